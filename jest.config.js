@@ -1,0 +1,53 @@
+// One time zone and one locale wherever the tests run.
+process.env.TZ = 'UTC';
+
+const scaffold = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
+
+const [[, swc]] = Object.entries(scaffold.transform);
+
+// Packages that ship ES modules only, beyond those that the scaffold knows.
+const moreESModules = [
+  '@grafana/react-data-grid',
+  '@leeoniya/ufuzzy',
+  '@react-hookz/web',
+  '@ver0/deep-equal',
+  '@zarrita',
+  'd3-[a-z-]+',
+  'earcut',
+  'internmap',
+  'numcodecs',
+  'pbf',
+  'quickselect',
+  'rbush',
+  'unzipit',
+  'uwrap',
+  'zarrita',
+  'until-async',
+  'msw',
+  '@mswjs',
+  'rettime',
+];
+
+module.exports = {
+  projects: [
+    {
+      ...scaffold,
+      displayName: 'frontend',
+      transform: { '^.+\\.(m?[jt]s|[jt]sx)$': swc },
+      transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, ...moreESModules])],
+    },
+    {
+      displayName: 'sidecar',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/{pkg,preview,scripts,tests}/**/*.test.ts'],
+      extensionsToTreatAsEsm: ['.ts'],
+      transform: {
+        '^.+\\.ts$': [
+          '@swc/jest',
+          { sourceMaps: 'inline', jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+        ],
+      },
+    },
+  ],
+};

@@ -1,0 +1,22 @@
+/** Every error code a resource route replies with, and the HTTP status it comes with. */
+export const errorStatus = {
+  invalid_request: 400,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  state_conflict: 409,
+  newer_group_open: 409,
+  provisioned: 409,
+  uid_taken: 409,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** The body of every reply that is not a success. `details` is there where a person can act on it. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  details?: Record<string, unknown>;
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { RouteName } from './routes.ts';
+import type * as s from './schemas.ts';
+
+export type Actor = z.infer<typeof s.actor>;
+export type Integration = z.infer<typeof s.integration>;
+export type AlertGroupSummary = z.infer<typeof s.alertGroupSummary>;
+export type AlertGroup = z.infer<typeof s.alertGroup>;
+export type Alert = z.infer<typeof s.alert>;
+export type GroupEvent = z.infer<typeof s.event>;
+
+type Schemas = typeof s.schemas;
+
+/** What a caller passes to a route; defaults may be left out. */
+export interface RouteInput<Name extends RouteName> {
+  params: z.input<Schemas[Name]['params']>;
+  query: z.input<Schemas[Name]['query']>;
+  body: z.input<Schemas[Name]['body']>;
+}
+
+/** What a handler of the route receives: checked, with defaults filled in. */
+export interface RouteArguments<Name extends RouteName> {
+  params: z.output<Schemas[Name]['params']>;
+  query: z.output<Schemas[Name]['query']>;
+  body: z.output<Schemas[Name]['body']>;
+}
+
+export type RouteReply<Name extends RouteName> = z.output<Schemas[Name]['reply']>;

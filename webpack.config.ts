@@ -1,0 +1,13 @@
+import type { Configuration } from 'webpack';
+import { merge } from 'webpack-merge';
+import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
+
+const config = async (env: Env): Promise<Configuration> =>
+  merge(await grafanaConfig(env), {
+    output: {
+      // The sidecar and the plugin executables share dist/ and are built by scripts/build-sidecar.ts.
+      clean: { keep: /^(gpx_bellhook_|sidecar\.mjs)/ },
+    },
+  });
+
+export default config;
