@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+export interface Config {
+  http: { host: string; port: number };
+  socketPath: string;
+  database: { kind: 'sqlite'; path: string };
+  /** Base of the webhook URLs shown to people, without a slash at its end; may have a path. */
+  publicUrl: string;
+  provisioningPath: string | undefined;
+  logLevel: LogLevel;
+}
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** A setting that cannot be used. Its message is one line that names the variable. */
+export class ConfigError extends Error {}
+
+/**
+ * The sidecar's settings from environment variables; unset and empty ones have their defaults.
+ * @throws {ConfigError} for the first value that cannot be used
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const http = read(env, 'BELLHOOK_HTTP_ADDRESS', '127.0.0.1:8080', address);
+  return {
+    http,
+    socketPath: read(env, 'BELLHOOK_SOCKET', '/run/bellhook/plugin.sock', socketPath),
+    database: read(env, 'BELLHOOK_DATABASE_URL', 'sqlite:data/bellhook.db', databaseUrl),
+    publicUrl: read(env, 'BELLHOOK_PUBLIC_URL', localUrl(http), webUrl),
+    provisioningPath: env['BELLHOOK_PROVISIONING_PATH'] || undefined,
+    logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
+  };
+}
+
+const address = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'must be host:port, such as 0.0.0.0:8080')
+  .transform((text) => {
+    const colon = text.lastIndexOf(':');
+    return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
+  })
+  .refine(({ port }) => port <= 65_535, 'must have a port of at most 65535');
+
+// The kernel's limit for the path of a unix socket.
+const socketPath = z.string().refine((path) => Buffer.byteLength(path) <= 107, 'must be at most 107 bytes long');
+
+const databaseUrl = z
+  .string()
+  .regex(/^sqlite:.+/, 'must be sqlite: followed by the path of a file, such as sqlite:data/bellhook.db')
+  .transform((url) => ({ kind: 'sqlite' as const, path: url.slice('sqlite:'.length) }));
+
+const webUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .refine((url) => !/[?#]/.test(url), 'must have no query and no fragment')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+function read<T>(env: Record<string, string | undefined>, name: string, fallback: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(env[name] || fallback);
+  if (!parsed.success) {
+    throw new ConfigError(`${name} ${parsed.error.issues[0]?.message}`);
+  }
+  return parsed.data;
+}
+
+/** Where a browser on this machine reaches the address; a listener on every interface is reached as localhost. */
+function localUrl({ host, port }: Config['http']): string {
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host);
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

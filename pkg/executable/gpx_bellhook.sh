@@ -1,0 +1,94 @@
+#!/bin/sh
+# The plugin executable: what Grafana starts for a plugin with a backend, and reads one line from.
+#
+#   attach (the default)  The sidecar runs beside Grafana, and both see its socket. This script names the socket and stays.
+#   managed               This script becomes the sidecar.
+#
+# Settings come from the section [plugin.bellhook-alerts-app] of Grafana's configuration, of which Grafana makes
+# GF_PLUGIN_<KEY>, or from the environment as BELLHOOK_<KEY> where Grafana forwards that; BELLHOOK_<KEY> wins.
+# Grafana passes no PATH: the shell's own default applies.
+
+main() {
+  mode=${BELLHOOK_MODE:-${GF_PLUGIN_MODE:-attach}}
+  case $mode in
+    attach) attach ;;
+    managed) managed ;;
+    *) fail "the mode (GF_PLUGIN_MODE or BELLHOOK_MODE) must be attach or managed, and is $mode" ;;
+  esac
+}
+
+# Grafana's start waits for this, and a plugin that fails here stays away until Grafana starts again. So it neither waits
+# for the sidecar nor fails without it.
+attach() {
+  socket=${BELLHOOK_SOCKET:-${GF_PLUGIN_SOCKET:-/run/bellhook/plugin.sock}}
+  read_generation
+  first_generation=$generation
+  printf '1|2|unix|%s|grpc\n' "$socket"
+
+  # Grafana's stop kills this shell but not its sleep, and waits until nobody holds the pipes.
+  exec </dev/null >/dev/null 2>&1
+
+  while kill -0 "$PPID"; do
+    sleep 1
+    read_generation
+    # Another sidecar serves the socket: Grafana starts a script that has ended again, with a fresh connection.
+    [ "$generation" = "$first_generation" ] || exit 0
+  done
+}
+
+read_generation() {
+  generation=
+  { read -r generation <"$socket.gen"; } 2>/dev/null || :
+}
+
+managed() {
+  export BELLHOOK_HTTP_ADDRESS="${BELLHOOK_HTTP_ADDRESS:-${GF_PLUGIN_HTTP_ADDRESS:-}}"
+  export BELLHOOK_DATABASE_URL="${BELLHOOK_DATABASE_URL:-${GF_PLUGIN_DATABASE_URL:-}}"
+  export BELLHOOK_PUBLIC_URL="${BELLHOOK_PUBLIC_URL:-${GF_PLUGIN_PUBLIC_URL:-}}"
+  export BELLHOOK_PROVISIONING_PATH="${BELLHOOK_PROVISIONING_PATH:-${GF_PLUGIN_PROVISIONING_PATH:-}}"
+  export BELLHOOK_LOG_LEVEL="${BELLHOOK_LOG_LEVEL:-${GF_PLUGIN_LOG_LEVEL:-}}"
+
+  find_node
+  sidecar=$(dirname "$0")/sidecar.mjs
+  [ -r "$sidecar" ] || fail "$sidecar is not there or cannot be read"
+  exec "$node" "$sidecar" --managed
+}
+
+find_node() {
+  node=${BELLHOOK_NODE:-${GF_PLUGIN_NODE:-}}
+  if [ -n "$node" ]; then
+    is_new_enough || fail "the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: $node $found"
+    return
+  fi
+  tried=
+  for node in "$(command -v node)" /usr/local/bin/node /usr/bin/node; do
+    if [ -n "$node" ]; then
+      is_new_enough && return
+      tried="$tried; $node $found"
+    fi
+  done
+  fail "the managed mode needs Node.js 24.15 or newer; name it with GF_PLUGIN_NODE or BELLHOOK_NODE$tried"
+}
+
+is_new_enough() {
+  version=$("$node" --version 2>/dev/null) || version=
+  case $version in
+    v[0-9]*.[0-9]*.[0-9]*) found="is $version" ;;
+    *) found='does not run' && return 1 ;;
+  esac
+  version=${version#v}
+  major=${version%%.*}
+  minor=${version#*.}
+  minor=${minor%%.*}
+  [ "$major" -gt 24 ] || { [ "$major" -eq 24 ] && [ "$minor" -ge 15 ]; }
+}
+
+# Grafana logs what a plugin writes to stderr: a line of JSON in this form at its level, any other line only for debugging.
+fail() {
+  message=$(printf '%s' "$1" | tr -d '\000-\037' | sed 's/[\\"]/\\&/g')
+  time=$(date -u +%Y-%m-%dT%H:%M:%S.000000Z)
+  printf '{"@level":"error","@message":"%s","@timestamp":"%s"}\n' "$message" "$time" >&2
+  exit 1
+}
+
+main

@@ -1,0 +1,45 @@
+import type { ErrorBody } from '../contract/errors.ts';
+import type { PluginBackend, ResourceReply } from './backend.ts';
+import { readCaller } from './context.ts';
+import type { PluginLogger } from './logger.ts';
+import type { CallResourceRequest, CallResourceResponse, ResourceServer, StringList } from './protocol/plugin.ts';
+
+/** Resource calls: what the plugin's pages ask of `/api/plugins/<id>/resources/`. */
+export function resourceService(backend: PluginBackend, logger: PluginLogger | undefined): ResourceServer {
+  return {
+    async callResource(call) {
+      const reply = await answer(call.request, backend, logger);
+      if (!call.cancelled) {
+        call.write(encodeReply(reply));
+        call.end();
+      }
+    },
+  };
+}
+
+async function answer(
+  request: CallResourceRequest,
+  backend: PluginBackend,
+  logger: PluginLogger | undefined
+): Promise<ResourceReply> {
+  const { pluginContext, method, path, url, body } = request;
+  try {
+    return await backend.callResource({ caller: readCaller(pluginContext), method, path, query: readQuery(url), body });
+  } catch (error) {
+    logger?.error({ err: error, method, path }, 'a resource call failed');
+    return { status: 500, body: JSON.stringify(internalError) };
+  }
+}
+
+const internalError: ErrorBody = { code: 'internal', message: 'Something went wrong. The log of the sidecar says what.' };
+
+function readQuery(url: string): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : url.slice(start));
+}
+
+function encodeReply({ status, headers, body }: ResourceReply): CallResourceResponse {
+  const all = { ...headers, 'Content-Type': 'application/json' };
+  const lists = Object.entries(all).map(([name, value]): [string, StringList] => [name, { values: [value] }]);
+  return { code: status, headers: Object.fromEntries(lists), body: Buffer.from(body) };
+}

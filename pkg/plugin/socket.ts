@@ -1,0 +1,41 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { dirname } from 'node:path';
+
+/**
+ * Makes the path free to listen on: its folder is there, and no socket that a dead process left behind.
+ * Rejects where the path is too long, or where a living process listens on it.
+ */
+export async function claimSocket(socketPath: string): Promise<void> {
+  const length = Buffer.byteLength(socketPath);
+  if (length > longestPath) {
+    throw new Error(`the path of the socket is ${length} bytes long, the limit is ${longestPath}: ${socketPath}`);
+  }
+  mkdirSync(dirname(socketPath), { recursive: true });
+  if (await isAlive(socketPath)) {
+    throw new Error(`another process listens on the socket ${socketPath}`);
+  }
+  rmSync(socketPath, { force: true });
+}
+
+/**
+ * Lets the group connect, which takes the right to write. Whoever connects can speak as any user with any role, so nobody
+ * beyond the group may: Grafana's image runs with group 0, and so does the sidecar's.
+ */
+export function openSocketToGroup(socketPath: string): void {
+  chmodSync(socketPath, 0o660);
+}
+
+/** The kernel's limit for the path of a unix socket, in bytes. */
+const longestPath = 107;
+
+function isAlive(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketPath);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,45 @@
+/** Runs something once after so many milliseconds, unless the returned function is called before. */
+export type Schedule = (run: () => void, milliseconds: number) => () => void;
+
+export interface Throttle {
+  /** Runs at once if the last run is an interval or more ago, else when it will be: the newest trigger is never lost. */
+  trigger(): void;
+  /** Nothing runs any more. */
+  cancel(): void;
+}
+
+/** Lets `run` run at most once per interval (milliseconds). */
+export function throttle(run: () => void, interval: number, schedule: Schedule = scheduleTimeout): Throttle {
+  let stopWaiting: (() => void) | undefined;
+  let again = false;
+
+  const runAndWait = () => {
+    again = false;
+    stopWaiting = schedule(() => {
+      stopWaiting = undefined;
+      if (again) {
+        runAndWait();
+      }
+    }, interval);
+    run();
+  };
+
+  return {
+    trigger() {
+      if (stopWaiting) {
+        again = true;
+      } else {
+        runAndWait();
+      }
+    },
+    cancel() {
+      stopWaiting?.();
+      stopWaiting = () => {};
+    },
+  };
+}
+
+function scheduleTimeout(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,24 @@
+/**
+ * Replaces `${NAME}` in every text of the value by the environment's value. It is done after the YAML is parsed, so that
+ * a value can hold any character.
+ * @param missing is called where the environment has no such name
+ */
+export function interpolate(
+  value: unknown,
+  env: Record<string, string | undefined>,
+  missing: (name: string, path: readonly (string | number)[]) => never,
+  path: readonly (string | number)[] = []
+): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => env[name] ?? missing(name, path));
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, i) => interpolate(item, env, missing, [...path, i]));
+  }
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, interpolate(item, env, missing, [...path, key])])
+    );
+  }
+  return value;
+}

@@ -1,0 +1,84 @@
+import { TextDecoder } from 'node:util';
+import type { JsonValue } from '../interpret/json.ts';
+import { type ContentType, parseContentType } from './content-type.ts';
+import { nestsDeeperThan } from './nesting.ts';
+import type { Rejection } from './rejection.ts';
+
+/** Deepest nesting of a payload. */
+const nestingLimit = 100;
+
+export interface Payload {
+  readonly value: JsonValue;
+  /** The JSON text as received; for a form, the JSON text of its fields. */
+  readonly text: string;
+}
+
+export type Parsed = { readonly payload: Payload } | { readonly rejection: Rejection; readonly detail?: string };
+
+/**
+ * The payload of a delivery: JSON, or the fields of a form as an object of strings (of a repeated field the last).
+ * What looks like JSON is read as JSON whatever content type it has, because many senders name another or none, and
+ * `curl -d` calls it a form.
+ */
+export async function parsePayload(body: Uint8Array<ArrayBuffer>, header: string | undefined): Promise<Parsed> {
+  if (body.length === 0) {
+    return { rejection: 'empty_body' };
+  }
+  const contentType = parseContentType(header);
+  if (contentType.mediaType === 'multipart/form-data') {
+    return parseForm(body, header as string);
+  }
+  const text = decode(body, contentType);
+  if (typeof text !== 'string') {
+    return text;
+  }
+  return contentType.mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)
+    ? fromFields(new URLSearchParams(text))
+    : parseJson(text);
+}
+
+function decode(body: Uint8Array, { charset }: ContentType): string | { rejection: Rejection } {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(charset, { fatal: true });
+  } catch {
+    return { rejection: 'unsupported_charset' };
+  }
+  try {
+    return decoder.decode(body);
+  } catch {
+    return { rejection: 'invalid_text' };
+  }
+}
+
+function parseJson(text: string): Parsed {
+  if (text.trim() === '') {
+    return { rejection: 'empty_body' };
+  }
+  if (nestsDeeperThan(text, nestingLimit)) {
+    return { rejection: 'too_deep' };
+  }
+  try {
+    return { payload: { value: JSON.parse(text) as JsonValue, text } };
+  } catch (error) {
+    return { rejection: 'invalid_json', detail: (error as SyntaxError).message };
+  }
+}
+
+async function parseForm(body: Uint8Array<ArrayBuffer>, header: string): Promise<Parsed> {
+  let form: FormData;
+  try {
+    form = await new Response(body, { headers: { 'content-type': header } }).formData();
+  } catch {
+    return { rejection: 'invalid_form' };
+  }
+  const fields = [...form];
+  return fields.every((field): field is [string, string] => typeof field[1] === 'string')
+    ? fromFields(fields)
+    : { rejection: 'file_upload' };
+}
+
+function fromFields(fields: Iterable<[string, string]>): Parsed {
+  const value = Object.fromEntries(fields);
+  return { payload: { value, text: JSON.stringify(value) } };
+}

@@ -1,0 +1,19 @@
+/** Why a delivery is not accepted, and how its sender learns of it. */
+export const rejections = {
+  unknown_token: [403, 'No integration has this token.'],
+  wrong_type: [400, 'The token belongs to an integration of another type; use the URL as Bellhook shows it.'],
+  method_not_allowed: [405, 'Send alerts with POST.'],
+  too_large: [413, 'The body is larger than 1 MiB.'],
+  unsupported_encoding: [415, 'Send the body without compression.'],
+  unsupported_charset: [415, 'The character set of the content type is not known.'],
+  invalid_text: [400, 'The body is not text in the character set of its content type.'],
+  empty_body: [400, 'The body is empty; send JSON.'],
+  invalid_json: [400, 'The body is not JSON.'],
+  too_deep: [400, 'The JSON is nested more than 100 levels deep.'],
+  invalid_form: [400, 'The form cannot be read.'],
+  file_upload: [400, 'Files are not accepted; send JSON or form fields.'],
+  incomplete_body: [400, 'The body ended before its announced length.'],
+  unavailable: [503, 'The alert could not be stored; send it again.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type Rejection = keyof typeof rejections;

@@ -1,0 +1,131 @@
+import type { Action } from '../contract/states.ts';
+import type { Actor, Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../contract/types.ts';
+import { actOnGroup, type Request } from '../group/act.ts';
+import type { Caller } from '../plugin/backend.ts';
+import type { OrgStore, Store, StoredAlert, StoredEvent, StoredGroup } from '../store/store.ts';
+import { ApiError } from './api-error.ts';
+import type { Handlers } from './dispatcher.ts';
+
+export interface AlertGroupParts {
+  store: Store;
+  /** To be called after each change of a group. */
+  changed: (orgId: number) => void;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'listAlerts' | 'listEvents' | Action;
+
+export function createAlertGroupHandlers({ store, changed, now }: AlertGroupParts): Pick<Handlers, AlertGroupRoutes> {
+  return {
+    async listAlertGroups(caller, { query }) {
+      const org = store.forOrg(caller.orgId);
+      const filter = {
+        states: query.state,
+        integrationUid: query.integration,
+        from: query.from === undefined ? undefined : Date.parse(query.from),
+        to: query.to === undefined ? undefined : Date.parse(query.to),
+      };
+      const [page, counts] = await Promise.all([
+        org.listGroups(filter, { limit: query.limit, cursor: query.cursor }),
+        org.countGroups(filter),
+      ]);
+      return { items: page.items.map(toSummary), nextCursor: page.nextCursor, counts };
+    },
+
+    getAlertGroup: async (caller, { params }) => toDetail(await find(store.forOrg(caller.orgId), Number(params.id))),
+
+    async listAlerts(caller, { params, query }) {
+      const org = store.forOrg(caller.orgId);
+      const { id } = await find(org, Number(params.id));
+      const { items, nextCursor } = await org.listAlerts(id, { limit: query.limit, cursor: query.cursor });
+      return { items: items.map(toAlert), nextCursor };
+    },
+
+    async listEvents(caller, { params, query }) {
+      const org = store.forOrg(caller.orgId);
+      const { id } = await find(org, Number(params.id));
+      const { items, nextCursor } = await org.listEvents(id, { limit: query.limit, cursor: query.cursor });
+      return { items: items.map(toEvent), nextCursor };
+    },
+
+    acknowledge: (caller, { params }) => act(caller, params.id, { action: 'acknowledge' }),
+    unacknowledge: (caller, { params }) => act(caller, params.id, { action: 'unacknowledge' }),
+    resolve: (caller, { params }) => act(caller, params.id, { action: 'resolve' }),
+    unresolve: (caller, { params }) => act(caller, params.id, { action: 'unresolve' }),
+    silence: (caller, { params, body }) =>
+      act(caller, params.id, { action: 'silence', until: 'forever' in body ? null : now() + body.minutes * 60_000 }),
+    unsilence: (caller, { params }) => act(caller, params.id, { action: 'unsilence' }),
+  };
+
+  async function act(caller: Caller, groupId: string, request: Request): Promise<AlertGroup> {
+    const org = store.forOrg(caller.orgId);
+    const id = Number(groupId);
+    const actor: Actor = { kind: 'user', login: caller.login, name: caller.name };
+    const outcome = await org.changeGroup(id, (group) => actOnGroup(group, request, actor, now()));
+    if (outcome === 'newer_group_open') {
+      throw new ApiError(
+        outcome,
+        'A newer alert group with the same grouping key is open; alerts go there. Resolve that one first.'
+      );
+    }
+    const group = await find(org, id);
+    if (outcome === 'not_allowed') {
+      throw new ApiError('state_conflict', `The alert group is ${group.state}, so it cannot ${request.action}.`, {
+        state: group.state,
+      });
+    }
+    changed(caller.orgId);
+    return toDetail(group);
+  }
+}
+
+async function find(org: OrgStore, id: number): Promise<StoredGroup> {
+  const group = await org.getGroup(id);
+  if (group === undefined) {
+    throw new ApiError('not_found', 'There is no such alert group.');
+  }
+  return group;
+}
+
+function toSummary(group: StoredGroup): AlertGroupSummary {
+  return {
+    id: String(group.id),
+    number: group.number,
+    integration: group.integration,
+    state: group.state,
+    title: group.title,
+    alertCount: group.alertCount,
+    startedAt: isoTime(group.startedAt),
+    lastAlertAt: isoTime(group.lastAlertAt),
+    acknowledgedAt: optionalTime(group.acknowledgedAt),
+    acknowledgedBy: group.acknowledgedBy,
+    resolvedAt: optionalTime(group.resolvedAt),
+    resolvedBy: group.resolvedBy,
+    silencedAt: optionalTime(group.silencedAt),
+    silencedBy: group.silencedBy,
+    silencedUntil: optionalTime(group.silencedUntil),
+  };
+}
+
+function toDetail(group: StoredGroup): AlertGroup {
+  const { message, imageUrl, sourceLink, groupingKey } = group;
+  return { ...toSummary(group), message, imageUrl, sourceLink, groupingKey };
+}
+
+function toAlert({ id, receivedAt, signal, title, payload }: StoredAlert): Alert {
+  return { id: String(id), receivedAt: isoTime(receivedAt), signal, title, payload };
+}
+
+function toEvent({ id, at, type, actor, silencedUntil }: StoredEvent): GroupEvent {
+  const event: GroupEvent = { id: String(id), at: isoTime(at), type, actor };
+  return type === 'silenced' ? { ...event, silencedUntil: optionalTime(silencedUntil) } : event;
+}
+
+function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function optionalTime(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : isoTime(milliseconds);
+}

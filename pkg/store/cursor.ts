@@ -1,0 +1,44 @@
+import { InvalidCursor, type Page } from './store.ts';
+
+/** Writes the place in a list after which the next page begins; opaque to callers. */
+export function encodeCursor(place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/**
+ * Reads a place that `encodeCursor` wrote.
+ * @param shape the type of each part
+ * @throws {InvalidCursor}
+ */
+export function decodeCursor<const Shape extends readonly ('string' | 'number')[]>(
+  cursor: string,
+  shape: Shape
+): Place<Shape> {
+  let place: unknown;
+  try {
+    place = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw new InvalidCursor();
+  }
+  if (!Array.isArray(place) || place.length !== shape.length || !place.every((part, i) => typeof part === shape[i])) {
+    throw new InvalidCursor();
+  }
+  return place as Place<Shape>;
+}
+
+/** A page of at most `limit` of the rows; one row more than that tells that there is another page. */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  placeOf: (row: Row) => readonly (string | number)[]
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items: shown.map(toItem), nextCursor: more ? encodeCursor(placeOf(last)) : null };
+}
+
+type Place<Shape extends readonly ('string' | 'number')[]> = {
+  -readonly [I in keyof Shape]: Shape[I] extends 'string' ? string : number;
+};

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** The two connections to a database file: one writes, one reads what the other has committed. */
+export interface Connections {
+  readonly writer: DatabaseSync;
+  /** Read only. */
+  readonly reader: Kysely<Schema>;
+}
+
+/** Opens the file, and makes it with its folder where they are not there; every commit waits for the disk. */
+export function openWriter(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = new DatabaseSync(path, { timeout: busyTimeout });
+  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  return writer;
+}
+
+export function openReader(path: string): Kysely<Schema> {
+  return toKysely(new DatabaseSync(path, { timeout: busyTimeout, readOnly: true }));
+}
+
+/** Kysely on a connection of Node's own SQLite. */
+export function toKysely(database: DatabaseSync): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(database) }) });
+}
+
+/** How long to wait for another process that has locked the file, in milliseconds. */
+const busyTimeout = 5000;
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run(parameters) {
+          const { changes, lastInsertRowid } = statement.run(...(parameters as SQLInputValue[]));
+          return { changes, lastInsertRowid };
+        },
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      };
+    },
+  };
+}

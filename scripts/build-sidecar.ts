@@ -1,0 +1,59 @@
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.ts';
+
+/**
+ * Builds the plugin's backend into a folder: `sidecar.mjs` with its source map and the licences of what is in it, and the
+ * plugin executables. Leaves everything else there alone.
+ */
+export async function buildSidecar(outDir: string): Promise<void> {
+  mkdirSync(outDir, { recursive: true });
+  await bundle(outDir);
+  for (const platform of platforms) {
+    writeExecutable(join(outDir, `gpx_bellhook_${platform}`));
+  }
+}
+
+/** Where Grafana runs and has a POSIX shell; each gets the same script under the name that Grafana looks for. */
+const platforms = ['linux_amd64', 'linux_arm64', 'linux_arm', 'darwin_amd64', 'darwin_arm64'];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function bundle(outDir: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['pkg/main.ts'],
+    outfile: join(outDir, 'sidecar.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    sourcemap: 'linked',
+    legalComments: 'inline',
+    metafile: true,
+    define: { BELLHOOK_VERSION: JSON.stringify(version) },
+    banner: { js: commonJsNames },
+    logLevel: 'warning',
+  });
+  writeFileSync(join(outDir, 'sidecar.LICENSES.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)));
+}
+
+/** CommonJS packages in the bundle use names that an ES module does not have. */
+const commonJsNames = `import { createRequire as bellhookCreateRequire } from 'node:module';
+const require = bellhookCreateRequire(import.meta.url);
+const __filename = import.meta.filename;
+const __dirname = import.meta.dirname;`;
+
+/** As a new file: a shell that runs the old one still reads from it. */
+function writeExecutable(path: string): void {
+  rmSync(path, { force: true });
+  copyFileSync(join(root, 'pkg/executable/gpx_bellhook.sh'), path);
+  chmodSync(path, 0o755);
+}
+
+if (import.meta.main) {
+  await buildSidecar(join(root, 'dist'));
+}
