@@ -31,7 +31,10 @@ async function answer(
   }
 }
 
-const internalError: ErrorBody = { code: 'internal', message: 'Something went wrong. The log of the sidecar says what.' };
+const internalError: ErrorBody = {
+  code: 'internal',
+  message: 'Something went wrong. The log of the sidecar says what.',
+};
 
 function readQuery(url: string): URLSearchParams {
   const start = url.indexOf('?');

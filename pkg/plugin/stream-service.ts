@@ -4,12 +4,12 @@ import { roleAllows } from '../contract/roles.ts';
 import type { PluginBackend } from './backend.ts';
 import { readCaller } from './context.ts';
 import {
+  type PluginContext,
   PublishStreamResponse_Status as PublishStatus,
   type StreamServer,
-  type SubscribeStreamRequest,
   SubscribeStreamResponse_Status as SubscribeStatus,
 } from './protocol/plugin.ts';
-import { type Schedule, throttle } from './throttle.ts';
+import { throttle } from './throttle.ts';
 
 export interface StreamService {
   handlers: StreamServer;
@@ -21,44 +21,32 @@ export interface StreamService {
  * The plugin's Grafana Live channel. Grafana asks `subscribeStream` for each subscriber, without a check of its own, then
  * shares one `runStream` between all who were let in.
  */
-export function streamService(backend: PluginBackend, schedule?: Schedule): StreamService {
+export function streamService(backend: PluginBackend): StreamService {
   const open = new Set<() => void>();
   return {
     handlers: {
       subscribeStream(call, reply) {
-        reply(null, { status: admit(call.request), data: Buffer.alloc(0) });
+        const { path, pluginContext } = call.request;
+        reply(null, { status: admit(path, pluginContext), data: Buffer.alloc(0) });
       },
 
       // The context is the first subscriber's, who may have lost the role since; others still wait for messages, which hold
       // nothing but a time. So the role is not asked again.
       runStream(call) {
-        const { path, pluginContext } = call.request;
-        const { orgId } = readCaller(pluginContext);
-        if (path !== changesPath || orgId < 1) {
+        const { orgId } = readCaller(call.request.pluginContext);
+        if (call.request.path !== changesPath || orgId < 1) {
           call.emit('error', { code: status.NOT_FOUND, details: 'there is no such stream' });
           return;
         }
-        let changedAt = new Date();
-        const send = () => {
-          const message: ChangeMessage = { changedAt: changedAt.toISOString() };
+        const unfollow = followChanges(backend, orgId, (message) => {
           call.write({ data: Buffer.from(JSON.stringify(message)) });
-        };
-        const { trigger, cancel } = throttle(send, shortestPause, schedule);
-        const unsubscribe = backend.subscribe(orgId, () => {
-          changedAt = new Date();
-          trigger();
         });
-        const stop = () => {
-          unsubscribe();
-          cancel();
-          open.delete(end);
-        };
-        const end = () => {
-          stop();
-          call.emit('error', { code: status.UNAVAILABLE, details: 'the sidecar is stopping' });
-        };
-        call.on('cancelled', stop);
+        const end = () => call.emit('error', { code: status.UNAVAILABLE, details: 'the sidecar is stopping' });
         open.add(end);
+        call.once('close', () => {
+          unfollow();
+          open.delete(end);
+        });
       },
 
       publishStream(_call, reply) {
@@ -67,20 +55,30 @@ export function streamService(backend: PluginBackend, schedule?: Schedule): Stre
     },
 
     end() {
-      for (const end of [...open]) {
+      for (const end of open) {
         end();
       }
     },
   };
 }
 
-/** Between two messages, in milliseconds. */
-const shortestPause = 1000;
-
-function admit({ path, pluginContext }: SubscribeStreamRequest): SubscribeStatus {
+function admit(path: string, context: PluginContext | undefined): SubscribeStatus {
   if (path !== changesPath) {
     return SubscribeStatus.NOT_FOUND;
   }
-  const { role } = readCaller(pluginContext);
-  return roleAllows(role, 'Viewer') ? SubscribeStatus.OK : SubscribeStatus.PERMISSION_DENIED;
+  return roleAllows(readCaller(context).role, 'Viewer') ? SubscribeStatus.OK : SubscribeStatus.PERMISSION_DENIED;
+}
+
+/** Calls `send` after changes of the org's data, at most once a second, until the returned function is called. */
+function followChanges(backend: PluginBackend, orgId: number, send: (message: ChangeMessage) => void): () => void {
+  let changedAt = new Date();
+  const { trigger, cancel } = throttle(() => send({ changedAt: changedAt.toISOString() }), 1000);
+  const unsubscribe = backend.subscribe(orgId, () => {
+    changedAt = new Date();
+    trigger();
+  });
+  return () => {
+    unsubscribe();
+    cancel();
+  };
 }

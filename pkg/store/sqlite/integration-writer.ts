@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { makeToken } from '../make-token.ts';
 import { type IntegrationChanges, type NewIntegration, type ProvisioningPlan, TokenTaken } from '../store.ts';
+import { isConflict } from './conflict.ts';
 
 /** Writes integrations; the caller holds the transaction where there is more than one step. */
 export function createIntegrationWriter(database: DatabaseSync) {
@@ -58,14 +59,12 @@ export function createIntegrationWriter(database: DatabaseSync) {
             insert.run(orgId, uid, name, type, description, token ?? makeToken(), 1, 0, at);
           }
         } catch (error) {
-          throw isTokenConflict(error) ? new TokenTaken(`${uid}: its token belongs to another integration`) : error;
+          throw isConflict(error, 'integrations.token')
+            ? new TokenTaken(`${uid}: its token belongs to another integration`)
+            : error;
         }
         claim.run(token === undefined ? 0 : 1, orgId, uid);
       }
     },
   };
-}
-
-function isTokenConflict(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('integrations.token');
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Change, Group } from '../../group/group.ts';
 import type { ChangeOutcome, OrgStore, Store } from '../store.ts';
 import { createAlertWriter } from './add-alerts.ts';
+import { isConflict } from './conflict.ts';
 import { openReader, openWriter, toKysely } from './connection.ts';
 import { createGroupWriter, type GroupWriter } from './group-writer.ts';
 import * as groups from './groups.ts';
@@ -111,7 +112,7 @@ function changeGroup(
       return 'changed';
     });
   } catch (error) {
-    if (error instanceof Error && error.message.includes('alert_groups.integration_id, alert_groups.key_hash')) {
+    if (isConflict(error, 'alert_groups.integration_id, alert_groups.key_hash')) {
       return 'newer_group_open';
     }
     throw error;

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from './config.ts';
+
+test('without settings there are defaults', () => {
+  expect(readConfig({ BELLHOOK_LOG_LEVEL: '' })).toEqual({
+    http: { host: '127.0.0.1', port: 8080 },
+    socketPath: '/run/bellhook/plugin.sock',
+    database: { kind: 'sqlite', path: 'data/bellhook.db' },
+    publicUrl: 'http://localhost:8080',
+    provisioningPath: undefined,
+    logLevel: 'info',
+  });
+});
+
+test.each([
+  ['BELLHOOK_HTTP_ADDRESS', '0.0.0.0:80', { http: { host: '0.0.0.0', port: 80 }, publicUrl: 'http://localhost:80' }],
+  ['BELLHOOK_HTTP_ADDRESS', '[::1]:80', { http: { host: '::1', port: 80 }, publicUrl: 'http://localhost:80' }],
+  ['BELLHOOK_HTTP_ADDRESS', 'alerts.lan:80', { publicUrl: 'http://alerts.lan:80' }],
+  ['BELLHOOK_PUBLIC_URL', 'https://example.com/oncall/', { publicUrl: 'https://example.com/oncall' }],
+  ['BELLHOOK_DATABASE_URL', 'sqlite:/var/lib/b.db', { database: { kind: 'sqlite', path: '/var/lib/b.db' } }],
+  ['BELLHOOK_LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+])('%s=%s', (name, value, expected) => {
+  expect(readConfig({ [name]: value })).toMatchObject(expected);
+});
+
+test.each([
+  ['BELLHOOK_HTTP_ADDRESS', '8080'],
+  ['BELLHOOK_HTTP_ADDRESS', 'localhost:99999'],
+  ['BELLHOOK_HTTP_ADDRESS', 'localhost:http'],
+  ['BELLHOOK_SOCKET', `/${'s'.repeat(107)}`],
+  ['BELLHOOK_DATABASE_URL', 'mysql://localhost/x'],
+  ['BELLHOOK_DATABASE_URL', 'sqlite:'],
+  ['BELLHOOK_PUBLIC_URL', 'example.com'],
+  ['BELLHOOK_PUBLIC_URL', 'javascript:alert(1)'],
+  ['BELLHOOK_PUBLIC_URL', 'https://example.com/?a=b'],
+  ['BELLHOOK_LOG_LEVEL', 'loud'],
+])('%s=%s is refused in one line that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));
+});

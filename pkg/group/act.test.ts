@@ -1,0 +1,108 @@
+import { expect, test } from '@jest/globals';
+import { type Action, actions, allowedActions, type State, states } from '../contract/states.ts';
+import { actOnGroup, endSilence, type Request } from './act.ts';
+import type { Group } from './group.ts';
+
+const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
+const bob = { kind: 'user', login: 'bob', name: 'Bob' } as const;
+
+const firing: Group = {
+  state: 'firing',
+  title: 'Disk full',
+  message: null,
+  imageUrl: null,
+  sourceLink: null,
+  alertCount: 3,
+  startedAt: 1000,
+  lastAlertAt: 1500,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  resolvedAt: null,
+  resolvedBy: null,
+  silencedAt: null,
+  silencedBy: null,
+  silencedUntil: null,
+};
+const byAda = (action: Action) => actOnGroup(firing, toRequest(action), ada, 2000)?.group as Group;
+const groups: Record<State, Group> = {
+  firing,
+  acknowledged: byAda('acknowledge'),
+  silenced: byAda('silence'),
+  resolved: byAda('resolve'),
+};
+
+function toRequest(action: Action): Request {
+  return action === 'silence' ? { action, until: 9000 } : { action };
+}
+
+const becomes: Record<Action, State> = {
+  acknowledge: 'acknowledged',
+  unacknowledge: 'firing',
+  resolve: 'resolved',
+  unresolve: 'firing',
+  silence: 'silenced',
+  unsilence: 'firing',
+};
+const says: Record<Action, string> = {
+  acknowledge: 'acknowledged',
+  unacknowledge: 'unacknowledged',
+  resolve: 'resolved',
+  unresolve: 'unresolved',
+  silence: 'silenced',
+  unsilence: 'unsilenced',
+};
+
+test.each(states.flatMap((state) => actions.map((action) => [state, action] as const)))('%s, %s', (state, action) => {
+  const change = actOnGroup(groups[state], toRequest(action), bob, 3000);
+  if (!allowedActions[state].includes(action)) {
+    expect(change).toBeNull();
+    return;
+  }
+  expect(change?.group.state).toBe(becomes[action]);
+  expect(change?.events).toEqual([
+    {
+      type: says[action],
+      at: 3000,
+      actor: bob,
+      ...(action === 'silence' && { silencedUntil: 9000 }),
+    },
+  ]);
+  expect(change?.group).toMatchObject({ title: 'Disk full', alertCount: 3, startedAt: 1000, lastAlertAt: 1500 });
+});
+
+test('only what belongs to the state is left of who did what', () => {
+  expect(actOnGroup(groups.silenced, { action: 'acknowledge' }, bob, 3000)?.group).toMatchObject({
+    acknowledgedAt: 3000,
+    acknowledgedBy: bob,
+    silencedAt: null,
+    silencedBy: null,
+    silencedUntil: null,
+  });
+  expect(actOnGroup(groups.acknowledged, { action: 'silence', until: null }, bob, 3000)?.group).toMatchObject({
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    silencedAt: 3000,
+    silencedBy: bob,
+    silencedUntil: null,
+  });
+  const resolved = actOnGroup(groups.acknowledged, { action: 'resolve' }, bob, 3000)?.group as Group;
+  expect(resolved).toMatchObject({ acknowledgedBy: ada, resolvedAt: 3000, resolvedBy: bob });
+  expect(actOnGroup(resolved, { action: 'unresolve' }, bob, 4000)?.group).toEqual(firing);
+});
+
+test.each([
+  ['a moment before its time', groups.silenced, 8999, false],
+  ['at its time', groups.silenced, 9000, true],
+  ['without an end', { ...groups.silenced, silencedUntil: null }, 1e15, false],
+  ['of a group that is not silenced', firing, 1e15, false],
+])('a silence %s', (_, group, at, ends) => {
+  const change = endSilence(group, at);
+  if (!ends) {
+    expect(change).toBeNull();
+    return;
+  }
+  expect(change).toEqual({
+    group: firing,
+    events: [{ type: 'unsilenced', at, actor: { kind: 'system' } }],
+  });
+});

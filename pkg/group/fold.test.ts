@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Facts } from '../interpret/facts.ts';
+import { actOnGroup } from './act.ts';
+import { foldAlert } from './fold.ts';
+import type { Group } from './group.ts';
+
+const user = { kind: 'user', login: 'ada', name: 'Ada' } as const;
+
+const facts: Facts = {
+  groupingKey: 'k',
+  title: 'Disk full',
+  untitled: 'Alert',
+  message: 'on db-1',
+  imageUrl: 'https://example.com/a.png',
+  sourceLink: 'https://example.com/',
+  signal: 'fire',
+};
+const recovery: Facts = {
+  ...facts,
+  title: null,
+  message: null,
+  imageUrl: null,
+  sourceLink: null,
+  signal: 'resolve',
+};
+
+function firing(): Group {
+  return foldAlert(null, facts, 1000)?.group as Group;
+}
+
+function after(action: 'acknowledge' | 'resolve' | 'silence'): Group {
+  const request = action === 'silence' ? { action, until: 9000 } : { action };
+  return actOnGroup(firing(), request, user, 2000)?.group as Group;
+}
+
+test('the first alert opens a group', () => {
+  expect(foldAlert(null, facts, 1000)).toEqual({
+    group: {
+      state: 'firing',
+      title: 'Disk full',
+      message: 'on db-1',
+      imageUrl: 'https://example.com/a.png',
+      sourceLink: 'https://example.com/',
+      alertCount: 1,
+      startedAt: 1000,
+      lastAlertAt: 1000,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      resolvedAt: null,
+      resolvedBy: null,
+      silencedAt: null,
+      silencedBy: null,
+      silencedUntil: null,
+    },
+    events: [{ type: 'opened', at: 1000, actor: { kind: 'source' } }],
+  });
+});
+
+test('a group without a title has the name of its type until an alert brings one', () => {
+  const untitled = foldAlert(null, { ...facts, title: null }, 1000)?.group as Group;
+  expect(untitled.title).toBe('Alert');
+  expect(foldAlert(untitled, facts, 2000)?.group.title).toBe('Disk full');
+});
+
+test('a recovery with nothing to resolve opens nothing', () => {
+  expect(foldAlert(null, recovery, 1000)).toBeNull();
+});
+
+describe.each([
+  ['firing', firing],
+  ['acknowledged', () => after('acknowledge')],
+  ['silenced', () => after('silence')],
+] as const)('an open group that is %s', (state, group) => {
+  test('stays so under another alert, which writes no event', () => {
+    const change = foldAlert(group(), { ...facts, title: 'Disk fuller' }, 3000);
+    expect(change?.group).toEqual({ ...group(), title: 'Disk fuller', alertCount: 2, lastAlertAt: 3000 });
+    expect(change?.group.state).toBe(state);
+    expect(change?.events).toEqual([]);
+  });
+
+  test('is resolved by a recovery, which blanks nothing', () => {
+    const change = foldAlert(group(), recovery, 3000);
+    expect(change?.group).toMatchObject({
+      state: 'resolved',
+      title: 'Disk full',
+      message: 'on db-1',
+      imageUrl: 'https://example.com/a.png',
+      sourceLink: 'https://example.com/',
+      alertCount: 2,
+      lastAlertAt: 3000,
+      resolvedAt: 3000,
+      resolvedBy: { kind: 'source' },
+      silencedAt: null,
+      silencedUntil: null,
+    });
+    expect(change?.events).toEqual([{ type: 'resolved', at: 3000, actor: { kind: 'source' } }]);
+  });
+});
+
+test('a clock that goes back does not move the last alert', () => {
+  expect(foldAlert(firing(), facts, 500)?.group.lastAlertAt).toBe(1000);
+});

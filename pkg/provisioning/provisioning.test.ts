@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestSidecar, type TestSidecar } from '../testing/test-sidecar.ts';
+import { readProvisioning } from './read-files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bellhook-provisioning-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+describe('files', () => {
+  test('are read in the order of their names, with values of the environment', () => {
+    write('b.yaml', 'deleteIntegrations:\n  - uid: old-one\n    orgId: 2\n');
+    write(
+      'a.yaml',
+      `apiVersion: 1
+integrations:
+  - uid: nightly-backups
+    orgId: 1
+    name: Nightly \${WHAT}
+    type: formatted_webhook
+    token: \${BACKUPS_TOKEN}
+    description: What runs after midnight
+`
+    );
+    write('ignored.yml', ': not read');
+    expect(readProvisioning(folder, { WHAT: 'backups: "all"', BACKUPS_TOKEN: 'abcdefgh-ABCDEFGH_1' })).toEqual({
+      integrations: [
+        {
+          uid: 'nightly-backups',
+          orgId: 1,
+          name: 'Nightly backups: "all"',
+          type: 'formatted_webhook',
+          token: 'abcdefgh-ABCDEFGH_1',
+          description: 'What runs after midnight',
+        },
+      ],
+      deletions: [{ uid: 'old-one', orgId: 2 }],
+    });
+  });
+
+  test.each(['', '# nothing\n', 'integrations:\n'])('may be empty: %j', (text) => {
+    write('a.yaml', text);
+    expect(readProvisioning(folder, {})).toEqual({ integrations: [], deletions: [] });
+  });
+
+  const entry = (line: string) =>
+    `integrations:\n  - uid: one\n    name: One\n    type: webhook\n${line === '' ? '' : `    ${line}\n`}`;
+  test.each([
+    ['no YAML', 'integrations:\n  - uid: [', 2, /flow|end/i],
+    ['an unknown key', entry('tokn: x'), 5, /tokn/],
+    ['an unknown key on top', 'apiVersion: 1\nintegration: []\n', 2, /integration/],
+    ['another version', 'apiVersion: 2\n', 1, /must be 1/],
+    ['no name', 'integrations:\n  - uid: one\n    type: webhook\n', 2, /name/],
+    ['an unknown type', 'integrations:\n  - uid: one\n    name: One\n    type: zabbix\n', 4, /type.*webhook/],
+    ['a short token', entry('token: short'), 5, /16 to 64/],
+    ['a token of other characters', entry('token: "a token with spaces in it"'), 5, /16 to 64/],
+    ['a missing variable', entry('token: ${NOBODY_SET_THIS}'), 5, /NOBODY_SET_THIS/],
+    ['the same uid twice', `${entry('')}  - uid: one\n    name: Two\n    type: webhook\n`, 5, /uid one in org 1.*:2/],
+    ['a uid of other characters', 'integrations:\n  - uid: a/b\n    name: A\n    type: webhook\n', 2, /uid/],
+    ['a list on top', '- uid: one\n', 1, /object/],
+  ])('with %s are refused in one line: file, line, reason', (_, text, line, reason) => {
+    write('faulty.yaml', text);
+    const refuse = () => readProvisioning(folder, {});
+    expect(refuse).toThrow(new RegExp(`^${join(folder, 'faulty.yaml')}:${line}: [^\\n]+$`));
+    expect(refuse).toThrow(reason);
+  });
+
+  test('with the same token twice are refused, without showing it', () => {
+    const token = 'the-secret-of-both-1';
+    write('a.yaml', `integrations:\n  - { uid: a, name: A, type: webhook, token: ${token} }\n`);
+    write('b.yaml', `integrations:\n  - { uid: b, name: B, type: webhook, token: ${token} }\n`);
+    expect(() => readProvisioning(folder, {})).toThrow(/b\.yaml:2: the same token is at .*a\.yaml:2/);
+    expect(() => readProvisioning(folder, {})).not.toThrow(token);
+  });
+});
+
+describe('integrations', () => {
+  let sidecar: TestSidecar;
+  const provision = async (text: string) => {
+    write('a.yaml', text);
+    await sidecar.provision();
+  };
+  const get = async (uid: string) => (await sidecar.call('GET', `integrations/${uid}`)).body;
+  beforeEach(async () => {
+    sidecar = await startTestSidecar({ folder, env: { BELLHOOK_PROVISIONING_PATH: folder } });
+  });
+  afterEach(() => sidecar.close());
+
+  test('are made, and keep the token that was made for them', async () => {
+    const text = 'integrations:\n  - { uid: one, name: One, type: webhook }\n';
+    await provision(text);
+    const first = await get('one');
+    expect(first).toMatchObject({ name: 'One', provisioned: true, token: expect.stringMatching(/^.{25}$/) });
+    await provision(text.replace('One', 'Uno'));
+    expect(await get('one')).toEqual({ ...first, name: 'Uno' });
+  });
+
+  test('take the token of the file, and swap theirs', async () => {
+    const text = (a: string, b: string) => `integrations:
+  - { uid: a, name: A, type: webhook, token: ${a} }
+  - { uid: b, name: B, type: webhook, token: ${b} }`;
+    await provision(text('token-number-one-1', 'token-number-two-2'));
+    await provision(text('token-number-two-2', 'token-number-one-1'));
+    expect((await get('a')).token).toBe('token-number-two-2');
+    expect((await sidecar.post('/integrations/v1/webhook/token-number-one-1/', '{}')).status).toBe(200);
+  });
+
+  test('are deleted; one that no file names any more is people’s again', async () => {
+    await provision('integrations:\n  - { uid: a, name: A, type: webhook }\n  - { uid: b, name: B, type: webhook }\n');
+    await provision('deleteIntegrations:\n  - { uid: a }\n');
+    expect((await sidecar.call('GET', 'integrations/a')).status).toBe(404);
+    expect(await get('b')).toMatchObject({ provisioned: false });
+    expect((await sidecar.call('DELETE', 'integrations/b')).status).toBe(200);
+  });
+
+  test('stay as they were where a file is at fault, or takes the token of another', async () => {
+    await provision('integrations:\n  - { uid: a, name: A, type: webhook, token: token-number-one-1 }\n');
+    await expect(provision('integrations:\n  - { uid: a, name: }\n')).rejects.toThrow('a.yaml:2');
+    const { body } = await sidecar.call('POST', 'integrations', { name: 'Mine', type: 'webhook' });
+    await expect(
+      provision(`integrations:\n  - { uid: a, name: B, type: webhook, token: ${body.token} }\n`)
+    ).rejects.toThrow(/a: its token belongs to another/);
+    expect(await get('a')).toMatchObject({ name: 'A', token: 'token-number-one-1' });
+  });
+});

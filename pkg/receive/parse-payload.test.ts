@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { nestsDeeperThan } from './nesting.ts';
+import { parsePayload } from './parse-payload.ts';
+
+const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
+const bytes = (body: string | number[]) =>
+  typeof body === 'string' ? new TextEncoder().encode(body) : Uint8Array.from(body);
+
+describe('accepted', () => {
+  test.each([
+    ['an object', '{"a":1}', json, { a: 1 }],
+    ['a content type in another case', '{"a":1}', 'Application/JSON; Charset="UTF-8"', { a: 1 }],
+    ['no content type', '{"a":1}', undefined, { a: 1 }],
+    ['another content type', '{"a":1}', 'text/plain', { a: 1 }],
+    ['a json suffix', '{"a":1}', 'application/vnd.x+json', { a: 1 }],
+    ['JSON that curl calls a form', '{"a":1}', form, { a: 1 }],
+    ['an array', '[{"a":1},{"b":2}]', json, [{ a: 1 }, { b: 2 }]],
+    ['a string', '"text"', json, 'text'],
+    ['a number', '1.50', json, 1.5],
+    ['null', 'null', json, null],
+    ['a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], json, {}],
+    ['latin-1', [0x22, 0xe9, 0x22], 'application/json; charset=iso-8859-1', 'é'],
+    ['a form, the last of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],
+  ] as [string, string | number[], string | undefined, unknown][])('%s', async (_, body, contentType, value) => {
+    expect(await parsePayload(bytes(body), contentType)).toMatchObject({ payload: { value } });
+  });
+
+  test('the text is kept as it came: order and repetition of keys, spelling of numbers, white space', async () => {
+    const text = ' {"b": 1.0, "10": 12345678901234567890, "2": [ ], "b": 2}\n';
+    expect(await parsePayload(bytes(text), json)).toMatchObject({ payload: { text } });
+  });
+
+  test('the fields of a multipart form', async () => {
+    const body = '--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nDown\r\n--x--\r\n';
+    expect(await parsePayload(bytes(body), 'multipart/form-data; boundary=x')).toEqual({
+      payload: { value: { title: 'Down' }, text: '{"title":"Down"}' },
+    });
+  });
+
+  test('a key named __proto__ is a key like any other', async () => {
+    const parsed = await parsePayload(bytes('__proto__=x'), form);
+    expect(parsed).toMatchObject({ payload: { text: '{"__proto__":"x"}' } });
+  });
+});
+
+describe('rejected', () => {
+  test.each([
+    ['nothing', '', json, 'empty_body'],
+    ['white space', ' \n', json, 'empty_body'],
+    ['a torn object', '{"a":', json, 'invalid_json'],
+    ['NaN', 'NaN', json, 'invalid_json'],
+    ['text', 'hello', 'text/plain', 'invalid_json'],
+    ['two values', '{} {}', json, 'invalid_json'],
+    ['invalid UTF-8', [0x22, 0xff, 0x22], json, 'invalid_text'],
+    ['an unknown charset', '{}', 'application/json; charset=klingon', 'unsupported_charset'],
+    ['101 levels', '['.repeat(101) + ']'.repeat(101), json, 'too_deep'],
+    ['100,000 levels', '['.repeat(100_000), json, 'too_deep'],
+    ['a torn multipart form', '--y\r\n', 'multipart/form-data; boundary=x', 'invalid_form'],
+    ['a multipart form without a boundary', 'x', 'multipart/form-data', 'invalid_form'],
+    [
+      'a file',
+      '--x\r\nContent-Disposition: form-data; name="f"; filename="f.txt"\r\nContent-Type: text/plain\r\n\r\nhello\r\n--x--\r\n',
+      'multipart/form-data; boundary=x',
+      'file_upload',
+    ],
+  ] as [string, string | number[], string, string][])('%s', async (_, body, contentType, rejection) => {
+    expect(await parsePayload(bytes(body), contentType)).toMatchObject({ rejection });
+  });
+});
+
+test('any bytes under any content type are either a payload or a reason', async () => {
+  const contentTypes = fc.constantFrom(
+    undefined,
+    json,
+    form,
+    'multipart/form-data; boundary=x',
+    'text/plain; charset=utf-16le'
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), contentTypes, async (body, contentType) => {
+      const parsed = await parsePayload(Uint8Array.from(body), contentType);
+      expect('payload' in parsed || 'rejection' in parsed).toBe(true);
+    })
+  );
+});
+
+test('nesting is counted outside of strings', () => {
+  expect(nestsDeeperThan('[["]]]\\"[[["]]', 2)).toBe(false);
+  expect(nestsDeeperThan('[["\\\\"],[[]]]', 2)).toBe(true);
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      const depth = depthOf(value);
+      const text = JSON.stringify(value);
+      expect(nestsDeeperThan(text, depth)).toBe(false);
+      expect(depth === 0 || nestsDeeperThan(text, depth - 1)).toBe(true);
+    })
+  );
+});
+
+function depthOf(value: unknown): number {
+  if (value === null || typeof value !== 'object') {
+    return 0;
+  }
+  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+}
