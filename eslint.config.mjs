@@ -1,39 +1,53 @@
 import { defineConfig } from 'eslint/config';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import tseslint from '@typescript-eslint/eslint-plugin';
+import parser from '@typescript-eslint/parser';
+import i18n from '@grafana/i18n/eslint-plugin';
 import baseConfig from './.config/eslint.config.mjs';
+
+const node = ['pkg', 'preview', 'scripts', 'tests'].map((folder) => `${folder}/**/*.{ts,tsx}`);
 
 export default defineConfig([
   {
     ignores: [
-      '**/logs',
-      '**/*.log',
-      '**/npm-debug.log*',
-      '**/yarn-debug.log*',
-      '**/yarn-error.log*',
-      '**/.pnpm-debug.log*',
       '**/node_modules/',
-      '.yarn/cache',
-      '.yarn/unplugged',
-      '.yarn/build-state.yml',
-      '.yarn/install-state.gz',
-      '**/.pnp.*',
-      '**/pids',
-      '**/*.pid',
-      '**/*.seed',
-      '**/*.pid.lock',
-      '**/lib-cov',
-      '**/coverage',
       '**/dist/',
-      '**/artifacts/',
-      '**/work/',
-      '**/ci/',
+      'data/',
+      'preview/out/',
+      'pkg/plugin/protocol/',
       'test-results/',
       'playwright-report/',
-      'blob-report/',
-      'playwright/.cache/',
-      'playwright/.auth/',
-      '**/.idea',
-      '**/.eslintcache',
+      'tests/screenshots-out/',
     ],
   },
   ...baseConfig,
+  {
+    files: [...node, 'src/**/*.{ts,tsx}', '*.ts'],
+    plugins: { '@typescript-eslint': tseslint },
+    languageOptions: { parser },
+    rules: {
+      curly: ['error', 'all'],
+      eqeqeq: ['error', 'always'],
+      complexity: ['error', 16],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.tsx', 'preview/host/**/*.tsx'],
+    ...jsxA11y.flatConfigs.recommended,
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/**/*.test.{ts,tsx}', 'src/test/**'],
+    plugins: { '@grafana/i18n': i18n },
+    rules: {
+      'no-console': 'error',
+      '@grafana/i18n/no-untranslated-strings': 'error',
+      '@grafana/i18n/no-translation-top-level': 'error',
+    },
+  },
 ]);

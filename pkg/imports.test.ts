@@ -45,7 +45,7 @@ test.each(files)('$file imports only what its folder may know', ({ folder, file 
   }
 });
 
-function importsOf(file: string): { target: string; typeOnly: boolean }[] {
+function importsOf(file: string): Array<{ target: string; typeOnly: boolean }> {
   const source = readFileSync(join(root, file), 'utf8');
   const pattern = /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/gm;
   return [...source.matchAll(pattern)].map((match) => ({

@@ -4,27 +4,31 @@ import { join } from 'node:path';
 /**
  * The licences of the npm packages that the files belong to, as one text.
  * @param files relative to `root`, with `/`
- * @throws for a package that has no text of its licence: it must not be shipped without
+ * @throws for a package that says nothing of its licence: it must not be shipped without
  */
 export function thirdPartyNotices(root: string, files: readonly string[]): string {
-  const folders = new Set(files.flatMap((file) => packageFolder(file) ?? []));
-  return [...folders]
+  const byPackage = Map.groupBy(files, (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
+  return [...byPackage]
+    .flatMap(([folder, ownFiles]) => (folder === undefined ? [] : notice(root, folder, ownFiles)))
     .sort()
-    .map((folder) => notice(join(root, folder)))
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-function packageFolder(file: string): string | undefined {
-  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
+function notice(root: string, folder: string, files: readonly string[]): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  const own = readdirSync(join(root, folder))
+    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8').trim());
+  const texts = own.length > 0 ? own : headers(files.map((file) => join(root, file)));
+  if (texts.length === 0) {
+    throw new Error(`${name} comes without a word on its licence`);
+  }
+  return `${name} ${version}, licence ${license}\n\n${texts.join('\n\n')}\n`;
 }
 
-function notice(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const texts = readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
-    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-  if (texts.length === 0) {
-    throw new Error(`${name} comes without the text of its licence`);
-  }
-  return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+/** The different comments that the files begin with; some packages have their notices nowhere else. */
+function headers(paths: readonly string[]): string[] {
+  const comments = paths.map((path) => /^(?:\/\/.*\n)+/.exec(readFileSync(path, 'utf8'))?.[0] ?? '');
+  const texts = comments.map((comment) => comment.replace(/^\/\/ ?/gm, '').trim());
+  return [...new Set(texts)].filter((text) => /copyright/i.test(text));
 }

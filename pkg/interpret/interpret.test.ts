@@ -55,7 +55,7 @@ describe('formatted_webhook', () => {
     ['  ', null],
     ['\n', null],
     [null, null],
-  ] as [JsonValue, string | null][])('alert_uid %j is the key %j', (uid, key) => {
+  ] as Array<[JsonValue, string | null]>)('alert_uid %j is the key %j', (uid, key) => {
     expect(formatted({ alert_uid: uid }).groupingKey).toBe(key);
   });
 
@@ -70,7 +70,7 @@ describe('formatted_webhook', () => {
     [null, 'fire'],
     [5, 'fire'],
     [{ ok: 'ok' }, 'fire'],
-  ] as [JsonValue, string][])('state %j says %s', (state, signal) => {
+  ] as Array<[JsonValue, string]>)('state %j says %s', (state, signal) => {
     expect(formatted({ state }).signal).toBe(signal);
   });
 });
@@ -110,7 +110,7 @@ test.each([
   ['ftp://example.com', null],
   [`https://example.com/${'a'.repeat(2048)}`, null],
   [7, null],
-] as [JsonValue, string | null][])('as a link, %j is %j', (link, shown) => {
+] as Array<[JsonValue, string | null]>)('as a link, %j is %j', (link, shown) => {
   expect(formatted({ link_to_upstream_details: link, image_url: link })).toMatchObject({
     sourceLink: shown,
     imageUrl: shown,

@@ -6,8 +6,8 @@
 export function interpolate(
   value: unknown,
   env: Record<string, string | undefined>,
-  missing: (name: string, path: readonly (string | number)[]) => never,
-  path: readonly (string | number)[] = []
+  missing: (name: string, path: ReadonlyArray<string | number>) => never,
+  path: ReadonlyArray<string | number> = []
 ): unknown {
   if (typeof value === 'string') {
     return value.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => env[name] ?? missing(name, path));

@@ -19,7 +19,7 @@ export function readProvisioning(
   env: Record<string, string | undefined>
 ): Omit<ProvisioningPlan, 'at'> {
   const integrations: ProvisionedIntegration[] = [];
-  const deletions: { orgId: number; uid: string }[] = [];
+  const deletions: Array<{ orgId: number; uid: string }> = [];
   const seen = new Map<string, string>();
   for (const path of listFiles(folder)) {
     const { content, document, lines } = readFile(path, env);

@@ -23,7 +23,7 @@ describe('accepted', () => {
     ['a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], json, {}],
     ['latin-1', [0x22, 0xe9, 0x22], 'application/json; charset=iso-8859-1', 'é'],
     ['a form, the last of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],
-  ] as [string, string | number[], string | undefined, unknown][])('%s', async (_, body, contentType, value) => {
+  ] as Array<[string, string | number[], string | undefined, unknown]>)('%s', async (_, body, contentType, value) => {
     expect(await parsePayload(bytes(body), contentType)).toMatchObject({ payload: { value } });
   });
 
@@ -65,7 +65,7 @@ describe('rejected', () => {
       'multipart/form-data; boundary=x',
       'file_upload',
     ],
-  ] as [string, string | number[], string, string][])('%s', async (_, body, contentType, rejection) => {
+  ] as Array<[string, string | number[], string, string]>)('%s', async (_, body, contentType, rejection) => {
     expect(await parsePayload(bytes(body), contentType)).toMatchObject({ rejection });
   });
 });

@@ -1,7 +1,7 @@
 import { InvalidCursor, type Page } from './store.ts';
 
 /** Writes the place in a list after which the next page begins; opaque to callers. */
-export function encodeCursor(place: readonly (string | number)[]): string {
+export function encodeCursor(place: ReadonlyArray<string | number>): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -10,7 +10,7 @@ export function encodeCursor(place: readonly (string | number)[]): string {
  * @param shape the type of each part
  * @throws {InvalidCursor}
  */
-export function decodeCursor<const Shape extends readonly ('string' | 'number')[]>(
+export function decodeCursor<const Shape extends ReadonlyArray<'string' | 'number'>>(
   cursor: string,
   shape: Shape
 ): Place<Shape> {
@@ -31,7 +31,7 @@ export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
   toItem: (row: Row) => Item,
-  placeOf: (row: Row) => readonly (string | number)[]
+  placeOf: (row: Row) => ReadonlyArray<string | number>
 ): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -39,6 +39,6 @@ export function toPage<Row, Item>(
   return { items: shown.map(toItem), nextCursor: more ? encodeCursor(placeOf(last)) : null };
 }
 
-type Place<Shape extends readonly ('string' | 'number')[]> = {
+type Place<Shape extends ReadonlyArray<'string' | 'number'>> = {
   -readonly [I in keyof Shape]: Shape[I] extends 'string' ? string : number;
 };

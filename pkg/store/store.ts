@@ -141,7 +141,7 @@ export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_gro
 
 export interface ProvisioningPlan {
   readonly integrations: readonly ProvisionedIntegration[];
-  readonly deletions: readonly { readonly orgId: number; readonly uid: string }[];
+  readonly deletions: ReadonlyArray<{ readonly orgId: number; readonly uid: string }>;
   readonly at: number;
 }
 

@@ -9,7 +9,7 @@ import { type Sidecar, startSidecar } from '../sidecar.ts';
 /** A sidecar on a database and a port of its own, whose clock stands where the test puts it. */
 export interface TestSidecar extends Sidecar {
   /** The log so far, one object a line. */
-  readonly log: Record<string, unknown>[];
+  readonly log: Array<Record<string, unknown>>;
   readonly folder: string;
   setTime(milliseconds: number): void;
   post(path: string, body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Answer>;
@@ -40,7 +40,7 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
   for (const [name, text] of Object.entries(provisioning ?? {})) {
     writeFileSync(join(home, name), text);
   }
-  const log: Record<string, unknown>[] = [];
+  const log: Array<Record<string, unknown>> = [];
   const logger = pino({ base: null }, { write: (line: string) => log.push(JSON.parse(line)) });
   const settings = {
     BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',

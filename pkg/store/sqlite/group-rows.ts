@@ -44,7 +44,7 @@ export function toGroup(row: GroupColumns): Group {
 }
 
 /** The group's values in the order of `groupColumns`. */
-export function toValues(group: Group): (string | number | null)[] {
+export function toValues(group: Group): Array<string | number | null> {
   return [
     group.state,
     group.title,

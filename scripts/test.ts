@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Everything that `npm test` stands for, in one go: type check, lint, builds, unit and integration tests, browser tests.
+ * Goes on after a failure, so that one run tells of all, and ends with a line that counts passed and failed.
+ */
+const reports = mkdtempSync(join(tmpdir(), 'bellhook-test-'));
+const unit = join(reports, 'unit.json');
+const browser = join(reports, 'browser.json');
+
+const steps = [
+  step('typecheck', 'npm', ['run', '--silent', 'typecheck']),
+  step('lint', 'npm', ['run', '--silent', 'lint']),
+  step('build', 'npm', ['run', '--silent', 'build']),
+  step('build the preview', 'npm', ['run', '--silent', 'build:preview']),
+  counted('unit tests', ['run', '--silent', 'test:unit', '--', '--json', `--outputFile=${unit}`], {}, () => {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readJson(unit);
+    return [numPassedTests, numFailedTests + numRuntimeErrorTestSuites];
+  }),
+  counted(
+    'browser tests',
+    ['run', '--silent', 'test:browser', '--', '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
+    () => {
+      const { expected, unexpected, flaky } = readJson(browser).stats;
+      return [expected, unexpected + flaky];
+    }
+  ),
+];
+rmSync(reports, { recursive: true });
+
+const passed = steps.reduce((sum, counts) => sum + counts[0], 0);
+const failed = steps.reduce((sum, counts) => sum + counts[1], 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+type Counts = readonly [passed: number, failed: number];
+
+function step(title: string, command: string, args: string[], env: Record<string, string> = {}): Counts {
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  return status === 0 ? [1, 0] : [0, 1];
+}
+
+/** A test runner's own counts; where it failed without saying what failed, that is one failure. */
+function counted(title: string, args: string[], env: Record<string, string>, read: () => Counts): Counts {
+  const [, runnerFailed] = step(title, 'npm', args, env);
+  try {
+    const [ok, wrong] = read();
+    return [ok, Math.max(wrong, runnerFailed)];
+  } catch {
+    return [0, 1];
+  }
+}
+
+function readJson(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
