@@ -36,6 +36,8 @@ async function run(config: Config, logger: Logger, managed: boolean): Promise<vo
     backend: sidecar.backend,
     logger,
     ...(managed && { onShutdown: () => stop('Grafana stops the plugin') }),
+  }).catch((error: unknown) => {
+    throw new ConfigError(`BELLHOOK_SOCKET: ${(error as Error).message}`);
   });
 
   let stopping = false;
