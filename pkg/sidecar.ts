@@ -121,10 +121,11 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
   };
 
   async function provision(): Promise<void> {
-    if (config.provisioningPath === undefined) {
-      return;
-    }
-    const plan = readProvisioning(config.provisioningPath, env);
+    // Without files the plan is empty, and what former files owned is people's again.
+    const plan =
+      config.provisioningPath === undefined
+        ? { integrations: [], deletions: [] }
+        : readProvisioning(config.provisioningPath, env);
     try {
       await store.provision({ ...plan, at: now() });
     } catch (error) {

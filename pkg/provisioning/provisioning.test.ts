@@ -119,6 +119,13 @@ describe('integrations', () => {
     expect((await sidecar.call('DELETE', 'integrations/b')).status).toBe(200);
   });
 
+  test('are people’s again where there are no files any more', async () => {
+    await provision('integrations:\n  - { uid: a, name: A, type: webhook }\n');
+    await sidecar.close();
+    sidecar = await startTestSidecar({ folder });
+    expect(await get('a')).toMatchObject({ provisioned: false });
+  });
+
   test('stay as they were where a file is at fault, or takes the token of another', async () => {
     await provision('integrations:\n  - { uid: a, name: A, type: webhook, token: token-number-one-1 }\n');
     await expect(provision('integrations:\n  - { uid: a, name: }\n')).rejects.toThrow('a.yaml:2');

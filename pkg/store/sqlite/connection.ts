@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
@@ -14,6 +14,8 @@ export interface Connections {
 /** Opens the file, and makes it with its folder where they are not there; every commit waits for the disk. */
 export function openWriter(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
+  // It holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
+  closeSync(openSync(path, 'a', 0o600));
   const writer = new DatabaseSync(path, { timeout: busyTimeout });
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   return writer;

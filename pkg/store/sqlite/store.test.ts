@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -76,6 +76,12 @@ test('within a batch, a recovery closes the group and the next alert opens anoth
     { id: 2, state: 'firing', alertCount: 1, title: 'Alert' },
     { id: 1, state: 'resolved', alertCount: 3, title: 'named' },
   ]);
+});
+
+test('nobody but the owner reads the files, which hold tokens', () => {
+  const files = readdirSync(join(folder, 'new'));
+  expect(files).toContain('bellhook.db');
+  expect(files.map((name) => statSync(join(folder, 'new', name)).mode & 0o077)).toEqual(files.map(() => 0));
 });
 
 test('a batch that fails leaves nothing behind', async () => {
