@@ -1,0 +1,43 @@
+# Two images from one build:
+#   docker build --target sidecar .   the sidecar alone, to run beside a Grafana of your own (also the default target)
+#   docker build --target grafana .   Grafana with the plugin, as docker-compose.yml runs it
+
+FROM node:24.21.0-slim AS build
+WORKDIR /build
+COPY package.json package-lock.json ./
+COPY pkg/package.json pkg/
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build
+
+
+FROM grafana/grafana:13.2.2 AS grafana
+# Outside of /var/lib/grafana: a volume there would hide a newer plugin behind the one that it was first filled with.
+ENV GF_PATHS_PLUGINS=/opt/grafana-plugins
+USER root
+# A new volume takes over the owner and the mode of the folder that it is mounted on.
+RUN mkdir -p /opt/grafana-plugins /run/bellhook \
+    && chown 472:0 /opt/grafana-plugins /run/bellhook \
+    && chmod 0770 /opt/grafana-plugins /run/bellhook
+COPY --from=build --chown=472:0 /build/dist /opt/grafana-plugins/bellhook-alerts-app
+USER 472:0
+
+
+FROM node:24.21.0-alpine AS sidecar
+RUN mkdir -p /data /run/bellhook \
+    && chown 472:0 /data /run/bellhook \
+    && chmod 0770 /data /run/bellhook
+WORKDIR /opt/bellhook
+COPY LICENSE ./
+COPY --from=build /build/dist/sidecar.mjs /build/dist/sidecar.mjs.map /build/dist/sidecar.LICENSES.txt ./
+ENV NODE_ENV=production \
+    BELLHOOK_HTTP_ADDRESS=0.0.0.0:8080 \
+    BELLHOOK_SOCKET=/run/bellhook/plugin.sock \
+    BELLHOOK_DATABASE_URL=sqlite:/data/bellhook.db
+# The user and group of Grafana's image: the socket is open to its owner and its group only.
+USER 472:0
+VOLUME ["/data"]
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.BELLHOOK_HTTP_ADDRESS.split(':').pop() + '/healthz').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "sidecar.mjs"]

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../pkg/config.ts';
+import { errorStatus } from '../pkg/contract/errors.ts';
+import { routes } from '../pkg/contract/routes.ts';
+import { rejections } from '../pkg/receive/rejection.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const markdownIn = (folder: string) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
+
+const documents = [...markdownIn('.'), ...markdownIn('docs').map((name) => `docs/${name}`)];
+const api = read('docs/api.md');
+const operations = read('docs/operations.md');
+
+test('the documents are those for people', () => {
+  expect(documents.sort()).toEqual([
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'README.md',
+    'docs/api.md',
+    'docs/architecture.md',
+    'docs/operations.md',
+  ]);
+});
+
+test.each(documents)('%s links to files and npm scripts that are there', (document) => {
+  const text = read(document);
+  for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+    expect([target, existsSync(join(root, dirname(document), target))]).toEqual([target, true]);
+  }
+  const { scripts } = JSON.parse(read('package.json'));
+  for (const [, script] of text.matchAll(/npm run ([a-z:]+)/g)) {
+    expect(Object.keys(scripts)).toContain(script);
+  }
+});
+
+describe('docs/api.md', () => {
+  test.each(Object.entries(rejections))('tells of the rejection %s', (code, [status]) => {
+    expect(api).toMatch(new RegExp(`\\| ${status}\\s*\\|[^|]*\`${code}\``));
+  });
+
+  test.each(Object.entries(errorStatus))('tells of the error %s', (code, status) => {
+    expect(api).toMatch(new RegExp(`\\| ${status}\\s*\\| \`${code}\``));
+  });
+
+  test.each(Object.values(routes))('tells of $method $path', ({ method, path, role }) => {
+    const lastSegment = path.slice(path.lastIndexOf('/') + 1);
+    const row = new RegExp(`^\\| .*${method} .*(\`${path}\`|\`…/${lastSegment}\`).*\\| ${role}\\s*\\|`, 'm');
+    expect(api).toMatch(row);
+  });
+});
+
+describe('docs/operations.md', () => {
+  test('tells of every setting of the sidecar', () => {
+    const names: string[] = [];
+    readConfig(new Proxy({}, { get: (_, name) => void names.push(String(name)) }));
+    expect(names).toContain('BELLHOOK_PUBLIC_URL');
+    for (const name of names) {
+      expect(operations).toMatch(new RegExp(`^\\| \`${name}\`\\s*\\|`, 'm'));
+    }
+  });
+
+  test('tells of every key that the plugin executable reads', () => {
+    const keys = read('pkg/executable/gpx_bellhook.sh').matchAll(/\$\{GF_PLUGIN_([A-Z_]+):-/g);
+    for (const [, key = ''] of keys) {
+      expect(operations).toMatch(new RegExp(`^\\| \`${key.toLowerCase()}\`\\s*\\|`, 'm'));
+    }
+  });
+});
