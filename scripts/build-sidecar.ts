@@ -9,8 +9,13 @@ import { thirdPartyNotices } from './third-party-notices.ts';
  * plugin executables. Leaves everything else there alone.
  */
 export async function buildSidecar(outDir: string): Promise<void> {
-  mkdirSync(outDir, { recursive: true });
   await bundle(outDir);
+  buildExecutables(outDir);
+}
+
+/** Writes the plugin executables into a folder. */
+export function buildExecutables(outDir: string): void {
+  mkdirSync(outDir, { recursive: true });
   for (const platform of platforms) {
     writeExecutable(join(outDir, `gpx_bellhook_${platform}`));
   }

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 
 /**
  * Makes the path free to listen on: its folder is there, and no socket that a dead process left behind.
- * Rejects where the path is too long, or where a living process listens on it.
+ * Rejects where the path is too long, where a living process listens on it, or where it is some other file.
  */
 export async function claimSocket(socketPath: string): Promise<void> {
   const length = Buffer.byteLength(socketPath);
@@ -12,6 +12,9 @@ export async function claimSocket(socketPath: string): Promise<void> {
     throw new Error(`the path of the socket is ${length} bytes long, the limit is ${longestPath}: ${socketPath}`);
   }
   mkdirSync(dirname(socketPath), { recursive: true });
+  if (lstatSync(socketPath, { throwIfNoEntry: false })?.isSocket() === false) {
+    throw new Error(`there is a file at ${socketPath} that is not a socket`);
+  }
   if (await isAlive(socketPath)) {
     throw new Error(`another process listens on the socket ${socketPath}`);
   }

@@ -1,0 +1,181 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LogEntry } from '../../preview/plugin-host/log-entry.ts';
+import { type PluginProcess, startPlugin } from '../../preview/plugin-host/plugin-process.ts';
+import { startRun } from '../../preview/plugin-host/plugin-run.ts';
+import { buildSidecar } from '../../scripts/build-sidecar.ts';
+import { eventually } from '../plugin/testing/eventually.ts';
+import { childrenOf, isRunning } from '../plugin/testing/processes.ts';
+import { version } from '../version.ts';
+import { executableFor, shells, startUnderParent } from './testing.ts';
+
+const token = 'a-token-for-this-test';
+const as = (role: string) => ({ orgId: 1, user: { login: 'ada', name: 'Ada', email: '', role } });
+
+let built: string;
+beforeAll(async () => {
+  built = mkdtempSync(join(tmpdir(), 'bellhook-built-'));
+  await buildSidecar(built);
+});
+afterAll(() => rmSync(built, { recursive: true }));
+
+let folder: string;
+let log: LogEntry[];
+const cleanups: Array<() => unknown> = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bellhook-test-'));
+  log = [];
+  writeFileSync(
+    join(folder, 'demo.yaml'),
+    `integrations:\n  - { uid: demo, name: Demo, type: formatted_webhook, token: ${token} }\n`
+  );
+});
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) {
+    await cleanup();
+  }
+  rmSync(folder, { recursive: true });
+});
+
+describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell }) => {
+  let executable: string;
+  beforeAll(() => {
+    executable = executableFor(shell, built);
+  });
+
+  function settings(more: Record<string, string> = {}): Record<string, string> {
+    return {
+      GF_PLUGIN_MODE: 'managed',
+      GF_PLUGIN_NODE: process.execPath,
+      GF_PLUGIN_HTTP_ADDRESS: '127.0.0.1:0',
+      GF_PLUGIN_DATABASE_URL: `sqlite:${join(folder, 'bellhook.db')}`,
+      GF_PLUGIN_PUBLIC_URL: 'https://alerts.example/bellhook',
+      GF_PLUGIN_PROVISIONING_PATH: folder,
+      GF_PLUGIN_LOG_LEVEL: 'info',
+      ...more,
+    };
+  }
+
+  async function start(): Promise<PluginProcess> {
+    const plugin = await startPlugin({ executable, env: settings(), log: (entry) => log.push(entry) });
+    cleanups.push(() => plugin.stop());
+    return plugin;
+  }
+
+  /** What the newest process logged when it was ready. */
+  const listening = () =>
+    eventually(() => {
+      const fields = log.findLast((entry) => 'socket' in entry.fields)?.fields;
+      return fields !== undefined && { port: Number(fields['port']), socket: String(fields['socket']) };
+    });
+
+  async function post(body: object): Promise<Response> {
+    const { port } = await listening();
+    return fetch(`http://127.0.0.1:${port}/integrations/v1/formatted_webhook/${token}/`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+  }
+
+  const get = async ({ client }: PluginProcess, role: string, path: string) => {
+    const { status, body } = await client.callResource(as(role), { method: 'GET', path });
+    return { status, body: JSON.parse(body.toString()) };
+  };
+
+  test('is the sidecar: one process, healthy, with its settings', async () => {
+    const plugin = await start();
+    expect(childrenOf(plugin.pid)).toEqual([]);
+    expect(await plugin.client.checkHealth(as('Viewer'))).toEqual({
+      status: 'OK',
+      message: expect.any(String),
+      details: { version, store: 'sqlite', publicUrl: 'https://alerts.example/bellhook' },
+    });
+    expect(existsSync(join(folder, 'bellhook.db'))).toBe(true);
+  }, 30_000);
+
+  test('has its socket where only its user can come', async () => {
+    await start();
+    const { socket } = await listening();
+    expect(statSync(dirname(socket)).mode & 0o777).toBe(0o700);
+  }, 30_000);
+
+  test('answers resource calls by role', async () => {
+    const plugin = await start();
+    expect(await get(plugin, 'Viewer', 'integrations/demo')).toMatchObject({ status: 200, body: { name: 'Demo' } });
+    expect((await get(plugin, 'Viewer', 'integrations/demo')).body).not.toHaveProperty('token');
+    expect((await get(plugin, 'Editor', 'integrations/demo')).body).not.toHaveProperty('token');
+    expect((await get(plugin, 'Admin', 'integrations/demo')).body).toMatchObject({ token });
+    expect(await get(plugin, 'None', 'integrations/demo')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const asGrafana = await plugin.client.callResource({ orgId: 1 }, { method: 'GET', path: 'integrations' });
+    expect(asGrafana.status).toBe(403);
+    const elsewhere = { ...as('Admin'), orgId: 2 };
+    const inOtherOrg = await plugin.client.callResource(elsewhere, { method: 'GET', path: 'integrations/demo' });
+    expect(inOtherOrg.status).toBe(404);
+  }, 30_000);
+
+  test('tells open pages of a webhook, and counts it', async () => {
+    const { client } = await start();
+    expect(await client.subscribeStream(as('Viewer'), 'changes')).toBe('OK');
+    const controller = new AbortController();
+    const messages = client.runStream(as('Viewer'), 'changes', controller.signal);
+    const first = messages.next();
+    expect((await post({ title: 'Down' })).status).toBe(200);
+    expect(await first).toEqual({ value: { changedAt: expect.any(String) }, done: false });
+    controller.abort();
+    const groups = await client.callResource(as('Viewer'), { method: 'GET', path: 'alert-groups' });
+    expect(JSON.parse(groups.body.toString()).items).toMatchObject([{ title: 'Down', state: 'firing' }]);
+    expect(await client.collectMetrics()).toMatch(/^bellhook_.* 1$/m);
+  }, 30_000);
+
+  test('ends by itself when it is asked to, and leaves nothing in the way', async () => {
+    const plugin = await start();
+    const { socket } = await listening();
+    const before = performance.now();
+    await plugin.stop();
+    expect(performance.now() - before).toBeLessThan(1900);
+    expect(isRunning(plugin.pid)).toBe(false);
+    expect(existsSync(dirname(socket))).toBe(false);
+  }, 30_000);
+
+  test('is started again after a crash, with what it had', async () => {
+    const plugin = await start();
+    const { pid } = plugin;
+    await post({ title: 'Down' });
+    const { socket } = await listening();
+    cleanups.push(() => rmSync(dirname(socket), { recursive: true }));
+    log.length = 0;
+    process.kill(pid, 'SIGKILL');
+    await eventually(() => plugin.pid !== pid);
+    expect((await get(plugin, 'Viewer', 'alert-groups')).body.items).toMatchObject([{ title: 'Down' }]);
+    expect((await post({ title: 'Down again' })).status).toBe(200);
+  }, 30_000);
+
+  test('ends when Grafana dies without a word', async () => {
+    const { parent, pid, handshake } = await startUnderParent(executable, settings());
+    cleanups.push(() => isRunning(pid) && process.kill(pid, 'SIGKILL'));
+    const socket = handshake.split('|')[3] as string;
+    expect(existsSync(socket)).toBe(true);
+    parent.kill('SIGKILL');
+    await eventually(() => !isRunning(pid));
+    expect(existsSync(dirname(socket))).toBe(false);
+  }, 30_000);
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ GF_PLUGIN_HTTP_ADDRESS: 'nonsense' }, /^BELLHOOK_HTTP_ADDRESS must/],
+    [{ BELLHOOK_HTTP_ADDRESS: 'nonsense' }, /^BELLHOOK_HTTP_ADDRESS must/],
+    [{ GF_PLUGIN_DATABASE_URL: 'nonsense' }, /^BELLHOOK_DATABASE_URL must/],
+    [{ GF_PLUGIN_PUBLIC_URL: 'nonsense' }, /^BELLHOOK_PUBLIC_URL must/],
+    [{ GF_PLUGIN_LOG_LEVEL: 'nonsense' }, /^BELLHOOK_LOG_LEVEL must/],
+    [{ GF_PLUGIN_PROVISIONING_PATH: '/nonsense' }, /^\/nonsense/],
+  ])(
+    'does not start with %j, and says so in one line',
+    async (wrong, reason) => {
+      const run = startRun({ executable, env: settings(wrong), log: (entry) => log.push(entry) });
+      await expect(run).rejects.toThrow('it ended with code 1');
+      expect(log).toEqual([{ level: 'error', message: expect.stringMatching(reason), fields: {} }]);
+    },
+    30_000
+  );
+});

@@ -1,0 +1,76 @@
+import { status } from '@grpc/grpc-js';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from './testing/eventually.ts';
+import { ada, asAda, startTestServer, type TestServer } from './testing/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(() => server.close());
+
+describe('a stream', () => {
+  test.each([
+    ['Viewer', 'changes', 'OK'],
+    ['Editor', 'changes', 'OK'],
+    ['Admin', 'changes', 'OK'],
+    ['None', 'changes', 'PERMISSION_DENIED'],
+    ['', 'changes', 'PERMISSION_DENIED'],
+    ['Super Viewer', 'changes', 'PERMISSION_DENIED'],
+    ['Admin', '', 'NOT_FOUND'],
+    ['Admin', 'changes/1', 'NOT_FOUND'],
+    ['Admin', 'Changes', 'NOT_FOUND'],
+  ])('may be opened by role and path: %j, %j: %s', async (role, path, expected) => {
+    expect(await server.client.subscribeStream({ orgId: 3, user: { ...ada, role } }, path)).toBe(expected);
+  });
+
+  test.each([
+    ['without a user', { orgId: 3 }],
+    ['without an org', { orgId: 0, user: ada }],
+  ])('may not be opened %s', async (_, context) => {
+    expect(await server.client.subscribeStream(context, 'changes')).toBe('PERMISSION_DENIED');
+  });
+
+  test('may not be published to, by anybody', async () => {
+    const admin = { orgId: 3, user: { ...ada, role: 'Admin' } };
+    expect(await server.client.publishStream(admin, 'changes', {})).toBe('PERMISSION_DENIED');
+  });
+
+  test('tells of changes of its org alone, and ends when nobody listens', async () => {
+    const controller = new AbortController();
+    const messages = server.client.runStream(asAda, 'changes', controller.signal);
+    const first = messages.next();
+    await eventually(() => server.backend.followers(3) === 1);
+    server.backend.change(4);
+    const before = Date.now();
+    server.backend.change(3);
+    const { value } = await first;
+    expect(Object.keys(value as object)).toEqual(['changedAt']);
+    const { changedAt } = value as { changedAt: string };
+    expect(new Date(changedAt).toISOString()).toBe(changedAt);
+    expect(Date.parse(changedAt)).toBeGreaterThanOrEqual(before);
+
+    const second = messages.next();
+    controller.abort();
+    expect(await second).toEqual({ value: undefined, done: true });
+    await eventually(() => server.backend.followers(3) === 0);
+  });
+
+  test.each([
+    ['another path', asAda, 'changes/3'],
+    ['no org', { orgId: 0, user: ada }, 'changes'],
+  ])('does not run for %s', async (_, context, path) => {
+    const messages = server.client.runStream(context, path, new AbortController().signal);
+    await expect(messages.next()).rejects.toMatchObject({ code: status.NOT_FOUND });
+    expect(server.backend.followers(context.orgId)).toBe(0);
+  });
+
+  test('ends with an error when the server closes, so that Grafana opens it again', async () => {
+    const next = server.client.runStream(asAda, 'changes', new AbortController().signal).next();
+    const ended = expect(next).rejects.toMatchObject({ code: status.UNAVAILABLE, details: 'the sidecar is stopping' });
+    await eventually(() => server.backend.followers(3) === 1);
+    await server.closeServer();
+    await ended;
+    expect(server.backend.followers(3)).toBe(0);
+  });
+});

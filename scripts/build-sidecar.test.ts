@@ -1,0 +1,55 @@
+import { isBuiltin } from 'node:module';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildSidecar } from './build-sidecar.ts';
+
+let dist: string;
+const read = (name: string) => readFileSync(join(dist, name), 'utf8');
+
+beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'bellhook-dist-'));
+  writeFileSync(join(dist, 'module.js'), 'the frontend');
+  await buildSidecar(dist);
+});
+afterAll(() => rmSync(dist, { recursive: true }));
+
+const executables = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm', 'linux_arm64'].map(
+  (platform) => `gpx_bellhook_${platform}`
+);
+
+test('the build adds its files to what is there', () => {
+  expect(readdirSync(dist).sort()).toEqual(
+    [...executables, 'module.js', 'sidecar.LICENSES.txt', 'sidecar.mjs', 'sidecar.mjs.map'].sort()
+  );
+  expect(read('module.js')).toBe('the frontend');
+});
+
+test.each(executables)('%s can be run, and is the same everywhere', (name) => {
+  expect(statSync(join(dist, name)).mode & 0o777).toBe(0o755);
+  expect(read(name)).toBe(read('gpx_bellhook_linux_amd64'));
+});
+
+test('the bundle needs nothing but Node.js', () => {
+  const imported = [...read('sidecar.mjs').matchAll(/^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];$/gm)].map(
+    ([, name]) => name
+  );
+  expect(imported).toContain('node:sqlite');
+  expect(imported.filter((name) => !isBuiltin(name as string))).toEqual([]);
+});
+
+test('the source map leads to the sources', () => {
+  expect(read('sidecar.mjs')).toMatch(/\n\/\/# sourceMappingURL=sidecar\.mjs\.map\n$/);
+  const { sources, sourcesContent } = JSON.parse(read('sidecar.mjs.map'));
+  expect(sources.some((source: string) => source.endsWith('/pkg/main.ts'))).toBe(true);
+  expect(sourcesContent).toHaveLength(sources.length);
+});
+
+test.each(['@bufbuild/protobuf', '@grpc/grpc-js', 'kysely', 'pino', 'prom-client', 'yaml', 'zod'])(
+  'the licence of %s is there',
+  (name) => {
+    const notices = read('sidecar.LICENSES.txt').split(`\n${'-'.repeat(80)}\n\n`);
+    expect(notices.find((notice) => notice.startsWith(`${name} `))).toMatch(/copyright/i);
+  }
+);
