@@ -34,6 +34,7 @@ module.exports = {
     {
       ...scaffold,
       displayName: 'frontend',
+      testEnvironment: '<rootDir>/src/test/environment.js',
       transform: { '^.+\\.(m?[jt]s|[jt]sx)$': swc },
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, ...moreESModules])],
     },

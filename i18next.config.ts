@@ -1,0 +1,15 @@
+import { defineConfig } from 'i18next-cli';
+import pluginJson from './src/plugin.json' with { type: 'json' };
+
+export default defineConfig({
+  locales: pluginJson.languages,
+  extract: {
+    input: ['src/**/*.{ts,tsx}'],
+    ignore: ['src/**/*.test.{ts,tsx}', 'src/test/**'],
+    output: 'src/locales/{{language}}/{{namespace}}.json',
+    defaultNS: pluginJson.id,
+    functions: ['t'],
+    transComponents: ['Trans'],
+    sort: true,
+  },
+});

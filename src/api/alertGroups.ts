@@ -1,0 +1,58 @@
+import { t } from '@grafana/i18n';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Action } from '../../pkg/contract/states.ts';
+import type { AlertGroupSummary, RouteInput } from '../../pkg/contract/types.ts';
+import { type CallInput, callRoute } from './callRoute';
+import { useLiveInterval } from './live';
+import { notifyFailure } from './notify';
+import { queryKeys } from './queryKeys';
+import { resolveTimeRange, type RawTimeRange } from './timeRange';
+
+/** Which alert groups a list shows. Relative times such as `now-6h` count from the moment of each call. */
+export type AlertGroupFilter = Pick<RouteInput<'listAlertGroups'>['query'], 'state' | 'integration' | 'cursor'> &
+  RawTimeRange;
+
+export type GroupAction =
+  { action: Exclude<Action, 'silence'> } | { action: 'silence'; body: RouteInput<'silence'>['body'] };
+
+export function useAlertGroups({ from, to, ...filter }: AlertGroupFilter) {
+  return useQuery({
+    queryKey: queryKeys.alertGroupList({ from, to, ...filter }),
+    queryFn: ({ signal }) =>
+      callRoute('listAlertGroups', { query: { ...filter, ...resolveTimeRange({ from, to }) } }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: useLiveInterval(),
+  });
+}
+
+export function useAlertGroup(id: string) {
+  return useQuery({
+    queryKey: queryKeys.alertGroup(id),
+    queryFn: ({ signal }) => callRoute('getAlertGroup', { params: { id } }, signal),
+    refetchInterval: useLiveInterval(),
+  });
+}
+
+export function useGroupAction(group: Pick<AlertGroupSummary, 'id' | 'number'>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: GroupAction) => act(group.id, input),
+    onSuccess: (changed) => client.setQueryData(queryKeys.alertGroup(group.id), changed),
+    onError: (error) =>
+      notifyFailure(
+        t('alert-groups.action.failed', 'Alert group #{{number}} was not changed', { number: group.number }),
+        error
+      ),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.alertGroups });
+      void client.invalidateQueries({ queryKey: queryKeys.events(group.id) });
+    },
+  });
+}
+
+function act(id: string, input: GroupAction) {
+  const params: CallInput<'acknowledge'>['params'] = { id };
+  return input.action === 'silence'
+    ? callRoute('silence', { params, body: input.body })
+    : callRoute(input.action, { params });
+}

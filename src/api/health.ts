@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HealthDetails } from '../../pkg/contract/health.ts';
+import { pluginApi, request } from './request';
+import { queryKeys } from './queryKeys';
+
+const pollMs = 10_000;
+
+interface HealthReply {
+  status: string;
+  message: string;
+  details: HealthDetails;
+}
+
+/**
+ * What the sidecar says of itself. Grafana answers 400 with the sidecar's own message where the sidecar is reached but
+ * not well, and 5xx where it is not reached.
+ */
+export function useHealth() {
+  return useQuery({
+    queryKey: queryKeys.health,
+    queryFn: ({ signal }) => request<HealthReply>({ method: 'GET', url: `${pluginApi}/health`, signal }),
+    refetchInterval: pollMs,
+  });
+}

@@ -1,0 +1,85 @@
+import { t } from '@grafana/i18n';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Integration, RouteInput } from '../../pkg/contract/types.ts';
+import { callRoute } from './callRoute';
+import { useLiveInterval } from './live';
+import { notifyFailure, notifySuccess } from './notify';
+import { queryKeys } from './queryKeys';
+
+/** All integrations of the org. */
+export function useIntegrations() {
+  return useQuery({
+    queryKey: queryKeys.integrationList,
+    queryFn: ({ signal }) => readAll(signal),
+    refetchInterval: useLiveInterval(),
+  });
+}
+
+export function useIntegration(uid: string) {
+  return useQuery({
+    queryKey: queryKeys.integration(uid),
+    queryFn: ({ signal }) => callRoute('getIntegration', { params: { uid } }, signal),
+    refetchInterval: useLiveInterval(),
+  });
+}
+
+export function useCreateIntegration() {
+  const stored = useStored();
+  return useMutation({
+    mutationFn: (body: RouteInput<'createIntegration'>['body']) => callRoute('createIntegration', { body }),
+    onSuccess: stored,
+  });
+}
+
+export function useUpdateIntegration(uid: string) {
+  const stored = useStored();
+  return useMutation({
+    mutationFn: (body: RouteInput<'updateIntegration'>['body']) =>
+      callRoute('updateIntegration', { params: { uid }, body }),
+    onSuccess: stored,
+  });
+}
+
+export function useRotateToken(uid: string) {
+  const stored = useStored();
+  return useMutation({
+    mutationFn: () => callRoute('rotateToken', { params: { uid } }),
+    onSuccess: (integration) => {
+      stored(integration);
+      notifySuccess(t('integrations.rotate.done', 'The integration has a new webhook URL'));
+    },
+    onError: (error) => notifyFailure(t('integrations.rotate.failed', 'The token was not rotated'), error),
+  });
+}
+
+export function useDeleteIntegration(uid: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callRoute('deleteIntegration', { params: { uid } }),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: queryKeys.integration(uid) });
+      void client.invalidateQueries({ queryKey: queryKeys.live });
+      notifySuccess(t('integrations.delete.done', 'Integration deleted'));
+    },
+    onError: (error) => notifyFailure(t('integrations.delete.failed', 'The integration was not deleted'), error),
+  });
+}
+
+function useStored() {
+  const client = useQueryClient();
+  return (integration: Integration) => {
+    client.setQueryData(queryKeys.integration(integration.uid), integration);
+    void client.invalidateQueries({ queryKey: queryKeys.live });
+  };
+}
+
+async function readAll(signal: AbortSignal): Promise<Integration[]> {
+  const all: Integration[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await callRoute('listIntegrations', { query: { limit: 100, cursor } }, signal);
+    all.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}

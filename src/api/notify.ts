@@ -1,0 +1,12 @@
+import { AppEvents } from '@grafana/data';
+import { getAppEvents } from '@grafana/runtime';
+import type { ApiError } from './ApiError';
+
+/** Shows one of Grafana's toasts. */
+export function notifySuccess(title: string): void {
+  getAppEvents().publish({ type: AppEvents.alertSuccess.name, payload: [title] });
+}
+
+export function notifyFailure(title: string, error: ApiError): void {
+  getAppEvents().publish({ type: AppEvents.alertError.name, payload: [title, error.message] });
+}

@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { ApiError } from './ApiError';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError;
+  }
+}
+
+/** Failed queries are not repeated at once: pages poll, and show what went wrong until then. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { dateMath } from '@grafana/data';
+
+/** As in Grafana's addresses: relative (`now-6h`), ISO 8601, or milliseconds since 1970. */
+export interface RawTimeRange {
+  from?: string;
+  to?: string;
+}
+
+/** The range in ISO 8601. What is no time is left out, and so is an end that is always now. */
+export function resolveTimeRange({ from, to }: RawTimeRange): RawTimeRange {
+  return { from: isoTime(from, false), to: to === 'now' ? undefined : isoTime(to, true) };
+}
+
+/** @param roundUp whether `now/d` is the end of the day rather than its start */
+export function isoTime(raw: string | undefined, roundUp: boolean): string | undefined {
+  if (raw === undefined) {
+    return undefined;
+  }
+  const time = /^now/.test(raw)
+    ? dateMath.toDateTime(raw, { roundUp })?.valueOf()
+    : new Date(/^\d{10,}$/.test(raw) ? Number(raw) : raw).getTime();
+  const date = new Date(time ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

@@ -1,0 +1,36 @@
+import React, { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { AppProviders } from './AppProviders';
+import { NotFoundPage } from './NotFoundPage';
+import { RouteBoundary } from './RouteBoundary';
+
+const AlertGroupsPage = lazy(() =>
+  import('../pages/alert-groups/AlertGroupsPage').then((page) => ({ default: page.AlertGroupsPage }))
+);
+const AlertGroupPage = lazy(() =>
+  import('../pages/alert-groups/AlertGroupPage').then((page) => ({ default: page.AlertGroupPage }))
+);
+const IntegrationsPage = lazy(() =>
+  import('../pages/integrations/IntegrationsPage').then((page) => ({ default: page.IntegrationsPage }))
+);
+const IntegrationPage = lazy(() =>
+  import('../pages/integrations/IntegrationPage').then((page) => ({ default: page.IntegrationPage }))
+);
+
+/** The plugin's root page: everything below `/a/bellhook-alerts-app`. */
+export function App() {
+  return (
+    <AppProviders>
+      <RouteBoundary>
+        <Routes>
+          <Route index element={<Navigate to="alert-groups" replace />} />
+          <Route path="alert-groups" element={<AlertGroupsPage />} />
+          <Route path="alert-groups/:id" element={<AlertGroupPage />} />
+          <Route path="integrations" element={<IntegrationsPage />} />
+          <Route path="integrations/:uid" element={<IntegrationPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </RouteBoundary>
+    </AppProviders>
+  );
+}

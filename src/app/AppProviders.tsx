@@ -1,0 +1,13 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import React, { type ReactNode, useState } from 'react';
+import { LiveProvider } from '../api/live';
+import { createQueryClient } from '../api/queryClient';
+
+export function AppProviders({ children }: { children: ReactNode }) {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <LiveProvider>{children}</LiveProvider>
+    </QueryClientProvider>
+  );
+}

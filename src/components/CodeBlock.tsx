@@ -1,0 +1,61 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { ClipboardButton, useStyles2 } from '@grafana/ui';
+import React from 'react';
+
+interface Props {
+  /** What the block holds, for people who cannot see it. */
+  label: string;
+  code: string;
+  /** What the copy button copies; the code itself where it is not given. */
+  copy?: string;
+}
+
+/** Text in a fixed-width font, as it is, with a button to copy it. */
+export function CodeBlock({ label, code, copy = code }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.block}>
+      <ClipboardButton
+        className={styles.copy}
+        size="sm"
+        variant="secondary"
+        icon="copy"
+        aria-label={t('components.code-block.copy', 'Copy: {{label}}', {
+          label,
+          interpolation: { escapeValue: false },
+        })}
+        getText={() => copy}
+      >
+        {t('components.code-block.copy-short', 'Copy')}
+      </ClipboardButton>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}
+      <pre className={styles.code} role="group" aria-label={label} dir="ltr" tabIndex={0}>
+        {code}
+      </pre>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  block: css({ position: 'relative' }),
+  copy: css({ position: 'absolute', top: theme.spacing(1), right: theme.spacing(2) }),
+  code: css({
+    margin: 0,
+    padding: theme.spacing(1.5),
+    paddingRight: theme.spacing(13),
+    maxHeight: 400,
+    overflow: 'auto',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    color: theme.colors.text.primary,
+    background: theme.colors.background.canvas,
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
+    unicodeBidi: 'isolate',
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+  }),
+});

@@ -1,0 +1,26 @@
+import { t } from '@grafana/i18n';
+import { Button, type ButtonProps } from '@grafana/ui';
+import React from 'react';
+import { type RouteName, routes } from '../../pkg/contract/routes.ts';
+import { mayCall } from '../app/permissions';
+
+type Props = Omit<ButtonProps, 'children' | 'tooltip'> & {
+  children: NonNullable<React.ReactNode>;
+  /** The route that the button calls, or leads to. */
+  route: RouteName;
+  /** Why nobody can do it now, whatever their role. */
+  blockedBy?: string;
+};
+
+/** A button that people whose role does not permit the route see disabled, with the reason. */
+export const GuardedButton = React.forwardRef<HTMLButtonElement, Props>(function GuardedButton(
+  { route, blockedBy, disabled, ...props },
+  ref
+) {
+  const reason = mayCall(route) ? blockedBy : needsRole(route);
+  return <Button {...props} ref={ref} disabled={disabled || reason !== undefined} tooltip={reason} />;
+});
+
+function needsRole(route: RouteName): string {
+  return t('components.guarded-button.needs-role', 'This needs the role {{role}}', { role: routes[route].role });
+}

@@ -1,0 +1,41 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button, LoadingPlaceholder } from '@grafana/ui';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
+import React, { type ReactNode } from 'react';
+import { type ApiError, isTransient } from '../api/ApiError';
+import { ErrorState } from './ErrorState';
+
+interface Props<Data> {
+  query: Pick<
+    UseQueryResult<Data, ApiError> | UseInfiniteQueryResult<Data, ApiError>,
+    'data' | 'error' | 'isFetching' | 'refetch'
+  >;
+  children: (data: Data) => ReactNode;
+}
+
+/** What a query has: loading, an error with Retry, or its data, also when they could not be refreshed just now. */
+export function QueryView<Data>({ query: { data, error, isFetching, refetch }, children }: Props<Data>) {
+  const retry = () => void refetch();
+  if (error && (data === undefined || !isTransient(error))) {
+    return <ErrorState error={error} onRetry={retry} />;
+  }
+  if (data === undefined) {
+    return <LoadingPlaceholder role="status" text={t('components.query-view.loading', 'Loading…')} />;
+  }
+  return (
+    <>
+      {error && (
+        <Alert
+          severity="warning"
+          title={t('components.query-view.stale', 'This may be out of date: Bellhook does not answer')}
+          action={
+            <Button size="sm" variant="secondary" onClick={retry} disabled={isFetching}>
+              {t('components.query-view.retry', 'Retry')}
+            </Button>
+          }
+        />
+      )}
+      {children(data)}
+    </>
+  );
+}

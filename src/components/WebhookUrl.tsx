@@ -1,0 +1,33 @@
+import { t } from '@grafana/i18n';
+import { ClipboardButton, Input } from '@grafana/ui';
+import React from 'react';
+
+interface Props {
+  url: string;
+  /** Says whose URL it is. */
+  label: string;
+}
+
+export function WebhookUrl({ url, label }: Props) {
+  return (
+    <Input
+      readOnly
+      value={url}
+      aria-label={label}
+      onFocus={(event) => event.currentTarget.select()}
+      addonAfter={
+        <ClipboardButton
+          icon="copy"
+          variant="secondary"
+          aria-label={t('components.webhook-url.copy', 'Copy: {{label}}', {
+            label,
+            interpolation: { escapeValue: false },
+          })}
+          getText={() => url}
+        >
+          {t('components.webhook-url.copy-short', 'Copy')}
+        </ClipboardButton>
+      }
+    />
+  );
+}

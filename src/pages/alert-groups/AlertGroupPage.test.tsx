@@ -1,0 +1,233 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { AlertGroup } from '../../../pkg/contract/types.ts';
+import { api, serveApi } from '../../test/api';
+import { anAlert, anAlertGroup, anEvent, aPage } from '../../test/factories';
+import { renderApp } from '../../test/render';
+
+serveApi();
+
+const ann = { kind: 'user', login: 'ann', name: 'Ann' } as const;
+
+function serve(group: AlertGroup) {
+  api.on('getAlertGroup', group);
+}
+
+beforeEach(() => {
+  serve(anAlertGroup());
+  api.on('listAlerts', aPage([anAlert()]));
+  api.on('listEvents', aPage([anEvent()]));
+});
+
+describe('the group', () => {
+  it('is shown with its number, title, state and message', async () => {
+    serve(anAlertGroup({ message: 'First line\n  second line' }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByRole('heading', { name: '#12 The whole system is down' })).toBeInTheDocument();
+    expect(screen.getByText('Firing')).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Message' }).textContent).toContain('First line\n  second line');
+    expect(screen.getByRole('link', { name: 'Nightly backups' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/integrations/backups'
+    );
+    expect(api.lastCall('getAlertGroup')?.params).toEqual({ id: '12' });
+  });
+
+  it('tells who did what, and until when', async () => {
+    serve(
+      anAlertGroup({
+        state: 'silenced',
+        acknowledgedAt: '2026-11-23T10:10:00.000Z',
+        acknowledgedBy: { ...ann, name: 'Ann & <b>Bob</b>' },
+        silencedAt: '2026-11-23T10:20:00.000Z',
+        silencedBy: ann,
+        silencedUntil: '2026-11-23T12:20:00.000Z',
+      })
+    );
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('by Ann & <b>Bob</b>')).toBeInTheDocument();
+    expect(screen.getByText('by Ann')).toBeInTheDocument();
+    expect(screen.getByText('until 2026-11-23 12:20:00')).toBeInTheDocument();
+  });
+
+  it('tells of a silence without an end', async () => {
+    serve(anAlertGroup({ state: 'silenced', silencedAt: '2026-11-23T10:20:00.000Z', silencedBy: ann }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('until somebody ends it')).toBeInTheDocument();
+  });
+
+  it('tells that the source resolved it', async () => {
+    serve(anAlertGroup({ state: 'resolved', resolvedAt: '2026-11-23T10:30:00.000Z', resolvedBy: { kind: 'source' } }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('by the alert source')).toBeInTheDocument();
+  });
+
+  it('shows what alerts say as text, never as markup', async () => {
+    const hostile = '<script>alert(1)</script><b>x</b> $t(app.loading) {{who}}';
+    serve(anAlertGroup({ title: hostile, message: hostile, groupingKey: hostile }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByRole('heading', { name: `#12 ${hostile}` })).toBeInTheDocument();
+    expect(screen.getAllByText(hostile)).toHaveLength(2);
+    expect(document.querySelector('script, b')).toBeNull();
+  });
+});
+
+describe('links and images', () => {
+  it('lead to the web only', async () => {
+    serve(anAlertGroup({ sourceLink: 'https://example.com/a', imageUrl: 'https://example.com/a.png' }));
+    renderApp('alert-groups/12');
+    const link = await screen.findByRole('link', { name: 'Open source' });
+    expect(link).toHaveAttribute('href', 'https://example.com/a');
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    const image = screen.getByRole('img', { name: 'Image sent with the alert' });
+    expect(image).toHaveAttribute('src', 'https://example.com/a.png');
+    expect(image).toHaveAttribute('referrerpolicy', 'no-referrer');
+  });
+
+  it.each(['javascript:alert(1)', 'data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'not an address'])(
+    'are left out where the address is %s',
+    async (address) => {
+      serve(anAlertGroup({ sourceLink: address, imageUrl: address }));
+      renderApp('alert-groups/12');
+      await screen.findByText('Grouping key');
+      expect(screen.queryByRole('link', { name: 'Open source' })).not.toBeInTheDocument();
+      expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    }
+  );
+
+  it('give way to a link where the image cannot be loaded', async () => {
+    serve(anAlertGroup({ imageUrl: 'https://example.com/gone.png' }));
+    renderApp('alert-groups/12');
+    fireEvent.error(await screen.findByRole('img', { name: 'Image sent with the alert' }));
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Open the image' })).toHaveAttribute(
+      'href',
+      'https://example.com/gone.png'
+    );
+  });
+});
+
+describe('the alerts', () => {
+  const payload = '{"b":1,"a":12345678901234567890,"b":2}';
+  const indented = '{\n  "b": 1,\n  "a": 12345678901234567890,\n  "b": 2\n}';
+
+  it('show their payloads as they were received, and copy them so', async () => {
+    api.on('listAlerts', aPage([anAlert({ payload })]));
+    const { user } = renderApp('alert-groups/12');
+    await user.click(await screen.findByRole('button', { name: /^Fires The whole system is down/ }));
+    expect(screen.getByRole('group', { name: 'Payload' }).textContent).toBe(indented);
+    Object.defineProperty(window, 'isSecureContext', { value: true });
+    await user.click(screen.getByRole('button', { name: 'Copy: Payload' }));
+    await screen.findByText('Copied');
+    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+    expect(await navigator.clipboard.readText()).toBe(payload);
+  });
+
+  it('are the message where a webhook sends none', async () => {
+    serve(anAlertGroup({ message: null, integration: { ...anAlertGroup().integration, type: 'webhook' } }));
+    api.on('listAlerts', aPage([anAlert({ id: '2', payload }), anAlert({ id: '1', payload: '{"old":true}' })]));
+    renderApp('alert-groups/12');
+    const section = await screen.findByRole('region', { name: 'Newest payload' });
+    expect(within(section).getByRole('group', { name: 'Payload' }).textContent).toBe(indented);
+  });
+
+  it('come in pages', async () => {
+    api.on('listAlerts', ({ query }) =>
+      query.get('cursor') === 'older'
+        ? aPage([anAlert({ id: '1', title: 'The first', signal: 'resolve' })])
+        : aPage([anAlert({ id: '2', title: 'The newest' })], 'older')
+    );
+    const { user } = renderApp('alert-groups/12');
+    await screen.findByText('The newest');
+    await user.click(screen.getByRole('button', { name: 'Show older alerts' }));
+    expect(await screen.findByText('The first')).toBeInTheDocument();
+    expect(screen.getByText('The newest')).toBeInTheDocument();
+    expect(screen.getByText('Resolves')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Show older alerts' })).not.toBeInTheDocument();
+  });
+
+  it('are read again when the group has more of them', async () => {
+    api.on('acknowledge', anAlertGroup({ state: 'acknowledged', alertCount: 4 }));
+    const { user } = renderApp('alert-groups/12');
+    await screen.findByRole('button', { name: /^Fires The whole system is down/ });
+    api.on('listAlerts', aPage([anAlert({ id: '2', title: 'One more' }), anAlert()]));
+    serve(anAlertGroup({ state: 'acknowledged', alertCount: 4 }));
+    await user.click(screen.getByRole('button', { name: 'Acknowledge #12' }));
+    expect(await screen.findByText('One more')).toBeInTheDocument();
+  });
+
+  it('fail on their own', async () => {
+    api.down('listAlerts');
+    const { user } = renderApp('alert-groups/12');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Bellhook does not answer');
+    expect(screen.getByText('Opened by the alert source')).toBeInTheDocument();
+    api.on('listAlerts', aPage([anAlert({ title: 'Here again' })]));
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('Here again')).toBeInTheDocument();
+  });
+});
+
+describe('the timeline', () => {
+  it('tells what happened, newest first, in pages', async () => {
+    api.on('listEvents', ({ query }) =>
+      query.get('cursor') === 'older'
+        ? aPage([anEvent({ id: '1' })])
+        : aPage([anEvent({ id: '2', type: 'acknowledged', actor: ann })], 'older')
+    );
+    const { user } = renderApp('alert-groups/12');
+    await screen.findByText('Acknowledged by Ann');
+    await user.click(screen.getByRole('button', { name: 'Show older events' }));
+    await screen.findByText('Opened by the alert source');
+    const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(lines[0]).toContain('Acknowledged by Ann');
+    expect(lines[1]).toContain('Opened by the alert source');
+  });
+});
+
+describe('an action', () => {
+  it('shows at once in the state and the timeline', async () => {
+    api.on(
+      'acknowledge',
+      anAlertGroup({ state: 'acknowledged', acknowledgedAt: '2026-11-23T10:10:00.000Z', acknowledgedBy: ann })
+    );
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
+    await screen.findByText('Opened by the alert source');
+    serve(anAlertGroup({ state: 'acknowledged', acknowledgedAt: '2026-11-23T10:10:00.000Z', acknowledgedBy: ann }));
+    api.on('listEvents', aPage([anEvent({ id: '2', type: 'acknowledged', actor: ann }), anEvent()]));
+    await user.click(button);
+    expect(await screen.findByText('Acknowledged by Ann')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Unacknowledge #12' })).toBeInTheDocument();
+    expect(screen.getByText('by Ann')).toBeInTheDocument();
+  });
+
+  it('that comes too late is refused, and the page shows why', async () => {
+    api.fail('unresolve', 'newer_group_open', 'A newer alert group with this key is open');
+    serve(anAlertGroup({ state: 'resolved' }));
+    const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Unresolve #12' }));
+    await waitFor(() =>
+      expect(toasts).toEqual(['Alert group #12 was not changed,A newer alert group with this key is open'])
+    );
+    await waitFor(() => expect(api.calls('getAlertGroup')).toHaveLength(2));
+  });
+});
+
+describe('what cannot be shown', () => {
+  it.each([
+    ['a group that is not there', () => api.fail('getAlertGroup', 'not_found'), 'Not found'],
+    ['a group one may not see', () => api.fail('getAlertGroup', 'forbidden'), 'You have no permission to see this'],
+    ['a group while the sidecar is away', () => api.down('getAlertGroup'), 'Bellhook does not answer'],
+    ['a group with a wrong id', () => api.fail('getAlertGroup', 'invalid_request', 'id: invalid'), 'id: invalid'],
+  ])('is %s', async (_, refuse, expected) => {
+    refuse();
+    renderApp('alert-groups/12');
+    expect(await screen.findByRole('alert')).toHaveTextContent(expected);
+    expect(api.calls('listAlerts')).toEqual([]);
+  });
+
+  it('is a page that the app does not have', async () => {
+    renderApp('nowhere');
+    expect(await screen.findByText('There is no such page')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,36 @@
+import { locationUtil } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { Text } from '@grafana/ui';
+import React from 'react';
+import { useParams } from 'react-router-dom';
+import { useAlertGroup } from '../../api/alertGroups';
+import { links } from '../../app/links';
+import { QueryView } from '../../components/QueryView';
+import { AlertGroupView } from './AlertGroupView';
+import { GroupActions } from './GroupActions';
+
+export function AlertGroupPage() {
+  const { id = '' } = useParams();
+  const query = useAlertGroup(id);
+  const group = query.data;
+  return (
+    <PluginPage
+      pageNav={{
+        text: group ? `#${group.number} ${group.title}` : t('alert-group.title', 'Alert group'),
+        parentItem: {
+          text: t('alert-groups.title', 'Alert groups'),
+          url: locationUtil.assureBaseUrl(links.alertGroups()),
+        },
+      }}
+      renderTitle={(title) => (
+        <Text element="h1">
+          <bdi>{title}</bdi>
+        </Text>
+      )}
+      actions={group && <GroupActions group={group} />}
+    >
+      <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} />}</QueryView>
+    </PluginPage>
+  );
+}

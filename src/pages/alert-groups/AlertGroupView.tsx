@@ -1,0 +1,40 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import React from 'react';
+import type { AlertGroup } from '../../../pkg/contract/types.ts';
+import { useAlerts } from '../../api/groupHistory';
+import { Alerts } from './Alerts';
+import { GroupDetails } from './GroupDetails';
+import { GroupImage } from './GroupImage';
+import { GroupMessage } from './GroupMessage';
+import { Timeline } from './Timeline';
+
+export function AlertGroupView({ group }: { group: AlertGroup }) {
+  const styles = useStyles2(getStyles);
+  const alerts = useAlerts(group);
+  const newest = alerts.data?.pages[0]?.items[0];
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <GroupMessage group={group} newestPayload={newest?.payload} />
+        <GroupImage url={group.imageUrl} />
+        <Alerts query={alerts} />
+      </div>
+      <div className={styles.column}>
+        <GroupDetails group={group} />
+        <Timeline groupId={group.id} />
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  columns: css({
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
+    [theme.breakpoints.down('lg')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  }),
+  column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(3), minWidth: 0 }),
+});

@@ -1,0 +1,229 @@
+import { screen, within } from '@testing-library/react';
+import { api, held, serveApi } from '../../test/api';
+import { aGroupList, anAlertGroup, anIntegration, aPage } from '../../test/factories';
+import { renderApp } from '../../test/render';
+
+serveApi();
+
+const firing = anAlertGroup({ id: '12', number: 12, title: 'Disk full' });
+const resolved = anAlertGroup({ id: '11', number: 11, title: 'Backup failed', state: 'resolved' });
+
+beforeEach(() => {
+  api.on('listIntegrations', aPage([anIntegration()]));
+  api.on('listAlertGroups', aGroupList([firing]));
+});
+
+describe('the list', () => {
+  it('is where the app begins', async () => {
+    const { router } = renderApp('');
+    expect(await screen.findByRole('link', { name: 'Disk full' })).toBeInTheDocument();
+    expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/alert-groups');
+  });
+
+  it('shows what people want to know of a group', async () => {
+    renderApp('alert-groups');
+    const row = await screen.findByRole('row', { name: /Disk full/ });
+    expect(within(row).getByText('#12')).toBeInTheDocument();
+    expect(within(row).getByText('Firing')).toBeInTheDocument();
+    expect(within(row).getByRole('cell', { name: '3' })).toBeInTheDocument();
+    expect(within(row).getByRole('link', { name: 'Disk full' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/alert-groups/12'
+    );
+    expect(within(row).getByRole('link', { name: 'Nightly backups' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/integrations/backups'
+    );
+  });
+
+  it('shows hostile titles as text', async () => {
+    const title = '<img src=x onerror=alert(1)> &amp; {{name}}';
+    api.on('listAlertGroups', aGroupList([anAlertGroup({ title })]));
+    renderApp('alert-groups');
+    expect(await screen.findByText(title)).toBeInTheDocument();
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  it('does not link to an integration that is deleted', async () => {
+    api.on('listAlertGroups', aGroupList([anAlertGroup({ integration: { ...firing.integration, deleted: true } })]));
+    renderApp('alert-groups');
+    const row = await screen.findByRole('row', { name: /deleted/ });
+    expect(within(row).getByText('Nightly backups')).toBeInTheDocument();
+    expect(within(row).queryByRole('link', { name: 'Nightly backups' })).not.toBeInTheDocument();
+  });
+});
+
+describe('the filter', () => {
+  it('asks for the open groups where the address names no state', async () => {
+    renderApp('alert-groups');
+    await screen.findByText('Disk full');
+    expect(api.lastCall('listAlertGroups')?.query.getAll('state')).toEqual(['firing', 'acknowledged', 'silenced']);
+    expect(screen.getByRole('button', { name: /Firing/, pressed: true })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Resolved/, pressed: false })).toBeInTheDocument();
+  });
+
+  it('counts every state, also those that are not shown', async () => {
+    api.on(
+      'listAlertGroups',
+      aGroupList([firing], { counts: { firing: 1, acknowledged: 0, silenced: 4, resolved: 1234 } })
+    );
+    renderApp('alert-groups');
+    expect(await screen.findByRole('button', { name: /Resolved\s*1234/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Silenced\s*4/ })).toBeInTheDocument();
+  });
+
+  it('is in the address, from where it comes back', async () => {
+    renderApp('alert-groups?state=resolved&integration=backups&from=2026-11-01T00:00:00.000Z&to=now');
+    await screen.findByText('Disk full');
+    const query = api.lastCall('listAlertGroups')?.query;
+    expect(query?.getAll('state')).toEqual(['resolved']);
+    expect(query?.get('integration')).toBe('backups');
+    expect(query?.get('from')).toBe('2026-11-01T00:00:00.000Z');
+    expect(query?.has('to')).toBe(false);
+    expect(await screen.findByDisplayValue('Nightly backups')).toBeInTheDocument();
+  });
+
+  it('takes in another state with one click', async () => {
+    const { user, router } = renderApp('alert-groups');
+    await screen.findByText('Disk full');
+    api.on('listAlertGroups', aGroupList([firing, resolved]));
+    await user.click(screen.getByRole('button', { name: /Resolved/ }));
+    expect(await screen.findByText('Backup failed')).toBeInTheDocument();
+    expect(new URLSearchParams(router.state.location.search).getAll('state')).toEqual([
+      'firing',
+      'acknowledged',
+      'silenced',
+      'resolved',
+    ]);
+  });
+
+  it('chooses an integration, and lets go of it', async () => {
+    const { user, router } = renderApp('alert-groups');
+    await screen.findByText('Disk full');
+    await user.click(screen.getByRole('combobox', { name: 'Filter by integration' }));
+    await user.click(await screen.findByRole('option', { name: 'Nightly backups' }));
+    expect(router.state.location.search).toBe('?integration=backups');
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(router.state.location.search).toBe('');
+  });
+
+  it('keeps an integration that is no longer there', async () => {
+    renderApp('alert-groups?integration=gone');
+    expect(await screen.findByDisplayValue('gone')).toBeInTheDocument();
+  });
+
+  it('shows the newest choice, whatever order the replies come in', async () => {
+    const slow = held(aGroupList([resolved]));
+    api.on('listAlertGroups', ({ query }) =>
+      query.getAll('state').includes('resolved') ? slow.answer() : aGroupList([firing])
+    );
+    const { user } = renderApp('alert-groups');
+    await screen.findByText('Disk full');
+    await user.click(screen.getByRole('button', { name: /Resolved/ }));
+    await user.click(screen.getByRole('button', { name: /Resolved/ }));
+    slow.release();
+    expect(await screen.findByText('Disk full')).toBeInTheDocument();
+    expect(screen.queryByText('Backup failed')).not.toBeInTheDocument();
+  });
+});
+
+describe('the pages', () => {
+  beforeEach(() =>
+    api.on('listAlertGroups', ({ query }) =>
+      query.get('cursor') === 'two'
+        ? aGroupList([anAlertGroup({ title: 'On page two' })], { nextCursor: 'three' })
+        : query.get('cursor') === 'three'
+          ? aGroupList([anAlertGroup({ title: 'On page three' })])
+          : aGroupList([anAlertGroup({ title: 'On page one' })], { nextCursor: 'two' })
+    )
+  );
+
+  it('go to older groups and back', async () => {
+    const { user } = renderApp('alert-groups');
+    await screen.findByText('On page one');
+    expect(screen.getByRole('button', { name: 'Newer' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Older' }));
+    await screen.findByText('On page two');
+    await user.click(screen.getByRole('button', { name: 'Older' }));
+    await screen.findByText('On page three');
+    expect(screen.getByRole('button', { name: 'Older' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Newer' }));
+    await screen.findByText('On page two');
+    await user.click(screen.getByRole('button', { name: 'Newer' }));
+    expect(await screen.findByText('On page one')).toBeInTheDocument();
+  });
+
+  it('lead to the newest from a page that was opened by its address', async () => {
+    const { user } = renderApp('alert-groups?cursor=three');
+    await screen.findByText('On page three');
+    await user.click(screen.getByRole('button', { name: 'Newer' }));
+    expect(await screen.findByText('On page one')).toBeInTheDocument();
+  });
+
+  it('begin anew when the filter changes', async () => {
+    const { user, router } = renderApp('alert-groups?cursor=two');
+    await screen.findByText('On page two');
+    await user.click(screen.getByRole('button', { name: /Resolved/ }));
+    await screen.findByText('On page one');
+    expect(router.state.location.search).not.toContain('cursor');
+  });
+});
+
+describe('with nothing to list', () => {
+  it('says how to get the first alert', async () => {
+    api.on('listAlertGroups', aGroupList([]));
+    renderApp('alert-groups');
+    expect(await screen.findByText('No alert groups yet')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Go to integrations' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/integrations'
+    );
+  });
+
+  it('is glad that everything is resolved', async () => {
+    api.on('listAlertGroups', aGroupList([], { counts: { firing: 0, acknowledged: 0, silenced: 0, resolved: 2 } }));
+    renderApp('alert-groups');
+    expect(await screen.findByText('Every alert group is resolved')).toBeInTheDocument();
+  });
+
+  it('says that the filter is what hides them', async () => {
+    api.on('listAlertGroups', aGroupList([]));
+    renderApp('alert-groups?state=silenced');
+    expect(await screen.findByText('No alert groups match the filters')).toBeInTheDocument();
+  });
+});
+
+describe('when the list cannot be had', () => {
+  it('says so, and tries again when asked', async () => {
+    api.down('listAlertGroups');
+    const { user } = renderApp('alert-groups');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Bellhook does not answer');
+    api.on('listAlertGroups', aGroupList([firing]));
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('Disk full')).toBeInTheDocument();
+  });
+
+  it('shows the reason where the sidecar gives one', async () => {
+    api.fail('listAlertGroups', 'invalid_request', 'integration: too long');
+    renderApp('alert-groups');
+    expect(await screen.findByRole('alert')).toHaveTextContent('integration: too long');
+    expect(screen.getByRole('combobox', { name: 'Filter by integration' })).toBeInTheDocument();
+  });
+
+  it('shows nothing but the missing permission', async () => {
+    api.fail('listAlertGroups', 'forbidden');
+    renderApp('alert-groups', { role: 'None' });
+    expect(await screen.findByRole('alert')).toHaveTextContent('You have no permission to see this');
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('says that the plugin is not enabled', async () => {
+    api.on('listAlertGroups', () => new Response('{"message":"Plugin not found"}', { status: 404 }));
+    renderApp('alert-groups');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Bellhook is not enabled');
+    expect(screen.getByRole('link', { name: 'Open configuration' })).toHaveAttribute(
+      'href',
+      '/plugins/bellhook-alerts-app'
+    );
+  });
+});

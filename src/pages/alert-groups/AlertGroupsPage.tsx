@@ -1,0 +1,44 @@
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { Stack } from '@grafana/ui';
+import React from 'react';
+import { useAlertGroups } from '../../api/alertGroups';
+import { QueryView } from '../../components/QueryView';
+import { AlertGroupsTable } from './AlertGroupsTable';
+import { Filters } from './Filters';
+import { NoAlertGroups } from './NoAlertGroups';
+import { PageButtons } from './PageButtons';
+import { StateFilter } from './StateFilter';
+import { useListFilter } from './useListFilter';
+
+export function AlertGroupsPage() {
+  const { filter, setFilter, isFirstPage, newer, older } = useListFilter();
+  const query = useAlertGroups(filter);
+  return (
+    <PluginPage subTitle={t('alert-groups.subtitle', 'What your integrations report, folded into groups to act on.')}>
+      <Stack direction="column" gap={2}>
+        {query.error?.code !== 'forbidden' && (
+          <>
+            <StateFilter chosen={filter.state} counts={query.data?.counts} onChange={(state) => setFilter({ state })} />
+            <Filters filter={filter} onChange={setFilter} />
+          </>
+        )}
+        <QueryView query={query}>
+          {({ items, nextCursor, counts }) => (
+            <>
+              {items.length > 0 ? (
+                <AlertGroupsTable groups={items} isStale={query.isPlaceholderData} />
+              ) : (
+                <NoAlertGroups filter={filter} counts={counts} />
+              )}
+              <PageButtons
+                onNewer={isFirstPage ? undefined : newer}
+                onOlder={nextCursor === null ? undefined : () => older(nextCursor)}
+              />
+            </>
+          )}
+        </QueryView>
+      </Stack>
+    </PluginPage>
+  );
+}

@@ -1,0 +1,65 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Badge, Icon, Text, useStyles2 } from '@grafana/ui';
+import React, { useId, useState } from 'react';
+import type { Alert } from '../../../pkg/contract/types.ts';
+import { ExactTime } from './ExactTime';
+import { Payload } from './Payload';
+
+export function AlertItem({ alert }: { alert: Alert }) {
+  const styles = useStyles2(getStyles);
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  return (
+    <div className={styles.item}>
+      <button
+        type="button"
+        className={styles.summary}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+        <Signal signal={alert.signal} />
+        <bdi className={styles.title}>{alert.title ?? t('alert-group.alert-untitled', 'Without a title')}</bdi>
+        <Text color="secondary" variant="bodySmall">
+          <ExactTime at={alert.receivedAt} />
+        </Text>
+      </button>
+      {isOpen && (
+        <div id={panelId} className={styles.panel}>
+          <Payload text={alert.payload} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Signal({ signal }: Pick<Alert, 'signal'>) {
+  return signal === 'fire' ? (
+    <Badge color="red" text={t('alert-group.signal.fire', 'Fires')} />
+  ) : (
+    <Badge color="green" text={t('alert-group.signal.resolve', 'Resolves')} />
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  item: css({ background: theme.colors.background.secondary, borderRadius: theme.shape.radius.default }),
+  summary: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    width: '100%',
+    padding: theme.spacing(1),
+    textAlign: 'left',
+    color: 'inherit',
+    background: 'none',
+    border: 'none',
+    borderRadius: theme.shape.radius.default,
+    '&:hover': { background: theme.colors.action.hover },
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+  }),
+  title: css({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  panel: css({ padding: theme.spacing(0, 1, 1) }),
+});

@@ -1,0 +1,10 @@
+import { t } from '@grafana/i18n';
+import React, { useMemo } from 'react';
+import { CodeBlock } from '../../components/CodeBlock';
+import { formatJsonText } from './formatJsonText';
+
+/** A payload, indented to read; it is copied as it was received. */
+export function Payload({ text }: { text: string }) {
+  const formatted = useMemo(() => formatJsonText(text), [text]);
+  return <CodeBlock label={t('alert-group.payload', 'Payload')} code={formatted} copy={text} />;
+}

@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { actions, allowedActions, states } from '../../../pkg/contract/states.ts';
+import { api, held, serveApi } from '../../test/api';
+import { aGroupList, anAlertGroup, aPage } from '../../test/factories';
+import { renderApp } from '../../test/render';
+
+serveApi();
+
+const silences = [
+  ['30 minutes', { minutes: 30 }],
+  ['1 hour', { minutes: 60 }],
+  ['2 hours', { minutes: 120 }],
+  ['6 hours', { minutes: 360 }],
+  ['12 hours', { minutes: 720 }],
+  ['24 hours', { minutes: 1440 }],
+  ['Forever', { forever: true }],
+] as const;
+
+const names = {
+  acknowledge: 'Acknowledge #12',
+  unacknowledge: 'Unacknowledge #12',
+  resolve: 'Resolve #12',
+  unresolve: 'Unresolve #12',
+  silence: /^(Silence|Change silence) #12$/,
+  unsilence: 'Unsilence #12',
+};
+
+beforeEach(() => {
+  api.on('listIntegrations', aPage([]));
+  api.on('listAlertGroups', aGroupList([anAlertGroup()]));
+});
+
+it.each(states)('offers what the state %s allows, and nothing else', async (state) => {
+  api.on('listAlertGroups', aGroupList([anAlertGroup({ state })]));
+  renderApp('alert-groups', { role: 'Editor' });
+  const offered = within(await screen.findByRole('group', { name: 'Actions on alert group #12' }));
+  for (const action of actions) {
+    const button = offered.queryByRole('button', { name: names[action] });
+    expect([action, button !== null]).toEqual([action, allowedActions[state].includes(action)]);
+  }
+});
+
+it.each(['acknowledge', 'resolve'] as const)('does %s and shows what came of it', async (action) => {
+  const after = anAlertGroup({ state: action === 'resolve' ? 'resolved' : 'acknowledged' });
+  api.on(action, after);
+  const { user, toasts } = renderApp('alert-groups', { role: 'Editor' });
+  const button = await screen.findByRole('button', { name: names[action] });
+  api.on('listAlertGroups', aGroupList([after]));
+  await user.click(button);
+  const undo = action === 'resolve' ? 'Unresolve #12' : 'Unacknowledge #12';
+  expect(await screen.findByRole('button', { name: undo })).toBeInTheDocument();
+  expect(api.lastCall(action)).toMatchObject({ params: { id: '12' }, body: undefined });
+  expect(toasts).toEqual([]);
+});
+
+it.each(silences)('silences for %s', async (label, body) => {
+  api.on('silence', anAlertGroup({ state: 'silenced' }));
+  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Silence #12' }));
+  await user.click(await screen.findByRole('menuitem', { name: label }));
+  await waitFor(() => expect(api.lastCall('silence')).toMatchObject({ params: { id: '12' }, body }));
+});
+
+it('silences by keyboard alone', async () => {
+  api.on('silence', anAlertGroup({ state: 'silenced' }));
+  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  (await screen.findByRole('button', { name: 'Silence #12' })).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('menuitem', { name: '30 minutes' });
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  await waitFor(() => expect(api.calls('silence')).toHaveLength(1));
+});
+
+it('lets nobody act twice while an action is under way', async () => {
+  const slow = held(anAlertGroup({ state: 'acknowledged' }));
+  api.on('acknowledge', slow.answer);
+  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Resolve #12' })).toBeDisabled());
+  await user.click(screen.getByRole('button', { name: 'Acknowledge #12' }));
+  slow.release();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Resolve #12' })).toBeEnabled());
+  expect(api.calls('acknowledge')).toHaveLength(1);
+});
+
+it('says why an action was refused, and shows the state that refused it', async () => {
+  api.fail('acknowledge', 'state_conflict', 'The alert group is resolved');
+  const { user, toasts } = renderApp('alert-groups?state=firing&state=resolved', { role: 'Editor' });
+  const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
+  api.on('listAlertGroups', aGroupList([anAlertGroup({ state: 'resolved' })]));
+  await user.click(button);
+  expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
+  expect(toasts).toEqual(['Alert group #12 was not changed,The alert group is resolved']);
+});
+
+it.each(['Viewer', 'None', 'Auditor'] as const)(
+  'shows the actions disabled, with the reason, to the role %s',
+  async (role) => {
+    const { user } = renderApp('alert-groups', { role });
+    const offered = within(await screen.findByRole('group', { name: 'Actions on alert group #12' }));
+    for (const button of offered.getAllByRole('button')) {
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+    }
+    await user.hover(offered.getByRole('button', { name: 'Acknowledge #12' }));
+    expect(await screen.findByText('This needs the role Editor')).toBeInTheDocument();
+    await user.click(offered.getByRole('button', { name: 'Acknowledge #12' }));
+    await user.click(offered.getByRole('button', { name: 'Silence #12' }));
+    expect(screen.queryByRole('menuitem')).not.toBeInTheDocument();
+    expect(api.calls('acknowledge')).toEqual([]);
+  }
+);

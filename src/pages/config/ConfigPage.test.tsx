@@ -1,0 +1,168 @@
+import { screen, waitFor } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { api, serveApi, settings } from '../../test/api';
+import { anIntegration, aPage } from '../../test/factories';
+import { renderConfigPage } from '../../test/render';
+
+serveApi();
+
+const health = {
+  status: 'OK',
+  message: 'Bellhook receives alerts',
+  details: { version: '1.2.3', store: 'sqlite', publicUrl: 'http://localhost:8080' },
+};
+
+beforeEach(() => {
+  api.onSettings(settings());
+  api.onHealth(health);
+  api.on('listIntegrations', aPage([anIntegration()]));
+});
+
+describe('the connection', () => {
+  it('is shown with the version and the store', async () => {
+    renderConfigPage();
+    expect(await screen.findByText('Connected')).toBeInTheDocument();
+    expect(screen.getByText('Version 1.2.3, store: sqlite')).toBeInTheDocument();
+  });
+
+  it('that fails says how to mend it, and recovers', async () => {
+    api.onHealth(() => HttpResponse.json({ message: 'plugin unavailable' }, { status: 503 }));
+    const { user } = renderConfigPage();
+    expect(await screen.findByText('The sidecar is not reached')).toBeInTheDocument();
+    expect(screen.getByText('plugin unavailable')).toBeInTheDocument();
+    expect(screen.getByText(/do both see the socket/)).toBeInTheDocument();
+    expect(screen.getByText(/in Grafana's log/)).toBeInTheDocument();
+    api.onHealth(health);
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('Connected')).toBeInTheDocument();
+  });
+
+  it('to a sidecar that is not well shows what it says', async () => {
+    api.onHealth(() =>
+      HttpResponse.json({ status: 'ERROR', message: 'The disk is full: free some space.' }, { status: 400 })
+    );
+    renderConfigPage();
+    expect(await screen.findByText('The disk is full: free some space.')).toBeInTheDocument();
+    expect(screen.getByText('The sidecar is reached, but something is wrong')).toBeInTheDocument();
+    expect(screen.queryByText(/do both see the socket/)).not.toBeInTheDocument();
+  });
+});
+
+describe('the base URL', () => {
+  it('is saved without touching the other settings', async () => {
+    api.onSettings(settings({ pinned: false, jsonData: { webhookBaseUrl: 'http://old', other: 1 } as object }));
+    api.onSaveSettings({ message: 'saved' });
+    const { user, toasts } = renderConfigPage();
+    const input = await screen.findByRole('textbox', { name: /Base URL of webhooks/ });
+    expect(input).toHaveValue('http://old');
+    await user.clear(input);
+    await user.type(input, ' https://hooks.example.com/bellhook/ ');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(toasts).toEqual(['Configuration saved']));
+    expect(api.lastCall('saveSettings')?.body).toEqual({
+      enabled: true,
+      pinned: false,
+      jsonData: { webhookBaseUrl: 'https://hooks.example.com/bellhook/', other: 1 },
+    });
+    expect(input).toHaveValue('https://hooks.example.com/bellhook/');
+  });
+
+  it('has new webhook URLs read', async () => {
+    api.onSaveSettings({ message: 'saved' });
+    const { user } = renderConfigPage();
+    await screen.findByDisplayValue(/hooks.test/);
+    api.on('listIntegrations', aPage([anIntegration({ url: 'https://new.test/x/' })]));
+    await user.type(screen.getByRole('textbox', { name: /Base URL of webhooks/ }), 'https://new.test');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByDisplayValue('https://new.test/x/')).toBeInTheDocument();
+  });
+
+  it('that is left empty is the one the sidecar is set to', async () => {
+    api.onSettings(settings({ jsonData: { webhookBaseUrl: 'http://old' } }));
+    api.onSaveSettings({ message: 'saved' });
+    const { user } = renderConfigPage();
+    const input = await screen.findByRole('textbox', { name: /Base URL of webhooks/ });
+    await waitFor(() => expect(input).toHaveAttribute('placeholder', 'http://localhost:8080'));
+    await user.clear(input);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(api.lastCall('saveSettings')?.body).toMatchObject({ jsonData: { webhookBaseUrl: '' } }));
+  });
+
+  it('is not saved where it is no address', async () => {
+    const { user } = renderConfigPage();
+    await user.type(await screen.findByRole('textbox', { name: /Base URL of webhooks/ }), 'javascript:alert(1)');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Give an http or https address, without ? and #')).toBeInTheDocument();
+    expect(api.calls('saveSettings')).toEqual([]);
+  });
+
+  it('that Grafana refuses to save says so', async () => {
+    api.onSaveSettings(() => HttpResponse.json({ message: 'Access denied' }, { status: 403 }));
+    const { user, toasts } = renderConfigPage();
+    await user.type(await screen.findByRole('textbox', { name: /Base URL of webhooks/ }), 'https://a.test');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(toasts).toEqual(['The configuration was not saved,Access denied']));
+  });
+});
+
+describe('the webhook URLs', () => {
+  it('are listed for Admins', async () => {
+    renderConfigPage();
+    expect(await screen.findByRole('textbox', { name: 'Webhook URL of Nightly backups' })).toHaveValue(
+      'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/'
+    );
+  });
+
+  it('are not told to others', async () => {
+    const { token: _token, url: _url, ...withoutSecrets } = anIntegration();
+    api.on('listIntegrations', aPage([withoutSecrets]));
+    renderConfigPage({ role: 'Editor' });
+    expect(await screen.findByText('Only an Admin can see its webhook URL.')).toBeInTheDocument();
+  });
+
+  it('are missed where there is no integration', async () => {
+    api.on('listIntegrations', aPage([]));
+    renderConfigPage();
+    expect(await screen.findByRole('link', { name: 'Create one' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/integrations'
+    );
+  });
+});
+
+describe('a plugin that is not enabled', () => {
+  beforeEach(() =>
+    api.onSettings(settings({ enabled: false, pinned: false, jsonData: { webhookBaseUrl: 'http://a' } }))
+  );
+
+  it('can be enabled, after which the page is loaded anew', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    api.onSaveSettings({ message: 'saved' });
+    const { user } = renderConfigPage();
+    await user.click(await screen.findByRole('button', { name: 'Enable' }));
+    await waitFor(() =>
+      expect(api.lastCall('saveSettings')?.body).toEqual({
+        enabled: true,
+        pinned: true,
+        jsonData: { webhookBaseUrl: 'http://a' },
+      })
+    );
+    await waitFor(() => expect(screen.queryByText('Bellhook is not enabled')).not.toBeInTheDocument());
+    // All that jsdom does when it is told to load a page.
+    expect(String(logged.mock.lastCall)).toContain('Not implemented: navigation');
+    logged.mockRestore();
+  });
+
+  it('is not asked for its integrations', async () => {
+    renderConfigPage();
+    expect(await screen.findByText('Bellhook is not enabled')).toBeInTheDocument();
+    expect(screen.queryByText('Webhook URLs')).not.toBeInTheDocument();
+    expect(api.calls('listIntegrations')).toEqual([]);
+  });
+});
+
+it('says why the settings cannot be read', async () => {
+  api.onSettings(() => HttpResponse.json({ message: 'Access denied' }, { status: 403 }));
+  renderConfigPage({ role: 'Viewer' });
+  expect(await screen.findByRole('alert')).toHaveTextContent('You have no permission to see this');
+});

@@ -1,0 +1,34 @@
+import { Stack } from '@grafana/ui';
+import React from 'react';
+import { useSettings } from '../../api/settings';
+import { AppProviders } from '../../app/AppProviders';
+import { QueryView } from '../../components/QueryView';
+import { Connection } from './Connection';
+import { EnableNote } from './EnableNote';
+import { WebhookBaseUrl } from './WebhookBaseUrl';
+import { WebhookUrls } from './WebhookUrls';
+
+/** The plugin's page among Grafana's own plugin pages. */
+export function ConfigPage() {
+  return (
+    <AppProviders>
+      <Configuration />
+    </AppProviders>
+  );
+}
+
+function Configuration() {
+  const query = useSettings();
+  return (
+    <QueryView query={query}>
+      {(settings) => (
+        <Stack direction="column" gap={4}>
+          <EnableNote settings={settings} />
+          <Connection />
+          <WebhookBaseUrl settings={settings} />
+          {settings.enabled && <WebhookUrls />}
+        </Stack>
+      )}
+    </QueryView>
+  );
+}

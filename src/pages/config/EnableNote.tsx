@@ -1,0 +1,34 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button } from '@grafana/ui';
+import React from 'react';
+import { type PluginSettings, useSaveSettings } from '../../api/settings';
+import { notifyFailure } from '../../api/notify';
+
+/** Enables the plugin where it is not. Then the page is loaded anew, because Grafana reads its menu only once. */
+export function EnableNote({ settings }: { settings: PluginSettings }) {
+  const save = useSaveSettings();
+  if (settings.enabled) {
+    return null;
+  }
+  const enable = () =>
+    save.mutate(
+      { ...settings, enabled: true, pinned: true },
+      {
+        onSuccess: () => window.location.reload(),
+        onError: (error) => notifyFailure(t('config.enable.failed', 'Bellhook was not enabled'), error),
+      }
+    );
+  return (
+    <Alert
+      severity="info"
+      title={t('config.enable.title', 'Bellhook is not enabled')}
+      action={
+        <Button onClick={enable} disabled={save.isPending}>
+          {t('config.enable.button', 'Enable')}
+        </Button>
+      }
+    >
+      {t('config.enable.text', 'Its pages appear in the menu once it is enabled.')}
+    </Alert>
+  );
+}

@@ -1,0 +1,55 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text, TextLink } from '@grafana/ui';
+import React from 'react';
+import type { Integration } from '../../../pkg/contract/types.ts';
+import { useIntegrations } from '../../api/integrations';
+import { links } from '../../app/links';
+import { QueryView } from '../../components/QueryView';
+import { Section } from '../../components/Section';
+import { WebhookUrl } from '../../components/WebhookUrl';
+
+/** Each integration's webhook URL; the sidecar tells them only to Admins. */
+export function WebhookUrls() {
+  const query = useIntegrations();
+  return (
+    <Section title={t('config.webhook-urls.title', 'Webhook URLs')}>
+      <QueryView query={query}>
+        {(integrations) =>
+          integrations.length === 0 ? (
+            <Text color="secondary">
+              {t('config.webhook-urls.none', 'There is no integration yet.')}{' '}
+              <TextLink href={links.integrations}>{t('config.webhook-urls.create', 'Create one')}</TextLink>
+            </Text>
+          ) : (
+            <Stack direction="column" gap={2}>
+              {integrations.map((integration) => (
+                <OneUrl key={integration.uid} integration={integration} />
+              ))}
+            </Stack>
+          )
+        }
+      </QueryView>
+    </Section>
+  );
+}
+
+function OneUrl({ integration: { uid, name, url } }: { integration: Integration }) {
+  return (
+    <Stack direction="column" gap={0.5}>
+      <TextLink href={links.integration(uid)} inline={false}>
+        <bdi>{name}</bdi>
+      </TextLink>
+      {url === undefined ? (
+        <Text color="secondary">{t('config.webhook-urls.hidden', 'Only an Admin can see its webhook URL.')}</Text>
+      ) : (
+        <WebhookUrl
+          url={url}
+          label={t('config.webhook-urls.of', 'Webhook URL of {{name}}', {
+            name,
+            interpolation: { escapeValue: false },
+          })}
+        />
+      )}
+    </Stack>
+  );
+}

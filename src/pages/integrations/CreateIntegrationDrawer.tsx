@@ -1,0 +1,45 @@
+import { t } from '@grafana/i18n';
+import { Drawer } from '@grafana/ui';
+import React, { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { IntegrationType } from '../../../pkg/contract/integration-types.ts';
+import { useCreateIntegration } from '../../api/integrations';
+import { links } from '../../app/links';
+import { IntegrationForm } from './IntegrationForm';
+import { integrationTypeText } from './integrationTypeText';
+import { TypeChoice } from './TypeChoice';
+
+export function CreateIntegrationDrawer({ onClose }: { onClose: () => void }) {
+  const [type, setType] = useState<IntegrationType>();
+  const create = useCreateIntegration();
+  const navigate = useNavigate();
+  return (
+    <Drawer
+      title={t('integrations.create.title', 'Create integration')}
+      subtitle={
+        type === undefined ? t('integrations.create.choose', 'What sends the alerts?') : integrationTypeText(type)
+      }
+      size="md"
+      onClose={onClose}
+    >
+      {type === undefined ? (
+        <TypeChoice onChoose={setType} />
+      ) : (
+        <IntegrationForm
+          initial={{ name: '', description: '' }}
+          submitText={t('integrations.create.submit', 'Create integration')}
+          cancelText={t('integrations.create.back', 'Back')}
+          error={create.error}
+          isSaving={create.isPending}
+          onCancel={() => setType(undefined)}
+          onSubmit={(values) =>
+            create.mutate(
+              { ...values, type },
+              { onSuccess: (integration) => void navigate(links.integration(integration.uid)) }
+            )
+          }
+        />
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,24 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text } from '@grafana/ui';
+import React from 'react';
+import type { Integration } from '../../../pkg/contract/types.ts';
+import { integrationTypeText } from './integrationTypeText';
+import { ProvisionedBadge } from './ProvisionedBadge';
+
+export function IntegrationFacts({ integration }: { integration: Integration }) {
+  return (
+    <Stack direction="column" gap={1}>
+      <Stack alignItems="center" gap={1} wrap="wrap">
+        <Text color="secondary">
+          {t('integration.type', 'Type: {{type}}', { type: integrationTypeText(integration.type) })}
+        </Text>
+        {integration.provisioned && <ProvisionedBadge />}
+      </Stack>
+      {integration.description !== '' && (
+        <Text element="p">
+          <bdi>{integration.description}</bdi>
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,169 @@
+import { type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { Subject } from 'rxjs';
+import { api, serveApi } from '../../test/api';
+import { anIntegration, aPage } from '../../test/factories';
+import { renderApp } from '../../test/render';
+
+serveApi();
+
+beforeEach(() => {
+  api.on('getIntegration', anIntegration());
+  api.on('listIntegrations', aPage([]));
+});
+
+const { token: _token, url: _url, ...withoutSecrets } = anIntegration();
+
+describe('the page', () => {
+  it('gives an Admin the webhook URL and commands that try it', async () => {
+    const { user } = renderApp('integrations/backups');
+    const url = 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/';
+    expect(await screen.findByRole('textbox', { name: 'Webhook URL' })).toHaveValue(url);
+    const command = screen.getByRole('group', { name: 'Command that sends an alert' }).textContent;
+    expect(command).toContain(`curl -X POST '${url}'`);
+    expect(command).toContain('"title": "The whole system is down"');
+    expect(screen.getByRole('group', { name: 'Command that resolves the alert' })).toHaveTextContent('"state": "ok"');
+    Object.defineProperty(window, 'isSecureContext', { value: true });
+    await user.click(screen.getByRole('button', { name: 'Copy: Webhook URL' }));
+    await screen.findByText('Copied');
+    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+    expect(await navigator.clipboard.readText()).toBe(url);
+  });
+
+  it.each(['Viewer', 'Editor'] as const)('tells the role %s who can see the URL', async (role) => {
+    api.on('getIntegration', withoutSecrets);
+    renderApp('integrations/backups', { role });
+    expect(await screen.findByText('An Admin can see the webhook URL of this integration')).toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: 'Webhook URL' })).not.toBeInTheDocument();
+    for (const name of ['Edit', 'Rotate token', 'Delete']) {
+      expect(screen.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+    }
+  });
+
+  it('waits for the first alert, and leads to it when it comes', async () => {
+    api.on('getIntegration', anIntegration({ alertCount: 0, lastAlertAt: null }));
+    const live = new Subject<LiveChannelEvent>();
+    renderApp('integrations/backups', { live });
+    expect(await screen.findByText('Waiting for the first alert…')).toBeInTheDocument();
+    api.on('getIntegration', anIntegration({ alertCount: 1 }));
+    act(() => live.next({ type: LiveChannelEventType.Message, message: {} }));
+    expect(await screen.findByRole('link', { name: 'Show its alert groups' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/alert-groups?integration=backups'
+    );
+    expect(screen.queryByText('Waiting for the first alert…')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['not there', () => api.fail('getIntegration', 'not_found'), 'Not found'],
+    ['forbidden', () => api.fail('getIntegration', 'forbidden'), 'You have no permission to see this'],
+    ['down', () => api.down('getIntegration'), 'Bellhook does not answer'],
+  ])('says why it cannot be shown: %s', async (_, refuse, expected) => {
+    refuse();
+    renderApp('integrations/backups');
+    expect(await screen.findByRole('alert')).toHaveTextContent(expected);
+  });
+});
+
+describe('editing', () => {
+  it('changes the name and the description', async () => {
+    api.on('updateIntegration', anIntegration({ name: 'Backups & co', description: 'New' }));
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    const name = await screen.findByRole('textbox', { name: /Name/ });
+    expect(name).toHaveValue('Nightly backups');
+    api.on('getIntegration', anIntegration({ name: 'Backups & co', description: 'New' }));
+    await user.clear(name);
+    await user.type(name, 'Backups & co');
+    await user.type(screen.getByRole('textbox', { name: 'Description' }), 'New');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('heading', { name: 'Backups & co' })).toBeInTheDocument();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(api.lastCall('updateIntegration')).toMatchObject({
+      params: { uid: 'backups' },
+      body: { name: 'Backups & co', description: 'New' },
+    });
+  });
+
+  it('that fails keeps what was typed', async () => {
+    api.fail('updateIntegration', 'provisioned', 'A provisioning file owns it');
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    await user.type(await screen.findByRole('textbox', { name: /Name/ }), '!');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('A provisioning file owns it')).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: /Name/ })).toHaveValue('Nightly backups!');
+  });
+
+  it('is not possible where a provisioning file owns it', async () => {
+    api.on('getIntegration', anIntegration({ provisioned: true }));
+    const { user } = renderApp('integrations/backups');
+    const button = await screen.findByRole('button', { name: 'Delete' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.hover(button);
+    expect(await screen.findByText('A provisioning file owns this integration: change it there')).toBeInTheDocument();
+    await user.click(button);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+});
+
+describe('rotating the token', () => {
+  it('asks first, then shows the new URL', async () => {
+    const rotated = anIntegration({ url: 'http://hooks.test/new/' });
+    api.on('rotateToken', rotated);
+    const { user, toasts } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/The old one stops working at once/)).toBeInTheDocument();
+    api.on('getIntegration', rotated);
+    await user.click(dialog.getByRole('button', { name: 'Rotate token' }));
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'Webhook URL' })).toHaveValue('http://hooks.test/new/')
+    );
+    expect(toasts).toEqual(['The integration has a new webhook URL']);
+  });
+
+  it('can be let be', async () => {
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(api.calls('rotateToken')).toEqual([]);
+  });
+
+  it('that fails leaves the URL as it is', async () => {
+    api.fail('rotateToken', 'internal', 'Internal error');
+    const { user, toasts } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Rotate token' }));
+    await waitFor(() => expect(toasts).toEqual(['The token was not rotated,Internal error']));
+    expect(screen.getByDisplayValue(/token-of-backups/)).toBeInTheDocument();
+  });
+});
+
+describe('deleting', () => {
+  it('says what it means, then leads back to the list', async () => {
+    api.on('deleteIntegration', {});
+    api.on('getIntegration', anIntegration({ name: 'A & B' }));
+    const { user, router, toasts } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('Delete the integration "A & B"?')).toBeInTheDocument();
+    expect(
+      dialog.getByText('Its webhook URL stops working at once. The alert groups it made stay.')
+    ).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/integrations'));
+    expect(toasts).toEqual(['Integration deleted']);
+    expect(await screen.findByText('No integrations yet')).toBeInTheDocument();
+  });
+
+  it('that fails says why', async () => {
+    api.fail('deleteIntegration', 'provisioned', 'A provisioning file owns it');
+    const { user, router, toasts } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(toasts).toEqual(['The integration was not deleted,A provisioning file owns it']));
+    expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/integrations/backups');
+  });
+});

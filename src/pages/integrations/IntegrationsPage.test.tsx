@@ -1,0 +1,130 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { api, serveApi } from '../../test/api';
+import { anIntegration, aPage } from '../../test/factories';
+import { renderApp } from '../../test/render';
+
+serveApi();
+
+const newButton = { name: 'New integration for receiving alerts' };
+
+beforeEach(() => api.on('listIntegrations', aPage([anIntegration()])));
+
+describe('the list', () => {
+  it('shows each integration with its type and alerts', async () => {
+    api.on(
+      'listIntegrations',
+      aPage([
+        anIntegration({ description: 'After midnight', provisioned: true }),
+        anIntegration({ uid: 'new', name: '<b>New</b>', type: 'webhook', alertCount: 0, lastAlertAt: null }),
+      ])
+    );
+    renderApp('integrations');
+    const first = within(await screen.findByRole('row', { name: /Nightly backups/ }));
+    expect(first.getByRole('link', { name: 'Nightly backups' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/integrations/backups'
+    );
+    expect(first.getByText('Formatted webhook')).toBeInTheDocument();
+    expect(first.getByText('Provisioned')).toBeInTheDocument();
+    expect(first.getByText('After midnight')).toBeInTheDocument();
+    const second = within(screen.getByRole('row', { name: /<b>New<\/b>/ }));
+    expect(second.getByText('Webhook')).toBeInTheDocument();
+    expect(second.getByText('None yet')).toBeInTheDocument();
+    expect(second.queryByText('Provisioned')).not.toBeInTheDocument();
+  });
+
+  it('shows all of them, however many pages they come in', async () => {
+    api.on('listIntegrations', ({ query }) =>
+      query.get('cursor') === 'two'
+        ? aPage([anIntegration({ uid: 'b', name: 'On page two' })])
+        : aPage([anIntegration({ uid: 'a', name: 'On page one' })], 'two')
+    );
+    renderApp('integrations');
+    expect(await screen.findByText('On page two')).toBeInTheDocument();
+    expect(screen.getByText('On page one')).toBeInTheDocument();
+  });
+
+  it('says what an integration is where there is none', async () => {
+    api.on('listIntegrations', aPage([]));
+    renderApp('integrations');
+    expect(await screen.findByText('No integrations yet')).toBeInTheDocument();
+    expect(screen.getByRole('button', newButton)).toBeEnabled();
+  });
+
+  it.each([
+    ['forbidden', () => api.fail('listIntegrations', 'forbidden'), 'You have no permission to see this'],
+    ['down', () => api.down('listIntegrations'), 'Bellhook does not answer'],
+  ])('says why it cannot be shown: %s', async (_, refuse, expected) => {
+    refuse();
+    renderApp('integrations');
+    expect(await screen.findByRole('alert')).toHaveTextContent(expected);
+  });
+});
+
+describe('a new integration', () => {
+  it('is made in two steps and opened', async () => {
+    const made = anIntegration({ uid: 'made', name: 'Disks', type: 'webhook', alertCount: 0, lastAlertAt: null });
+    api.on('createIntegration', made);
+    api.on('getIntegration', made);
+    const { user, router } = renderApp('integrations');
+    await user.click(await screen.findByRole('button', newButton));
+    const drawer = within(await screen.findByRole('dialog', { name: /Create integration/ }));
+    expect(drawer.getByRole('button', { name: 'Formatted webhook' })).toBeInTheDocument();
+    await user.click(drawer.getByRole('button', { name: 'Webhook' }));
+    expect(drawer.getByRole('textbox', { name: /Name/ })).toHaveFocus();
+    await user.type(drawer.getByRole('textbox', { name: /Name/ }), '  Disks ');
+    await user.type(drawer.getByRole('textbox', { name: 'Description' }), 'All of them');
+    await user.click(drawer.getByRole('button', { name: 'Create integration' }));
+    expect(await screen.findByRole('heading', { name: 'Disks' })).toBeInTheDocument();
+    expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/integrations/made');
+    expect(api.lastCall('createIntegration')?.body).toEqual({
+      name: 'Disks',
+      description: 'All of them',
+      type: 'webhook',
+    });
+  });
+
+  it.each([
+    ['no name', '   ', 'Give it a name'],
+    ['too long a name', 'x'.repeat(151), 'At most 150 characters'],
+  ])('is not sent with %s', async (_, name, complaint) => {
+    const { user } = renderApp('integrations');
+    await user.click(await screen.findByRole('button', newButton));
+    await user.click(await screen.findByRole('button', { name: 'Formatted webhook' }));
+    await user.click(screen.getByRole('textbox', { name: /Name/ }));
+    await user.paste(name);
+    await user.click(screen.getByRole('button', { name: 'Create integration' }));
+    expect(await screen.findByText(complaint)).toBeInTheDocument();
+    expect(api.calls('createIntegration')).toEqual([]);
+  });
+
+  it('that the sidecar refuses can be corrected', async () => {
+    api.fail('createIntegration', 'invalid_request', 'name: taken');
+    const { user } = renderApp('integrations');
+    await user.click(await screen.findByRole('button', newButton));
+    await user.click(await screen.findByRole('button', { name: 'Webhook' }));
+    await user.type(screen.getByRole('textbox', { name: /Name/ }), 'Disks');
+    await user.click(screen.getByRole('button', { name: 'Create integration' }));
+    expect(await screen.findByText('name: taken')).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: /Name/ })).toHaveValue('Disks');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Create integration' })).toBeEnabled());
+  });
+
+  it('can be given another type first', async () => {
+    const { user } = renderApp('integrations');
+    await user.click(await screen.findByRole('button', newButton));
+    await user.click(await screen.findByRole('button', { name: 'Webhook' }));
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getByRole('button', { name: 'Formatted webhook' })).toBeInTheDocument();
+  });
+
+  it.each(['Editor', 'Viewer', 'Auditor'] as const)('is not for the role %s', async (role) => {
+    const { user } = renderApp('integrations', { role });
+    const button = await screen.findByRole('button', newButton);
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.hover(button);
+    expect(await screen.findByText('This needs the role Admin')).toBeInTheDocument();
+    await user.click(button);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,11 @@
+import { t } from '@grafana/i18n';
+import type { IntegrationType } from '../../../pkg/contract/integration-types.ts';
+
+export function integrationTypeText(type: IntegrationType): string {
+  switch (type) {
+    case 'webhook':
+      return t('integrations.type.webhook', 'Webhook');
+    case 'formatted_webhook':
+      return t('integrations.type.formatted-webhook', 'Formatted webhook');
+  }
+}

@@ -1,0 +1,33 @@
+const { TestEnvironment } = require('jest-environment-jsdom');
+
+/** jsdom with Node's own fetch, which jsdom lacks and the stand-in API needs. */
+module.exports = class extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    for (const name of nodeGlobals) {
+      this.global[name] = globalThis[name];
+    }
+  }
+
+  /** Neither `browser` nor `node` builds: the first have no server side, the second no DOM. */
+  exportConditions() {
+    return [];
+  }
+};
+
+const nodeGlobals = [
+  'AbortController',
+  'AbortSignal',
+  'BroadcastChannel',
+  'Headers',
+  'ReadableStream',
+  'Request',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'TextDecoderStream',
+  'TransformStream',
+  'WritableStream',
+  'fetch',
+  'structuredClone',
+];

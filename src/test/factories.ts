@@ -1,0 +1,79 @@
+import type { Alert, AlertGroup, GroupEvent, Integration, RouteReply } from '../../pkg/contract/types.ts';
+
+export function anIntegration(change: Partial<Integration> = {}): Integration {
+  return {
+    uid: 'backups',
+    name: 'Nightly backups',
+    type: 'formatted_webhook',
+    description: '',
+    provisioned: false,
+    createdAt: '2026-11-01T08:00:00.000Z',
+    alertCount: 3,
+    lastAlertAt: '2026-11-23T10:05:00.000Z',
+    token: 'token-of-backups',
+    url: 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/',
+    ...change,
+  };
+}
+
+export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
+  return {
+    id: '12',
+    number: 12,
+    integration: { uid: 'backups', name: 'Nightly backups', type: 'formatted_webhook', deleted: false },
+    state: 'firing',
+    title: 'The whole system is down',
+    alertCount: 3,
+    startedAt: '2026-11-23T10:00:00.000Z',
+    lastAlertAt: '2026-11-23T10:05:00.000Z',
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    silencedAt: null,
+    silencedBy: null,
+    silencedUntil: null,
+    message: 'Something happened',
+    imageUrl: null,
+    sourceLink: null,
+    groupingKey: 'a1',
+    ...change,
+  };
+}
+
+export function anAlert(change: Partial<Alert> = {}): Alert {
+  return {
+    id: '1',
+    receivedAt: '2026-11-23T10:05:00.000Z',
+    signal: 'fire',
+    title: 'The whole system is down',
+    payload: '{"alert_uid":"a1"}',
+    ...change,
+  };
+}
+
+export function anEvent(change: Partial<GroupEvent> = {}): GroupEvent {
+  return { id: '1', at: '2026-11-23T10:00:00.000Z', type: 'opened', actor: { kind: 'source' }, ...change };
+}
+
+export function aPage<Item>(items: Item[], nextCursor: string | null = null) {
+  return { items, nextCursor };
+}
+
+export function aGroupList(
+  groups: AlertGroup[],
+  change: Partial<RouteReply<'listAlertGroups'>> = {}
+): RouteReply<'listAlertGroups'> {
+  const count = (state: AlertGroup['state']) => groups.filter((group) => group.state === state).length;
+  return {
+    items: groups,
+    nextCursor: null,
+    counts: {
+      firing: count('firing'),
+      acknowledged: count('acknowledged'),
+      silenced: count('silenced'),
+      resolved: count('resolved'),
+    },
+    ...change,
+  };
+}

@@ -1,0 +1,20 @@
+// jsdom lays nothing out; the combobox measures its text and shows the options that fit in its list.
+Object.assign(HTMLCanvasElement.prototype, {
+  getContext: () => ({ measureText: (text: string) => ({ width: text.length * 8 }) }),
+});
+
+class Observer {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer });
+
+for (const size of ['clientWidth', 'clientHeight']) {
+  Object.defineProperty(Element.prototype, size, { value: 400 });
+}
+
+const { getComputedStyle } = window;
+window.getComputedStyle = (element) => getComputedStyle(element);
+
+export {};
