@@ -1,0 +1,36 @@
+import type { NavModelItem } from '@grafana/data';
+import React, { createContext, type PropsWithChildren, useContext, useLayoutEffect, useState } from 'react';
+
+/** What the open page says of itself; the breadcrumbs and the tab's title show it. */
+export function usePageNav(): NavModelItem | undefined {
+  return useContext(PageNavContext).page;
+}
+
+/** Says it, as long as the component is there. */
+export function useAnnouncedPage(page: NavModelItem | undefined): void {
+  const { setPage } = useContext(PageNavContext);
+  // Pages make a new object each time they render, mostly with the same in it.
+  const key = JSON.stringify(trail(page).map(({ text, url }) => [text, url]));
+  useLayoutEffect(() => {
+    setPage(page);
+    return () => setPage(undefined);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, setPage]);
+}
+
+/** The page with those above it, the topmost first. */
+export function trail(page: NavModelItem | undefined): NavModelItem[] {
+  return page ? [...trail(page.parentItem), page] : [];
+}
+
+interface Announced {
+  page: NavModelItem | undefined;
+  setPage: (page: NavModelItem | undefined) => void;
+}
+
+const PageNavContext = createContext<Announced>({ page: undefined, setPage: () => undefined });
+
+export function PageNavProvider({ children }: PropsWithChildren) {
+  const [page, setPage] = useState<NavModelItem>();
+  return <PageNavContext.Provider value={{ page, setPage }}>{children}</PageNavContext.Provider>;
+}

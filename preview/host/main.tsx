@@ -1,0 +1,33 @@
+import React from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { fetchPluginMeta, hostData } from './boot-data.ts';
+import { followLinks } from './follow-links.ts';
+import { loadPlugin } from './load-plugin.ts';
+import { setUpServices } from './services/set-up-services.ts';
+
+/** Puts the plugin into the page, as Grafana would. */
+async function main(): Promise<void> {
+  const meta = await fetchPluginMeta();
+  const events = await setUpServices();
+  const plugin = await loadPlugin(`/public/plugins/${hostData.pluginId}/module.js`);
+  plugin.meta = meta;
+  plugin.init(meta);
+  followLinks();
+  createRoot(container()).render(<App plugin={plugin} events={events} />);
+}
+
+function container(): HTMLElement {
+  const element = document.getElementById('reactRoot');
+  if (!element) {
+    throw new Error('The page has no place for the plugin.');
+  }
+  return element;
+}
+
+main().catch((error: unknown) => {
+  const report = document.createElement('pre');
+  report.setAttribute('role', 'alert');
+  report.textContent = `The plugin cannot be shown.\n\n${error instanceof Error ? error.stack : String(error)}`;
+  document.body.replaceChildren(report);
+});

@@ -1,0 +1,30 @@
+import type { AppPlugin } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { ErrorBoundaryAlert } from '@grafana/ui';
+import React from 'react';
+import { useLocation } from 'react-router-dom';
+import { NotFound } from './not-found.tsx';
+
+/**
+ * The plugin's own pages, below `/a/<plugin id>`. Grafana keeps people whose role an entry of `includes` does not admit away
+ * from it; here the plugin is asked, since its own refusal is what is to be seen.
+ */
+export function AppPage({ plugin }: { plugin: AppPlugin }) {
+  const { pathname } = useLocation();
+  const basename = `/a/${plugin.meta.id}`;
+  const Root = plugin.root;
+  if (!Root || (pathname !== basename && !pathname.startsWith(`${basename}/`))) {
+    return <NotFound />;
+  }
+  return (
+    <ErrorBoundaryAlert style="page">
+      <Root
+        meta={plugin.meta}
+        basename={basename}
+        path={pathname}
+        query={locationService.getSearchObject()}
+        onNavChanged={() => undefined}
+      />
+    </ErrorBoundaryAlert>
+  );
+}

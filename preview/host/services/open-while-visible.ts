@@ -1,0 +1,21 @@
+/**
+ * Keeps a connection open while the tab can be seen, and returns what ends it. A browser has six connections for one
+ * server, which the hidden tabs would use up.
+ */
+export function openWhileVisible(open: () => { close(): void }): () => void {
+  let connection: { close(): void } | undefined;
+  const follow = () => {
+    if (document.visibilityState === 'visible') {
+      connection ??= open();
+    } else {
+      connection?.close();
+      connection = undefined;
+    }
+  };
+  follow();
+  document.addEventListener('visibilitychange', follow);
+  return () => {
+    document.removeEventListener('visibilitychange', follow);
+    connection?.close();
+  };
+}

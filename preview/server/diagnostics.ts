@@ -1,0 +1,32 @@
+import type { PluginClient } from '../plugin-host/plugin-client.ts';
+import { callContext } from './call-context.ts';
+import { replyNotEnabled, replyPluginError } from './plugin-error.ts';
+import { reply, replyJson } from './reply.ts';
+import type { Handler } from './route.ts';
+import type { Settings } from './settings.ts';
+
+/** Anybody who is signed in may ask how an enabled plugin is; 400 where it is not well. */
+export function healthRoute(client: PluginClient, settings: Settings): Handler {
+  return async ({ response, session }) => {
+    if (!settings.current.enabled) {
+      return replyNotEnabled(response);
+    }
+    try {
+      const health = await client.checkHealth(callContext(session, settings));
+      replyJson(response, health.status === 'OK' ? 200 : 400, health);
+    } catch {
+      replyPluginError(response);
+    }
+  };
+}
+
+/** For Prometheus; Grafana serves it before any login. */
+export function metricsRoute(client: PluginClient): Handler {
+  return async ({ response }) => {
+    try {
+      reply(response, 200, 'text/plain; version=0.0.4', await client.collectMetrics());
+    } catch {
+      replyPluginError(response);
+    }
+  };
+}

@@ -1,0 +1,47 @@
+import type { PluginClient } from '../../plugin-host/plugin-client.ts';
+import { callContext } from '../call-context.ts';
+import { replyJson } from '../reply.ts';
+import type { Exchange, Handler } from '../route.ts';
+import type { Settings } from '../settings.ts';
+import type { SharedStreams } from './shared-streams.ts';
+
+/**
+ * A channel of the plugin's as server-sent events. The plugin says who may listen, each time somebody wants to; a refusal is
+ * final, while a plugin that does not answer is asked again by the browser.
+ */
+export function liveRoute(client: PluginClient, settings: Settings, streams: SharedStreams): Handler {
+  return async (exchange) => {
+    const { response, session, rest: path } = exchange;
+    if (!isChannelPath(path)) {
+      return replyJson(response, 400, { message: 'invalid channel ID' });
+    }
+    const context = callContext(session, settings);
+    const answer = await client.subscribeStream(context, path).catch(() => undefined);
+    switch (answer) {
+      case 'OK':
+        return sendEvents(exchange, (send) => streams.listen(context, path, send));
+      case undefined:
+        response.writeHead(200, eventStream).end(reconnect);
+        return;
+      default:
+        return replyJson(response, answer === 'NOT_FOUND' ? 404 : 403, { message: answer });
+    }
+  };
+}
+
+function sendEvents({ response }: Exchange, listen: (send: (message: unknown) => void) => () => void): void {
+  response.writeHead(200, eventStream);
+  response.write(`${reconnect}event: subscribed\ndata: null\n\n`);
+  const stop = listen((message) => response.write(`data: ${JSON.stringify(message)}\n\n`));
+  response.once('close', stop);
+}
+
+const eventStream = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
+
+/** Tells the browser to come back a second after the connection ended. */
+const reconnect = 'retry: 1000\n\n';
+
+/** Grafana's rule for the whole channel, less `plugin/<id>/`. */
+function isChannelPath(path: string): boolean {
+  return /^[A-Za-z0-9_\-/=.]{1,130}$/.test(path);
+}

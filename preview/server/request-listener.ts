@@ -1,0 +1,89 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { distFolder, hostFolder, pluginId, root } from '../paths.ts';
+import type { PluginClient } from '../plugin-host/plugin-client.ts';
+import { healthRoute, metricsRoute } from './diagnostics.ts';
+import { liveRoute } from './live/live-route.ts';
+import type { SharedStreams } from './live/shared-streams.ts';
+import { homePage, hostPage } from './page.ts';
+import { reply, replyJson } from './reply.ts';
+import { resourceRoute } from './resources.ts';
+import { findRoute, type Handler, type Route } from './route.ts';
+import { readSession } from './session.ts';
+import { readSettingsRoute, saveSettingsRoute } from './settings-routes.ts';
+import type { Settings } from './settings.ts';
+import { filesRoute, namedFilesRoute } from './static-files.ts';
+
+/** The part of Grafana's HTTP API that a plugin and its pages see, and the page that hosts them. */
+export function createRequestListener(
+  client: PluginClient,
+  settings: Settings,
+  streams: SharedStreams
+): RequestListener {
+  const api = `/api/plugins/${pluginId}`;
+  const resources = resourceRoute(client, settings);
+  const routes: Route[] = [
+    { method: '*', path: `${api}/resources`, handle: resources },
+    { method: '*', path: `${api}/resources/*`, handle: resources },
+    { method: 'GET', path: `${api}/health`, handle: healthRoute(client, settings) },
+    { method: 'GET', path: `${api}/settings`, handle: readSettingsRoute(settings) },
+    { method: 'POST', path: `${api}/settings`, handle: saveSettingsRoute(settings) },
+    { method: 'GET', path: `/metrics/plugins/${pluginId}`, handle: metricsRoute(client) },
+    { method: 'GET', path: `/api/live/plugin/${pluginId}/*`, handle: liveRoute(client, settings, streams) },
+    { method: 'GET', path: `/public/plugins/${pluginId}/*`, handle: filesRoute(distFolder) },
+    { method: 'GET', path: '/public/host/*', handle: filesRoute(hostFolder) },
+    { method: 'GET', path: '/public/build/img/icons/unicons/spinner.svg', handle: spinner },
+    { method: 'GET', path: '/public/build/img/icons/*', handle: filesRoute(iconFolder) },
+    { method: 'GET', path: '/public/fonts/*', handle: namedFilesRoute(fonts) },
+    { method: 'GET', path: '/', handle: ({ response, session }) => reply(response, 200, html, homePage(session)) },
+    { method: '*', path: '/metrics/*', handle: notFound },
+    { method: '*', path: '/api/*', handle: notFound },
+    { method: '*', path: '/public/*', handle: notFound },
+  ];
+  return (request, response) => void answer(routes, request, response);
+}
+
+async function answer(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const { pathname, searchParams: query } = new URL(`http://preview${request.url}`);
+    const method = request.method ?? 'GET';
+    if (method !== 'GET' && method !== 'HEAD' && isForeign(request)) {
+      return replyJson(response, 403, { message: 'origin not allowed' });
+    }
+    const session = readSession(request);
+    const route = findRoute(routes, method, pathname);
+    if (route) {
+      return await route.handle({ request, response, session, query, rest: route.rest });
+    }
+    return reply(response, 200, html, hostPage(session));
+  } catch (error) {
+    replyJson(response, error instanceof URIError || error instanceof TypeError ? 400 : 500, {
+      message: String(error),
+    });
+  }
+}
+
+/** Whether a page of another site sent the request; such a one must change nothing. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host;
+}
+
+const notFound: Handler = ({ response }) => replyJson(response, 404, { message: 'Not found' });
+
+const html = 'text/html; charset=utf-8';
+const iconFolder = join(root, 'node_modules/@grafana/ui/dist/public/img/icons');
+const inter = join(root, 'node_modules/@fontsource/inter/files');
+
+/** The one icon that Grafana has, but not its package. */
+const spinner: Handler = ({ response }) => reply(response, 200, 'image/svg+xml', threeQuartersOfARing);
+
+const threeQuartersOfARing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M12 2a10 10 0 1 0 10 10h-2a8 8 0 1 1-8-8z"/></svg>';
+
+/** The names under which Grafana's styles ask for the fonts. */
+const fonts = {
+  'inter/Inter-Regular.woff2': join(inter, 'inter-latin-400-normal.woff2'),
+  'inter/Inter-Medium.woff2': join(inter, 'inter-latin-500-normal.woff2'),
+  'inter/Inter-Italic.woff2': join(inter, 'inter-latin-400-italic.woff2'),
+  'inter/Inter-MediumItalic.woff2': join(inter, 'inter-latin-500-italic.woff2'),
+};

@@ -1,0 +1,14 @@
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Whether an output is missing, or older than a file that it is made from; tests are no such files. Patterns are relative to
+ * `folder`.
+ */
+export function isStale(folder: string, outputs: readonly string[], sources: readonly string[]): boolean {
+  const made = Math.min(...outputs.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+  return globSync(sources, { cwd: folder, exclude: ['**/*.test.*'] }).some((source) => {
+    const stats = statSync(join(folder, source));
+    return stats.isFile() && stats.mtimeMs > made;
+  });
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pluginId } from './paths.ts';
+import { type LogEntry, type PluginProcess, startPlugin } from './plugin-host/plugin-process.ts';
+import { executablePath, pluginEnv } from './plugin-settings.ts';
+import { type ListeningServer, listen } from './server/listen.ts';
+import { createSharedStreams } from './server/live/shared-streams.ts';
+import { readProvisionedSettings } from './server/provisioned-settings.ts';
+import { createRequestListener } from './server/request-listener.ts';
+import { createSettings } from './server/settings.ts';
+
+export interface PreviewOptions {
+  /** Where the pages are served, as host:port; port 0 lets the system choose one. */
+  address: string;
+  /** Where the plugin receives webhooks, as host:port. */
+  webhookAddress: string;
+  /** Keeps the plugin's store; made where it is missing. */
+  dataFolder: string;
+  /** With `plugins/` for Grafana's settings of the app, and `bellhook/` for the plugin's integrations. */
+  provisioningFolder: string;
+  /** More of the plugin's environment; it wins over what the other options say. */
+  env?: Readonly<Record<string, string>>;
+  log: (entry: LogEntry) => void;
+}
+
+export interface Preview {
+  /** Of the pages, without a slash at its end. */
+  readonly url: string;
+  readonly plugin: PluginProcess;
+  /** Ends the plugin and the server, and resolves when both are gone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the plugin's built executable as Grafana does, and serves Grafana's side of it. Builds nothing. Rejects where the
+ * address is taken, or the plugin does not start.
+ */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  mkdirSync(options.dataFolder, { recursive: true });
+  const server = await listen(options.address);
+  try {
+    return await serve(server, options);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function serve(server: ListeningServer, options: PreviewOptions): Promise<Preview> {
+  const plugin = await startPlugin({ executable: executablePath(), env: pluginEnv(options), log: options.log });
+  const provisioned = readProvisionedSettings(join(options.provisioningFolder, 'plugins'), pluginId, process.env);
+  const streams = createSharedStreams(plugin.client.runStream);
+  server.handle(createRequestListener(plugin.client, createSettings(provisioned), streams));
+  return {
+    url: server.url,
+    plugin,
+    async close() {
+      streams.close();
+      await Promise.all([plugin.stop(), server.close()]);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { buildStale } from './build-stale.ts';
+import { pluginId, root } from './paths.ts';
+import type { LogEntry } from './plugin-host/plugin-process.ts';
+import { startPreview } from './start-preview.ts';
+
+/** `npm start`: builds what is missing, starts the preview, says how to feed it, and runs until it is told to end. */
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const stop = endOfRun();
+  await buildStale(console.log, stop);
+  if (stop.aborted) {
+    return;
+  }
+  const webhookAddress = env['BELLHOOK_HTTP_ADDRESS'] || '127.0.0.1:8080';
+  const preview = await startPreview({
+    address: pageAddress(env),
+    webhookAddress,
+    dataFolder: join(root, 'data'),
+    provisioningFolder: join(root, 'provisioning'),
+    env: settingsOf(env),
+    log,
+  });
+  started = true;
+  console.log(welcome(preview.url, env['BELLHOOK_PUBLIC_URL'] || localUrl(webhookAddress)));
+  if (!stop.aborted) {
+    await once(stop, 'abort');
+  }
+  await preview.close();
+}
+
+/** Aborts when the user, or whoever else started this, wants it to end. */
+function endOfRun(): AbortSignal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  // npm hands a signal to the shell that it runs scripts in, which ends and tells nobody.
+  const { ppid } = process;
+  setInterval(() => process.ppid !== ppid && stop.abort(), 250).unref();
+  return stop.signal;
+}
+
+function pageAddress(env: NodeJS.ProcessEnv): string {
+  const { port = env['PORT'] } = parseArgs({ options: { port: { type: 'string' } } }).values;
+  return port ? `127.0.0.1:${port}` : env['PREVIEW_ADDRESS'] || '127.0.0.1:3000';
+}
+
+/** The plugin's own variables, which Grafana would be told to forward. */
+function settingsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('BELLHOOK_'))
+  );
+}
+
+let started = false;
+
+/** The reason of a failed start is told once, by whoever catches it. */
+function log({ level, message }: LogEntry): void {
+  if (started && (level === 'warn' || level === 'error')) {
+    console.error(`${level}: ${message}`);
+  }
+}
+
+function localUrl(address: string): string {
+  return `http://${address.replace(/^(127\.0\.0\.1|0\.0\.0\.0):/, 'localhost:')}`;
+}
+
+function welcome(pageUrl: string, webhookUrl: string): string {
+  const demo = parse(readFileSync(join(root, 'provisioning/bellhook/demo.yaml'), 'utf8')).integrations[0];
+  return `
+Bellhook runs. Open ${pageUrl}/a/${pluginId}
+
+Send it an alert:
+
+curl -X POST ${webhookUrl}/integrations/v1/${demo.type}/${demo.token}/ \\
+  -H 'Content-Type: Application/json' \\
+  -d '{
+    "alert_uid": "08d6891a-835c-e661-39fa-96b6a9e26552",
+    "title": "The whole system is down",
+    "image_url": "https://upload.wikimedia.org/wikipedia/commons/e/ee/Grumpy_Cat_by_Gage_Skidmore.jpg",
+    "state": "alerting",
+    "link_to_upstream_details": "https://en.wikipedia.org/wiki/Downtime",
+    "message": "Smth happened. Oh no!"
+  }'
+
+The same with "state": "ok" resolves it. Ctrl-C ends everything.
+`;
+}
+
+/** What the plugin said last before it gave up tells more than that it did. */
+function reasonOf(error: unknown): string {
+  const lines = error instanceof Error ? error.message.split('\n') : [String(error)];
+  return lines.at(-1) ?? '';
+}
+
+main(process.env).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(`npm start: ${reasonOf(error)}`);
+    process.exit(1);
+  }
+);
