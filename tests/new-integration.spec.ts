@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { send } from './support/integration.ts';
+import { expect, test } from './support/test.ts';
+import { watchReloads } from './support/watch-reloads.ts';
+
+test('an Admin creates a webhook integration, and its page tells when the first alert comes', async ({
+  openApp,
+  page,
+}) => {
+  const name = `Router ${randomUUID().slice(0, 8)}`;
+  await openApp('/integrations');
+  await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Create integration' });
+  await drawer.getByRole('button', { name: 'Webhook', exact: true }).click();
+  await drawer.getByRole('textbox', { name: 'Name' }).fill(name);
+  await drawer.getByRole('button', { name: 'Create integration' }).click();
+
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByText('Waiting for the first alert')).toBeVisible();
+  const notReloaded = await watchReloads(page);
+
+  const url = await page.getByRole('textbox', { name: 'Webhook URL' }).inputValue();
+  const payload = { zone: 'b', alert_uid: 'link-7', a_number: 1.5, nested: { up: false } };
+  await send(url, payload);
+
+  const link = page.getByRole('link', { name: 'Show its alert groups' });
+  await expect(link).toBeVisible();
+  await link.click();
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: 'Payload', exact: true }).first()).toHaveText(
+    JSON.stringify(payload, null, 2)
+  );
+  expect(await notReloaded()).toBe(true);
+});
+
+test('a name is asked for before anything is created', async ({ openApp, page }) => {
+  await openApp('/integrations');
+  await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Create integration' });
+  await drawer.getByRole('button', { name: 'Formatted webhook' }).click();
+  await drawer.getByRole('button', { name: 'Create integration' }).click();
+  await expect(drawer.getByText('Give it a name')).toBeVisible();
+});

@@ -1,0 +1,43 @@
+import { test as base } from '@grafana/plugin-e2e';
+import { pluginId } from '../../preview/paths.ts';
+import { createIntegration, type TestIntegration } from './integration.ts';
+import { openSite, type Site } from './site.ts';
+
+export { expect } from '@grafana/plugin-e2e';
+
+interface WorkerFixtures {
+  site: Site;
+}
+
+interface TestFixtures {
+  /** A new integration, so that tests do not see each other's alerts. */
+  integration: TestIntegration;
+  /** Opens a page of the plugin; `path` begins with a slash. */
+  openApp: (path: string) => Promise<void>;
+  /** Makes who is at the browser have another role; the preview only. */
+  becomeRole: (role: string) => Promise<void>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    // Playwright wants the first parameter to be taken apart.
+    async ({}, use) => {
+      const site = await openSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: ({ site }, use) => use(site.url),
+
+  integration: async ({ request }, use) => use(await createIntegration(request)),
+
+  openApp: async ({ gotoAppPage }, use) =>
+    use(async (path) => {
+      await gotoAppPage({ pluginId, path });
+    }),
+
+  becomeRole: async ({ context, site }, use) =>
+    use((role) => context.addCookies([{ name: 'preview_role', value: role, url: site.url }])),
+});
