@@ -1,6 +1,6 @@
 import { type Action, allowedActions } from '../contract/states.ts';
 import type { Actor } from '../contract/types.ts';
-import { type Change, type Group, type NewEvent, unacknowledged, unsilenced } from './group.ts';
+import { type Change, type Group, type NewEvent, unsilenced, untouched } from './group.ts';
 
 /** What a person asks of a group. `until` is a time, or null for a silence without end. */
 export type Request =
@@ -54,7 +54,7 @@ export function endSilence(group: Group, at: number): Change | null {
 
 /** The group as firing, with nothing left of what people had done to it. */
 function fire(group: Group): Group {
-  return { ...group, ...unacknowledged, ...unsilenced, state: 'firing', resolvedAt: null, resolvedBy: null };
+  return { ...group, ...untouched, state: 'firing' };
 }
 
 function change(group: Group, event: NewEvent): Change {

@@ -1,5 +1,5 @@
 import type { Facts } from '../interpret/facts.ts';
-import { type Change, type Group, type NewEvent, unsilenced } from './group.ts';
+import { type Change, type Group, type NewEvent, unsilenced, untouched } from './group.ts';
 
 /**
  * Folds one alert into the open group with its key (`null` where there is none), or opens one.
@@ -18,6 +18,7 @@ export function foldAlert(group: Group | null, facts: Facts, receivedAt: number)
 
 function openGroup(facts: Facts, receivedAt: number): Change {
   const group: Group = {
+    ...untouched,
     state: 'firing',
     title: facts.title ?? facts.untitled,
     message: facts.message,
@@ -26,13 +27,6 @@ function openGroup(facts: Facts, receivedAt: number): Change {
     alertCount: 1,
     startedAt: receivedAt,
     lastAlertAt: receivedAt,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    resolvedAt: null,
-    resolvedBy: null,
-    silencedAt: null,
-    silencedBy: null,
-    silencedUntil: null,
   };
   return { group, events: [{ type: 'opened', at: receivedAt, actor: { kind: 'source' } }] };
 }

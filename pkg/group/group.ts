@@ -38,4 +38,12 @@ export interface Change {
 }
 
 export const unsilenced = { silencedAt: null, silencedBy: null, silencedUntil: null } as const;
-export const unacknowledged = { acknowledgedAt: null, acknowledgedBy: null } as const;
+
+/** A group to which nobody has done anything. */
+export const untouched = {
+  ...unsilenced,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  resolvedAt: null,
+  resolvedBy: null,
+} as const;

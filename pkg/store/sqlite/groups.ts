@@ -13,13 +13,11 @@ export async function listGroups(
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredGroup>> {
   let query = withIntegration(filtered(db, orgId, filter))
+    .where('alert_groups.id', '<', before(cursor))
     .orderBy('alert_groups.id', 'desc')
     .limit(limit + 1);
   if (filter.states.length > 0) {
     query = query.where('state', 'in', filter.states);
-  }
-  if (cursor !== undefined) {
-    query = query.where('alert_groups.id', '<', before(cursor));
   }
   return toPage(await query.execute(), limit, toStoredGroup, (row) => [row.id]);
 }
@@ -51,16 +49,14 @@ export async function listAlerts(
   groupId: number,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredAlert>> {
-  let query = db
+  const query = db
     .selectFrom('alerts')
     .select(['id', 'received_at', 'signal', 'title', 'payload'])
     .where('org_id', '=', orgId)
     .where('group_id', '=', groupId)
+    .where('id', '<', before(cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1);
-  if (cursor !== undefined) {
-    query = query.where('id', '<', before(cursor));
-  }
   const rows = [];
   let size = 0;
   for await (const row of query.stream()) {
@@ -84,16 +80,14 @@ export async function listEvents(
   groupId: number,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredEvent>> {
-  let query = db
+  const query = db
     .selectFrom('events')
     .select(['id', 'at', 'type', 'actor', 'silenced_until'])
     .where('org_id', '=', orgId)
     .where('group_id', '=', groupId)
+    .where('id', '<', before(cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1);
-  if (cursor !== undefined) {
-    query = query.where('id', '<', before(cursor));
-  }
   return toPage(
     await query.execute(),
     limit,
@@ -108,8 +102,9 @@ export async function listEvents(
   );
 }
 
-function before(cursor: string): number {
-  return decodeCursor(cursor, ['number'])[0];
+/** The id that those of the page are less than. */
+function before(cursor: string | undefined): number {
+  return cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
 }
 
 function groupsOf(db: Kysely<Schema>, orgId: number) {
