@@ -69,7 +69,10 @@ function admit(path: string, context: PluginContext | undefined): SubscribeStatu
   return roleAllows(readCaller(context).role, 'Viewer') ? SubscribeStatus.OK : SubscribeStatus.PERMISSION_DENIED;
 }
 
-/** Calls `send` after changes of the org's data, at most once a second, until the returned function is called. */
+/**
+ * Calls `send` at once, because changes may have been missed while no stream was open (a restart of the sidecar under an
+ * open page), and after changes of the org's data, at most once a second, until the returned function is called.
+ */
 function followChanges(backend: PluginBackend, orgId: number, send: (message: ChangeMessage) => void): () => void {
   let changedAt = new Date();
   const { trigger, cancel } = throttle(() => send({ changedAt: changedAt.toISOString() }), 1000);
@@ -77,6 +80,7 @@ function followChanges(backend: PluginBackend, orgId: number, send: (message: Ch
     changedAt = new Date();
     trigger();
   });
+  trigger();
   return () => {
     unsubscribe();
     cancel();
