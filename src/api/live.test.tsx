@@ -7,7 +7,7 @@ import { renderApp } from '../test/render';
 
 serveApi();
 
-const before = aGroupList([]);
+const before = aGroupList([anAlertGroup({ title: 'An old one' })]);
 const after = aGroupList([anAlertGroup({ title: 'A new one' })]);
 
 beforeEach(() => {
@@ -24,7 +24,7 @@ afterEach(() => {
 it('shows a new group at once where Grafana Live tells of it', async () => {
   const live = new Subject<LiveChannelEvent>();
   renderApp('alert-groups', { live });
-  await screen.findByText('No alert groups yet');
+  await screen.findByText('An old one');
   emit(live, connected);
   api.on('listAlertGroups', after);
   emit(live, message);
@@ -34,7 +34,7 @@ it('shows a new group at once where Grafana Live tells of it', async () => {
 it('looks again when Live connects, because a change may have come before', async () => {
   const live = new Subject<LiveChannelEvent>();
   renderApp('alert-groups', { live });
-  await screen.findByText('No alert groups yet');
+  await screen.findByText('An old one');
   api.on('listAlertGroups', after);
   emit(live, connected);
   expect(await screen.findByText('A new one')).toBeInTheDocument();
@@ -42,7 +42,7 @@ it('looks again when Live connects, because a change may have come before', asyn
 
 it('polls every five seconds where Live is not there', async () => {
   renderApp('alert-groups');
-  await screen.findByText('No alert groups yet');
+  await screen.findByText('An old one');
   api.on('listAlertGroups', after);
   pass(5_000);
   expect(await screen.findByText('A new one')).toBeInTheDocument();
@@ -71,7 +71,7 @@ it('polls seldom while Live is connected, and often again when it is lost', asyn
 
 it('does not poll while the tab is hidden, and looks at once when it is shown', async () => {
   renderApp('alert-groups');
-  await screen.findByText('No alert groups yet');
+  await screen.findByText('An old one');
   hide(true);
   pass(60_000);
   expect(api.calls('listAlertGroups')).toHaveLength(1);
@@ -84,7 +84,7 @@ it('answers many messages during one slow call with one more call', async () => 
   const live = new Subject<LiveChannelEvent>();
   const slow = held(aGroupList([anAlertGroup({ title: 'Slow' })]));
   renderApp('alert-groups', { live });
-  await screen.findByText('No alert groups yet');
+  await screen.findByText('An old one');
   api.on('listAlertGroups', slow.answer);
   emit(live, message);
   emit(live, message);

@@ -28,12 +28,11 @@ export function QueryView<Data>({ query: { data, error, isFetching, refetch }, c
         <Alert
           severity="warning"
           title={t('components.query-view.stale', 'This may be out of date: Bellhook does not answer')}
-          action={
-            <Button size="sm" variant="secondary" onClick={retry} disabled={isFetching}>
-              {t('components.query-view.retry', 'Retry')}
-            </Button>
-          }
-        />
+        >
+          <Button size="sm" variant="secondary" onClick={retry} disabled={isFetching}>
+            {t('components.query-view.retry', 'Retry')}
+          </Button>
+        </Alert>
       )}
       {children(data)}
     </>

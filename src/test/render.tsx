@@ -95,5 +95,10 @@ jest
   )
   .setPluginPage(PluginPage);
 
-// The page's text says what is wrong as well as its markup does, and is made much faster.
-configure({ getElementError: (message, container) => new Error(`${message}\n\n${container.textContent}`) });
+configure({
+  // A busy machine takes its time.
+  asyncUtilTimeout: 10_000,
+  // The page's text says what is wrong as well as its markup does, and is made much faster.
+  getElementError: (message, container) => new Error(`${message}\n\n${container.textContent}`),
+});
+jest.setTimeout(30_000);

@@ -1,14 +1,15 @@
 import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Text } from '@grafana/ui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
+import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupView } from './AlertGroupView';
 import { GroupActions } from './GroupActions';
+import { StateBadge } from './StateBadge';
 
 export function AlertGroupPage() {
   const { id = '' } = useParams();
@@ -23,11 +24,7 @@ export function AlertGroupPage() {
           url: locationUtil.assureBaseUrl(links.alertGroups()),
         },
       }}
-      renderTitle={(title) => (
-        <Text element="h1">
-          <bdi>{title}</bdi>
-        </Text>
-      )}
+      renderTitle={(title) => <PageTitle title={title}>{group && <StateBadge state={group.state} />}</PageTitle>}
       actions={group && <GroupActions group={group} />}
     >
       <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} />}</QueryView>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { api, held, serveApi } from '../../test/api';
 import { aGroupList, anAlertGroup, anIntegration, aPage } from '../../test/factories';
 import { renderApp } from '../../test/render';
@@ -105,6 +105,18 @@ describe('the filter', () => {
     expect(router.state.location.search).toBe('?integration=backups');
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(router.state.location.search).toBe('');
+  });
+
+  it('chooses a time, which moves on with the clock', async () => {
+    const { user, router } = renderApp('alert-groups');
+    await screen.findByText('Disk full');
+    await user.click(screen.getByRole('button', { name: 'Started at any time' }));
+    await user.click(await screen.findByText('Last 1 hour'));
+    expect(router.state.location.search).toBe('?from=now-1h&to=now');
+    await waitFor(() => {
+      const from = api.lastCall('listAlertGroups')?.query.get('from') ?? '';
+      expect(Math.abs(Date.now() - 3_600_000 - Date.parse(from))).toBeLessThan(60_000);
+    });
   });
 
   it('keeps an integration that is no longer there', async () => {

@@ -19,7 +19,6 @@ export function Filters({ filter, onChange }: Props) {
         <TimeRangeInput
           clearable
           showIcon
-          isReversed={false}
           placeholder={t('alert-groups.filter.any-time', 'Started at any time')}
           value={toTimeRange(filter)}
           onChange={(range) => onChange(fromTimeRange(range))}

@@ -9,7 +9,6 @@ import { actorText } from './actorText';
 import { ExactTime } from './ExactTime';
 import { GroupingKey } from './GroupingKey';
 import { IntegrationLink } from './IntegrationLink';
-import { StateBadge } from './StateBadge';
 import { webAddress } from './webAddress';
 
 export function GroupDetails({ group }: { group: AlertGroup }) {
@@ -47,7 +46,6 @@ export function GroupDetails({ group }: { group: AlertGroup }) {
 
 function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
   const all: Array<{ label: string; value: ReactNode }> = [
-    { label: t('alert-group.state', 'State'), value: <StateBadge state={group.state} /> },
     ...deeds(group),
     { label: t('alert-group.integration', 'Integration'), value: <IntegrationLink integration={group.integration} /> },
     { label: t('alert-group.alerts', 'Alerts'), value: group.alertCount },

@@ -1,5 +1,7 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Badge, Button, LoadingPlaceholder, Stack, Text } from '@grafana/ui';
+import { Alert, Badge, Button, LoadingPlaceholder, Stack, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { ApiError } from '../../api/ApiError';
 import { useHealth } from '../../api/health';
@@ -34,6 +36,7 @@ export function Connection() {
 }
 
 function Problem({ error, isFetching, onRetry }: { error: ApiError; isFetching: boolean; onRetry: () => void }) {
+  const styles = useStyles2(getStyles);
   const isReached = error.status === 400;
   return (
     <Alert
@@ -43,15 +46,10 @@ function Problem({ error, isFetching, onRetry }: { error: ApiError; isFetching: 
           ? t('config.connection.unwell', 'The sidecar is reached, but something is wrong')
           : t('config.connection.unreached', 'The sidecar is not reached')
       }
-      action={
-        <Button variant="secondary" onClick={onRetry} disabled={isFetching}>
-          {t('config.connection.retry', 'Retry')}
-        </Button>
-      }
     >
-      <p>{error.message}</p>
+      <p className={styles.text}>{error.message}</p>
       {!isReached && (
-        <ul>
+        <ul className={styles.list}>
           <li>
             {t(
               'config.connection.mend-attach',
@@ -66,6 +64,14 @@ function Problem({ error, isFetching, onRetry }: { error: ApiError; isFetching: 
           </li>
         </ul>
       )}
+      <Button variant="secondary" onClick={onRetry} disabled={isFetching}>
+        {t('config.connection.retry', 'Retry')}
+      </Button>
     </Alert>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  text: css({ overflowWrap: 'anywhere' }),
+  list: css({ margin: theme.spacing(0, 0, 2, 2) }),
+});

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button } from '@grafana/ui';
+import { Alert, Button, Stack } from '@grafana/ui';
 import React from 'react';
 import { type PluginSettings, useSaveSettings } from '../../api/settings';
 import { notifyFailure } from '../../api/notify';
@@ -19,16 +19,13 @@ export function EnableNote({ settings }: { settings: PluginSettings }) {
       }
     );
   return (
-    <Alert
-      severity="info"
-      title={t('config.enable.title', 'Bellhook is not enabled')}
-      action={
+    <Alert severity="info" title={t('config.enable.title', 'Bellhook is not enabled')}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        {t('config.enable.text', 'Its pages appear in the menu once it is enabled.')}
         <Button onClick={enable} disabled={save.isPending}>
           {t('config.enable.button', 'Enable')}
         </Button>
-      }
-    >
-      {t('config.enable.text', 'Its pages appear in the menu once it is enabled.')}
+      </Stack>
     </Alert>
   );
 }

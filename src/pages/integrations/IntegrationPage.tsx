@@ -1,11 +1,12 @@
 import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack, Text } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
 import { useParams } from 'react-router-dom';
 import { useIntegration } from '../../api/integrations';
 import { links } from '../../app/links';
+import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
 import { FirstAlertNote } from './FirstAlertNote';
 import { HowToConnect } from './HowToConnect';
@@ -25,11 +26,7 @@ export function IntegrationPage() {
           url: locationUtil.assureBaseUrl(links.integrations),
         },
       }}
-      renderTitle={(title) => (
-        <Text element="h1">
-          <bdi>{title}</bdi>
-        </Text>
-      )}
+      renderTitle={(title) => <PageTitle title={title} />}
       actions={integration && <IntegrationButtons integration={integration} />}
     >
       <QueryView query={query}>

@@ -1,0 +1,38 @@
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import React, { type ReactNode } from 'react';
+
+/** In UTF-16 units. Longer titles are set smaller, so that they leave room for what they are the title of. */
+const longTitle = 120;
+
+interface Props {
+  /** May come from outside, and be long. */
+  title: string;
+  /** Shown behind the title. */
+  children?: ReactNode;
+}
+
+export function PageTitle({ title, children }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.line}>
+      <h1 className={cx(styles.title, title.length > longTitle && styles.long)}>
+        <bdi>{title}</bdi>
+      </h1>
+      {children}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    minWidth: 0,
+  }),
+  title: css({ margin: 0, minWidth: 0, overflowWrap: 'anywhere' }),
+  long: css({ fontSize: theme.typography.h4.fontSize, lineHeight: theme.typography.h4.lineHeight }),
+});
