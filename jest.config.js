@@ -30,6 +30,8 @@ const moreESModules = [
 ];
 
 module.exports = {
+  // A busy machine takes its time; no test waits for a clock.
+  testTimeout: 30_000,
   projects: [
     {
       ...scaffold,

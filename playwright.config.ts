@@ -10,7 +10,7 @@ const browser = {
   ...devices['Desktop Chrome'],
   viewport: { width: 1280, height: 800 },
   launchOptions: {
-    executablePath: findChromium(),
+    executablePath: chromiumOrExit(),
     args: ['--disable-gpu', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   },
 };
@@ -38,3 +38,13 @@ export default defineConfig<PluginOptions>({
       ]
     : [{ name: 'chromium', use: browser }],
 });
+
+/** Without a browser there is nothing to run; one line says so, and how to get one. */
+function chromiumOrExit(): string {
+  try {
+    return findChromium();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

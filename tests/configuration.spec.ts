@@ -21,6 +21,7 @@ test('the configuration page shows the sidecar, and the base URL that it saves i
   await baseUrl.fill('https://alerts.example.org/hooks');
   await save.click();
   await expect(saved).toBeOK();
+  await expect(configPage).toHaveAlert('success', { hasText: 'Configuration saved' });
   const url = `https://alerts.example.org/hooks/integrations/v1/formatted_webhook/${integration.token}/`;
   await expect(page.getByRole('textbox', { name: `Webhook URL of ${integration.name}` })).toHaveValue(url);
 

@@ -45,7 +45,7 @@ test('nothing that an alert brings becomes markup, script or a link that runs', 
   await expectNothingRan(page, dialogs);
 
   await openApp(`/alert-groups/${any.alertGroupId}`);
-  await expect(page.getByRole('region', { name: 'Payload', exact: true }).first()).toContainText(script);
+  await expect(page.getByLabel('Payload', { exact: true }).first()).toContainText(script);
   await expectNothingRan(page, dialogs);
 });
 

@@ -27,9 +27,7 @@ test('an Admin creates a webhook integration, and its page tells when the first 
   await expect(link).toBeVisible();
   await link.click();
   await page.getByRole('row').nth(1).getByRole('link').first().click();
-  await expect(page.getByRole('region', { name: 'Payload', exact: true }).first()).toHaveText(
-    JSON.stringify(payload, null, 2)
-  );
+  await expect(page.getByLabel('Payload', { exact: true }).first()).toHaveText(JSON.stringify(payload, null, 2));
   expect(await notReloaded()).toBe(true);
 });
 
