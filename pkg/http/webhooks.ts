@@ -51,7 +51,7 @@ export function createWebhookHandler({ receivers, commit, metrics, now }: Webhoo
     if (body === 'too_large') {
       return reject(receiver.type, body);
     }
-    const parsed = await parsePayload(new Uint8Array(body), request.headers['content-type']);
+    const parsed = await parsePayload(body, request.headers['content-type']);
     if ('rejection' in parsed) {
       return reject(receiver.type, parsed.rejection, parsed.detail);
     }

@@ -20,7 +20,7 @@ export type Parsed = { readonly payload: Payload } | { readonly rejection: Rejec
  * What looks like JSON is read as JSON whatever content type it has, because many senders name another or none, and
  * `curl -d` calls it a form.
  */
-export async function parsePayload(body: Uint8Array<ArrayBuffer>, header: string | undefined): Promise<Parsed> {
+export async function parsePayload(body: Uint8Array, header: string | undefined): Promise<Parsed> {
   if (body.length === 0) {
     return { rejection: 'empty_body' };
   }
@@ -65,10 +65,10 @@ function parseJson(text: string): Parsed {
   }
 }
 
-async function parseForm(body: Uint8Array<ArrayBuffer>, header: string): Promise<Parsed> {
+async function parseForm(body: Uint8Array, header: string): Promise<Parsed> {
   let form: FormData;
   try {
-    form = await new Response(body, { headers: { 'content-type': header } }).formData();
+    form = await new Response(new Uint8Array(body), { headers: { 'content-type': header } }).formData();
   } catch {
     return { rejection: 'invalid_form' };
   }
