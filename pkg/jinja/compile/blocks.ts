@@ -1,0 +1,112 @@
+import { TemplateError } from '../errors.ts';
+import { TemplateReference } from '../runtime/block-reference.ts';
+import type { Context, Execute, Frame } from '../runtime/frame.ts';
+import type { Rendering } from '../runtime/rendering.ts';
+import type { Block, Body, Node } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
+import { Markup, Undefined, type Value } from '../values/value.ts';
+import { findNames, findUndeclared } from './find-names.ts';
+import { heightOf } from './measure.ts';
+import { compileEnter, readSlot } from './names.ts';
+import type { Place, Program } from './place.ts';
+import { Scope, Unit } from './scope.ts';
+import { compileBody } from './statements.ts';
+
+/** What a block, or the template itself, does in a context. */
+export interface CompiledBlock {
+  readonly print: (rendering: Rendering, context: Context) => void;
+  readonly height: number;
+}
+
+/**
+ * The body of the template or of a block: with variables of its own, besides those of the context.
+ * @param isTopLevel whether it is the template
+ */
+export function compileOutermost(body: Body, program: Program, isTopLevel: boolean): CompiledBlock['print'] {
+  const unit = new Unit(undefined, program.assigned);
+  const scope = new Scope(undefined, unit);
+  const undeclared = findUndeclared(body, isTopLevel ? ['self'] : ['self', 'super']);
+  const selfIndex = undeclared.has('self') ? scope.declare('self').index : undefined;
+  const superIndex = undeclared.has('super') ? scope.declare('super').index : undefined;
+  findNames(body, scope);
+  const place: Place = { program, scope, isTopLevel, isSoft: false, escaping: 'off' };
+  const enter = compileEnter(place);
+  const execute = compileBody(body, place);
+  const names = new Set(program.blockNodes.keys());
+  return (rendering, context) => {
+    const frame: Frame = { slots: unit.size === 0 ? noSlots : new Array(unit.size), outer: undefined, context };
+    if (selfIndex !== undefined) {
+      frame.slots[selfIndex] = new TemplateReference(names, (name) => giveBlock(program, rendering, name, context));
+    }
+    if (superIndex !== undefined) {
+      frame.slots[superIndex] = noParent;
+    }
+    enter?.(rendering, frame);
+    execute(rendering, frame);
+  };
+}
+
+/** Every block of the template by its name. @throws TemplateError (syntax) where two have the same */
+export function findBlocks(nodes: readonly Node[], onTwice: (node: Block) => never): Map<string, Block> {
+  const blocks = new Map<string, Block>();
+  const visit = (node: Node): void => {
+    if (node.type === 'block') {
+      if (blocks.has(node.name)) {
+        onTwice(node);
+      }
+      blocks.set(node.name, node);
+    }
+    childrenOf(node).forEach(visit);
+  };
+  nodes.forEach(visit);
+  return blocks;
+}
+
+export function compileBlock(node: Block, program: Program): CompiledBlock {
+  return { print: compileOutermost(node.body, program, false), height: heightOf([node]) };
+}
+
+/** Where a block stands, it is printed. */
+export function compileBlockUse(node: Block, { program, scope }: Place): Execute {
+  const { name, isRequired, isScoped, offset } = node;
+  const visible = isScoped ? [...scope.visibleStores()] : [];
+  const reads = visible.map(([key, slot]) => [key, readSlot(slot, scope.unit)] as const);
+  return (rendering, frame) => {
+    rendering.offset = offset;
+    if (isRequired) {
+      throw new TemplateError('type', `nothing fills the required block ${name}; leave out the word required`);
+    }
+    if (!isScoped) {
+      printBlock(program, rendering, name, frame.context);
+      return;
+    }
+    const context = new Map(frame.context);
+    for (const [key, read] of reads) {
+      const value = read(rendering, frame);
+      if (value !== undefined) {
+        context.set(key, value);
+      }
+    }
+    printBlock(program, rendering, name, context);
+  };
+}
+
+function printBlock({ blocks }: Program, rendering: Rendering, name: string, context: Context): void {
+  const block = blocks.get(name);
+  if (block === undefined) {
+    throw new TemplateError('syntax', `there is no block ${name}; write it before it is used`);
+  }
+  rendering.descend(block.height);
+  block.print(rendering, context);
+  rendering.ascend(block.height);
+}
+
+function giveBlock(program: Program, rendering: Rendering, name: string, context: Context): Value {
+  const before = rendering.beginCapture();
+  printBlock(program, rendering, name, context);
+  const text = rendering.endCapture(before);
+  return rendering.autoescape ? new Markup(text) : text;
+}
+
+const noSlots: Value[] = [];
+const noParent = new Undefined('there is no parent block, as there are no other templates; leave super() out');

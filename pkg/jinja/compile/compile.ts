@@ -1,0 +1,60 @@
+import { TemplateError } from '../errors.ts';
+import type { Context } from '../runtime/frame.ts';
+import type { Rendering } from '../runtime/rendering.ts';
+import type { Environment } from '../runtime/runtime.ts';
+import type { Body, Node } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
+import type { Syntax } from '../syntax/parse.ts';
+import { compileBlock, compileOutermost, findBlocks } from './blocks.ts';
+import type { Program } from './place.ts';
+
+/** A compiled template. */
+export interface Compiled {
+  readonly program: Program;
+  /** Prints the template. @param context empty at first */
+  readonly print: (rendering: Rendering, context: Context) => void;
+  /** What it always prints, where it prints nothing but constant text. */
+  readonly constant: string | undefined;
+}
+
+/** @throws TemplateError (syntax), located */
+export function compile({ body, source }: Syntax, environment: Environment): Compiled {
+  const blockNodes = findBlocks(body, (node) => {
+    throw new TemplateError('syntax', `the block ${node.name} is there twice; give one another name`).locate(
+      source,
+      node.offset
+    );
+  });
+  const program: Program = {
+    environment,
+    source,
+    assigned: findAssigned(body),
+    blockNodes,
+    blocks: new Map(),
+    unassigned: new Set(),
+  };
+  const print = compileOutermost(body, program, true);
+  for (const [name, node] of blockNodes) {
+    program.blocks.set(name, compileBlock(node, program));
+  }
+  return { program, print, constant: constantOf(body) };
+}
+
+/** Every name that is given a value anywhere, by the template or for it. */
+function findAssigned(body: Body): Set<string> {
+  const names = new Set(['loop', 'caller', 'kwargs', 'varargs', 'self', 'super']);
+  const visit = (node: Node): void => {
+    if (node.type === 'name_target' || node.type === 'macro') {
+      names.add(node.name);
+    }
+    childrenOf(node).forEach(visit);
+  };
+  body.forEach(visit);
+  return names;
+}
+
+function constantOf(body: Body): string | undefined {
+  return body.every((statement) => statement.type === 'text')
+    ? body.map((statement) => statement.text).join('')
+    : undefined;
+}

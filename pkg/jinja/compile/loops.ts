@@ -1,0 +1,140 @@
+import type { Execute, Frame } from '../runtime/frame.ts';
+import { Loop } from '../runtime/loop.ts';
+import type { Rendering } from '../runtime/rendering.ts';
+import type { For, Node } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
+import { iterate } from '../values/iterate.ts';
+import { Generator, List, Markup, Tuple, type Value } from '../values/value.ts';
+import { compileStore } from './assign.ts';
+import { compileExpression } from './expressions.ts';
+import { findNames, findNamesOfLoop, findUndeclared } from './find-names.ts';
+import { compileChoice } from './loop-choice.ts';
+import { refuseLoopAsTarget } from './loop-name.ts';
+import { heightOf } from './measure.ts';
+import { compileEnter } from './names.ts';
+import { capture } from './output.ts';
+import { type Place, placeIn } from './place.ts';
+import { Unit } from './scope.ts';
+import { compileBody } from './statements.ts';
+
+/** `{% for target in iterable if condition recursive %}…{% else %}…{% endfor %}` */
+export function compileFor(node: For, outer: Place): Execute {
+  refuseLoopAsTarget(node, outer.program);
+  if (node.isRecursive) {
+    return compileRecursive(node, outer);
+  }
+  const evaluate = compileExpression(node.iterable, outer);
+  const { offset } = node.iterable;
+  const run = compileRounds(node, outer, outer.scope.unit);
+  return (rendering, frame) => {
+    const iterable = evaluate(rendering, frame);
+    rendering.offset = offset;
+    rendering.enter();
+    run(rendering, frame, iterable, undefined, 0);
+    rendering.leave();
+  };
+}
+
+type Recurse = (values: Value, depth0: number) => Value;
+
+type Run = (rendering: Rendering, frame: Frame, iterable: Value, recurse: Recurse | undefined, depth0: number) => void;
+
+/** A recursive loop is like a macro: `loop(values)` executes it again, with variables of its own. */
+function compileRecursive(node: For, outer: Place): Execute {
+  const evaluate = compileExpression(node.iterable, outer);
+  const unit = new Unit(outer.scope.unit, outer.program.assigned);
+  const run = compileRounds(node, outer, unit);
+  const height = heightOf([node]);
+  const { escaping } = outer;
+  return (rendering, frame) => {
+    const recurse: Recurse = (values, depth0) => {
+      const inner: Frame = { slots: new Array(unit.size), outer: frame, context: frame.context };
+      rendering.descend(height);
+      const text = capture(rendering, inner, () => run(rendering, inner, values, recurse, depth0));
+      rendering.ascend(height);
+      const isMarkup = escaping === 'on' || (escaping === 'by rendering' && rendering.autoescape);
+      return isMarkup ? new Markup(text) : text;
+    };
+    const iterable = evaluate(rendering, frame);
+    rendering.offset = node.iterable.offset;
+    const result = recurse(iterable, 0);
+    rendering.write(result instanceof Markup ? result.text : String(result));
+  };
+}
+
+/** @param unit whose frame has the variables of the loop */
+function compileRounds(node: For, outer: Place, unit: Unit): Run {
+  const place = placeIn(outer, unit);
+  const loopIndex = usesLoop(node) ? place.scope.declare('loop').index : undefined;
+  findNamesOfLoop(node, node.body, place.scope);
+  const elementsOf = compileElements(node, outer, unit);
+  const store = compileStore(node.target, place);
+  const enter = compileEnter(place);
+  const execute = compileBody(node.body, place);
+  const otherwise = compileElse(node, placeIn(outer, unit));
+  const round = (rendering: Rendering, frame: Frame, value: Value): void => {
+    rendering.spend(1);
+    store(rendering, frame, value);
+    enter?.(rendering, frame);
+    execute(rendering, frame);
+  };
+  if (loopIndex === undefined) {
+    return (rendering, frame, iterable) => {
+      let isEmpty = true;
+      for (const value of elementsOf(rendering, frame, iterable)) {
+        isEmpty = false;
+        round(rendering, frame, value);
+      }
+      if (isEmpty) {
+        otherwise(rendering, frame);
+      }
+    };
+  }
+  return (rendering, frame, iterable, recurse, depth0) => {
+    const sized = node.condition !== undefined || iterable instanceof Generator ? undefined : iterable;
+    const loop = new Loop(rendering, sized, elementsOf(rendering, frame, iterable), recurse, depth0);
+    let value = loop.advance();
+    if (value === undefined) {
+      otherwise(rendering, frame);
+      return;
+    }
+    frame.slots[loopIndex] = loop;
+    for (; value !== undefined; value = loop.advance()) {
+      round(rendering, frame, value);
+    }
+  };
+}
+
+/** The elements that the loop goes through. What is added to a list meanwhile is gone through too, as in Python. */
+function compileElements(
+  node: For,
+  outer: Place,
+  unit: Unit
+): (rendering: Rendering, frame: Frame, iterable: Value) => Iterable<Value> {
+  const all = (rendering: Rendering, iterable: Value): Iterable<Value> =>
+    iterable instanceof List || iterable instanceof Tuple ? iterable.items : iterate(rendering, iterable);
+  if (node.condition === undefined) {
+    return (rendering, _, iterable) => all(rendering, iterable);
+  }
+  const choose = compileChoice(node, node.condition, placeIn(outer, unit));
+  return (rendering, frame, iterable) => choose(rendering, frame, all(rendering, iterable));
+}
+
+function compileElse({ otherwise }: For, place: Place): Execute {
+  findNames(otherwise, place.scope);
+  const enter = compileEnter(place);
+  const execute = compileBody(otherwise, place);
+  return (rendering, frame) => {
+    enter?.(rendering, frame);
+    execute(rendering, frame);
+  };
+}
+
+/** Whether the variable `loop` has to be there: the body uses it, or has a block that may. */
+function usesLoop({ isRecursive, body }: For): boolean {
+  return isRecursive || findUndeclared(body, ['loop']).size > 0 || body.some(hasScopedBlock);
+}
+
+function hasScopedBlock(node: Node): boolean {
+  return (node.type === 'block' && node.isScoped) || childrenOf(node).some(hasScopedBlock);
+}

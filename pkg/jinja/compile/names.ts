@@ -1,0 +1,98 @@
+import type { Evaluate, Execute, Frame } from '../runtime/frame.ts';
+import type { Rendering } from '../runtime/rendering.ts';
+import { undefinedName } from '../runtime/undefined-name.ts';
+import type { Name } from '../syntax/ast.ts';
+import type { Value } from '../values/value.ts';
+import type { Place } from './place.ts';
+import type { Slot, Unit } from './scope.ts';
+
+/** Reads a variable. */
+export function compileName(node: Name, { program, scope }: Place): Evaluate {
+  const { name } = node;
+  if (!scope.isStored(name)) {
+    program.unassigned.add(node);
+  }
+  const slot = scope.find(name);
+  const missing = program.environment.globals.get(name) ?? undefinedName(name);
+  if (slot === undefined) {
+    return ({ variables }) => {
+      const value = variables.get(name);
+      return value === undefined ? missing : value;
+    };
+  }
+  const undefinedValue = undefinedName(name);
+  const read = readSlot(slot, scope.unit);
+  return (rendering, frame) => {
+    const value = read(rendering, frame);
+    return value === undefined ? undefinedValue : value;
+  };
+}
+
+/** Reads a place as it is: `undefined` where nothing was assigned. */
+export function readSlot(slot: Slot, from: Unit): (rendering: Rendering, frame: Frame) => Value | undefined {
+  const { index } = slot;
+  switch (hops(slot, from)) {
+    case 0:
+      return (_, frame) => frame.slots[index];
+    case 1:
+      return (_, frame) => frame.outer?.slots[index];
+    default:
+      return readFar(slot, hops(slot, from));
+  }
+}
+
+/** Gives the variables of a scope what they have when it is entered; `undefined` where there is nothing to do. */
+export function compileEnter({ program, scope }: Place): Execute | undefined {
+  const { globals } = program.environment;
+  const steps: Execute[] = [];
+  for (const [{ index }, load] of scope.loads) {
+    if (load === 'parameter') {
+      continue;
+    }
+    if (load === 'nothing') {
+      steps.push((_, { slots }) => {
+        slots[index] = undefined;
+      });
+    } else if ('copyOf' in load) {
+      const read = readSlot(load.copyOf, scope.unit);
+      steps.push((rendering, frame) => {
+        frame.slots[index] = read(rendering, frame);
+      });
+    } else {
+      const { resolve: name } = load;
+      const byDefault = globals.get(name);
+      steps.push(({ variables }, { slots, context }) => {
+        slots[index] = resolve(context.get(name), variables.get(name), byDefault);
+      });
+    }
+  }
+  return steps.length === 0
+    ? undefined
+    : (rendering, frame) => {
+        for (const step of steps) {
+          step(rendering, frame);
+        }
+      };
+}
+
+function resolve(...values: ReadonlyArray<Value | undefined>): Value | undefined {
+  return values.find((value) => value !== undefined);
+}
+
+function readFar({ index }: Slot, count: number): (rendering: Rendering, frame: Frame) => Value | undefined {
+  return (_, frame) => {
+    let at: Frame | undefined = frame;
+    for (let i = 0; i < count; i++) {
+      at = at?.outer;
+    }
+    return at?.slots[index];
+  };
+}
+
+function hops(slot: Slot, from: Unit): number {
+  let count = 0;
+  for (let unit: Unit | undefined = from; unit !== undefined && unit !== slot.unit; unit = unit.outer) {
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,56 @@
+import { TemplateError } from '../errors.ts';
+import type { Execute, Frame } from '../runtime/frame.ts';
+import type { Rendering } from '../runtime/rendering.ts';
+import { escape } from '../values/markup.ts';
+import type { Print } from '../syntax/ast.ts';
+import { toText } from '../values/text.ts';
+import { typeNameOf } from '../values/type-name.ts';
+import { Markup, type Value } from '../values/value.ts';
+import { compileExpression } from './expressions.ts';
+import type { Place } from './place.ts';
+
+/** `{{ expression }}` */
+export function compilePrint({ expression, offset }: Print, place: Place): Execute {
+  const evaluate = compileExpression(expression, place);
+  if (place.escaping === 'off') {
+    return (rendering, frame) => {
+      const value = evaluate(rendering, frame);
+      if (typeof value === 'string') {
+        rendering.write(value);
+      } else {
+        rendering.offset = offset;
+        rendering.write(toText(rendering, value));
+      }
+    };
+  }
+  const isAlways = place.escaping === 'on';
+  return (rendering, frame) => {
+    const value = evaluate(rendering, frame);
+    rendering.offset = offset;
+    rendering.write(isAlways || rendering.autoescape ? escape(rendering, value).text : toText(rendering, value));
+  };
+}
+
+/** Executes it and gives what it printed. */
+export function capture(rendering: Rendering, frame: Frame, execute: Execute): string {
+  const before = rendering.beginCapture();
+  execute(rendering, frame);
+  return rendering.endCapture(before);
+}
+
+/**
+ * Prints what the filters of a filter block, or the call of a call block, gave. Jinja takes only texts there.
+ * @throws TemplateError (type) where it is none
+ */
+export function writeText(rendering: Rendering, value: Value, what: string): void {
+  if (typeof value === 'string') {
+    rendering.write(value);
+  } else if (value instanceof Markup) {
+    rendering.write(value.text);
+  } else {
+    throw new TemplateError(
+      'type',
+      `${what} has to give a text, not a ${typeNameOf(value)}; end with the filter string`
+    );
+  }
+}

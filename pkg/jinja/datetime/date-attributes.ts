@@ -1,0 +1,107 @@
+import { TemplateError } from '../errors.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { isInt } from '../values/numbers.ts';
+import type { Protocols } from '../values/protocols.ts';
+import { typeNameOf } from '../values/type-name.ts';
+import { Tuple, type Value } from '../values/value.ts';
+import { isoCalendar, toOrdinal, weekdayOf } from './calendar.ts';
+import { type Fields, clockText, padded } from './fields.ts';
+import { getter, method } from './methods.ts';
+import { monthName, weekdayName } from './names.ts';
+import { type ZoneTexts, strftime } from './strftime.ts';
+
+/** The attributes that dates have, with and without a time of day. */
+export function dateAttribute(name: string, fields: Fields, zone: ZoneTexts): Value | undefined {
+  const ordinal = toOrdinal(fields.year, fields.month, fields.day);
+  switch (name) {
+    case 'year':
+    case 'month':
+    case 'day':
+      return fields[name];
+    case 'weekday':
+      return getter(name, () => weekdayOf(ordinal));
+    case 'isoweekday':
+      return getter(name, () => weekdayOf(ordinal) + 1);
+    case 'isocalendar':
+      return getter(name, () => new IsoCalendarDate(ordinal));
+    case 'toordinal':
+      return getter(name, () => ordinal);
+    case 'ctime':
+      return getter(name, () => ctime(fields, ordinal));
+    default:
+      return strftimeAttribute(name, fields, zone);
+  }
+}
+
+/** The attributes that times of day have, with and without a date. */
+export function clockAttribute(name: string, fields: Fields): Value | undefined {
+  switch (name) {
+    case 'hour':
+    case 'minute':
+    case 'second':
+    case 'microsecond':
+      return fields[name];
+    case 'fold':
+      return 0;
+    default:
+      return undefined;
+  }
+}
+
+export function strftimeAttribute(name: string, fields: Fields, zone: ZoneTexts): Value | undefined {
+  if (name !== 'strftime') {
+    return undefined;
+  }
+  return method(name, [['format']], (runtime, [format = null]) =>
+    strftime(runtime, fields, zone, toFormat('strftime()', format))
+  );
+}
+
+/** @throws TemplateError (type) where the format is no text */
+export function toFormat(callee: string, format: Value): string {
+  if (typeof format !== 'string') {
+    throw new TemplateError(
+      'type',
+      `the format of ${callee} has to be a text, not a ${typeNameOf(format)}; put it in quotes`
+    );
+  }
+  return format;
+}
+
+/** A part of a date or time that was given. @throws TemplateError (type) where it is no int */
+export function toField(value: Value): number {
+  if (!isInt(value)) {
+    throw new TemplateError(
+      'type',
+      `a part of a date or time has to be an int, not a ${typeNameOf(value)}; use the filter int`
+    );
+  }
+  return Number(value);
+}
+
+/** What `isocalendar()` gives: a tuple whose elements have names. */
+class IsoCalendarDate extends Tuple implements Protocols {
+  constructor(ordinal: number) {
+    super(isoCalendar(ordinal));
+  }
+
+  attribute(_runtime: Runtime, name: string): Value | undefined {
+    const index = ['year', 'week', 'weekday'].indexOf(name);
+    return index < 0 ? undefined : this.items[index];
+  }
+
+  text(): string {
+    return this.repr();
+  }
+
+  repr(): string {
+    const [year, week, weekday] = this.items;
+    return `datetime.IsoCalendarDate(year=${String(year)}, week=${String(week)}, weekday=${String(weekday)})`;
+  }
+}
+
+function ctime(fields: Fields, ordinal: number): string {
+  const names = `${weekdayName(weekdayOf(ordinal)).slice(0, 3)} ${monthName(fields.month).slice(0, 3)}`;
+  const clock = clockText({ ...fields, microsecond: 0 });
+  return `${names} ${String(fields.day).padStart(2)} ${clock} ${padded(fields.year, 4)}`;
+}

@@ -1,0 +1,35 @@
+import { type Arguments, type Parameter, bindArguments } from '../runtime/arguments.ts';
+import type { Filter, Runtime } from '../runtime/runtime.ts';
+import type { Value } from '../values/value.ts';
+
+/** What a filter does, given the arguments in the order of its parameters. */
+export type FilterBody = (runtime: Runtime, value: Value, values: readonly Value[]) => Value;
+
+/** A filter that binds its arguments as Python does. */
+export function define(
+  name: string,
+  parameters: readonly Parameter[],
+  body: FilterBody
+): readonly [name: string, filter: Filter] {
+  const callee = `the filter ${name}`;
+  const bind = binder(callee, parameters);
+  return [
+    name,
+    (runtime, value, args) => {
+      runtime.spend(stepsOfCall);
+      return body(runtime, value, bind(args));
+    },
+  ];
+}
+
+const stepsOfCall = 2;
+
+/** Binds arguments to those parameters; most calls give none, which costs nothing where each one has a default. */
+export function binder(callee: string, parameters: readonly Parameter[]): (args: Arguments) => readonly Value[] {
+  const defaults = parameters.flatMap((parameter) => (parameter.length === 2 ? [parameter[1]] : []));
+  const mayBeEmpty = defaults.length === parameters.length;
+  return (args) =>
+    mayBeEmpty && args.positional.length === 0 && args.named.size === 0
+      ? defaults
+      : bindArguments(callee, args, parameters);
+}

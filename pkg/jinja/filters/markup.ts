@@ -1,0 +1,53 @@
+import { TemplateError } from '../errors.ts';
+import type { Filter } from '../runtime/runtime.ts';
+import { escape } from '../values/markup.ts';
+import { textRepr } from '../values/text-repr.ts';
+import { toText } from '../values/text.ts';
+import { isTrue } from '../values/truth.ts';
+import { typeNameOf } from '../values/type-name.ts';
+import { Dict, Markup, Undefined } from '../values/value.ts';
+import { define } from './define.ts';
+import { charactersIn, needText, softText } from './text-value.ts';
+import { stripTags } from './strip-tags.ts';
+
+/** Filters that escape HTML, mark it as safe, and take it away. */
+export const markupFilters: ReadonlyArray<readonly [string, Filter]> = [
+  define('escape', [], escape),
+  define('e', [], escape),
+  define('forceescape', [], (runtime, value) => escape(runtime, toText(runtime, value))),
+  define('safe', [], (runtime, value) => new Markup(toText(runtime, value))),
+  define('striptags', [], (runtime, value) => stripTags(runtime, charactersIn(softText(runtime, value)))),
+  define('xmlattr', [['autospace', true]], (runtime, value, [autospace = null]) => {
+    if (value instanceof Undefined) {
+      throw value.error();
+    }
+    if (!(value instanceof Dict)) {
+      throw new TemplateError(
+        'type',
+        `the filter xmlattr needs a dict, not a ${typeNameOf(value)}; give names and values`
+      );
+    }
+    const attributes: string[] = [];
+    let length = 1;
+    for (const [key, item] of value.entries()) {
+      if (item === null || item instanceof Undefined) {
+        continue;
+      }
+      const name = needText(key, 'the name of an attribute');
+      runtime.spend(1 + name.length / 16);
+      if (/[ \t\n\r\f\v/>=]/.test(name)) {
+        throw new TemplateError(
+          'value',
+          `the name ${textRepr(name.slice(0, 50))} of an attribute has a character that it may not; leave out spaces, /, > and =`
+        );
+      }
+      const attribute = `${escape(runtime, key).text}="${escape(runtime, item).text}"`;
+      length += attribute.length + 1;
+      runtime.makeText(attribute.length);
+      attributes.push(attribute);
+    }
+    runtime.makeText(length);
+    const text = (isTrue(autospace) && attributes.length > 0 ? ' ' : '') + attributes.join(' ');
+    return runtime.autoescape === true ? new Markup(text) : text;
+  }),
+];

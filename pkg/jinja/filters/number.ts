@@ -1,0 +1,150 @@
+import { TemplateError } from '../errors.ts';
+import type { Filter, Runtime } from '../runtime/runtime.ts';
+import { isFloat, isInt, isNumber, toBigInt, toNumber } from '../values/numbers.ts';
+import { divide, multiply, power } from '../values/operators.ts';
+import { protocolsOf } from '../values/protocols.ts';
+import { toText } from '../values/text.ts';
+import { isTrue } from '../values/truth.ts';
+import { typeNameOf } from '../values/type-name.ts';
+import { makeFloat, makeInt, Undefined, type Value } from '../values/value.ts';
+import { define } from './define.ts';
+import { parseFloating, parseInteger } from './parse-number.ts';
+import { roundFloat, roundInt } from './rounding.ts';
+import { charactersIn, isText } from './text-value.ts';
+
+/** Filters that make and change numbers. */
+export const numberFilters: ReadonlyArray<readonly [string, Filter]> = [
+  define('abs', [], absolute),
+  define(
+    'int',
+    [
+      ['default', 0],
+      ['base', 10],
+    ],
+    (runtime, value, [byDefault = null, base = null]) => {
+      const int = isText(value) && isInt(base) ? parseInteger(runtime, charactersIn(value), Number(base)) : undefined;
+      if (int !== undefined) {
+        return makeInt(int);
+      }
+      // As Python, so that "42.7" gives 42.
+      const number = isInt(value) ? value : toFloat(runtime, value);
+      return number === undefined || Number.isNaN(Number(number)) ? byDefault : makeInt(toBigInt(number));
+    }
+  ),
+  define('float', [['default', makeFloat(0)]], (runtime, value, [byDefault = null]) => {
+    const number = toFloat(runtime, value);
+    return number === undefined ? byDefault : makeFloat(number);
+  }),
+  define(
+    'round',
+    [
+      ['precision', 0],
+      ['method', 'common'],
+    ],
+    (runtime, value, [precision = null, method = null]) => {
+      switch (method) {
+        case 'common':
+          return round(value, precision);
+        case 'ceil':
+        case 'floor': {
+          const scale = power(runtime, 10, precision);
+          return divide(runtime, roundTo(method, multiply(runtime, value, scale)), scale);
+        }
+        default:
+          throw new TemplateError('type', 'the filter round rounds by "common", "ceil" or "floor"; give one of them');
+      }
+    }
+  ),
+  define('filesizeformat', [['binary', false]], (runtime, value, [binary = null]) => {
+    const size = toFloat(runtime, value);
+    if (size === undefined) {
+      throw new TemplateError(
+        isText(value) ? 'value' : 'type',
+        `the filter filesizeformat needs a number of bytes, not ${isText(value) ? 'this text' : `a ${typeNameOf(value)}`}; use | int first`
+      );
+    }
+    return formatSize(runtime, size, isTrue(binary));
+  }),
+];
+
+/** As Python's float(). @returns undefined where it is none @throws TemplateError (undefined, overflow) */
+function toFloat(runtime: Runtime, value: Value): number | undefined {
+  if (value instanceof Undefined) {
+    throw value.error();
+  }
+  if (isNumber(value)) {
+    return toNumber(value);
+  }
+  return isText(value) ? parseFloating(runtime, charactersIn(value)) : undefined;
+}
+
+function absolute(runtime: Runtime, value: Value): Value {
+  if (isInt(value)) {
+    return typeof value === 'bigint' ? (value < 0n ? -value : value) : Math.abs(Number(value));
+  }
+  if (isFloat(value)) {
+    return makeFloat(Math.abs(toNumber(value)));
+  }
+  const size = protocolsOf(value).absolute?.(runtime);
+  if (size === undefined) {
+    throw new TemplateError(
+      'type',
+      `the filter abs needs a number, not a ${typeNameOf(value)}; use | int or | float first`
+    );
+  }
+  return size;
+}
+
+function round(value: Value, precision: Value): Value {
+  if (!isNumber(value)) {
+    throw new TemplateError('type', `the filter round needs a number, not a ${typeNameOf(value)}; use | float first`);
+  }
+  if (precision !== null && !isInt(precision)) {
+    throw new TemplateError('type', 'the precision of the filter round has to be an int; use | int first');
+  }
+  const digits = Math.max(-5000, Math.min(5000, Number(precision)));
+  if (isInt(value)) {
+    return digits >= 0 ? makeInt(toBigInt(value)) : makeInt(roundInt(toBigInt(value), -digits));
+  }
+  const rounded = roundFloat(toNumber(value), digits);
+  return precision === null ? makeInt(toBigInt(rounded)) : makeFloat(rounded);
+}
+
+function roundTo(method: 'ceil' | 'floor', value: Value): Value {
+  if (isInt(value)) {
+    return makeInt(toBigInt(value));
+  }
+  if (!isFloat(value)) {
+    throw new TemplateError('type', `the filter round needs a number, not a ${typeNameOf(value)}; use | float first`);
+  }
+  // The check for infinities and NaN is that of the conversion.
+  return makeInt(toBigInt(makeFloat(Math[method](toNumber(value))) as number));
+}
+
+/** As `4.2 MB`, or `4.0 MiB` where the prefixes are binary. */
+function formatSize(runtime: Runtime, size: number, binary: boolean): string {
+  const base = binary ? 1024 : 1000;
+  if (size === 1) {
+    return '1 Byte';
+  }
+  if (size < base) {
+    return `${toText(runtime, makeInt(toBigInt(size)))} Bytes`;
+  }
+  const prefixes = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
+  // Compared as ints, as floats of such sizes are not exact.
+  const units = prefixes.map((_, i) => BigInt(base) ** BigInt(i + 2));
+  const fitting = units.findIndex((unit) => size < unit);
+  const index = fitting < 0 ? prefixes.length - 1 : fitting;
+  const prefix = prefixes[index] ?? '';
+  const number = oneDigit((base * size) / Number(units[index]));
+  return `${number} ${binary ? `${prefix.toUpperCase()}iB` : `${prefix}B`}`;
+}
+
+/** With one digit after the point. */
+function oneDigit(value: number): string {
+  const rounded = roundFloat(value, 1);
+  if (!Number.isFinite(rounded)) {
+    return Number.isNaN(rounded) ? 'nan' : 'inf';
+  }
+  return Math.abs(rounded) < 1e21 ? rounded.toFixed(1) : `${BigInt(rounded)}.0`;
+}

@@ -1,0 +1,102 @@
+import { TemplateError } from '../errors.ts';
+import type { Filter, Runtime } from '../runtime/runtime.ts';
+import { equals } from '../values/compare.ts';
+import { toArray } from '../values/iterate.ts';
+import type { Protocols } from '../values/protocols.ts';
+import { isTrue } from '../values/truth.ts';
+import { typeNameOf } from '../values/type-name.ts';
+import { Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
+import { lowered, makeGetter, makeGetters } from './attribute-path.ts';
+import { define } from './define.ts';
+import { sortByKeys } from './sorting.ts';
+
+/** Filters that put elements in order. */
+export const sortFilters: ReadonlyArray<readonly [string, Filter]> = [
+  define(
+    'sort',
+    [
+      ['reverse', false],
+      ['case_sensitive', false],
+      ['attribute', null],
+    ],
+    (runtime, value, [reverse = null, caseSensitive = null, attribute = null]) => {
+      const getters = makeGetters(runtime, attribute, !isTrue(caseSensitive));
+      const items = toArray(runtime, value);
+      runtime.makeElements(items.length * getters.length);
+      // A list, so that equal keys need no order.
+      const keys = items.map((item) => new List(getters.map((getter) => getter(item))));
+      return new List(sortByKeys(runtime, items, keys, isTrue(reverse)));
+    }
+  ),
+  define(
+    'dictsort',
+    [
+      ['case_sensitive', false],
+      ['by', 'key'],
+      ['reverse', false],
+    ],
+    (runtime, value, [caseSensitive = null, by = null, reverse = null]) => {
+      if (by !== 'key' && by !== 'value') {
+        throw new TemplateError('type', 'the filter dictsort sorts by "key" or by "value"; give one of them');
+      }
+      const entries = [...entriesOf(runtime, value)];
+      const keys = entries.map(([key, item]) => {
+        const sorted = by === 'key' ? key : item;
+        return isTrue(caseSensitive) ? sorted : lowered(runtime, sorted);
+      });
+      return new List(sortByKeys(runtime, entries, keys, isTrue(reverse)).map((entry) => new Tuple(entry)));
+    }
+  ),
+  define(
+    'groupby',
+    [['attribute'], ['default', null], ['case_sensitive', false]],
+    (runtime, value, [attribute = null, byDefault = null, caseSensitive = null]) => {
+      const ignoreCase = !isTrue(caseSensitive);
+      const getKey = makeGetter(runtime, attribute, { byDefault, ignoreCase });
+      const getGrouper = makeGetter(runtime, attribute, { byDefault });
+      const items = toArray(runtime, value);
+      const sorted = sortByKeys(runtime, items, items.map(getKey), false);
+      return new List(group(runtime, sorted, getKey).map((items) => new Group(getGrouper(items[0] ?? null), items)));
+    }
+  ),
+];
+
+/** What `groupby` gives: a tuple whose elements have names. */
+class Group extends Tuple implements Protocols {
+  constructor(grouper: Value, items: Value[]) {
+    super([grouper, new List(items)]);
+  }
+
+  attribute(_runtime: Runtime, name: string): Value | undefined {
+    const index = ['grouper', 'list'].indexOf(name);
+    return index < 0 ? undefined : this.items[index];
+  }
+}
+
+/** Puts neighbours with equal keys together. */
+function group(runtime: Runtime, items: readonly Value[], getKey: (item: Value) => Value): Value[][] {
+  const groups: Value[][] = [];
+  let last: Value = null;
+  for (const item of items) {
+    const key = getKey(item);
+    const current = groups.at(-1);
+    if (current !== undefined && equals(runtime, last, key)) {
+      current.push(item);
+    } else {
+      groups.push([item]);
+      last = key;
+    }
+  }
+  return groups;
+}
+
+function entriesOf(runtime: Runtime, value: Value): Iterable<readonly [Value, Value]> {
+  if (value instanceof Undefined) {
+    throw value.error();
+  }
+  if (!(value instanceof Dict)) {
+    throw new TemplateError('type', `the filter dictsort needs a dict, not a ${typeNameOf(value)}; use sort for lists`);
+  }
+  runtime.makeElements(value.size);
+  return value.entries();
+}

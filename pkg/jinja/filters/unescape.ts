@@ -1,0 +1,45 @@
+import { entityText } from './entities.ts';
+
+/** The text with the character references of HTML replaced, such as `&eacute;` and `&#8364;`: Python's html.unescape(). */
+export function unescape(text: string): string {
+  return text.replace(reference, (whole, name: string) =>
+    name.startsWith('#') ? numericReference(name.slice(1)) : (namedReference(name) ?? whole)
+  );
+}
+
+const reference = /&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)/gu;
+
+function namedReference(name: string): string | undefined {
+  const closed = name.endsWith(';');
+  const whole = entityText(closed ? name.slice(0, -1) : name, closed);
+  if (whole !== undefined) {
+    return whole;
+  }
+  // An old name may stand without semicolon, and anything may follow it.
+  for (let length = name.length - 1; length > 1; length--) {
+    const text = entityText(name.slice(0, length), false);
+    if (text !== undefined) {
+      return text + name.slice(length);
+    }
+  }
+  return undefined;
+}
+
+function numericReference(digits: string): string {
+  const code = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
+  if (code >= 0x80 && code <= 0x9f) {
+    // The standard takes these for what Windows had there.
+    return windows.decode(Uint8Array.of(code));
+  }
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+    return '\ufffd';
+  }
+  return isNoCharacter(code) ? '' : String.fromCodePoint(code);
+}
+
+const windows = new TextDecoder('windows-1252');
+
+function isNoCharacter(code: number): boolean {
+  const isControl = code < 0x20 && !'\t\n\f\r'.includes(String.fromCharCode(code));
+  return isControl || code === 0x7f || (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+}

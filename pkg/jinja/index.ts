@@ -1,0 +1,23 @@
+export { createEnvironment, type EnvironmentOptions } from './environment.ts';
+export { TemplateError, type ErrorKind } from './errors.ts';
+export { lintTemplate, type Warning } from './lint.ts';
+export { onCallFilters, onCallGlobals } from './oncall/index.ts';
+export { type Arguments, bindArguments, noArguments } from './runtime/arguments.ts';
+export { defaultLimits } from './runtime/limits.ts';
+export type { Environment, Filter, Limits, Runtime, Test } from './runtime/runtime.ts';
+export { compileTemplate, Template } from './template.ts';
+export { fromJson, parseJson } from './values/json.ts';
+export {
+  Callable,
+  Dict,
+  Float,
+  Generator,
+  List,
+  makeFloat,
+  makeInt,
+  Markup,
+  PyObject,
+  Tuple,
+  Undefined,
+  type Value,
+} from './values/value.ts';

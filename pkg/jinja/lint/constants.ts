@@ -1,0 +1,112 @@
+import { compileExpression } from '../compile/expressions.ts';
+import type { Place, Program } from '../compile/place.ts';
+import { Scope, Unit } from '../compile/scope.ts';
+import type { TemplateError } from '../errors.ts';
+import type { Frame } from '../runtime/frame.ts';
+import { Rendering, toTemplateError } from '../runtime/rendering.ts';
+import type { Environment } from '../runtime/runtime.ts';
+import type { Expression, Node } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
+import { Markup, Undefined, type Value } from '../values/value.ts';
+
+/** What to say of an expression that has no variable in it and is empty, None or fails at all times. */
+export function messageOfConstant(node: Node, environment: Environment): string | undefined {
+  if (!isConstant(node, environment) || isPlain(node)) {
+    return undefined;
+  }
+  const result = evaluate(node, environment);
+  if (result.error !== undefined) {
+    // It may fit into the limits that a rendering has.
+    return result.error.kind === 'limit' ? undefined : `this always fails: ${result.error.message}`;
+  }
+  return messageOfValue(result.value);
+}
+
+function messageOfValue(value: Value): string | undefined {
+  if (value === null) {
+    return 'this always gives None; check the value and what is in the brackets, or work on a variable';
+  }
+  if (value === '' || (value instanceof Markup && value.text === '')) {
+    return 'this always gives an empty text; leave it out, or work on a variable';
+  }
+  return value instanceof Undefined ? `this always gives nothing: ${value.error().message}` : undefined;
+}
+
+type Result =
+  { readonly value: Value; readonly error?: undefined } | { readonly error: TemplateError; readonly value?: undefined };
+
+function evaluate(node: Expression, environment: Environment): Result {
+  const limited: Environment = { ...environment, limits: { ...environment.limits, ...limits } };
+  const program: Program = {
+    environment: limited,
+    source: '',
+    assigned: new Set(),
+    blockNodes: new Map(),
+    blocks: new Map(),
+    unassigned: new Set(),
+  };
+  const scope = new Scope(undefined, new Unit(undefined, program.assigned));
+  const place: Place = { program, scope, isTopLevel: true, isSoft: false, escaping: 'off' };
+  const frame: Frame = { slots: [], outer: undefined, context: new Map() };
+  try {
+    return { value: compileExpression(node, place)(new Rendering(limited, new Map()), frame) };
+  } catch (error) {
+    return { error: toTemplateError(error) };
+  }
+}
+
+/** Less than a rendering has, as a template can have many of them. */
+const limits = { steps: 10_000, text: 100_000, elements: 10_000 };
+
+/** Whether it can have one value only. */
+function isConstant(node: Node, environment: Environment): node is Expression {
+  return mayBeConstant(node, environment) && childrenOf(node).every((child) => isConstant(child, environment));
+}
+
+/** Whether it has one value only if all within it has. */
+function mayBeConstant(node: Node, { filters, tests }: Environment): boolean {
+  switch (node.type) {
+    case 'filter':
+      return filters.has(node.name) && !changing.has(node.name);
+    case 'test':
+      return tests.has(node.name);
+    case 'call':
+      return node.callee.type === 'attribute';
+    default:
+      return pure.has(node.type);
+  }
+}
+
+/** Whether nothing is done with it: an empty text or None that is written out is meant. */
+function isPlain(node: Node): boolean {
+  switch (node.type) {
+    case 'literal':
+    case 'slice':
+      return true;
+    case 'tuple':
+    case 'list':
+    case 'dict':
+      return childrenOf(node).every(isPlain);
+    default:
+      return false;
+  }
+}
+
+/** Filters that give something else each time. */
+const changing = new Set(['random']);
+
+const pure: ReadonlySet<Node['type']> = new Set([
+  'literal',
+  'tuple',
+  'list',
+  'dict',
+  'attribute',
+  'item',
+  'slice',
+  'unary',
+  'binary',
+  'logical',
+  'comparison',
+  'concatenation',
+  'conditional',
+]);

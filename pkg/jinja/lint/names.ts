@@ -1,0 +1,76 @@
+import type { Program } from '../compile/place.ts';
+import type { Node } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
+import { nearest } from '../syntax/nearest.ts';
+
+/** The names of which the template asks whether they are defined: that they may be missing is known then. */
+export function findTestedNames(nodes: readonly Node[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Node): void => {
+    if (
+      node.type === 'test' &&
+      (node.name === 'defined' || node.name === 'undefined') &&
+      node.operand.type === 'name'
+    ) {
+      names.add(node.operand.name);
+    }
+    childrenOf(node).forEach(visit);
+  };
+  nodes.forEach(visit);
+  return names;
+}
+
+/**
+ * What to say of a name that neither the template nor who renders it gives a value.
+ * @param parent what it stands in
+ */
+export function messageOfName(
+  node: Node,
+  parent: Node | undefined,
+  program: Program,
+  known: ReadonlySet<string>,
+  tested: ReadonlySet<string>
+): string | undefined {
+  if (node.type !== 'name' || !program.unassigned.has(node)) {
+    return undefined;
+  }
+  const { name } = node;
+  if (known.has(name) || tested.has(name) || program.environment.globals.has(name)) {
+    return undefined;
+  }
+  return `${describe(name, parent)}; ${mend(name, program, known)}`;
+}
+
+function describe(name: string, parent: Node | undefined): string {
+  if (parent?.type === 'filter' && (parent.name === 'default' || parent.name === 'd')) {
+    return `${name} is never defined, so that ${parent.name} always gives its argument`;
+  }
+  return parent?.type === 'filter'
+    ? `the filter ${parent.name} works on ${name}, which is never defined`
+    : `${name} is never defined, so that it prints nothing`;
+}
+
+function mend(name: string, program: Program, known: ReadonlySet<string>): string {
+  const place = places.get(name);
+  if (place !== undefined) {
+    return place;
+  }
+  if (program.assigned.has(name)) {
+    return `it is set in a loop, macro or block only, and forgotten after that; set it outside, or use namespace()`;
+  }
+  const near = nearest(name, known);
+  if (near !== undefined) {
+    return `did you mean ${near}?`;
+  }
+  const names = [...known].join(', ');
+  return names === '' ? 'set it before with {% set %}' : `use one of ${names}, or set it before with {% set %}`;
+}
+
+/** Names that are there in some places only. */
+const places = new Map([
+  ['loop', 'use it within a for only'],
+  ['caller', 'use it within a macro only'],
+  ['kwargs', 'use it within a macro only'],
+  ['varargs', 'use it within a macro only'],
+  ['super', 'use it within a block only'],
+]);

@@ -1,0 +1,75 @@
+import { TemplateError } from '../../errors.ts';
+import { bindArguments } from '../../runtime/arguments.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { codePointLength } from '../../values/code-points.ts';
+import type { Value } from '../../values/value.ts';
+import { positional, sizeArgument, textArgument } from '../method.ts';
+import { spendOn, type TextMethod, type TextMethods } from './text-method.ts';
+
+/** `center`, `ljust` and what else makes a text longer. */
+export const padMethods: TextMethods = [
+  ['center', justify('center', (missing, width) => Math.floor(missing / 2) + (missing & width & 1))],
+  ['ljust', justify('ljust', () => 0)],
+  ['rjust', justify('rjust', (missing) => missing)],
+  [
+    'zfill',
+    (runtime, text, args) => {
+      const [width = null] = positional('zfill()', args, 1);
+      const missing = missingTo(runtime, text, width, 'zfill()');
+      const sign = /^[+-]/.test(text) ? text.charAt(0) : '';
+      return sign + '0'.repeat(missing) + text.slice(sign.length);
+    },
+  ],
+  [
+    'expandtabs',
+    (runtime, text, args) => {
+      const [size = null] = bindArguments('expandtabs()', args, [['tabsize', 8]]);
+      return expandTabs(runtime, text, sizeArgument(size, 'the size for expandtabs()'));
+    },
+  ],
+];
+
+/** @param before how many of the missing characters come before the text */
+function justify(name: string, before: (missing: number, width: number) => number): TextMethod {
+  return (runtime, text, args) => {
+    const [width = null, filler = ' '] = positional(`${name}()`, args, 1, 2);
+    const missing = missingTo(runtime, text, width, `${name}()`);
+    const character = textArgument(filler, `the filler for ${name}()`);
+    if (codePointLength(character) !== 1) {
+      throw new TemplateError('type', `the filler for ${name}() has to be one character; give only one`);
+    }
+    const left = missing === 0 ? 0 : before(missing, Number(width));
+    return character.repeat(left) + text + character.repeat(missing - left);
+  };
+}
+
+/** How many characters the text needs to have that width. */
+function missingTo(runtime: Runtime, text: string, width: Value, callee: string): number {
+  spendOn(runtime, text);
+  const missing = Math.max(0, sizeArgument(width, `the width for ${callee}`) - codePointLength(text));
+  runtime.makeText(text.length + missing);
+  return missing;
+}
+
+function expandTabs(runtime: Runtime, text: string, size: number): string {
+  spendOn(runtime, text);
+  const pieces = text.split(/([\t\n\r])/);
+  let [column, length] = [0, 0];
+  return pieces
+    .map((piece) => {
+      if (piece === '\n' || piece === '\r') {
+        column = 0;
+        return piece;
+      }
+      const width = piece === '\t' ? widthOfTab(column, size) : codePointLength(piece);
+      column += width;
+      length += width;
+      runtime.makeText(length);
+      return piece === '\t' ? ' '.repeat(width) : piece;
+    })
+    .join('');
+}
+
+function widthOfTab(column: number, size: number): number {
+  return size > 0 ? size - (column % size) : 0;
+}

@@ -1,0 +1,32 @@
+import { define } from '../filters/define.ts';
+import { charactersIn, isText } from '../filters/text-value.ts';
+import type { Filter, Runtime } from '../runtime/runtime.ts';
+import { Undefined, type Value } from '../values/value.ts';
+import { replaceMatches } from './regex/replace.ts';
+import { matches } from './regex/matches.ts';
+
+/**
+ * Filters with regular expressions in Python's syntax. What is no text gives None; a pattern that is wrong is an error, and
+ * so is one that has what cannot be matched in linear time.
+ */
+export const regexFilters: ReadonlyArray<readonly [string, Filter]> = [
+  define('regex_search', [['pattern']], (runtime, value, [pattern = null]) => test(runtime, value, pattern, false)),
+  define('regex_match', [['pattern']], (runtime, value, [pattern = null]) => test(runtime, value, pattern, true)),
+  define('regex_replace', [['find'], ['replace']], (runtime, value, [find = null, replacement = null]) => {
+    if (!isText(find)) {
+      return null;
+    }
+    const text = isText(value) ? charactersIn(value) : undefined;
+    if (replacement instanceof Undefined && text !== undefined) {
+      throw replacement.error();
+    }
+    const by = isText(replacement) ? charactersIn(replacement) : undefined;
+    return replaceMatches(runtime, charactersIn(find), text, by);
+  }),
+];
+
+function test(runtime: Runtime, value: Value, pattern: Value, anchored: boolean): Value {
+  return isText(pattern)
+    ? matches(runtime, charactersIn(pattern), isText(value) ? charactersIn(value) : undefined, anchored)
+    : null;
+}

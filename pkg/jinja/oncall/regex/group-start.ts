@@ -1,0 +1,73 @@
+import type { Cursor } from './cursor.ts';
+import { wrongPattern } from './error.ts';
+import { type Flags, withFlags } from './flags.ts';
+
+export interface Group {
+  /** How it begins in RE2. */
+  readonly source: string;
+  readonly captures: boolean;
+  readonly name?: string;
+  /** How what it holds is read. */
+  readonly flags: Flags;
+}
+
+/** Reads how a group begins whose bracket was passed. */
+export function readGroupStart(cursor: Cursor, flags: Flags): Group {
+  if (!cursor.take('?')) {
+    return { source: '(', captures: true, flags };
+  }
+  if (cursor.take(':')) {
+    return { source: '(?:', captures: false, flags };
+  }
+  if (cursor.take('#')) {
+    throw wrongPattern('has a comment that is not closed', 'close it with )');
+  }
+  refuse(cursor);
+  const name = cursor.match(/P<([^>)]*)>/y)?.[1];
+  if (name !== undefined) {
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
+      throw wrongPattern(
+        'has a group with a name that is none',
+        'use letters, digits and underscores, as in (?P<host>…)'
+      );
+    }
+    return { source: '(', captures: true, name, flags };
+  }
+  return readScopedFlags(cursor, flags);
+}
+
+/** As `(?i-m:`. */
+function readScopedFlags(cursor: Cursor, flags: Flags): Group {
+  const found = cursor.match(/([A-Za-z]*)(?:-([A-Za-z]+))?:/y);
+  if (found === null) {
+    throw wrongPattern(
+      'has a group (? that there is not, or flags that do not stand at its beginning',
+      'put flags such as (?i) first; groups are (…), (?:…) and (?P<name>…)'
+    );
+  }
+  const changed = withFlags(withFlags(flags, found[1] ?? '', true), found[2] ?? '', false);
+  return { source: changed.ignoreCase ? '(?i:' : '(?-i:', captures: false, flags: changed };
+}
+
+/** What RE2 leaves out so that it needs linear time only, with what does instead. */
+const unsupported: ReadonlyArray<readonly [start: string, name: string, mend: string]> = [
+  [
+    '=',
+    'a lookahead (?=…)',
+    'match what follows too, and keep the part before it in a group; or test for both with "and"',
+  ],
+  ['!', 'a negative lookahead (?!…)', 'test for the other text with "not" and a second regex_search'],
+  ['<=', 'a lookbehind (?<=…)', 'match what stands before too, and put it back with a group, as "\\\\1"'],
+  ['<!', 'a negative lookbehind (?<!…)', 'test for the other text with "not" and a second regex_search'],
+  ['P=', 'a reference back (?P=…)', 'match both parts in groups, and compare them in the template'],
+  ['(', 'a condition (?(…)…)', 'write both cases with |'],
+  ['>', 'an atomic group (?>…)', 'use (?:…)'],
+];
+
+function refuse(cursor: Cursor): void {
+  for (const [start, name, mend] of unsupported) {
+    if (cursor.take(start)) {
+      throw wrongPattern(`has ${name}, which is not supported as it may take very long`, mend);
+    }
+  }
+}

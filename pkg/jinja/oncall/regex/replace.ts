@@ -1,0 +1,110 @@
+import type { Matcher } from 're2js';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { compile } from './compiled.ts';
+import { chargeMatch, simulationPlan } from './cost.ts';
+import { heavyPattern } from './error.ts';
+import { readReplacement } from './replacement.ts';
+import type { Translation } from './translate.ts';
+
+/**
+ * The text with every match of the pattern replaced, as Python's re.sub().
+ * @param text undefined for what is none: then only the pattern is looked at
+ * @param replacement undefined for what is none
+ * @throws TemplateError (value, limit)
+ */
+export function replaceMatches(
+  runtime: Runtime,
+  pattern: string,
+  text: string | undefined,
+  replacement: string | undefined
+): string | null {
+  const { program, translation } = compile(runtime, pattern, text?.endsWith('\n') === true ? 'group' : 'end', false);
+  if (text === undefined || replacement === undefined) {
+    return null;
+  }
+  const pieces = readReplacement(replacement, translation);
+  chargeMatch(runtime, simulationPlan(translation.size, text));
+  const output = new Output(runtime);
+  const matcher = program.matcher(text);
+  const hurry = stopwatch(runtime);
+  let position = 0;
+  let copied = 0;
+  while (position <= text.length && matcher.find(position)) {
+    hurry();
+    runtime.spend(stepsPerMatch);
+    const match = readMatch(matcher, translation);
+    output.add(text.slice(copied, match.start));
+    for (const piece of pieces) {
+      output.add(typeof piece === 'string' ? piece : match.group(piece));
+    }
+    copied = match.end;
+    position = match.end > match.start ? match.end : match.end + lengthOfCharacter(text, match.end);
+  }
+  output.add(text.slice(copied));
+  return output.end();
+}
+
+const stepsPerMatch = 5;
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** What a group matched; empty where it took no part. */
+  group(number: number): string;
+}
+
+function readMatch(matcher: Matcher, { endings }: Translation): Match {
+  // A line end that only stands there for $ is no part of the match.
+  const end = endings.map((group) => matcher.start(group)).find((start) => start >= 0) ?? matcher.end();
+  return {
+    start: matcher.start(),
+    end,
+    group: (number) => {
+      const start = matcher.start(number);
+      return start < 0 ? '' : matcher.substring(start, Math.min(matcher.end(number), end));
+    },
+  };
+}
+
+/** Puts the result together, and charges for it. */
+class Output {
+  readonly #runtime: Runtime;
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  add(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
+    this.#runtime.spend(1);
+    if (this.#length > this.#runtime.environment.limits.text) {
+      this.#runtime.makeText(this.#length);
+    }
+  }
+
+  end(): string {
+    this.#runtime.makeText(this.#length);
+    return this.#parts.join('');
+  }
+}
+
+/** A pair of surrogates is one character. */
+function lengthOfCharacter(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}
+
+const maxMilliseconds = 25;
+
+/** Some patterns look far ahead for each match, which the steps do not see. */
+function stopwatch(runtime: Runtime): () => void {
+  const now = runtime.environment.stopwatch ?? (() => performance.now());
+  const startedAt = now();
+  return () => {
+    if (now() - startedAt > maxMilliseconds) {
+      throw heavyPattern(`takes more than ${maxMilliseconds} ms`, 'use a simpler pattern, or match a shorter text');
+    }
+  };
+}

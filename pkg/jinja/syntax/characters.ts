@@ -1,0 +1,45 @@
+/**
+ * Whether Python takes that UTF-16 unit for white space, in `\s` of its regular expressions and in `str.strip()`.
+ * JavaScript's own `\s` lacks U+001C to U+001F and U+0085, and has U+FEFF.
+ */
+export function isSpace(unit: number): boolean {
+  if (unit <= 0x20) {
+    return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
+  }
+  return unit >= 0x85 && otherSpaces.has(unit);
+}
+
+const otherSpaces = new Set([
+  0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028,
+  0x2029, 0x202f, 0x205f, 0x3000,
+]);
+
+/** The offset of the first character from `start` on that is not white space, or the end. */
+export function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isSpace(text.charCodeAt(at))) {
+    at++;
+  }
+  return at;
+}
+
+/** The text without the white space at its end. */
+export function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) {
+    end--;
+  }
+  return text.slice(0, end);
+}
+
+/** The source as Jinja reads it: every line ends in `\n`, and one line end at the very end is left out. */
+export function normaliseSource(source: string): string {
+  const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+  return lines.endsWith('\n') ? lines.slice(0, -1) : lines;
+}
+
+/** Line and column of an offset, both counted from 1, as `TemplateError` counts them. */
+export function positionOf(source: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = source.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,114 @@
+import { TemplateError } from '../errors.ts';
+import { Lexer } from './lexer.ts';
+import { describeKind, describeToken, type Token, type TokenKind } from './token.ts';
+
+/** A block that is being read. */
+export interface OpenBlock {
+  readonly name: string;
+  readonly offset: number;
+  /** The tags that can follow, the closing one last. */
+  followers: readonly string[];
+}
+
+/** The tokens of a template as the parser takes them, with what it knows on its way. */
+export class Tokens {
+  readonly source: string;
+  /** The blocks that are open, outermost first. */
+  readonly openBlocks: OpenBlock[] = [];
+  readonly #lexer: Lexer;
+  readonly #nesting: number;
+  #current: Token;
+  #following: Token | undefined;
+  #depth = 0;
+
+  /**
+   * @param source with normalised line ends
+   * @param nesting how many brackets and blocks may be inside each other
+   */
+  constructor(source: string, nesting: number) {
+    this.source = source;
+    this.#nesting = nesting;
+    this.#lexer = new Lexer(source);
+    this.#current = this.#lexer.next();
+  }
+
+  get current(): Token {
+    return this.#current;
+  }
+
+  /** The one after the current one. */
+  get following(): Token {
+    this.#following ??= this.#lexer.next();
+    return this.#following;
+  }
+
+  /** Goes on, and gives the token that was the current one. */
+  take(): Token {
+    const token = this.#current;
+    this.#current = this.following;
+    this.#following = undefined;
+    return token;
+  }
+
+  is(kind: TokenKind): boolean {
+    return this.#current.kind === kind;
+  }
+
+  isName(name: string): boolean {
+    return this.#current.kind === 'name' && this.#current.text === name;
+  }
+
+  /** Takes the token if it is of that kind. */
+  takeIf(kind: TokenKind): boolean {
+    const fits = this.is(kind);
+    if (fits) {
+      this.take();
+    }
+    return fits;
+  }
+
+  takeIfName(name: string): boolean {
+    const fits = this.isName(name);
+    if (fits) {
+      this.take();
+    }
+    return fits;
+  }
+
+  /** @throws TemplateError (syntax) where another one stands */
+  expect(kind: TokenKind): Token {
+    return this.is(kind) ? this.take() : this.#failExpecting(describeKind(kind));
+  }
+
+  /** @throws TemplateError (syntax) where another one stands */
+  expectName(name: string): Token {
+    return this.isName(name) ? this.take() : this.#failExpecting(name);
+  }
+
+  /** @param offset that of the current token unless given */
+  fail(message: string, offset = this.#current.offset): never {
+    throw new TemplateError('syntax', message).locate(this.source, offset);
+  }
+
+  /** Goes one bracket or block deeper. @throws TemplateError (limit) */
+  enter(): void {
+    this.#depth++;
+    if (this.#depth > this.#nesting) {
+      const message = `more than ${this.#nesting} brackets and blocks are inside each other; nest less deeply`;
+      throw new TemplateError('limit', message).locate(this.source, this.#current.offset);
+    }
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  #failExpecting(wanted: string): never {
+    if (!this.is('end')) {
+      return this.fail(`expected ${wanted}, but found ${describeToken(this.#current)}`);
+    }
+    const open = this.#lexer.openBracket;
+    const missing = open === undefined ? `${wanted} is missing` : `the last ${open} is never closed`;
+    return this.fail(`the template ends too early: ${missing}; add it`);
+  }
+}

@@ -1,0 +1,58 @@
+import { type Compiled, compile } from './compile/compile.ts';
+import { TemplateError } from './errors.ts';
+import type { Context } from './runtime/frame.ts';
+import { Rendering, toTemplateError } from './runtime/rendering.ts';
+import type { Environment } from './runtime/runtime.ts';
+import { parseTemplate, type Syntax } from './syntax/parse.ts';
+import type { Value } from './values/value.ts';
+
+/**
+ * Reads and compiles a template, to be rendered many times.
+ * @throws TemplateError (syntax, limit) with line and column
+ */
+export function compileTemplate(source: string, environment: Environment): Template {
+  const { source: maxLength, nesting } = environment.limits;
+  if (source.length > maxLength) {
+    const message = `the template has ${source.length} characters, but ${maxLength} is the most; shorten it`;
+    throw new TemplateError('limit', message).locate(source, maxLength);
+  }
+  const syntax = parseTemplate(source, nesting);
+  return new Template(source, syntax, compile(syntax, environment));
+}
+
+/** A compiled template. Holds nothing of what it renders, so that renderings do not touch each other. */
+export class Template {
+  readonly source: string;
+  /** For those who look into it, as lint does. */
+  readonly syntax: Syntax;
+  readonly compiled: Compiled;
+  /** The names that it takes from whoever renders it, and from the globals. */
+  readonly reads: ReadonlySet<string>;
+  readonly #constant: string | undefined;
+
+  constructor(source: string, syntax: Syntax, compiled: Compiled) {
+    this.source = source;
+    this.syntax = syntax;
+    this.compiled = compiled;
+    this.reads = new Set([...compiled.program.unassigned].map(({ name }) => name));
+    this.#constant = compiled.constant;
+  }
+
+  /** @throws TemplateError with line and column */
+  render(variables: ReadonlyMap<string, Value>): string {
+    if (this.#constant !== undefined) {
+      return this.#constant;
+    }
+    const { program, print } = this.compiled;
+    const rendering = new Rendering(program.environment, variables);
+    try {
+      // Only blocks need what is assigned to be kept there.
+      print(rendering, program.blockNodes.size === 0 ? noContext : new Map());
+      return rendering.output;
+    } catch (error) {
+      throw toTemplateError(error).locate(program.source, rendering.offset);
+    }
+  }
+}
+
+const noContext: Context = new Map();

@@ -1,0 +1,59 @@
+/**
+ * The float as a fraction of ints that is exactly it, with a divisor that is a power of two and as small as can be.
+ * @param value finite
+ */
+export function fractionOf(value: number): [numerator: bigint, denominator: bigint] {
+  // Multiplying by a power of two is exact; a subnormal one has 1074 bits behind the point.
+  let scaled = value;
+  let doublings = 0;
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    doublings++;
+  }
+  return [BigInt(scaled), 1n << BigInt(doublings)];
+}
+
+/** Digits and where their point is: `digits` × 10^(`point` − length of `digits`). */
+export interface Decimal {
+  /** Without leading zeros, but for the one of zero itself. */
+  readonly digits: string;
+  /** How many of the digits stand before the point; negative where zeros stand between. */
+  readonly point: number;
+}
+
+/** All decimal digits of the float's exact value, whose sign is left out. @param value finite */
+export function exactDecimal(value: number): Decimal {
+  const [numerator, denominator] = fractionOf(Math.abs(value));
+  // n / 2^k = n × 5^k / 10^k
+  const power = denominator.toString(2).length - 1;
+  const digits = String(numerator * 5n ** BigInt(power));
+  return { digits, point: digits.length - power };
+}
+
+/**
+ * The decimal rounded to that many digits, the half to the even digit as Python rounds.
+ * @param count of digits to keep; zero or less rounds to zero, or to one where it rounds up
+ * @returns `count` digits; one more, with the point behind it, where rounding carries
+ */
+export function roundDecimal({ digits, point }: Decimal, count: number): Decimal {
+  if (count >= digits.length) {
+    return { digits: digits.padEnd(count, '0'), point };
+  }
+  if (count < 0) {
+    return { digits: '', point };
+  }
+  const kept = digits.slice(0, count);
+  if (!roundsUp(kept, digits.slice(count))) {
+    return { digits: kept, point };
+  }
+  const raised = String(BigInt(kept || '0') + 1n);
+  return raised.length > count ? { digits: raised, point: point + 1 } : { digits: raised, point };
+}
+
+function roundsUp(kept: string, rest: string): boolean {
+  const first = rest.charAt(0);
+  if (first !== '5' || /[1-9]/.test(rest.slice(1))) {
+    return first >= '5';
+  }
+  return Number(kept.at(-1) ?? '0') % 2 === 1;
+}

@@ -1,0 +1,157 @@
+import { TemplateError } from '../errors.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { formatFloat } from './format-float.ts';
+import type { FormatSpec } from './format-spec-parser.ts';
+import { toBigInt, toNumber } from './numbers.ts';
+import { type Float, makeFloat } from './value.ts';
+
+/** An int as the specification says. @throws TemplateError (value, overflow) */
+export function formatInt(runtime: Runtime, value: number | bigint | boolean, spec: FormatSpec): string {
+  const { type } = spec;
+  if ('eEfFgG%'.includes(type)) {
+    return formatNumberFloat(runtime, makeFloat(toNumber(value)) as number | Float, spec);
+  }
+  const radix = radixes.get(type);
+  if (radix === undefined && type !== 'c') {
+    throw unknownType(type, 'an int');
+  }
+  refuse(spec.precision !== undefined, 'a precision is not for ints', 'write f behind it for a float');
+  refuse(spec.noNegativeZero, 'z is for floats only', 'leave it out');
+  const int = toBigInt(value);
+  if (radix === undefined) {
+    return assemble(runtime, { sign: '', prefix: '', digits: '', rest: toCharacter(int, spec) }, spec);
+  }
+  const digits = (int < 0n ? -int : int).toString(radix);
+  return assemble(
+    runtime,
+    {
+      sign: signOf(int < 0n, spec),
+      prefix: spec.alternate && radix !== 10 ? `0${type}` : '',
+      digits: type === 'X' ? digits.toUpperCase() : digits,
+      rest: '',
+    },
+    spec
+  );
+}
+
+/** A float as the specification says. @throws TemplateError (value) */
+export function formatNumberFloat(runtime: Runtime, value: number | Float, spec: FormatSpec): string {
+  const { type, precision, alternate } = spec;
+  if (!'eEfFgGn%'.includes(type)) {
+    throw unknownType(type, 'a float');
+  }
+  const number = toNumber(value) * (type === '%' ? 100 : 1);
+  runtime.makeText(400 + (precision ?? 0));
+  const text = formatFloat(number, {
+    type: type === '' ? (precision === undefined ? 'r' : 'g') : typesOfFloat(type),
+    precision: precision ?? 6,
+    alternate,
+    withFraction: type === '',
+  });
+  const isZero = !/[1-9]/.test(text.split('e')[0] ?? '') && Number.isFinite(number);
+  const cased = /^[EFG]$/.test(type) ? text.toUpperCase() : text;
+  const [, digits = '', rest = ''] = /^(\d*)(.*)$/.exec(cased) ?? [];
+  return assemble(
+    runtime,
+    {
+      sign: signOf(isNegative(number) && !(spec.noNegativeZero && isZero), spec),
+      prefix: '',
+      digits,
+      rest: type === '%' ? `${rest}%` : rest,
+    },
+    spec
+  );
+}
+
+function isNegative(number: number): boolean {
+  return number < 0 || Object.is(number, -0);
+}
+
+const radixes = new Map([
+  ['d', 10],
+  ['n', 10],
+  ['b', 2],
+  ['o', 8],
+  ['x', 16],
+  ['X', 16],
+]);
+
+function typesOfFloat(type: string): 'e' | 'f' | 'g' {
+  return type === '%' || type === 'f' || type === 'F' ? 'f' : type === 'e' || type === 'E' ? 'e' : 'g';
+}
+
+interface Parts {
+  readonly sign: string;
+  readonly prefix: string;
+  /** Those before the point, which are grouped. */
+  readonly digits: string;
+  readonly rest: string;
+}
+
+function assemble(runtime: Runtime, parts: Parts, spec: FormatSpec): string {
+  const { sign, prefix, digits, rest } = parts;
+  const { width, fill, align } = spec;
+  const fixed = sign.length + prefix.length + rest.length;
+  runtime.makeText(Math.max(width, fixed + digits.length * 2));
+  const zeros = fill === '0' && align === '=' ? width - fixed : 0;
+  const grouped = spec.grouping === '' || digits === '' ? digits : group(digits, spec, zeros);
+  const missing = Math.max(0, width - fixed - grouped.length);
+  const [left, inner, right] = shares(missing, align);
+  return fill.repeat(left) + sign + prefix + fill.repeat(inner) + grouped + rest + fill.repeat(right);
+}
+
+/** How much filler comes before, between sign and digits, and behind. */
+function shares(missing: number, align: FormatSpec['align']): [left: number, inner: number, right: number] {
+  switch (align) {
+    case '<':
+      return [0, 0, missing];
+    case '=':
+      return [0, missing, 0];
+    case '^':
+      return [Math.floor(missing / 2), 0, missing - Math.floor(missing / 2)];
+    default:
+      return [missing, 0, 0];
+  }
+}
+
+/** The digits in groups, with zeros before them up to that width; a group of zeros has at least one. */
+function group(digits: string, { grouping, type }: FormatSpec, width: number): string {
+  const size = 'boxX'.includes(type) && type !== '' ? 4 : 3;
+  // The fewest digits that make it that wide, as it cannot begin with a separator.
+  const least = width - Math.floor((width - 1) / (size + 1));
+  const padded = digits.padStart(least, '0');
+  const first = padded.length % size || size;
+  const groups = [padded.slice(0, first)];
+  for (let i = first; i < padded.length; i += size) {
+    groups.push(padded.slice(i, i + size));
+  }
+  return groups.join(grouping);
+}
+
+function signOf(isNegative: boolean, { sign }: FormatSpec): string {
+  return isNegative ? '-' : sign === '-' ? '' : sign;
+}
+
+function toCharacter(code: bigint, spec: FormatSpec): string {
+  refuse(spec.sign !== '', 'a sign is not for the format code c', 'leave it out');
+  refuse(spec.alternate, '# is not for the format code c', 'leave it out');
+  return characterOf(code);
+}
+
+/** The character of that number. @throws TemplateError (overflow) where there is none */
+export function characterOf(code: bigint): string {
+  if (code < 0n || code > 0x10ffffn) {
+    throw new TemplateError('overflow', `${code} is the number of no character; use 0 to 1114111`);
+  }
+  return String.fromCodePoint(Number(code));
+}
+
+function refuse(isWrong: boolean, what: string, mend: string): void {
+  if (isWrong) {
+    throw new TemplateError('value', `${what}; ${mend}`);
+  }
+}
+
+function unknownType(type: string, what: string): TemplateError {
+  return new TemplateError('value', `the format code ${type} is not for ${what}; use another`);
+}

@@ -1,0 +1,180 @@
+import { TemplateError } from '../errors.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import {
+  addNumbers,
+  divideNumbers,
+  floorDivideNumbers,
+  moduloNumbers,
+  multiplyNumbers,
+  negateNumber,
+  powerNumbers,
+  subtractNumbers,
+} from './arithmetic.ts';
+import { escape } from './markup.ts';
+import { isInt, isNumber } from './numbers.ts';
+import { percentFormat } from './percent-format.ts';
+import { protocolsOf } from './protocols.ts';
+import { isRepeatable, repeat } from './repeat.ts';
+import { toText } from './text.ts';
+import { typeNameOf } from './type-name.ts';
+import { List, Markup, Tuple, Undefined, type Value } from './value.ts';
+
+/** `+`. As all operators here: @throws TemplateError (type, undefined) where it does not suit the operands */
+export function add(runtime: Runtime, left: Value, right: Value): Value {
+  if (typeof left === 'string' && typeof right === 'string') {
+    runtime.makeText(left.length + right.length);
+    return left + right;
+  }
+  if (isNumber(left) && isNumber(right)) {
+    return addNumbers(left, right);
+  }
+  if ((left instanceof Markup || right instanceof Markup) && isText(left) && isText(right)) {
+    return joinMarkup(runtime, [left, right]);
+  }
+  if (left instanceof List && right instanceof List) {
+    runtime.makeElements(left.items.length + right.items.length);
+    return new List([...left.items, ...right.items]);
+  }
+  if (left instanceof Tuple && right instanceof Tuple) {
+    runtime.makeElements(left.items.length + right.items.length);
+    return new Tuple([...left.items, ...right.items]);
+  }
+  return byProtocol(runtime, 'add', '+', left, right);
+}
+
+/** `-` */
+export function subtract(runtime: Runtime, left: Value, right: Value): Value {
+  return isNumber(left) && isNumber(right)
+    ? subtractNumbers(left, right)
+    : byProtocol(runtime, 'subtract', '-', left, right);
+}
+
+/** `*` */
+export function multiply(runtime: Runtime, left: Value, right: Value): Value {
+  if (isNumber(left) && isNumber(right)) {
+    return multiplyNumbers(left, right);
+  }
+  if (isRepeatable(left) && isInt(right)) {
+    return repeat(runtime, left, right);
+  }
+  if (isInt(left) && isRepeatable(right)) {
+    return repeat(runtime, right, left);
+  }
+  return byProtocol(runtime, 'multiply', '*', left, right);
+}
+
+/** `/`, which always gives a float. @throws TemplateError (zero_division) */
+export function divide(runtime: Runtime, left: Value, right: Value): Value {
+  return isNumber(left) && isNumber(right)
+    ? divideNumbers(left, right)
+    : byProtocol(runtime, 'divide', '/', left, right);
+}
+
+/** `//`, which rounds down. @throws TemplateError (zero_division) */
+export function floorDivide(runtime: Runtime, left: Value, right: Value): Value {
+  return isNumber(left) && isNumber(right)
+    ? floorDivideNumbers(left, right)
+    : byProtocol(runtime, 'floorDivide', '//', left, right);
+}
+
+/** `%`, whose sign is that of the divisor; with a text on the left it formats. @throws TemplateError (zero_division) */
+export function modulo(runtime: Runtime, left: Value, right: Value): Value {
+  if (typeof left === 'string') {
+    return percentFormat(runtime, left, right);
+  }
+  if (left instanceof Markup) {
+    return new Markup(percentFormat(runtime, left.text, right, true));
+  }
+  return isNumber(left) && isNumber(right)
+    ? moduloNumbers(left, right)
+    : byProtocol(runtime, 'modulo', '%', left, right);
+}
+
+/** `**`. @throws TemplateError (limit) before an int of too many digits is made */
+export function power(runtime: Runtime, left: Value, right: Value): Value {
+  return isNumber(left) && isNumber(right)
+    ? powerNumbers(left, right)
+    : byProtocol(runtime, undefined, '**', left, right);
+}
+
+/** unary `-` */
+export function negate(runtime: Runtime, value: Value): Value {
+  return isNumber(value) ? negateNumber(value) : unary(value, '-', protocolsOf(value).negate?.(runtime));
+}
+
+/** unary `+` */
+export function positive(runtime: Runtime, value: Value): Value {
+  if (isNumber(value)) {
+    return typeof value === 'boolean' ? Number(value) : value;
+  }
+  return unary(value, '+', protocolsOf(value).positive?.(runtime));
+}
+
+/** `~`, which makes a text of each part; where output is escaped, markup among them makes markup of all. */
+export function concat(runtime: Runtime, parts: readonly Value[]): Value {
+  if (runtime.autoescape === true && parts.some((part) => part instanceof Markup)) {
+    return joinMarkup(runtime, parts);
+  }
+  let text = '';
+  for (const part of parts) {
+    text += toText(runtime, part);
+    runtime.makeText(text.length);
+  }
+  return text;
+}
+
+function joinMarkup(runtime: Runtime, parts: readonly Value[]): Markup {
+  const texts = parts.map((part) => escape(runtime, part).text);
+  runtime.makeText(texts.reduce((sum, { length }) => sum + length, 0));
+  return new Markup(texts.join(''));
+}
+
+function isText(value: Value): boolean {
+  return typeof value === 'string' || value instanceof Markup;
+}
+
+type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'floorDivide' | 'modulo';
+
+/** Asks the operands' own classes. @throws TemplateError (type, undefined) where neither knows the operation */
+function byProtocol(
+  runtime: Runtime,
+  operation: Operation | undefined,
+  operator: string,
+  left: Value,
+  right: Value
+): Value {
+  for (const value of [left, right]) {
+    if (value instanceof Undefined) {
+      throw value.error();
+    }
+  }
+  const result =
+    operation &&
+    (protocolsOf(left)[operation]?.(runtime, right, false) ?? protocolsOf(right)[operation]?.(runtime, left, true));
+  if (result === undefined) {
+    throw new TemplateError(
+      'type',
+      `'${operator}' does not work on a ${typeNameOf(left)} and a ${typeNameOf(right)}; ${advice(operator, left, right)}`
+    );
+  }
+  return result;
+}
+
+function advice(operator: string, left: Value, right: Value): string {
+  return operator === '+' && (isText(left) || isText(right))
+    ? 'join texts with ~, which makes a text of everything'
+    : 'change their types first, for example with | int or | float';
+}
+
+function unary(value: Value, operator: string, result: Value | undefined): Value {
+  if (value instanceof Undefined) {
+    throw value.error();
+  }
+  if (result === undefined) {
+    throw new TemplateError(
+      'type',
+      `'${operator}' does not work on a ${typeNameOf(value)}; use | int or | float first`
+    );
+  }
+  return result;
+}
