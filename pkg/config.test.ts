@@ -8,6 +8,7 @@ test('without settings there are defaults', () => {
     database: { kind: 'sqlite', path: 'data/bellhook.db' },
     publicUrl: 'http://localhost:8080',
     provisioningPath: undefined,
+    retention: { resolvedDays: 365, keptAlerts: 1000 },
     logLevel: 'info',
   });
 });
@@ -18,6 +19,8 @@ test.each([
   ['BELLHOOK_HTTP_ADDRESS', 'alerts.lan:80', { publicUrl: 'http://alerts.lan:80' }],
   ['BELLHOOK_PUBLIC_URL', 'https://example.com/oncall/', { publicUrl: 'https://example.com/oncall' }],
   ['BELLHOOK_DATABASE_URL', 'sqlite:/var/lib/b.db', { database: { kind: 'sqlite', path: '/var/lib/b.db' } }],
+  ['BELLHOOK_RETENTION_DAYS', '0', { retention: { resolvedDays: 0, keptAlerts: 1000 } }],
+  ['BELLHOOK_RETENTION_ALERTS', '50', { retention: { resolvedDays: 365, keptAlerts: 50 } }],
   ['BELLHOOK_LOG_LEVEL', 'debug', { logLevel: 'debug' }],
 ])('%s=%s', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);
@@ -33,6 +36,9 @@ test.each([
   ['BELLHOOK_PUBLIC_URL', 'example.com'],
   ['BELLHOOK_PUBLIC_URL', 'javascript:alert(1)'],
   ['BELLHOOK_PUBLIC_URL', 'https://example.com/?a=b'],
+  ['BELLHOOK_RETENTION_DAYS', '-1'],
+  ['BELLHOOK_RETENTION_DAYS', '36501'],
+  ['BELLHOOK_RETENTION_ALERTS', 'all'],
   ['BELLHOOK_LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));

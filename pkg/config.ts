@@ -7,6 +7,8 @@ export interface Config {
   /** Base of the webhook URLs shown to people, without a slash at its end; may have a path. */
   publicUrl: string;
   provisioningPath: string | undefined;
+  /** What is kept where an integration does not say; 0 is without end. */
+  retention: { resolvedDays: number; keptAlerts: number };
   logLevel: LogLevel;
 }
 
@@ -29,6 +31,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: read(env, 'BELLHOOK_DATABASE_URL', 'sqlite:data/bellhook.db', databaseUrl),
     publicUrl: read(env, 'BELLHOOK_PUBLIC_URL', localUrl(http), webUrl),
     provisioningPath: env['BELLHOOK_PROVISIONING_PATH'] || undefined,
+    retention: {
+      resolvedDays: read(env, 'BELLHOOK_RETENTION_DAYS', '365', wholeNumber(36_500)),
+      keptAlerts: read(env, 'BELLHOOK_RETENTION_ALERTS', '1000', wholeNumber(10_000_000)),
+    },
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }
@@ -49,6 +55,13 @@ const databaseUrl = z
   .string()
   .regex(/^sqlite:.+/, 'must be sqlite: followed by the path of a file, such as sqlite:data/bellhook.db')
   .transform((url) => ({ kind: 'sqlite' as const, path: url.slice('sqlite:'.length) }));
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from 0 to ${most}`)
+    .transform(Number)
+    .refine((number) => number <= most, `must be a whole number from 0 to ${most}`);
 
 const webUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })

@@ -9,10 +9,11 @@ const allowed: Record<string, readonly string[]> = {
   src: ['src', 'pkg/contract', 'package.json'],
   'pkg/contract': ['pkg/contract'],
   'pkg/group': ['pkg/group', 'pkg/interpret', 'pkg/contract'],
-  'pkg/interpret': ['pkg/interpret', 'pkg/contract'],
-  'pkg/receive': ['pkg/receive', 'pkg/interpret'],
+  'pkg/interpret': ['pkg/interpret', 'pkg/jinja', 'pkg/contract'],
+  'pkg/jinja': ['pkg/jinja'],
+  'pkg/receive': ['pkg/receive', 'pkg/jinja'],
   'pkg/store': ['pkg/store', 'pkg/group', 'pkg/interpret', 'pkg/contract'],
-  'pkg/ingest': ['pkg/ingest', 'pkg/store'],
+  'pkg/ingest': ['pkg/ingest', 'pkg/store', 'pkg/interpret', 'pkg/receive', 'pkg/logger.ts'],
   'pkg/changes': ['pkg/changes'],
 };
 

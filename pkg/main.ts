@@ -5,6 +5,7 @@ import { enterManagedMode } from './plugin/managed.ts';
 import { startPluginServer } from './plugin/server.ts';
 import { ProvisioningError } from './provisioning/read-files.ts';
 import { startSidecar } from './sidecar.ts';
+import { isWriterThread } from './store/sqlite/writer/thread.ts';
 import { version } from './version.ts';
 
 /**
@@ -81,4 +82,7 @@ function fail(logger: Logger, error: unknown): void {
   process.exit(1);
 }
 
-await main(process.argv.includes('--managed'));
+// The bundle is also what the writer's thread runs.
+if (!isWriterThread) {
+  await main(process.argv.includes('--managed'));
+}

@@ -1,11 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { IntegrationType } from './contract/integration-types.ts';
+import type { TemplateFailure } from './interpret/facts.ts';
 import type { Rejection } from './receive/rejection.ts';
 
 /** What the sidecar counts. Grafana serves these before any login, so no label names an org, an integration or a person. */
 export interface Metrics {
   readonly registry: Registry;
-  countDelivery(type: IntegrationType | 'unknown', outcome: 'accepted' | 'nothing_to_resolve' | Rejection): void;
+  countDelivery(type: IntegrationType | 'unknown', outcome: 'accepted' | 'nothing_to_resolve' | 'duplicate' | Rejection): void;
+  countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;
 }
 
@@ -25,6 +27,12 @@ export function createMetrics(version: string): Metrics {
     labelNames: ['type', 'outcome'],
     registers,
   });
+  const templateFailures = new Counter({
+    name: 'bellhook_template_failures_total',
+    help: 'Templates that failed on an arriving alert, by type of integration and template.',
+    labelNames: ['type', 'template'],
+    registers,
+  });
   const commitSeconds = new Histogram({
     name: 'bellhook_commit_duration_seconds',
     help: 'How long it took to store a batch of alerts durably.',
@@ -40,6 +48,11 @@ export function createMetrics(version: string): Metrics {
   return {
     registry,
     countDelivery: (type, outcome) => deliveries.inc({ type, outcome }),
+    countTemplateFailures(type, failures) {
+      for (const { template } of failures) {
+        templateFailures.inc({ type, template });
+      }
+    },
     observeCommit(seconds, alerts) {
       commitSeconds.observe(seconds);
       batchSize.observe(alerts);

@@ -4,17 +4,30 @@ import type { HealthDetails } from './contract/health.ts';
 import { createHttpApp } from './http/app.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
+import { createIntake } from './ingest/intake.ts';
+import { createQuota } from './ingest/quota.ts';
 import { createReceiverIndex } from './ingest/receivers.ts';
+import { createStoreHealth, type StoreHealth } from './ingest/store-health.ts';
+import { createTemplateCheck } from './interpret/check.ts';
+import { createTemplateEnvironment } from './interpret/environment.ts';
+import { createTemplateCompiler } from './interpret/template-set.ts';
 import { startEndingSilences } from './jobs/end-silences.ts';
+import { startProbing } from './jobs/probe-store.ts';
+import { startRetention } from './jobs/retain.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import type { PluginBackend } from './plugin/backend.ts';
 import { ProvisioningError, readProvisioning } from './provisioning/read-files.ts';
 import { createAlertGroupHandlers } from './resources/alert-groups.ts';
+import { createAppearances } from './resources/appearance.ts';
+import { createDeliveryHandlers } from './resources/deliveries.ts';
 import { createDispatcher } from './resources/dispatcher.ts';
+import { createDryRunHandler } from './resources/dry-run.ts';
 import { createIntegrationHandlers } from './resources/integrations.ts';
+import { createPreviewHandler } from './resources/preview.ts';
+import { describeFault } from './store/sqlite/fault.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { type Store, TokenTaken } from './store/store.ts';
+import { type AddedAlert, type Store, TokenTaken } from './store/store.ts';
 
 export interface SidecarParts {
   config: Config;
@@ -43,40 +56,61 @@ export interface Sidecar {
  * @throws {ConfigError} {@link ProvisioningError} for what a person has to mend
  */
 export async function startSidecar({ config, env, logger, version, now }: SidecarParts): Promise<Sidecar> {
-  const store = await openStore(config, now);
+  const store = await openStore(config, now, (error) =>
+    logger.fatal({ err: error }, 'the writer has ended; no alert can be stored until the sidecar is started again')
+  );
   const metrics = createMetrics(version);
   const changes = createChangeFeed();
-  const receivers = await createReceiverIndex(store);
+  const environment = createTemplateEnvironment(now);
+  const compile = createTemplateCompiler(environment);
+  const check = createTemplateCheck(environment);
+  const receivers = await createReceiverIndex(store, compile);
 
+  const health = createStoreHealth(logger, describeFault);
   const timedStore: Pick<Store, 'addAlerts'> = {
-    async addAlerts(alerts) {
+    async addAlerts(alerts, rejected) {
       const start = performance.now();
       try {
-        const added = await store.addAlerts(alerts);
+        const added = await store.addAlerts(alerts, rejected);
         metrics.observeCommit((performance.now() - start) / 1000, alerts.length);
+        health.worked();
         return added;
       } catch (error) {
-        logger.error({ err: error, alerts: alerts.length }, 'alerts could not be stored; their senders were told so');
+        health.failed(error);
         throw error;
       }
     },
   };
-  const commit = createGroupCommit(timedStore, (alerts, added) =>
-    changes.publish(alerts.filter((_, i) => added[i] !== null).map(({ orgId }) => orgId))
-  );
+  const commit = createGroupCommit(timedStore, {
+    committed: (alerts, added) =>
+      changes.publish(alerts.filter((_, i) => changedSomething(added[i])).map(({ orgId }) => orgId)),
+    stalled: health.stalled,
+  });
+
+  const intake = createIntake(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
 
   const dispatch = createDispatcher(
     {
       ...createIntegrationHandlers({
         store,
         publicUrl: config.publicUrl,
+        compile,
+        check,
         now,
         async changed(orgId) {
           await receivers.reload();
           changes.publish([orgId]);
         },
       }),
-      ...createAlertGroupHandlers({ store, now, changed: (orgId) => changes.publish([orgId]) }),
+      ...createAlertGroupHandlers({
+        store,
+        appearances: createAppearances(compile),
+        now,
+        changed: (orgId) => changes.publish([orgId]),
+      }),
+      ...createDeliveryHandlers({ store, receivers, intake, now }),
+      ...createPreviewHandler({ store, compile }),
+      ...createDryRunHandler({ store, compile, check, elapsed: () => performance.now() }),
     },
     logger
   );
@@ -86,15 +120,19 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
     config,
     createHttpApp({
       basePath: new URL(config.publicUrl).pathname.replace(/\/$/, ''),
-      ready: () => checkStore(store),
+      ready: () => checkStore(store, health),
       receivers,
       commit,
+      intake,
+      quota: createQuota(),
       metrics,
       logger,
       now,
     })
   );
   const stopEndingSilences = startEndingSilences({ store, changed: changes.publish, logger, now });
+  const stopProbing = startProbing(store, health);
+  const stopRetention = startRetention({ store, defaults: config.retention, logger, now });
   const address = server.address();
   const details: HealthDetails = { version, store: store.kind, publicUrl: config.publicUrl };
 
@@ -102,7 +140,7 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
     backend: {
       callResource: dispatch,
       async checkHealth() {
-        const state = await checkStore(store);
+        const state = await checkStore(store, health);
         return state === true
           ? { ok: true, message: `Bellhook ${version} receives alerts`, details }
           : { ok: false, message: state, details };
@@ -114,6 +152,8 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
     provision,
     async close() {
       stopEndingSilences();
+      stopProbing();
+      stopRetention();
       await closeServer(server, 3000);
       await commit.idle();
       await store.close();
@@ -125,7 +165,7 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
     const plan =
       config.provisioningPath === undefined
         ? { integrations: [], deletions: [] }
-        : readProvisioning(config.provisioningPath, env);
+        : readProvisioning(config.provisioningPath, env, check);
     try {
       await store.provision({ ...plan, at: now() });
     } catch (error) {
@@ -137,9 +177,13 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
   }
 }
 
-async function openStore({ database }: Config, now: () => number): Promise<Store> {
+function changedSomething(added: AddedAlert | undefined): boolean {
+  return added !== undefined && added.stored !== null && !added.duplicate;
+}
+
+async function openStore({ database }: Config, now: () => number, died: (error: Error) => void): Promise<Store> {
   try {
-    return await openSqliteStore(database.path, now);
+    return await openSqliteStore(database.path, { now, died });
   } catch (error) {
     throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}: ${(error as Error).message}`);
   }
@@ -153,7 +197,10 @@ async function listenAt({ http }: Config, app: ReturnType<typeof createHttpApp>)
   }
 }
 
-async function checkStore(store: Store): Promise<true | string> {
+async function checkStore(store: Store, health: StoreHealth): Promise<true | string> {
+  if (health.problem !== null) {
+    return health.problem;
+  }
   try {
     await store.listReceivers();
     return true;

@@ -14,7 +14,7 @@ async function expectNothingRan(page: Page, dialogs: string[]): Promise<void> {
   await expect(page.locator('script', { hasText: 'hacked' })).toHaveCount(0);
 }
 
-test('nothing that an alert brings becomes markup, script or a link that runs', async ({
+test('nothing that an alert brings becomes script, an image from elsewhere or a link that runs', async ({
   openApp,
   page,
   request,
@@ -41,7 +41,7 @@ test('nothing that an alert brings becomes markup, script or a link that runs', 
   await expectNothingRan(page, dialogs);
 
   await openApp(`/alert-groups/${alertGroupId}`);
-  await expect(page.getByText(`${script}\n${image}`).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Message' })).toContainText('here');
   await expectNothingRan(page, dialogs);
 
   await openApp(`/alert-groups/${any.alertGroupId}`);

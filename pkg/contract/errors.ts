@@ -1,12 +1,15 @@
 /** Every error code a resource route replies with, and the HTTP status it comes with. */
 export const errorStatus = {
   invalid_request: 400,
+  invalid_template: 400,
+  invalid_payload: 400,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   state_conflict: 409,
   newer_group_open: 409,
   provisioned: 409,
+  not_replayable: 409,
   uid_taken: 409,
   internal: 500,
   unavailable: 503,

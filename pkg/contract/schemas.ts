@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { integrationTypes } from './integration-types.ts';
 import type { RouteName } from './routes.ts';
 import { states } from './states.ts';
+import {
+  dryRun,
+  integrationTemplate,
+  labels,
+  payloadLimit,
+  severity,
+  templateChanges,
+  templateFailure,
+  templateResult,
+} from './template-schemas.ts';
+import { templateNames } from './templates.ts';
 
 /** Who did something: a person, the source of the alerts, or Bellhook itself (a silence that ended). */
 export const actor = z.discriminatedUnion('kind', [
@@ -10,7 +21,19 @@ export const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('system') }),
 ]);
 
-export const integration = z.object({
+/** How deliveries of an integration are limited and how long its alerts are kept; null has the sidecar's default. */
+export const integrationSettings = z.object({
+  /** Most deliveries that are accepted a minute; null is without a limit. */
+  quotaPerMinute: z.int().min(1).max(10_000_000).nullable(),
+  /** Within so many seconds the same bytes count once; 0 lets them count each time. A delivery id always counts. */
+  duplicateWindowSeconds: z.int().min(0).max(86_400),
+  /** Days after which a resolved group is deleted; 0 keeps it. */
+  resolvedDays: z.int().min(0).max(36_500).nullable(),
+  /** Of a group's alerts the newest that are kept, besides the first ten; 0 keeps all. */
+  keptAlerts: z.int().min(0).max(10_000_000).nullable(),
+});
+
+export const integrationSummary = z.object({
   uid: z.string(),
   name: z.string(),
   type: z.enum(integrationTypes),
@@ -20,9 +43,16 @@ export const integration = z.object({
   createdAt: z.iso.datetime(),
   alertCount: z.int(),
   lastAlertAt: z.iso.datetime().nullable(),
+  settings: integrationSettings,
+  /** How many deliveries were refused for the quota. */
+  limitedCount: z.int(),
   /** For Admins only, as is `url`. */
   token: z.string().optional(),
   url: z.string().optional(),
+});
+
+export const integration = integrationSummary.extend({
+  templates: z.record(z.enum(templateNames), integrationTemplate),
 });
 
 export const alertGroupSummary = z.object({
@@ -37,6 +67,9 @@ export const alertGroupSummary = z.object({
   }),
   state: z.enum(states),
   title: z.string(),
+  /** The newest that an alert had, as with `labels`; null where none had one. */
+  severity: severity.nullable(),
+  labels,
   alertCount: z.int(),
   startedAt: z.iso.datetime(),
   lastAlertAt: z.iso.datetime(),
@@ -57,18 +90,42 @@ export const alertGroup = alertGroupSummary.extend({
   sourceLink: z.string().nullable(),
   /** Alerts of the integration with the same key share a group; null where the alert had none. */
   groupingKey: z.string().nullable(),
+  /** What the templates that are rendered when somebody looks (title, message, image, link) fail at. */
+  failures: z.array(templateFailure),
 });
 
 export const alert = z.object({
   id: z.string(),
   receivedAt: z.iso.datetime(),
-  signal: z.enum(['fire', 'resolve']),
+  signal: z.enum(['fire', 'acknowledge', 'resolve']),
   title: z.string().nullable(),
+  severity: severity.nullable(),
+  /** What failed when the alert arrived. */
+  failures: z.array(templateFailure),
   /**
    * The payload as JSON text, character for character as it was received. It is text because a JSON parser may reorder
    * keys, drop repeated ones and round long numbers. A form's fields become a JSON object of strings.
    */
   payload: z.string(),
+});
+
+/** A request to the integration's webhook URL. */
+export const delivery = z.object({
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  /** The sender's IP address. */
+  address: z.string(),
+  /** Bytes of the body, as far as it was read. */
+  size: z.int(),
+  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or the code with which it was rejected. */
+  outcome: z.string(),
+  /** What exactly was wrong, where more is known. */
+  detail: z.string().nullable(),
+  /** For a rejected one: the first 16 KiB of the body as text; what is no text is replaced. */
+  body: z.string().nullable(),
+  alertId: z.string().nullable(),
+  /** Null also where the alert has been deleted since. */
+  alertGroupId: z.string().nullable(),
 });
 
 export const event = z.object({
@@ -83,11 +140,14 @@ export const event = z.object({
 const name = z.string().trim().min(1).max(150);
 const description = z.string().trim().max(250);
 const integrationParams = z.object({ uid: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/) });
-const groupParams = z.object({ id: z.string().regex(/^[1-9][0-9]{0,14}$/) });
+const id = z.string().regex(/^[1-9][0-9]{0,14}$/);
+const groupParams = z.object({ id });
 const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(200).optional(),
 };
+/** Those that are named are changed. */
+const settingsChanges = z.strictObject(integrationSettings.shape).partial();
 const noParams = z.object({});
 const noQuery = z.object({});
 /** Actions and deletions take no body; `{}` and nothing are the same. */
@@ -100,11 +160,17 @@ const groupAction = { params: groupParams, query: noQuery, body: noBody, reply: 
 
 /** The shapes of each route: path parameters, query, body and the reply of a success. */
 export const schemas = {
-  listIntegrations: { params: noParams, query: z.object(paging), body: noBody, reply: page(integration) },
+  listIntegrations: { params: noParams, query: z.object(paging), body: noBody, reply: page(integrationSummary) },
   createIntegration: {
     params: noParams,
     query: noQuery,
-    body: z.strictObject({ name, type: z.enum(integrationTypes), description: description.default('') }),
+    body: z.strictObject({
+      name,
+      type: z.enum(integrationTypes),
+      description: description.default(''),
+      templates: templateChanges.default({}),
+      settings: settingsChanges.default({}),
+    }),
     reply: integration,
   },
   getIntegration: { params: integrationParams, query: noQuery, body: noBody, reply: integration },
@@ -112,13 +178,64 @@ export const schemas = {
     params: integrationParams,
     query: noQuery,
     body: z
-      .strictObject({ name, type: z.enum(integrationTypes), description })
+      .strictObject({
+        name,
+        type: z.enum(integrationTypes),
+        description,
+        templates: templateChanges,
+        settings: settingsChanges,
+      })
       .partial()
-      .refine((body) => Object.keys(body).length > 0, 'give at least one of name, type, description'),
+      .refine(
+        (body) => Object.keys(body).length > 0,
+        'give at least one of name, type, description, templates, settings'
+      ),
     reply: integration,
   },
   deleteIntegration: { params: integrationParams, query: noQuery, body: noBody, reply: z.object({}) },
   rotateToken: { params: integrationParams, query: noQuery, body: noBody, reply: integration },
+  previewTemplates: {
+    params: integrationParams,
+    query: noQuery,
+    body: z
+      .strictObject({
+        /** Templates to try instead of the integration's own. */
+        templates: templateChanges.default({}),
+        /** The templates to render; all unless it is given. */
+        only: z.array(z.enum(templateNames)).min(1).optional(),
+        /** The payload as JSON text, so that it is read as a delivery is. */
+        payload: z.string().max(payloadLimit).optional(),
+        /** Instead of `payload`: a stored alert of the integration. */
+        alertId: id.optional(),
+      })
+      .refine(
+        ({ payload, alertId }) => (payload === undefined) !== (alertId === undefined),
+        'give either payload or alertId'
+      ),
+    reply: z.object({ results: z.partialRecord(z.enum(templateNames), templateResult) }),
+  },
+  dryRunTemplates: {
+    params: integrationParams,
+    query: noQuery,
+    body: z.strictObject({
+      templates: templateChanges.refine((changes) => Object.keys(changes).length > 0, 'give at least one template'),
+      /** How many of the integration's newest alerts are grouped anew. */
+      alerts: z.int().min(1).max(500).default(100),
+    }),
+    reply: dryRun,
+  },
+  listDeliveries: { params: integrationParams, query: z.object(paging), body: noBody, reply: page(delivery) },
+  replayDelivery: {
+    params: integrationParams.extend({ id }),
+    query: noQuery,
+    body: noBody,
+    /** As the sender of a delivery is answered. */
+    reply: z.object({
+      status: z.enum(['accepted', 'nothing_to_resolve']),
+      alertId: z.string().nullable(),
+      alertGroupId: z.string().nullable(),
+    }),
+  },
   listAlertGroups: {
     params: noParams,
     query: z.object({
@@ -137,6 +254,7 @@ export const schemas = {
     reply: page(alertGroupSummary).extend({ counts: z.record(z.enum(states), z.int()) }),
   },
   getAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: alertGroup },
+  deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: z.object({}) },
   listAlerts: { params: groupParams, query: z.object(paging), body: noBody, reply: page(alert) },
   listEvents: { params: groupParams, query: z.object(paging), body: noBody, reply: page(event) },
   acknowledge: groupAction,

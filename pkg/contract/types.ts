@@ -1,12 +1,21 @@
 import type { z } from 'zod';
 import type { RouteName } from './routes.ts';
 import type * as s from './schemas.ts';
+import type * as t from './template-schemas.ts';
 
 export type Actor = z.infer<typeof s.actor>;
+export type IntegrationSummary = z.infer<typeof s.integrationSummary>;
+export type IntegrationTemplate = z.infer<typeof t.integrationTemplate>;
+export type TemplateNote = z.infer<typeof t.templateNote>;
+export type TemplateResult = z.infer<typeof t.templateResult>;
+export type DryRun = z.infer<typeof t.dryRun>;
+export type TemplateFailure = z.infer<typeof t.templateFailure>;
 export type Integration = z.infer<typeof s.integration>;
 export type AlertGroupSummary = z.infer<typeof s.alertGroupSummary>;
 export type AlertGroup = z.infer<typeof s.alertGroup>;
 export type Alert = z.infer<typeof s.alert>;
+export type Delivery = z.infer<typeof s.delivery>;
+export type IntegrationSettings = z.infer<typeof s.integrationSettings>;
 export type GroupEvent = z.infer<typeof s.event>;
 
 type Schemas = typeof s.schemas;

@@ -10,7 +10,7 @@ import { startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildExecutables } from '../../scripts/build-sidecar.ts';
 import { writeGeneration } from '../plugin/generation.ts';
 import { type PluginServer, startPluginServer } from '../plugin/server.ts';
-import { eventually } from '../plugin/testing/eventually.ts';
+import { eventually } from '../testing/eventually.ts';
 import { childrenOf, isRunning, standardStreams } from '../plugin/testing/processes.ts';
 import { createStubBackend } from '../plugin/testing/stub-backend.ts';
 import { executableFor, shells, startUnderParent } from './testing.ts';

@@ -6,7 +6,7 @@ import type { LogEntry } from '../../preview/plugin-host/log-entry.ts';
 import { type PluginProcess, startPlugin } from '../../preview/plugin-host/plugin-process.ts';
 import { startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildSidecar } from '../../scripts/build-sidecar.ts';
-import { eventually } from '../plugin/testing/eventually.ts';
+import { eventually } from '../testing/eventually.ts';
 import { childrenOf, isRunning } from '../plugin/testing/processes.ts';
 import { version } from '../version.ts';
 import { executableFor, shells, startUnderParent } from './testing.ts';

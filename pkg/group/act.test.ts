@@ -9,9 +9,9 @@ const bob = { kind: 'user', login: 'bob', name: 'Bob' } as const;
 const firing: Group = {
   state: 'firing',
   title: 'Disk full',
-  message: null,
-  imageUrl: null,
-  sourceLink: null,
+  titleVersion: null,
+  severity: 'high',
+  labels: null,
   alertCount: 3,
   startedAt: 1000,
   lastAlertAt: 1500,

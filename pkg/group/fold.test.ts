@@ -10,17 +10,18 @@ const facts: Facts = {
   groupingKey: 'k',
   title: 'Disk full',
   untitled: 'Alert',
-  message: 'on db-1',
-  imageUrl: 'https://example.com/a.png',
-  sourceLink: 'https://example.com/',
+  titleVersion: 'v1',
+  severity: 'high',
+  labels: { host: 'db-1' },
   signal: 'fire',
+  failures: [],
 };
 const recovery: Facts = {
   ...facts,
   title: null,
-  message: null,
-  imageUrl: null,
-  sourceLink: null,
+  titleVersion: 'v2',
+  severity: null,
+  labels: null,
   signal: 'resolve',
 };
 
@@ -38,9 +39,9 @@ test('the first alert opens a group', () => {
     group: {
       state: 'firing',
       title: 'Disk full',
-      message: 'on db-1',
-      imageUrl: 'https://example.com/a.png',
-      sourceLink: 'https://example.com/',
+      titleVersion: 'v1',
+      severity: 'high',
+      labels: { host: 'db-1' },
       alertCount: 1,
       startedAt: 1000,
       lastAlertAt: 1000,
@@ -83,9 +84,9 @@ describe.each([
     expect(change?.group).toMatchObject({
       state: 'resolved',
       title: 'Disk full',
-      message: 'on db-1',
-      imageUrl: 'https://example.com/a.png',
-      sourceLink: 'https://example.com/',
+      titleVersion: 'v1',
+      severity: 'high',
+      labels: { host: 'db-1' },
       alertCount: 2,
       lastAlertAt: 3000,
       resolvedAt: 3000,
@@ -94,6 +95,55 @@ describe.each([
       silencedUntil: null,
     });
     expect(change?.events).toEqual([{ type: 'resolved', at: 3000, actor: { kind: 'source' } }]);
+  });
+});
+
+test('the newest title, severity and labels win', () => {
+  const next = {
+    ...facts,
+    title: 'Disk fuller',
+    titleVersion: 'v2',
+    severity: 'critical',
+    labels: { host: 'db-2' },
+  } as const;
+  expect(foldAlert(firing(), next, 2000)?.group).toMatchObject({
+    title: 'Disk fuller',
+    titleVersion: 'v2',
+    severity: 'critical',
+    labels: { host: 'db-2' },
+  });
+});
+
+describe('an alert that acknowledges', () => {
+  const acknowledgement: Facts = { ...facts, signal: 'acknowledge' };
+  const source = { kind: 'source' } as const;
+
+  test('opens a group that is acknowledged', () => {
+    const change = foldAlert(null, acknowledgement, 1000);
+    expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 1000, acknowledgedBy: source });
+    expect(change?.events.map(({ type }) => type)).toEqual(['opened', 'acknowledged']);
+  });
+
+  test.each([
+    ['firing', firing],
+    ['silenced', () => after('silence')],
+  ] as const)('acknowledges one that is %s', (_, group) => {
+    const change = foldAlert(group(), acknowledgement, 3000);
+    expect(change?.group).toMatchObject({
+      state: 'acknowledged',
+      acknowledgedAt: 3000,
+      acknowledgedBy: source,
+      silencedAt: null,
+      silencedUntil: null,
+      alertCount: 2,
+    });
+    expect(change?.events).toEqual([{ type: 'acknowledged', at: 3000, actor: source }]);
+  });
+
+  test('leaves one that a person has acknowledged theirs', () => {
+    const change = foldAlert(after('acknowledge'), acknowledgement, 3000);
+    expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 2000, acknowledgedBy: user });
+    expect(change?.events).toEqual([]);
   });
 });
 

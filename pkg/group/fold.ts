@@ -5,15 +5,14 @@ import { type Change, type Group, type NewEvent, unsilenced, untouched } from '.
  * Folds one alert into the open group with its key (`null` where there is none), or opens one.
  *
  * Replies `null` for a recovery without an open group: it opens nothing and is not kept.
- * An acknowledged or silenced group stays so under further alerts. The newest non-empty title, message, image and link
- * win, so that a terse recovery does not blank them.
+ * A further firing alert changes no state: an acknowledged or silenced group stays so. The newest non-empty title,
+ * severity and labels win, so that a terse recovery does not blank them.
  */
 export function foldAlert(group: Group | null, facts: Facts, receivedAt: number): Change | null {
   if (group === null) {
-    return facts.signal === 'resolve' ? null : openGroup(facts, receivedAt);
+    return facts.signal === 'resolve' ? null : followSignal(openGroup(facts, receivedAt), facts, receivedAt);
   }
-  const appended = appendAlert(group, facts, receivedAt);
-  return facts.signal === 'resolve' ? resolveBySource(appended, receivedAt) : { group: appended, events: [] };
+  return followSignal({ group: appendAlert(group, facts, receivedAt), events: [] }, facts, receivedAt);
 }
 
 function openGroup(facts: Facts, receivedAt: number): Change {
@@ -21,9 +20,9 @@ function openGroup(facts: Facts, receivedAt: number): Change {
     ...untouched,
     state: 'firing',
     title: facts.title ?? facts.untitled,
-    message: facts.message,
-    imageUrl: facts.imageUrl,
-    sourceLink: facts.sourceLink,
+    titleVersion: facts.titleVersion,
+    severity: facts.severity,
+    labels: facts.labels,
     alertCount: 1,
     startedAt: receivedAt,
     lastAlertAt: receivedAt,
@@ -32,21 +31,33 @@ function openGroup(facts: Facts, receivedAt: number): Change {
 }
 
 function appendAlert(group: Group, facts: Facts, receivedAt: number): Group {
+  const titled = facts.title === null ? null : { title: facts.title, titleVersion: facts.titleVersion };
   return {
     ...group,
-    title: facts.title ?? group.title,
-    message: facts.message ?? group.message,
-    imageUrl: facts.imageUrl ?? group.imageUrl,
-    sourceLink: facts.sourceLink ?? group.sourceLink,
+    ...titled,
+    severity: facts.severity ?? group.severity,
+    labels: facts.labels ?? group.labels,
     alertCount: group.alertCount + 1,
     lastAlertAt: Math.max(group.lastAlertAt, receivedAt),
   };
 }
 
-function resolveBySource(group: Group, at: number): Change {
-  const resolved: NewEvent = { type: 'resolved', at, actor: { kind: 'source' } };
-  return {
-    group: { ...group, ...unsilenced, state: 'resolved', resolvedAt: at, resolvedBy: resolved.actor },
-    events: [resolved],
-  };
+function followSignal({ group, events }: Change, { signal }: Facts, at: number): Change {
+  const actor = { kind: 'source' } as const;
+  if (signal === 'resolve') {
+    const resolved: NewEvent = { type: 'resolved', at, actor };
+    return {
+      group: { ...group, ...unsilenced, state: 'resolved', resolvedAt: at, resolvedBy: actor },
+      events: [...events, resolved],
+    };
+  }
+  // What somebody has acknowledged stays theirs.
+  if (signal === 'acknowledge' && group.state !== 'acknowledged') {
+    const acknowledged: NewEvent = { type: 'acknowledged', at, actor };
+    return {
+      group: { ...group, ...unsilenced, state: 'acknowledged', acknowledgedAt: at, acknowledgedBy: actor },
+      events: [...events, acknowledged],
+    };
+  }
+  return { group, events };
 }

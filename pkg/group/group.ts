@@ -1,13 +1,16 @@
 import type { State } from '../contract/states.ts';
+import type { Severity } from '../contract/templates.ts';
 import type { Actor, GroupEvent } from '../contract/types.ts';
+import type { Labels } from '../interpret/facts.ts';
 
 /** The part of an alert group that alerts and people change. Times are milliseconds since 1970. */
 export interface Group {
   readonly state: State;
   readonly title: string;
-  readonly message: string | null;
-  readonly imageUrl: string | null;
-  readonly sourceLink: string | null;
+  /** What the title was made with, as in `Facts`. */
+  readonly titleVersion: string | null;
+  readonly severity: Severity | null;
+  readonly labels: Labels | null;
   /** Every alert counts, recoveries too. */
   readonly alertCount: number;
   readonly startedAt: number;

@@ -22,4 +22,10 @@ const explanations: Record<IntegrationType, string> = {
     'These fields are read, and none is required: <code>alert_uid</code>, <code>title</code>, <code>image_url</code>, ' +
     '<code>state</code> (<code>alerting</code> or <code>ok</code>), <code>link_to_upstream_details</code>, ' +
     '<code>message</code>.',
+  alertmanager:
+    'Alertmanager’s webhook receiver sends what is expected here. Each delivery is an alert; those with the same ' +
+    '<code>groupKey</code> share an alert group, and <code>"status": "resolved"</code> resolves it.',
+  grafana_alerting:
+    'Grafana Alerting’s webhook contact point sends what is expected here. Each delivery is an alert; those with the ' +
+    'same <code>groupKey</code> share an alert group, and <code>"status": "resolved"</code> resolves it.',
 };

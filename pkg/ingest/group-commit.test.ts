@@ -1,9 +1,12 @@
-import { expect, test } from '@jest/globals';
-import type { AddedAlert, IncomingAlert } from '../store/store.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../store/store.ts';
+import { createGroupCommit, Overloaded } from './group-commit.ts';
 
-const alert = (n: number) => ({ receivedAt: n }) as IncomingAlert;
-const idOf = ({ receivedAt }: IncomingAlert): AddedAlert => ({ alertId: receivedAt, groupId: 1 });
+const alert = (n: number) => ({ receivedAt: n, payload: '{}' }) as IncomingAlert;
+const idOf = ({ receivedAt }: IncomingAlert): AddedAlert => ({
+  stored: { alertId: receivedAt, groupId: 1 },
+  duplicate: false,
+});
 
 test('what comes during a commit shares the next one, in its order', async () => {
   const batches: number[][] = [];
@@ -16,7 +19,7 @@ test('what comes during a commit shares the next one, in its order', async () =>
         return alerts.map(idOf);
       },
     },
-    () => {}
+    { committed: () => {}, stalled: () => {} }
   );
   const one = commit.add(alert(1));
   while (batches.length === 0) {
@@ -40,13 +43,120 @@ test('a failed commit fails its own alerts only, and announces nothing', async (
         return alerts.map(idOf);
       },
     },
-    (alerts) => announced.push(...alerts.map(({ receivedAt }) => receivedAt))
+    { committed: (alerts) => announced.push(...alerts.map(({ receivedAt }) => receivedAt)), stalled: () => {} }
   );
   const lost = [commit.add(alert(1)), commit.add(alert(2))];
   await expect(Promise.all(lost)).rejects.toThrow('disk full');
   await expect(lost[1]).rejects.toThrow('disk full');
   fails = false;
-  expect(await commit.add(alert(3))).toEqual({ alertId: 3, groupId: 1 });
+  expect(await commit.add(alert(3))).toEqual(idOf(alert(3)));
   await commit.idle();
   expect(announced).toEqual([3]);
+});
+
+test('a storm is cut into halves, so that one is stored while the other comes in', async () => {
+  const sizes: number[] = [];
+  const commit = createGroupCommit(
+    {
+      async addAlerts(alerts) {
+        sizes.push(alerts.length);
+        return alerts.map(idOf);
+      },
+    },
+    { committed: () => {}, stalled: () => {} }
+  );
+  await Promise.all(Array.from({ length: 300 }, (_, n) => commit.add(alert(n))));
+  expect(sizes).toEqual([150, 75, 64, 11]);
+});
+
+describe('when the store is slow', () => {
+  const setUp = (limits = {}) => {
+    const stored = Promise.withResolvers<void>();
+    let pass: (() => void) | undefined;
+    let stalls = 0;
+    const commit = createGroupCommit(
+      {
+        async addAlerts(alerts) {
+          await stored.promise;
+          return alerts.map(idOf);
+        },
+      },
+      {
+        committed: () => {},
+        stalled: () => stalls++,
+        limits,
+        after(_, then) {
+          pass = then;
+          return () => (pass = undefined);
+        },
+      }
+    );
+    return { commit, stored, runOutOfPatience: () => pass?.(), stalls: () => stalls };
+  };
+  const turn = () => new Promise(setImmediate);
+
+  test('no more waits than may, and the rest is refused at once', async () => {
+    const { commit, stored } = setUp({ alerts: 2 });
+    const first = commit.add(alert(1));
+    await turn();
+    const waiting = [commit.add(alert(2)), commit.add(alert(3))];
+    await expect(commit.add(alert(4))).rejects.toThrow(Overloaded);
+    expect(commit.depth).toBe(3);
+    stored.resolve();
+    expect(await Promise.all([first, ...waiting])).toEqual([1, 2, 3].map((n) => idOf(alert(n))));
+    expect(await commit.add(alert(5))).toEqual(idOf(alert(5)));
+  });
+
+  test('nor more characters than may', async () => {
+    const { commit, stored } = setUp({ characters: 5 });
+    const first = commit.add(alert(1));
+    await turn();
+    const second = commit.add(alert(2));
+    const third = commit.add(alert(3));
+    await expect(commit.add(alert(4))).rejects.toThrow(Overloaded);
+    stored.resolve();
+    await Promise.all([first, second, third]);
+  });
+
+  test('out of patience, it refuses what waits and what comes, but not what may yet be stored', async () => {
+    const { commit, stored, runOutOfPatience, stalls } = setUp();
+    const inFlight = commit.add(alert(1));
+    await turn();
+    const waiting = commit.add(alert(2));
+    runOutOfPatience();
+    await expect(waiting).rejects.toThrow(Overloaded);
+    await expect(commit.add(alert(3))).rejects.toThrow(Overloaded);
+    expect(stalls()).toBe(1);
+    stored.resolve();
+    expect(await inFlight).toEqual(idOf(alert(1)));
+    await commit.idle();
+    expect(await commit.add(alert(4))).toEqual(idOf(alert(4)));
+  });
+});
+
+test('rejected deliveries are noted along with alerts, or alone, and not without end', async () => {
+  const noted: unknown[][] = [];
+  const commit = createGroupCommit(
+    {
+      async addAlerts(alerts, rejected) {
+        noted.push([alerts.length, rejected.map(({ outcome }) => outcome)]);
+        return alerts.map(idOf);
+      },
+    },
+    { committed: () => {}, stalled: () => {} }
+  );
+  const rejected = (outcome: string) => ({ outcome }) as RejectedDelivery;
+  commit.note(rejected('too_large'));
+  await commit.add(alert(1));
+  commit.note(rejected('invalid_json'));
+  await commit.idle();
+  expect(noted).toEqual([
+    [1, ['too_large']],
+    [0, ['invalid_json']],
+  ]);
+  for (let n = 0; n < 1000; n++) {
+    commit.note(rejected('limited'));
+  }
+  await commit.idle();
+  expect(noted[2]?.[1]).toHaveLength(200);
 });

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
 import type { Receiver, Store } from '../store/store.ts';
+
+/** An integration that receives alerts, with its templates ready. */
+export interface ReadyReceiver extends Receiver {
+  readonly set: TemplateSet;
+}
 
 /** Finds the integration that a token belongs to, in memory. */
 export interface ReceiverIndex {
-  find(token: string): Receiver | undefined;
-  /** Reads the tokens anew; to be called after every change of an integration. */
+  find(token: string): ReadyReceiver | undefined;
+  /** Reads the integrations anew; to be called after every change of one. */
   reload(): Promise<void>;
 }
 
@@ -12,13 +18,17 @@ export interface ReceiverIndex {
  * An index over the store's integrations. It is keyed by a hash of the token, so that how long a look-up takes says
  * nothing of how much of a guess was right.
  */
-export async function createReceiverIndex(store: Pick<Store, 'listReceivers'>): Promise<ReceiverIndex> {
-  let receivers = new Map<string, Receiver>();
+export async function createReceiverIndex(
+  store: Pick<Store, 'listReceivers'>,
+  compile: TemplateCompiler
+): Promise<ReceiverIndex> {
+  let receivers = new Map<string, ReadyReceiver>();
+
   const index: ReceiverIndex = {
     find: (token) => receivers.get(hash(token)),
     async reload() {
       const list = await store.listReceivers();
-      receivers = new Map(list.map((receiver) => [hash(receiver.token), receiver]));
+      receivers = new Map(list.map((receiver) => [hash(receiver.token), { ...receiver, set: compile(receiver) }]));
     },
   };
   await index.reload();

@@ -1,142 +1,207 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { integrationTypes } from '../contract/integration-types.ts';
+import { type CustomTemplates, templateNames } from '../contract/templates.ts';
+import { parseJson } from '../jinja/index.ts';
 import { interpret } from './interpret.ts';
-import { canonicalJson, type JsonValue } from './json.ts';
+import { factsOf, testSet } from './testing.ts';
 
-const formatted = (payload: JsonValue) => interpret('formatted_webhook', payload);
-const webhook = (payload: JsonValue) => interpret('webhook', payload);
+const custom = (templates: CustomTemplates, payload: unknown = { a: 'x', n: 5 }) =>
+  factsOf('formatted_webhook', payload, templates);
 
-describe('formatted_webhook', () => {
-  test('reads its six fields', () => {
-    expect(
-      formatted({
-        alert_uid: '08d6891a',
-        title: 'The whole system is down',
-        image_url: 'https://example.com/cat.jpg',
-        state: 'alerting',
-        link_to_upstream_details: 'https://example.com/wiki/Downtime',
-        message: 'Smth happened.\nOh no!',
-      })
-    ).toEqual({
-      groupingKey: '08d6891a',
-      title: 'The whole system is down',
-      untitled: 'Alert',
-      message: 'Smth happened.\nOh no!',
-      imageUrl: 'https://example.com/cat.jpg',
-      sourceLink: 'https://example.com/wiki/Downtime',
-      signal: 'fire',
-    });
-  });
-
-  test.each([[{}], [null], ['text'], [5], [true], [[{ title: 'in an array' }]]] as JsonValue[][])(
-    'needs none of them: %j',
-    (payload) => {
-      expect(formatted(payload as JsonValue)).toEqual({
-        groupingKey: null,
-        title: null,
-        untitled: 'Alert',
-        message: null,
-        imageUrl: null,
-        sourceLink: null,
-        signal: 'fire',
-      });
-    }
-  );
-
-  test.each([
-    ['U', 'U'],
-    [' U ', ' U '],
-    [5, '5'],
-    [0, '0'],
-    [false, 'false'],
-    [{ b: 1, a: 2 }, '{"a":2,"b":1}'],
-    ['', null],
-    ['  ', null],
-    ['\n', null],
-    [null, null],
-  ] as Array<[JsonValue, string | null]>)('alert_uid %j is the key %j', (uid, key) => {
-    expect(formatted({ alert_uid: uid }).groupingKey).toBe(key);
-  });
-
-  test.each([
-    ['ok', 'resolve'],
-    ['OK', 'resolve'],
-    ['Ok', 'resolve'],
-    [' ok ', 'resolve'],
-    ['resolved', 'fire'],
-    ['alerting', 'fire'],
-    ['', 'fire'],
-    [null, 'fire'],
-    [5, 'fire'],
-    [{ ok: 'ok' }, 'fire'],
-  ] as Array<[JsonValue, string]>)('state %j says %s', (state, signal) => {
-    expect(formatted({ state }).signal).toBe(signal);
+test('a customised template replaces the default, and only that one', () => {
+  const payload = { title: 'Disk full', alert_uid: 'u', host: 'db-1' };
+  expect(custom({ groupingKey: '{{ payload.host }}' }, payload)).toMatchObject({
+    groupingKey: 'db-1',
+    title: 'Disk full',
   });
 });
 
-describe('webhook', () => {
-  test('groups by alert_uid where there is one', () => {
-    expect(webhook({ alert_uid: 'x', a: 1 }).groupingKey).toBe('x');
-  });
-
-  test.each([[{ alert_uid: null, b: 1 }], [{ alert_uid: '', b: 1 }]] as JsonValue[][])(
-    'groups %j by the whole payload',
-    (payload) => {
-      expect(webhook(payload as JsonValue).groupingKey).toBe(canonicalJson(payload as JsonValue));
-    }
-  );
-
-  test('the order of keys makes no other group; the order of an array does', () => {
-    expect(webhook({ a: 1, b: { d: 2, c: 3 } }).groupingKey).toBe(webhook({ b: { c: 3, d: 2 }, a: 1 }).groupingKey);
-    expect(webhook([1, 2]).groupingKey).not.toBe(webhook([2, 1]).groupingKey);
-  });
-
-  test('takes any JSON value, and calls what has no title an incident', () => {
-    expect(webhook('text')).toMatchObject({ groupingKey: '"text"', title: null, untitled: 'Incident' });
-    expect(webhook(null)).toMatchObject({ groupingKey: 'null' });
+test('an empty template is empty on purpose', () => {
+  expect(custom({ title: '', groupingKey: '' }, { title: 'Disk full', alert_uid: 'u' })).toMatchObject({
+    title: null,
+    groupingKey: null,
+    failures: [],
   });
 });
 
 test.each([
-  ['https://example.com/a', 'https://example.com/a'],
-  ['http://example.com', 'http://example.com/'],
-  ['HTTPS://EXAMPLE.com/', 'https://example.com/'],
-  ['javascript:alert(1)', null],
-  [' java\nscript:alert(1)', null],
-  ['data:text/html,x', null],
-  ['//example.com', null],
-  ['/path', null],
-  ['ftp://example.com', null],
-  [`https://example.com/${'a'.repeat(2048)}`, null],
-  [7, null],
-] as Array<[JsonValue, string | null]>)('as a link, %j is %j', (link, shown) => {
-  expect(formatted({ link_to_upstream_details: link, image_url: link })).toMatchObject({
-    sourceLink: shown,
-    imageUrl: shown,
+  ['1', true],
+  [' TRUE ', true],
+  ['ok', true],
+  ['Ok\n\n', true],
+  ['{{ payload.n == 5 }}', true],
+  ['yes', false],
+  ['0', false],
+  ['1.0', false],
+  ['True.', false],
+  ['', false],
+  ['{{ payload.nothing }}', false],
+  ['{{ none }}', false],
+])('the condition %j holds: %s', (template, holds) => {
+  expect(custom({ resolveCondition: template }).signal).toBe(holds ? 'resolve' : 'fire');
+  expect(custom({ acknowledgeCondition: template }).signal).toBe(holds ? 'acknowledge' : 'fire');
+});
+
+test('what resolves and acknowledges, resolves', () => {
+  expect(custom({ resolveCondition: '1', acknowledgeCondition: '1' }).signal).toBe('resolve');
+});
+
+test.each([
+  ['Critical', 'critical'],
+  [' high ', 'high'],
+  ['warning', 'warning'],
+  ['INFO', 'info'],
+  ['', null],
+  ['None', null],
+])('the severity %j is %j', (template, severity) => {
+  expect(custom({ severity: template })).toMatchObject({ severity, failures: [] });
+});
+
+test('any other word is no severity, and that is noted', () => {
+  const { severity, failures } = custom({ severity: 'urgent' });
+  expect(severity).toBeNull();
+  expect(failures).toEqual([
+    { template: 'severity', line: null, column: null, message: expect.stringContaining("'urgent' is no severity") },
+  ]);
+});
+
+test('labels are a JSON object of texts, numbers and booleans', () => {
+  const labels = { b: 'x', a: 1.5, c: true, gone: '', none: 'None', nested: {}, long: 'l'.repeat(201) };
+  expect(custom({ labels: '{{ payload | tojson }}' }, labels)).toMatchObject({
+    labels: { a: '1.5', b: 'x', c: 'true' },
+    failures: [],
   });
+});
+
+test('of very many labels the first by name are kept', () => {
+  const many = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`label${String(i).padStart(2, '0')}`, 'x']));
+  expect(Object.keys(custom({ labels: '{{ payload | tojson }}' }, many).labels ?? {})).toEqual(
+    Object.keys(many).slice(0, 50)
+  );
+});
+
+test.each([
+  ['not json', /not JSON/],
+  ['[1]', /no object/],
+  ['5', /no object/],
+])('labels that render %j are none, and that is noted', (template, message) => {
+  const { labels, failures } = custom({ labels: template });
+  expect(labels).toBeNull();
+  expect(failures).toEqual([{ template: 'labels', line: null, column: null, message: expect.stringMatching(message) }]);
+});
+
+describe('a template that fails', () => {
+  const broken = 'line one\n{{ payload.missing.deeper }}';
+  const failure = (template: string) => expect.objectContaining({ template, line: 2, column: expect.any(Number) });
+
+  test('for the grouping key gives the alert a group of its own', () => {
+    const facts = custom({ groupingKey: broken }, { alert_uid: 'u' });
+    expect(facts).toMatchObject({ groupingKey: null, failures: [failure('groupingKey')] });
+  });
+
+  test('for a condition does not hold', () => {
+    const facts = custom({ resolveCondition: broken, acknowledgeCondition: broken }, { state: 'ok' });
+    expect(facts).toMatchObject({
+      signal: 'fire',
+      failures: [failure('resolveCondition'), failure('acknowledgeCondition')],
+    });
+  });
+
+  test('for the title falls back to the default', () => {
+    expect(custom({ title: broken }, { title: 'Disk full' })).toMatchObject({
+      title: 'Disk full',
+      failures: [failure('title')],
+    });
+  });
+
+  test('for severity or labels gives none', () => {
+    const facts = custom({ severity: broken, labels: broken });
+    expect(facts).toMatchObject({ severity: null, labels: null, failures: [failure('severity'), failure('labels')] });
+  });
+
+  test('even if it does not parse, since an older Bellhook may have taken it', () => {
+    expect(custom({ title: '{{ payload. }}' }, { title: 'Disk full' })).toMatchObject({
+      title: 'Disk full',
+      failures: [{ template: 'title', line: 1 }],
+    });
+  });
+
+  test('says so in few words, even where it quotes the payload', () => {
+    const [failed] = custom({ title: '{{ payload.x[payload.a].b }}' }, { a: 'k'.repeat(5000), x: {} }).failures;
+    expect(failed?.message.length).toBeLessThanOrEqual(300);
+  });
+});
+
+test('no template can change what another one sees', () => {
+  const facts = custom({ resolveCondition: '{{ payload.pop("a") }}', groupingKey: '{{ payload.a }}' });
+  expect(facts).toMatchObject({ groupingKey: 'x', failures: [{ template: 'resolveCondition' }] });
+});
+
+test('the name of the integration can be printed', () => {
+  expect(custom({ title: '{{ integration_name }}: {{ payload.a }}' }).title).toBe('Test: x');
+});
+
+test('the title can print the link', () => {
+  const facts = custom({
+    title: '{{ payload.a }} {{ source_link }}',
+    sourceLink: 'https://example.com/{{ payload.n }}',
+  });
+  expect(facts.title).toBe('x https://example.com/5');
+});
+
+test('what the group alone knows prints nothing on arrival, and makes the title one to be rendered again', () => {
+  const facts = custom({ title: '#{{ alert_group_id }} {{ payload.a }}' });
+  expect(facts).toMatchObject({ title: '# x', titleVersion: null, failures: [] });
 });
 
 test('texts are kept as they are, but for what a database cannot hold, and not without end', () => {
-  expect(formatted({ title: '<b>x</b>\n\ty ', message: 'a\0b\ud800c' })).toMatchObject({
+  expect(factsOf('formatted_webhook', { title: '<b>x</b>\n\ty ', alert_uid: 'a\0b\ud800c' })).toMatchObject({
     title: '<b>x</b> y',
-    message: 'a\uFFFDb\uFFFDc',
+    groupingKey: 'a\uFFFDb\uFFFDc',
   });
-  expect(formatted({ title: 'x'.repeat(600) }).title).toBe(`${'x'.repeat(499)}…`);
-  expect(formatted({ message: 'y'.repeat(60_000) }).message).toHaveLength(50_000);
+  expect(factsOf('formatted_webhook', { title: 'x'.repeat(600) }).title).toBe(`${'x'.repeat(499)}…`);
 });
 
-test('fields of the prototype are nobody’s', () => {
-  const payload = JSON.parse('{"__proto__": {"title": "inherited", "alert_uid": "x"}}') as JsonValue;
-  expect(formatted(payload)).toMatchObject({ title: null, groupingKey: null });
+describe('the version of the title', () => {
+  const version = (templates: CustomTemplates) => testSet('webhook', templates).titleVersion;
+
+  test('is the same for the same templates', () => {
+    expect(version({})).toBe(version({ title: testSet('webhook').templates.title.text, message: 'x' }));
+  });
+
+  test('changes with the title, with a link it prints, and with the type', () => {
+    const titles: CustomTemplates[] = [
+      {},
+      { title: 'a' },
+      { title: '{{ source_link }}' },
+      { title: '{{ source_link }}', sourceLink: 'https://example.com' },
+    ];
+    expect(new Set([...titles.map(version), testSet('alertmanager').titleVersion]).size).toBe(5);
+    expect(version({ sourceLink: 'https://example.com' })).toBe(version({}));
+  });
 });
 
-test('whatever JSON comes, it is understood without fail', () => {
+test('whatever JSON comes to whatever type, it is understood without fail', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...integrationTypes), fc.jsonValue(), (type, payload) => {
-      const facts = interpret(type, payload as JsonValue);
-      expect(['fire', 'resolve']).toContain(facts.signal);
-      expect(facts.groupingKey === null || facts.groupingKey.trim() !== '').toBe(true);
+    fc.property(fc.constantFrom(...integrationTypes), fc.json({ depthSize: 'medium' }), (type, text) => {
+      const { signal, groupingKey } = interpret(testSet(type), parseJson(text));
+      expect(['fire', 'resolve']).toContain(signal);
+      expect(groupingKey === null || groupingKey.trim() !== '').toBe(true);
+    })
+  );
+});
+
+test('whatever people write as templates, alerts are understood', () => {
+  const template = fc.oneof(
+    fc.string(),
+    fc.constantFrom('{{ payload }}', '{{ payload.a.b.c }}', '{% for x in payload %}{{ x }}{% endfor %}', '{{ 1/0 }}')
+  );
+  const templates = fc.record(Object.fromEntries(templateNames.map((name) => [name, template])));
+  fc.assert(
+    fc.property(templates, fc.json(), (texts, payload) => {
+      const { failures } = interpret(testSet('webhook', texts as CustomTemplates), parseJson(payload));
+      expect(failures.every(({ message }) => message !== '')).toBe(true);
     })
   );
 });

@@ -1,15 +1,36 @@
-import type { IntegrationType } from '../contract/integration-types.ts';
-import type { Facts } from './facts.ts';
-import { interpretFormattedWebhook } from './formatted-webhook.ts';
-import type { JsonValue } from './json.ts';
-import { interpretWebhook } from './webhook.ts';
+import type { TemplateName } from '../contract/templates.ts';
+import type { Value } from '../jinja/index.ts';
+import type { Facts, TemplateFailure } from './facts.ts';
+import type { Outputs } from './outputs.ts';
+import { type Rendered, renderTemplate } from './render.ts';
+import type { TemplateSet } from './template-set.ts';
+import { variablesOf } from './variables.ts';
 
-const interpreters: Record<IntegrationType, (payload: JsonValue) => Facts> = {
-  webhook: interpretWebhook,
-  formatted_webhook: interpretFormattedWebhook,
-};
+/**
+ * What the payload means to an integration with these templates. Never fails: a template that does is noted, and the
+ * alert goes its way without what that template would have given.
+ */
+export function interpret(set: TemplateSet, payload: Value): Facts {
+  const variables = variablesOf(set, payload, null);
+  const failures: TemplateFailure[] = [];
+  const resolves = read('resolveCondition');
+  const acknowledges = read('acknowledgeCondition');
+  return {
+    groupingKey: read('groupingKey'),
+    title: read('title'),
+    untitled: set.untitled,
+    titleVersion: set.titleVersion,
+    severity: read('severity'),
+    labels: read('labels'),
+    signal: resolves ? 'resolve' : acknowledges ? 'acknowledge' : 'fire',
+    failures,
+  };
 
-/** What the payload means to an integration of the type. Never fails: whatever is not understood is left out. */
-export function interpret(type: IntegrationType, payload: JsonValue): Facts {
-  return interpreters[type](payload);
+  function read<Name extends TemplateName>(name: Name): Outputs[Name] {
+    const { value, failures: found }: Rendered<Name> = renderTemplate(set, name, variables(name));
+    if (found.length > 0) {
+      failures.push(...found);
+    }
+    return value;
+  }
 }

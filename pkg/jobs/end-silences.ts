@@ -1,4 +1,3 @@
-import { endSilence } from '../group/act.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,7 +13,7 @@ export interface SilenceJob {
 export async function endDueSilences({ store, changed, logger, now }: SilenceJob): Promise<void> {
   const at = now();
   try {
-    changed(await store.endSilences(at, (group) => endSilence(group, at)));
+    changed(await store.endSilences(at));
   } catch (error) {
     logger.error({ err: error }, 'silences could not be ended; the next try is in a second');
   }

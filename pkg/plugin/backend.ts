@@ -8,6 +8,8 @@ export interface Caller {
   role: string | undefined;
   /** The base URL of webhooks that the plugin's settings of this org name, if they name one. */
   webhookBaseUrl: string | undefined;
+  /** Where people reach Grafana, with its sub-path, if Grafana says so. */
+  grafanaUrl: string | undefined;
 }
 
 export interface ResourceRequest {

@@ -10,6 +10,7 @@ export function readCaller(context: PluginContext | undefined): Caller {
     name: context?.user?.name ?? '',
     role: orgId > 0 ? context?.user?.role : undefined,
     webhookBaseUrl: readWebhookBaseUrl(context?.appInstanceSettings?.jsonData),
+    grafanaUrl: readGrafanaUrl(context?.grafanaConfig),
   };
 }
 
@@ -17,6 +18,11 @@ function readWebhookBaseUrl(jsonData: Uint8Array | undefined): string | undefine
   const settings = parseObject(jsonData);
   const url = settings['webhookBaseUrl'];
   return typeof url === 'string' && isWebUrl(url) ? url : undefined;
+}
+
+function readGrafanaUrl(config: Record<string, string> | undefined): string | undefined {
+  const url = config?.['GF_APP_URL'];
+  return url !== undefined && isWebUrl(url) ? url : undefined;
 }
 
 /** Grafana sends no bytes where the org has not saved settings yet, and may send `null`. */

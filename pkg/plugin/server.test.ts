@@ -7,7 +7,7 @@ import { type Connection, openConnection } from '../../preview/plugin-host/conne
 import { createPluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import { HealthClient } from './protocol/health.ts';
 import { startPluginServer } from './server.ts';
-import { eventually } from './testing/eventually.ts';
+import { eventually } from '../testing/eventually.ts';
 import { asAda, startTestServer, type TestServer } from './testing/test-server.ts';
 
 let server: TestServer;

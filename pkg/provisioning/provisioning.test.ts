@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createTemplateCheck } from '../interpret/check.ts';
+import { testEnvironment } from '../interpret/testing.ts';
 import { startTestSidecar, type TestSidecar } from '../testing/test-sidecar.ts';
 import { readProvisioning } from './read-files.ts';
 
+const check = createTemplateCheck(testEnvironment);
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-provisioning-'));
@@ -26,10 +29,15 @@ integrations:
     type: formatted_webhook
     token: \${BACKUPS_TOKEN}
     description: What runs after midnight
+    settings: { duplicateWindowSeconds: 600 }
+    templates:
+      title: "{{ payload.job }} on \${WHAT}"
+      message: ''
+      severity:
 `
     );
     write('ignored.yml', ': not read');
-    expect(readProvisioning(folder, { WHAT: 'backups: "all"', BACKUPS_TOKEN: 'abcdefgh-ABCDEFGH_1' })).toEqual({
+    expect(readProvisioning(folder, { WHAT: 'backups: "all"', BACKUPS_TOKEN: 'abcdefgh-ABCDEFGH_1' }, check)).toEqual({
       integrations: [
         {
           uid: 'nightly-backups',
@@ -38,6 +46,8 @@ integrations:
           type: 'formatted_webhook',
           token: 'abcdefgh-ABCDEFGH_1',
           description: 'What runs after midnight',
+          settings: { quotaPerMinute: null, duplicateWindowSeconds: 600, resolvedDays: null, keptAlerts: null },
+          templates: { title: '{{ payload.job }} on backups: "all"', message: '' },
         },
       ],
       deletions: [{ uid: 'old-one', orgId: 2 }],
@@ -46,7 +56,7 @@ integrations:
 
   test.each(['', '# nothing\n', 'integrations:\n'])('may be empty: %j', (text) => {
     write('a.yaml', text);
-    expect(readProvisioning(folder, {})).toEqual({ integrations: [], deletions: [] });
+    expect(readProvisioning(folder, {}, check)).toEqual({ integrations: [], deletions: [] });
   });
 
   const entry = (line: string) =>
@@ -60,13 +70,21 @@ integrations:
     ['an unknown type', 'integrations:\n  - uid: one\n    name: One\n    type: zabbix\n', 4, /type.*webhook/],
     ['a short token', entry('token: short'), 5, /16 to 64/],
     ['a token of other characters', entry('token: "a token with spaces in it"'), 5, /16 to 64/],
+    ['an unknown template', entry('templates: { titel: x }'), 5, /titel/],
+    ['a template that is no text', entry('templates: { title: [] }'), 5, /templates.title/],
+    [
+      'a template that does not parse',
+      entry('templates:\n      severity: high\n      title: |\n        a\n        {{ b'),
+      7,
+      /title, line 2, column/,
+    ],
     ['a missing variable', entry('token: ${NOBODY_SET_THIS}'), 5, /NOBODY_SET_THIS/],
     ['the same uid twice', `${entry('')}  - uid: one\n    name: Two\n    type: webhook\n`, 5, /uid one in org 1.*:2/],
     ['a uid of other characters', 'integrations:\n  - uid: a/b\n    name: A\n    type: webhook\n', 2, /uid/],
     ['a list on top', '- uid: one\n', 1, /object/],
   ])('with %s are refused in one line: file, line, reason', (_, text, line, reason) => {
     write('faulty.yaml', text);
-    const refuse = () => readProvisioning(folder, {});
+    const refuse = () => readProvisioning(folder, {}, check);
     expect(refuse).toThrow(new RegExp(`^${join(folder, 'faulty.yaml')}:${line}: [^\\n]+$`));
     expect(refuse).toThrow(reason);
   });
@@ -75,8 +93,8 @@ integrations:
     const token = 'the-secret-of-both-1';
     write('a.yaml', `integrations:\n  - { uid: a, name: A, type: webhook, token: ${token} }\n`);
     write('b.yaml', `integrations:\n  - { uid: b, name: B, type: webhook, token: ${token} }\n`);
-    expect(() => readProvisioning(folder, {})).toThrow(/b\.yaml:2: the same token is at .*a\.yaml:2/);
-    expect(() => readProvisioning(folder, {})).not.toThrow(token);
+    expect(() => readProvisioning(folder, {}, check)).toThrow(/b\.yaml:2: the same token is at .*a\.yaml:2/);
+    expect(() => readProvisioning(folder, {}, check)).not.toThrow(token);
   });
 });
 
@@ -109,6 +127,22 @@ describe('integrations', () => {
     await provision(text('token-number-two-2', 'token-number-one-1'));
     expect((await get('a')).token).toBe('token-number-two-2');
     expect((await sidecar.post('/integrations/v1/webhook/token-number-one-1/', '{}')).status).toBe(200);
+  });
+
+  test('have the templates of the file, which are read-only', async () => {
+    const text = (templates: string) => `integrations:\n  - { uid: one, name: One, type: webhook${templates} }\n`;
+    await provision(text(', templates: { title: "T {{ payload.x }}", message: "" }'));
+    expect((await get('one')).templates).toMatchObject({
+      title: { template: 'T {{ payload.x }}', customised: true },
+      message: { template: '', customised: true },
+      severity: { customised: false },
+    });
+    expect(await sidecar.call('PATCH', 'integrations/one', { templates: { title: null } })).toMatchObject({
+      status: 409,
+      body: { code: 'provisioned' },
+    });
+    await provision(text(''));
+    expect((await get('one')).templates.title.customised).toBe(false);
   });
 
   test('are deleted; one that no file names any more is people’s again', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import type { TemplateCheck } from '../interpret/check.ts';
 import type { ProvisionedIntegration, ProvisioningPlan } from '../store/store.ts';
 import { provisioningFile } from './file-schema.ts';
 import { interpolate } from './interpolate.ts';
@@ -12,11 +13,13 @@ export class ProvisioningError extends Error {}
 /**
  * Reads every `*.yaml` file of the folder, in the order of their names.
  * @param env where `${NAME}` takes its value from
+ * @param check finds the templates that do not parse
  * @throws {ProvisioningError} for the first fault
  */
 export function readProvisioning(
   folder: string,
-  env: Record<string, string | undefined>
+  env: Record<string, string | undefined>,
+  check: TemplateCheck
 ): Omit<ProvisioningPlan, 'at'> {
   const integrations: ProvisionedIntegration[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
@@ -26,6 +29,13 @@ export function readProvisioning(
     content.integrations.forEach((integration, i) => {
       const place = `${path}:${lineOf(document, lines, ['integrations', i, 'uid'])}`;
       claim(seen, `uid ${integration.uid} in org ${integration.orgId}`, place);
+      const [fault] = check(integration.templates);
+      if (fault !== undefined) {
+        const line = lineOf(document, lines, ['integrations', i, 'templates', fault.template]);
+        throw new ProvisioningError(
+          `${path}:${line}: ${fault.template}, line ${fault.line}, column ${fault.column}: ${fault.message}`
+        );
+      }
       if (integration.token !== undefined) {
         // The token itself is a secret and stays out of the message.
         claim(seen, `token\0${integration.token}`, place, 'token');

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import type { JsonValue } from '../interpret/json.ts';
+import { fromJson, parseJson, type Value } from '../jinja/index.ts';
 import { type ContentType, parseContentType } from './content-type.ts';
 import { nestsDeeperThan } from './nesting.ts';
 import type { Rejection } from './rejection.ts';
@@ -8,7 +8,8 @@ import type { Rejection } from './rejection.ts';
 const nestingLimit = 100;
 
 export interface Payload {
-  readonly value: JsonValue;
+  /** As templates see it; nothing of a number or of the order of keys is lost. */
+  readonly value: Value;
   /** The JSON text as received; for a form, the JSON text of its fields. */
   readonly text: string;
 }
@@ -34,7 +35,7 @@ export async function parsePayload(body: Uint8Array, header: string | undefined)
   }
   return contentType.mediaType === 'application/x-www-form-urlencoded' && !/^\s*[[{"]/.test(text)
     ? fromFields(new URLSearchParams(text))
-    : parseJson(text);
+    : parseText(text);
 }
 
 function decode(body: Uint8Array, { charset }: ContentType): string | { rejection: Rejection } {
@@ -51,7 +52,7 @@ function decode(body: Uint8Array, { charset }: ContentType): string | { rejectio
   }
 }
 
-function parseJson(text: string): Parsed {
+function parseText(text: string): Parsed {
   if (text.trim() === '') {
     return { rejection: 'empty_body' };
   }
@@ -59,7 +60,7 @@ function parseJson(text: string): Parsed {
     return { rejection: 'too_deep' };
   }
   try {
-    return { payload: { value: JSON.parse(text) as JsonValue, text } };
+    return { payload: { value: parseJson(text), text } };
   } catch (error) {
     return { rejection: 'invalid_json', detail: (error as SyntaxError).message };
   }
@@ -79,6 +80,6 @@ async function parseForm(body: Uint8Array, header: string): Promise<Parsed> {
 }
 
 function fromFields(fields: Iterable<[string, string]>): Parsed {
-  const value = Object.fromEntries(fields);
-  return { payload: { value, text: JSON.stringify(value) } };
+  const object = Object.fromEntries(fields);
+  return { payload: { value: fromJson(object), text: JSON.stringify(object) } };
 }

@@ -1,22 +1,25 @@
 import type { Action } from '../contract/states.ts';
 import type { Actor, Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../contract/types.ts';
-import { actOnGroup, type Request } from '../group/act.ts';
+import type { Request } from '../group/act.ts';
 import type { Caller } from '../plugin/backend.ts';
 import type { OrgStore, Store, StoredAlert, StoredEvent, StoredGroup } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
+import type { Appearances } from './appearance.ts';
 import type { Handlers } from './dispatcher.ts';
 
 export interface AlertGroupParts {
   store: Store;
   /** To be called after each change of a group. */
   changed: (orgId: number) => void;
+  appearances: Appearances;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
-type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'listAlerts' | 'listEvents' | Action;
+type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'deleteAlertGroup' | 'listAlerts' | 'listEvents' | Action;
 
-export function createAlertGroupHandlers({ store, changed, now }: AlertGroupParts): Pick<Handlers, AlertGroupRoutes> {
+export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers, AlertGroupRoutes> {
+  const { store, changed, appearances, now } = parts;
   return {
     async listAlertGroups(caller, { query }) {
       const org = store.forOrg(caller.orgId);
@@ -30,10 +33,24 @@ export function createAlertGroupHandlers({ store, changed, now }: AlertGroupPart
         org.listGroups(filter, { limit: query.limit, cursor: query.cursor }),
         org.countGroups(filter),
       ]);
-      return { items: page.items.map(toSummary), nextCursor: page.nextCursor, counts };
+      const items = await Promise.all(
+        page.items.map(async (group) => toSummary(group, await appearances.title(caller, org, group)))
+      );
+      return { items, nextCursor: page.nextCursor, counts };
     },
 
-    getAlertGroup: async (caller, { params }) => toDetail(await find(store.forOrg(caller.orgId), Number(params.id))),
+    async getAlertGroup(caller, { params }) {
+      const org = store.forOrg(caller.orgId);
+      return detail(caller, org, await find(org, Number(params.id)));
+    },
+
+    async deleteAlertGroup(caller, { params }) {
+      const org = store.forOrg(caller.orgId);
+      const { id } = await find(org, Number(params.id));
+      await org.deleteGroup(id);
+      changed(caller.orgId);
+      return {};
+    },
 
     async listAlerts(caller, { params, query }) {
       const org = store.forOrg(caller.orgId);
@@ -62,7 +79,7 @@ export function createAlertGroupHandlers({ store, changed, now }: AlertGroupPart
     const org = store.forOrg(caller.orgId);
     const id = Number(groupId);
     const actor: Actor = { kind: 'user', login: caller.login, name: caller.name };
-    const outcome = await org.changeGroup(id, (group) => actOnGroup(group, request, actor, now()));
+    const outcome = await org.actOnGroup(id, request, actor, now());
     if (outcome === 'newer_group_open') {
       throw new ApiError(
         outcome,
@@ -76,7 +93,13 @@ export function createAlertGroupHandlers({ store, changed, now }: AlertGroupPart
       });
     }
     changed(caller.orgId);
-    return toDetail(group);
+    return detail(caller, org, group);
+  }
+
+  async function detail(caller: Caller, org: OrgStore, group: StoredGroup): Promise<AlertGroup> {
+    const { title, message, imageUrl, sourceLink, failures } = await appearances.all(caller, org, group);
+    const { groupingKey } = group;
+    return { ...toSummary(group, title), message, imageUrl, sourceLink, groupingKey, failures: [...failures] };
   }
 }
 
@@ -88,13 +111,16 @@ async function find(org: OrgStore, id: number): Promise<StoredGroup> {
   return group;
 }
 
-function toSummary(group: StoredGroup): AlertGroupSummary {
+function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
+  const { uid, name, type, deleted } = group.integration;
   return {
     id: String(group.id),
     number: group.number,
-    integration: group.integration,
+    integration: { uid, name, type, deleted },
     state: group.state,
-    title: group.title,
+    title,
+    severity: group.severity,
+    labels: { ...group.labels },
     alertCount: group.alertCount,
     startedAt: isoTime(group.startedAt),
     lastAlertAt: isoTime(group.lastAlertAt),
@@ -108,13 +134,16 @@ function toSummary(group: StoredGroup): AlertGroupSummary {
   };
 }
 
-function toDetail(group: StoredGroup): AlertGroup {
-  const { message, imageUrl, sourceLink, groupingKey } = group;
-  return { ...toSummary(group), message, imageUrl, sourceLink, groupingKey };
-}
-
-function toAlert({ id, receivedAt, signal, title, payload }: StoredAlert): Alert {
-  return { id: String(id), receivedAt: isoTime(receivedAt), signal, title, payload };
+function toAlert({ id, receivedAt, signal, title, severity, failures, payload }: StoredAlert): Alert {
+  return {
+    id: String(id),
+    receivedAt: isoTime(receivedAt),
+    signal,
+    title,
+    severity,
+    failures: [...failures],
+    payload,
+  };
 }
 
 function toEvent({ id, at, type, actor, silencedUntil }: StoredEvent): GroupEvent {

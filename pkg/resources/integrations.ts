@@ -1,11 +1,17 @@
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { roleAllows } from '../contract/roles.ts';
-import type { Integration } from '../contract/types.ts';
+import { defaultSettings } from '../contract/settings.ts';
+import { applyTemplateChanges } from '../contract/templates.ts';
+import type { Integration, IntegrationSummary } from '../contract/types.ts';
+import type { TemplateCheck } from '../interpret/check.ts';
+import type { TemplateCompiler } from '../interpret/template-set.ts';
 import type { Caller } from '../plugin/backend.ts';
 import { makeToken, makeUid } from '../store/make-token.ts';
-import type { IntegrationChanges, OrgStore, Store, StoredIntegration } from '../store/store.ts';
+import type { IntegrationChanges, Store, StoredIntegration } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
 import type { Handlers } from './dispatcher.ts';
+import { findIntegration, integrationNotFound } from './find-integration.ts';
+import { describeTemplates, refuseFaulty } from './templates.ts';
 
 export interface IntegrationParts {
   store: Store;
@@ -13,6 +19,8 @@ export interface IntegrationParts {
   publicUrl: string;
   /** To be called after each change of an integration; resolves once webhooks follow it. */
   changed: (orgId: number) => Promise<void>;
+  compile: TemplateCompiler;
+  check: TemplateCheck;
   now: () => number;
 }
 
@@ -25,45 +33,56 @@ type IntegrationRoutes =
   | 'rotateToken';
 
 export function createIntegrationHandlers(parts: IntegrationParts): Pick<Handlers, IntegrationRoutes> {
-  const { store, publicUrl, changed, now } = parts;
-  const show = (integration: StoredIntegration, caller: Caller) => toReply(integration, caller, publicUrl);
+  const { store, publicUrl, changed, compile, check, now } = parts;
+  const show = (integration: StoredIntegration, caller: Caller): Integration => ({
+    ...toSummary(integration, caller, publicUrl),
+    templates: describeTemplates(compile(integration)),
+  });
 
   return {
     async listIntegrations(caller, { query }) {
       const { items, nextCursor } = await store
         .forOrg(caller.orgId)
         .listIntegrations({ limit: query.limit, cursor: query.cursor });
-      return { items: items.map((item) => show(item, caller)), nextCursor };
+      return { items: items.map((item) => toSummary(item, caller, publicUrl)), nextCursor };
     },
 
     async getIntegration(caller, { params }) {
-      return show(await find(store.forOrg(caller.orgId), params.uid), caller);
+      return show(await findIntegration(store.forOrg(caller.orgId), params.uid), caller);
     },
 
     async createIntegration(caller, { body }) {
-      const created = await store
-        .forOrg(caller.orgId)
-        .createIntegration({ ...body, uid: makeUid(), token: makeToken(), createdAt: now() });
+      const templates = applyTemplateChanges({}, body.templates);
+      refuseFaulty(check, templates);
+      const created = await store.forOrg(caller.orgId).createIntegration({
+        ...body,
+        templates,
+        settings: { ...defaultSettings, ...body.settings },
+        uid: makeUid(),
+        token: makeToken(),
+        createdAt: now(),
+      });
       await changed(caller.orgId);
       return show(created, caller);
     },
 
     async updateIntegration(caller, { params, body }) {
       const org = store.forOrg(caller.orgId);
-      refuseProvisioned(await find(org, params.uid));
+      refuseProvisioned(await findIntegration(org, params.uid));
+      refuseFaulty(check, applyTemplateChanges({}, body.templates ?? {}));
       return update(caller, params.uid, body);
     },
 
     async deleteIntegration(caller, { params }) {
       const org = store.forOrg(caller.orgId);
-      refuseProvisioned(await find(org, params.uid));
+      refuseProvisioned(await findIntegration(org, params.uid));
       await org.deleteIntegration(params.uid);
       await changed(caller.orgId);
       return {};
     },
 
     async rotateToken(caller, { params }) {
-      const { tokenProvisioned } = await find(store.forOrg(caller.orgId), params.uid);
+      const { tokenProvisioned } = await findIntegration(store.forOrg(caller.orgId), params.uid);
       if (tokenProvisioned) {
         throw new ApiError('provisioned', 'A provisioning file says the token; change it there.');
       }
@@ -74,23 +93,11 @@ export function createIntegrationHandlers(parts: IntegrationParts): Pick<Handler
   async function update(caller: Caller, uid: string, changes: IntegrationChanges): Promise<Integration> {
     const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes);
     if (updated === undefined) {
-      throw notFound();
+      throw integrationNotFound();
     }
     await changed(caller.orgId);
     return show(updated, caller);
   }
-}
-
-async function find(org: OrgStore, uid: string): Promise<StoredIntegration> {
-  const integration = await org.getIntegration(uid);
-  if (integration === undefined) {
-    throw notFound();
-  }
-  return integration;
-}
-
-function notFound(): ApiError {
-  return new ApiError('not_found', 'There is no such integration.');
 }
 
 function refuseProvisioned({ provisioned }: StoredIntegration): void {
@@ -99,9 +106,10 @@ function refuseProvisioned({ provisioned }: StoredIntegration): void {
   }
 }
 
-function toReply(integration: StoredIntegration, caller: Caller, publicUrl: string): Integration {
+function toSummary(integration: StoredIntegration, caller: Caller, publicUrl: string): IntegrationSummary {
   const { uid, name, type, description, provisioned, createdAt, alertCount, lastAlertAt, token } = integration;
-  const reply: Integration = {
+  const { settings, limitedCount } = integration;
+  const reply: IntegrationSummary = {
     uid,
     name,
     type,
@@ -110,6 +118,8 @@ function toReply(integration: StoredIntegration, caller: Caller, publicUrl: stri
     createdAt: new Date(createdAt).toISOString(),
     alertCount,
     lastAlertAt: lastAlertAt === null ? null : new Date(lastAlertAt).toISOString(),
+    settings,
+    limitedCount,
   };
   if (!roleAllows(caller.role, 'Admin')) {
     return reply;

@@ -48,6 +48,8 @@ describe('every route and role', () => {
       createIntegration: { name: 'New', type: 'webhook' },
       updateIntegration: { name: 'Renamed' },
       silence: { forever: true },
+      previewTemplates: { payload: '{}' },
+      dryRunTemplates: { templates: { title: 'x' } },
     };
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     const { status, body } = await sidecar.call(method, path.replace(':id', id).replace(':uid', uid), bodies[name], {
@@ -123,7 +125,9 @@ describe('dispatch', () => {
   });
 
   test('a body that is no JSON is refused', async () => {
-    const request = { caller: { orgId: 1, login: '', name: '', role: 'Admin', webhookBaseUrl: undefined } };
+    const request = {
+      caller: { orgId: 1, login: '', name: '', role: 'Admin', webhookBaseUrl: undefined, grafanaUrl: undefined },
+    };
     const reply = await sidecar.backend.callResource({
       ...request,
       method: 'POST',
@@ -147,6 +151,9 @@ describe('integrations', () => {
       createdAt: '2026-11-23T12:00:00.000Z',
       alertCount: 0,
       lastAlertAt: null,
+      limitedCount: 0,
+      settings: { quotaPerMinute: null, duplicateWindowSeconds: 0, resolvedDays: null, keptAlerts: null },
+      templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),
       token: expect.stringMatching(/^[A-Za-z0-9]{25}$/),
       url: `http://alerts.example:8080/integrations/v1/formatted_webhook/${made.token}/`,
     });
@@ -368,7 +375,14 @@ test('open pages are told of each change of their org only', async () => {
 
 test('health says that all is well, and which version and store', async () => {
   expect(
-    await sidecar.backend.checkHealth({ orgId: 1, login: '', name: '', role: undefined, webhookBaseUrl: undefined })
+    await sidecar.backend.checkHealth({
+      orgId: 1,
+      login: '',
+      name: '',
+      role: undefined,
+      webhookBaseUrl: undefined,
+      grafanaUrl: undefined,
+    })
   ).toEqual({
     ok: true,
     message: 'Bellhook 0.0.0-test receives alerts',

@@ -1,8 +1,10 @@
 import type { IntegrationType } from '../contract/integration-types.ts';
 import type { State } from '../contract/states.ts';
-import type { GroupEvent } from '../contract/types.ts';
-import type { Change, Group } from '../group/group.ts';
-import type { Facts } from '../interpret/facts.ts';
+import type { CustomTemplates, Severity, TemplateChanges } from '../contract/templates.ts';
+import type { Actor, GroupEvent, IntegrationSettings } from '../contract/types.ts';
+import type { Request } from '../group/act.ts';
+import type { Group } from '../group/group.ts';
+import type { Facts, Signal, TemplateFailure } from '../interpret/facts.ts';
 
 /** Everything that is kept. Times are milliseconds since 1970. A promise that resolves to a write is durable by then. */
 export interface Store {
@@ -12,13 +14,31 @@ export interface Store {
   forOrg(orgId: number): OrgStore;
   /** Every integration of every org that receives alerts, with its token. */
   listReceivers(): Promise<Receiver[]>;
-  /** Folds the alerts, in their order, into their groups, in one transaction. The results are in the same order. */
-  addAlerts(alerts: readonly IncomingAlert[]): Promise<AddedAlert[]>;
-  /** Applies the change to every group whose silence ends at or before `now`; replies with the orgs that had one. */
-  endSilences(now: number, change: (group: Group) => Change | null): Promise<number[]>;
+  /**
+   * Folds the alerts, in their order, into their groups, and notes their deliveries and the rejected ones, in one
+   * transaction. The results are in the order of the alerts.
+   */
+  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedAlert[]>;
+  /** Ends every silence that is due by `now`; replies with the orgs that had one. */
+  endSilences(now: number): Promise<number[]>;
   /** Makes the integrations as the provisioning files say, in one transaction. */
   provision(plan: ProvisioningPlan): Promise<void>;
+  /**
+   * Deletes a little of what is kept long enough.
+   * @returns whether there is more to do at once
+   */
+  retain(now: number, defaults: RetentionDefaults): Promise<boolean>;
+  /** Writes something of no account, to see whether the database takes it. */
+  probe(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What is kept where an integration does not say; 0 is without end. */
+export interface RetentionDefaults {
+  /** Days after which a resolved group is deleted. */
+  readonly resolvedDays: number;
+  /** Of a group's alerts the newest that are kept, besides the first ten. */
+  readonly keptAlerts: number;
 }
 
 export interface OrgStore {
@@ -35,21 +55,38 @@ export interface OrgStore {
   /** How many groups each state has under the filter, its states left aside. */
   countGroups(filter: GroupFilter): Promise<Record<State, number>>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
+  /**
+   * Payloads of the group for its appearance: the newest `limit` alerts, newest first, then the group's first alert.
+   * Ends early where they are large.
+   */
+  listPayloads(groupId: number, limit: number): Promise<string[]>;
+  /** @returns undefined where the integration has no such alert */
+  getAlert(integrationUid: string, id: number): Promise<AlertInGroup | undefined>;
+  /** The newest `limit` alerts of the integration, oldest first; fewer where their payloads are large. */
+  listRecentAlerts(integrationUid: string, limit: number): Promise<AlertInGroup[]>;
+  /** Newest first. */
+  listDeliveries(integrationUid: string, page: PageRequest): Promise<Page<StoredDelivery>>;
+  getDelivery(integrationUid: string, id: number): Promise<StoredDelivery | undefined>;
   /** Newest first. A page may hold fewer alerts than asked for where their payloads are large. */
   listAlerts(groupId: number, page: PageRequest): Promise<Page<StoredAlert>>;
   /** Newest first. */
   listEvents(groupId: number, page: PageRequest): Promise<Page<StoredEvent>>;
   /**
-   * Applies what a person does to the group, in one transaction.
+   * Applies what a person does to the group at a time, in one transaction.
    * `newer_group_open`: the group would be open again, but a newer one with the same key is.
    */
-  changeGroup(id: number, change: (group: Group) => Change | null): Promise<ChangeOutcome>;
+  /** Hides the group at once, and deletes it and its alerts soon. @returns whether there was one */
+  deleteGroup(id: number): Promise<boolean>;
+  actOnGroup(id: number, request: Request, actor: Actor, at: number): Promise<ChangeOutcome>;
 }
 
 export interface Receiver {
   readonly integrationId: number;
   readonly orgId: number;
+  readonly name: string;
   readonly type: IntegrationType;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
   readonly token: string;
 }
 
@@ -58,13 +95,16 @@ export interface StoredIntegration {
   readonly name: string;
   readonly type: IntegrationType;
   readonly description: string;
+  readonly templates: CustomTemplates;
   readonly token: string;
   readonly provisioned: boolean;
   /** Whether the provisioning file also says the token. */
   readonly tokenProvisioned: boolean;
+  readonly settings: IntegrationSettings;
   readonly createdAt: number;
   readonly alertCount: number;
   readonly lastAlertAt: number | null;
+  readonly limitedCount: number;
 }
 
 export interface NewIntegration {
@@ -72,11 +112,17 @@ export interface NewIntegration {
   readonly name: string;
   readonly type: IntegrationType;
   readonly description: string;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
   readonly token: string;
   readonly createdAt: number;
 }
 
-export type IntegrationChanges = Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>>;
+export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
+  readonly templates?: TemplateChanges | undefined;
+  /** Those that are named are changed. */
+  readonly settings?: Partial<IntegrationSettings> | undefined;
+}
 
 export interface IncomingAlert {
   readonly orgId: number;
@@ -85,10 +131,43 @@ export interface IncomingAlert {
   readonly receivedAt: number;
   /** JSON text. */
   readonly payload: string;
+  readonly delivery: DeliveryHead;
 }
 
-/** Null where the alert was a recovery with nothing to resolve; such a one is not kept. */
-export type AddedAlert = { readonly alertId: number; readonly groupId: number } | null;
+/** How a delivery came. */
+export interface DeliveryHead {
+  /** The sender's. */
+  readonly address: string;
+  /** Bytes of the body. */
+  readonly size: number;
+  /** Of what makes a second delivery the same one; null where nothing does. */
+  readonly idHash: Uint8Array | null;
+  /** Until when a second one counts as the same. */
+  readonly idExpiresAt: number;
+}
+
+/** A delivery to a known integration that became no alert. */
+export interface RejectedDelivery {
+  readonly orgId: number;
+  readonly integrationId: number;
+  readonly receivedAt: number;
+  readonly address: string;
+  readonly size: number;
+  /** `limited`, or why it was rejected. */
+  readonly outcome: string;
+  /** What exactly is wrong, where more is known. */
+  readonly detail: string | null;
+  /** The beginning of the body. */
+  readonly body: Uint8Array | null;
+}
+
+/** What became of an alert. */
+export interface AddedAlert {
+  /** Null where the alert was a recovery with nothing to resolve; such a one is not kept. */
+  readonly stored: { readonly alertId: number; readonly groupId: number } | null;
+  /** Whether the same delivery came before; then it is not stored again, and `stored` is what it was then. */
+  readonly duplicate: boolean;
+}
 
 export interface StoredGroup extends Group {
   readonly id: number;
@@ -98,6 +177,7 @@ export interface StoredGroup extends Group {
     readonly uid: string;
     readonly name: string;
     readonly type: IntegrationType;
+    readonly templates: CustomTemplates;
     readonly deleted: boolean;
   };
 }
@@ -105,9 +185,37 @@ export interface StoredGroup extends Group {
 export interface StoredAlert {
   readonly id: number;
   readonly receivedAt: number;
-  readonly signal: Facts['signal'];
+  readonly signal: Signal;
   readonly title: string | null;
+  readonly severity: Severity | null;
+  readonly failures: readonly TemplateFailure[];
   readonly payload: string;
+}
+
+/** A stored alert with the group that it is in. */
+export interface AlertInGroup {
+  readonly id: number;
+  readonly receivedAt: number;
+  readonly payload: string;
+  readonly groupId: number;
+  /** The group's number in its org. */
+  readonly groupNumber: number;
+}
+
+export interface StoredDelivery {
+  readonly id: number;
+  readonly receivedAt: number;
+  readonly address: string;
+  /** Bytes of the body. */
+  readonly size: number;
+  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
+  readonly outcome: string;
+  readonly detail: string | null;
+  /** For a rejected one: the beginning of the body. */
+  readonly body: Uint8Array | null;
+  readonly alertId: number | null;
+  /** Null also where the alert has been deleted since. */
+  readonly groupId: number | null;
 }
 
 export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUntil'> {
@@ -151,6 +259,8 @@ export interface ProvisionedIntegration {
   readonly name: string;
   readonly type: IntegrationType;
   readonly description: string;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
   /** Absent: one is made when the integration is, and kept ever after. */
   readonly token: string | undefined;
 }

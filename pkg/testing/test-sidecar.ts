@@ -25,7 +25,14 @@ export interface Answer {
   readonly body: any;
 }
 
-export const admin: Caller = { orgId: 1, login: 'ada', name: 'Ada', role: 'Admin', webhookBaseUrl: undefined };
+export const admin: Caller = {
+  orgId: 1,
+  login: 'ada',
+  name: 'Ada',
+  role: 'Admin',
+  webhookBaseUrl: undefined,
+  grafanaUrl: undefined,
+};
 
 export interface TestOptions {
   /** File names and contents. */

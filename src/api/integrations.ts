@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Integration, RouteInput } from '../../pkg/contract/types.ts';
+import type { Integration, IntegrationSummary, RouteInput } from '../../pkg/contract/types.ts';
 import { callRoute } from './callRoute';
 import { useLiveInterval } from './live';
 import { notifyFailure, notifySuccess } from './notify';
@@ -73,8 +73,8 @@ function useStored() {
   };
 }
 
-async function readAll(signal: AbortSignal): Promise<Integration[]> {
-  const all: Integration[] = [];
+async function readAll(signal: AbortSignal): Promise<IntegrationSummary[]> {
+  const all: IntegrationSummary[] = [];
   let cursor: string | undefined;
   do {
     const page = await callRoute('listIntegrations', { query: { limit: 100, cursor } }, signal);

@@ -1,3 +1,4 @@
+import { type TemplateName, templateNames } from '../../pkg/contract/templates.ts';
 import type { Alert, AlertGroup, GroupEvent, Integration, RouteReply } from '../../pkg/contract/types.ts';
 
 export function anIntegration(change: Partial<Integration> = {}): Integration {
@@ -10,10 +11,22 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     createdAt: '2026-11-01T08:00:00.000Z',
     alertCount: 3,
     lastAlertAt: '2026-11-23T10:05:00.000Z',
+    settings: { quotaPerMinute: null, duplicateWindowSeconds: 0, resolvedDays: null, keptAlerts: null },
+    limitedCount: 0,
+    templates: templatesOf({ title: '{{ payload.title }}' }),
     token: 'token-of-backups',
     url: 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/',
     ...change,
   };
+}
+
+/** All templates as defaults of that text, or empty. */
+function templatesOf(texts: Partial<Record<TemplateName, string>>): Integration['templates'] {
+  const entries = templateNames.map((name) => {
+    const text = texts[name] ?? '';
+    return [name, { template: text, default: text, customised: false, warnings: [] }];
+  });
+  return Object.fromEntries(entries);
 }
 
 export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
@@ -23,6 +36,8 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     integration: { uid: 'backups', name: 'Nightly backups', type: 'formatted_webhook', deleted: false },
     state: 'firing',
     title: 'The whole system is down',
+    severity: null,
+    labels: {},
     alertCount: 3,
     startedAt: '2026-11-23T10:00:00.000Z',
     lastAlertAt: '2026-11-23T10:05:00.000Z',
@@ -37,6 +52,7 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     imageUrl: null,
     sourceLink: null,
     groupingKey: 'a1',
+    failures: [],
     ...change,
   };
 }
@@ -47,6 +63,8 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
     receivedAt: '2026-11-23T10:05:00.000Z',
     signal: 'fire',
     title: 'The whole system is down',
+    severity: null,
+    failures: [],
     payload: '{"alert_uid":"a1"}',
     ...change,
   };

@@ -17,6 +17,9 @@ export function openWriter(path: string): DatabaseSync {
   // It holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
   closeSync(openSync(path, 'a', 0o600));
   const writer = new DatabaseSync(path, { timeout: busyTimeout });
+  // Before the first table, so that the file can shrink when much is deleted.
+  writer.exec('pragma auto_vacuum = incremental');
+  writer.exec('pragma journal_size_limit = 67108864');
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   return writer;
 }

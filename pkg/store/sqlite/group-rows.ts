@@ -1,19 +1,19 @@
 import type { Actor } from '../../contract/types.ts';
 import type { Group } from '../../group/group.ts';
-import type { GroupRow } from './schema.ts';
+import type { Labels } from '../../interpret/facts.ts';
+import type { GroupCountsRow, GroupRow } from './schema.ts';
 
-/** The columns of a group that alerts and people change. */
-export type GroupColumns = Pick<GroupRow, (typeof groupColumns)[number]>;
+/** What alerts and people change of a group: its columns, and its counts. */
+export type GroupColumns = Pick<GroupRow, (typeof groupColumns)[number]> &
+  Pick<GroupCountsRow, 'alert_count' | 'last_alert_at'>;
 
 export const groupColumns = [
   'state',
   'title',
-  'message',
-  'image_url',
-  'source_link',
-  'alert_count',
+  'title_version',
+  'severity',
+  'labels',
   'started_at',
-  'last_alert_at',
   'acknowledged_at',
   'acknowledged_by',
   'resolved_at',
@@ -27,9 +27,9 @@ export function toGroup(row: GroupColumns): Group {
   return {
     state: row.state,
     title: row.title,
-    message: row.message,
-    imageUrl: row.image_url,
-    sourceLink: row.source_link,
+    titleVersion: row.title_version,
+    severity: row.severity,
+    labels: parseLabels(row.labels),
     alertCount: row.alert_count,
     startedAt: row.started_at,
     lastAlertAt: row.last_alert_at,
@@ -43,17 +43,15 @@ export function toGroup(row: GroupColumns): Group {
   };
 }
 
-/** The group's values in the order of `groupColumns`. */
+/** The group's values in the order of `groupColumns`; its counts are not among them. */
 export function toValues(group: Group): Array<string | number | null> {
   return [
     group.state,
     group.title,
-    group.message,
-    group.imageUrl,
-    group.sourceLink,
-    group.alertCount,
+    group.titleVersion,
+    group.severity,
+    group.labels === null ? null : JSON.stringify(group.labels),
     group.startedAt,
-    group.lastAlertAt,
     group.acknowledgedAt,
     formatActor(group.acknowledgedBy),
     group.resolvedAt,
@@ -62,6 +60,10 @@ export function toValues(group: Group): Array<string | number | null> {
     formatActor(group.silencedBy),
     group.silencedUntil,
   ];
+}
+
+function parseLabels(text: string | null): Labels | null {
+  return text === null ? null : (JSON.parse(text) as Labels);
 }
 
 export function parseActor(text: string | null): Actor | null {

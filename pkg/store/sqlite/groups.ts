@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type State, states } from '../../contract/states.ts';
 import type { Actor } from '../../contract/types.ts';
+import type { TemplateFailure } from '../../interpret/facts.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { GroupFilter, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
 import { groupColumns, toGroup } from './group-rows.ts';
+import { walkGroup } from './chains.ts';
+import { parseTemplates } from './integrations.ts';
 import type { Schema } from './schema.ts';
 
 export async function listGroups(
@@ -49,14 +52,13 @@ export async function listAlerts(
   groupId: number,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredAlert>> {
+  const ids = await walkGroup(db, groupId, before(cursor), limit + 1);
   const query = db
     .selectFrom('alerts')
-    .select(['id', 'received_at', 'signal', 'title', 'payload'])
+    .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures', 'payload'])
     .where('org_id', '=', orgId)
-    .where('group_id', '=', groupId)
-    .where('id', '<', before(cursor))
-    .orderBy('id', 'desc')
-    .limit(limit + 1);
+    .where('id', 'in', ids)
+    .orderBy('id', 'desc');
   const rows = [];
   let size = 0;
   for await (const row of query.stream()) {
@@ -69,7 +71,7 @@ export async function listAlerts(
   return toPage(
     rows,
     size > payloadBudget ? Math.min(limit, Math.max(1, rows.length - 1)) : limit,
-    ({ received_at, ...row }) => ({ ...row, receivedAt: received_at }),
+    ({ received_at, failures, ...row }) => ({ ...row, failures: parseFailures(failures), receivedAt: received_at }),
     (row) => [row.id]
   );
 }
@@ -102,13 +104,20 @@ export async function listEvents(
   );
 }
 
+function parseFailures(json: string | null): TemplateFailure[] {
+  return json === null ? [] : (JSON.parse(json) as TemplateFailure[]);
+}
+
 /** The id that those of the page are less than. */
 function before(cursor: string | undefined): number {
   return cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
 }
 
 function groupsOf(db: Kysely<Schema>, orgId: number) {
-  return db.selectFrom('alert_groups').where('alert_groups.org_id', '=', orgId);
+  return db
+    .selectFrom('alert_groups')
+    .where('alert_groups.org_id', '=', orgId)
+    .where('alert_groups.deleted_at', 'is', null);
 }
 
 /** The groups under the filter, whatever their state. */
@@ -128,7 +137,9 @@ function filtered(db: Kysely<Schema>, orgId: number, { integrationUid, from, to 
 function withIntegration(query: ReturnType<typeof groupsOf>) {
   return query
     .innerJoin('integrations', 'integrations.id', 'alert_groups.integration_id')
+    .innerJoin('alert_group_counts', 'alert_group_counts.group_id', 'alert_groups.id')
     .select(groupColumns.map((column) => `alert_groups.${column}` as const))
+    .select(['alert_count', 'last_alert_at'])
     .select([
       'alert_groups.id',
       'alert_groups.number',
@@ -136,6 +147,7 @@ function withIntegration(query: ReturnType<typeof groupsOf>) {
       'integrations.uid as integration_uid',
       'integrations.name as integration_name',
       'integrations.type as integration_type',
+      'integrations.templates as integration_templates',
       'integrations.deleted_at as integration_deleted_at',
     ]);
 }
@@ -152,6 +164,7 @@ function toStoredGroup(row: JoinedRow): StoredGroup {
       uid: row.integration_uid,
       name: row.integration_name,
       type: row.integration_type,
+      templates: parseTemplates(row.integration_templates),
       deleted: row.integration_deleted_at !== null,
     },
   };

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import type { CustomTemplates } from '../../contract/templates.ts';
+import type { IntegrationSettings } from '../../contract/types.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Page, PageRequest, Receiver, StoredIntegration } from '../store.ts';
 import type { IntegrationRow, Schema } from './schema.ts';
@@ -30,35 +32,74 @@ export async function getIntegration(
 }
 
 export async function listReceivers(db: Kysely<Schema>): Promise<Receiver[]> {
-  const rows = await db
-    .selectFrom('integrations')
-    .select(['id', 'org_id', 'type', 'token'])
-    .where('token', 'is not', null)
-    .execute();
-  return rows.map(({ id, org_id, type, token }) => ({
-    integrationId: id,
-    orgId: org_id,
-    type,
-    token: token as string,
+  const rows = await db.selectFrom('integrations').selectAll().where('token', 'is not', null).execute();
+  return rows.map((row) => ({
+    integrationId: row.id,
+    orgId: row.org_id,
+    name: row.name,
+    type: row.type,
+    templates: parseTemplates(row.templates),
+    settings: toSettings(row),
+    token: row.token as string,
   }));
 }
 
-function live(db: Kysely<Schema>, orgId: number) {
-  return db.selectFrom('integrations').selectAll().where('org_id', '=', orgId).where('deleted_at', 'is', null);
+/** The id of an integration that is not deleted. */
+export async function findIntegrationId(db: Kysely<Schema>, orgId: number, uid: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('integrations')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('uid', '=', uid)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
 }
 
-function toIntegration(row: IntegrationRow): StoredIntegration {
+function live(db: Kysely<Schema>, orgId: number) {
+  return db
+    .selectFrom('integrations')
+    .leftJoin('integration_counts', 'integration_counts.integration_id', 'integrations.id')
+    .selectAll('integrations')
+    .select(['alert_count', 'last_alert_at', 'limited_count'])
+    .where('org_id', '=', orgId)
+    .where('deleted_at', 'is', null);
+}
+
+export function parseTemplates(json: string): CustomTemplates {
+  return JSON.parse(json) as CustomTemplates;
+}
+
+function toSettings(row: IntegrationRow): IntegrationSettings {
+  return {
+    quotaPerMinute: row.quota_per_minute,
+    duplicateWindowSeconds: row.duplicate_window,
+    resolvedDays: row.retention_days,
+    keptAlerts: row.kept_alerts,
+  };
+}
+
+type JoinedRow = IntegrationRow & {
+  alert_count: number | null;
+  last_alert_at: number | null;
+  limited_count: number | null;
+};
+
+function toIntegration(row: JoinedRow): StoredIntegration {
   return {
     uid: row.uid,
     name: row.name,
     type: row.type,
     description: row.description,
+    templates: parseTemplates(row.templates),
     // Only a deleted integration has no token.
     token: row.token as string,
     provisioned: row.provisioned === 1,
     tokenProvisioned: row.token_provisioned === 1,
     createdAt: row.created_at,
-    alertCount: row.alert_count,
+    alertCount: row.alert_count ?? 0,
     lastAlertAt: row.last_alert_at,
+    limitedCount: row.limited_count ?? 0,
+    settings: toSettings(row),
   };
 }

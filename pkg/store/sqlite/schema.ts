@@ -2,15 +2,19 @@ import type { Generated, Insertable, Selectable } from 'kysely';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { State } from '../../contract/states.ts';
 import type { GroupEvent } from '../../contract/types.ts';
-import type { Facts } from '../../interpret/facts.ts';
+import type { Severity } from '../../contract/templates.ts';
+import type { Signal } from '../../interpret/facts.ts';
 
 /** The tables as SQLite holds them: times in milliseconds, booleans as 0 and 1, actors as JSON. */
 export interface Schema {
   orgs: { id: number; last_group_number: number };
   integrations: IntegrationTable;
+  integration_counts: IntegrationCountsTable;
   alert_groups: GroupTable;
+  alert_group_counts: GroupCountsTable;
   alerts: AlertTable;
   events: EventTable;
+  deliveries: DeliveryTable;
 }
 
 interface IntegrationTable {
@@ -20,14 +24,42 @@ interface IntegrationTable {
   name: string;
   type: IntegrationType;
   description: string;
+  /** The customised ones as a JSON object. */
+  templates: Generated<string>;
   /** Null once the integration is deleted. */
   token: string | null;
   provisioned: number;
   token_provisioned: number;
   created_at: number;
   deleted_at: number | null;
+  quota_per_minute: number | null;
+  /** In seconds; 0 is off. */
+  duplicate_window: Generated<number>;
+  /** Null has the default, as has `kept_alerts`. */
+  retention_days: number | null;
+  kept_alerts: number | null;
+}
+
+/** What every alert changes of an integration; no row before the first one. */
+interface IntegrationCountsTable {
+  integration_id: number;
   alert_count: number;
   last_alert_at: number | null;
+  last_alert_id: number | null;
+  /** How many there were; the newest has this number. */
+  delivery_count: number;
+  last_delivery_id: number | null;
+  /** How many were refused for the integration's quota. */
+  limited_count: number;
+}
+
+/** What every alert changes of a group. */
+interface GroupCountsTable {
+  group_id: number;
+  alert_count: number;
+  last_alert_at: number;
+  last_alert_id: number | null;
+  deleted_alert_count: Generated<number>;
 }
 
 interface GroupTable {
@@ -36,15 +68,17 @@ interface GroupTable {
   integration_id: number;
   number: number;
   key_hash: Uint8Array | null;
+  first_alert_id: number | null;
+  /** Set once the group is to go; nobody sees it any more. */
+  deleted_at: number | null;
   grouping_key: string | null;
   state: State;
   title: string;
-  message: string | null;
-  image_url: string | null;
-  source_link: string | null;
-  alert_count: number;
+  title_version: string | null;
+  severity: Severity | null;
+  /** A JSON object. */
+  labels: string | null;
   started_at: number;
-  last_alert_at: number;
   acknowledged_at: number | null;
   acknowledged_by: string | null;
   resolved_at: number | null;
@@ -57,11 +91,34 @@ interface GroupTable {
 interface AlertTable {
   id: Generated<number>;
   org_id: number;
+  integration_id: number;
   group_id: number;
+  /** The alert before it in its group; it may be gone by now, as may the next. */
+  previous_in_group: number | null;
+  previous_in_integration: number | null;
   received_at: number;
-  signal: Facts['signal'];
+  signal: Signal;
   title: string | null;
+  severity: Severity | null;
+  /** A JSON array; null where nothing failed. */
+  failures: string | null;
   payload: string;
+}
+
+interface DeliveryTable {
+  id: Generated<number>;
+  org_id: number;
+  integration_id: number;
+  previous_in_integration: number | null;
+  /** Counted in the integration from 1. */
+  number: number;
+  received_at: number;
+  address: string;
+  size: number;
+  outcome: string;
+  alert_id: number | null;
+  detail: string | null;
+  body: Uint8Array | null;
 }
 
 interface EventTable {
@@ -75,5 +132,6 @@ interface EventTable {
 }
 
 export type GroupRow = Selectable<GroupTable>;
+export type GroupCountsRow = Selectable<GroupCountsTable>;
 export type NewGroupRow = Insertable<GroupTable>;
 export type IntegrationRow = Selectable<IntegrationTable>;

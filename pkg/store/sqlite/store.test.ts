@@ -1,18 +1,20 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { endSilence, actOnGroup } from '../../group/act.ts';
+import { defaultSettings } from '../../contract/settings.ts';
 import type { Facts } from '../../interpret/facts.ts';
-import type { IncomingAlert, Store } from '../store.ts';
+import type { IncomingAlert, RejectedDelivery, Store } from '../store.ts';
 import { openSqliteStore } from './store.ts';
 
 let folder: string;
 let store: Store;
 let integrationId: number;
+const deaths: Error[] = [];
 const all = { states: [], integrationUid: undefined, from: undefined, to: undefined };
 const page = { limit: 100, cursor: undefined };
+const delivery = { address: '192.0.2.1', size: 2, idHash: null, idExpiresAt: 0 };
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-store-'));
@@ -22,6 +24,8 @@ beforeEach(async () => {
     name: 'One',
     type: 'webhook',
     description: '',
+    templates: {},
+    settings: defaultSettings,
     token: 'token',
     createdAt: 0,
   });
@@ -30,31 +34,36 @@ beforeEach(async () => {
 afterEach(async () => {
   await store.close();
   rmSync(folder, { recursive: true });
+  expect(deaths).toEqual([]);
 });
 
-const open = () => openSqliteStore(join(folder, 'new', 'bellhook.db'), () => 0);
+const open = () =>
+  openSqliteStore(join(folder, 'new', 'bellhook.db'), { now: () => 0, died: (error) => deaths.push(error) });
+
+const add = (alerts: IncomingAlert[]) => store.addAlerts(alerts, []);
 
 function incoming(fields: Partial<Facts> = {}, receivedAt = 1000): IncomingAlert {
   const facts: Facts = {
     groupingKey: 'k',
     title: null,
     untitled: 'Alert',
-    message: null,
-    imageUrl: null,
-    sourceLink: null,
+    titleVersion: null,
+    severity: null,
+    labels: null,
     signal: 'fire',
+    failures: [],
     ...fields,
   };
-  return { orgId: 1, integrationId, facts, receivedAt, payload: '{}' };
+  return { orgId: 1, integrationId, facts, receivedAt, payload: '{}', delivery };
 }
 
 test('all is there again after a restart, and numbers go on', async () => {
-  await store.addAlerts([incoming({ title: 'Äöü 🚨' })]);
+  await add([incoming({ title: 'Äöü 🚨' })]);
   const before = await store.forOrg(1).listGroups(all, page);
   await store.close();
   store = await open();
   expect(await store.forOrg(1).listGroups(all, page)).toEqual(before);
-  await store.addAlerts([incoming({ groupingKey: 'other' }), incoming()]);
+  await add([incoming({ groupingKey: 'other' }), incoming()]);
   const { items } = await store.forOrg(1).listGroups(all, page);
   expect(items.map(({ number, alertCount }) => [number, alertCount])).toEqual([
     [2, 1],
@@ -63,14 +72,14 @@ test('all is there again after a restart, and numbers go on', async () => {
 });
 
 test('within a batch, a recovery closes the group and the next alert opens another', async () => {
-  const added = await store.addAlerts([
+  const added = await add([
     incoming(),
     incoming({ title: 'named' }),
     incoming({ signal: 'resolve' }),
     incoming({ signal: 'resolve' }),
     incoming(),
   ]);
-  expect(added.map((alert) => alert?.groupId ?? null)).toEqual([1, 1, 1, null, 2]);
+  expect(added.map(({ stored }) => stored?.groupId ?? null)).toEqual([1, 1, 1, null, 2]);
   const { items } = await store.forOrg(1).listGroups(all, page);
   expect(items).toMatchObject([
     { id: 2, state: 'firing', alertCount: 1, title: 'Alert' },
@@ -85,7 +94,7 @@ test('nobody but the owner reads the files, which hold tokens', () => {
 });
 
 test('a batch that fails leaves nothing behind', async () => {
-  await expect(store.addAlerts([incoming(), { ...incoming(), integrationId: 999 }])).rejects.toThrow();
+  await expect(add([incoming(), { ...incoming(), integrationId: 999 }])).rejects.toThrow();
   expect((await store.forOrg(1).listGroups(all, page)).items).toEqual([]);
   expect(await store.forOrg(1).getIntegration('one')).toMatchObject({ alertCount: 0, lastAlertAt: null });
 });
@@ -94,7 +103,7 @@ test('however alerts are cut into batches, the groups are the same', async () =>
   const alerts = fc.array(
     fc.record({
       groupingKey: fc.constantFrom('a', 'b', null),
-      signal: fc.constantFrom('fire', 'resolve') as fc.Arbitrary<Facts['signal']>,
+      signal: fc.constantFrom('fire', 'acknowledge', 'resolve') as fc.Arbitrary<Facts['signal']>,
     }),
     { maxLength: 12 }
   );
@@ -110,13 +119,15 @@ test('however alerts are cut into batches, the groups are the same', async () =>
           name: uid,
           type: 'webhook',
           description: '',
+          templates: {},
+          settings: defaultSettings,
           token: uid,
           createdAt: 0,
         });
         const id = (await store.listReceivers()).find(({ token }) => token === uid)?.integrationId as number;
         const batch = list.map((fields, i) => ({ ...incoming(fields, 1000 + i), orgId: org, integrationId: id }));
         for (let at = 0; at < batch.length; at += Math.max(1, size)) {
-          await store.addAlerts(batch.slice(at, at + Math.max(1, size)));
+          await add(batch.slice(at, at + Math.max(1, size)));
         }
         const { items } = await store.forOrg(org).listGroups(all, page);
         results.push(items.map(({ id: _, integration: __, ...group }) => group));
@@ -130,16 +141,16 @@ test('however alerts are cut into batches, the groups are the same', async () =>
 });
 
 test('silences end when they are due, and not before', async () => {
-  await store.addAlerts([incoming(), incoming({ groupingKey: 'forever' })]);
+  await add([incoming(), incoming({ groupingKey: 'forever' })]);
   const by = { kind: 'user', login: 'ada', name: 'Ada' } as const;
   for (const [id, until] of [
     [1, 5000],
     [2, null],
   ] as const) {
-    await store.forOrg(1).changeGroup(id, (group) => actOnGroup(group, { action: 'silence', until }, by, 2000));
+    await store.forOrg(1).actOnGroup(id, { action: 'silence', until }, by, 2000);
   }
-  expect(await store.endSilences(4999, (group) => endSilence(group, 4999))).toEqual([]);
-  expect(await store.endSilences(5000, (group) => endSilence(group, 5000))).toEqual([1]);
+  expect(await store.endSilences(4999)).toEqual([]);
+  expect(await store.endSilences(5000)).toEqual([1]);
   const states = (await store.forOrg(1).listGroups(all, page)).items.map(({ id, state }) => [id, state]);
   expect(states).toEqual([
     [2, 'silenced'],
@@ -147,4 +158,152 @@ test('silences end when they are due, and not before', async () => {
   ]);
   const { items } = await store.forOrg(1).listEvents(1, page);
   expect(items[0]).toMatchObject({ type: 'unsilenced', at: 5000, actor: { kind: 'system' } });
+});
+
+test('severity, labels and failures are kept with group and alert', async () => {
+  const failures = [{ template: 'title', line: 1, column: 4, message: 'broken' }] as const;
+  await add([incoming({ severity: 'high', labels: { host: 'db-1', ['__proto__']: 'x' }, failures }), incoming()]);
+  const { items } = await store.forOrg(1).listGroups(all, page);
+  expect(items).toMatchObject([{ severity: 'high', titleVersion: null }]);
+  expect(Object.entries(items[0]?.labels ?? {})).toEqual([
+    ['host', 'db-1'],
+    ['__proto__', 'x'],
+  ]);
+  const alerts = await store.forOrg(1).listAlerts(1, page);
+  expect(alerts.items).toMatchObject([
+    { severity: null, failures: [] },
+    { severity: 'high', failures },
+  ]);
+});
+
+test('templates are changed one by one, and null takes one back', async () => {
+  const org = store.forOrg(1);
+  await Promise.all([
+    org.updateIntegration('one', { templates: { title: 'a' } }),
+    org.updateIntegration('one', { templates: { severity: '', labels: 'l' } }),
+  ]);
+  expect((await org.getIntegration('one'))?.templates).toEqual({ title: 'a', severity: '', labels: 'l' });
+  await org.updateIntegration('one', { templates: { title: null, message: undefined } });
+  expect((await org.getIntegration('one'))?.templates).toEqual({ severity: '', labels: 'l' });
+  await org.updateIntegration('one', { name: 'Other' });
+  expect((await store.listReceivers())[0]).toMatchObject({ name: 'Other', templates: { severity: '', labels: 'l' } });
+});
+
+describe('payloads for looking at', () => {
+  const payload = (n: number) => JSON.stringify({ n });
+  beforeEach(async () => {
+    await add([1, 2, 3, 4].map((n) => ({ ...incoming({ groupingKey: n === 3 ? 'b' : 'a' }), payload: payload(n) })));
+  });
+
+  test('of a group: the newest, then the first', async () => {
+    const org = store.forOrg(1);
+    expect(await org.listPayloads(1, 1)).toEqual([4, 1].map(payload));
+    expect(await org.listPayloads(1, 5)).toEqual([4, 2, 1].map(payload));
+    expect(await org.listPayloads(2, 5)).toEqual([payload(3)]);
+    expect(await store.forOrg(2).listPayloads(1, 5)).toEqual([]);
+  });
+
+  test('of an integration: the newest, in the order of their arrival', async () => {
+    const org = store.forOrg(1);
+    expect((await org.listRecentAlerts('one', 3)).map((alert) => [alert.payload, alert.groupNumber])).toEqual([
+      [payload(2), 1],
+      [payload(3), 2],
+      [payload(4), 1],
+    ]);
+    expect(await org.listRecentAlerts('other', 3)).toEqual([]);
+    expect(await store.forOrg(2).listRecentAlerts('one', 3)).toEqual([]);
+  });
+
+  test('of one alert, to its own integration and org only', async () => {
+    expect(await store.forOrg(1).getAlert('one', 3)).toMatchObject({ id: 3, payload: payload(3), groupId: 2 });
+    expect(await store.forOrg(1).getAlert('other', 3)).toBeUndefined();
+    expect(await store.forOrg(2).getAlert('one', 3)).toBeUndefined();
+    expect(await store.forOrg(1).getAlert('one', 99)).toBeUndefined();
+  });
+
+  test('are few where they are large', async () => {
+    const large = JSON.stringify('x'.repeat(1_500_000));
+    await add([{ ...incoming({ groupingKey: 'a' }), payload: large }]);
+    await add([{ ...incoming({ groupingKey: 'a' }), payload: large }]);
+    expect((await store.forOrg(1).listPayloads(1, 5)).map(({ length }) => length)).toEqual([
+      large.length,
+      payload(1).length,
+    ]);
+  });
+});
+
+describe('a delivery that comes again', () => {
+  const again = (receivedAt: number, fields: Partial<Facts> = {}): IncomingAlert => ({
+    ...incoming(fields, receivedAt),
+    delivery: { ...delivery, idHash: new Uint8Array([1, 2, 3]), idExpiresAt: receivedAt + 1000 },
+  });
+
+  test('is stored once, and answered as before', async () => {
+    const [first] = await add([again(1000)]);
+    expect(first).toEqual({ stored: { alertId: 1, groupId: 1 }, duplicate: false });
+    expect(await add([again(1999), incoming()])).toEqual([
+      { stored: first?.stored, duplicate: true },
+      { stored: { alertId: 2, groupId: 1 }, duplicate: false },
+    ]);
+    expect((await store.forOrg(1).getGroup(1))?.alertCount).toBe(2);
+  });
+
+  test('is another one after its time', async () => {
+    await add([again(1000)]);
+    expect(await add([again(2000)])).toMatchObject([{ duplicate: false }]);
+    expect(await add([again(2500)])).toMatchObject([{ duplicate: true }]);
+  });
+
+  test('within one batch, and where nothing was resolved', async () => {
+    const recovery = { signal: 'resolve' } as const;
+    expect(await add([again(1000, recovery), again(1001, recovery), incoming()])).toEqual([
+      { stored: null, duplicate: false },
+      { stored: null, duplicate: true },
+      { stored: { alertId: 1, groupId: 1 }, duplicate: false },
+    ]);
+  });
+
+  test('to another integration is none', async () => {
+    await store.forOrg(1).createIntegration({
+      uid: 'two',
+      name: 'Two',
+      type: 'webhook',
+      description: '',
+      templates: {},
+      settings: defaultSettings,
+      token: 'other',
+      createdAt: 0,
+    });
+    const other = (await store.listReceivers()).find(({ token }) => token === 'other')?.integrationId as number;
+    expect(await add([again(1000), { ...again(1000), integrationId: other }])).toMatchObject([
+      { duplicate: false },
+      { duplicate: false },
+    ]);
+  });
+});
+
+test('every delivery is noted, with what became of it', async () => {
+  const rejected: RejectedDelivery = {
+    orgId: 1,
+    integrationId,
+    receivedAt: 1001,
+    address: '192.0.2.2',
+    size: 9,
+    outcome: 'invalid_json',
+    detail: 'at line 1',
+    body: new Uint8Array([123]),
+  };
+  await store.addAlerts([incoming(), incoming({ groupingKey: 'x', signal: 'resolve' })], [rejected]);
+  const org = store.forOrg(1);
+  const first = await org.listDeliveries('one', { limit: 2, cursor: undefined });
+  const rest = await org.listDeliveries('one', { limit: 2, cursor: first.nextCursor ?? '' });
+  expect([...first.items, ...rest.items]).toMatchObject([
+    { id: 3, outcome: 'invalid_json', detail: 'at line 1', address: '192.0.2.2', size: 9, alertId: null },
+    { id: 2, outcome: 'nothing_to_resolve', alertId: null, body: null },
+    { id: 1, outcome: 'accepted', address: delivery.address, size: 2, alertId: 1, groupId: 1, receivedAt: 1000 },
+  ]);
+  expect(rest.nextCursor).toBeNull();
+  expect([...((await org.getDelivery('one', 3))?.body ?? [])]).toEqual([123]);
+  expect(await store.forOrg(2).getDelivery('one', 3)).toBeUndefined();
+  expect((await store.forOrg(2).listDeliveries('one', page)).items).toEqual([]);
 });

@@ -24,7 +24,9 @@ describe('the group', () => {
     renderApp('alert-groups/12');
     expect(await screen.findByRole('heading', { name: '#12 The whole system is down' })).toBeInTheDocument();
     expect(screen.getByText('Firing')).toBeInTheDocument();
-    expect(screen.getByRole('group', { name: 'Message' }).textContent).toContain('First line\n  second line');
+    const message = screen.getByRole('group', { name: 'Message' });
+    expect(message).toHaveTextContent('First line second line');
+    expect(message.querySelector('br')).not.toBeNull();
     expect(screen.getByRole('link', { name: 'Nightly backups' })).toHaveAttribute(
       'href',
       '/a/bellhook-alerts-app/integrations/backups'
@@ -61,13 +63,13 @@ describe('the group', () => {
     expect(await screen.findByText('by the alert source')).toBeInTheDocument();
   });
 
-  it('shows what alerts say as text, never as markup', async () => {
+  it('lets nothing that alerts say run', async () => {
     const hostile = '<script>alert(1)</script><b>x</b> $t(app.loading) {{who}}';
     serve(anAlertGroup({ title: hostile, message: hostile, groupingKey: hostile }));
     renderApp('alert-groups/12');
     expect(await screen.findByRole('heading', { name: `#12 ${hostile}` })).toBeInTheDocument();
-    expect(screen.getAllByText(hostile)).toHaveLength(2);
-    expect(document.querySelector('script, b')).toBeNull();
+    expect(screen.getByText(hostile)).toBeInTheDocument();
+    expect(document.querySelector('script, [role="main"] b')).toBeNull();
   });
 });
 
@@ -229,5 +231,33 @@ describe('what cannot be shown', () => {
   it('is a page that the app does not have', async () => {
     renderApp('nowhere');
     expect(await screen.findByText('There is no such page')).toBeInTheDocument();
+  });
+});
+
+describe('what templates gave', () => {
+  it('is shown: severity, labels, and what failed when somebody looked', async () => {
+    serve(
+      anAlertGroup({
+        severity: 'critical',
+        labels: { host: 'db-1', team: '<b>ops</b>' },
+        failures: [{ template: 'message', line: 2, column: 5, message: 'a dict has no attribute x' }],
+      })
+    );
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('Critical')).toBeInTheDocument();
+    expect(screen.getByText('host').closest('li')).toHaveTextContent('host=db-1');
+    expect(screen.getByText('<b>ops</b>')).toBeInTheDocument();
+    expect(screen.getByText('Templates failed')).toBeInTheDocument();
+    expect(screen.getByText(/Message, line 2, column 5: a dict has no attribute x/)).toBeInTheDocument();
+  });
+
+  it('is shown with each alert too', async () => {
+    const failures = [{ template: 'severity' as const, line: null, column: null, message: 'no severity' }];
+    api.on('listAlerts', aPage([anAlert({ signal: 'acknowledge', severity: 'warning', failures })]));
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('Acknowledges')).toBeInTheDocument();
+    expect(screen.getByText('Warning')).toBeInTheDocument();
+    fireEvent.click(screen.getByText(/templates? failed/));
+    expect(screen.getByText(/Severity: no severity/)).toBeInTheDocument();
   });
 });

@@ -6,6 +6,7 @@ import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
 import { PageTitle } from '../../components/PageTitle';
+import { SeverityBadge } from '../../components/SeverityBadge';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupView } from './AlertGroupView';
 import { GroupActions } from './GroupActions';
@@ -24,7 +25,12 @@ export function AlertGroupPage() {
           url: locationUtil.assureBaseUrl(links.alertGroups()),
         },
       }}
-      renderTitle={(title) => <PageTitle title={title}>{group && <StateBadge state={group.state} />}</PageTitle>}
+      renderTitle={(title) => (
+        <PageTitle title={title}>
+          {group && <StateBadge state={group.state} />}
+          {group?.severity && <SeverityBadge severity={group.severity} />}
+        </PageTitle>
+      )}
       actions={group && <GroupActions group={group} />}
     >
       <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} />}</QueryView>

@@ -4,6 +4,7 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { useAlerts } from '../../api/groupHistory';
+import { TemplateFailures } from '../../components/TemplateFailures';
 import { Alerts } from './Alerts';
 import { GroupDetails } from './GroupDetails';
 import { GroupImage } from './GroupImage';
@@ -17,6 +18,7 @@ export function AlertGroupView({ group }: { group: AlertGroup }) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
+        <TemplateFailures failures={group.failures} />
         <GroupMessage group={group} newestPayload={newest?.payload} />
         <GroupImage url={group.imageUrl} />
         <Alerts query={alerts} />

@@ -5,6 +5,7 @@ import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyle
 import React, { useMemo } from 'react';
 import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
+import { SeverityBadge } from '../../components/SeverityBadge';
 import { RelativeTime } from '../../components/RelativeTime';
 import { GroupActions } from './GroupActions';
 import { IntegrationLink } from './IntegrationLink';
@@ -80,6 +81,12 @@ function Title({ group }: { group: AlertGroupSummary }) {
       <TextLink href={links.alertGroup(group.id)} inline={false}>
         <bdi>{group.title}</bdi>
       </TextLink>
+      {group.severity && (
+        <>
+          {' '}
+          <SeverityBadge severity={group.severity} />
+        </>
+      )}
     </span>
   );
 }

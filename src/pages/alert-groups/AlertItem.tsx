@@ -4,6 +4,8 @@ import { t } from '@grafana/i18n';
 import { Badge, Icon, Text, useStyles2 } from '@grafana/ui';
 import React, { useId, useState } from 'react';
 import type { Alert } from '../../../pkg/contract/types.ts';
+import { SeverityBadge } from '../../components/SeverityBadge';
+import { TemplateFailures } from '../../components/TemplateFailures';
 import { ExactTime } from './ExactTime';
 import { Payload } from './Payload';
 
@@ -22,13 +24,22 @@ export function AlertItem({ alert }: { alert: Alert }) {
       >
         <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
         <Signal signal={alert.signal} />
+        {alert.severity && <SeverityBadge severity={alert.severity} />}
         <bdi className={styles.title}>{alert.title ?? t('alert-group.alert-untitled', 'Without a title')}</bdi>
+        {alert.failures.length > 0 && (
+          <Badge
+            color="orange"
+            icon="exclamation-triangle"
+            text={t('alert-group.alert-failures', '{{count}} templates failed', { count: alert.failures.length })}
+          />
+        )}
         <Text color="secondary" variant="bodySmall">
           <ExactTime at={alert.receivedAt} />
         </Text>
       </button>
       {isOpen && (
         <div id={panelId} className={styles.panel}>
+          <TemplateFailures failures={alert.failures} />
           <Payload text={alert.payload} />
         </div>
       )}
@@ -37,11 +48,14 @@ export function AlertItem({ alert }: { alert: Alert }) {
 }
 
 function Signal({ signal }: Pick<Alert, 'signal'>) {
-  return signal === 'fire' ? (
-    <Badge color="red" text={t('alert-group.signal.fire', 'Fires')} />
-  ) : (
-    <Badge color="green" text={t('alert-group.signal.resolve', 'Resolves')} />
-  );
+  switch (signal) {
+    case 'fire':
+      return <Badge color="red" text={t('alert-group.signal.fire', 'Fires')} />;
+    case 'acknowledge':
+      return <Badge color="orange" text={t('alert-group.signal.acknowledge', 'Acknowledges')} />;
+    case 'resolve':
+      return <Badge color="green" text={t('alert-group.signal.resolve', 'Resolves')} />;
+  }
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

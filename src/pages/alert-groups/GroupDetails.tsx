@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
+import { Labels } from '../../components/Labels';
 import { Section } from '../../components/Section';
 import { actorText } from './actorText';
 import { ExactTime } from './ExactTime';
@@ -52,6 +53,9 @@ function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
     { label: t('alert-group.started', 'Started'), value: <ExactTime at={group.startedAt} /> },
     { label: t('alert-group.last-alert', 'Last alert'), value: <ExactTime at={group.lastAlertAt} /> },
   ];
+  if (Object.keys(group.labels).length > 0) {
+    all.push({ label: t('alert-group.labels', 'Labels'), value: <Labels labels={group.labels} /> });
+  }
   if (group.groupingKey !== null) {
     all.push({ label: t('alert-group.grouping-key', 'Grouping key'), value: <GroupingKey text={group.groupingKey} /> });
   }

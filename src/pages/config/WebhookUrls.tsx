@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Stack, Text, TextLink } from '@grafana/ui';
 import React from 'react';
-import type { Integration } from '../../../pkg/contract/types.ts';
+import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { useIntegrations } from '../../api/integrations';
 import { links } from '../../app/links';
 import { QueryView } from '../../components/QueryView';
@@ -33,7 +33,7 @@ export function WebhookUrls() {
   );
 }
 
-function OneUrl({ integration: { uid, name, url } }: { integration: Integration }) {
+function OneUrl({ integration: { uid, name, url } }: { integration: IntegrationSummary }) {
   return (
     <Stack direction="column" gap={0.5}>
       <TextLink href={links.integration(uid)} inline={false}>

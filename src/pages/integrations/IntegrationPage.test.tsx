@@ -2,7 +2,7 @@ import { type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { Subject } from 'rxjs';
 import { api, serveApi } from '../../test/api';
-import { anIntegration, aPage } from '../../test/factories';
+import { aGroupList, anIntegration, aPage } from '../../test/factories';
 import { renderApp } from '../../test/render';
 
 serveApi();
@@ -10,6 +10,8 @@ serveApi();
 beforeEach(() => {
   api.on('getIntegration', anIntegration());
   api.on('listIntegrations', aPage([]));
+  api.on('listAlertGroups', aGroupList([]));
+  api.on('previewTemplates', { results: {} });
 });
 
 const { token: _token, url: _url, ...withoutSecrets } = anIntegration();

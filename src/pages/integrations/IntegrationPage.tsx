@@ -12,6 +12,7 @@ import { FirstAlertNote } from './FirstAlertNote';
 import { HowToConnect } from './HowToConnect';
 import { IntegrationButtons } from './IntegrationButtons';
 import { IntegrationFacts } from './IntegrationFacts';
+import { TemplatesSection } from './templates/TemplatesSection';
 
 export function IntegrationPage() {
   const { uid = '' } = useParams();
@@ -35,6 +36,7 @@ export function IntegrationPage() {
             <IntegrationFacts integration={shown} />
             <FirstAlertNote integration={shown} />
             <HowToConnect integration={shown} />
+            <TemplatesSection integration={shown} />
           </Stack>
         )}
       </QueryView>

@@ -3,20 +3,20 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import type { Integration } from '../../../pkg/contract/types.ts';
+import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
 import { RelativeTime } from '../../components/RelativeTime';
 import { integrationTypeText } from './integrationTypeText';
 import { ProvisionedBadge } from './ProvisionedBadge';
 
-export function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
+export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
   const columns = useMemo(() => getColumns(), []);
   return <InteractiveTable columns={columns} data={integrations} getRowId={(integration) => integration.uid} />;
 }
 
-type Cell = CellProps<Integration>;
+type Cell = CellProps<IntegrationSummary>;
 
-function getColumns(): Array<Column<Integration>> {
+function getColumns(): Array<Column<IntegrationSummary>> {
   return [
     {
       id: 'name',
@@ -46,7 +46,7 @@ function getColumns(): Array<Column<Integration>> {
   ];
 }
 
-function Name({ integration }: { integration: Integration }) {
+function Name({ integration }: { integration: IntegrationSummary }) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.name}>

@@ -26,5 +26,9 @@ function explanation(type: IntegrationType): string {
         'integrations.type.formatted-webhook-hint',
         'Takes JSON with the fields alert_uid, title, message, state, image_url and link_to_upstream_details.'
       );
+    case 'alertmanager':
+      return t('integrations.type.alertmanager-hint', 'Takes what the webhook receiver of Alertmanager sends.');
+    case 'grafana_alerting':
+      return t('integrations.type.grafana-alerting-hint', 'Takes what a webhook contact point of Grafana sends.');
   }
 }

@@ -7,5 +7,9 @@ export function integrationTypeText(type: IntegrationType): string {
       return t('integrations.type.webhook', 'Webhook');
     case 'formatted_webhook':
       return t('integrations.type.formatted-webhook', 'Formatted webhook');
+    case 'alertmanager':
+      return t('integrations.type.alertmanager', 'Alertmanager');
+    case 'grafana_alerting':
+      return t('integrations.type.grafana-alerting', 'Grafana Alerting');
   }
 }

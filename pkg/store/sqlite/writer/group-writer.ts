@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Change, Group, NewEvent } from '../../group/group.ts';
-import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from './group-rows.ts';
+import type { Change, Group, NewEvent } from '../../../group/group.ts';
+import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../group-rows.ts';
 
 export interface NewGroup {
   readonly orgId: number;
@@ -16,6 +16,8 @@ export interface LoadedGroup {
   readonly id: number;
   readonly orgId: number;
   readonly group: Group;
+  /** The newest alert of the group; null where it has none any more. */
+  readonly lastAlertId: number | null;
 }
 
 /** Writes groups and their timelines through prepared statements; the caller holds the transaction. */
@@ -23,20 +25,24 @@ export interface GroupWriter {
   findOpen(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
   find(orgId: number, id: number): LoadedGroup | undefined;
   findEndedSilences(now: number): LoadedGroup[];
-  /** Gives the group the org's next number. @returns the group's id */
+  /** Gives the group the org's next number; its counts are to be set. @returns the group's id */
   insert(group: NewGroup): number;
+  /** Writes all but the counts. */
   update(id: number, group: Group): void;
+  setFirstAlert(id: number, alertId: number): void;
+  setCounts(id: number, group: Group, lastAlertId: number | null): void;
   insertEvents(orgId: number, id: number, events: readonly NewEvent[]): void;
   apply(target: LoadedGroup, change: Change): void;
 }
 
 export function createGroupWriter(database: DatabaseSync): GroupWriter {
   const columns = groupColumns.join(', ');
-  const select = `select id, org_id, ${columns} from alert_groups`;
+  const select = `select id, org_id, alert_count, last_alert_at, last_alert_id, ${columns}
+    from alert_groups join alert_group_counts on group_id = id`;
   const findOpen = database.prepare(
     `${select} where integration_id = ? and key_hash = ? and state <> 'resolved' and key_hash is not null`
   );
-  const find = database.prepare(`${select} where org_id = ? and id = ?`);
+  const find = database.prepare(`${select} where org_id = ? and id = ? and deleted_at is null`);
   const findEndedSilences = database.prepare(`${select} where silenced_until <= ? and silenced_until is not null`);
   const nextNumber = database.prepare(
     `insert into orgs (id, last_group_number) values (?, 1)
@@ -48,6 +54,12 @@ export function createGroupWriter(database: DatabaseSync): GroupWriter {
   );
   const update = database.prepare(
     `update alert_groups set ${groupColumns.map((column) => `${column} = ?`).join(', ')} where id = ?`
+  );
+  const setFirstAlert = database.prepare('update alert_groups set first_alert_id = ? where id = ?');
+  const setCounts = database.prepare(
+    `insert into alert_group_counts (group_id, alert_count, last_alert_at, last_alert_id) values (?, ?, ?, ?)
+     on conflict (group_id) do update set
+       alert_count = excluded.alert_count, last_alert_at = excluded.last_alert_at, last_alert_id = excluded.last_alert_id`
   );
   const insertEvent = database.prepare(
     'insert into events (org_id, group_id, at, type, actor, silenced_until) values (?, ?, ?, ?, ?, ?)'
@@ -65,6 +77,12 @@ export function createGroupWriter(database: DatabaseSync): GroupWriter {
     update(id, group) {
       update.run(...toValues(group), id);
     },
+    setFirstAlert(id, alertId) {
+      setFirstAlert.run(alertId, id);
+    },
+    setCounts(id, { alertCount, lastAlertAt }, lastAlertId) {
+      setCounts.run(id, alertCount, lastAlertAt, lastAlertId);
+    },
     insertEvents(orgId, id, events) {
       for (const event of events) {
         insertEvent.run(orgId, id, event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null);
@@ -78,12 +96,12 @@ export function createGroupWriter(database: DatabaseSync): GroupWriter {
   return writer;
 }
 
-type Row = GroupColumns & { id: number; org_id: number };
+type Row = GroupColumns & { id: number; org_id: number; last_alert_id: number | null };
 
 function toLoaded(row: Record<string, unknown> | undefined): LoadedGroup | undefined {
   if (row === undefined) {
     return undefined;
   }
-  const { id, org_id, ...columns } = row as unknown as Row;
-  return { id, orgId: org_id, group: toGroup(columns) };
+  const { id, org_id, last_alert_id, ...columns } = row as unknown as Row;
+  return { id, orgId: org_id, group: toGroup(columns), lastAlertId: last_alert_id };
 }

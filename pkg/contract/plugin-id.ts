@@ -1,0 +1,2 @@
+/** The plugin's id, as in `src/plugin.json`. */
+export const pluginId = 'bellhook-alerts-app';

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { states } from './states.ts';
+import { dryRunOutcomes, severities, templateLimit, templateNames } from './templates.ts';
+
+export const severity = z.enum(severities);
+
+/** Names and values. */
+export const labels = z.record(z.string(), z.string());
+
+const templateText = z.string().max(templateLimit);
+/** A text replaces the default, an empty one too; null goes back to the default. */
+export const templateChanges = z.partialRecord(z.enum(templateNames), templateText.nullable());
+
+/** A place in a template and what is to be said of it. Lines and columns count from 1. */
+export const templateNote = z.object({ line: z.int(), column: z.int(), message: z.string() });
+
+/** A template that failed on a payload. Line and column are null where the fault is in the output as a whole. */
+export const templateFailure = z.object({
+  template: z.enum(templateNames),
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  message: z.string(),
+});
+
+/** One template of an integration. */
+export const integrationTemplate = z.object({
+  /** The text that is in force. */
+  template: z.string(),
+  /** The text of the type's default. */
+  default: z.string(),
+  customised: z.boolean(),
+  /** What looks like a mistake, though the template parses. */
+  warnings: z.array(templateNote),
+});
+
+/** Longest payload of a delivery, in bytes. */
+export const payloadLimit = 1_048_576;
+
+/** What one template makes of a payload. */
+export const templateResult = z.object({
+  output: z.string(),
+  /**
+   * What the output comes to: whether a condition holds, the labels as an object, the severity, the key or the text as it
+   * is kept. Null where it comes to nothing.
+   */
+  value: z.union([z.boolean(), z.string(), labels]).nullable(),
+  /** Why it failed; a template of the appearance then shows the output of the default. */
+  failures: z.array(templateFailure),
+  warnings: z.array(templateNote),
+  /** How long the rendering took. */
+  microseconds: z.number(),
+});
+
+/** An alert group as a dry run would make it. */
+export const dryRunGroup = z.object({
+  /** Null: an alert without a key has a group of its own. */
+  groupingKey: z.string().nullable(),
+  title: z.string(),
+  state: z.enum(states),
+  alertCount: z.int(),
+  /** The alerts of it, the oldest first; the first 20 of them. */
+  alertIds: z.array(z.string()),
+});
+
+/** What proposed templates would do to stored alerts, beside what the present ones do to the same. */
+export const dryRun = z.object({
+  /** How many alerts were looked at; fewer than asked for where there are no more, or time or memory ran out. */
+  alerts: z.int(),
+  complete: z.boolean(),
+  present: z.object({ groups: z.int(), open: z.int(), failures: z.int() }),
+  proposed: z.object({ groups: z.int(), open: z.int(), failures: z.int() }),
+  /** Groups that would be one. */
+  merged: z.array(z.object({ proposed: dryRunGroup, present: z.array(dryRunGroup) })),
+  /** Groups that would be several. */
+  split: z.array(z.object({ present: dryRunGroup, proposed: z.array(dryRunGroup) })),
+  /** Groups of the same alerts that would end in another state. */
+  stateChanged: z.array(z.object({ present: dryRunGroup, proposed: dryRunGroup })),
+  /** Alerts that would open a group, add to one, acknowledge it, resolve it, or resolve nothing, where they do otherwise. */
+  outcomeChanged: z.array(
+    z.object({ alertId: z.string(), present: z.enum(dryRunOutcomes), proposed: z.enum(dryRunOutcomes) })
+  ),
+  /** The first failures of the proposed templates. */
+  failures: z.array(templateFailure.extend({ alertId: z.string() })),
+});

@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { probeStore } from '../jobs/probe-store.ts';
+import { describeFault } from '../store/sqlite/fault.ts';
+import { createStoreHealth } from './store-health.ts';
+
+function setUp() {
+  const log: Array<{ level: number; msg: string }> = [];
+  const logger = pino({ base: null }, { write: (line: string) => log.push(JSON.parse(line)) });
+  return { health: createStoreHealth(logger, describeFault), log };
+}
+
+const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+
+test('failing is told once, and so is that it works again', () => {
+  const { health, log } = setUp();
+  health.worked();
+  health.failed(full);
+  health.failed(full);
+  expect(health.problem).toBe('The disk is full. Free some space.');
+  health.worked();
+  health.worked();
+  expect(health.problem).toBeNull();
+  expect(log.map(({ level, msg }) => [level, msg])).toEqual([
+    [50, expect.stringMatching(/^The disk is full\. .*refused/)],
+    [30, 'alerts are stored again'],
+  ]);
+});
+
+test('a write that takes too long is a problem until it is known what came of it', () => {
+  const { health } = setUp();
+  health.stalled();
+  expect(health.problem).toMatch(/does not answer/);
+  health.failed(full);
+  expect(health.problem).toMatch(/full/);
+});
+
+test('a probe finds out that it works again', async () => {
+  const { health } = setUp();
+  let works = false;
+  let probes = 0;
+  const store = {
+    async probe() {
+      probes++;
+      if (!works) {
+        throw full;
+      }
+    },
+  };
+  await probeStore(store, health);
+  expect(probes).toBe(0);
+  health.failed(full);
+  await probeStore(store, health);
+  expect(health.problem).not.toBeNull();
+  works = true;
+  await probeStore(store, health);
+  expect(health.problem).toBeNull();
+});
+
+test.each([
+  [5, /another process/],
+  [261, /another process/],
+  [8, /read-only/],
+  [1544, /read-only/],
+  [778, /disk reports/],
+  [11, /damaged/],
+  [13, /full/],
+  [26, /damaged/],
+  [1, /cannot be written: x/],
+  [undefined, /cannot be written: x/],
+])('SQLite’s result code %s is told in words that help', (errcode, words) => {
+  expect(describeFault(Object.assign(new Error('x'), { errcode }))).toMatch(words);
+});

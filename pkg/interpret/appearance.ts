@@ -1,0 +1,48 @@
+import type { TemplateName } from '../contract/templates.ts';
+import type { Value } from '../jinja/index.ts';
+import type { TemplateFailure } from './facts.ts';
+import type { Outputs } from './outputs.ts';
+import { renderTemplate } from './render.ts';
+import type { TemplateSet } from './template-set.ts';
+import { type GroupReference, variablesOf } from './variables.ts';
+
+type AppearanceName = 'title' | 'message' | 'imageUrl' | 'sourceLink';
+
+/** What a group looks like under the templates of now. */
+export interface Appearance extends Pick<Outputs, AppearanceName> {
+  readonly failures: readonly TemplateFailure[];
+}
+
+/**
+ * Renders what people see of a group. Each part is that of the newest alert that has it, so that a terse recovery does
+ * not blank it.
+ * @param payloads of the group's alerts, in the order in which they are to be asked; read only as far as needed
+ * @param names the parts that are wanted; the others are null
+ */
+export function renderAppearance(
+  set: TemplateSet,
+  payloads: Iterable<Value>,
+  group: GroupReference,
+  names: readonly AppearanceName[]
+): Appearance {
+  const appearance = { title: null, message: null, imageUrl: null, sourceLink: null } as Pick<Outputs, AppearanceName>;
+  const failures = new Map<TemplateName, TemplateFailure[]>();
+  const wanted = new Set(names.filter((name) => set.templates[name].text !== ''));
+  for (const payload of payloads) {
+    const variables = variablesOf(set, payload, group);
+    for (const name of wanted) {
+      const rendered = renderTemplate(set, name, variables(name));
+      appearance[name] = rendered.value;
+      if (rendered.value !== null) {
+        wanted.delete(name);
+      }
+      if (rendered.failures.length > 0 && !failures.has(name)) {
+        failures.set(name, [...rendered.failures]);
+      }
+    }
+    if (wanted.size === 0) {
+      break;
+    }
+  }
+  return { ...appearance, failures: [...failures.values()].flat() };
+}

@@ -1,0 +1,36 @@
+import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
+import { type Environment, lintTemplate, TemplateError } from '../jinja/index.ts';
+import { describeError } from './render.ts';
+import { type PreparedTemplate, tryToCompile } from './template-set.ts';
+import { knownVariables } from './variables.ts';
+
+/** A place in a template and what is to be said of it. Lines and columns count from 1. */
+export interface TemplateNote {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A template that does not parse. */
+export interface TemplateFault extends TemplateNote {
+  readonly template: TemplateName;
+}
+
+/** Finds the templates that do not parse; such are not to be stored. */
+export type TemplateCheck = (templates: CustomTemplates) => TemplateFault[];
+
+export function createTemplateCheck(environment: Environment): TemplateCheck {
+  return (templates) =>
+    templateNames.flatMap((template) => {
+      const text = templates[template];
+      const compiled = text === undefined ? undefined : tryToCompile(text, environment);
+      return compiled instanceof TemplateError
+        ? [{ template, line: compiled.line, column: compiled.column, message: describeError(compiled) }]
+        : [];
+    });
+}
+
+/** What looks like a mistake in a template of that name: variables that are not there, and what always prints nothing. */
+export function warningsOf(name: TemplateName, { compiled, fallback }: PreparedTemplate): readonly TemplateNote[] {
+  return compiled instanceof TemplateError || fallback === null ? [] : lintTemplate(compiled, knownVariables(name));
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { IntegrationType } from '../contract/integration-types.ts';
+import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
+import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '../jinja/index.ts';
+import { type TypeDefaults, typeDefaults } from './types/type-defaults.ts';
+
+/** What the templates of an integration are made from. */
+export interface TemplateSource {
+  readonly type: IntegrationType;
+  /** The integration's name, which templates can print. */
+  readonly name: string;
+  readonly templates: CustomTemplates;
+}
+
+/** The templates of an integration, ready to be rendered. */
+export interface TemplateSet {
+  readonly untitled: string;
+  readonly integrationName: string;
+  readonly templates: Readonly<Record<TemplateName, PreparedTemplate>>;
+  /** The templates that print the source link, which is rendered for their sake only. */
+  readonly linkReaders: ReadonlySet<TemplateName>;
+  /**
+   * Differs when another title template is in force, so that titles made by a former one are known by theirs.
+   * Null where titles are not final on arrival, because the template also prints something of the group.
+   */
+  readonly titleVersion: string | null;
+  /** What templates see of a payload. */
+  complete(payload: Value): Value;
+}
+
+export interface PreparedTemplate {
+  readonly text: string;
+  /** Null where the text is the default of the type. */
+  readonly fallback: Template | null;
+  /** An error where the text does not parse. */
+  readonly compiled: Template | TemplateError;
+}
+
+export type TemplateCompiler = (source: TemplateSource) => TemplateSet;
+
+/** Sets that are kept ready, so that a page of groups does not compile the same templates again. */
+const keptSets = 500;
+
+/** A compiler that remembers the sets of late and the templates of the types. */
+export function createTemplateCompiler(environment: Environment): TemplateCompiler {
+  const defaults = new Map<string, Template>();
+  const sets = new Map<string, TemplateSet>();
+
+  return ({ type, name, templates }) => {
+    const source: TemplateSource = { type, name, templates };
+    const key = createHash('sha256').update(JSON.stringify(source)).digest('base64');
+    const set = sets.get(key) ?? compile(source);
+    sets.delete(key);
+    sets.set(key, set);
+    if (sets.size > keptSets) {
+      sets.delete(sets.keys().next().value as string);
+    }
+    return set;
+  };
+
+  function compile({ type, name, templates }: TemplateSource): TemplateSet {
+    const typed = typeDefaults[type];
+    const prepared = Object.fromEntries(
+      templateNames.map((template) => [template, prepare(typed.templates[template], templates[template])])
+    ) as Record<TemplateName, PreparedTemplate>;
+    return {
+      untitled: typed.untitled,
+      integrationName: name,
+      templates: prepared,
+      linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
+      titleVersion: titleVersion(typed, prepared, name),
+      complete: typed.complete ?? ((payload) => payload),
+    };
+  }
+
+  function prepare(byDefault: string, custom: string | undefined): PreparedTemplate {
+    const fallback = defaults.get(byDefault) ?? compileTemplate(byDefault, environment);
+    defaults.set(byDefault, fallback);
+    return custom === undefined || custom === byDefault
+      ? { text: byDefault, fallback: null, compiled: fallback }
+      : { text: custom, fallback, compiled: tryToCompile(custom, environment) };
+  }
+}
+
+/** The template, or what is wrong with its text. */
+export function tryToCompile(text: string, environment: Environment): Template | TemplateError {
+  try {
+    return compileTemplate(text, environment);
+  } catch (error) {
+    if (error instanceof TemplateError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+/** Names of variables that are known only once an alert has its group. */
+export const groupVariables = [
+  'alert_group_id',
+  'grafana_oncall_alert_group_id',
+  'grafana_oncall_incident_id',
+  'grafana_oncall_link',
+] as const;
+
+function titleVersion(
+  typed: TypeDefaults,
+  { title, sourceLink }: Record<TemplateName, PreparedTemplate>,
+  name: string
+): string | null {
+  const withLink = reads(title, 'source_link') ? [title, sourceLink] : [title];
+  if (withLink.some((template) => groupVariables.some((variable) => reads(template, variable)))) {
+    return null;
+  }
+  const named = withLink.some((template) => reads(template, 'integration_name')) ? name : '';
+  const parts = [typed.templates.title, typed.untitled, named, ...withLink.map(({ text }) => text)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12);
+}
+
+function reads({ compiled }: PreparedTemplate, variable: string): boolean {
+  return !(compiled instanceof TemplateError) && compiled.reads.has(variable);
+}

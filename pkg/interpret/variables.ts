@@ -1,0 +1,61 @@
+import type { TemplateName } from '../contract/templates.ts';
+import type { Value } from '../jinja/index.ts';
+import { renderTemplate, type Variables } from './render.ts';
+import { groupVariables, type TemplateSet } from './template-set.ts';
+
+/** What templates can print of the group that an alert is in. */
+export interface GroupReference {
+  /** The group's number in its org. */
+  readonly number: number;
+  /** Address of the group's page. */
+  readonly link: string;
+}
+
+/** The variables that a template of that name can read. */
+export function knownVariables(name: TemplateName): ReadonlySet<string> {
+  const all = ['payload', 'integration_name'];
+  if (name === 'sourceLink') {
+    return new Set([...all, ...groupVariables]);
+  }
+  return new Set(isAppearance(name) ? [...all, ...groupVariables, 'source_link'] : all);
+}
+
+/** What each template sees of one alert. */
+export type VariablesOf = (name: TemplateName) => Variables;
+
+/**
+ * The variables for the templates of one alert.
+ * @param payload as received
+ * @param group null while the alert has none: then the variables that speak of it are undefined
+ */
+export function variablesOf(set: TemplateSet, payload: Value, group: GroupReference | null): VariablesOf {
+  const common = new Map<string, Value>([
+    ['payload', set.complete(payload)],
+    ['integration_name', set.integrationName],
+  ]);
+  const grouped = group === null ? common : new Map([...common, ...describeGroup(group)]);
+  let linked: Variables | undefined;
+  return (name) => {
+    if (!isAppearance(name)) {
+      return name === 'sourceLink' ? grouped : common;
+    }
+    if (!set.linkReaders.has(name)) {
+      return grouped;
+    }
+    linked ??= new Map([...grouped, ['source_link', renderTemplate(set, 'sourceLink', grouped).value ?? '']]);
+    return linked;
+  };
+}
+
+function describeGroup({ number, link }: GroupReference): Array<[(typeof groupVariables)[number], Value]> {
+  return [
+    ['alert_group_id', number],
+    ['grafana_oncall_alert_group_id', number],
+    ['grafana_oncall_incident_id', number],
+    ['grafana_oncall_link', link],
+  ];
+}
+
+function isAppearance(name: TemplateName): boolean {
+  return name === 'title' || name === 'message' || name === 'imageUrl';
+}

@@ -1,0 +1,42 @@
+import type { Logger } from '../logger.ts';
+import type { RetentionDefaults, Store } from '../store/store.ts';
+
+export interface RetentionJob {
+  store: Pick<Store, 'retain'>;
+  defaults: RetentionDefaults;
+  logger: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** Pause between two steps while there is more to do, in milliseconds; a step takes a few. */
+const pace = 50;
+/** Pause when there is nothing to do. */
+const rest = 60_000;
+
+/** One step of deleting what is kept long enough. @returns the milliseconds until the next one */
+export async function retainOnce({ store, defaults, logger, now }: RetentionJob): Promise<number> {
+  try {
+    return (await store.retain(now(), defaults)) ? pace : rest;
+  } catch (error) {
+    logger.warn({ err: error }, 'old alerts could not be deleted; the next try is in a minute');
+    return rest;
+  }
+}
+
+/** @returns stops it */
+export function startRetention(job: RetentionJob): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const run = async () => {
+    const pause = await retainOnce(job);
+    if (!isStopped) {
+      timer = setTimeout(() => void run(), pause);
+    }
+  };
+  timer = setTimeout(() => void run(), pace);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}

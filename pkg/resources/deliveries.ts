@@ -1,0 +1,84 @@
+import type { Delivery } from '../contract/types.ts';
+import type { Intake } from '../ingest/intake.ts';
+import type { ReceiverIndex } from '../ingest/receivers.ts';
+import { parsePayload } from '../receive/parse-payload.ts';
+import { rejections } from '../receive/rejection.ts';
+import type { OrgStore, Store, StoredDelivery } from '../store/store.ts';
+import { ApiError } from './api-error.ts';
+import type { Handlers } from './dispatcher.ts';
+import { findIntegration } from './find-integration.ts';
+
+export interface DeliveryParts {
+  store: Store;
+  receivers: ReceiverIndex;
+  intake: Intake;
+  now: () => number;
+}
+
+export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'listDeliveries' | 'replayDelivery'> {
+  const { store, receivers, intake, now } = parts;
+  return {
+    async listDeliveries(caller, { params, query }) {
+      const org = store.forOrg(caller.orgId);
+      await findIntegration(org, params.uid);
+      const page = await org.listDeliveries(params.uid, { limit: query.limit, cursor: query.cursor });
+      return { items: page.items.map(toReply), nextCursor: page.nextCursor };
+    },
+
+    async replayDelivery(caller, { params }) {
+      const org = store.forOrg(caller.orgId);
+      const { token } = await findIntegration(org, params.uid);
+      const delivery = await org.getDelivery(params.uid, Number(params.id));
+      if (delivery === undefined) {
+        throw new ApiError('not_found', 'The integration has no such delivery.');
+      }
+      const body = await bodyOf(org, params.uid, delivery);
+      const parsed = await parsePayload(body, 'application/json');
+      if ('rejection' in parsed) {
+        const [, message] = rejections[parsed.rejection];
+        throw new ApiError('invalid_payload', message, { rejection: parsed.rejection, detail: parsed.detail });
+      }
+      const receiver = receivers.find(token);
+      if (receiver === undefined) {
+        throw new ApiError('not_found', 'There is no such integration.');
+      }
+      const { stored } = await intake(receiver, parsed.payload, now(), {
+        address: delivery.address,
+        size: body.length,
+        idHash: null,
+        idExpiresAt: 0,
+      });
+      return stored === null
+        ? { status: 'nothing_to_resolve', alertId: null, alertGroupId: null }
+        : { status: 'accepted', alertId: String(stored.alertId), alertGroupId: String(stored.groupId) };
+    },
+  };
+}
+
+/** @throws {ApiError} not_replayable where it is not all there */
+async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Uint8Array> {
+  if (alertId !== null) {
+    const alert = await org.getAlert(uid, alertId);
+    if (alert !== undefined) {
+      return new TextEncoder().encode(alert.payload);
+    }
+  } else if (body !== null && body.length === size) {
+    return body;
+  }
+  throw new ApiError('not_replayable', 'What was delivered is not kept any more, or was too large to be kept.');
+}
+
+function toReply(delivery: StoredDelivery): Delivery {
+  const { id, receivedAt, address, size, outcome, detail, body, alertId, groupId } = delivery;
+  return {
+    id: String(id),
+    receivedAt: new Date(receivedAt).toISOString(),
+    address,
+    size,
+    outcome,
+    detail,
+    body: body === null ? null : new TextDecoder().decode(body),
+    alertId: alertId === null ? null : String(alertId),
+    alertGroupId: groupId === null ? null : String(groupId),
+  };
+}

@@ -1,0 +1,92 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/**
+ * At most `limit` ids of the group's alerts that are less than `before`, newest first. Alerts have no index by group,
+ * which the ingest path would pay for; each knows the one before it.
+ */
+export async function walkGroup(db: Kysely<Schema>, groupId: number, before: number, limit: number): Promise<number[]> {
+  const newest = sql`select last_alert_id from alert_group_counts where group_id = ${groupId}`;
+  const next = sql`select previous_in_group from alerts where id = ${before} and group_id = ${groupId}`;
+  const continued = before === Number.MAX_SAFE_INTEGER ? [] : await walk(db, 'previous_in_group', next, limit);
+  // The alert that the page before ended with may be gone by now.
+  return continued.length > 0 ? continued : walk(db, 'previous_in_group', newest, limit, { before });
+}
+
+/** At most `limit` ids of the integration's alerts, newest first. Goes over the gaps that deleted alerts leave. */
+export async function walkIntegration(db: Kysely<Schema>, integrationId: number, limit: number): Promise<number[]> {
+  const counts = await db
+    .selectFrom('integration_counts')
+    .select('last_alert_id')
+    .where('integration_id', '=', integrationId)
+    .executeTakeFirst();
+  const ids: number[] = [];
+  let next = counts?.last_alert_id ?? null;
+  while (next !== null && ids.length < limit) {
+    const found = await walk(db, 'previous_in_integration', sql`select ${next}`, limit - ids.length);
+    const last = found.at(-1);
+    ids.push(...found);
+    next = last === undefined ? await findBelow(db, integrationId, next) : await previousOf(db, last);
+  }
+  return ids;
+}
+
+/** How many alerts are looked through for the next one beyond a gap. */
+const searchLimit = 20_000;
+
+async function findBelow(db: Kysely<Schema>, integrationId: number, id: number): Promise<number | null> {
+  const row = await db
+    .selectFrom(
+      db
+        .selectFrom('alerts')
+        .select(['id', 'integration_id'])
+        .where('id', '<', id)
+        .orderBy('id', 'desc')
+        .limit(searchLimit)
+        .as('below')
+    )
+    .select('id')
+    .where('integration_id', '=', integrationId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function previousOf(db: Kysely<Schema>, id: number): Promise<number | null> {
+  const row = await db.selectFrom('alerts').select('previous_in_integration').where('id', '=', id).executeTakeFirst();
+  return row?.previous_in_integration ?? null;
+}
+
+/** At most `limit` ids of the integration's deliveries that are less than `before`, newest first. */
+export async function walkDeliveries(
+  db: Kysely<Schema>,
+  integrationId: number,
+  before: number,
+  limit: number
+): Promise<number[]> {
+  const newest = sql`select last_delivery_id from integration_counts where integration_id = ${integrationId}`;
+  const next = sql`select previous_in_integration from deliveries where id = ${before} and integration_id = ${integrationId}`;
+  return before === Number.MAX_SAFE_INTEGER
+    ? walk(db, 'previous_in_integration', newest, limit, { table: 'deliveries' })
+    : walk(db, 'previous_in_integration', next, limit, { table: 'deliveries' });
+}
+
+async function walk(
+  db: Kysely<Schema>,
+  link: 'previous_in_group' | 'previous_in_integration',
+  start: RawBuilder<unknown>,
+  limit: number,
+  { table = 'alerts', before = Number.MAX_SAFE_INTEGER }: { table?: 'alerts' | 'deliveries'; before?: number } = {}
+): Promise<number[]> {
+  const rowsOf = sql.table(table);
+  const previous = sql.ref(`${table}.${link}`);
+  const { rows } = await sql<{ id: number }>`
+    with recursive chain (id, previous) as (
+      select ${rowsOf}.id, ${previous} from ${rowsOf} where ${rowsOf}.id = (${start})
+      union all
+      select ${rowsOf}.id, ${previous} from chain join ${rowsOf} on ${rowsOf}.id = chain.previous
+    )
+    select id from chain where id < ${before} limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}

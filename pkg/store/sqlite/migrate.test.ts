@@ -1,0 +1,59 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { toKysely } from './connection.ts';
+import { migrate } from './migrate.ts';
+import * as initial from './migrations/0001-initial.ts';
+import * as templates from './migrations/0002-templates.ts';
+import * as narrowCounts from './migrations/0003-narrow-counts.ts';
+
+test('a database of the first schema keeps its groups and alerts', async () => {
+  const database = new DatabaseSync(':memory:');
+  const db = toKysely(database) as unknown as Kysely<unknown>;
+  await initial.up(db);
+  database.exec(`
+    insert into integrations
+        (id, org_id, uid, name, type, description, token, provisioned, token_provisioned, created_at, alert_count)
+      values (7, 1, 'one', 'One', 'webhook', '', 't', 0, 0, 0, 3), (8, 1, 'two', 'Two', 'webhook', '', 'u', 0, 0, 0, 1);
+    insert into alert_groups (id, org_id, integration_id, number, state, title, message, alert_count, started_at, last_alert_at)
+      values (3, 1, 7, 1, 'firing', 'Disk full', 'on db-1', 3, 0, 9), (4, 1, 8, 2, 'firing', 'Other', null, 1, 0, 5);
+    insert into alerts (org_id, group_id, received_at, signal, payload)
+      values (1, 3, 0, 'fire', '{}'), (1, 3, 1, 'fire', '{}'), (1, 4, 5, 'fire', '{}'), (1, 3, 9, 'fire', '{}');
+    update integrations set last_alert_at = case id when 7 then 9 else 5 end;
+  `);
+  await templates.up(db);
+  await narrowCounts.up(db);
+  const all = (query: string) =>
+    database
+      .prepare(query)
+      .all()
+      .map((row) => Object.values(row));
+  expect(all('select id, title, title_version, first_alert_id from alert_groups')).toEqual([
+    [3, 'Disk full', null, 1],
+    [4, 'Other', null, 3],
+  ]);
+  expect(all('select group_id, alert_count, last_alert_at, last_alert_id from alert_group_counts')).toEqual([
+    [3, 3, 9, 4],
+    [4, 1, 5, 3],
+  ]);
+  expect(all('select integration_id, alert_count, last_alert_at, last_alert_id from integration_counts')).toEqual([
+    [7, 3, 9, 4],
+    [8, 1, 5, 3],
+  ]);
+  expect(all('select id, integration_id, previous_in_group, previous_in_integration from alerts')).toEqual([
+    [1, 7, null, null],
+    [2, 7, 1, 1],
+    [3, 8, null, null],
+    [4, 7, 2, 2],
+  ]);
+  expect(all('select templates from integrations')).toEqual([['{}'], ['{}']]);
+});
+
+test('a database that is up to date stays as it is', async () => {
+  const database = new DatabaseSync(':memory:');
+  const schema = () => database.prepare('select sql from sqlite_schema order by name').all();
+  await migrate(toKysely(database));
+  const before = schema();
+  await migrate(toKysely(database));
+  expect(schema()).toEqual(before);
+});

@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { AlertInGroup } from '../store.ts';
+import { walkGroup, walkIntegration } from './chains.ts';
+import { findIntegrationId } from './integrations.ts';
+import type { Schema } from './schema.ts';
+
+/** At most this much payload for the appearance of one group, in characters, beside the first that is read. */
+const appearanceBudget = 2_000_000;
+/** The same for the alerts of a dry run. */
+const recentBudget = 32_000_000;
+
+export async function listPayloads(
+  db: Kysely<Schema>,
+  orgId: number,
+  groupId: number,
+  limit: number
+): Promise<string[]> {
+  const group = await db
+    .selectFrom('alert_groups')
+    .select('first_alert_id')
+    .where('org_id', '=', orgId)
+    .where('id', '=', groupId)
+    .executeTakeFirst();
+  if (group === undefined) {
+    return [];
+  }
+  const ids = await walkGroup(db, groupId, Number.MAX_SAFE_INTEGER, limit);
+  const alerts = (wanted: number[]) =>
+    db.selectFrom('alerts').select(['id', 'payload']).where('id', 'in', wanted).orderBy('id', 'desc');
+  const newest = await takeWithin(appearanceBudget, alerts(ids).stream());
+  const first = group.first_alert_id;
+  const rest = first === null || newest.some(({ id }) => id === first) ? [] : await alerts([first]).execute();
+  return [...newest, ...rest].map(({ payload }) => payload);
+}
+
+export async function getAlert(
+  db: Kysely<Schema>,
+  orgId: number,
+  integrationUid: string,
+  id: number
+): Promise<AlertInGroup | undefined> {
+  const integrationId = await findIntegrationId(db, orgId, integrationUid);
+  const row = await withGroup(db)
+    .where('alerts.id', '=', id)
+    .where('alerts.integration_id', '=', integrationId ?? -1)
+    .executeTakeFirst();
+  return row && toAlert(row);
+}
+
+export async function listRecentAlerts(
+  db: Kysely<Schema>,
+  orgId: number,
+  integrationUid: string,
+  limit: number
+): Promise<AlertInGroup[]> {
+  const integrationId = await findIntegrationId(db, orgId, integrationUid);
+  if (integrationId === undefined) {
+    return [];
+  }
+  const ids = await walkIntegration(db, integrationId, limit);
+  const query = withGroup(db).where('alerts.id', 'in', ids).orderBy('alerts.id', 'desc');
+  const rows = await takeWithin(recentBudget, query.stream());
+  return rows.reverse().map(toAlert);
+}
+
+/** The rows until their payloads are more than the budget. */
+async function takeWithin<Row extends { payload: string }>(budget: number, rows: AsyncIterable<Row>): Promise<Row[]> {
+  const taken: Row[] = [];
+  let size = 0;
+  for await (const row of rows) {
+    size += row.payload.length;
+    if (size > budget && taken.length > 0) {
+      break;
+    }
+    taken.push(row);
+  }
+  return taken;
+}
+
+function withGroup(db: Kysely<Schema>) {
+  return db
+    .selectFrom('alerts')
+    .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
+    .select(['alerts.id', 'alerts.received_at', 'alerts.payload', 'alerts.group_id', 'alert_groups.number']);
+}
+
+type JoinedRow = Awaited<ReturnType<ReturnType<typeof withGroup>['execute']>>[number];
+
+function toAlert(row: JoinedRow): AlertInGroup {
+  return {
+    id: row.id,
+    receivedAt: row.received_at,
+    payload: row.payload,
+    groupId: row.group_id,
+    groupNumber: row.number,
+  };
+}

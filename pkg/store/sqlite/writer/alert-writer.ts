@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { foldAlert } from '../../../group/fold.ts';
+import type { Group } from '../../../group/group.ts';
+import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
+import { createDeliveryWriter } from './delivery-writer.ts';
+import type { GroupWriter } from './group-writer.ts';
+import { createTallies } from './integration-tallies.ts';
+import type { OpenGroup, OpenGroups } from './open-groups.ts';
+import type { Retention } from './retention.ts';
+import { transaction } from './transaction.ts';
+
+/**
+ * The writer of alert batches: a batch is one transaction. However many alerts of a batch a group gets, it is written
+ * once, and where only its counts change, only they are.
+ */
+export function createAlertWriter(
+  database: DatabaseSync,
+  groups: GroupWriter,
+  { held, retention }: { held: OpenGroups; retention: Pick<Retention, 'grew'> }
+) {
+  const insertAlert = database.prepare(
+    `insert into alerts
+       (org_id, integration_id, group_id, previous_in_group, previous_in_integration, received_at, signal, title, severity,
+        failures, payload)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  );
+  const deliveries = createDeliveryWriter(database);
+  const startTallies = createTallies(database);
+
+  return (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedAlert[] => {
+    const batch = createBatch();
+    const added = transaction(database, () => {
+      const results = alerts.map(batch.add);
+      rejected.forEach(batch.note);
+      batch.finish();
+      return results;
+    });
+    batch.keep();
+    return added;
+  };
+
+  function createBatch() {
+    const open = new Map<string, OpenGroup | null>();
+    const changed = new Map<number, ChangedGroup>();
+    const tallies = startTallies();
+
+    return {
+      add(alert: IncomingAlert): AddedAlert {
+        const { integrationId, delivery, receivedAt } = alert;
+        const earlier = deliveries.findEarlier(integrationId, delivery, receivedAt);
+        const stored = earlier === undefined ? store(alert) : earlier;
+        if (earlier === undefined) {
+          deliveries.remember(integrationId, delivery, stored);
+        }
+        const outcome = earlier !== undefined ? 'duplicate' : stored === null ? 'nothing_to_resolve' : 'accepted';
+        deliveries.note(
+          {
+            orgId: alert.orgId,
+            integrationId,
+            receivedAt,
+            address: delivery.address,
+            size: delivery.size,
+            outcome,
+            detail: null,
+            body: null,
+          },
+          stored?.alertId ?? null,
+          tallies.of(integrationId)
+        );
+        return { stored, duplicate: earlier !== undefined };
+      },
+
+      note(delivery: RejectedDelivery): void {
+        const tally = tallies.of(delivery.integrationId);
+        tally.limited += delivery.outcome === 'limited' ? 1 : 0;
+        deliveries.note(delivery, null, tally);
+      },
+
+      finish(): void {
+        for (const [id, group] of changed) {
+          writeGroup(id, group);
+        }
+        tallies.write();
+      },
+
+      /** To be called once the batch is committed. */
+      keep(): void {
+        for (const [slot, group] of open) {
+          if (group === null) {
+            held.delete(slot);
+          } else {
+            held.set(slot, group);
+          }
+        }
+      },
+    };
+
+    function store({ orgId, integrationId, facts, receivedAt, payload }: IncomingAlert): AddedAlert['stored'] {
+      const keyHash = facts.groupingKey === null ? null : hashKey(facts.groupingKey);
+      const slot = keyHash && `${integrationId} ${keyHash.toString('latin1')}`;
+      const current = slot === null ? null : find(slot, integrationId, keyHash as Buffer);
+      const change = foldAlert(current?.group ?? null, facts, receivedAt);
+      if (change === null) {
+        return null;
+      }
+      const { group } = change;
+      const opened = { orgId, integrationId, keyHash, groupingKey: shorten(facts.groupingKey), group };
+      const groupId = current === null ? groups.insert(opened) : current.id;
+      const tally = tallies.of(integrationId);
+      const { lastInsertRowid } = insertAlert.run(
+        orgId,
+        integrationId,
+        groupId,
+        current?.lastAlertId ?? null,
+        tally.lastAlertId,
+        receivedAt,
+        facts.signal,
+        facts.title,
+        facts.severity,
+        facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
+        payload
+      );
+      const alertId = Number(lastInsertRowid);
+      if (current === null) {
+        groups.setFirstAlert(groupId, alertId);
+      }
+      tally.alerts += 1;
+      tally.lastAlertAt = Math.max(tally.lastAlertAt, receivedAt);
+      tally.lastAlertId = alertId;
+      groups.insertEvents(orgId, groupId, change.events);
+
+      const written = { before: changed.get(groupId)?.before ?? current?.group ?? group, group, lastAlertId: alertId };
+      remember(slot, groupId, written);
+      return { alertId, groupId };
+    }
+
+    function remember(slot: string | null, id: number, written: ChangedGroup): void {
+      const { group, lastAlertId } = written;
+      const isOpen = group.state !== 'resolved';
+      if (isOpen) {
+        changed.set(id, written);
+      } else {
+        // The next alert with the key may open another group, which the row must make way for.
+        writeGroup(id, written);
+        changed.delete(id);
+      }
+      if (slot !== null) {
+        open.set(slot, isOpen ? { id, group, lastAlertId } : null);
+      }
+    }
+
+    function find(slot: string, integrationId: number, keyHash: Buffer): OpenGroup | null {
+      const known = open.get(slot);
+      return known === undefined ? (held.get(slot) ?? groups.findOpen(integrationId, keyHash) ?? null) : known;
+    }
+  }
+
+  function writeGroup(id: number, { before, group, lastAlertId }: ChangedGroup): void {
+    if (!sameButForCounts(before, group)) {
+      groups.update(id, group);
+    }
+    groups.setCounts(id, group, lastAlertId);
+    retention.grew(id, before.alertCount, group.alertCount);
+  }
+}
+
+interface ChangedGroup {
+  /** As its row is. */
+  readonly before: Group;
+  readonly group: Group;
+  readonly lastAlertId: number;
+}
+
+function sameButForCounts(a: Group, b: Group): boolean {
+  return (
+    a.state === b.state &&
+    a.title === b.title &&
+    a.titleVersion === b.titleVersion &&
+    a.severity === b.severity &&
+    (a.labels === b.labels || JSON.stringify(a.labels) === JSON.stringify(b.labels)) &&
+    a.acknowledgedAt === b.acknowledgedAt &&
+    a.resolvedAt === b.resolvedAt &&
+    a.silencedAt === b.silencedAt
+  );
+}
+
+/** Keys can be as long as payloads; the index holds their hash. */
+function hashKey(key: string): Buffer {
+  return createHash('sha256').update(key).digest().subarray(0, 16);
+}
+
+const shownKeyLength = 255;
+
+function shorten(key: string | null): string | null {
+  return key === null || key.length <= shownKeyLength ? key : `${key.slice(0, shownKeyLength - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,117 @@
+import { actOnGroup, endSilence, type Request } from '../../../group/act.ts';
+import type { Change } from '../../../group/group.ts';
+import type { Actor } from '../../../contract/types.ts';
+import type {
+  AddedAlert,
+  ChangeOutcome,
+  IncomingAlert,
+  IntegrationChanges,
+  NewIntegration,
+  ProvisioningPlan,
+  RejectedDelivery,
+  RetentionDefaults,
+} from '../../store.ts';
+import { openWriter } from '../connection.ts';
+import { createAlertWriter } from './alert-writer.ts';
+import { isConflict } from './conflict.ts';
+import { createGroupWriter, type LoadedGroup } from './group-writer.ts';
+import { createIntegrationWriter, TokenConflict } from './integration-writer.ts';
+import { OpenGroups } from './open-groups.ts';
+import { createRetention } from './retention.ts';
+import { transaction } from './transaction.ts';
+
+/** Every write to the database. Each method is one transaction, durable when it returns. */
+export interface Writer {
+  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedAlert[];
+  actOnGroup(orgId: number, id: number, request: Request, actor: Actor, at: number): ChangeOutcome;
+  /** @returns the orgs that had a silence to end */
+  endSilences(now: number): number[];
+  createIntegration(orgId: number, integration: NewIntegration): void;
+  /** @returns whether there is such an integration, as `deleteIntegration` */
+  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
+  deleteIntegration(orgId: number, uid: string, at: number): boolean;
+  /** @returns the uid of an integration whose token belongs to another one; then nothing has changed */
+  provision(plan: ProvisioningPlan): string | null;
+  /** @returns whether there is more to do at once */
+  retain(now: number, defaults: RetentionDefaults): boolean;
+  /** @returns whether there was such a group */
+  deleteGroup(orgId: number, id: number, now: number): boolean;
+  /** Writes something of no account, to see whether the database takes it. */
+  probe(): void;
+  close(): void;
+}
+
+/** Opens the database at `path` for writing; its schema is up to date. There is one writer to a file. */
+export function createWriter(path: string): Writer {
+  const database = openWriter(path);
+  const groups = createGroupWriter(database);
+  const integrations = createIntegrationWriter(database);
+  const held = new OpenGroups();
+  const retention = createRetention(database, held);
+
+  return {
+    addAlerts: createAlertWriter(database, groups, { held, retention }),
+
+    actOnGroup(orgId, id, request, actor, at) {
+      try {
+        return transaction(database, () => {
+          const loaded = groups.find(orgId, id);
+          return loaded === undefined ? 'not_found' : change(loaded, actOnGroup(loaded.group, request, actor, at));
+        });
+      } catch (error) {
+        if (isConflict(error, 'alert_groups.integration_id, alert_groups.key_hash')) {
+          return 'newer_group_open';
+        }
+        throw error;
+      }
+    },
+
+    endSilences(now) {
+      const ended = groups.findEndedSilences(now);
+      if (ended.length === 0) {
+        return [];
+      }
+      return transaction(database, () => [
+        ...new Set(
+          ended
+            .filter((loaded) => change(loaded, endSilence(loaded.group, now)) === 'changed')
+            .map(({ orgId }) => orgId)
+        ),
+      ]);
+    },
+
+    createIntegration: (orgId, integration) => transaction(database, () => integrations.insert(orgId, integration)),
+    updateIntegration: (orgId, uid, changes) => transaction(database, () => integrations.update(orgId, uid, changes)),
+    deleteIntegration: (orgId, uid, at) => integrations.remove(orgId, uid, at),
+
+    provision(plan) {
+      try {
+        transaction(database, () => integrations.provision(plan));
+        return null;
+      } catch (error) {
+        if (error instanceof TokenConflict) {
+          return error.uid;
+        }
+        throw error;
+      }
+    },
+
+    retain: retention.step,
+    deleteGroup: retention.deleteGroup,
+
+    probe() {
+      transaction(database, () => database.exec('update probes set number = number + 1'));
+    },
+
+    close: () => database.close(),
+  };
+
+  function change(loaded: LoadedGroup, applied: Change | null): 'changed' | 'not_allowed' {
+    if (applied === null) {
+      return 'not_allowed';
+    }
+    groups.apply(loaded, applied);
+    held.forget(loaded.id);
+    return 'changed';
+  }
+}

@@ -1,0 +1,62 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { TemplateResult } from '../../../../pkg/contract/types.ts';
+import { api, serveApi } from '../../../test/api';
+import { aGroupList, anAlert, anAlertGroup, anIntegration, aPage } from '../../../test/factories';
+import { renderApp } from '../../../test/render';
+
+serveApi();
+
+const result: TemplateResult = { output: 'Disk full', value: 'Disk full', failures: [], warnings: [], microseconds: 3 };
+
+beforeEach(() => {
+  api.on('getIntegration', anIntegration());
+  api.on('listAlertGroups', aGroupList([anAlertGroup()]));
+  api.on('listAlerts', aPage([anAlert({ payload: '{"title":"Disk full"}' })]));
+  api.on('previewTemplates', { results: { title: result } });
+});
+
+it('tries the template on the newest alert, and what is typed too', async () => {
+  renderApp('integrations/backups', { role: 'Editor' });
+  expect(await screen.findByRole('group', { name: 'Output' })).toHaveTextContent('Disk full');
+  expect(screen.getByRole('textbox', { name: /Try it on this payload/ })).toHaveValue('{"title":"Disk full"}');
+  fireEvent.change(screen.getByRole('textbox', { name: /^Template/ }), { target: { value: '{{ payload.x }}' } });
+  await waitFor(() =>
+    expect(api.calls('previewTemplates').at(-1)?.body).toEqual({
+      templates: { title: '{{ payload.x }}' },
+      only: ['title'],
+      payload: '{"title":"Disk full"}',
+    })
+  );
+});
+
+it('shows failures and warnings with their place, and what a condition comes to', async () => {
+  const failures = [{ template: 'resolveCondition' as const, line: 1, column: 4, message: 'no such thing' }];
+  const warnings = [{ line: 2, column: 1, message: 'paylod is never defined' }];
+  api.on('previewTemplates', { results: { resolveCondition: { ...result, value: false, failures, warnings } } });
+  renderApp('integrations/backups', { role: 'Editor' });
+  fireEvent.click(await screen.findByRole('radio', { name: 'Resolve condition' }));
+  expect(await screen.findByText('Does not hold')).toBeInTheDocument();
+  expect(screen.getByText(/Resolve condition, line 1, column 4: no such thing/)).toBeInTheDocument();
+  expect(screen.getByText('paylod is never defined')).toBeInTheDocument();
+});
+
+it('lets an Admin save a template, and go back to the default', async () => {
+  const { user } = renderApp('integrations/backups');
+  api.on('updateIntegration', anIntegration());
+  fireEvent.change(await screen.findByRole('textbox', { name: /^Template/ }), { target: { value: '' } });
+  await user.click(screen.getByRole('button', { name: 'Save template' }));
+  await waitFor(() => expect(api.calls('updateIntegration').at(-1)?.body).toEqual({ templates: { title: '' } }));
+});
+
+it.each(['Viewer', 'Editor'] as const)('lets the role %s save nothing', async (role) => {
+  renderApp('integrations/backups', { role });
+  for (const name of ['Save template', 'Use the default']) {
+    expect(await screen.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+  }
+});
+
+it('leaves a provisioned integration to its file', async () => {
+  api.on('getIntegration', anIntegration({ provisioned: true }));
+  renderApp('integrations/backups');
+  expect(await screen.findByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true');
+});

@@ -1,0 +1,44 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { RadioButtonList, useStyles2 } from '@grafana/ui';
+import React, { useState } from 'react';
+import { type TemplateName, templateNames } from '../../../../pkg/contract/templates.ts';
+import type { Integration } from '../../../../pkg/contract/types.ts';
+import { Section } from '../../../components/Section';
+import { templateNameText } from '../../../components/templateNameText';
+import { TemplateEditor } from './TemplateEditor';
+
+/** The templates of an integration: one is chosen, tried against a payload, and saved. */
+export function TemplatesSection({ integration }: { integration: Integration }) {
+  const styles = useStyles2(getStyles);
+  const [name, setName] = useState<TemplateName>('title');
+  return (
+    <Section title={t('templates.title', 'Templates')}>
+      <div className={styles.columns}>
+        <RadioButtonList
+          name="template"
+          value={name}
+          onChange={setName}
+          options={templateNames.map((value) => ({ value, label: optionText(value, integration) }))}
+        />
+        <TemplateEditor key={name} integration={integration} name={name} />
+      </div>
+    </Section>
+  );
+}
+
+function optionText(name: TemplateName, { templates }: Integration): string {
+  const text = templateNameText(name);
+  return templates[name].customised ? t('templates.customised', '{{text}} (customised)', { text }) : text;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  columns: css({
+    display: 'grid',
+    alignItems: 'start',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  }),
+});
