@@ -43,12 +43,16 @@ module.exports = {
     {
       displayName: 'sidecar',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{pkg,preview,scripts,tests}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{pkg,preview,scripts,tests,bench}/**/*.test.ts'],
       extensionsToTreatAsEsm: ['.ts'],
       transform: {
         '^.+\\.ts$': [
           '@swc/jest',
-          { sourceMaps: 'inline', jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+          {
+            sourceMaps: 'inline',
+            jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
+            module: { type: 'es6' },
+          },
         ],
       },
     },

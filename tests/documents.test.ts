@@ -23,6 +23,7 @@ test('the documents are those for people', () => {
     'docs/api.md',
     'docs/architecture.md',
     'docs/operations.md',
+    'docs/performance.md',
     'docs/templates.md',
   ]);
 });

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { eventually } from '../../pkg/plugin/testing/eventually.ts';
+import { eventually } from '../../pkg/testing/eventually.ts';
 import { isRunning } from '../../pkg/plugin/testing/processes.ts';
 import { type LogEntry, startPlugin } from './plugin-process.ts';
 

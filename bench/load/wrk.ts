@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Generator, LoadResult } from './load.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Debian's `wrk`, with one thread. It measures whole seconds, and corrects its latencies for the requests that it would
+ * have sent while it waited for a late answer.
+ * @param folder where the bodies are put for it
+ * @returns undefined where it is not installed
+ */
+export async function findWrk(folder: string): Promise<Generator | undefined> {
+  const version = await run('wrk', ['--version']).catch((error: { stdout?: string }) => error);
+  const name = /^wrk \S+/.exec(version.stdout ?? '')?.[0];
+  return name === undefined ? undefined : createGenerator(name, join(folder, 'body'));
+}
+
+function createGenerator(name: string, bodyFile: string): Generator {
+  return {
+    name,
+    async run({ url, body, keys, firstKey, connections, seconds }) {
+      writeFileSync(bodyFile, body);
+      const duration = Math.max(1, Math.round(seconds));
+      const { stdout } = await run('wrk', [
+        ...['--threads', '1', '--connections', String(connections), '--duration', `${duration}s`, '--timeout', '10s'],
+        ...['--script', script, url, '--', bodyFile, String(keys), String(firstKey)],
+      ]);
+      return parseReport(stdout);
+    },
+  };
+}
+
+const script = fileURLToPath(new URL('post.lua', import.meta.url));
+
+/** Reads the line of JSON that `post.lua` ends with. @throws where there is none */
+function parseReport(output: string): LoadResult {
+  const line = output.split('\n').find((text) => text.startsWith('{'));
+  if (line === undefined) {
+    throw new Error(`wrk has told no result: ${output}`);
+  }
+  return JSON.parse(line) as LoadResult;
+}

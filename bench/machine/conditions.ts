@@ -1,0 +1,62 @@
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { quantile } from '../measure/statistics.ts';
+
+/** What a run's figures depend on, besides the code. */
+export interface Conditions {
+  date: string;
+  cpu: string;
+  cores: number;
+  /** In GiB. */
+  memory: number;
+  kernel: string;
+  node: string;
+  generator: string;
+  /** Of 4 KiB written and flushed, in microseconds, in the folder that the stores are in. */
+  fsync: { p50: number; p99: number };
+  /** Where the stores are held in memory, a commit waits for no disk, and the figures say nothing. */
+  inMemory: boolean;
+}
+
+export function readConditions(folder: string, generator: string): Conditions {
+  return {
+    date: new Date().toISOString(),
+    cpu: cpuModel(),
+    cores: availableParallelism(),
+    memory: Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    node: process.versions.node,
+    generator,
+    fsync: measureFsync(folder),
+    inMemory: statfsSync(folder).type === tmpfs,
+  };
+}
+
+/** TMPFS_MAGIC of statfs(2). */
+const tmpfs = 0x01021994;
+
+function cpuModel(): string {
+  const model = cpus()[0]?.model ?? 'unknown';
+  try {
+    const ghz = Number(/^cpu MHz\s*:\s*([\d.]+)/m.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1]) / 1000;
+    return Number.isFinite(ghz) ? `${model}, ${ghz.toFixed(1)} GHz` : model;
+  } catch {
+    return model;
+  }
+}
+
+function measureFsync(folder: string): Conditions['fsync'] {
+  const path = join(folder, 'fsync');
+  const file = openSync(path, 'w');
+  const block = Buffer.alloc(4096, 1);
+  const times = Array.from({ length: 300 }, () => {
+    writeSync(file, block);
+    const start = performance.now();
+    fsyncSync(file);
+    return (performance.now() - start) * 1000;
+  });
+  closeSync(file);
+  rmSync(path);
+  return { p50: Math.round(quantile(times, 0.5)), p99: Math.round(quantile(times, 0.99)) };
+}

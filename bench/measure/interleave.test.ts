@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { interleave } from './interleave.ts';
+
+/** A machine that takes these times for the fixed piece of work, one after the other, and then the last for ever. */
+function machine(...times: number[]) {
+  let next = 0;
+  const calibration = {
+    best: Number.POSITIVE_INFINITY,
+    async measure() {
+      const time = times[Math.min(next, times.length - 1)] as number;
+      next += 1;
+      calibration.best = Math.min(calibration.best, time);
+      return time;
+    },
+    close: async () => {},
+  };
+  return calibration;
+}
+
+/** Measures nothing but the order in which it is asked. */
+function subjects(...names: string[]) {
+  const asked: string[] = [];
+  const list = names.map((name) => ({
+    name,
+    measure: async (round: number) => {
+      asked.push(`${name}${round}`);
+      return asked.length;
+    },
+  }));
+  return { asked, list };
+}
+
+test('each round begins with another subject', async () => {
+  const { asked, list } = subjects('a', 'b', 'c');
+  const measured = await interleave(list, 2, machine(10));
+  expect(asked).toEqual(['a0', 'b0', 'c0', 'b1', 'c1', 'a1']);
+  expect(measured.get('a')).toEqual({ results: [1, 6], slices: 2, disturbed: false });
+});
+
+test('a slice beside which the machine was slow is measured again', async () => {
+  const { asked, list } = subjects('a');
+  const measured = await interleave(list, 2, machine(10, 10, 20, 10, 10));
+  expect(asked).toEqual(['a0', 'a1', 'a2', 'a3']);
+  expect(measured.get('a')).toEqual({ results: [1, 4], slices: 4, disturbed: false });
+});
+
+test('what is slow shows only once the machine has been faster', async () => {
+  const { list } = subjects('a');
+  const measured = await interleave(list, 2, machine(20, 20, 10, 10, 10));
+  expect(measured.get('a')).toEqual({ results: [3, 4], slices: 4, disturbed: false });
+});
+
+test('where no slice was quiet the least disturbed one is given, and said to be', async () => {
+  const { list } = subjects('a');
+  const calibration = { ...machine(50, 40, 30, 60), best: 10 };
+  const measured = await interleave(list, 1, calibration);
+  expect(measured.get('a')).toEqual({ results: [2], slices: 3, disturbed: true });
+});

@@ -1,0 +1,36 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Target } from './target.ts';
+
+/** What a store holds, by its rows and by its own counters. */
+export interface Stored {
+  readonly alerts: number;
+  readonly counted: number;
+}
+
+/** Looks into the database of a sidecar that has ended. */
+export function readStored(databasePath: string): Stored {
+  const database = new DatabaseSync(databasePath, { readOnly: true });
+  const read = (sql: string) => Number((database.prepare(sql).get() as { n: number }).n);
+  try {
+    return {
+      alerts: read('select count(*) as n from alerts'),
+      counted: read('select coalesce(sum(alert_count), 0) as n from integration_counts'),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * What was acknowledged is stored, and nothing is that was not sent.
+ * @param before what the store held at first
+ */
+export function faultsOfStore({ alerts, counted }: Stored, { sent }: Target, before = 0): string[] {
+  const { acknowledged, unanswered } = sent;
+  const added = alerts - before;
+  return [
+    ...(added < acknowledged ? [`${acknowledged - added} of ${acknowledged} acknowledged alerts are not stored`] : []),
+    ...(added > acknowledged + unanswered ? [`${added} alerts are stored, but ${acknowledged} were sent`] : []),
+    ...(counted === alerts ? [] : [`the integrations count ${counted} alerts, but ${alerts} are stored`]),
+  ];
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { readOptions, scenarioNames } from './options.ts';
+
+test('without options everything is measured at the normal scale', () => {
+  const { scale, ...rest } = readOptions([]);
+  expect(scale.name).toBe('normal');
+  expect(rest).toEqual({ scenarios: scenarioNames, json: null, sidecar: null, profile: null, generator: null });
+});
+
+test('options change what they name', () => {
+  const options = readOptions([
+    '--long',
+    '--scenario',
+    'reads',
+    '--scenario',
+    'keys',
+    '--seconds',
+    '1.5',
+    '--rounds',
+    '2',
+  ]);
+  expect(options).toMatchObject({ scenarios: ['reads', 'keys'], scale: { name: 'long', seconds: 1.5, rounds: 2 } });
+});
+
+describe('what cannot be used is said', () => {
+  test.each([
+    [['--smoke', '--long'], 'choose one of --smoke and --long'],
+    [['--scenario', 'lunch'], '--scenario must be one of ingest, keys, growth, memory, reads, not lunch'],
+    [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
+    [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],
+    [['--rounds', '0'], '--rounds must be a number above 0, not 0'],
+    [['--fast'], "Unknown option '--fast'"],
+  ])('%j', (args, message) => {
+    expect(() => readOptions(args)).toThrow(message);
+  });
+});

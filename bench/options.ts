@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { type Scale, scales } from './scale.ts';
+
+export interface Options {
+  scale: Scale;
+  /** The scenarios to run; all of them unless some are named. */
+  scenarios: readonly ScenarioName[];
+  /** Where the JSON goes; null for nowhere. */
+  json: string | null;
+  /** A built `sidecar.mjs` to measure instead of the one that is built from the sources. */
+  sidecar: string | null;
+  /** Where V8 writes CPU profiles of the sidecar; null for none. */
+  profile: string | null;
+  generator: 'wrk' | 'node' | null;
+}
+
+export const scenarioNames = ['ingest', 'keys', 'growth', 'memory', 'reads'] as const;
+
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** Reads the command line. @throws an error of one line for what cannot be used */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      smoke: { type: 'boolean', default: false },
+      long: { type: 'boolean', default: false },
+      scenario: { type: 'string', multiple: true, default: [] },
+      seconds: { type: 'string' },
+      rounds: { type: 'string' },
+      json: { type: 'string' },
+      sidecar: { type: 'string' },
+      profile: { type: 'string' },
+      generator: { type: 'string' },
+    },
+  });
+  const { smoke, long, generator = null, json = null, sidecar = null, profile = null } = values;
+  if (smoke && long) {
+    throw new Error('choose one of --smoke and --long');
+  }
+  if (generator !== null && generator !== 'wrk' && generator !== 'node') {
+    throw new Error(`--generator must be wrk or node, not ${generator}`);
+  }
+  const scale = scales[smoke ? 'smoke' : long ? 'long' : 'normal'];
+  return {
+    scale: {
+      ...scale,
+      seconds: readNumber('--seconds', values.seconds, scale.seconds),
+      rounds: readNumber('--rounds', values.rounds, scale.rounds),
+    },
+    scenarios: values.scenario.length === 0 ? scenarioNames : values.scenario.map(readScenario),
+    json,
+    sidecar,
+    profile,
+    // So that the smoke is the same wherever it runs.
+    generator: generator ?? (smoke ? 'node' : null),
+  };
+}
+
+function readScenario(name: string): ScenarioName {
+  const found = scenarioNames.find((known) => known === name);
+  if (found === undefined) {
+    throw new Error(`--scenario must be one of ${scenarioNames.join(', ')}, not ${name}`);
+  }
+  return found;
+}
+
+function readNumber(option: string, text: string | undefined, fallback: number): number {
+  const value = text === undefined ? fallback : Number(text);
+  if (!Number.isInteger(value * 10) || value <= 0) {
+    throw new Error(`${option} must be a number above 0, not ${text}`);
+  }
+  return value;
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { join } from 'node:path';
+
+/** The functions in which a thread spent the most time itself. */
+export interface ThreadProfile {
+  readonly thread: 'main' | 'writer';
+  /** Time that was not idle, in milliseconds. */
+  readonly busy: number;
+  readonly functions: ReadonlyArray<{ readonly name: string; readonly place: string; readonly self: number }>;
+}
+
+/**
+ * Reads the CPU profiles that V8 left in the folder, all of a thread together.
+ * @param bundle the `sidecar.mjs` that ran; its source map lies beside it
+ */
+export function readProfiles(folder: string, bundle: string): ThreadProfile[] {
+  const placeOf = createPlaces(`${bundle}.map`);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
+  return (['main', 'writer'] as const).map((thread) => {
+    const self = new Map<string, { name: string; place: string; self: number }>();
+    let busy = 0;
+    for (const name of names.filter((file) => (threadIdOf(file) === 0) === (thread === 'main'))) {
+      for (const { functionName, place, time } of selfTimes(join(folder, name), placeOf)) {
+        if (functionName === '(idle)') {
+          continue;
+        }
+        busy += time;
+        const key = `${functionName} ${place}`;
+        const entry = self.get(key) ?? { name: functionName, place, self: 0 };
+        entry.self += time;
+        self.set(key, entry);
+      }
+    }
+    return { thread, busy, functions: [...self.values()].sort((a, b) => b.self - a.self) };
+  });
+}
+
+/** `CPU.<date>.<time>.<pid>.<thread>.<number>.cpuprofile`; the main thread is 0. */
+function threadIdOf(name: string): number {
+  return Number(name.split('.')[4]);
+}
+
+interface CallFrame {
+  functionName: string;
+  url: string;
+  lineNumber: number;
+  columnNumber: number;
+}
+
+/** The part of a `.cpuprofile` that is read, https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
+interface CpuProfile {
+  nodes: Array<{ id: number; callFrame: CallFrame }>;
+  samples: number[];
+  /** In microseconds, before the sample. */
+  timeDeltas: number[];
+}
+
+function selfTimes(path: string, placeOf: (frame: CallFrame) => string) {
+  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(path, 'utf8')) as CpuProfile;
+  const times = new Map<number, number>();
+  samples.forEach((id, i) => times.set(id, (times.get(id) ?? 0) + (timeDeltas[i] ?? 0) / 1000));
+  return nodes.map(({ id, callFrame }) => ({
+    functionName: callFrame.functionName || '(anonymous)',
+    place: placeOf(callFrame),
+    time: times.get(id) ?? 0,
+  }));
+}
+
+/** Source file and line of a function, as far as the source map knows. */
+function createPlaces(mapPath: string): (frame: CallFrame) => string {
+  const map = new SourceMap(JSON.parse(readFileSync(mapPath, 'utf8')));
+  return ({ url, lineNumber, columnNumber }) => {
+    if (!url.startsWith('file:')) {
+      return url;
+    }
+    const entry = map.findEntry(lineNumber, columnNumber);
+    return 'originalSource' in entry
+      ? `${entry.originalSource.replace(/^(\.\.\/)+/, '').replace(/^.*\/(?=node_modules\/|pkg\/)/, '')}:${entry.originalLine + 1}`
+      : url;
+  };
+}

@@ -1,0 +1,45 @@
+import type { Measured } from '../measure/interleave.ts';
+import { median, spread } from '../measure/statistics.ts';
+import type { IngestSlice } from '../measure/target.ts';
+import type { Row } from './row.ts';
+
+/** The medians of the slices that count. */
+export interface IngestSummary {
+  readonly rate: number;
+  readonly spread: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpu: number | null;
+  readonly rss: number | null;
+  readonly slices: string;
+}
+
+export function summariseIngest({ results, slices, disturbed }: Measured<IngestSlice>): IngestSummary {
+  const of = (pick: (slice: IngestSlice) => number) => median(results.map(pick));
+  return {
+    rate: of(({ rate }) => rate),
+    spread: spread(results.map(({ rate }) => rate)),
+    p50: of(({ p50 }) => p50),
+    p99: of(({ p99 }) => p99),
+    cpu: results.some(({ cpu }) => cpu === null) ? null : of(({ cpu }) => cpu ?? 0),
+    rss: results.some(({ rss }) => rss === null) ? null : Math.max(...results.map(({ rss }) => rss ?? 0)),
+    slices: slicesOf(results.length, slices, disturbed),
+  };
+}
+
+/** @param disturbed as in `Measured` */
+export function slicesOf(counted: number, all: number, disturbed: boolean): string {
+  return `${disturbed ? 0 : counted}/${all}`;
+}
+
+type Case = Pick<Row, 'scenario' | 'variant' | 'server'>;
+
+/** @param compared the summary that the rate is compared with, and what to call it; none for the measure itself */
+export function ingestRow(of: Case, summary: IngestSummary, compared?: { name: string; summary: IngestSummary }): Row {
+  return {
+    ...of,
+    ...summary,
+    ratio: compared ? summary.rate / compared.summary.rate : null,
+    comparedWith: compared?.name ?? null,
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSidecar } from '../scripts/build-sidecar.ts';
+import { findGenerator } from './load/find-generator.ts';
+import { startCalibration } from './machine/calibration.ts';
+import { readConditions } from './machine/conditions.ts';
+import { readOptions, type ScenarioName } from './options.ts';
+import { readProfiles } from './profile/summary.ts';
+import { formatConditions } from './report/conditions.ts';
+import { formatProfiles } from './report/profile.ts';
+import type { ScenarioReport } from './report/row.ts';
+import { formatReports } from './report/table.ts';
+import { growth } from './scenarios/growth.ts';
+import { ingest } from './scenarios/ingest.ts';
+import { keys } from './scenarios/keys.ts';
+import { memory } from './scenarios/memory.ts';
+import { reads } from './scenarios/reads.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+
+const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ingest, keys, growth, memory, reads };
+
+/**
+ * `npm run bench`: measures, and prints what it found. Ends with a failure where alerts were lost or refused; a rate is
+ * nothing that fails.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
+  const folder = mkdtempSync(join(tmpdir(), 'bellhook-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+
+  const generator = await findGenerator(options.generator, folder);
+  const conditions = readConditions(folder, generator.name);
+  console.log(formatConditions(conditions));
+  const bundle = options.sidecar ?? (await build(folder));
+  const calibration = startCalibration();
+  const reports: ScenarioReport[] = [];
+  for (const name of options.scenarios) {
+    log(name);
+    reports.push(
+      await scenarios[name]({
+        scale: options.scale,
+        generator,
+        calibration,
+        bundle,
+        profile: options.profile,
+        newFolder: () => mkdtempSync(join(folder, 'server-')),
+        log,
+      })
+    );
+  }
+  const { best } = calibration;
+  await calibration.close();
+
+  console.log(`\n${formatReports(reports, options.scale.name !== 'smoke')}`);
+  if (options.profile !== null) {
+    console.log(`\n${formatProfiles(readProfiles(options.profile, bundle))}`);
+  }
+  if (options.json !== null) {
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ conditions, scale: options.scale, calibration: best, reports }, null, 2)}\n`
+    );
+  }
+  if (reports.some(({ faults }) => faults.length > 0)) {
+    process.exitCode = 1;
+  }
+}
+
+async function build(folder: string): Promise<string> {
+  await buildSidecar(join(folder, 'dist'));
+  return join(folder, 'dist', 'sidecar.mjs');
+}
+
+function log(line: string): void {
+  console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`npm run bench: ${(error as Error).message}`);
+  process.exit(1);
+});

@@ -1,0 +1,60 @@
+/** How much a run measures. */
+export interface Scale {
+  readonly name: string;
+  /** Of one slice. */
+  readonly seconds: number;
+  /** Slices of each kind that are wanted of a quiet machine. */
+  readonly rounds: number;
+  readonly warmUpSeconds: number;
+  readonly connections: readonly number[];
+  /** Numbers of keys that are compared at 128 connections. */
+  readonly keys: readonly number[];
+  /** Alerts that a group has when its cost is measured. */
+  readonly groupSizes: readonly number[];
+  readonly memorySeconds: number;
+  /** The store that is read from. */
+  readonly store: { readonly groups: number; readonly alerts: number };
+  /** Calls of each kind in a slice of reads while nothing else happens. */
+  readonly idleReads: number;
+  /** Seconds of a slice of reads while alerts come in. */
+  readonly busyReadSeconds: number;
+}
+
+const normal: Scale = {
+  name: 'normal',
+  seconds: 3,
+  rounds: 5,
+  warmUpSeconds: 3,
+  connections: [1, 16, 64, 128, 256],
+  keys: [1, 2_000, 50_000],
+  groupSizes: [100_000],
+  memorySeconds: 60,
+  store: { groups: 100_000, alerts: 1_000_000 },
+  idleReads: 100,
+  busyReadSeconds: 6,
+};
+
+export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
+  smoke: {
+    name: 'smoke',
+    seconds: 0.2,
+    rounds: 1,
+    warmUpSeconds: 0.2,
+    connections: [1, 16],
+    keys: [1, 2_000],
+    groupSizes: [1_000],
+    memorySeconds: 1,
+    store: { groups: 200, alerts: 2_000 },
+    idleReads: 5,
+    busyReadSeconds: 0.5,
+  },
+  normal,
+  long: {
+    ...normal,
+    name: 'long',
+    seconds: 5,
+    groupSizes: [100_000, 1_000_000],
+    memorySeconds: 600,
+    busyReadSeconds: 15,
+  },
+};

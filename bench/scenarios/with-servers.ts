@@ -1,0 +1,68 @@
+import { faultsOfStore, readStored } from '../measure/stored.ts';
+import { createTarget, faultsOf, type Target } from '../measure/target.ts';
+import { findAlertmanager, startAlertmanager } from '../servers/alertmanager.ts';
+import { startEcho } from '../servers/echo.ts';
+import { startSidecar } from '../servers/sidecar.ts';
+import type { Server } from '../servers/server.ts';
+import { type Bench, goalConnections, usualKeys } from './scenario.ts';
+
+export interface Servers {
+  readonly echo: Target;
+  readonly bellhook: Target;
+  /** Undefined where it is not installed, or was not asked for. */
+  readonly alertmanager: Target | undefined;
+  readonly all: readonly Target[];
+}
+
+export interface Ran<Result> {
+  result: Result;
+  notes: string[];
+  faults: string[];
+}
+
+/**
+ * Starts the servers, warms them up, has them measured and stops them; then looks whether the sidecar's store holds what was
+ * acknowledged.
+ */
+export async function withServers<Result>(
+  bench: Bench,
+  { peer }: { peer: boolean },
+  measure: (servers: Servers) => Promise<Result>
+): Promise<Ran<Result>> {
+  const started: Server[] = [];
+  const target = async (start: Promise<Server>) => {
+    const server = await start;
+    started.push(server);
+    return createTarget(server, bench.generator);
+  };
+  try {
+    const echo = await target(startEcho());
+    const sidecar = await startSidecar({ bundle: bench.bundle, folder: bench.newFolder(), profile: bench.profile });
+    const bellhook = await target(Promise.resolve(sidecar));
+    const version = peer ? await findAlertmanager() : undefined;
+    const alertmanager = version ? await target(startAlertmanager(bench.newFolder())) : undefined;
+    const all = [echo, bellhook, ...(alertmanager ? [alertmanager] : [])];
+    for (const { put } of all) {
+      await put({ keys: usualKeys, connections: goalConnections, seconds: bench.scale.warmUpSeconds });
+    }
+    const result = await measure({ echo, bellhook, alertmanager, all });
+    await stopAll(started);
+    return {
+      result,
+      notes: !peer
+        ? []
+        : [
+            version
+              ? `Alertmanager ${version} from Debian`
+              : 'Alertmanager left out: prometheus-alertmanager is not installed',
+          ],
+      faults: [...all.flatMap(faultsOf), ...faultsOfStore(readStored(sidecar.databasePath), bellhook)],
+    };
+  } finally {
+    await stopAll(started);
+  }
+}
+
+async function stopAll(servers: Server[]): Promise<void> {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+}

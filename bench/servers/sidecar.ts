@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openConnection } from '../../preview/plugin-host/connection.ts';
+import { createPluginClient, type PluginClient } from '../../preview/plugin-host/plugin-client.ts';
+import { formattedBody } from '../payload.ts';
+import { startProcess } from './server-process.ts';
+import type { Server } from './server.ts';
+
+export interface Sidecar extends Server {
+  /** Calls it as Grafana does. */
+  readonly client: PluginClient;
+  readonly databasePath: string;
+}
+
+export interface SidecarOptions {
+  /** The built `sidecar.mjs`. */
+  bundle: string;
+  /** For its store, its socket and its provisioning file; made where it is not there. */
+  folder: string;
+  /** Where V8 writes CPU profiles; null for none. */
+  profile: string | null;
+}
+
+/** What the sidecar is provisioned with. */
+export const integration = {
+  uid: 'benchmark',
+  orgId: 1,
+  name: 'Benchmark',
+  type: 'formatted_webhook',
+  token: 'only-for-the-benchmark',
+} as const;
+
+export function databasePathIn(folder: string): string {
+  return join(folder, 'bellhook.db');
+}
+
+export async function startSidecar({ bundle, folder, profile }: SidecarOptions): Promise<Sidecar> {
+  const provisioning = join(folder, 'provisioning');
+  const socket = join(folder, 'plugin.sock');
+  const databasePath = databasePathIn(folder);
+  mkdirSync(provisioning, { recursive: true });
+  writeFileSync(join(provisioning, 'benchmark.yaml'), JSON.stringify({ apiVersion: 1, integrations: [integration] }));
+
+  const { pid, ready, stop } = await startProcess({
+    name: 'the sidecar',
+    command: process.execPath,
+    args: [...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]), bundle],
+    env: {
+      BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
+      BELLHOOK_SOCKET: socket,
+      BELLHOOK_DATABASE_URL: `sqlite:${databasePath}`,
+      BELLHOOK_PROVISIONING_PATH: provisioning,
+    },
+    readyLine,
+  });
+  const connection = openConnection(`unix:${socket}`);
+  return {
+    name: 'Bellhook',
+    pid,
+    url: `http://127.0.0.1:${ready}/integrations/v1/${integration.type}/${integration.token}/`,
+    body: formattedBody,
+    databasePath,
+    client: createPluginClient(() => connection),
+    async stop() {
+      connection.close();
+      await stop();
+    },
+  };
+}
+
+/** What it prints before it logs, such as an error of its syntax, is no JSON. */
+function readyLine(line: string): number | undefined {
+  const port = /"port":(\d+),.*"msg":"Bellhook receives alerts"/.exec(line)?.[1];
+  return port === undefined ? undefined : Number(port);
+}

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { scenarioNames } from './options.ts';
+import type { ScenarioReport } from './report/row.ts';
+
+test('every scenario runs, and nothing is lost or refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bellhook-bench-smoke-'));
+  try {
+    const json = join(folder, 'result.json');
+    const program = fileURLToPath(new URL('run.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [program, '--smoke', '--json', json]);
+    const { conditions, reports } = JSON.parse(readFileSync(json, 'utf8')) as {
+      conditions: unknown;
+      reports: ScenarioReport[];
+    };
+    expect(conditions).toMatchObject({ node: process.versions.node, cores: expect.any(Number) });
+    expect(reports.map(({ scenario, faults }) => ({ scenario, faults }))).toEqual(
+      scenarioNames.map((scenario) => ({ scenario, faults: [] }))
+    );
+    for (const { scenario, rows } of reports) {
+      expect(rows.some(({ server }) => server === 'Bellhook')).toBe(true);
+      expect(stdout).toMatch(new RegExp(`^\\| ${scenario} .*\\| Bellhook `, 'm'));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 180_000);
