@@ -6,7 +6,10 @@ import type { Rejection } from './receive/rejection.ts';
 /** What the sidecar counts. Grafana serves these before any login, so no label names an org, an integration or a person. */
 export interface Metrics {
   readonly registry: Registry;
-  countDelivery(type: IntegrationType | 'unknown', outcome: 'accepted' | 'nothing_to_resolve' | 'duplicate' | Rejection): void;
+  countDelivery(
+    type: IntegrationType | 'unknown',
+    outcome: 'accepted' | 'nothing_to_resolve' | 'duplicate' | Rejection
+  ): void;
   countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Logger } from '../logger.ts';
-import { sendJson } from './reply.ts';
+import { sendFailure, sendJson } from './reply.ts';
 import { createWebhookHandler, type WebhookParts } from './webhooks.ts';
 
 export interface HttpParts extends WebhookParts {
@@ -8,7 +7,6 @@ export interface HttpParts extends WebhookParts {
   basePath: string;
   /** Whether alerts can be taken, or why not. */
   ready: () => Promise<true | string>;
-  logger: Logger;
 }
 
 /** Everything that the sidecar serves over HTTP. Errors are JSON with a code and a sentence. */
@@ -16,21 +14,25 @@ export function createHttpApp({ basePath, ready, ...parts }: HttpParts): Request
   const handleWebhook = createWebhookHandler(parts);
 
   return (request, response) => {
-    response.setHeader('x-content-type-options', 'nosniff');
-    route(request, response).catch((error: unknown) => {
-      parts.logger.error({ err: error }, 'a request failed');
-      if (!response.headersSent) {
-        sendJson(response, 500, { code: 'internal', message: 'Bellhook could not handle the request.' });
+    try {
+      const path = pathOf(request, basePath);
+      const webhook = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(path);
+      if (webhook) {
+        handleWebhook(request, response, webhook[1] as string, webhook[2] as string);
+      } else {
+        serve(path, response).catch((error: unknown) => fail(response, error));
       }
-    });
+    } catch (error) {
+      fail(response, error);
+    }
   };
 
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = pathOf(request, basePath);
-    const webhook = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(path);
-    if (webhook) {
-      return handleWebhook(request, response, webhook[1] as string, webhook[2] as string);
-    }
+  function fail(response: ServerResponse, error: unknown): void {
+    parts.logger.error({ err: error }, 'a request failed');
+    sendFailure(response);
+  }
+
+  async function serve(path: string, response: ServerResponse): Promise<void> {
     switch (path) {
       case '/healthz':
         return sendJson(response, 200, { status: 'ok' });
@@ -55,6 +57,8 @@ export function createHttpApp({ basePath, ready, ...parts }: HttpParts): Request
 }
 
 function pathOf(request: IncomingMessage, basePath: string): string {
-  const path = (request.url ?? '/').split('?', 1)[0] as string;
+  const url = request.url ?? '/';
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
   return basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
 }

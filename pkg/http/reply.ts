@@ -1,10 +1,22 @@
 import type { ServerResponse } from 'node:http';
 import { type Rejection, rejections } from '../receive/rejection.ts';
 
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+/**
+ * @param headers more of them, as names and values in turn, which Node takes at less cost than an object
+ */
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: readonly string[] = []
+): void {
   const text = JSON.stringify(body);
   response
-    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    .writeHead(status, [
+      ...['content-type', 'application/json', 'content-length', String(Buffer.byteLength(text))],
+      ...['x-content-type-options', 'nosniff'],
+      ...headers,
+    ])
     .end(text);
 }
 
@@ -14,14 +26,16 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
  */
 export function sendRejection(response: ServerResponse, rejection: Rejection, detail?: string, retryAfter = 5): void {
   const [status, message] = rejections[rejection];
-  if (!response.req.complete) {
-    response.setHeader('connection', 'close');
+  sendJson(response, status, { code: rejection, message: detail === undefined ? message : `${message} ${detail}` }, [
+    ...(response.req.complete ? [] : ['connection', 'close']),
+    ...(rejection === 'method_not_allowed' ? ['allow', 'GET, HEAD, POST'] : []),
+    ...(status === 429 || status === 503 ? ['retry-after', String(retryAfter)] : []),
+  ]);
+}
+
+/** For what went wrong on our side; where an answer has begun it is left as it is. */
+export function sendFailure(response: ServerResponse): void {
+  if (!response.headersSent) {
+    sendJson(response, 500, { code: 'internal', message: 'Bellhook could not handle the request.' });
   }
-  if (rejection === 'method_not_allowed') {
-    response.setHeader('allow', 'GET, HEAD, POST');
-  }
-  if (status === 429 || status === 503) {
-    response.setHeader('retry-after', String(retryAfter));
-  }
-  sendJson(response, status, { code: rejection, message: detail === undefined ? message : `${message} ${detail}` });
 }

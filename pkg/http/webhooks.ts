@@ -4,13 +4,14 @@ import { type GroupCommit, Overloaded } from '../ingest/group-commit.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Quota } from '../ingest/quota.ts';
 import type { ReadyReceiver, ReceiverIndex } from '../ingest/receivers.ts';
+import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { bodyIdOf, deliveryIdOf } from '../receive/delivery-id.ts';
-import { parsePayload } from '../receive/parse-payload.ts';
+import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { readBody } from '../receive/read-body.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
-import { sendJson, sendRejection } from './reply.ts';
+import { sendFailure, sendJson, sendRejection } from './reply.ts';
 import { webhookPage } from './webhook-page.ts';
 
 export interface WebhookParts {
@@ -20,79 +21,29 @@ export interface WebhookParts {
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
   metrics: Metrics;
+  logger: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
+/** Answers a request to `/integrations/v1/<type>/<token>/`. */
+export type WebhookHandler = (request: IncomingMessage, response: ServerResponse, type: string, token: string) => void;
+
 /**
- * Handles a request to `/integrations/v1/<type>/<token>/`.
- * The reply to an alert leaves only once the alert is durable.
+ * The reply to an alert leaves only once the alert is durable. The way of an alert goes by calls and has one promise
+ * only, that of the store: this is where the sidecar spends its time in a storm.
  */
-export function createWebhookHandler({ receivers, intake, commit, quota, metrics, now }: WebhookParts) {
-  return async (request: IncomingMessage, response: ServerResponse, type: string, token: string): Promise<void> => {
+export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
+  const { receivers, metrics } = parts;
+  return (request, response, type, token) => {
     const receiver = receivers.find(token);
     if (receiver === undefined) {
       metrics.countDelivery('unknown', 'unknown_token');
-      return sendRejection(response, 'unknown_token');
-    }
-    if (request.method === 'GET' || request.method === 'HEAD') {
-      return sendPage(response, receiver.type);
-    }
-    const receivedAt = now();
-    let body: Buffer | undefined;
-
-    if (request.method !== 'POST') {
-      return reject('method_not_allowed');
-    }
-    if (type !== receiver.type) {
-      return reject('wrong_type');
-    }
-    const pause = quota.take(receiver.integrationId, receiver.settings.quotaPerMinute, receivedAt);
-    if (pause !== null) {
-      return reject('limited', undefined, pause);
-    }
-    if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
-      return reject('unsupported_encoding');
-    }
-    try {
-      const read = await readBody(request);
-      if (read === 'too_large') {
-        return reject(read);
-      }
-      body = read;
-    } catch {
-      return reject('incomplete_body');
-    }
-    const parsed = await parsePayload(body, request.headers['content-type']);
-    if ('rejection' in parsed) {
-      return reject(parsed.rejection, parsed.detail);
-    }
-    let added: AddedAlert;
-    try {
-      added = await intake(receiver, parsed.payload, receivedAt, describeDelivery(request, body, receiver, receivedAt));
-    } catch (error) {
-      // What cannot be stored cannot be noted either.
-      const rejection = error instanceof Overloaded ? 'overloaded' : 'unavailable';
-      metrics.countDelivery(receiver.type, rejection);
-      return sendRejection(response, rejection);
-    }
-    metrics.countDelivery(receiver.type, outcomeOf(added));
-    sendJson(response, 200, describe(added));
-
-    function reject(rejection: Rejection, detail?: string, retryAfter?: number): void {
-      const { orgId, integrationId, type: known } = receiver as ReadyReceiver;
-      metrics.countDelivery(known, rejection);
-      commit.note({
-        orgId,
-        integrationId,
-        receivedAt,
-        address: addressOf(request),
-        size: body?.length ?? Number(request.headers['content-length'] ?? 0),
-        outcome: rejection,
-        detail: detail ?? null,
-        body: body?.subarray(0, keptBody) ?? null,
-      });
-      sendRejection(response, rejection, detail, retryAfter);
+      sendRejection(response, 'unknown_token');
+    } else if (request.method === 'GET' || request.method === 'HEAD') {
+      sendPage(response, receiver.type);
+    } else {
+      new Delivery(parts, receiver, request, response).receive(type);
     }
   };
 }
@@ -103,23 +54,121 @@ const keptBody = 16 * 1024;
 /** How long a delivery id counts, in milliseconds: a day, which covers the retries of all known senders. */
 const idLifetime = 24 * 60 * 60 * 1000;
 
-function describeDelivery(
-  request: IncomingMessage,
-  body: Buffer,
-  { settings }: ReadyReceiver,
-  receivedAt: number
-): DeliveryHead {
-  const address = addressOf(request);
-  const id = deliveryIdOf(request.headers);
-  if (id !== null || settings.duplicateWindowSeconds === 0) {
-    return { address, size: body.length, idHash: id, idExpiresAt: receivedAt + idLifetime };
-  }
-  const idExpiresAt = receivedAt + settings.duplicateWindowSeconds * 1000;
-  return { address, size: body.length, idHash: bodyIdOf(body), idExpiresAt };
-}
+/** A request to the URL of an integration, from its head to its answer. */
+class Delivery {
+  readonly #parts: WebhookParts;
+  readonly #receiver: ReadyReceiver;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  readonly #receivedAt: number;
+  #body: Buffer | undefined;
 
-function addressOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? '';
+  constructor(parts: WebhookParts, receiver: ReadyReceiver, request: IncomingMessage, response: ServerResponse) {
+    this.#parts = parts;
+    this.#receiver = receiver;
+    this.#request = request;
+    this.#response = response;
+    this.#receivedAt = parts.now();
+  }
+
+  /** @param type as the URL has it */
+  receive(type: string): void {
+    const { integrationId, settings, type: known } = this.#receiver;
+    if (this.#request.method !== 'POST') {
+      return this.#reject('method_not_allowed');
+    }
+    if (type !== known) {
+      return this.#reject('wrong_type');
+    }
+    const pause = this.#parts.quota.take(integrationId, settings.quotaPerMinute, this.#receivedAt);
+    if (pause !== null) {
+      return this.#reject('limited', undefined, pause);
+    }
+    const encoding = this.#request.headers['content-encoding'];
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+      return this.#reject('unsupported_encoding');
+    }
+    readBody(this.#request, (body) => {
+      try {
+        this.#parse(body);
+      } catch (error) {
+        this.#fail(error);
+      }
+    });
+  }
+
+  #parse(body: Buffer | Rejection): void {
+    if (typeof body === 'string') {
+      return this.#reject(body);
+    }
+    this.#body = body;
+    const parsed = parsePayload(body, this.#request.headers['content-type']);
+    if (parsed instanceof Promise) {
+      parsed.then((later) => this.#store(body, later)).catch((error: unknown) => this.#fail(error));
+    } else {
+      this.#store(body, parsed);
+    }
+  }
+
+  #store(body: Buffer, parsed: Parsed): void {
+    if ('rejection' in parsed) {
+      return this.#reject(parsed.rejection, parsed.detail);
+    }
+    this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body)).then(
+      (added) => this.#answer(added),
+      // What cannot be stored cannot be noted either.
+      (error: unknown) => this.#refuse(error instanceof Overloaded ? 'overloaded' : 'unavailable')
+    );
+  }
+
+  #describe(body: Buffer): DeliveryHead {
+    const { duplicateWindowSeconds } = this.#receiver.settings;
+    const address = this.#address();
+    const id = deliveryIdOf(this.#request.headers);
+    return id !== null || duplicateWindowSeconds === 0
+      ? { address, size: body.length, idHash: id, idExpiresAt: this.#receivedAt + idLifetime }
+      : {
+          address,
+          size: body.length,
+          idHash: bodyIdOf(body),
+          idExpiresAt: this.#receivedAt + duplicateWindowSeconds * 1000,
+        };
+  }
+
+  #answer(added: AddedAlert): void {
+    this.#parts.metrics.countDelivery(this.#receiver.type, outcomeOf(added));
+    sendJson(this.#response, 200, describe(added));
+  }
+
+  #refuse(rejection: Rejection, detail?: string, retryAfter?: number): void {
+    this.#parts.metrics.countDelivery(this.#receiver.type, rejection);
+    sendRejection(this.#response, rejection, detail, retryAfter);
+  }
+
+  /** Refuses it, and notes it where people see it. */
+  #reject(rejection: Rejection, detail?: string, retryAfter?: number): void {
+    const { orgId, integrationId } = this.#receiver;
+    this.#parts.commit.note({
+      orgId,
+      integrationId,
+      receivedAt: this.#receivedAt,
+      address: this.#address(),
+      size: this.#body?.length ?? Number(this.#request.headers['content-length'] ?? 0),
+      outcome: rejection,
+      detail: detail ?? null,
+      body: this.#body?.subarray(0, keptBody) ?? null,
+    });
+    this.#refuse(rejection, detail, retryAfter);
+  }
+
+  #fail(error: unknown): void {
+    this.#parts.logger.error({ err: error }, 'a request failed');
+    sendFailure(this.#response);
+  }
+
+  #address(): string {
+    return this.#request.socket.remoteAddress ?? '';
+  }
 }
 
 function outcomeOf({ stored, duplicate }: AddedAlert): 'accepted' | 'nothing_to_resolve' | 'duplicate' {
@@ -147,6 +196,7 @@ function sendPage(response: ServerResponse, type: IntegrationType): void {
       'content-length': Buffer.byteLength(page),
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
     })
     .end(page);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
 import type { Receiver, Store } from '../store/store.ts';
 
@@ -25,16 +25,16 @@ export async function createReceiverIndex(
   let receivers = new Map<string, ReadyReceiver>();
 
   const index: ReceiverIndex = {
-    find: (token) => receivers.get(hash(token)),
+    find: (token) => receivers.get(hashToken(token)),
     async reload() {
       const list = await store.listReceivers();
-      receivers = new Map(list.map((receiver) => [hash(receiver.token), { ...receiver, set: compile(receiver) }]));
+      receivers = new Map(list.map((receiver) => [hashToken(receiver.token), { ...receiver, set: compile(receiver) }]));
     },
   };
   await index.reload();
   return index;
 }
 
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
+function hashToken(token: string): string {
+  return hash('sha256', token, 'base64');
 }

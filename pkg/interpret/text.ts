@@ -6,7 +6,15 @@ const urlLimit = 2048;
 /** A template's output as one line of text for people, or null where there is nothing to show. */
 export function titleText(output: string): string | null {
   const text = visibleText(output);
-  return text === null ? null : shorten(text.replace(/\s+/g, ' ').trim(), titleLimit);
+  if (text === null) {
+    return null;
+  }
+  return shorten(isOneLine(text) ? text : text.replace(/\s+/g, ' ').trim(), titleLimit);
+}
+
+/** Whether white space is single blanks between words, as it nearly always is. */
+function isOneLine(text: string): boolean {
+  return !/[^\S ]|^ | $| {2}/.test(text);
 }
 
 /** A template's output as text for people, line breaks kept, or null where there is nothing to show. */

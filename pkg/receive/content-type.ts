@@ -7,6 +7,12 @@ export interface ContentType {
 
 /** Reads a Content-Type header. Names are matched without regard to case (RFC 9110 §8.3). */
 export function parseContentType(header: string | undefined): ContentType {
+  return header === 'application/json' ? json : parse(header);
+}
+
+const json: ContentType = { mediaType: 'application/json', charset: 'utf-8' };
+
+function parse(header: string | undefined): ContentType {
   const [mediaType = '', ...parameters] = (header ?? '').split(';');
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/i.exec(parameter)?.[1])

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
@@ -22,7 +22,7 @@ export function deliveryIdOf(request: IncomingHttpHeaders): Uint8Array | null {
   for (const name of headers) {
     const id = request[name];
     if (typeof id === 'string' && id !== '' && id.length <= limit) {
-      return hash(`${name}\0${id}`);
+      return shortHash(`${name}\0${id}`);
     }
   }
   return null;
@@ -30,9 +30,9 @@ export function deliveryIdOf(request: IncomingHttpHeaders): Uint8Array | null {
 
 /** A hash that is the same for the same bytes only. */
 export function bodyIdOf(body: Uint8Array): Uint8Array {
-  return hash(body);
+  return shortHash(body);
 }
 
-function hash(value: string | Uint8Array): Uint8Array {
-  return createHash('sha256').update(value).digest().subarray(0, 16);
+function shortHash(value: string | Uint8Array): Uint8Array {
+  return hash('sha256', value, 'buffer').subarray(0, 16);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { fromJson, parseJson, type Value } from '../jinja/index.ts';
 import { type ContentType, parseContentType } from './content-type.ts';
@@ -20,8 +21,9 @@ export type Parsed = { readonly payload: Payload } | { readonly rejection: Rejec
  * The payload of a delivery: JSON, or the fields of a form as an object of strings (of a repeated field the last).
  * What looks like JSON is read as JSON whatever content type it has, because many senders name another or none, and
  * `curl -d` calls it a form.
+ * @returns a promise for forms of several parts only, because every delivery comes through here
  */
-export async function parsePayload(body: Uint8Array, header: string | undefined): Promise<Parsed> {
+export function parsePayload(body: Buffer, header: string | undefined): Parsed | Promise<Parsed> {
   if (body.length === 0) {
     return { rejection: 'empty_body' };
   }
@@ -38,7 +40,10 @@ export async function parsePayload(body: Uint8Array, header: string | undefined)
     : parseText(text);
 }
 
-function decode(body: Uint8Array, { charset }: ContentType): string | { rejection: Rejection } {
+function decode(body: Buffer, { charset }: ContentType): string | { rejection: Rejection } {
+  if (charset === 'utf-8') {
+    return isUtf8(body) ? withoutMark(body.toString()) : { rejection: 'invalid_text' };
+  }
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(charset, { fatal: true });
@@ -50,6 +55,11 @@ function decode(body: Uint8Array, { charset }: ContentType): string | { rejectio
   } catch {
     return { rejection: 'invalid_text' };
   }
+}
+
+/** Without the byte order mark that some senders begin with. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function parseText(text: string): Parsed {
@@ -66,7 +76,7 @@ function parseText(text: string): Parsed {
   }
 }
 
-async function parseForm(body: Uint8Array, header: string): Promise<Parsed> {
+async function parseForm(body: Buffer, header: string): Promise<Parsed> {
   let form: FormData;
   try {
     form = await new Response(new Uint8Array(body), { headers: { 'content-type': header } }).formData();

@@ -4,27 +4,35 @@ import type { Rejection } from './rejection.ts';
 /** Largest body of a delivery, in bytes. */
 export const bodyLimit = 1024 * 1024;
 
+export type ReadBody = Buffer | Extract<Rejection, 'too_large' | 'incomplete_body'>;
+
 /**
  * Reads a request's body of at most `bodyLimit` bytes. A larger one is given up at once, unread; the caller then has to
- * close the connection. Rejects only if the sender goes away.
+ * close the connection.
+ * @param done is called once; this is no promise, because every delivery comes through here
  */
-export function readBody(request: IncomingMessage): Promise<Buffer | Extract<Rejection, 'too_large'>> {
+export function readBody(request: IncomingMessage, done: (body: ReadBody) => void): void {
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
-    return Promise.resolve('too_large');
+    return done('too_large');
   }
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > bodyLimit) {
-        request.pause();
-        resolve('too_large');
-      } else {
-        chunks.push(chunk);
-      }
-    });
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on('error', reject);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let isDone = false;
+  const finish = (body: ReadBody): void => {
+    if (!isDone) {
+      isDone = true;
+      done(body);
+    }
+  };
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > bodyLimit) {
+      request.pause();
+      finish('too_large');
+    } else {
+      chunks.push(chunk);
+    }
   });
+  request.on('end', () => finish(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+  request.on('error', () => finish('incomplete_body'));
 }

@@ -56,14 +56,14 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
 }
 
 /** @throws {ApiError} not_replayable where it is not all there */
-async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Uint8Array> {
+async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Buffer> {
   if (alertId !== null) {
     const alert = await org.getAlert(uid, alertId);
     if (alert !== undefined) {
-      return new TextEncoder().encode(alert.payload);
+      return Buffer.from(alert.payload);
     }
   } else if (body !== null && body.length === size) {
-    return body;
+    return Buffer.from(body);
   }
   throw new ApiError('not_replayable', 'What was delivered is not kept any more, or was too large to be kept.');
 }

@@ -51,7 +51,7 @@ async function load(
 }
 
 async function parse(text: string): Promise<Value> {
-  const parsed = await parsePayload(new TextEncoder().encode(text), 'application/json');
+  const parsed = await parsePayload(Buffer.from(text), 'application/json');
   if ('rejection' in parsed) {
     const [, message] = rejections[parsed.rejection];
     throw new ApiError('invalid_payload', message, { rejection: parsed.rejection, detail: parsed.detail });

@@ -1,19 +1,15 @@
 import type { Evaluate } from '../runtime/frame.ts';
 import type { Rendering } from '../runtime/rendering.ts';
-import type { Comparison, ComparisonOperator } from '../syntax/ast.ts';
+import type { Comparison, ComparisonOperator, Expression } from '../syntax/ast.ts';
 import { compare, contains, equals } from '../values/compare.ts';
-import type { Value } from '../values/value.ts';
+import { List, Tuple, type Value } from '../values/value.ts';
 import { compileExpression } from './expressions.ts';
 import type { Place } from './place.ts';
 
 /** `a < b`, and `a < b < c`, which ends at the first part that does not hold. */
 export function compileComparison({ first, steps }: Comparison, place: Place): Evaluate {
   const evaluateFirst = compileExpression(first, place);
-  const parts = steps.map(({ operator, operand, offset }) => ({
-    evaluate: compileExpression(operand, place),
-    holds: comparisons[operator],
-    offset,
-  }));
+  const parts = steps.map((step) => compileStep(step, place));
   const [only] = parts;
   if (only !== undefined && parts.length === 1) {
     const { evaluate, holds, offset } = only;
@@ -38,7 +34,9 @@ export function compileComparison({ first, steps }: Comparison, place: Place): E
   };
 }
 
-const comparisons: Record<ComparisonOperator, (rendering: Rendering, left: Value, right: Value) => boolean> = {
+type Compare = (rendering: Rendering, left: Value, right: Value) => boolean;
+
+const comparisons: Record<ComparisonOperator, Compare> = {
   '==': equals,
   '!=': (rendering, left, right) => !equals(rendering, left, right),
   '<': (rendering, left, right) => compare(rendering, left, right, '<'),
@@ -48,3 +46,35 @@ const comparisons: Record<ComparisonOperator, (rendering: Rendering, left: Value
   in: (rendering, left, right) => contains(rendering, right, left),
   'not in': (rendering, left, right) => !contains(rendering, right, left),
 };
+
+function compileStep({ operator, operand, offset }: Comparison['steps'][number], place: Place) {
+  const texts = operator === 'in' || operator === 'not in' ? textsOf(operand) : undefined;
+  if (texts === undefined) {
+    return { evaluate: compileExpression(operand, place), holds: comparisons[operator], offset };
+  }
+  // Made once, as nothing can change it here.
+  const shared = operand.type === 'tuple' ? new Tuple(texts) : new List(texts, true);
+  return { evaluate: () => shared, holds: lookUp(operator === 'in', new Set(texts)), offset };
+}
+
+/** The elements of a list or tuple of constant texts. */
+function textsOf(node: Expression): string[] | undefined {
+  if (node.type !== 'list' && node.type !== 'tuple') {
+    return undefined;
+  }
+  const texts: string[] = [];
+  for (const item of node.items) {
+    if (item.type !== 'literal' || typeof item.value !== 'string') {
+      return undefined;
+    }
+    texts.push(item.value);
+  }
+  return texts;
+}
+
+/** A text is looked up among constant texts, which are not gone through one by one. */
+function lookUp(whenFound: boolean, texts: ReadonlySet<string>): Compare {
+  const general = comparisons[whenFound ? 'in' : 'not in'];
+  return (rendering, left, right) =>
+    typeof left === 'string' ? texts.has(left) === whenFound : general(rendering, left, right);
+}

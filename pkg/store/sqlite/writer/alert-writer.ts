@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { foldAlert } from '../../../group/fold.ts';
 import type { Group } from '../../../group/group.ts';
@@ -97,16 +97,15 @@ export function createAlertWriter(
     };
 
     function store({ orgId, integrationId, facts, receivedAt, payload }: IncomingAlert): AddedAlert['stored'] {
-      const keyHash = facts.groupingKey === null ? null : hashKey(facts.groupingKey);
-      const slot = keyHash && `${integrationId} ${keyHash.toString('latin1')}`;
-      const current = slot === null ? null : find(slot, integrationId, keyHash as Buffer);
+      const { groupingKey } = facts;
+      const slot = groupingKey === null ? null : slotOf(integrationId, groupingKey);
+      const current = groupingKey === null ? null : find(slot as string, integrationId, groupingKey);
       const change = foldAlert(current?.group ?? null, facts, receivedAt);
       if (change === null) {
         return null;
       }
       const { group } = change;
-      const opened = { orgId, integrationId, keyHash, groupingKey: shorten(facts.groupingKey), group };
-      const groupId = current === null ? groups.insert(opened) : current.id;
+      const groupId = current === null ? insertGroup(orgId, integrationId, groupingKey, group) : current.id;
       const tally = tallies.of(integrationId);
       const { lastInsertRowid } = insertAlert.run(
         orgId,
@@ -150,10 +149,17 @@ export function createAlertWriter(
       }
     }
 
-    function find(slot: string, integrationId: number, keyHash: Buffer): OpenGroup | null {
+    function find(slot: string, integrationId: number, groupingKey: string): OpenGroup | null {
       const known = open.get(slot);
-      return known === undefined ? (held.get(slot) ?? groups.findOpen(integrationId, keyHash) ?? null) : known;
+      return known === undefined
+        ? (held.get(slot) ?? groups.findOpen(integrationId, hashKey(groupingKey)) ?? null)
+        : known;
     }
+  }
+
+  function insertGroup(orgId: number, integrationId: number, groupingKey: string | null, group: Group): number {
+    const keyHash = groupingKey === null ? null : hashKey(groupingKey);
+    return groups.insert({ orgId, integrationId, keyHash, groupingKey: shorten(groupingKey), group });
   }
 
   function writeGroup(id: number, { before, group, lastAlertId }: ChangedGroup): void {
@@ -185,9 +191,17 @@ function sameButForCounts(a: Group, b: Group): boolean {
   );
 }
 
+/** Longest key that is held in memory as it is, in UTF-16 units. */
+const heldKeyLength = 200;
+
+/** Under what an open group is held: its key, or the hash of a long one. */
+function slotOf(integrationId: number, key: string): string {
+  return key.length <= heldKeyLength ? `${integrationId}=${key}` : `${integrationId}#${hash('sha256', key)}`;
+}
+
 /** Keys can be as long as payloads; the index holds their hash. */
 function hashKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest().subarray(0, 16);
+  return hash('sha256', key, 'buffer').subarray(0, 16);
 }
 
 const shownKeyLength = 255;

@@ -7,46 +7,58 @@ export interface OpenGroup {
   readonly lastAlertId: number | null;
 }
 
-/** At most this many open groups are held, those of late. */
+/** At least this many open groups are held, those of late, and at most twice as many. */
 const heldGroups = 50_000;
 
 /**
  * The open groups of late, by the key under which alerts find them, so that a storm does not read them again. It holds
  * nothing that is not in the database; what is forgotten is read when it is needed.
+ *
+ * They are held in two generations: when the young one is full it becomes the old one, and the old one is forgotten.
+ * A group that is used comes into the young one. So to use a group costs no more than to look it up.
  */
 export class OpenGroups {
-  readonly #groups = new Map<string, OpenGroup>();
-  readonly #slots = new Map<number, string>();
+  #young = new Generation();
+  #old = new Generation();
 
   get(slot: string): OpenGroup | undefined {
-    return this.#groups.get(slot);
+    return this.#young.groups.get(slot) ?? this.#old.groups.get(slot);
   }
 
   /** To be called with what was committed only. */
   set(slot: string, group: OpenGroup): void {
-    this.#groups.delete(slot);
-    this.#groups.set(slot, group);
-    this.#slots.set(group.id, slot);
-    if (this.#groups.size > heldGroups) {
-      const [oldest, { id }] = this.#groups.entries().next().value as [string, OpenGroup];
-      this.#groups.delete(oldest);
-      this.#slots.delete(id);
+    const { groups, slots } = this.#young;
+    groups.set(slot, group);
+    slots.set(group.id, slot);
+    if (groups.size >= heldGroups) {
+      this.#old = this.#young;
+      this.#young = new Generation();
     }
   }
 
   delete(slot: string): void {
-    const group = this.#groups.get(slot);
-    if (group !== undefined) {
-      this.#groups.delete(slot);
-      this.#slots.delete(group.id);
-    }
+    this.#young.delete(slot);
+    this.#old.delete(slot);
   }
 
   /** Forgets a group that somebody has changed in the database. */
   forget(id: number): void {
-    const slot = this.#slots.get(id);
+    const slot = this.#young.slots.get(id) ?? this.#old.slots.get(id);
     if (slot !== undefined) {
       this.delete(slot);
+    }
+  }
+}
+
+class Generation {
+  readonly groups = new Map<string, OpenGroup>();
+  readonly slots = new Map<number, string>();
+
+  delete(slot: string): void {
+    const group = this.groups.get(slot);
+    if (group !== undefined) {
+      this.groups.delete(slot);
+      this.slots.delete(group.id);
     }
   }
 }
