@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { acceptedCodings } from '../receive/decode-body.ts';
 import { type Rejection, rejections } from '../receive/rejection.ts';
 
 /**
@@ -29,6 +30,7 @@ export function sendRejection(response: ServerResponse, rejection: Rejection, de
   sendJson(response, status, { code: rejection, message: detail === undefined ? message : `${message} ${detail}` }, [
     ...(response.req.complete ? [] : ['connection', 'close']),
     ...(rejection === 'method_not_allowed' ? ['allow', 'GET, HEAD, POST'] : []),
+    ...(rejection === 'unsupported_encoding' ? ['accept-encoding', acceptedCodings] : []),
     ...(status === 429 || status === 503 ? ['retry-after', String(retryAfter)] : []),
   ]);
 }

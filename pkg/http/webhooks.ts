@@ -6,6 +6,7 @@ import type { Quota } from '../ingest/quota.ts';
 import type { ReadyReceiver, ReceiverIndex } from '../ingest/receivers.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import { decodeBody, readCodings } from '../receive/decode-body.ts';
 import { bodyIdOf, deliveryIdOf } from '../receive/delivery-id.ts';
 import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { readBody } from '../receive/read-body.ts';
@@ -84,13 +85,20 @@ class Delivery {
     if (pause !== null) {
       return this.#reject('limited', undefined, pause);
     }
-    const encoding = this.#request.headers['content-encoding'];
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    const codings = readCodings(this.#request.headers['content-encoding']);
+    if (codings === undefined) {
       return this.#reject('unsupported_encoding');
     }
     readBody(this.#request, (body) => {
       try {
-        this.#parse(body);
+        if (codings.length === 0 || typeof body === 'string') {
+          this.#parse(body);
+        } else {
+          this.#body = body;
+          decodeBody(body, codings)
+            .then((decoded) => this.#parse(decoded))
+            .catch((error: unknown) => this.#fail(error));
+        }
       } catch (error) {
         this.#fail(error);
       }

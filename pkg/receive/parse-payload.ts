@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { fromJson, parseJson, type Value } from '../jinja/index.ts';
 import { type ContentType, parseContentType } from './content-type.ts';
+import { findJsonFault } from './json-fault.ts';
 import { nestsDeeperThan } from './nesting.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -72,8 +73,14 @@ function parseText(text: string): Parsed {
   try {
     return { payload: { value: parseJson(text), text } };
   } catch (error) {
-    return { rejection: 'invalid_json', detail: (error as SyntaxError).message };
+    return { rejection: 'invalid_json', detail: describeFault(text, error as Error) };
   }
+}
+
+/** Without a fault of its grammar the text has an int of too many digits, which the error tells. */
+function describeFault(text: string, { message }: Error): string {
+  const fault = findJsonFault(text);
+  return fault === undefined ? message : `Line ${fault.line}, column ${fault.column}: expected ${fault.expected}.`;
 }
 
 async function parseForm(body: Buffer, header: string): Promise<Parsed> {

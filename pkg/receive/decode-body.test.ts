@@ -1,0 +1,39 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { decodeBody, readCodings } from './decode-body.ts';
+
+const text = Buffer.from('{"a": "b"}');
+
+test.each([
+  ['gzip', gzipSync(text)],
+  ['x-gzip', gzipSync(text)],
+  ['GZip', gzipSync(text)],
+  ['deflate', deflateSync(text)],
+  ['deflate', deflateRawSync(text)],
+  ['br', brotliCompressSync(text)],
+  ['zstd', zstdCompressSync(text)],
+  ['identity', text],
+  ['deflate, gzip', gzipSync(deflateSync(text))],
+  [undefined, text],
+])('%s', async (header, body) => {
+  expect(await decodeBody(body, readCodings(header) ?? ['none'])).toEqual(text);
+});
+
+test.each(['compress', 'gzip, gzip, gzip', 'gzip;q=1', '__proto__'])('not known: %s', (header) => {
+  expect(readCodings(header)).toBeUndefined();
+});
+
+test.each(['gzip', 'deflate', 'br', 'zstd'])('what is not %s', async (coding) => {
+  for (const body of [text, Buffer.alloc(0), gzipSync(text).subarray(0, 15)]) {
+    expect(await decodeBody(body, [coding])).toBe('invalid_encoding');
+  }
+});
+
+test('a bomb is given up at the size of a body', async () => {
+  const large = Buffer.alloc(1024 * 1024 + 1);
+  expect(await decodeBody(gzipSync(large), ['gzip'])).toBe('too_large');
+  expect(await decodeBody(zstdCompressSync(large), ['zstd'])).toBe('too_large');
+  expect(await decodeBody(brotliCompressSync(large), ['br'])).toBe('too_large');
+  expect(await decodeBody(gzipSync(gzipSync(large)), ['gzip', 'gzip'])).toBe('too_large');
+  expect(await decodeBody(gzipSync(large.subarray(1)), ['gzip'])).toHaveLength(1024 * 1024);
+});

@@ -1,0 +1,115 @@
+/** Where a text stops being JSON. */
+export interface JsonFault {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  /** What should have been there, such as `a value`. Nothing of the text is quoted. */
+  readonly expected: string;
+}
+
+/**
+ * Finds the first fault of a text that JSON.parse refuses (RFC 8259). JavaScript's own message quotes the text, and says
+ * no place in some cases.
+ * @returns undefined where the text is JSON
+ */
+export function findJsonFault(text: string): JsonFault | undefined {
+  try {
+    const scanner = new Scanner(text);
+    scanner.value();
+    scanner.end();
+    return undefined;
+  } catch (fault) {
+    if (!(fault instanceof Fault)) {
+      throw fault;
+    }
+    const before = text.slice(0, fault.offset);
+    const line = before.split('\n').length;
+    return { line, column: fault.offset - before.lastIndexOf('\n'), expected: fault.expected };
+  }
+}
+
+class Fault {
+  readonly offset: number;
+  readonly expected: string;
+
+  constructor(offset: number, expected: string) {
+    this.offset = offset;
+    this.expected = expected;
+  }
+}
+
+/** Goes through a text that is known not to be nested deeply. */
+class Scanner {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  value(): void {
+    this.#blanks();
+    switch (this.#text[this.#at]) {
+      case '{':
+        return this.#list('}', 'a key in double quotes', () => {
+          this.#take(string, 'a key in double quotes');
+          this.#blanks();
+          this.#take(/:/y, 'a colon after the key');
+          this.value();
+        });
+      case '[':
+        return this.#list(']', 'a value', () => this.value());
+      case '"':
+        return this.#take(string, 'a text with its closing quote, valid escapes and no raw control characters');
+      default:
+        this.#take(/true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y, 'a value');
+    }
+  }
+
+  end(): void {
+    this.#blanks();
+    this.#take(/$/y, 'the end of the text');
+  }
+
+  #list(close: string, first: string, item: () => void): void {
+    this.#at++;
+    this.#blanks();
+    if (this.#text[this.#at] === close) {
+      this.#at++;
+      return;
+    }
+    if (this.#at === this.#text.length) {
+      throw new Fault(this.#at, `${first} or ${close}`);
+    }
+    for (;;) {
+      this.#blanks();
+      item();
+      this.#blanks();
+      const next = this.#text[this.#at];
+      if (next !== ',' && next !== close) {
+        throw new Fault(this.#at, `a comma or ${close}`);
+      }
+      this.#at++;
+      if (next === close) {
+        return;
+      }
+    }
+  }
+
+  #blanks(): void {
+    this.#take(/[ \t\n\r]*/y, '');
+  }
+
+  #take(pattern: RegExp, expected: string): void {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) {
+      throw new Fault(this.#at, expected);
+    }
+    this.#at = pattern.lastIndex;
+  }
+}
+
+// Control characters stand in no text of JSON.
+// eslint-disable-next-line no-control-regex
+const string = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
