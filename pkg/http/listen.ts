@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { rejections } from '../receive/rejection.ts';
 
 /** How long a sender may take, in milliseconds. */
 export interface Patience {
@@ -89,6 +90,7 @@ const faults: ReadonlyMap<string, HttpFault> = new Map([
     'HPE_HEADER_OVERFLOW',
     ['431 Request Header Fields Too Large', 'headers_too_large', 'The head has more than 16 KiB.'],
   ],
+  ['HPE_INVALID_EOF_STATE', ['400 Bad Request', 'incomplete_body', rejections.incomplete_body[1]]],
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', ['413 Content Too Large', 'too_large', 'The extensions of a chunk are too long.']],
   ['ERR_HTTP_REQUEST_TIMEOUT', ['408 Request Timeout', 'timeout', 'The request took too long; send it again.']],
 ]);

@@ -12,13 +12,41 @@ export function sendJson(
   headers: readonly string[] = []
 ): void {
   const text = JSON.stringify(body);
-  response
-    .writeHead(status, [
-      ...['content-type', 'application/json', 'content-length', String(Buffer.byteLength(text))],
-      ...['x-content-type-options', 'nosniff'],
-      ...headers,
-    ])
-    .end(text);
+  response.writeHead(status, [
+    ...['content-type', 'application/json', 'content-length', String(Buffer.byteLength(text))],
+    ...['x-content-type-options', 'nosniff'],
+    ...headers,
+  ]);
+  if (response.req.complete) {
+    response.end(text);
+  } else {
+    response.write(text);
+    endLater(response);
+  }
+}
+
+/** For so long, in milliseconds, and so many bytes a body that nobody wants is thrown away. */
+const lingering = { milliseconds: 1000, bytes: 16 * 1024 * 1024 };
+
+/**
+ * Ends a response to a request that is still being sent. To close the connection at once would make the kernel reset
+ * it, and the sender would not see its answer (RFC 9112 §9.6).
+ */
+function endLater(response: ServerResponse): void {
+  const { req: request } = response;
+  let left = lingering.bytes;
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, lingering.milliseconds);
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) {
+      end();
+    }
+  });
+  request.once('end', end).once('close', end).resume();
 }
 
 /**

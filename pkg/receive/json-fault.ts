@@ -111,5 +111,4 @@ class Scanner {
 }
 
 // Control characters stand in no text of JSON.
-// eslint-disable-next-line no-control-regex
 const string = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;

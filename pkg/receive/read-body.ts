@@ -24,15 +24,16 @@ export function readBody(request: IncomingMessage, done: (body: ReadBody) => voi
       done(body);
     }
   };
-  request.on('data', (chunk: Buffer) => {
+  const take = (chunk: Buffer): void => {
     size += chunk.length;
     if (size > bodyLimit) {
-      request.pause();
+      request.off('data', take).pause();
       finish('too_large');
     } else {
       chunks.push(chunk);
     }
-  });
+  };
+  request.on('data', take);
   request.on('end', () => finish(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
   request.on('error', () => finish('incomplete_body'));
 }
