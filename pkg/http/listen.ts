@@ -36,6 +36,8 @@ export function listen(
     app
   );
   server.maxConnections = mostConnections;
+  // A sender that closes its side after its request waits for the answer all the same; Node's types leave this out.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.on('clientError', refuse);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
