@@ -8,7 +8,7 @@ import type { ReadTime } from './strptime.ts';
  * @returns undefined where the text is none, or names no true day or time
  */
 export function readIsoFormat(text: string): ReadTime | undefined {
-  const found = dateAndTime.exec(text);
+  const found = text.length > longest ? null : dateAndTime.exec(text);
   const date = found === null ? undefined : readDate(found[1] ?? '');
   if (found === null || date === undefined) {
     return undefined;
@@ -29,6 +29,9 @@ export function readIsoFormat(text: string): ReadTime | undefined {
   }
   return { fields: { ...date, ...time }, zone: offset === null ? null : { offset, name: null } };
 }
+
+/** Characters of any text that is a time, with more digits of a second than anybody writes. */
+const longest = 100;
 
 type DateFields = Pick<Fields, 'year' | 'month' | 'day'>;
 type TimeFields = Omit<Fields, keyof DateFields>;

@@ -31,7 +31,7 @@ function formatterOf(name: string): Intl.DateTimeFormat {
     return known;
   }
   // JavaScript would take offsets, such as +01:00, for names.
-  const formatter = /^[A-Za-z]/.test(name) ? makeFormatter(name) : undefined;
+  const formatter = /^[A-Za-z].{0,99}$/.test(name) ? makeFormatter(name) : undefined;
   if (formatter === undefined) {
     throw new TemplateError(
       'key',

@@ -1,8 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { epochOrdinal, isoCalendar, toOrdinal, weekdayOf } from './calendar.ts';
-import { type Fields, microsecondOfDay, microsecondsPerSecond, padded } from './fields.ts';
-import { monthName, weekdayName } from './names.ts';
+import { type Fields, padded } from './fields.ts';
+import { type Part, partOf } from './strftime-codes.ts';
 
 /** Where a time is, for `%z` and `%Z`. */
 export interface ZoneTexts {
@@ -18,8 +17,8 @@ export interface ZoneTexts {
  * @throws TemplateError (limit) for a width of more than three digits
  */
 export function strftime(runtime: Runtime, fields: Fields, zone: ZoneTexts, format: string): string {
-  const wholes = format.match(/%[^a-zA-Z%]*[cDxFrRTX]/g)?.length ?? 0;
-  runtime.spend((format.length + 1) * stepsPerCharacter + wholes * stepsPerWhole);
+  const manifold = format.match(/%[^a-zA-Z%]*[cDxFrRTX]/g)?.length ?? 0;
+  runtime.spend((format.length + 1) * stepsPerCharacter + manifold * stepsPerWhole);
   const text = laidOutAs(runtime, fields, zone, format);
   runtime.makeText(text.length);
   return text;
@@ -48,15 +47,13 @@ function laidOutAs(runtime: Runtime, fields: Fields, zone: ZoneTexts, format: st
       return '';
     }
     const part =
-      pythonCode(whole, fields, zone) ?? (allowed(modifier, code) ? formatCode(runtime, fields, code) : undefined);
+      pythonCode(whole, fields, zone) ?? (allowed(modifier, code) ? codeOf(runtime, fields, code) : undefined);
     return laidOut(part ?? whole, code, flags, width);
   });
 }
 
-const directive = /%([-_0^#]*)(\d*)([EO]?)([A-Za-z%])/g;
-
-/** A part of a time: its text, or a number with the width and the filling it usually has. */
-type Part = string | { readonly number: number; readonly width: number; readonly fill: '0' | ' ' };
+// No more flags than there are, so that a long run of zeros is not looked through again and again.
+const directive = /%([-_0^#]{0,5})(\d{0,9})([EO]?)([A-Za-z%])/g;
 
 /** These three Python replaces before the C library sees the format, so no flag is known for them. */
 function pythonCode(whole: string, fields: Fields, zone: ZoneTexts): string | undefined {
@@ -101,129 +98,19 @@ function cased(text: string, code: string, flags: string): string {
   return flags.includes('^') && code !== 'P' ? text.toUpperCase() : text;
 }
 
-function formatCode(runtime: Runtime, fields: Fields, code: string): Part | undefined {
-  return dayCode(fields, code) ?? clockCode(fields, code) ?? wholeCode(runtime, fields, code);
-}
-
-function dayCode(fields: Fields, code: string): Part | undefined {
-  const ordinal = toOrdinal(fields.year, fields.month, fields.day);
-  const dayOfYear = ordinal - toOrdinal(fields.year, 1, 1);
-  switch (code) {
-    case 'a':
-      return weekdayName(weekdayOf(ordinal)).slice(0, 3);
-    case 'A':
-      return weekdayName(weekdayOf(ordinal));
-    case 'b':
-    case 'h':
-      return monthName(fields.month).slice(0, 3);
-    case 'B':
-      return monthName(fields.month);
-    case 'd':
-      return zeros(fields.day, 2);
-    case 'e':
-      return spaces(fields.day);
-    case 'j':
-      return zeros(dayOfYear + 1, 3);
-    case 'm':
-      return zeros(fields.month, 2);
-    case 'u':
-      return zeros(weekdayOf(ordinal) + 1, 1);
-    case 'w':
-      return zeros((weekdayOf(ordinal) + 1) % 7, 1);
-    case 'U':
-      return zeros(Math.floor((dayOfYear + 7 - ((weekdayOf(ordinal) + 1) % 7)) / 7), 2);
-    case 'W':
-      return zeros(Math.floor((dayOfYear + 7 - weekdayOf(ordinal)) / 7), 2);
-    default:
-      return yearCode(fields, ordinal, code);
-  }
-}
-
-function yearCode(fields: Fields, ordinal: number, code: string): Part | undefined {
-  switch (code) {
-    case 'C':
-      return zeros(Math.floor(fields.year / 100), 1);
-    case 'g':
-      return zeros(isoCalendar(ordinal)[0] % 100, 2);
-    case 'G':
-      return zeros(isoCalendar(ordinal)[0], 1);
-    case 'V':
-      return zeros(isoCalendar(ordinal)[1], 2);
-    case 'y':
-      return zeros(fields.year % 100, 2);
-    case 'Y':
-      return zeros(fields.year, 1);
-    default:
-      return undefined;
-  }
-}
-
-function clockCode(fields: Fields, code: string): Part | undefined {
-  const hourOfTwelve = ((fields.hour + 11) % 12) + 1;
-  const half = fields.hour < 12 ? 'AM' : 'PM';
-  switch (code) {
-    case 'H':
-      return zeros(fields.hour, 2);
-    case 'I':
-      return zeros(hourOfTwelve, 2);
-    case 'k':
-      return spaces(fields.hour);
-    case 'l':
-      return spaces(hourOfTwelve);
-    case 'M':
-      return zeros(fields.minute, 2);
-    case 'p':
-      return half;
-    case 'P':
-      return half.toLowerCase();
-    case 's':
-      return { number: secondsSinceEpoch(fields), width: 1, fill: ' ' };
-    case 'S':
-      return zeros(fields.second, 2);
-    default:
-      return undefined;
-  }
+function codeOf(runtime: Runtime, fields: Fields, code: string): Part | undefined {
+  const whole = wholes.get(code);
+  return whole === undefined ? partOf(fields, code) : laidOutAs(runtime, fields, noZone, whole);
 }
 
 /** Codes that stand for others. */
-function wholeCode(runtime: Runtime, fields: Fields, code: string): Part | undefined {
-  const inner = (format: string): string => laidOutAs(runtime, fields, noZone, format);
-  switch (code) {
-    case 'c':
-      return inner('%a %b %e %H:%M:%S %Y');
-    case 'D':
-    case 'x':
-      return inner('%m/%d/%y');
-    case 'F':
-      return inner('%Y-%m-%d');
-    case 'r':
-      return inner('%I:%M:%S %p');
-    case 'R':
-      return inner('%H:%M');
-    case 'T':
-    case 'X':
-      return inner('%H:%M:%S');
-    case 'n':
-      return '\n';
-    case 't':
-      return '\t';
-    case '%':
-      return '%';
-    default:
-      return undefined;
-  }
-}
-
-/** As if the time were one of UTC: the C library does not see the zone. */
-function secondsSinceEpoch(fields: Fields): number {
-  const days = toOrdinal(fields.year, fields.month, fields.day) - epochOrdinal;
-  return days * 86_400 + Math.floor(microsecondOfDay(fields) / microsecondsPerSecond);
-}
-
-function zeros(number: number, width: number): Part {
-  return { number, width, fill: '0' };
-}
-
-function spaces(number: number): Part {
-  return { number, width: 2, fill: ' ' };
-}
+const wholes: ReadonlyMap<string, string> = new Map([
+  ['c', '%a %b %e %H:%M:%S %Y'],
+  ['D', '%m/%d/%y'],
+  ['x', '%m/%d/%y'],
+  ['F', '%Y-%m-%d'],
+  ['r', '%I:%M:%S %p'],
+  ['R', '%H:%M'],
+  ['T', '%H:%M:%S'],
+  ['X', '%H:%M:%S'],
+]);

@@ -14,12 +14,12 @@ export interface ReadTime {
 /**
  * Reads a time in that format: Python's `datetime.strptime` in the C locale, where the machine's zone is UTC.
  * @returns undefined where the text does not match, names no true day or time, or the format has a code unknown
- * @throws TemplateError (value) where a code stands twice
+ * @throws TemplateError (value) where a code stands twice, (limit) for a format of more than 1000 characters
  */
 export function strptime(text: string, format: string): ReadTime | undefined {
   const pattern = patternOf(format);
-  const found = pattern?.exec(text);
-  if (!found) {
+  const found = pattern?.expression.exec(text);
+  if (pattern === undefined || !found) {
     return undefined;
   }
   const texts = new Map(Object.entries(found.groups ?? {}));
@@ -52,8 +52,20 @@ export function readingsOf(format: string): number {
   return readings;
 }
 
+const maxFormat = 1000;
+
+interface Pattern {
+  /** With a group for each code. */
+  readonly expression: RegExp;
+  /** In the order of the format, which the groups do not keep. */
+  readonly codes: readonly string[];
+}
+
 /** @returns undefined where the format is not one */
-function patternOf(format: string): RegExp | undefined {
+function patternOf(format: string): Pattern | undefined {
+  if (format.length > maxFormat) {
+    throw new TemplateError('limit', `the time format has more than ${maxFormat} characters; use a shorter one`);
+  }
   const seen = new Set<string>();
   let source = '';
   for (const [part] of expanded(format).matchAll(/%[^]?|[\s\x1c-\x1f\x85]+|[^%]/gu)) {
@@ -76,7 +88,7 @@ function patternOf(format: string): RegExp | undefined {
     seen.add(code);
     source += `(?<${code}>${codePattern})`;
   }
-  return new RegExp(`^(?:${source})$`, 'iu');
+  return { expression: new RegExp(`^(?:${source})$`, 'iu'), codes: [...seen] };
 }
 
 function expanded(format: string): string {

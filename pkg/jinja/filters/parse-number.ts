@@ -42,7 +42,7 @@ export function parseFloating(runtime: Runtime, text: string): number | undefine
 }
 
 const digits = '\\d+(?:_\\d+)*';
-const decimal = new RegExp(`^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:[eE][+-]?${digits})?$`);
+const decimal = new RegExp(`^[+-]?(?:${digits}(?:\\.(?:${digits})?)?|\\.${digits})(?:[eE][+-]?${digits})?$`);
 
 const prefixBases = new Map([
   ['0x', 16],

@@ -47,8 +47,8 @@ function first(runtime: Runtime, value: Value): Value {
 
 function last(runtime: Runtime, value: Value): Value {
   if (isText(value)) {
-    const text = charactersIn(value);
-    const character = /[\ud800-\udbff]?[\udc00-\udfff]$|[^]$/.exec(text)?.[0];
+    const end = charactersIn(value).slice(-2);
+    const character = Array.from(end).at(-1);
     return character === undefined ? empty('last') : sameText(value, character);
   }
   const reversed = reversedOf(runtime, value);

@@ -1,4 +1,5 @@
 import { TemplateError } from '../errors.ts';
+import type { Runtime } from '../runtime/runtime.ts';
 import { divideInts, floorDivideInts } from './int-division.ts';
 import {
   bitsOf,
@@ -14,27 +15,27 @@ import {
 import { Float, makeFloat, type Value } from './value.ts';
 
 /** `left + right` */
-export function addNumbers(left: Numeric, right: Numeric): Value {
+export function addNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   return (
     smallResult(left, right, (a, b) => a + b) ??
     (isInt(left) && isInt(right)
-      ? intResult(toBigInt(left) + toBigInt(right))
+      ? onInts(runtime, left, right, (a, b) => a + b)
       : makeFloat(toNumber(left) + toNumber(right)))
   );
 }
 
 /** `left - right` */
-export function subtractNumbers(left: Numeric, right: Numeric): Value {
+export function subtractNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   return (
     smallResult(left, right, (a, b) => a - b) ??
     (isInt(left) && isInt(right)
-      ? intResult(toBigInt(left) - toBigInt(right))
+      ? onInts(runtime, left, right, (a, b) => a - b)
       : makeFloat(toNumber(left) - toNumber(right)))
   );
 }
 
 /** `left * right` */
-export function multiplyNumbers(left: Numeric, right: Numeric): Value {
+export function multiplyNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   const small = smallResult(left, right, (a, b) => a * b);
   if (small !== undefined) {
     return small;
@@ -42,49 +43,52 @@ export function multiplyNumbers(left: Numeric, right: Numeric): Value {
   if (isFloat(left) || isFloat(right)) {
     return makeFloat(toNumber(left) * toNumber(right));
   }
-  const [a, b] = [toBigInt(left), toBigInt(right)];
-  checkBits(bitsOf(a) + bitsOf(b) - 2);
-  return intResult(a * b);
+  return onInts(runtime, left, right, (a, b) => {
+    checkBits(bitsOf(a) + bitsOf(b) - 2);
+    return a * b;
+  });
 }
 
 /** `left / right`, which always is a float. @throws TemplateError (zero_division, overflow) */
-export function divideNumbers(left: Numeric, right: Numeric): Value {
+export function divideNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   refuseZero(right);
+  spendOnInt(runtime, left);
+  spendOnInt(runtime, right);
   return makeFloat(isInt(left) && isInt(right) ? divideInts(left, right) : toNumber(left) / toNumber(right));
 }
 
 /** `left // right`, which is rounded down. @throws TemplateError (zero_division, overflow) */
-export function floorDivideNumbers(left: Numeric, right: Numeric): Value {
+export function floorDivideNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   refuseZero(right);
   return (
     smallResult(left, right, floorDivideSmall) ??
     (isInt(left) && isInt(right)
-      ? intResult(floorDivideInts(toBigInt(left), toBigInt(right)))
+      ? onInts(runtime, left, right, floorDivideInts)
       : makeFloat(floorDivideFloats(toNumber(left), toNumber(right))))
   );
 }
 
 /** `left % right`, whose sign is that of the divisor. @throws TemplateError (zero_division, overflow) */
-export function moduloNumbers(left: Numeric, right: Numeric): Value {
+export function moduloNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   refuseZero(right);
   const small = smallResult(left, right, moduloSmall);
   if (small !== undefined) {
     return small;
   }
-  if (isInt(left) && isInt(right)) {
-    const [dividend, divisor] = [toBigInt(left), toBigInt(right)];
-    return intResult(dividend - floorDivideInts(dividend, divisor) * divisor);
-  }
-  return makeFloat(moduloFloats(toNumber(left), toNumber(right)));
+  return isInt(left) && isInt(right)
+    ? onInts(runtime, left, right, (a, b) => a - floorDivideInts(a, b) * b)
+    : makeFloat(moduloFloats(toNumber(left), toNumber(right)));
 }
 
 /** `left ** right`. @throws TemplateError (zero_division, overflow, limit; type for what is no real number) */
-export function powerNumbers(left: Numeric, right: Numeric): Value {
+export function powerNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   if (isInt(left) && isInt(right)) {
     const [base, exponent] = [toBigInt(left), toBigInt(right)];
     if (exponent >= 0n) {
       if (base > 1n || base < -1n) {
-        checkBits((bitsOf(base) - 1) * Number(exponent));
+        const bits = (bitsOf(base) - 1) * Number(exponent);
+        checkBits(bits);
+        runtime.spend(bits / 8);
       }
       return intResult(base ** exponent);
     }
@@ -99,6 +103,29 @@ export function negateNumber(value: Numeric): Value {
   }
   return makeFloat(-toNumber(value));
 }
+
+/** The result for two ints of any length. */
+function onInts(
+  runtime: Runtime,
+  left: number | bigint | boolean,
+  right: number | bigint | boolean,
+  operate: (a: bigint, b: bigint) => bigint
+): Value {
+  spendOnInt(runtime, left);
+  spendOnInt(runtime, right);
+  return intResult(operate(BigInt(left), BigInt(right)));
+}
+
+/** What an operation on the int costs beyond one on a small int. */
+function spendOnInt(runtime: Runtime, value: Numeric): void {
+  if (typeof value === 'bigint') {
+    runtime.spend(-longInt < value && value < longInt ? 2 : stepsPerLongInt);
+  }
+}
+
+/** From here on ints take so long to divide and to multiply that they are charged as the longest there may be. */
+const longInt = 1n << 256n;
+const stepsPerLongInt = 100;
 
 /** The result for two ints, where no digit of it can be lost. */
 function smallResult(left: Numeric, right: Numeric, operate: (a: number, b: number) => number): number | undefined {

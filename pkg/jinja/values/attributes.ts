@@ -4,7 +4,8 @@ import type { Arguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { isInternal } from './internal-names.ts';
 import { itemOf } from './items.ts';
-import { isFloat, isInt } from './numbers.ts';
+import { floatRepr } from './float-repr.ts';
+import { isFloat, isInt, isNumber, type Numeric, toNumber } from './numbers.ts';
 import { protocolsOf } from './protocols.ts';
 import { textRepr } from './text-repr.ts';
 import { typeNameOf } from './type-name.ts';
@@ -41,7 +42,7 @@ export function getItem(runtime: Runtime, value: Value, key: Value): Value {
   }
   const name = key instanceof Markup ? key.text : key;
   if (typeof name !== 'string') {
-    return missing(value, `has no element ${isInt(key) || isFloat(key) ? String(key) : `at a ${typeNameOf(key)}`}`);
+    return missing(value, `has no element ${isNumber(key) ? shownNumber(key) : `at a ${typeNameOf(key)}`}`);
   }
   if (isInternal(value, name)) {
     return unsafe(value, name);
@@ -115,6 +116,10 @@ function unsafe(value: Value, name: string): Undefined {
     `the attribute ${shown(name)} of a ${typeNameOf(value)} is not for templates; use one without a leading underscore`,
     'security'
   );
+}
+
+function shownNumber(value: Numeric): string {
+  return isInt(value) ? String(value) : floatRepr(toNumber(value));
 }
 
 const shownCharacters = 100;

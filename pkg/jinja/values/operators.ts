@@ -26,7 +26,7 @@ export function add(runtime: Runtime, left: Value, right: Value): Value {
     return left + right;
   }
   if (isNumber(left) && isNumber(right)) {
-    return addNumbers(left, right);
+    return addNumbers(runtime, left, right);
   }
   if ((left instanceof Markup || right instanceof Markup) && isText(left) && isText(right)) {
     return joinMarkup(runtime, [left, right]);
@@ -45,14 +45,14 @@ export function add(runtime: Runtime, left: Value, right: Value): Value {
 /** `-` */
 export function subtract(runtime: Runtime, left: Value, right: Value): Value {
   return isNumber(left) && isNumber(right)
-    ? subtractNumbers(left, right)
+    ? subtractNumbers(runtime, left, right)
     : byProtocol(runtime, 'subtract', '-', left, right);
 }
 
 /** `*` */
 export function multiply(runtime: Runtime, left: Value, right: Value): Value {
   if (isNumber(left) && isNumber(right)) {
-    return multiplyNumbers(left, right);
+    return multiplyNumbers(runtime, left, right);
   }
   if (isRepeatable(left) && isInt(right)) {
     return repeat(runtime, left, right);
@@ -66,14 +66,14 @@ export function multiply(runtime: Runtime, left: Value, right: Value): Value {
 /** `/`, which always gives a float. @throws TemplateError (zero_division) */
 export function divide(runtime: Runtime, left: Value, right: Value): Value {
   return isNumber(left) && isNumber(right)
-    ? divideNumbers(left, right)
+    ? divideNumbers(runtime, left, right)
     : byProtocol(runtime, 'divide', '/', left, right);
 }
 
 /** `//`, which rounds down. @throws TemplateError (zero_division) */
 export function floorDivide(runtime: Runtime, left: Value, right: Value): Value {
   return isNumber(left) && isNumber(right)
-    ? floorDivideNumbers(left, right)
+    ? floorDivideNumbers(runtime, left, right)
     : byProtocol(runtime, 'floorDivide', '//', left, right);
 }
 
@@ -86,14 +86,14 @@ export function modulo(runtime: Runtime, left: Value, right: Value): Value {
     return new Markup(percentFormat(runtime, left.text, right, true));
   }
   return isNumber(left) && isNumber(right)
-    ? moduloNumbers(left, right)
+    ? moduloNumbers(runtime, left, right)
     : byProtocol(runtime, 'modulo', '%', left, right);
 }
 
 /** `**`. @throws TemplateError (limit) before an int of too many digits is made */
 export function power(runtime: Runtime, left: Value, right: Value): Value {
   return isNumber(left) && isNumber(right)
-    ? powerNumbers(left, right)
+    ? powerNumbers(runtime, left, right)
     : byProtocol(runtime, undefined, '**', left, right);
 }
 

@@ -22,6 +22,7 @@ export function replaceMatches(
   if (text === undefined || replacement === undefined) {
     return null;
   }
+  runtime.spend(1 + replacement.length / 4);
   const pieces = readReplacement(replacement, translation);
   chargeMatch(runtime, simulationPlan(translation.size, text));
   const output = new Output(runtime);
