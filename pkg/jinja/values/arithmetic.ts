@@ -1,5 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { spendOnInt } from './int-cost.ts';
 import { divideInts, floorDivideInts } from './int-division.ts';
 import {
   bitsOf,
@@ -115,17 +116,6 @@ function onInts(
   spendOnInt(runtime, right);
   return intResult(operate(BigInt(left), BigInt(right)));
 }
-
-/** What an operation on the int costs beyond one on a small int. */
-function spendOnInt(runtime: Runtime, value: Numeric): void {
-  if (typeof value === 'bigint') {
-    runtime.spend(-longInt < value && value < longInt ? 2 : stepsPerLongInt);
-  }
-}
-
-/** From here on ints take so long to divide and to multiply that they are charged as the longest there may be. */
-const longInt = 1n << 256n;
-const stepsPerLongInt = 100;
 
 /** The result for two ints, where no digit of it can be lost. */
 function smallResult(left: Numeric, right: Numeric, operate: (a: number, b: number) => number): number | undefined {

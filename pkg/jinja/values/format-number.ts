@@ -2,6 +2,7 @@ import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { formatFloat } from './format-float.ts';
 import type { FormatSpec } from './format-spec-parser.ts';
+import { spendOnInt } from './int-cost.ts';
 import { toBigInt, toNumber } from './numbers.ts';
 import { type Float, makeFloat } from './value.ts';
 
@@ -21,6 +22,7 @@ export function formatInt(runtime: Runtime, value: number | bigint | boolean, sp
   if (radix === undefined) {
     return assemble(runtime, { sign: '', prefix: '', digits: '', rest: toCharacter(int, spec) }, spec);
   }
+  spendOnInt(runtime, int);
   const digits = (int < 0n ? -int : int).toString(radix);
   return assemble(
     runtime,

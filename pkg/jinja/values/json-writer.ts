@@ -2,6 +2,7 @@ import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { compare } from './compare.ts';
 import { floatRepr } from './float-repr.ts';
+import { spendOnInt } from './int-cost.ts';
 import { isFloat, isInt, toNumber } from './numbers.ts';
 import { typeNameOf } from './type-name.ts';
 import { Dict, List, Markup, Tuple, type Value } from './value.ts';
@@ -61,6 +62,7 @@ class JsonWriter {
     } else if (typeof value === 'string' || value instanceof Markup) {
       this.#append(this.#quote(typeof value === 'string' ? value : value.text));
     } else if (isInt(value)) {
+      spendOnInt(this.#runtime, value);
       this.#append(String(value));
     } else if (isFloat(value)) {
       this.#append(floatToken(toNumber(value)));

@@ -1,6 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { floatRepr } from './float-repr.ts';
+import { spendOnInt } from './int-cost.ts';
 import { protocolsOf } from './protocols.ts';
 import { textRepr } from './text-repr.ts';
 import { Callable, Dict, Float, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
@@ -62,6 +63,7 @@ class Writer {
         this.#append(Number.isSafeInteger(value) ? String(value) : floatRepr(value));
         return;
       case 'bigint':
+        spendOnInt(this.#runtime, value);
         this.#append(String(value));
         return;
       default:
