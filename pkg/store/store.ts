@@ -19,6 +19,8 @@ export interface Store {
    * transaction. The results are in the order of the alerts.
    */
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedAlert[]>;
+  /** How many groups every integration of every org has in each state. */
+  countAllGroups(): Promise<GroupTally[]>;
   /** Ends every silence that is due by `now`; replies with the orgs that had one. */
   endSilences(now: number): Promise<number[]>;
   /** Makes the integrations as the provisioning files say, in one transaction. */
@@ -71,12 +73,12 @@ export interface OrgStore {
   listAlerts(groupId: number, page: PageRequest): Promise<Page<StoredAlert>>;
   /** Newest first. */
   listEvents(groupId: number, page: PageRequest): Promise<Page<StoredEvent>>;
+  /** Hides the group at once, and deletes it and its alerts soon. @returns whether there was one */
+  deleteGroup(id: number): Promise<boolean>;
   /**
    * Applies what a person does to the group at a time, in one transaction.
    * `newer_group_open`: the group would be open again, but a newer one with the same key is.
    */
-  /** Hides the group at once, and deletes it and its alerts soon. @returns whether there was one */
-  deleteGroup(id: number): Promise<boolean>;
   actOnGroup(id: number, request: Request, actor: Actor, at: number): Promise<ChangeOutcome>;
 }
 
@@ -180,6 +182,13 @@ export interface StoredGroup extends Group {
     readonly templates: CustomTemplates;
     readonly deleted: boolean;
   };
+}
+
+export interface GroupTally {
+  readonly orgId: number;
+  readonly integrationUid: string;
+  readonly state: State;
+  readonly count: number;
 }
 
 export interface StoredAlert {

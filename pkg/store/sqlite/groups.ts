@@ -3,7 +3,7 @@ import { type State, states } from '../../contract/states.ts';
 import type { Actor } from '../../contract/types.ts';
 import type { TemplateFailure } from '../../interpret/facts.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
-import type { GroupFilter, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
+import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
 import { groupColumns, toGroup } from './group-rows.ts';
 import { walkGroup } from './chains.ts';
 import { parseTemplates } from './integrations.ts';
@@ -15,14 +15,47 @@ export async function listGroups(
   filter: GroupFilter,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredGroup>> {
-  let query = withIntegration(filtered(db, orgId, filter))
-    .where('alert_groups.id', '<', before(cursor))
+  const ids = await findGroupIds(db, orgId, filter, { before: before(cursor), limit: limit + 1 });
+  const rows = await withIntegration(groupsOf(db, orgId))
+    .where('alert_groups.id', 'in', ids)
     .orderBy('alert_groups.id', 'desc')
-    .limit(limit + 1);
-  if (filter.states.length > 0) {
-    query = query.where('state', 'in', filter.states);
-  }
-  return toPage(await query.execute(), limit, toStoredGroup, (row) => [row.id]);
+    .execute();
+  return toPage(rows, limit, toStoredGroup, (row) => [row.id]);
+}
+
+/**
+ * The newest groups under the filter. Each state is asked for by itself, because its newest are the end of an index;
+ * of several states at once SQLite would sort all groups.
+ */
+async function findGroupIds(
+  db: Kysely<Schema>,
+  orgId: number,
+  filter: GroupFilter,
+  { before, limit }: { before: number; limit: number }
+): Promise<number[]> {
+  const wanted = filter.states.length === 0 ? states : filter.states;
+  const integrationIds =
+    filter.integrationUid === undefined ? [undefined] : await findIntegrationIds(db, orgId, filter.integrationUid);
+  const lists = await Promise.all(
+    integrationIds.flatMap((integrationId) =>
+      wanted.map((state) => {
+        const query = during(groupsOf(db, orgId), filter)
+          .select('alert_groups.id')
+          .where('state', '=', state)
+          .where('alert_groups.id', '<', before)
+          .orderBy('alert_groups.id', 'desc')
+          .limit(limit);
+        return (
+          integrationId === undefined ? query : query.where('alert_groups.integration_id', '=', integrationId)
+        ).execute();
+      })
+    )
+  );
+  return lists
+    .flat()
+    .map(({ id }) => id)
+    .sort((a, b) => b - a)
+    .slice(0, limit);
 }
 
 export async function countGroups(
@@ -30,10 +63,11 @@ export async function countGroups(
   orgId: number,
   filter: GroupFilter
 ): Promise<Record<State, number>> {
-  const rows = await filtered(db, orgId, filter)
-    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
-    .groupBy('state')
-    .execute();
+  const integrationIds =
+    filter.integrationUid === undefined ? null : await findIntegrationIds(db, orgId, filter.integrationUid);
+  const rows = await (filter.from === undefined && filter.to === undefined
+    ? readTallies(db, orgId, integrationIds)
+    : countRows(db, orgId, integrationIds, filter));
   const counts = new Map(rows.map(({ state, count }) => [state, count]));
   return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0])) as Record<State, number>;
 }
@@ -120,18 +154,58 @@ function groupsOf(db: Kysely<Schema>, orgId: number) {
     .where('alert_groups.deleted_at', 'is', null);
 }
 
-/** The groups under the filter, whatever their state. */
-function filtered(db: Kysely<Schema>, orgId: number, { integrationUid, from, to }: GroupFilter) {
-  let query = groupsOf(db, orgId);
-  if (integrationUid !== undefined) {
-    query = query.where('alert_groups.integration_id', 'in', (inner) =>
-      inner.selectFrom('integrations').select('id').where('org_id', '=', orgId).where('uid', '=', integrationUid)
-    );
-  }
-  if (from !== undefined) {
-    query = query.where('started_at', '>=', from);
-  }
-  return to === undefined ? query : query.where('started_at', '<=', to);
+/** The integrations that have or had the uid. */
+async function findIntegrationIds(db: Kysely<Schema>, orgId: number, uid: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('integrations')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('uid', '=', uid)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+interface StateCount {
+  readonly state: State;
+  readonly count: number;
+}
+
+function readTallies(db: Kysely<Schema>, orgId: number, integrationIds: number[] | null): Promise<StateCount[]> {
+  const query = db
+    .selectFrom('group_tallies')
+    .select(({ fn }) => ['state', fn.sum<number>('count').as('count')])
+    .where('org_id', '=', orgId)
+    .groupBy('state');
+  return (integrationIds === null ? query : query.where('integration_id', 'in', integrationIds)).execute();
+}
+
+function countRows(
+  db: Kysely<Schema>,
+  orgId: number,
+  integrationIds: number[] | null,
+  filter: GroupFilter
+): Promise<StateCount[]> {
+  const query = during(groupsOf(db, orgId), filter)
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .groupBy('state');
+  return (integrationIds === null ? query : query.where('integration_id', 'in', integrationIds)).execute();
+}
+
+/** Groups that started within the filter's times. */
+function during(query: ReturnType<typeof groupsOf>, { from, to }: GroupFilter) {
+  const later = from === undefined ? query : query.where('started_at', '>=', from);
+  return to === undefined ? later : later.where('started_at', '<=', to);
+}
+
+/** Every integration's groups by state, across orgs; those of no group are left out. */
+export async function countAllGroups(db: Kysely<Schema>): Promise<GroupTally[]> {
+  const rows = await db
+    .selectFrom('group_tallies')
+    .innerJoin('integrations', 'integrations.id', 'group_tallies.integration_id')
+    .select(['group_tallies.org_id', 'integrations.uid', 'state', ({ fn }) => fn.sum<number>('count').as('count')])
+    .groupBy(['group_tallies.org_id', 'integrations.uid', 'state'])
+    .execute();
+  return rows.map(({ org_id, uid, state, count }) => ({ orgId: org_id, integrationUid: uid, state, count }));
 }
 
 function withIntegration(query: ReturnType<typeof groupsOf>) {

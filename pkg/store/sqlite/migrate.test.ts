@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import * as initial from './migrations/0001-initial.ts';
 import * as templates from './migrations/0002-templates.ts';
 import * as narrowCounts from './migrations/0003-narrow-counts.ts';
+import * as groupTallies from './migrations/0004-group-tallies.ts';
 
 test('a database of the first schema keeps its groups and alerts', async () => {
   const database = new DatabaseSync(':memory:');
@@ -23,6 +24,7 @@ test('a database of the first schema keeps its groups and alerts', async () => {
   `);
   await templates.up(db);
   await narrowCounts.up(db);
+  await groupTallies.up(db);
   const all = (query: string) =>
     database
       .prepare(query)
@@ -45,6 +47,10 @@ test('a database of the first schema keeps its groups and alerts', async () => {
     [2, 7, 1, 1],
     [3, 8, null, null],
     [4, 7, 2, 2],
+  ]);
+  expect(all('select * from group_tallies')).toEqual([
+    [1, 7, 'firing', 1],
+    [1, 8, 'firing', 1],
   ]);
   expect(all('select templates from integrations')).toEqual([['{}'], ['{}']]);
 });

@@ -12,6 +12,7 @@ export interface Schema {
   integration_counts: IntegrationCountsTable;
   alert_groups: GroupTable;
   alert_group_counts: GroupCountsTable;
+  group_tallies: GroupTallyTable;
   alerts: AlertTable;
   events: EventTable;
   deliveries: DeliveryTable;
@@ -60,6 +61,14 @@ interface GroupCountsTable {
   last_alert_at: number;
   last_alert_id: number | null;
   deleted_alert_count: Generated<number>;
+}
+
+/** Kept by triggers. */
+interface GroupTallyTable {
+  org_id: number;
+  integration_id: number;
+  state: State;
+  count: number;
 }
 
 interface GroupTable {

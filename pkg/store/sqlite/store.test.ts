@@ -71,6 +71,50 @@ test('all is there again after a restart, and numbers go on', async () => {
   ]);
 });
 
+test('groups are counted by state whatever becomes of them, and pages hold every state in order', async () => {
+  const org = store.forOrg(1);
+  const actor = { kind: 'user', login: 'ada', name: 'Ada' } as const;
+  const action = fc.record({
+    kind: fc.constantFrom('fire', 'fire', 'resolve', 'acknowledge', 'act', 'silence', 'delete', 'retain'),
+    key: fc.constantFrom('a', 'b', 'c', 'd'),
+    number: fc.nat(8),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 40 }), async (actions) => {
+      for (const { kind, key, number } of actions) {
+        const groups = (await org.listGroups(all, page)).items;
+        const id = groups[number % Math.max(1, groups.length)]?.id ?? 0;
+        if (kind === 'act') {
+          await org.actOnGroup(id, { action: 'acknowledge' }, actor, 5);
+        } else if (kind === 'silence') {
+          await org.actOnGroup(id, { action: 'silence', until: null }, actor, 5);
+        } else if (kind === 'delete') {
+          await org.deleteGroup(id);
+        } else if (kind === 'retain') {
+          await store.retain(0, { resolvedDays: 0, keptAlerts: 0 });
+        } else {
+          await add([incoming({ groupingKey: key, signal: kind as Facts['signal'] })]);
+        }
+      }
+      // The newest possible end leaves the tallies aside and counts the groups themselves.
+      const counted = await org.countGroups({ ...all, to: Number.MAX_SAFE_INTEGER });
+      expect(await org.countGroups(all)).toEqual(counted);
+      expect(await org.countGroups({ ...all, integrationUid: 'one' })).toEqual(counted);
+      const { items } = await org.listGroups(all, { limit: 1000, cursor: undefined });
+      expect(items.map(({ id }) => id)).toEqual(items.map(({ id }) => id).sort((a, b) => b - a));
+      for (const state of ['firing', 'acknowledged', 'silenced', 'resolved'] as const) {
+        expect(items.filter((group) => group.state === state)).toHaveLength(counted[state]);
+        const { items: alone } = await org.listGroups({ ...all, states: [state] }, { limit: 3, cursor: undefined });
+        expect(alone).toEqual(items.filter((group) => group.state === state).slice(0, 3));
+      }
+    }),
+    { numRuns: 15 }
+  );
+  expect(
+    (await store.countAllGroups()).every(({ orgId, integrationUid }) => orgId === 1 && integrationUid === 'one')
+  ).toBe(true);
+});
+
 test('within a batch, a recovery closes the group and the next alert opens another', async () => {
   const added = await add([
     incoming(),

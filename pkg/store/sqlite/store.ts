@@ -34,6 +34,7 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
     kind: 'sqlite',
     forOrg: (orgId) => createOrgStore(orgId, { writer, reader, now }),
     listReceivers: () => integrations.listReceivers(reader),
+    countAllGroups: () => groups.countAllGroups(reader),
     addAlerts: writer.addAlerts,
     endSilences: writer.endSilences,
     async provision(plan) {
