@@ -16,10 +16,15 @@ const steps = [
   step('lint', 'npm', ['run', '--silent', 'lint']),
   step('build', 'npm', ['run', '--silent', 'build']),
   step('build the preview', 'npm', ['run', '--silent', 'build:preview']),
-  counted('unit tests', ['run', '--silent', 'test:unit', '--', '--json', `--outputFile=${unit}`], {}, () => {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readJson(unit);
-    return [numPassedTests, numFailedTests + numRuntimeErrorTestSuites];
-  }),
+  counted(
+    'unit tests',
+    ['run', '--silent', 'test:unit', '--', '--json', `--outputFile=${unit}`],
+    { FUZZ_SECONDS: '60' },
+    () => {
+      const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readJson(unit);
+      return [numPassedTests, numFailedTests + numRuntimeErrorTestSuites];
+    }
+  ),
   counted(
     'browser tests',
     ['run', '--silent', 'test:browser', '--', '--reporter=list,json'],
