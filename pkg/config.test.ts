@@ -8,6 +8,7 @@ test('without settings there are defaults', () => {
     database: { kind: 'sqlite', path: 'data/bellhook.db' },
     publicUrl: 'http://localhost:8080',
     provisioningPath: undefined,
+    trustedProxies: [],
     retention: { resolvedDays: 365, keptAlerts: 1000 },
     logLevel: 'info',
   });
@@ -21,6 +22,7 @@ test.each([
   ['BELLHOOK_DATABASE_URL', 'sqlite:/var/lib/b.db', { database: { kind: 'sqlite', path: '/var/lib/b.db' } }],
   ['BELLHOOK_RETENTION_DAYS', '0', { retention: { resolvedDays: 0, keptAlerts: 1000 } }],
   ['BELLHOOK_RETENTION_ALERTS', '50', { retention: { resolvedDays: 365, keptAlerts: 50 } }],
+  ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.1, fd00::/8,', { trustedProxies: ['10.0.0.1', 'fd00::/8'] }],
   ['BELLHOOK_LOG_LEVEL', 'debug', { logLevel: 'debug' }],
 ])('%s=%s', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);
@@ -39,6 +41,10 @@ test.each([
   ['BELLHOOK_RETENTION_DAYS', '-1'],
   ['BELLHOOK_RETENTION_DAYS', '36501'],
   ['BELLHOOK_RETENTION_ALERTS', 'all'],
+  ['BELLHOOK_TRUSTED_PROXIES', 'proxy.lan'],
+  ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/'],
+  ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/8/8'],
   ['BELLHOOK_LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));

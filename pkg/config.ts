@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export interface Config {
@@ -7,6 +8,8 @@ export interface Config {
   /** Base of the webhook URLs shown to people, without a slash at its end; may have a path. */
   publicUrl: string;
   provisioningPath: string | undefined;
+  /** Addresses and networks of proxies, whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
   /** What is kept where an integration does not say; 0 is without end. */
   retention: { resolvedDays: number; keptAlerts: number };
   logLevel: LogLevel;
@@ -31,6 +34,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     database: read(env, 'BELLHOOK_DATABASE_URL', 'sqlite:data/bellhook.db', databaseUrl),
     publicUrl: read(env, 'BELLHOOK_PUBLIC_URL', localUrl(http), webUrl),
     provisioningPath: env['BELLHOOK_PROVISIONING_PATH'] || undefined,
+    trustedProxies: read(env, 'BELLHOOK_TRUSTED_PROXIES', '', networks),
     retention: {
       resolvedDays: read(env, 'BELLHOOK_RETENTION_DAYS', '365', wholeNumber(36_500)),
       keptAlerts: read(env, 'BELLHOOK_RETENTION_ALERTS', '1000', wholeNumber(10_000_000)),
@@ -62,6 +66,22 @@ const wholeNumber = (most: number) =>
     .regex(/^\d{1,9}$/, `must be a whole number from 0 to ${most}`)
     .transform(Number)
     .refine((number) => number <= most, `must be a whole number from 0 to ${most}`);
+
+const networks = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+  )
+  .refine((list) => list.every(isNetwork), 'must be addresses or networks, such as 10.0.0.1,172.16.0.0/12');
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  const family = isIP(address);
+  return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+}
 
 const webUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })

@@ -29,7 +29,17 @@ async function main(managed: boolean): Promise<void> {
 }
 
 async function run(config: Config, logger: Logger, managed: boolean): Promise<void> {
-  const sidecar = await startSidecar({ config, env: process.env, logger, version, now: Date.now });
+  const sidecar = await startSidecar({
+    config,
+    env: process.env,
+    logger,
+    version,
+    now: Date.now,
+    died(error) {
+      logger.fatal({ err: error }, 'the thread that stores alerts has ended; Bellhook ends, to be started again');
+      process.exit(1);
+    },
+  });
   const mode = managed ? enterManagedMode(() => stop('Grafana is gone')) : undefined;
   const socketPath = mode?.socketPath ?? config.socketPath;
   const plugin = await startPluginServer({

@@ -2,8 +2,13 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { IntegrationType } from './contract/integration-types.ts';
 import type { TemplateFailure } from './interpret/facts.ts';
 import type { Rejection } from './receive/rejection.ts';
+import type { FaultReason } from './store/sqlite/fault.ts';
+import type { GroupTally } from './store/store.ts';
 
-/** What the sidecar counts. Grafana serves these before any login, so no label names an org, an integration or a person. */
+/**
+ * What the sidecar counts. Grafana serves these before any login, so no label names a person or a thing by a name that people gave
+ * it; an integration goes by its uid.
+ */
 export interface Metrics {
   readonly registry: Registry;
   countDelivery(
@@ -12,6 +17,17 @@ export interface Metrics {
   ): void;
   countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;
+  countCommitFailure(reason: FaultReason): void;
+  /** Adds what is looked up whenever somebody asks for the metrics. */
+  watch(state: WatchedState): void;
+}
+
+export interface WatchedState {
+  /** Alerts that wait to be stored or are being stored. */
+  queueDepth: () => number;
+  /** Whether alerts can be stored. */
+  storeUp: () => boolean;
+  countGroups: () => Promise<readonly GroupTally[]>;
 }
 
 export function createMetrics(version: string): Metrics {
@@ -48,6 +64,12 @@ export function createMetrics(version: string): Metrics {
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
     registers,
   });
+  const commitFailures = new Counter({
+    name: 'bellhook_commit_failures_total',
+    help: 'Batches of alerts that could not be stored, by reason.',
+    labelNames: ['reason'],
+    registers,
+  });
   return {
     registry,
     countDelivery: (type, outcome) => deliveries.inc({ type, outcome }),
@@ -60,5 +82,41 @@ export function createMetrics(version: string): Metrics {
       commitSeconds.observe(seconds);
       batchSize.observe(alerts);
     },
+    countCommitFailure: (reason) => commitFailures.inc({ reason }),
+    watch({ queueDepth, storeUp, countGroups }) {
+      watchGauge(registry, 'bellhook_queue_alerts', 'Alerts that wait to be stored or are being stored.', queueDepth);
+      watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', () => (storeUp() ? 1 : 0));
+      watchGroups(registry, countGroups);
+    },
   };
+}
+
+function watchGauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}
+
+function watchGroups(registry: Registry, countGroups: WatchedState['countGroups']): void {
+  new Gauge({
+    name: 'bellhook_alert_groups',
+    help: 'Alert groups that are kept, by org, integration (its uid) and state.',
+    labelNames: ['org', 'integration', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      try {
+        for (const { orgId, integrationUid, state, count } of await countGroups()) {
+          this.set({ org: orgId, integration: integrationUid, state }, count);
+        }
+      } catch {
+        // A store that cannot be read is told by its own gauge; the other metrics are wanted then more than ever.
+      }
+    },
+  });
 }

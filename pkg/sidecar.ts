@@ -3,7 +3,9 @@ import { createChangeFeed } from './changes/change-feed.ts';
 import type { HealthDetails } from './contract/health.ts';
 import { createHttpApp } from './http/app.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { createSenderAddress } from './http/sender-address.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
+import { createGuesses } from './ingest/guesses.ts';
 import { createIntake } from './ingest/intake.ts';
 import { createQuota } from './ingest/quota.ts';
 import { createReceiverIndex } from './ingest/receivers.ts';
@@ -37,6 +39,8 @@ export interface SidecarParts {
   version: string;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Is told when no alert can be stored any more, whatever a person does; the process has to end. */
+  died: (error: Error) => void;
 }
 
 export interface Sidecar {
@@ -55,10 +59,8 @@ export interface Sidecar {
  * that the plugin's services call. Resolves once webhooks are received.
  * @throws {ConfigError} {@link ProvisioningError} for what a person has to mend
  */
-export async function startSidecar({ config, env, logger, version, now }: SidecarParts): Promise<Sidecar> {
-  const store = await openStore(config, now, (error) =>
-    logger.fatal({ err: error }, 'the writer has ended; no alert can be stored until the sidecar is started again')
-  );
+export async function startSidecar({ config, env, logger, version, now, died }: SidecarParts): Promise<Sidecar> {
+  const store = await openStore(config, now, died);
   const metrics = createMetrics(version);
   const changes = createChangeFeed();
   const environment = createTemplateEnvironment(now);
@@ -77,6 +79,7 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
         return added;
       } catch (error) {
         health.failed(error);
+        metrics.countCommitFailure(describeFault(error).reason);
         throw error;
       }
     },
@@ -85,6 +88,12 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
     committed: (alerts, added) =>
       changes.publish(alerts.filter((_, i) => changedSomething(added[i])).map(({ orgId }) => orgId)),
     stalled: health.stalled,
+  });
+
+  metrics.watch({
+    queueDepth: () => commit.depth,
+    storeUp: () => health.problem === null,
+    countGroups: () => store.countAllGroups(),
   });
 
   const intake = createIntake(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
@@ -125,6 +134,8 @@ export async function startSidecar({ config, env, logger, version, now }: Sideca
       commit,
       intake,
       quota: createQuota(),
+      guesses: createGuesses(),
+      senderAddress: createSenderAddress(config.trustedProxies),
       metrics,
       logger,
       now,
@@ -185,7 +196,7 @@ async function openStore({ database }: Config, now: () => number, died: (error: 
   try {
     return await openSqliteStore(database.path, { now, died });
   } catch (error) {
-    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}: ${(error as Error).message}`);
+    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}. ${describeFault(error).message}`);
   }
 }
 

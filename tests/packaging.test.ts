@@ -58,7 +58,7 @@ describe('docker-compose.yml', () => {
     const mounts = services
       .flatMap(([, { volumes }]) => volumes ?? [])
       .filter((mount) => String(mount).startsWith('.'));
-    expect(mounts).toHaveLength(2);
+    expect(mounts).toHaveLength(3);
     for (const mount of mounts) {
       const [source = '', , mode] = String(mount).split(':');
       expect(existsSync(join(root, source))).toBe(true);

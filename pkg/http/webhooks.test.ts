@@ -153,6 +153,46 @@ describe('a browser', () => {
   });
 });
 
+describe('an address that tries tokens', () => {
+  let guessed: TestSidecar;
+  beforeAll(async () => {
+    guessed = await startTestSidecar({
+      provisioning: {
+        'a.yaml': `integrations:
+          - { uid: used, name: Used, type: webhook, token: token-that-is-in-use }
+          - { uid: unused, name: Unused, type: webhook, token: token-not-yet-used }`,
+      },
+      env: { BELLHOOK_TRUSTED_PROXIES: '127.0.0.1' },
+    });
+  });
+  afterAll(() => guessed.close());
+
+  const send = async (name: string, from: string) => {
+    const response = await guessed.request(`/integrations/v1/webhook/${name}/`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'x-forwarded-for': from },
+    });
+    return [response.status, response.headers.get('retry-after'), ((await response.json()) as { code?: string }).code];
+  };
+
+  test('is slowed down, and others are not', async () => {
+    expect((await send('token-that-is-in-use', '192.0.2.1'))[0]).toBe(200);
+    for (let n = 0; n < 60; n++) {
+      expect((await send(`guess-${n}`, '192.0.2.1'))[0]).toBe(403);
+    }
+    const refused = [429, '1', 'too_many_guesses'];
+    expect(await send('one-more', '192.0.2.1')).toEqual(refused);
+    expect(await send('token-not-yet-used', '192.0.2.1')).toEqual(refused);
+    expect((await send('token-that-is-in-use', '192.0.2.1'))[0]).toBe(200);
+    expect((await send('token-not-yet-used', '192.0.2.2'))[0]).toBe(200);
+    guessed.setTime(Date.parse('2026-11-23T12:00:01Z'));
+    expect((await send('token-not-yet-used', '192.0.2.1'))[0]).toBe(200);
+    const { body } = await guessed.call('GET', 'integrations/used/deliveries');
+    expect(body.items[0]).toMatchObject({ address: '192.0.2.1' });
+  });
+});
+
 describe('operations', () => {
   test.each([
     ['/healthz', 200],
@@ -162,11 +202,14 @@ describe('operations', () => {
     expect((await sidecar.request(path)).status).toBe(status);
   });
 
-  test('metrics count deliveries, and name neither tokens nor integrations', async () => {
+  test('metrics count deliveries and groups, and name neither tokens nor what people called things', async () => {
     const text = await (await sidecar.request('/metrics')).text();
     expect(text).toMatch(/^bellhook_deliveries_total\{type="formatted_webhook",outcome="accepted"\} [1-9]/m);
     expect(text).toMatch(/^bellhook_deliveries_total\{type="unknown",outcome="unknown_token"\} [1-9]/m);
-    expect(text).not.toMatch(/demo|generic/i);
+    expect(text).toMatch(/^bellhook_alert_groups\{org="1",integration="demo",state="firing"\} [1-9]/m);
+    expect(text).toMatch(/^bellhook_queue_alerts 0$/m);
+    expect(text).toMatch(/^bellhook_store_up 1$/m);
+    expect(text).not.toMatch(/Demo|Generic/);
     expect(text).not.toContain(token);
   });
 

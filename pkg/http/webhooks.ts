@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type GroupCommit, Overloaded } from '../ingest/group-commit.ts';
+import type { Guesses } from '../ingest/guesses.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Quota } from '../ingest/quota.ts';
 import type { ReadyReceiver, ReceiverIndex } from '../ingest/receivers.ts';
@@ -13,6 +14,7 @@ import { readBody } from '../receive/read-body.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
 import { sendFailure, sendJson, sendRejection } from './reply.ts';
+import type { SenderAddress } from './sender-address.ts';
 import { webhookPage } from './webhook-page.ts';
 
 export interface WebhookParts {
@@ -21,6 +23,8 @@ export interface WebhookParts {
   /** Where rejected deliveries are noted. */
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
+  guesses: Guesses;
+  senderAddress: SenderAddress;
   metrics: Metrics;
   logger: Logger;
   /** Milliseconds since 1970. */
@@ -35,16 +39,22 @@ export type WebhookHandler = (request: IncomingMessage, response: ServerResponse
  * only, that of the store: this is where the sidecar spends its time in a storm.
  */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
-  const { receivers, metrics } = parts;
+  const { receivers, guesses, metrics, now } = parts;
   return (request, response, type, token) => {
     const receiver = receivers.find(token);
-    if (receiver === undefined) {
+    const address = parts.senderAddress(request);
+    const receivedAt = now();
+    const pause = guesses.check(address, receiver?.integrationId, receivedAt);
+    if (pause !== null) {
+      metrics.countDelivery('unknown', 'too_many_guesses');
+      sendRejection(response, 'too_many_guesses', undefined, pause);
+    } else if (receiver === undefined) {
       metrics.countDelivery('unknown', 'unknown_token');
       sendRejection(response, 'unknown_token');
     } else if (request.method === 'GET' || request.method === 'HEAD') {
       sendPage(response, receiver.type);
     } else {
-      new Delivery(parts, receiver, request, response).receive(type);
+      new Delivery(parts, receiver, request, response, { address, receivedAt }).receive(type);
     }
   };
 }
@@ -61,15 +71,23 @@ class Delivery {
   readonly #receiver: ReadyReceiver;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
+  readonly #address: string;
   readonly #receivedAt: number;
   #body: Buffer | undefined;
 
-  constructor(parts: WebhookParts, receiver: ReadyReceiver, request: IncomingMessage, response: ServerResponse) {
+  constructor(
+    parts: WebhookParts,
+    receiver: ReadyReceiver,
+    request: IncomingMessage,
+    response: ServerResponse,
+    { address, receivedAt }: { address: string; receivedAt: number }
+  ) {
     this.#parts = parts;
     this.#receiver = receiver;
     this.#request = request;
     this.#response = response;
-    this.#receivedAt = parts.now();
+    this.#address = address;
+    this.#receivedAt = receivedAt;
   }
 
   /** @param type as the URL has it */
@@ -131,7 +149,7 @@ class Delivery {
 
   #describe(body: Buffer): DeliveryHead {
     const { duplicateWindowSeconds } = this.#receiver.settings;
-    const address = this.#address();
+    const address = this.#address;
     const id = deliveryIdOf(this.#request.headers);
     return id !== null || duplicateWindowSeconds === 0
       ? { address, size: body.length, idHash: id, idExpiresAt: this.#receivedAt + idLifetime }
@@ -160,7 +178,7 @@ class Delivery {
       orgId,
       integrationId,
       receivedAt: this.#receivedAt,
-      address: this.#address(),
+      address: this.#address,
       size: this.#body?.length ?? Number(this.#request.headers['content-length'] ?? 0),
       outcome: rejection,
       detail: detail ?? null,
@@ -172,10 +190,6 @@ class Delivery {
   #fail(error: unknown): void {
     this.#parts.logger.error({ err: error }, 'a request failed');
     sendFailure(this.#response);
-  }
-
-  #address(): string {
-    return this.#request.socket.remoteAddress ?? '';
   }
 }
 

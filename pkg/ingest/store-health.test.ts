@@ -35,6 +35,15 @@ test('a write that takes too long is a problem until it is known what came of it
   expect(health.problem).toMatch(/full/);
 });
 
+test('damage stays until the next start, although some writes succeed', () => {
+  const { health, log } = setUp();
+  health.failed(Object.assign(new Error('database disk image is malformed'), { errcode: 11 }));
+  health.worked();
+  health.failed(full);
+  expect(health.problem).toMatch(/damaged.*restore a backup/);
+  expect(log).toHaveLength(1);
+});
+
 test('a probe finds out that it works again', async () => {
   const { health } = setUp();
   let works = false;
@@ -66,8 +75,8 @@ test.each([
   [11, /damaged/],
   [13, /full/],
   [26, /damaged/],
-  [1, /cannot be written: x/],
-  [undefined, /cannot be written: x/],
+  [1, /cannot be used: x/],
+  [undefined, /cannot be used: x/],
 ])('SQLite’s result code %s is told in words that help', (errcode, words) => {
-  expect(describeFault(Object.assign(new Error('x'), { errcode }))).toMatch(words);
+  expect(describeFault(Object.assign(new Error('x'), { errcode })).message).toMatch(words);
 });

@@ -10,17 +10,30 @@ export interface StoreHealth {
   stalled(): void;
 }
 
+interface Problem {
+  /** What is wrong and what to do, for people. */
+  readonly message: string;
+  /** Whether it stays although some writes succeed. */
+  readonly isLasting: boolean;
+}
+
 /**
  * Remembers how writing goes, and logs when it begins to fail and when it works again: one line each, however many alerts
  * are refused meanwhile.
- * @param describe says what an error means and what to do
+ * @param describe says what an error means
  */
-export function createStoreHealth(logger: Logger, describe: (error: unknown) => string): StoreHealth {
-  let problem: string | null = null;
+export function createStoreHealth(logger: Logger, describe: (error: unknown) => Problem): StoreHealth {
+  let problem: Problem | null = null;
 
-  const become = (next: string | null, error?: unknown) => {
-    if (next !== null && next !== problem) {
-      logger.error({ err: error }, `${next} Until then alerts are refused, and their senders told to try again.`);
+  const become = (next: Problem | null, error?: unknown) => {
+    if (problem?.isLasting) {
+      return;
+    }
+    if (next !== null && next.message !== problem?.message) {
+      logger.error(
+        { err: error },
+        `${next.message} Alerts are refused meanwhile, and their senders told to try again.`
+      );
     } else if (next === null && problem !== null) {
       logger.info('alerts are stored again');
     }
@@ -29,10 +42,10 @@ export function createStoreHealth(logger: Logger, describe: (error: unknown) => 
 
   return {
     get problem() {
-      return problem;
+      return problem?.message ?? null;
     },
     worked: () => become(null),
     failed: (error) => become(describe(error), error),
-    stalled: () => become('The database does not answer in time. Check the disk.'),
+    stalled: () => become({ message: 'The database does not answer in time. Check the disk.', isLasting: false }),
   };
 }

@@ -1,6 +1,7 @@
 /** Why a delivery is not accepted, and how its sender learns of it. */
 export const rejections = {
   unknown_token: [403, 'No integration has this token.'],
+  too_many_guesses: [429, 'Too many requests with unknown tokens came from this address; try again later.'],
   wrong_type: [400, 'The token belongs to an integration of another type; use the URL as Bellhook shows it.'],
   method_not_allowed: [405, 'Send alerts with POST.'],
   too_large: [413, 'The body is larger than 1 MiB, as sent or once decompressed.'],

@@ -63,6 +63,9 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
     logger,
     version: '0.0.0-test',
     now: () => time,
+    died(error) {
+      throw error;
+    },
   });
   const request = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${sidecar.port}${path}`, init);
 

@@ -1,22 +1,46 @@
-/**
- * What an error of the database means, and what a person has to do. Bellhook goes on by itself once it is done, but for
- * a damaged database.
- * @param error as SQLite's errors are, with an extended result code, https://www.sqlite.org/rescode.html
- */
-export function describeFault(error: unknown): string {
-  const { errcode, message } = error as { errcode?: number; message?: string };
-  const known = errcode === undefined ? undefined : faults.get(errcode & 0xff);
-  return known ?? `The database cannot be written: ${message ?? String(error)}.`;
+/** Why the database cannot be read or written. */
+export interface Fault {
+  readonly reason: FaultReason;
+  /** What it means and what a person has to do. */
+  readonly message: string;
+  /** Whether only a new start can end it; the others end by themselves once their cause is gone. */
+  readonly isLasting: boolean;
 }
 
+export const faultReasons = [
+  'locked',
+  'read_only',
+  'disk_error',
+  'damaged',
+  'disk_full',
+  'cannot_open',
+  'other',
+] as const;
+
+export type FaultReason = (typeof faultReasons)[number];
+
+/** @param error as SQLite's errors are, with an extended result code, https://www.sqlite.org/rescode.html */
+export function describeFault(error: unknown): Fault {
+  const { errcode, message } = error as { errcode?: number; message?: string };
+  const [reason, known] = (errcode === undefined ? undefined : faults.get(errcode & 0xff)) ?? [
+    'other',
+    `The database cannot be used: ${message ?? String(error)}.`,
+  ];
+  return { reason, message: known, isLasting: reason === 'damaged' };
+}
+
+type KnownFault = readonly [reason: FaultReason, message: string];
+
+const locked: KnownFault = ['locked', 'The database is locked by another process. Let only one sidecar use the file.'];
+
 /** By the primary result code. */
-const faults = new Map([
-  [5, 'The database is locked by another process. Let only one sidecar use the file.'],
-  [6, 'The database is locked by another process. Let only one sidecar use the file.'],
-  [8, 'The database is read-only. Make its file and its folder writable.'],
-  [10, 'The disk reports an error. Check the disk and the mount of the database’s folder.'],
-  [11, 'The database is damaged. Stop the sidecar and restore a backup.'],
-  [13, 'The disk is full. Free some space.'],
-  [14, 'The database cannot be opened. Check that its folder is there and writable.'],
-  [26, 'The file is not a database of Bellhook’s, or is damaged. Stop the sidecar and restore a backup.'],
+const faults: ReadonlyMap<number, KnownFault> = new Map([
+  [5, locked],
+  [6, locked],
+  [8, ['read_only', 'The database is read-only. Make its file and its folder writable.']],
+  [10, ['disk_error', 'The disk reports an error. Check the disk and the mount of the database’s folder.']],
+  [11, ['damaged', 'The database is damaged. Stop the sidecar and restore a backup.']],
+  [13, ['disk_full', 'The disk is full. Free some space.']],
+  [14, ['cannot_open', 'The database cannot be opened. Check that its folder is there and writable.']],
+  [26, ['damaged', 'The file is no database, or is damaged. Stop the sidecar and restore a backup.']],
 ]);

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+/** Tells from whose address a request comes. */
+export type SenderAddress = (request: IncomingMessage) => string;
+
+/**
+ * The address of the connection; where a trusted proxy made it, what the proxy says in `X-Forwarded-For`: of its entries the
+ * last one that is no trusted proxy itself, because all before it can be made up.
+ * @param trusted addresses and networks such as `10.0.0.0/8`
+ */
+export function createSenderAddress(trusted: readonly string[]): SenderAddress {
+  if (trusted.length === 0) {
+    return ({ socket }) => plain(socket.remoteAddress ?? '');
+  }
+  const proxies = new BlockList();
+  for (const network of trusted) {
+    const [address = '', bits] = network.split('/');
+    const family = familyOf(address);
+    proxies.addSubnet(address, bits === undefined ? (family === 'ipv4' ? 32 : 128) : Number(bits), family);
+  }
+  return ({ socket, headers }) => {
+    let sender = plain(socket.remoteAddress ?? '');
+    const entries = String(headers['x-forwarded-for'] ?? '').split(',');
+    while (proxies.check(sender, familyOf(sender))) {
+      const next = plain(withoutPort(entries.pop()?.trim() ?? ''));
+      if (isIP(next) === 0) {
+        break;
+      }
+      sender = next;
+    }
+    return sender;
+  };
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return address.includes(':') ? 'ipv6' : 'ipv4';
+}
+
+/** An IPv4 address that came over an IPv6 socket as itself. */
+function plain(address: string): string {
+  return address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
+}
+
+/** Some proxies name the port too. */
+function withoutPort(entry: string): string {
+  return /^\[(.*)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
+}
