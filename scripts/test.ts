@@ -19,7 +19,7 @@ const steps = [
   counted(
     'unit tests',
     ['run', '--silent', 'test:unit', '--', '--json', `--outputFile=${unit}`],
-    { FUZZ_SECONDS: '60' },
+    { CRASH_ROUNDS: '50', FUZZ_SECONDS: '60' },
     () => {
       const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readJson(unit);
       return [numPassedTests, numFailedTests + numRuntimeErrorTestSuites];

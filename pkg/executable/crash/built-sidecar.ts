@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const token = 'token-of-the-crash-test';
+
+export interface BuiltSidecar {
+  readonly process: ChildProcess;
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly base: string;
+  /** Of an integration of the type `formatted_webhook`. */
+  readonly webhook: string;
+  /** Its log, one object a line, which goes on growing. */
+  readonly log: ReadonlyArray<Record<string, unknown>>;
+  /** Resolves to the exit code, null where a signal ended it. */
+  readonly gone: Promise<number | null>;
+}
+
+export interface BuiltSidecarOptions {
+  /** Where `buildSidecar` has built it. */
+  bundle: string;
+  database: string;
+  /** Of Node. */
+  nodeArguments?: readonly string[];
+  env?: Record<string, string>;
+  /** A command with its arguments that starts it. */
+  wrapper?: readonly string[];
+}
+
+/**
+ * Starts the sidecar as it is shipped, as a process that can be killed, with one integration.
+ * @throws with its log where it ends before it receives alerts
+ */
+export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
+  const { bundle, database, nodeArguments = [], env, wrapper = [] } = options;
+  writeFileSync(
+    join(bundle, 'a.yaml'),
+    `integrations:\n  - { uid: one, name: One, type: formatted_webhook, token: ${token} }\n`
+  );
+  const [command = '', ...rest] = [...wrapper, process.execPath, ...nodeArguments, join(bundle, 'sidecar.mjs')];
+  const child = spawn(command, rest, {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    env: {
+      PATH: process.env['PATH'],
+      BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
+      BELLHOOK_SOCKET: join(bundle, 's.sock'),
+      BELLHOOK_DATABASE_URL: `sqlite:${database}`,
+      BELLHOOK_PROVISIONING_PATH: bundle,
+      ...env,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const log: Array<Record<string, unknown>> = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: child.stderr })
+      .on('line', (line) => {
+        const entry = (line.startsWith('{') ? JSON.parse(line) : { line }) as Record<string, unknown>;
+        log.push(entry);
+        if (typeof entry['port'] === 'number') {
+          resolve(entry['port']);
+        }
+      })
+      .once('close', () => reject(new Error(`the sidecar ended: ${JSON.stringify(log)}`)));
+  });
+  const base = `http://127.0.0.1:${port}`;
+  return { process: child, base, webhook: `${base}/integrations/v1/formatted_webhook/${token}/`, log, gone };
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { ServerResponse } from 'node:http';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
+import { MessagePort, Worker } from 'node:worker_threads';
+
+/**
+ * A preload (`node --import`) that kills the process, as hard as a power cut kills a program, at one step of an alert's
+ * way to the store: `KILL_AT` names the step, and it counts once the file `KILL_WHEN` is there. It sits in what the sidecar
+ * calls, so that the sidecar needs no switch for it. Threads load it too.
+ */
+const { KILL_AT: chosen, KILL_WHEN: when = '' } = process.env;
+
+function reach(step: string): void {
+  if (step === chosen && existsSync(when)) {
+    process.kill(process.pid, 'SIGKILL');
+  }
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+/** Has something done before and after each call of a method. */
+function around(
+  { prototype }: { prototype: object },
+  name: string,
+  before: (args: readonly unknown[]) => void,
+  after: (args: readonly unknown[]) => void = () => {}
+): void {
+  const methods = prototype as Record<string, Method>;
+  const original = methods[name] as Method;
+  methods[name] = function (this: unknown, ...args) {
+    before(args);
+    const result = original.apply(this, args);
+    after(args);
+    return result;
+  };
+}
+
+const isBatch = ([message]: readonly unknown[]) => (message as { name?: unknown } | null)?.name === 'addAlerts';
+const isReply = ([message]: readonly unknown[]) =>
+  (message as { result?: unknown } | null)?.result instanceof Float64Array;
+const isAccepted = ([text]: readonly unknown[]) => String(text).includes('"accepted"');
+let written = 0;
+
+around(
+  Worker,
+  'postMessage',
+  (args) => isBatch(args) && reach('before a batch is handed over'),
+  (args) => isBatch(args) && reach('after a batch is handed over')
+);
+around(
+  DatabaseSync,
+  'exec',
+  ([sql]) => {
+    if (sql === 'commit') {
+      reach('before the commit');
+    }
+  },
+  ([sql]) => {
+    if (sql === 'begin immediate') {
+      written = 0;
+      reach('after the transaction has begun');
+    } else if (sql === 'commit') {
+      reach('after the commit');
+    }
+  }
+);
+around(
+  StatementSync,
+  'run',
+  () => {},
+  () => {
+    written += 1;
+    if (written === 3) {
+      reach('within the transaction');
+    }
+  }
+);
+around(
+  MessagePort,
+  'postMessage',
+  () => {},
+  (args) => isReply(args) && reach('after the writer has told of the commit')
+);
+around(
+  ServerResponse,
+  'end',
+  (args) => isAccepted(args) && reach('before an answer'),
+  (args) => isAccepted(args) && reach('after an answer')
+);

@@ -1,0 +1,36 @@
+/**
+ * Sends alerts to a webhook from sixteen connections until the server is gone. An alert has a mark of its own, and one
+ * of five keys; every seventh resolves its group, so that groups open and end all the time.
+ * @param name begins the marks
+ * @param answered is told after each answer how many there were
+ * @returns the marks of the alerts that were answered as accepted
+ */
+export async function sendUntilGone(
+  webhook: string,
+  name: string,
+  answered: (count: number) => void
+): Promise<string[]> {
+  const acknowledged: string[] = [];
+  let sent = 0;
+  let answers = 0;
+  const sender = async () => {
+    for (;;) {
+      sent += 1;
+      const mark = `${name}-${sent}`;
+      const body = JSON.stringify({ alert_uid: `k${sent % 5}`, mark, state: sent % 7 === 0 ? 'ok' : 'alerting' });
+      try {
+        const response = await fetch(webhook, { method: 'POST', body });
+        const { alertId } = (await response.json()) as { alertId: string | null };
+        if (response.status === 200 && alertId !== null) {
+          acknowledged.push(mark);
+        }
+      } catch {
+        return;
+      }
+      answers += 1;
+      answered(answers);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, sender));
+  return acknowledged;
+}

@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildSidecar } from '../../scripts/build-sidecar.ts';
+import { eventually } from '../testing/eventually.ts';
+import { type BuiltSidecar, startBuiltSidecar } from './crash/built-sidecar.ts';
+import { findStoreFaults } from './crash/store-faults.ts';
+
+/** Whether file systems can be mounted here: by root, on Linux. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+let bundle: string;
+let folder: string;
+let path: string;
+let sidecar: BuiltSidecar | undefined;
+
+beforeAll(async () => {
+  bundle = mkdtempSync(join(tmpdir(), 'bellhook-faults-'));
+  await buildSidecar(bundle);
+});
+afterAll(() => rmSync(bundle, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(bundle, 'store-'));
+  path = join(folder, 'bellhook.db');
+});
+afterEach(async () => {
+  await stop();
+  spawnSync('umount', [folder]);
+});
+
+test('file systems can be mounted where everything must be tested', () => {
+  expect(process.env['CI'] === undefined || canMount).toBe(true);
+});
+
+async function start(): Promise<BuiltSidecar> {
+  sidecar = await startBuiltSidecar({ bundle, database: path });
+  return sidecar;
+}
+
+async function stop(): Promise<void> {
+  sidecar?.process.kill('SIGTERM');
+  await sidecar?.gone;
+  sidecar = undefined;
+}
+
+function mount(...options: string[]): void {
+  const { status, stderr } = spawnSync('mount', [...options, folder], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+}
+
+let sent = 0;
+
+/** Status, `Retry-After` and the answer's code or status, and the alert's mark. */
+async function post({ webhook }: BuiltSidecar, padding = '') {
+  sent += 1;
+  const mark = `alert-${sent}`;
+  const body = JSON.stringify({ alert_uid: mark, mark, padding });
+  const response = await fetch(webhook, { method: 'POST', body });
+  const { code, status } = (await response.json()) as { code?: string; status?: string };
+  return { mark, answer: [response.status, response.headers.get('retry-after'), code ?? status] };
+}
+
+const accepted = [200, null, 'accepted'];
+const unavailable = [503, '5', 'unavailable'];
+
+async function ready({ base }: BuiltSidecar): Promise<[status: number, message: string | undefined]> {
+  const response = await fetch(`${base}/readyz`);
+  return [response.status, ((await response.json()) as { message?: string }).message];
+}
+
+async function metric({ base }: BuiltSidecar, name: string): Promise<number | undefined> {
+  const line = (await (await fetch(`${base}/metrics`)).text()).split('\n').find((text) => text.startsWith(`${name} `));
+  return line === undefined ? undefined : Number(line.slice(name.length + 1));
+}
+
+const errorsOf = ({ log }: BuiltSidecar) =>
+  log.filter(({ level }) => level === 'error' || level === 'fatal').map(({ msg }) => msg);
+
+(canMount ? describe : describe.skip)('on a file system of its own', () => {
+  test('a full disk refuses alerts, and takes them again once there is space', async () => {
+    mount('-t', 'tmpfs', '-o', 'size=3m', 'tmpfs');
+    const running = await start();
+    const first = await post(running);
+    expect(first.answer).toEqual(accepted);
+    const filler = openSync(join(folder, 'filler'), 'w');
+    expect(() => {
+      for (;;) {
+        writeSync(filler, Buffer.alloc(4096));
+      }
+    }).toThrow(/ENOSPC/);
+    closeSync(filler);
+
+    const kept = [first.mark];
+    // What the write-ahead log has already may still take some.
+    await eventually(async () => {
+      const { mark, answer } = await post(running, 'x'.repeat(50_000));
+      if (answer[0] === 200) {
+        kept.push(mark);
+      }
+      return answer[0] === 503 && expect(answer).toEqual(unavailable) === undefined;
+    });
+    expect((await post(running, 'x'.repeat(50_000))).answer).toEqual(unavailable);
+    expect(await ready(running)).toEqual([503, 'The disk is full. Free some space.']);
+    expect(await metric(running, 'bellhook_store_up')).toBe(0);
+    expect(await metric(running, 'bellhook_commit_failures_total{reason="disk_full"}')).toBeGreaterThanOrEqual(2);
+
+    rmSync(join(folder, 'filler'));
+    // Nobody sends anything meanwhile.
+    await eventually(async () => (await ready(running))[0] === 200);
+    const last = await post(running);
+    expect(last.answer).toEqual(accepted);
+    expect(errorsOf(running)).toEqual([expect.stringMatching(/^The disk is full/)]);
+    await stop();
+    expect(findStoreFaults(path, [...kept, last.mark])).toEqual([]);
+  });
+
+  test('a read-only folder is told at the start in one line', async () => {
+    mount('-t', 'tmpfs', '-o', 'size=3m', 'tmpfs');
+    await start();
+    await stop();
+    mount('-o', 'remount,ro');
+    await expect(start()).rejects.toThrow(/BELLHOOK_DATABASE_URL: cannot open .*(read-only|EROFS)/);
+  });
+});
+
+test('a database that another process locks refuses alerts after 3 s, and takes them again', async () => {
+  const running = await start();
+  expect((await post(running)).answer).toEqual(accepted);
+  const other = new DatabaseSync(path);
+  other.exec('begin immediate');
+  const waiting = post(running);
+  const [status, message] = await eventually(async () => {
+    const state = await ready(running);
+    return state[0] !== 200 && state;
+  });
+  expect([status, message]).toEqual([503, 'The database does not answer in time. Check the disk.']);
+  expect((await post(running)).answer).toEqual([503, '5', 'overloaded']);
+  other.exec('rollback');
+  const slow = await waiting;
+  expect(slow.answer).toEqual(accepted);
+  expect(await ready(running)).toEqual([200, undefined]);
+
+  other.exec('begin immediate');
+  expect((await post(running)).answer).toEqual(unavailable);
+  expect((await ready(running))[1]).toMatch(/locked by another process/);
+  expect(await metric(running, 'bellhook_commit_failures_total{reason="locked"}')).toBe(1);
+  other.exec('rollback');
+  other.close();
+  await eventually(async () => (await ready(running))[0] === 200);
+  const last = await post(running);
+  expect(last.answer).toEqual(accepted);
+  await stop();
+  expect(findStoreFaults(path, [slow.mark, last.mark])).toEqual([]);
+}, 30_000);
+
+describe('a damaged database', () => {
+  test('is told at the start, with what to do', async () => {
+    writeFileSync(path, 'This is no database at all, but it is long enough to look like one. '.repeat(100));
+    await expect(start()).rejects.toThrow(
+      /BELLHOOK_DATABASE_URL: cannot open .*The file is no database, or is damaged\. Stop the sidecar and restore/
+    );
+  });
+
+  test('is told when an alert meets the damage, and stays told', async () => {
+    const before = await start();
+    expect((await post(before)).answer).toEqual(accepted);
+    await stop();
+    const database = new DatabaseSync(path);
+    const { page, size } = database
+      .prepare(`select rootpage as page, page_size as size from sqlite_schema, pragma_page_size where name = 'alerts'`)
+      .get() as { page: number; size: number };
+    database.close();
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
+    closeSync(file);
+
+    const running = await start();
+    expect((await post(running)).answer).toEqual(unavailable);
+    expect((await ready(running))[1]).toBe('The database is damaged. Stop the sidecar and restore a backup.');
+    expect((await post(running)).answer).toEqual(unavailable);
+    expect(await metric(running, 'bellhook_commit_failures_total{reason="damaged"}')).toBe(2);
+    expect(errorsOf(running)).toEqual([expect.stringMatching(/^The database is damaged/)]);
+  });
+});
