@@ -15,7 +15,7 @@ beforeEach(async () => {
   database = new DatabaseSync(':memory:');
   database.exec('pragma foreign_keys = off');
   db = toKysely(database);
-  await migrate(db);
+  await migrate(database);
   const insert = database.prepare(
     `insert into alerts
        (id, org_id, integration_id, group_id, previous_in_group, previous_in_integration, received_at, signal, payload)

@@ -58,8 +58,35 @@ test('a database of the first schema keeps its groups and alerts', async () => {
 test('a database that is up to date stays as it is', async () => {
   const database = new DatabaseSync(':memory:');
   const schema = () => database.prepare('select sql from sqlite_schema order by name').all();
-  await migrate(toKysely(database));
+  await migrate(database);
   const before = schema();
-  await migrate(toKysely(database));
+  await migrate(database);
   expect(schema()).toEqual(before);
+});
+
+test('a migration that is cut short at any statement changes nothing, and can be made again', async () => {
+  const database = new DatabaseSync(':memory:');
+  const { prepare } = database;
+  const schema = () => prepare.call(database, 'select sql from sqlite_schema order by name').all();
+  let left = 0;
+  database.prepare = (query) => {
+    left -= 1;
+    if (left < 0) {
+      throw new Error('cut short');
+    }
+    return prepare.call(database, query);
+  };
+  let cuts = 0;
+  for (;;) {
+    left = cuts;
+    const [{ status }] = await Promise.allSettled([migrate(database)]);
+    if (left >= 0) {
+      expect(status).toBe('fulfilled');
+      break;
+    }
+    expect([status, schema()]).toEqual(['rejected', []]);
+    cuts += 1;
+  }
+  expect(schema().length).toBeGreaterThan(10);
+  expect(cuts).toBeGreaterThan(30);
 });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type OrgStore, type Store, TokenTaken } from '../store.ts';
-import { openReader, openWriter, toKysely } from './connection.ts';
+import { openReader, openWriter } from './connection.ts';
 import * as deliveries from './deliveries.ts';
 import * as groups from './groups.ts';
 import * as integrations from './integrations.ts';
@@ -23,7 +23,7 @@ export interface SqliteOptions {
 export async function openSqliteStore(path: string, { now, died }: SqliteOptions): Promise<Store> {
   const migrating = openWriter(path);
   try {
-    await migrate(toKysely(migrating));
+    await migrate(migrating);
   } finally {
     migrating.close();
   }
