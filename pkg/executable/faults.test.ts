@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildSidecar } from '../../scripts/build-sidecar.ts';
 import { eventually } from '../testing/eventually.ts';
+import { where } from '../testing/where.ts';
 import { type BuiltSidecar, startBuiltSidecar } from './crash/built-sidecar.ts';
 import { findStoreFaults } from './crash/store-faults.ts';
 
@@ -29,10 +30,6 @@ beforeEach(() => {
 afterEach(async () => {
   await stop();
   spawnSync('umount', [folder]);
-});
-
-test('file systems can be mounted where everything must be tested', () => {
-  expect(process.env['CI'] === undefined || canMount).toBe(true);
 });
 
 async function start(): Promise<BuiltSidecar> {
@@ -79,7 +76,7 @@ async function metric({ base }: BuiltSidecar, name: string): Promise<number | un
 const errorsOf = ({ log }: BuiltSidecar) =>
   log.filter(({ level }) => level === 'error' || level === 'fatal').map(({ msg }) => msg);
 
-(canMount ? describe : describe.skip)('on a file system of its own', () => {
+where(canMount).describe('on a file system of its own', () => {
   test('a full disk refuses alerts, and takes them again once there is space', async () => {
     mount('-t', 'tmpfs', '-o', 'size=3m', 'tmpfs');
     const running = await start();

@@ -3,18 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../testing/eventually.ts';
 import { startTestSidecar, type TestSidecar } from '../testing/test-sidecar.ts';
+import { where } from '../testing/where.ts';
 
 /** Debian's name of the executable, and Prometheus's. */
 const executable = ['prometheus-alertmanager', 'alertmanager'].find((name) => !spawnSync(name, ['--version']).error);
 
-test('Alertmanager is there where everything must be tested', () => {
-  expect(process.env['CI'] === undefined || executable !== undefined).toBe(true);
-});
-
-(executable === undefined ? describe.skip : describe)('a real Alertmanager', () => {
+where(executable !== undefined).describe('a real Alertmanager', () => {
   let sidecar: TestSidecar;
   let alertmanager: ChildProcess;
   let folder: string;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { where } from '../testing/where.ts';
 import fc from 'fast-check';
 import { jsonText } from './fuzz/json-text.ts';
 import { outcomeOf, stillEnvironment } from './fuzz/outcome.ts';
@@ -112,7 +113,7 @@ test('text without an opening bracket renders to itself, without one newline at 
   );
 });
 
-(python === undefined ? test.skip : test)('a value is printed as Python prints it', () => {
+where(python !== undefined).test('a value is printed as Python prints it', () => {
   const templates = ['{{ payload.x }}', '{{ payload }}', '{{ payload | json_dumps }}', '{{ payload | tojson_pretty }}'];
   const cases = fc
     .sample(jsonText, { numRuns: 500 * Number(factor), seed: Number(seed) })

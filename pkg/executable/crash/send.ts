@@ -3,14 +3,14 @@
  * of five keys; every seventh resolves its group, so that groups open and end all the time.
  * @param name begins the marks
  * @param answered is told after each answer how many there were
- * @returns the marks of the alerts that were answered as accepted
+ * @returns the marks of the alerts that were answered as accepted, by the ids that they were answered with
  */
 export async function sendUntilGone(
   webhook: string,
   name: string,
   answered: (count: number) => void
-): Promise<string[]> {
-  const acknowledged: string[] = [];
+): Promise<Map<string, string>> {
+  const acknowledged = new Map<string, string>();
   let sent = 0;
   let answers = 0;
   const sender = async () => {
@@ -22,7 +22,7 @@ export async function sendUntilGone(
         const response = await fetch(webhook, { method: 'POST', body });
         const { alertId } = (await response.json()) as { alertId: string | null };
         if (response.status === 200 && alertId !== null) {
-          acknowledged.push(mark);
+          acknowledged.set(alertId, mark);
         }
       } catch {
         return;

@@ -6,13 +6,13 @@ import { DatabaseSync } from 'node:sqlite';
  * @param path of the database file
  * @param acknowledged marks of alerts (`mark` in their payloads) whose senders were told that they are stored
  */
-export function findStoreFaults(path: string, acknowledged: readonly string[]): string[] {
+export function findStoreFaults(path: string, acknowledged: Iterable<string>): string[] {
   const database = new DatabaseSync(path);
   const all = <Row>(query: string) => database.prepare(query).all() as Row[];
   const stored = new Set(
     all<{ mark: string }>(`select payload ->> '$.mark' as mark from alerts`).map(({ mark }) => mark)
   );
-  const lost = acknowledged.filter((mark) => !stored.has(mark));
+  const lost = [...acknowledged].filter((mark) => !stored.has(mark));
   const faults = [
     ...lost.map((mark) => `the alert ${mark} was acknowledged and is not stored`),
     ...Object.entries(queries).flatMap(([fault, query]) => all(query).map((row) => `${fault}: ${JSON.stringify(row)}`)),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { where } from '../../testing/where.ts';
 import { corpus } from './corpus.ts';
 import { differences } from './differences.ts';
 import { run, type Result } from './run.ts';
@@ -56,7 +57,7 @@ describe('what differs on purpose', () => {
   });
 });
 
-(python === undefined ? test.skip : test)('what was recorded is what Jinja2 does', () => {
+where(python !== undefined).test('what was recorded is what Jinja2 does', () => {
   const { stdout, stderr } = spawnSync(python ?? '', [join(import.meta.dirname, 'reference.py')], {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

@@ -1,0 +1,142 @@
+import type { DiskEvent } from './trace.ts';
+
+/** What a power cut does to what no sync has brought to the disk: all of it is there, none, or any of its sectors. */
+export type Cut = 'none' | 'all' | 'some';
+
+/** Gives numbers from 0 up to 1, as `Math.random` does. */
+export type Random = () => number;
+
+/**
+ * A model of a disk that promises no more than POSIX: a file's bytes are there after a sync of the file, its name after
+ * one of its folder; before that, every sector may have been written or not, in any order. Only the changes of names keep
+ * their order, as file systems with a journal keep it. A sector is written whole or not at all.
+ */
+export class Disk {
+  /** Files by path, as the program sees them. */
+  readonly #names = new Map<string, File>();
+  /** The same after a power cut. */
+  readonly #durableNames = new Map<string, File>();
+  #pendingNames: NameChange[] = [];
+  /** How many changes had been asked for when the sync of a file or folder began. */
+  readonly #syncing = new Map<string, number>();
+
+  /** Something else than a file's change is ignored. */
+  apply(event: DiskEvent): void {
+    switch (event.kind) {
+      case 'opened':
+        if (!this.#names.has(event.path)) {
+          this.#rename({ path: event.path, file: new File() });
+        }
+        break;
+      case 'unlinked':
+        this.#rename({ path: event.path, file: undefined });
+        break;
+      case 'written':
+      case 'truncated':
+        this.#names.get(event.path)?.pending.push(event);
+        break;
+      case 'syncing':
+        this.#syncing.set(event.path, this.#pendingOf(event.path).length);
+        break;
+      case 'synced':
+        this.#sync(event.path, this.#syncing.get(event.path) ?? 0);
+        break;
+      case 'sent':
+    }
+  }
+
+  /** The files by path that are there when the power comes back. */
+  afterCut(cut: Cut, random: Random): Map<string, Buffer> {
+    const names = new Map(this.#durableNames);
+    const survives = { none: 0, all: this.#pendingNames.length, some: random() * (this.#pendingNames.length + 1) }[cut];
+    this.#pendingNames.slice(0, survives).forEach((change) => setName(names, change));
+    return new Map([...names].map(([path, file]) => [path, file.afterCut(cut, random)]));
+  }
+
+  #rename(change: NameChange): void {
+    setName(this.#names, change);
+    this.#pendingNames.push(change);
+  }
+
+  /** Of a file, or of a folder: all folders are one here. */
+  #pendingOf(path: string): unknown[] {
+    return this.#names.get(path)?.pending ?? this.#pendingNames;
+  }
+
+  #sync(path: string, count: number): void {
+    const file = this.#names.get(path);
+    if (file !== undefined) {
+      file.sync(count);
+      return;
+    }
+    this.#pendingNames.slice(0, count).forEach((change) => setName(this.#durableNames, change));
+    this.#pendingNames = this.#pendingNames.slice(count);
+  }
+}
+
+interface NameChange {
+  path: string;
+  /** None where the name is taken away. */
+  file: File | undefined;
+}
+
+function setName(names: Map<string, File>, { path, file }: NameChange): void {
+  if (file === undefined) {
+    names.delete(path);
+  } else {
+    names.set(path, file);
+  }
+}
+
+type Change = Extract<DiskEvent, { kind: 'written' | 'truncated' }>;
+
+class File {
+  pending: Change[] = [];
+  #durable: Buffer = Buffer.alloc(0);
+
+  sync(count: number): void {
+    this.#durable = this.pending.slice(0, count).reduce(change, this.#durable);
+    this.pending = this.pending.slice(count);
+  }
+
+  afterCut(cut: Cut, random: Random): Buffer {
+    const isThere = { none: () => false, all: () => true, some: () => random() < 0.5 }[cut];
+    return this.pending.flatMap(toSectors).filter(isThere).reduce(change, Buffer.from(this.#durable));
+  }
+}
+
+const sector = 512;
+
+/** Parts that are written whole or not at all. */
+function toSectors(write: Change): Change[] {
+  if (write.kind === 'truncated') {
+    return [write];
+  }
+  const { offset, bytes } = write;
+  const first = sector - (offset % sector);
+  const ends = [
+    ...Array.from({ length: Math.max(0, Math.ceil((bytes.length - first) / sector)) }, (_, at) => first + at * sector),
+    bytes.length,
+  ];
+  return ends.map((end, at) => {
+    const start = ends[at - 1] ?? 0;
+    return { ...write, offset: offset + start, bytes: bytes.subarray(start, end) };
+  });
+}
+
+/** May change `content` in place. */
+function change(content: Buffer, one: Change): Buffer {
+  if (one.kind === 'truncated') {
+    return resized(content, one.size);
+  }
+  const needed = one.offset + one.bytes.length;
+  const result = content.length < needed ? resized(content, needed) : content;
+  one.bytes.copy(result, one.offset);
+  return result;
+}
+
+function resized(content: Buffer, size: number): Buffer {
+  const result = Buffer.alloc(size);
+  content.copy(result);
+  return result;
+}
