@@ -16,7 +16,7 @@ import { findStoreFaults } from './crash/store-faults.ts';
 const canTrace = spawnSync('strace', ['-V']).status === 0;
 
 /** How often the power is cut; see `CRASH_ROUNDS` in crash.test.ts. */
-const cuts = 4 * Number(process.env['CRASH_ROUNDS'] ?? 10);
+const cuts = Number(process.env['CRASH_ROUNDS'] ?? 10);
 let bundle: string;
 
 beforeAll(async () => {
