@@ -43,6 +43,26 @@ const views: View[] = [
     ready: (page) => page.getByRole('textbox', { name: 'Webhook URL' }),
   },
   {
+    name: 'integration templates',
+    path: `${app}/integrations/INTEGRATION/templates`,
+    ready: (page) => page.getByText('The pager rings in every room.').first(),
+  },
+  {
+    name: 'integration settings',
+    path: `${app}/integrations/INTEGRATION/settings`,
+    ready: (page) => page.getByRole('textbox', { name: /^Quota/ }),
+  },
+  {
+    name: 'integration deliveries',
+    path: `${app}/integrations/INTEGRATION/deliveries`,
+    open: (page) =>
+      page
+        .getByRole('button', { name: /expand/i })
+        .first()
+        .click(),
+    ready: (page) => page.getByRole('group', { name: 'Beginning of the body' }),
+  },
+  {
     name: 'choose a type',
     path: `${app}/integrations`,
     open: (page) => page.getByRole('button', { name: 'New integration for receiving alerts' }).click(),

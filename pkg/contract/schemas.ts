@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { integrationTypes } from './integration-types.ts';
 import type { RouteName } from './routes.ts';
+import { settingLimits } from './settings.ts';
 import { states } from './states.ts';
 import {
   dryRun,
@@ -21,16 +22,18 @@ export const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('system') }),
 ]);
 
+const setting = (name: keyof typeof settingLimits) => z.int().min(settingLimits[name][0]).max(settingLimits[name][1]);
+
 /** How deliveries of an integration are limited and how long its alerts are kept; null has the sidecar's default. */
 export const integrationSettings = z.object({
   /** Most deliveries that are accepted a minute; null is without a limit. */
-  quotaPerMinute: z.int().min(1).max(10_000_000).nullable(),
+  quotaPerMinute: setting('quotaPerMinute').nullable(),
   /** Within so many seconds the same bytes count once; 0 lets them count each time. A delivery id always counts. */
-  duplicateWindowSeconds: z.int().min(0).max(86_400),
+  duplicateWindowSeconds: setting('duplicateWindowSeconds'),
   /** Days after which a resolved group is deleted; 0 keeps it. */
-  resolvedDays: z.int().min(0).max(36_500).nullable(),
+  resolvedDays: setting('resolvedDays').nullable(),
   /** Of a group's alerts the newest that are kept, besides the first ten; 0 keeps all. */
-  keptAlerts: z.int().min(0).max(10_000_000).nullable(),
+  keptAlerts: setting('keptAlerts').nullable(),
 });
 
 export const integrationSummary = z.object({

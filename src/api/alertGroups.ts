@@ -4,7 +4,7 @@ import type { Action } from '../../pkg/contract/states.ts';
 import type { AlertGroupSummary, RouteInput } from '../../pkg/contract/types.ts';
 import { type CallInput, callRoute } from './callRoute';
 import { useLiveInterval } from './live';
-import { notifyFailure } from './notify';
+import { notifyFailure, notifySuccess } from './notify';
 import { queryKeys } from './queryKeys';
 import { resolveTimeRange, type RawTimeRange } from './timeRange';
 
@@ -47,6 +47,20 @@ export function useGroupAction(group: Pick<AlertGroupSummary, 'id' | 'number'>) 
       void client.invalidateQueries({ queryKey: queryKeys.alertGroups });
       void client.invalidateQueries({ queryKey: queryKeys.events(group.id) });
     },
+  });
+}
+
+export function useDeleteAlertGroup({ id, number }: Pick<AlertGroupSummary, 'id' | 'number'>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callRoute('deleteAlertGroup', { params: { id } }),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: queryKeys.alertGroup(id) });
+      void client.invalidateQueries({ queryKey: queryKeys.live });
+      notifySuccess(t('alert-groups.delete.done', 'Alert group #{{number}} deleted', { number }));
+    },
+    onError: (error) =>
+      notifyFailure(t('alert-groups.delete.failed', 'Alert group #{{number}} was not deleted', { number }), error),
   });
 }
 

@@ -12,6 +12,7 @@ export const queryKeys = {
   integrations: [live, 'integrations'],
   integrationList: [live, 'integrations', 'list'],
   integration: (uid: string) => [live, 'integrations', 'one', uid],
+  deliveries: (uid: string) => [live, 'deliveries', uid],
   /** Not live: payloads are large, so they are read again only when the group says that it has more alerts. */
   alerts: (groupId: string) => ['alerts', groupId],
   health: ['health'],

@@ -27,7 +27,7 @@ export function App() {
           <Route path="alert-groups" element={<AlertGroupsPage />} />
           <Route path="alert-groups/:id" element={<AlertGroupPage />} />
           <Route path="integrations" element={<IntegrationsPage />} />
-          <Route path="integrations/:uid" element={<IntegrationPage />} />
+          <Route path="integrations/:uid/:tab?" element={<IntegrationPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </RouteBoundary>

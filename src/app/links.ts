@@ -1,5 +1,8 @@
 import pluginJson from '../plugin.json';
 
+/** What an integration's page shows besides its first tab. */
+export type IntegrationTab = 'templates' | 'settings' | 'deliveries';
+
 const root = `/a/${pluginJson.id}`;
 
 /** Paths of the app's pages, without the sub-path that Grafana may be served under. */
@@ -8,6 +11,7 @@ export const links = {
   alertGroup: (id: string) => `${root}/alert-groups/${encodeURIComponent(id)}`,
   alertGroupsOf: (integrationUid: string) => `${root}/alert-groups?integration=${encodeURIComponent(integrationUid)}`,
   integrations: `${root}/integrations`,
-  integration: (uid: string) => `${root}/integrations/${encodeURIComponent(uid)}`,
+  integration: (uid: string, tab?: IntegrationTab) =>
+    [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
   configuration: `/plugins/${pluginJson.id}`,
 };

@@ -1,5 +1,5 @@
 import { type TemplateName, templateNames } from '../../pkg/contract/templates.ts';
-import type { Alert, AlertGroup, GroupEvent, Integration, RouteReply } from '../../pkg/contract/types.ts';
+import type { Alert, AlertGroup, Delivery, GroupEvent, Integration, RouteReply } from '../../pkg/contract/types.ts';
 
 export function anIntegration(change: Partial<Integration> = {}): Integration {
   return {
@@ -72,6 +72,21 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
 
 export function anEvent(change: Partial<GroupEvent> = {}): GroupEvent {
   return { id: '1', at: '2026-11-23T10:00:00.000Z', type: 'opened', actor: { kind: 'source' }, ...change };
+}
+
+export function aDelivery(change: Partial<Delivery> = {}): Delivery {
+  return {
+    id: '7',
+    receivedAt: '2026-11-23T10:05:00.000Z',
+    address: '192.0.2.7',
+    size: 700,
+    outcome: 'accepted',
+    detail: null,
+    body: null,
+    alertId: '1',
+    alertGroupId: '12',
+    ...change,
+  };
 }
 
 export function aPage<Item>(items: Item[], nextCursor: string | null = null) {

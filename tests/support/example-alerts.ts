@@ -3,7 +3,7 @@ import { pluginId } from '../../preview/paths.ts';
 import { downPayload } from './down-payload.ts';
 import { createIntegration, type TestIntegration } from './integration.ts';
 
-/** An integration with a group in each state; the acknowledged one has several alerts. */
+/** An integration with a group in each state; the acknowledged one has several alerts. One delivery was rejected. */
 export async function createExampleAlerts(
   request: APIRequestContext
 ): Promise<{ integration: TestIntegration; groupId: string }> {
@@ -29,5 +29,6 @@ export async function createExampleAlerts(
     message: 'Still down.\nThe pager rings in every room.',
   });
   await act(groupId, 'acknowledge');
+  await fetch(integration.url, { method: 'POST', body: '{"title": "Cut off in the mid' });
   return { integration, groupId };
 }

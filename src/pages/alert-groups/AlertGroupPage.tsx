@@ -9,6 +9,7 @@ import { PageTitle } from '../../components/PageTitle';
 import { SeverityBadge } from '../../components/SeverityBadge';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupView } from './AlertGroupView';
+import { DeleteAlertGroup } from './DeleteAlertGroup';
 import { GroupActions } from './GroupActions';
 import { StateBadge } from './StateBadge';
 
@@ -31,7 +32,14 @@ export function AlertGroupPage() {
           {group?.severity && <SeverityBadge severity={group.severity} />}
         </PageTitle>
       )}
-      actions={group && <GroupActions group={group} />}
+      actions={
+        group && (
+          <>
+            <GroupActions group={group} />
+            <DeleteAlertGroup group={group} />
+          </>
+        )
+      }
     >
       <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} />}</QueryView>
     </PluginPage>

@@ -4,8 +4,8 @@ import React from 'react';
 import type { useAlerts } from '../../api/groupHistory';
 import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
+import { ShowOlder } from '../../components/ShowOlder';
 import { AlertItem } from './AlertItem';
-import { ShowOlder } from './ShowOlder';
 
 /** The group's alerts, newest first, each with its payload. */
 export function Alerts({ query }: { query: ReturnType<typeof useAlerts> }) {

@@ -6,9 +6,9 @@ import React from 'react';
 import { useEvents } from '../../api/groupHistory';
 import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
+import { ShowOlder } from '../../components/ShowOlder';
 import { eventIcons, eventText } from './eventText';
 import { ExactTime } from './ExactTime';
-import { ShowOlder } from './ShowOlder';
 
 export function Timeline({ groupId }: { groupId: string }) {
   const styles = useStyles2(getStyles);

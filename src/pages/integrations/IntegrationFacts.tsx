@@ -3,6 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../pkg/contract/types.ts';
 import { integrationTypeText } from './integrationTypeText';
+import { LimitedNote } from './LimitedNote';
 import { ProvisionedBadge } from './ProvisionedBadge';
 
 export function IntegrationFacts({ integration }: { integration: Integration }) {
@@ -13,6 +14,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
           {t('integration.type', 'Type: {{type}}', { type: integrationTypeText(integration.type) })}
         </Text>
         {integration.provisioned && <ProvisionedBadge />}
+        <LimitedNote integration={integration} />
       </Stack>
       {integration.description !== '' && (
         <Text element="p">

@@ -7,6 +7,7 @@ import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
 import { RelativeTime } from '../../components/RelativeTime';
 import { integrationTypeText } from './integrationTypeText';
+import { LimitedNote } from './LimitedNote';
 import { ProvisionedBadge } from './ProvisionedBadge';
 
 export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
@@ -53,7 +54,7 @@ function Name({ integration }: { integration: IntegrationSummary }) {
       <TextLink href={links.integration(integration.uid)} inline={false}>
         <bdi>{integration.name}</bdi>
       </TextLink>{' '}
-      {integration.provisioned && <ProvisionedBadge />}
+      {integration.provisioned && <ProvisionedBadge />} <LimitedNote integration={integration} />
       {integration.description !== '' && (
         <Text element="p" variant="bodySmall" color="secondary">
           <bdi>{integration.description}</bdi>

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 it('tries the template on the newest alert, and what is typed too', async () => {
-  renderApp('integrations/backups', { role: 'Editor' });
+  renderApp('integrations/backups/templates', { role: 'Editor' });
   expect(await screen.findByRole('group', { name: 'Output' })).toHaveTextContent('Disk full');
   expect(screen.getByRole('textbox', { name: /Try it on this payload/ })).toHaveValue('{"title":"Disk full"}');
   fireEvent.change(screen.getByRole('textbox', { name: /^Template/ }), { target: { value: '{{ payload.x }}' } });
@@ -33,7 +33,7 @@ it('shows failures and warnings with their place, and what a condition comes to'
   const failures = [{ template: 'resolveCondition' as const, line: 1, column: 4, message: 'no such thing' }];
   const warnings = [{ line: 2, column: 1, message: 'paylod is never defined' }];
   api.on('previewTemplates', { results: { resolveCondition: { ...result, value: false, failures, warnings } } });
-  renderApp('integrations/backups', { role: 'Editor' });
+  renderApp('integrations/backups/templates', { role: 'Editor' });
   fireEvent.click(await screen.findByRole('radio', { name: 'Resolve condition' }));
   expect(await screen.findByText('Does not hold')).toBeInTheDocument();
   expect(screen.getByText(/Resolve condition, line 1, column 4: no such thing/)).toBeInTheDocument();
@@ -41,7 +41,7 @@ it('shows failures and warnings with their place, and what a condition comes to'
 });
 
 it('lets an Admin save a template, and go back to the default', async () => {
-  const { user } = renderApp('integrations/backups');
+  const { user } = renderApp('integrations/backups/templates');
   api.on('updateIntegration', anIntegration());
   fireEvent.change(await screen.findByRole('textbox', { name: /^Template/ }), { target: { value: '' } });
   await user.click(screen.getByRole('button', { name: 'Save template' }));
@@ -49,7 +49,7 @@ it('lets an Admin save a template, and go back to the default', async () => {
 });
 
 it.each(['Viewer', 'Editor'] as const)('lets the role %s save nothing', async (role) => {
-  renderApp('integrations/backups', { role });
+  renderApp('integrations/backups/templates', { role });
   for (const name of ['Save template', 'Use the default']) {
     expect(await screen.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
   }
@@ -57,6 +57,6 @@ it.each(['Viewer', 'Editor'] as const)('lets the role %s save nothing', async (r
 
 it('leaves a provisioned integration to its file', async () => {
   api.on('getIntegration', anIntegration({ provisioned: true }));
-  renderApp('integrations/backups');
+  renderApp('integrations/backups/templates');
   expect(await screen.findByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true');
 });

@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { callRoute } from './callRoute';
+import { useLiveInterval } from './live';
+import { notifyFailure, notifySuccess } from './notify';
+import { queryKeys } from './queryKeys';
+
+/** What came to the integration's webhook URL, newest first. */
+export function useDeliveries(uid: string) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.deliveries(uid),
+    queryFn: ({ pageParam, signal }) =>
+      callRoute('listDeliveries', { params: { uid }, query: { cursor: pageParam } }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: useLiveInterval(),
+  });
+}
+
+export function useReplayDelivery(uid: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callRoute('replayDelivery', { params: { uid, id } }),
+    onSuccess: ({ status }) =>
+      notifySuccess(
+        status === 'accepted'
+          ? t('deliveries.replay.accepted', 'Delivery replayed: the alert was accepted')
+          : t('deliveries.replay.nothing', 'Delivery replayed: there was nothing to resolve')
+      ),
+    onError: (error) => notifyFailure(t('deliveries.replay.failed', 'The delivery was not replayed'), error),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
+  });
+}
+
+const firstPage: string | undefined = undefined;

@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+import { ConfirmModal } from '@grafana/ui';
+import React from 'react';
+import type { Delivery } from '../../../../pkg/contract/types.ts';
+import { useReplayDelivery } from '../../../api/deliveries';
+
+interface Props {
+  integrationUid: string;
+  /** The one that is asked about, if any. */
+  delivery: Delivery | undefined;
+  onClose: () => void;
+}
+
+export function ReplayModal({ integrationUid, delivery, onClose }: Props) {
+  const replay = useReplayDelivery(integrationUid);
+  return (
+    <ConfirmModal
+      isOpen={delivery !== undefined}
+      title={t('deliveries.replay.title', 'Replay delivery')}
+      body={t(
+        'deliveries.replay.body',
+        'It is taken again as if it came now, with the templates that are in force now. If it was accepted before, that makes one more alert.'
+      )}
+      confirmText={t('deliveries.replay.confirm', 'Replay')}
+      confirmVariant="primary"
+      onConfirm={() =>
+        replay
+          .mutateAsync(delivery?.id ?? '')
+          .catch(() => undefined)
+          .then(onClose)
+      }
+      onDismiss={onClose}
+    />
+  );
+}
