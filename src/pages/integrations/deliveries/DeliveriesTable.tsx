@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
-import React, { useMemo } from 'react';
+import React, { type ReactNode, useMemo } from 'react';
 import type { Delivery } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { CodeBlock } from '../../../components/CodeBlock';
@@ -34,7 +34,11 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
     {
       id: 'received',
       header: t('deliveries.column.received', 'Received'),
-      cell: ({ row: { original } }: Cell) => <RelativeTime at={original.receivedAt} />,
+      cell: ({ row: { original } }: Cell) => (
+        <OneLine>
+          <RelativeTime at={original.receivedAt} />
+        </OneLine>
+      ),
     },
     {
       id: 'outcome',
@@ -49,7 +53,7 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
     {
       id: 'size',
       header: t('deliveries.column.size', 'Size'),
-      cell: ({ row: { original } }: Cell) => <Text tabular>{sizeText(original.size)}</Text>,
+      cell: ({ row: { original } }: Cell) => <OneLine>{sizeText(original.size)}</OneLine>,
       disableGrow: true,
     },
     {
@@ -73,6 +77,11 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
       disableGrow: true,
     },
   ];
+}
+
+function OneLine({ children }: { children: ReactNode }) {
+  const styles = useStyles2(getStyles);
+  return <span className={styles.oneLine}>{children}</span>;
 }
 
 function Outcome({ delivery: { outcome, detail } }: { delivery: Delivery }) {
@@ -107,5 +116,6 @@ function sizeText(bytes: number): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  oneLine: css({ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
   outcome: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(20), '& p': { margin: 0 } }),
 });
