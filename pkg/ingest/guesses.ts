@@ -1,3 +1,5 @@
+import { type Bucket, levelOf } from './bucket.ts';
+
 /** Slows down those who try tokens until one is right. */
 export interface Guesses {
   /**
@@ -12,7 +14,7 @@ export interface Guesses {
 }
 
 /** So many wrong tokens pass at once from an address, and one more each second. */
-const burst = 60;
+const guessesPerMinute = 60;
 
 /** Addresses whose wrong tokens are counted; beyond it the one that was longest quiet is forgotten. */
 const countedAddresses = 10_000;
@@ -26,7 +28,7 @@ const knownAddresses = 1000;
  * its neighbours behind the same proxy, and a guesser learns nothing.
  */
 export function createGuesses(): Guesses {
-  const buckets = new Map<string, { left: number; at: number }>();
+  const buckets = new Map<string, Bucket>();
   const known = new Map<number, Set<string>>();
 
   return {
@@ -51,11 +53,10 @@ export function createGuesses(): Guesses {
   };
 
   function take(source: string, now: number): number | null {
-    const bucket = { left: fill(source, now), at: now };
-    const mayPass = bucket.left >= 1;
-    bucket.left -= mayPass ? 1 : 0;
+    const level = levelOf(buckets.get(source), guessesPerMinute, now);
+    const mayPass = level >= 1;
     buckets.delete(source);
-    buckets.set(source, bucket);
+    buckets.set(source, { left: mayPass ? level - 1 : level, at: now });
     if (buckets.size > countedAddresses) {
       buckets.delete(buckets.keys().next().value as string);
     }
@@ -63,12 +64,7 @@ export function createGuesses(): Guesses {
   }
 
   function isEmpty(source: string, now: number): boolean {
-    return fill(source, now) < 1;
-  }
-
-  function fill(source: string, now: number): number {
-    const bucket = buckets.get(source);
-    return bucket === undefined ? burst : Math.min(burst, bucket.left + Math.max(0, now - bucket.at) / 1000);
+    return levelOf(buckets.get(source), guessesPerMinute, now) < 1;
   }
 }
 
