@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { byCursor } from './byCursor';
 import { callRoute } from './callRoute';
 import { useLiveInterval } from './live';
 import { notifyFailure, notifySuccess } from './notify';
@@ -11,8 +12,7 @@ export function useDeliveries(uid: string) {
     queryKey: queryKeys.deliveries(uid),
     queryFn: ({ pageParam, signal }) =>
       callRoute('listDeliveries', { params: { uid }, query: { cursor: pageParam } }, signal),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.nextCursor,
+    ...byCursor,
     refetchInterval: useLiveInterval(),
   });
 }
@@ -31,5 +31,3 @@ export function useReplayDelivery(uid: string) {
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
   });
 }
-
-const firstPage: string | undefined = undefined;

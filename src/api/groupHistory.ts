@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AlertGroup } from '../../pkg/contract/types.ts';
 import { isTransient } from './ApiError';
+import { byCursor } from './byCursor';
 import { callRoute } from './callRoute';
 import { useLiveInterval } from './live';
 import { queryKeys } from './queryKeys';
@@ -26,8 +27,7 @@ export function useAlerts({ id, alertCount }: Pick<AlertGroup, 'id' | 'alertCoun
     queryKey: queryKeys.alerts(id),
     queryFn: ({ pageParam, signal }) =>
       callRoute('listAlerts', { params: { id }, query: { limit: alertsPerPage, cursor: pageParam } }, signal),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.nextCursor,
+    ...byCursor,
     refetchInterval: (query) => (query.state.error && isTransient(query.state.error) ? retryMs : false),
   });
 }
@@ -38,10 +38,7 @@ export function useEvents(groupId: string) {
     queryKey: queryKeys.events(groupId),
     queryFn: ({ pageParam, signal }) =>
       callRoute('listEvents', { params: { id: groupId }, query: { cursor: pageParam } }, signal),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.nextCursor,
+    ...byCursor,
     refetchInterval: useLiveInterval(),
   });
 }
-
-const firstPage: string | undefined = undefined;
