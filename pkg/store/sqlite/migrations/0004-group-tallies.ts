@@ -1,10 +1,17 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { executeAll } from './execute-all.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) {
-    await sql.raw(statement).execute(db);
-  }
+  await executeAll(db, statements);
 }
+
+const addNew = `insert into group_tallies (org_id, integration_id, state, count)
+     select new.org_id, new.integration_id, new.state, 1 where new.deleted_at is null
+     on conflict (org_id, integration_id, state) do update set count = count + 1`;
+
+const removeOld = `update group_tallies set count = count - 1
+     where org_id = old.org_id and integration_id = old.integration_id and state = old.state
+       and old.deleted_at is null`;
 
 /**
  * How many groups each integration has in each state, so that a page need not count them. Triggers keep it, because
@@ -22,26 +29,14 @@ const statements = [
      select org_id, integration_id, state, count(*) from alert_groups
      where deleted_at is null group by org_id, integration_id, state`,
   `create trigger group_tallies_insert after insert on alert_groups when new.deleted_at is null begin
-     ${add('new')};
+     ${addNew};
    end`,
   `create trigger group_tallies_update after update of state, deleted_at on alert_groups
      when new.state <> old.state or (new.deleted_at is null) <> (old.deleted_at is null) begin
-     ${remove('old')};
-     ${add('new')};
+     ${removeOld};
+     ${addNew};
    end`,
   `create trigger group_tallies_delete after delete on alert_groups when old.deleted_at is null begin
-     ${remove('old')};
+     ${removeOld};
    end`,
 ];
-
-function add(row: 'new'): string {
-  return `insert into group_tallies (org_id, integration_id, state, count)
-     select ${row}.org_id, ${row}.integration_id, ${row}.state, 1 where ${row}.deleted_at is null
-     on conflict (org_id, integration_id, state) do update set count = count + 1`;
-}
-
-function remove(row: 'old'): string {
-  return `update group_tallies set count = count - 1
-     where org_id = ${row}.org_id and integration_id = ${row}.integration_id and state = ${row}.state
-       and ${row}.deleted_at is null`;
-}
