@@ -73,7 +73,10 @@ const unfinished = ' <unfinished ...>';
 
 interface Call {
   name: string;
+  /** Its beginning, for people. */
   text: string;
+  /** Whether it empties the file that it opens. */
+  truncates: boolean;
   /** Of the file that the call is about: of its descriptor, or of its name. */
   path: string;
   /** All quoted texts, in order. */
@@ -91,6 +94,7 @@ function parse(text: string): Call {
   return {
     name,
     text: text.slice(0, 500),
+    truncates: tail.includes('O_TRUNC'),
     path: descriptor === undefined ? String(quoted.at(-1) ?? '') : String(decode(descriptor)),
     quoted,
     numbers: numbers.split(',').slice(1).map(Number),
@@ -100,7 +104,10 @@ function parse(text: string): Call {
 
 const decode = (hex: string) => Buffer.from(hex.replaceAll('\\x', ''), 'hex');
 
-function toEvent({ name, text, path, quoted, numbers, result }: Call, folder: string): DiskEvent | undefined {
+function toEvent(
+  { name, text, truncates, path, quoted, numbers, result }: Call,
+  folder: string
+): DiskEvent | undefined {
   if (/^socket:/.test(path) && /^writev?$/.test(name)) {
     return { kind: 'sent', text: String(Buffer.concat(quoted).subarray(0, result)) };
   }
@@ -117,7 +124,7 @@ function toEvent({ name, text, path, quoted, numbers, result }: Call, folder: st
     fdatasync: () => ({ kind: 'synced', path }),
     unlink: () => ({ kind: 'unlinked', path }),
   };
-  const event = text.includes('O_TRUNC') ? undefined : known[name]?.();
+  const event = truncates ? undefined : known[name]?.();
   if (event === undefined) {
     throw new Error(`a call that the model of the disk does not know: ${text}`);
   }
