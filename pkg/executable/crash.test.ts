@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { buildSidecar } from '../../scripts/build-sidecar.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { buildForTests } from './crash/build-for-tests.ts';
 import { type BuiltSidecarOptions, startBuiltSidecar } from './crash/built-sidecar.ts';
 import { sendUntilGone } from './crash/send.ts';
 import { findStoreFaults } from './crash/store-faults.ts';
 
 /** More of them for a longer hunt: `CRASH_ROUNDS=50 npm run test:unit -- pkg/executable/crash`. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 10);
-let bundle: string;
+const bundle = buildForTests();
 let folder: string;
-
-beforeAll(async () => {
-  bundle = mkdtempSync(join(tmpdir(), 'bellhook-crash-'));
-  await buildSidecar(bundle);
-});
-afterAll(() => rmSync(bundle, { recursive: true }));
 
 beforeEach(() => {
   folder = mkdtempSync(join(bundle, 'store-'));

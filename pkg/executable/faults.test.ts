@@ -1,28 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { buildSidecar } from '../../scripts/build-sidecar.ts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '../testing/eventually.ts';
 import { where } from '../testing/where.ts';
+import { buildForTests } from './crash/build-for-tests.ts';
 import { type BuiltSidecar, startBuiltSidecar } from './crash/built-sidecar.ts';
 import { findStoreFaults } from './crash/store-faults.ts';
 
 /** Whether file systems can be mounted here: by root, on Linux. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 
-let bundle: string;
+const bundle = buildForTests();
 let folder: string;
 let path: string;
 let sidecar: BuiltSidecar | undefined;
 
-beforeAll(async () => {
-  bundle = mkdtempSync(join(tmpdir(), 'bellhook-faults-'));
-  await buildSidecar(bundle);
-});
-afterAll(() => rmSync(bundle, { recursive: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(bundle, 'store-'));
   path = join(folder, 'bellhook.db');

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { buildSidecar } from '../../scripts/build-sidecar.ts';
+import { expect, test } from '@jest/globals';
 import { openWriter } from '../store/sqlite/connection.ts';
 import { migrate } from '../store/sqlite/migrate.ts';
 import { where } from '../testing/where.ts';
+import { buildForTests } from './crash/build-for-tests.ts';
 import { startBuiltSidecar } from './crash/built-sidecar.ts';
 import { type Cut, Disk } from './crash/power-cut/disk.ts';
 import { type DiskEvent, readTrace, traceCommand, tracedProcess } from './crash/power-cut/trace.ts';
@@ -17,13 +16,7 @@ const canTrace = spawnSync('strace', ['-V']).status === 0;
 
 /** How often the power is cut; see `CRASH_ROUNDS` in crash.test.ts. */
 const cuts = Number(process.env['CRASH_ROUNDS'] ?? 10);
-let bundle: string;
-
-beforeAll(async () => {
-  bundle = mkdtempSync(join(tmpdir(), 'bellhook-power-cut-'));
-  await buildSidecar(bundle);
-});
-afterAll(() => rmSync(bundle, { recursive: true }));
+const bundle = buildForTests();
 
 where(canTrace).describe('a power cut', () => {
   test('at any moment loses nothing that was acknowledged, and leaves every count right', async () => {
