@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type State, states } from '../../contract/states.ts';
 import type { Actor } from '../../contract/types.ts';
 import type { TemplateFailure } from '../../interpret/facts.ts';
@@ -16,7 +16,9 @@ export async function listGroups(
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredGroup>> {
   const ids = await findGroupIds(db, orgId, filter, { before: before(cursor), limit: limit + 1 });
-  const rows = await withIntegration(groupsOf(db, orgId))
+  const rows = await withIntegration(existingGroups(db))
+    // The plus keeps the org from an index: SQLite prefers it to the ids, and would go through all of the org's groups.
+    .where(sql`+alert_groups.org_id`, '=', orgId)
     .where('alert_groups.id', 'in', ids)
     .orderBy('alert_groups.id', 'desc')
     .execute();
@@ -147,11 +149,12 @@ function before(cursor: string | undefined): number {
   return cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
 }
 
+function existingGroups(db: Kysely<Schema>) {
+  return db.selectFrom('alert_groups').where('alert_groups.deleted_at', 'is', null);
+}
+
 function groupsOf(db: Kysely<Schema>, orgId: number) {
-  return db
-    .selectFrom('alert_groups')
-    .where('alert_groups.org_id', '=', orgId)
-    .where('alert_groups.deleted_at', 'is', null);
+  return existingGroups(db).where('alert_groups.org_id', '=', orgId);
 }
 
 /** The integrations that have or had the uid. */
