@@ -30,7 +30,7 @@ const normal: Scale = {
   groupSizes: [100_000],
   memorySeconds: 60,
   store: { groups: 100_000, alerts: 1_000_000 },
-  idleReads: 100,
+  idleReads: 300,
   busyReadSeconds: 6,
 };
 

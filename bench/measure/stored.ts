@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Target } from './target.ts';
 
 /** What a store holds, by its rows and by its own counters. */
@@ -16,6 +17,19 @@ export function readStored(databasePath: string): Stored {
       alerts: read('select count(*) as n from alerts'),
       counted: read('select coalesce(sum(alert_count), 0) as n from integration_counts'),
     };
+  } finally {
+    database.close();
+  }
+}
+
+/** Waits until a running sidecar has written nothing for half a second, so that what it deletes in the background is done. */
+export async function untilAtRest(databasePath: string): Promise<void> {
+  const database = new DatabaseSync(databasePath, { readOnly: true });
+  const version = () => (database.prepare('pragma data_version').get() as { data_version: number }).data_version;
+  try {
+    for (let before = -1, now = version(); before !== now; before = now, now = version()) {
+      await wait(500);
+    }
   } finally {
     database.close();
   }

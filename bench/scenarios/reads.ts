@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { interleave } from '../measure/interleave.ts';
 import { type ReadSlice, readBackToBack, readInBetween, type ReadKind, readKinds } from '../measure/reads.ts';
 import { quantile } from '../measure/statistics.ts';
-import { faultsOfStore, readStored } from '../measure/stored.ts';
+import { faultsOfStore, readStored, untilAtRest } from '../measure/stored.ts';
 import { createTarget, faultsOf, type IngestSlice } from '../measure/target.ts';
 import { ingestRow, slicesOf, summariseIngest } from '../report/ingest-row.ts';
 import { atMost, type Row } from '../report/row.ts';
@@ -24,7 +24,13 @@ export const reads: Scenario = async (bench) => {
   await readBackToBack(client, store.groups, idleReads);
   const measured = await interleave<Slice>(
     [
-      { name: 'idle', measure: async () => ({ read: await readBackToBack(client, store.groups, idleReads) }) },
+      {
+        name: 'idle',
+        async measure() {
+          await untilAtRest(sidecar.databasePath);
+          return { read: await readBackToBack(client, store.groups, idleReads) };
+        },
+      },
       {
         name: 'under ingest',
         async measure() {

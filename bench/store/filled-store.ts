@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Order, send } from '../load/node.ts';
+import { untilAtRest } from '../measure/stored.ts';
 import { formattedBody } from '../payload.ts';
 import type { Bench } from '../scenarios/scenario.ts';
 import { startSidecar } from '../servers/sidecar.ts';
@@ -22,6 +23,7 @@ export async function filledStore(bench: Pick<Bench, 'scale' | 'bundle' | 'newFo
     const sidecar = await startSidecar({ bundle: bench.bundle, folder: bench.newFolder(), profile: null });
     try {
       await fill(sidecar.url, groups, alerts);
+      await untilAtRest(sidecar.databasePath);
     } finally {
       await sidecar.stop();
     }
