@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Target } from './target.ts';
 
-/** What a store holds, by its rows and by its own counters. */
+/** What a store has taken, by its rows and those that retention has deleted, and by its own counters. */
 export interface Stored {
   readonly alerts: number;
   readonly counted: number;
@@ -14,7 +14,9 @@ export function readStored(databasePath: string): Stored {
   const read = (sql: string) => Number((database.prepare(sql).get() as { n: number }).n);
   try {
     return {
-      alerts: read('select count(*) as n from alerts'),
+      alerts:
+        read('select count(*) as n from alerts') +
+        read('select coalesce(sum(deleted_alert_count), 0) as n from alert_group_counts'),
       counted: read('select coalesce(sum(alert_count), 0) as n from integration_counts'),
     };
   } finally {
