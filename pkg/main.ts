@@ -7,6 +7,7 @@ import { ProvisioningError } from './provisioning/read-files.ts';
 import { startSidecar } from './sidecar.ts';
 import { isWriterThread } from './store/sqlite/writer/thread.ts';
 import { version } from './version.ts';
+import { warmUpTicks } from './warm-up.ts';
 
 /**
  * The process: `sidecar.mjs` serves the socket of the settings and is anybody's to start (attach mode);
@@ -94,5 +95,6 @@ function fail(logger: Logger, error: unknown): void {
 
 // The bundle is also what the writer's thread runs.
 if (!isWriterThread) {
+  warmUpTicks();
   await main(process.argv.includes('--managed'));
 }
