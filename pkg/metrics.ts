@@ -40,12 +40,7 @@ export function createMetrics(version: string): Metrics {
     labelNames: ['version'],
     registers,
   }).set({ version }, 1);
-  const deliveries = new Counter({
-    name: 'bellhook_deliveries_total',
-    help: 'Requests to webhook URLs, by type of integration and outcome.',
-    labelNames: ['type', 'outcome'],
-    registers,
-  });
+  const countDelivery = createDeliveryCounter(registry);
   const templateFailures = new Counter({
     name: 'bellhook_template_failures_total',
     help: 'Templates that failed on an arriving alert, by type of integration and template.',
@@ -72,7 +67,7 @@ export function createMetrics(version: string): Metrics {
   });
   return {
     registry,
-    countDelivery: (type, outcome) => deliveries.inc({ type, outcome }),
+    countDelivery,
     countTemplateFailures(type, failures) {
       for (const { template } of failures) {
         templateFailures.inc({ type, template });
@@ -88,6 +83,33 @@ export function createMetrics(version: string): Metrics {
       watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', () => (storeUp() ? 1 : 0));
       watchGroups(registry, countGroups);
     },
+  };
+}
+
+/** Counts in a map of its own, because every delivery is counted and the library's look-up by labels is dear. */
+function createDeliveryCounter(registry: Registry): Metrics['countDelivery'] {
+  const types = new Map<string, Map<string, number>>();
+  new Counter({
+    name: 'bellhook_deliveries_total',
+    help: 'Requests to webhook URLs, by type of integration and outcome.',
+    labelNames: ['type', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [type, outcomes] of types) {
+        for (const [outcome, count] of outcomes) {
+          this.inc({ type, outcome }, count);
+        }
+      }
+    },
+  });
+  return (type, outcome) => {
+    let outcomes = types.get(type);
+    if (outcomes === undefined) {
+      outcomes = new Map();
+      types.set(type, outcomes);
+    }
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   };
 }
 

@@ -13,8 +13,12 @@ export function sendJson(
 ): void {
   const text = JSON.stringify(body);
   response.writeHead(status, [
-    ...['content-type', 'application/json', 'content-length', String(Buffer.byteLength(text))],
-    ...['x-content-type-options', 'nosniff'],
+    'content-type',
+    'application/json',
+    'content-length',
+    String(Buffer.byteLength(text)),
+    'x-content-type-options',
+    'nosniff',
     ...headers,
   ]);
   if (response.req.complete) {

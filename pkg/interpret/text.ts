@@ -45,7 +45,7 @@ export function isNothing(output: string): boolean {
 
 /** Databases keep neither NUL nor half a surrogate pair. */
 export function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
+  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 export function shorten(text: string, limit: number): string {

@@ -6,6 +6,8 @@ import type { Rejection } from './rejection.ts';
 /** The content codings that are taken, as the header Accept-Encoding lists them. */
 export const acceptedCodings = 'gzip, deflate, br, zstd';
 
+const noCodings: readonly string[] = [];
+
 /** More than one of them over each other no sender has a reason for. */
 const mostCodings = 2;
 
@@ -25,7 +27,10 @@ const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
  * @returns undefined where one is not known, or there are too many
  */
 export function readCodings(header: string | undefined): readonly string[] | undefined {
-  const codings = (header ?? '')
+  if (header === undefined) {
+    return noCodings;
+  }
+  const codings = header
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');

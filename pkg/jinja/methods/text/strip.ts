@@ -16,7 +16,7 @@ function strip(name: string, atStart: boolean, atEnd: boolean): TextMethod {
     const characters = given === null ? whiteSpace : textArgument(given, `the characters for ${name}()`);
     spendOn(runtime, text);
     spendOn(runtime, characters);
-    if (characters === '') {
+    if (characters === '' || (given === null && !isPadded(text))) {
       return text;
     }
     const isStripped =
@@ -32,6 +32,11 @@ function strip(name: string, atStart: boolean, atEnd: boolean): TextMethod {
     const kept = parts.slice(start, end);
     return typeof kept === 'string' ? kept : kept.join('');
   };
+}
+
+/** Whether it begins or ends with white space, all of which are single code units. */
+function isPadded(text: string): boolean {
+  return text !== '' && (whiteSpace.includes(text.charAt(0)) || whiteSpace.includes(text.charAt(text.length - 1)));
 }
 
 function setOf(characters: string): (character: string) => boolean {
