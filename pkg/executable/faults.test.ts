@@ -120,7 +120,8 @@ where(canMount).describe('on a file system of its own', () => {
 test('a database that another process locks refuses alerts after 3 s, and takes them again', async () => {
   const running = await start();
   expect((await post(running)).answer).toEqual(accepted);
-  const other = new DatabaseSync(path);
+  // It waits for what the sidecar may just be writing.
+  const other = new DatabaseSync(path, { timeout: 2000 });
   other.exec('begin immediate');
   const waiting = post(running);
   const [status, message] = await eventually(async () => {

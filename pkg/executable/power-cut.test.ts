@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openWriter } from '../store/sqlite/connection.ts';
 import { migrate } from '../store/sqlite/migrate.ts';
+import { createWriter } from '../store/sqlite/writer/writer.ts';
 import { where } from '../testing/where.ts';
 import { buildForTests } from './crash/build-for-tests.ts';
 import { startBuiltSidecar } from './crash/built-sidecar.ts';
@@ -105,6 +106,7 @@ async function faultsAfter(disk: Disk, cut: Cut, acknowledged: Iterable<string>,
     const database = openWriter(path);
     await migrate(database);
     database.close();
+    createWriter(path).close();
     return findStoreFaults(path, acknowledged);
   } catch (error) {
     return [String(error)];

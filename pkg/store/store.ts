@@ -18,7 +18,7 @@ export interface Store {
    * Folds the alerts, in their order, into their groups, and notes their deliveries and the rejected ones, in one
    * transaction. The results are in the order of the alerts.
    */
-  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedAlert[]>;
+  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
   /** How many groups every integration of every org has in each state. */
   countAllGroups(): Promise<GroupTally[]>;
   /** Ends every silence that is due by `now`; replies with the orgs that had one. */

@@ -37,7 +37,7 @@ function around(
 
 const isBatch = ([message]: readonly unknown[]) => (message as { name?: unknown } | null)?.name === 'addAlerts';
 const isReply = ([message]: readonly unknown[]) =>
-  (message as { result?: unknown } | null)?.result instanceof Float64Array;
+  (message as { result?: { added?: unknown } } | null)?.result?.added instanceof Float64Array;
 const isAccepted = ([text]: readonly unknown[]) => String(text).includes('"accepted"');
 let written = 0;
 

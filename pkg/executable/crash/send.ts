@@ -1,6 +1,9 @@
+/** Many times what any test sends before it ends the server. */
+const mostSent = 100_000;
+
 /**
- * Sends alerts to a webhook from sixteen connections until the server is gone. An alert has a mark of its own, and one
- * of five keys; every seventh resolves its group, so that groups open and end all the time.
+ * Sends alerts to a webhook from 48 connections until the server is gone, which makes batches of a storm. An alert has a mark
+ * of its own, and one of five keys; every seventh resolves its group, so that groups open and end all the time.
  * @param name begins the marks
  * @param answered is told after each answer how many there were
  * @returns the marks of the alerts that were answered as accepted, by the ids that they were answered with
@@ -16,6 +19,9 @@ export async function sendUntilGone(
   const sender = async () => {
     for (;;) {
       sent += 1;
+      if (sent > mostSent) {
+        throw new Error(`the server still answers after ${mostSent} alerts`);
+      }
       const mark = `${name}-${sent}`;
       const body = JSON.stringify({ alert_uid: `k${sent % 5}`, mark, state: sent % 7 === 0 ? 'ok' : 'alerting' });
       try {
@@ -31,6 +37,6 @@ export async function sendUntilGone(
       answered(answers);
     }
   };
-  await Promise.all(Array.from({ length: 16 }, sender));
+  await Promise.all(Array.from({ length: 48 }, sender));
   return acknowledged;
 }

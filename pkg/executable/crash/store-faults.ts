@@ -21,14 +21,22 @@ export function findStoreFaults(path: string, acknowledged: Iterable<string>): s
   return faults;
 }
 
+/** Whether counts were held back when the sidecar ended, which its next start brings in order. */
+export function holdsCountsBack(path: string): boolean {
+  const database = new DatabaseSync(path);
+  const rows = database.prepare('select 1 from held_back_counts where since_alert_id is not null').all();
+  database.close();
+  return rows.length > 0;
+}
+
 /** Each gives the rows at fault. */
 const queries: Readonly<Record<string, string>> = {
   'the file is damaged': `select integrity_check from pragma_integrity_check where integrity_check <> 'ok'`,
   'a row refers to nothing': 'select * from pragma_foreign_key_check',
   'an alert is stored twice': `select payload from alerts group by payload ->> '$.mark' having count(*) > 1`,
-  'the counts of a group are wrong': `select id from alert_groups join alert_group_counts on group_id = id
-     where alert_count <> (select count(*) from alerts where alerts.group_id = alert_groups.id)
-       or last_alert_id <> (select max(alerts.id) from alerts where alerts.group_id = alert_groups.id)`,
+  'the counts of a group are wrong': `select group_id from alert_group_counts left join
+       (select group_id, count(*) as stored, max(id) as last from alerts group by group_id) using (group_id)
+     where alert_count <> coalesce(stored, 0) or last_alert_id is not last`,
   'a group has no counts': 'select id from alert_groups where id not in (select group_id from alert_group_counts)',
   'two groups with one key are open': `select key_hash from alert_groups where state <> 'resolved'
      group by integration_id, key_hash having count(*) > 1`,

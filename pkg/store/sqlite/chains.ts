@@ -1,12 +1,19 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Counts } from './late-counts.ts';
 import type { Schema } from './schema.ts';
 
 /**
  * At most `limit` ids of the group's alerts that are less than `before`, newest first. Alerts have no index by group,
  * which the ingest path would pay for; each knows the one before it.
  */
-export async function walkGroup(db: Kysely<Schema>, groupId: number, before: number, limit: number): Promise<number[]> {
-  const newest = sql`select last_alert_id from alert_group_counts where group_id = ${groupId}`;
+export async function walkGroup(
+  db: Kysely<Schema>,
+  groupId: number,
+  late: ReadonlyMap<number, Counts>,
+  { before, limit }: { before: number; limit: number }
+): Promise<number[]> {
+  const newest = sql`select max(coalesce(last_alert_id, 0), ${late.get(groupId)?.lastAlertId ?? 0})
+    from alert_group_counts where group_id = ${groupId}`;
   const next = sql`select previous_in_group from alerts where id = ${before} and group_id = ${groupId}`;
   const continued = before === Number.MAX_SAFE_INTEGER ? [] : await walk(db, 'previous_in_group', next, limit);
   // The alert that the page before ended with may be gone by now.
@@ -58,34 +65,19 @@ async function previousOf(db: Kysely<Schema>, id: number): Promise<number | null
   return row?.previous_in_integration ?? null;
 }
 
-/** At most `limit` ids of the integration's deliveries that are less than `before`, newest first. */
-export async function walkDeliveries(
-  db: Kysely<Schema>,
-  integrationId: number,
-  before: number,
-  limit: number
-): Promise<number[]> {
-  const newest = sql`select last_delivery_id from integration_counts where integration_id = ${integrationId}`;
-  const next = sql`select previous_in_integration from deliveries where id = ${before} and integration_id = ${integrationId}`;
-  return before === Number.MAX_SAFE_INTEGER
-    ? walk(db, 'previous_in_integration', newest, limit, { table: 'deliveries' })
-    : walk(db, 'previous_in_integration', next, limit, { table: 'deliveries' });
-}
-
 async function walk(
   db: Kysely<Schema>,
   link: 'previous_in_group' | 'previous_in_integration',
   start: RawBuilder<unknown>,
   limit: number,
-  { table = 'alerts', before = Number.MAX_SAFE_INTEGER }: { table?: 'alerts' | 'deliveries'; before?: number } = {}
+  { before = Number.MAX_SAFE_INTEGER }: { before?: number } = {}
 ): Promise<number[]> {
-  const rowsOf = sql.table(table);
-  const previous = sql.ref(`${table}.${link}`);
+  const previous = sql.ref(`alerts.${link}`);
   const { rows } = await sql<{ id: number }>`
     with recursive chain (id, previous) as (
-      select ${rowsOf}.id, ${previous} from ${rowsOf} where ${rowsOf}.id = (${start})
+      select alerts.id, ${previous} from alerts where alerts.id = (${start})
       union all
-      select ${rowsOf}.id, ${previous} from chain join ${rowsOf} on ${rowsOf}.id = chain.previous
+      select alerts.id, ${previous} from chain join alerts on alerts.id = chain.previous
     )
     select id from chain where id < ${before} limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);

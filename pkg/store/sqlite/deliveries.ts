@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Page, PageRequest, StoredDelivery } from '../store.ts';
-import { walkDeliveries } from './chains.ts';
+import { type NotedDelivery, unpackDeliveries } from './delivery-batches.ts';
 import { findIntegrationId } from './integrations.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,11 +16,17 @@ export async function listDeliveries(
     return { items: [], nextCursor: null };
   }
   const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
-  const ids = await walkDeliveries(db, integrationId, before, limit + 1);
-  const rows = await select(db).where('deliveries.id', 'in', ids).orderBy('deliveries.id', 'desc').execute();
-  return toPage(rows, limit, toDelivery, (row) => [row.id]);
+  const found = await findDeliveries(db, integrationId, { before, limit: limit + 1 });
+  const groups = await findGroups(db, found);
+  return toPage(
+    found,
+    limit,
+    (delivery) => toDelivery(delivery, groups),
+    ({ number }) => [number]
+  );
 }
 
+/** @param id its number in the integration */
 export async function getDelivery(
   db: Kysely<Schema>,
   orgId: number,
@@ -28,42 +34,49 @@ export async function getDelivery(
   id: number
 ): Promise<StoredDelivery | undefined> {
   const integrationId = await findIntegrationId(db, orgId, integrationUid);
-  const row = await select(db)
-    .where('deliveries.id', '=', id)
-    .where('deliveries.integration_id', '=', integrationId ?? -1)
+  const [found] = await findDeliveries(db, integrationId ?? -1, { before: id + 1, limit: 1 });
+  return found?.number === id ? toDelivery(found, await findGroups(db, [found])) : undefined;
+}
+
+type Found = NotedDelivery & Pick<StoredDelivery, 'body'>;
+
+/** The newest of the integration's deliveries whose numbers are less than `before`. */
+async function findDeliveries(
+  db: Kysely<Schema>,
+  integrationId: number,
+  { before, limit }: { before: number; limit: number }
+): Promise<Found[]> {
+  const batches = db.selectFrom('delivery_batches').where('integration_id', '=', integrationId);
+  const first = await batches
+    .select('last_number')
+    .where('last_number', '>=', before - 1)
+    .orderBy('last_number')
+    .limit(1)
     .executeTakeFirst();
-  return row && toDelivery(row);
+  const rows = await batches
+    .select(['last_number', 'deliveries', 'body'])
+    .where('last_number', '<=', first?.last_number ?? before)
+    .orderBy('last_number', 'desc')
+    // Each row has at least one.
+    .limit(limit)
+    .execute();
+  return rows
+    .flatMap(({ last_number, deliveries, body }) =>
+      unpackDeliveries(deliveries, last_number)
+        .reverse()
+        .map((delivery) => ({ ...delivery, body }))
+    )
+    .filter(({ number }) => number < before)
+    .slice(0, limit);
 }
 
-function select(db: Kysely<Schema>) {
-  return db
-    .selectFrom('deliveries')
-    .leftJoin('alerts', 'alerts.id', 'deliveries.alert_id')
-    .select([
-      'deliveries.id',
-      'deliveries.received_at',
-      'deliveries.address',
-      'deliveries.size',
-      'deliveries.outcome',
-      'deliveries.detail',
-      'deliveries.body',
-      'deliveries.alert_id',
-      'alerts.group_id',
-    ]);
+/** The groups of the alerts that the deliveries became, as far as they are still there. */
+async function findGroups(db: Kysely<Schema>, deliveries: readonly NotedDelivery[]): Promise<Map<number, number>> {
+  const alertIds = deliveries.flatMap(({ alertId }) => (alertId === null ? [] : [alertId]));
+  const rows = await db.selectFrom('alerts').select(['id', 'group_id']).where('id', 'in', alertIds).execute();
+  return new Map(rows.map(({ id, group_id }) => [id, group_id]));
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-
-function toDelivery(row: Row): StoredDelivery {
-  return {
-    id: row.id,
-    receivedAt: row.received_at,
-    address: row.address,
-    size: row.size,
-    outcome: row.outcome,
-    detail: row.detail,
-    body: row.body,
-    alertId: row.alert_id,
-    groupId: row.group_id,
-  };
+function toDelivery({ number, alertId, ...delivery }: Found, groups: ReadonlyMap<number, number>): StoredDelivery {
+  return { id: number, alertId, groupId: (alertId !== null && groups.get(alertId)) || null, ...delivery };
 }

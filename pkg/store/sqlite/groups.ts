@@ -7,13 +7,15 @@ import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEve
 import { groupColumns, toGroup } from './group-rows.ts';
 import { walkGroup } from './chains.ts';
 import { parseTemplates } from './integrations.ts';
+import type { Counts } from './late-counts.ts';
 import type { Schema } from './schema.ts';
 
 export async function listGroups(
   db: Kysely<Schema>,
   orgId: number,
   filter: GroupFilter,
-  { limit, cursor }: PageRequest
+  { limit, cursor }: PageRequest,
+  late: ReadonlyMap<number, Counts>
 ): Promise<Page<StoredGroup>> {
   const ids = await findGroupIds(db, orgId, filter, { before: before(cursor), limit: limit + 1 });
   const rows = await withIntegration(existingGroups(db))
@@ -22,7 +24,12 @@ export async function listGroups(
     .where('alert_groups.id', 'in', ids)
     .orderBy('alert_groups.id', 'desc')
     .execute();
-  return toPage(rows, limit, toStoredGroup, (row) => [row.id]);
+  return toPage(
+    rows,
+    limit,
+    (row) => toStoredGroup(row, late),
+    (row) => [row.id]
+  );
 }
 
 /**
@@ -74,9 +81,14 @@ export async function countGroups(
   return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0])) as Record<State, number>;
 }
 
-export async function getGroup(db: Kysely<Schema>, orgId: number, id: number): Promise<StoredGroup | undefined> {
+export async function getGroup(
+  db: Kysely<Schema>,
+  orgId: number,
+  id: number,
+  late: ReadonlyMap<number, Counts>
+): Promise<StoredGroup | undefined> {
   const row = await withIntegration(groupsOf(db, orgId)).where('alert_groups.id', '=', id).executeTakeFirst();
-  return row && toStoredGroup(row);
+  return row && toStoredGroup(row, late);
 }
 
 /** At most this much payload on a page, in characters, beside the first alert's: a reply is held in memory whole. */
@@ -86,9 +98,10 @@ export async function listAlerts(
   db: Kysely<Schema>,
   orgId: number,
   groupId: number,
-  { limit, cursor }: PageRequest
+  { limit, cursor }: PageRequest,
+  late: ReadonlyMap<number, Counts>
 ): Promise<Page<StoredAlert>> {
-  const ids = await walkGroup(db, groupId, before(cursor), limit + 1);
+  const ids = await walkGroup(db, groupId, late, { before: before(cursor), limit: limit + 1 });
   const query = db
     .selectFrom('alerts')
     .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures', 'payload'])
@@ -231,9 +244,14 @@ function withIntegration(query: ReturnType<typeof groupsOf>) {
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof withIntegration>['execute']>>[number];
 
-function toStoredGroup(row: JoinedRow): StoredGroup {
+function toStoredGroup(row: JoinedRow, late: ReadonlyMap<number, Counts>): StoredGroup {
+  const group = toGroup(row);
+  const counts = late.get(row.id);
   return {
-    ...toGroup(row),
+    ...group,
+    // Both only grow, and either may be behind the other.
+    alertCount: Math.max(group.alertCount, counts?.alertCount ?? 0),
+    lastAlertAt: Math.max(group.lastAlertAt, counts?.lastAlertAt ?? 0),
     id: row.id,
     number: row.number,
     groupingKey: row.grouping_key,

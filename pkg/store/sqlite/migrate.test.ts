@@ -7,6 +7,9 @@ import * as initial from './migrations/0001-initial.ts';
 import * as templates from './migrations/0002-templates.ts';
 import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
+import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
+import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
+import * as deliveries from './deliveries.ts';
 
 test('a database of the first schema keeps its groups and alerts', async () => {
   const database = new DatabaseSync(':memory:');
@@ -25,6 +28,15 @@ test('a database of the first schema keeps its groups and alerts', async () => {
   await templates.up(db);
   await narrowCounts.up(db);
   await groupTallies.up(db);
+  database.exec(`
+    insert into deliveries
+        (org_id, integration_id, number, received_at, address, size, outcome, alert_id, detail, body)
+      values (1, 7, 1, 9, '192.0.2.1', 2, 'accepted', 4, null, null), (1, 8, 1, 5, '192.0.2.2', 2, 'accepted', 3, null, null),
+        (1, 7, 2, 10, '::1', 1, 'invalid_json', null, 'at line 1', x'7b');
+    update integration_counts set delivery_count = case integration_id when 7 then 2 else 1 end;
+  `);
+  await heldBackCounts.up(db);
+  await deliveryBatches.up(db);
   const all = (query: string) =>
     database
       .prepare(query)
@@ -53,6 +65,33 @@ test('a database of the first schema keeps its groups and alerts', async () => {
     [1, 8, 'firing', 1],
   ]);
   expect(all('select templates from integrations')).toEqual([['{}'], ['{}']]);
+  expect(await deliveries.listDeliveries(toKysely(database), 1, 'one', { limit: 5, cursor: undefined })).toEqual({
+    items: [
+      {
+        id: 2,
+        receivedAt: 10,
+        address: '::1',
+        size: 1,
+        outcome: 'invalid_json',
+        detail: 'at line 1',
+        body: new Uint8Array([0x7b]),
+        alertId: null,
+        groupId: null,
+      },
+      {
+        id: 1,
+        receivedAt: 9,
+        address: '192.0.2.1',
+        size: 2,
+        outcome: 'accepted',
+        detail: null,
+        body: null,
+        alertId: 4,
+        groupId: 3,
+      },
+    ],
+    nextCursor: null,
+  });
 });
 
 test('a database that is up to date stays as it is', async () => {

@@ -5,6 +5,8 @@ import * as initial from './migrations/0001-initial.ts';
 import * as templates from './migrations/0002-templates.ts';
 import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
+import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
+import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -32,4 +34,6 @@ const migrations = {
   '0002-templates': templates,
   '0003-narrow-counts': narrowCounts,
   '0004-group-tallies': groupTallies,
+  '0005-held-back-counts': heldBackCounts,
+  '0006-delivery-batches': deliveryBatches,
 };

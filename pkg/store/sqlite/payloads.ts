@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AlertInGroup } from '../store.ts';
 import { walkGroup, walkIntegration } from './chains.ts';
 import { findIntegrationId } from './integrations.ts';
+import type { Counts } from './late-counts.ts';
 import type { Schema } from './schema.ts';
 
 /** At most this much payload for the appearance of one group, in characters, beside the first that is read. */
@@ -13,7 +14,8 @@ export async function listPayloads(
   db: Kysely<Schema>,
   orgId: number,
   groupId: number,
-  limit: number
+  limit: number,
+  late: ReadonlyMap<number, Counts>
 ): Promise<string[]> {
   const group = await db
     .selectFrom('alert_groups')
@@ -24,7 +26,7 @@ export async function listPayloads(
   if (group === undefined) {
     return [];
   }
-  const ids = await walkGroup(db, groupId, Number.MAX_SAFE_INTEGER, limit);
+  const ids = await walkGroup(db, groupId, late, { before: Number.MAX_SAFE_INTEGER, limit });
   const alerts = (wanted: number[]) =>
     db.selectFrom('alerts').select(['id', 'payload']).where('id', 'in', wanted).orderBy('id', 'desc');
   const newest = await takeWithin(appearanceBudget, alerts(ids).stream());

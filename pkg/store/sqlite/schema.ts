@@ -15,7 +15,7 @@ export interface Schema {
   group_tallies: GroupTallyTable;
   alerts: AlertTable;
   events: EventTable;
-  deliveries: DeliveryTable;
+  delivery_batches: DeliveryBatchTable;
 }
 
 interface IntegrationTable {
@@ -49,7 +49,6 @@ interface IntegrationCountsTable {
   last_alert_id: number | null;
   /** How many there were; the newest has this number. */
   delivery_count: number;
-  last_delivery_id: number | null;
   /** How many were refused for the integration's quota. */
   limited_count: number;
 }
@@ -114,19 +113,15 @@ interface AlertTable {
   payload: string;
 }
 
-interface DeliveryTable {
-  id: Generated<number>;
-  org_id: number;
+interface DeliveryBatchTable {
   integration_id: number;
-  previous_in_integration: number | null;
-  /** Counted in the integration from 1. */
-  number: number;
+  /** Deliveries are counted in their integration from 1; this is the newest of the row. */
+  last_number: number;
+  /** When the newest one came. */
   received_at: number;
-  address: string;
-  size: number;
-  outcome: string;
-  alert_id: number | null;
-  detail: string | null;
+  /** See `packDeliveries`. */
+  deliveries: string;
+  /** The beginning of the body of a rejected one, which has the row for itself. */
   body: Uint8Array | null;
 }
 

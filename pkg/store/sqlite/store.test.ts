@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultSettings } from '../../contract/settings.ts';
@@ -41,6 +42,19 @@ const open = () =>
   openSqliteStore(join(folder, 'new', 'bellhook.db'), { now: () => 0, died: (error) => deaths.push(error) });
 
 const add = (alerts: IncomingAlert[]) => store.addAlerts(alerts, []);
+
+function rejection(body: Uint8Array | null = null): RejectedDelivery {
+  return {
+    orgId: 1,
+    integrationId,
+    receivedAt: 1001,
+    address: '192.0.2.2',
+    size: 9,
+    outcome: 'too_large',
+    detail: null,
+    body,
+  };
+}
 
 function incoming(fields: Partial<Facts> = {}, receivedAt = 1000): IncomingAlert {
   const facts: Facts = {
@@ -149,13 +163,13 @@ test('however alerts are cut into batches, the groups are the same', async () =>
       groupingKey: fc.constantFrom('a', 'b', null),
       signal: fc.constantFrom('fire', 'acknowledge', 'resolve') as fc.Arbitrary<Facts['signal']>,
     }),
-    { maxLength: 12 }
+    { maxLength: 40 }
   );
   let org = 100;
   await fc.assert(
     fc.asyncProperty(alerts, async (list) => {
       const results = [];
-      for (const size of [list.length, 1]) {
+      for (const size of [list.length, 17, 1]) {
         org += 1;
         const uid = `i${org}`;
         await store.forOrg(org).createIntegration({
@@ -176,7 +190,8 @@ test('however alerts are cut into batches, the groups are the same', async () =>
         const { items } = await store.forOrg(org).listGroups(all, page);
         results.push(items.map(({ id: _, integration: __, ...group }) => group));
       }
-      expect(results[0]).toEqual(results[1]);
+      expect(results[0]).toEqual(results[2]);
+      expect(results[1]).toEqual(results[2]);
       const open = (results[0] ?? []).filter(({ state, groupingKey }) => state !== 'resolved' && groupingKey !== null);
       expect(new Set(open.map(({ groupingKey }) => groupingKey)).size).toBe(open.length);
     }),
@@ -324,6 +339,59 @@ describe('a delivery that comes again', () => {
       { duplicate: false },
     ]);
   });
+});
+
+test('what a storm holds back of a group is shown all the same', async () => {
+  const storm = (receivedAt: number) =>
+    Array.from({ length: 40 }, (_, i) => ({ ...incoming({ groupingKey: `${i % 2}` }, receivedAt), payload: `${i}` }));
+  await add(storm(1000));
+  await add(storm(2000));
+  await add(storm(3000));
+  const database = new DatabaseSync(join(folder, 'new', 'bellhook.db'), { readOnly: true });
+  expect(database.prepare('select alert_count as written from alert_group_counts').all()).toEqual([
+    { written: 20 },
+    { written: 20 },
+  ]);
+  database.close();
+  const org = store.forOrg(1);
+  const counts = { alertCount: 60, lastAlertAt: 3000 };
+  expect((await org.listGroups(all, page)).items).toMatchObject([counts, counts]);
+  expect(await org.getGroup(1)).toMatchObject(counts);
+  const { items } = await org.listAlerts(1, { limit: 3, cursor: undefined });
+  expect(items.map(({ id, payload }) => [id, payload])).toEqual([
+    [119, '38'],
+    [117, '36'],
+    [115, '34'],
+  ]);
+  expect(await org.listPayloads(1, 2)).toEqual(['38', '36', '0']);
+  await add([incoming({ groupingKey: '0' }, 2500)]);
+  expect(await org.getGroup(1)).toMatchObject({ alertCount: 61, lastAlertAt: 3000 });
+});
+
+test('deliveries are paged through, however they are stored', async () => {
+  await store.addAlerts(
+    Array.from({ length: 150 }, (_, i) => incoming({ groupingKey: `${i % 3}` })),
+    [rejection(), rejection(new Uint8Array([1])), rejection(), rejection()]
+  );
+  await add([incoming()]);
+  const ids: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, nextCursor } = await store.forOrg(1).listDeliveries('one', { limit: 7, cursor });
+    ids.push(...items.map(({ id }) => id));
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(ids).toEqual(Array.from({ length: 155 }, (_, i) => 155 - i));
+  for (const id of [1, 64, 65, 150, 151, 152, 153, 154, 155]) {
+    expect(await store.forOrg(1).getDelivery('one', id)).toMatchObject({
+      id,
+      outcome: id > 150 && id < 155 ? 'too_large' : 'accepted',
+      body: id === 152 ? new Uint8Array([1]) : null,
+    });
+  }
+  for (const id of [0, 156, -1, 1.5]) {
+    expect(await store.forOrg(1).getDelivery('one', id)).toBeUndefined();
+  }
 });
 
 test('every delivery is noted, with what became of it', async () => {

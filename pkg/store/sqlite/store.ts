@@ -4,6 +4,7 @@ import { openReader, openWriter } from './connection.ts';
 import * as deliveries from './deliveries.ts';
 import * as groups from './groups.ts';
 import * as integrations from './integrations.ts';
+import { createLateCounts, type LateCounts } from './late-counts.ts';
 import { migrate } from './migrate.ts';
 import * as payloads from './payloads.ts';
 import type { Schema } from './schema.ts';
@@ -29,13 +30,18 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
   }
   const writer = await startWriterThread(path, died);
   const reader = openReader(path);
+  const late = createLateCounts();
 
   return {
     kind: 'sqlite',
-    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, now }),
+    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, late, now }),
     listReceivers: () => integrations.listReceivers(reader),
     countAllGroups: () => groups.countAllGroups(reader),
-    addAlerts: writer.addAlerts,
+    async addAlerts(alerts, rejected) {
+      const { added, heldBack } = await writer.addAlerts(alerts, rejected);
+      late.take(heldBack);
+      return added;
+    },
     endSilences: writer.endSilences,
     async provision(plan) {
       const uid = await writer.provision(plan);
@@ -55,10 +61,11 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
 interface Parts {
   writer: WriterThread;
   reader: Kysely<Schema>;
+  late: LateCounts;
   now: () => number;
 }
 
-function createOrgStore(orgId: number, { writer, reader, now }: Parts): OrgStore {
+function createOrgStore(orgId: number, { writer, reader, late, now }: Parts): OrgStore {
   const getIntegration = (uid: string) => integrations.getIntegration(reader, orgId, uid);
   return {
     listIntegrations: (page) => integrations.listIntegrations(reader, orgId, page),
@@ -75,15 +82,15 @@ function createOrgStore(orgId: number, { writer, reader, now }: Parts): OrgStore
       return (await writer.updateIntegration(orgId, uid, changes)) ? getIntegration(uid) : undefined;
     },
     deleteIntegration: (uid) => writer.deleteIntegration(orgId, uid, now()),
-    listGroups: (filter, page) => groups.listGroups(reader, orgId, filter, page),
+    listGroups: (filter, page) => groups.listGroups(reader, orgId, filter, page, late.now()),
     countGroups: (filter) => groups.countGroups(reader, orgId, filter),
-    getGroup: (id) => groups.getGroup(reader, orgId, id),
-    listPayloads: (groupId, limit) => payloads.listPayloads(reader, orgId, groupId, limit),
+    getGroup: (id) => groups.getGroup(reader, orgId, id, late.now()),
+    listPayloads: (groupId, limit) => payloads.listPayloads(reader, orgId, groupId, limit, late.now()),
     getAlert: (uid, id) => payloads.getAlert(reader, orgId, uid, id),
     listRecentAlerts: (uid, limit) => payloads.listRecentAlerts(reader, orgId, uid, limit),
     listDeliveries: (uid, page) => deliveries.listDeliveries(reader, orgId, uid, page),
     getDelivery: (uid, id) => deliveries.getDelivery(reader, orgId, uid, id),
-    listAlerts: (groupId, page) => groups.listAlerts(reader, orgId, groupId, page),
+    listAlerts: (groupId, page) => groups.listAlerts(reader, orgId, groupId, page, late.now()),
     listEvents: (groupId, page) => groups.listEvents(reader, orgId, groupId, page),
     deleteGroup: (id) => writer.deleteGroup(orgId, id, now()),
     actOnGroup: (id, request, actor, at) => writer.actOnGroup(orgId, id, request, actor, at),

@@ -4,21 +4,17 @@ import { foldAlert } from '../../../group/fold.ts';
 import type { Group } from '../../../group/group.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
 import { createDeliveryWriter } from './delivery-writer.ts';
+import type { GroupCounts } from './group-counts.ts';
 import type { GroupWriter } from './group-writer.ts';
 import { createTallies } from './integration-tallies.ts';
 import type { OpenGroup, OpenGroups } from './open-groups.ts';
 import type { Retention } from './retention.ts';
-import { transaction } from './transaction.ts';
 
 /**
  * The writer of alert batches: a batch is one transaction. However many alerts of a batch a group gets, it is written
  * once, and where only its counts change, only they are.
  */
-export function createAlertWriter(
-  database: DatabaseSync,
-  groups: GroupWriter,
-  { held, retention }: { held: OpenGroups; retention: Pick<Retention, 'grew'> }
-) {
+export function createAlertWriter(database: DatabaseSync, { groups, counts, held, retention }: AlertWriterParts) {
   const insertAlert = database.prepare(
     `insert into alerts
        (org_id, integration_id, group_id, previous_in_group, previous_in_integration, received_at, signal, title, severity,
@@ -28,22 +24,25 @@ export function createAlertWriter(
   const deliveries = createDeliveryWriter(database);
   const startTallies = createTallies(database);
 
-  return (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedAlert[] => {
+  return (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedBatch => {
     const batch = createBatch();
-    const added = transaction(database, () => {
+    const added = counts.transaction(() => {
       const results = alerts.map(batch.add);
       rejected.forEach(batch.note);
       batch.finish();
       return results;
     });
     batch.keep();
-    return added;
+    return { added, heldBack: counts.lastHeldBack() };
   };
 
   function createBatch() {
     const open = new Map<string, OpenGroup | null>();
     const changed = new Map<number, ChangedGroup>();
     const tallies = startTallies();
+    const noted = deliveries.startBatch();
+    let stored = 0;
+    let firstAlertId: number | null = null;
 
     return {
       add(alert: IncomingAlert): AddedAlert {
@@ -54,9 +53,8 @@ export function createAlertWriter(
           deliveries.remember(integrationId, delivery, stored);
         }
         const outcome = earlier !== undefined ? 'duplicate' : stored === null ? 'nothing_to_resolve' : 'accepted';
-        deliveries.note(
+        noted.note(
           {
-            orgId: alert.orgId,
             integrationId,
             receivedAt,
             address: delivery.address,
@@ -74,13 +72,15 @@ export function createAlertWriter(
       note(delivery: RejectedDelivery): void {
         const tally = tallies.of(delivery.integrationId);
         tally.limited += delivery.outcome === 'limited' ? 1 : 0;
-        deliveries.note(delivery, null, tally);
+        noted.note(delivery, null, tally);
       },
 
       finish(): void {
         for (const [id, group] of changed) {
           writeGroup(id, group);
         }
+        counts.finishBatch(stored, firstAlertId);
+        noted.write();
         tallies.write();
       },
 
@@ -121,6 +121,8 @@ export function createAlertWriter(
         payload
       );
       const alertId = Number(lastInsertRowid);
+      stored += 1;
+      firstAlertId ??= alertId;
       if (current === null) {
         groups.setFirstAlert(groupId, alertId);
       }
@@ -129,8 +131,8 @@ export function createAlertWriter(
       tally.lastAlertId = alertId;
       groups.insertEvents(orgId, groupId, change.events);
 
-      const written = { before: changed.get(groupId)?.before ?? current?.group ?? group, group, lastAlertId: alertId };
-      remember(slot, groupId, written);
+      const { before, isNew } = changed.get(groupId) ?? { before: current?.group ?? group, isNew: current === null };
+      remember(slot, groupId, { before, isNew, group, lastAlertId: alertId });
       return { alertId, groupId };
     }
 
@@ -162,18 +164,21 @@ export function createAlertWriter(
     return groups.insert({ orgId, integrationId, keyHash, groupingKey: shorten(groupingKey), group });
   }
 
-  function writeGroup(id: number, { before, group, lastAlertId }: ChangedGroup): void {
+  function writeGroup(id: number, { before, isNew, group, lastAlertId }: ChangedGroup): void {
     if (!sameButForCounts(before, group)) {
       groups.update(id, group);
     }
-    groups.setCounts(id, group, lastAlertId);
-    retention.grew(id, before.alertCount, group.alertCount);
+    const { alertCount, lastAlertAt } = group;
+    (isNew ? counts.insert : counts.set)(id, { alertCount, lastAlertAt, lastAlertId });
+    retention.grew(id, before.alertCount, alertCount);
   }
 }
 
 interface ChangedGroup {
   /** As its row is. */
   readonly before: Group;
+  /** Whether the batch has made it. */
+  readonly isNew: boolean;
   readonly group: Group;
   readonly lastAlertId: number;
 }
@@ -189,6 +194,21 @@ function sameButForCounts(a: Group, b: Group): boolean {
     a.resolvedAt === b.resolvedAt &&
     a.silencedAt === b.silencedAt
   );
+}
+
+/** What a batch came to. */
+export interface AddedBatch {
+  /** In the order of its alerts. */
+  readonly added: readonly AddedAlert[];
+  /** The counts that it held back, packed; null where everything is written. */
+  readonly heldBack: Float64Array | null;
+}
+
+export interface AlertWriterParts {
+  readonly groups: GroupWriter;
+  readonly counts: GroupCounts;
+  readonly held: OpenGroups;
+  readonly retention: Pick<Retention, 'grew'>;
 }
 
 /** Longest key that is held in memory as it is, in UTF-16 units. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Change, Group, NewEvent } from '../../../group/group.ts';
+import type { GroupCounts } from './group-counts.ts';
 import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../group-rows.ts';
 
 export interface NewGroup {
@@ -25,17 +26,16 @@ export interface GroupWriter {
   findOpen(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
   find(orgId: number, id: number): LoadedGroup | undefined;
   findEndedSilences(now: number): LoadedGroup[];
-  /** Gives the group the org's next number; its counts are to be set. @returns the group's id */
+  /** Gives the group the org's next number; its counts are to be inserted. @returns the group's id */
   insert(group: NewGroup): number;
   /** Writes all but the counts. */
   update(id: number, group: Group): void;
   setFirstAlert(id: number, alertId: number): void;
-  setCounts(id: number, group: Group, lastAlertId: number | null): void;
   insertEvents(orgId: number, id: number, events: readonly NewEvent[]): void;
   apply(target: LoadedGroup, change: Change): void;
 }
 
-export function createGroupWriter(database: DatabaseSync): GroupWriter {
+export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCounts, 'heldBack'>): GroupWriter {
   const columns = groupColumns.join(', ');
   const select = `select id, org_id, alert_count, last_alert_at, last_alert_id, ${columns}
     from alert_groups join alert_group_counts on group_id = id`;
@@ -56,11 +56,6 @@ export function createGroupWriter(database: DatabaseSync): GroupWriter {
     `update alert_groups set ${groupColumns.map((column) => `${column} = ?`).join(', ')} where id = ?`
   );
   const setFirstAlert = database.prepare('update alert_groups set first_alert_id = ? where id = ?');
-  const setCounts = database.prepare(
-    `insert into alert_group_counts (group_id, alert_count, last_alert_at, last_alert_id) values (?, ?, ?, ?)
-     on conflict (group_id) do update set
-       alert_count = excluded.alert_count, last_alert_at = excluded.last_alert_at, last_alert_id = excluded.last_alert_id`
-  );
   const insertEvent = database.prepare(
     'insert into events (org_id, group_id, at, type, actor, silenced_until) values (?, ?, ?, ?, ?, ?)'
   );
@@ -80,9 +75,6 @@ export function createGroupWriter(database: DatabaseSync): GroupWriter {
     setFirstAlert(id, alertId) {
       setFirstAlert.run(alertId, id);
     },
-    setCounts(id, { alertCount, lastAlertAt }, lastAlertId) {
-      setCounts.run(id, alertCount, lastAlertAt, lastAlertId);
-    },
     insertEvents(orgId, id, events) {
       for (const event of events) {
         insertEvent.run(orgId, id, event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null);
@@ -94,14 +86,15 @@ export function createGroupWriter(database: DatabaseSync): GroupWriter {
     },
   };
   return writer;
+
+  function toLoaded(row: Record<string, unknown> | undefined): LoadedGroup | undefined {
+    if (row === undefined) {
+      return undefined;
+    }
+    const { id, org_id, last_alert_id, ...columns } = row as unknown as Row;
+    const { lastAlertId, ...late } = counts.heldBack(id) ?? { lastAlertId: last_alert_id };
+    return { id, orgId: org_id, group: { ...toGroup(columns), ...late }, lastAlertId };
+  }
 }
 
 type Row = GroupColumns & { id: number; org_id: number; last_alert_id: number | null };
-
-function toLoaded(row: Record<string, unknown> | undefined): LoadedGroup | undefined {
-  if (row === undefined) {
-    return undefined;
-  }
-  const { id, org_id, last_alert_id, ...columns } = row as unknown as Row;
-  return { id, orgId: org_id, group: toGroup(columns), lastAlertId: last_alert_id };
-}

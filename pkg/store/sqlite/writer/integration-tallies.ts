@@ -7,7 +7,6 @@ export interface Tally {
   lastAlertAt: number;
   lastAlertId: number | null;
   deliveryCount: number;
-  lastDeliveryId: number | null;
   limited: number;
 }
 
@@ -19,19 +18,18 @@ export interface Tallies {
 
 export function createTallies(database: DatabaseSync): () => Tallies {
   const read = database.prepare(
-    `select last_alert_id as lastAlertId, delivery_count as deliveryCount, last_delivery_id as lastDeliveryId
+    `select last_alert_id as lastAlertId, delivery_count as deliveryCount
      from integration_counts where integration_id = ?`
   );
   const write = database.prepare(
     `insert into integration_counts
-       (integration_id, alert_count, last_alert_at, last_alert_id, delivery_count, last_delivery_id, limited_count)
-     values (?, ?, nullif(?, 0), ?, ?, ?, ?)
+       (integration_id, alert_count, last_alert_at, last_alert_id, delivery_count, limited_count)
+     values (?, ?, nullif(?, 0), ?, ?, ?)
      on conflict (integration_id) do update set
        alert_count = alert_count + excluded.alert_count,
        last_alert_at = nullif(max(coalesce(last_alert_at, 0), coalesce(excluded.last_alert_at, 0)), 0),
        last_alert_id = excluded.last_alert_id,
        delivery_count = excluded.delivery_count,
-       last_delivery_id = excluded.last_delivery_id,
        limited_count = limited_count + excluded.limited_count`
   );
 
@@ -41,14 +39,12 @@ export function createTallies(database: DatabaseSync): () => Tallies {
       of(integrationId) {
         let tally = tallies.get(integrationId);
         if (tally === undefined) {
-          const row = read.get(integrationId) as
-            Pick<Tally, 'lastAlertId' | 'deliveryCount' | 'lastDeliveryId'> | undefined;
+          const row = read.get(integrationId) as Pick<Tally, 'lastAlertId' | 'deliveryCount'> | undefined;
           tally = {
             alerts: 0,
             lastAlertAt: 0,
             lastAlertId: row?.lastAlertId ?? null,
             deliveryCount: row?.deliveryCount ?? 0,
-            lastDeliveryId: row?.lastDeliveryId ?? null,
             limited: 0,
           };
           tallies.set(integrationId, tally);
@@ -57,8 +53,8 @@ export function createTallies(database: DatabaseSync): () => Tallies {
       },
       write() {
         for (const [id, tally] of tallies) {
-          const { alerts, lastAlertAt, lastAlertId, deliveryCount, lastDeliveryId, limited } = tally;
-          write.run(id, alerts, lastAlertAt, lastAlertId, deliveryCount, lastDeliveryId, limited);
+          const { alerts, lastAlertAt, lastAlertId, deliveryCount, limited } = tally;
+          write.run(id, alerts, lastAlertAt, lastAlertId, deliveryCount, limited);
         }
       },
     };

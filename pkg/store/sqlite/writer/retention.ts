@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../store.ts';
+import type { GroupCounts } from './group-counts.ts';
 import type { OpenGroups } from './open-groups.ts';
-import { transaction } from './transaction.ts';
 
 /** Deletes what is kept long enough, a little at a time. */
 export interface Retention {
-  /** To be told when a group's counts are written. */
+  /** To be told when a group has got alerts. */
   grew(groupId: number, before: number, after: number): void;
   /**
    * One small step, which takes a few milliseconds.
@@ -23,16 +23,19 @@ const day = 24 * 60 * 60 * 1000;
 const deliveryAge = 7 * day;
 const deliveriesKept = 10_000;
 
-export function createRetention(database: DatabaseSync, held: OpenGroups): Retention {
-  const alerts = createAlertTrimmer(database);
-  const groups = createGroupDeleter(database, alerts.deleteSome);
+export function createRetention(
+  database: DatabaseSync,
+  { held, counts }: { held: OpenGroups; counts: GroupCounts }
+): Retention {
+  const alerts = createAlertTrimmer(database, counts);
+  const groups = createGroupDeleter(database, counts, alerts.deleteSome);
   const deliveries = createDeliveryTrimmer(database);
   const shrink = database.prepare('pragma incremental_vacuum(200)');
 
   return {
     grew: alerts.grew,
     step(now, defaults) {
-      const more = transaction(database, () => {
+      const more = counts.transaction(() => {
         const trimmed = alerts.step(defaults);
         const deleted = groups.step(now, defaults);
         return deliveries.step(now) || trimmed || deleted;
@@ -43,13 +46,13 @@ export function createRetention(database: DatabaseSync, held: OpenGroups): Reten
     },
     deleteGroup(orgId, id, now) {
       held.forget(id);
-      return transaction(database, () => groups.mark(orgId, id, now));
+      return counts.transaction(() => groups.mark(orgId, id, now));
     },
   };
 }
 
 /** Trims groups of very many alerts to the first ones and the newest. */
-function createAlertTrimmer(database: DatabaseSync) {
+function createAlertTrimmer(database: DatabaseSync, counts: GroupCounts) {
   const large = new Set<number>();
   const findLarge = database.prepare(
     `select group_id as id from alert_group_counts where alert_count - deleted_alert_count > ?`
@@ -93,6 +96,7 @@ function createAlertTrimmer(database: DatabaseSync) {
   }
 
   function trim(id: number, { keptAlerts }: RetentionDefaults): boolean {
+    counts.settle(id);
     const group = readGroup.get(keptAlerts, id) as { last: number | null; stored: number; kept: number } | undefined;
     const surplus = group === undefined || group.kept === 0 ? 0 : group.stored - group.kept - firstKept;
     if (group === undefined || surplus <= 0) {
@@ -144,7 +148,7 @@ const firstKept = 10;
 /** Groups of no more alerts are never looked at. */
 const smallestKept = 100;
 
-function createGroupDeleter(database: DatabaseSync, deleteAlerts: (groupId: number) => boolean) {
+function createGroupDeleter(database: DatabaseSync, counts: GroupCounts, deleteAlerts: (groupId: number) => boolean) {
   const integrations = database.prepare('select id, retention_days as days from integrations');
   const findExpired = database.prepare(
     `select id from alert_groups
@@ -184,6 +188,7 @@ function createGroupDeleter(database: DatabaseSync, deleteAlerts: (groupId: numb
       if (deleted === undefined) {
         const old = findOld(now, defaults);
         if (old !== undefined) {
+          counts.settle(old);
           mark.run(now, 0, 1, old);
         }
         return old !== undefined;
@@ -193,32 +198,43 @@ function createGroupDeleter(database: DatabaseSync, deleteAlerts: (groupId: numb
       }
       return true;
     },
-    mark: (orgId: number, id: number, now: number) => mark.run(now, orgId, 0, id).changes > 0,
+    mark(orgId: number, id: number, now: number): boolean {
+      counts.settle(id);
+      return mark.run(now, orgId, 0, id).changes > 0;
+    },
   };
 }
 
 /** Deletes old deliveries, and those of an integration beyond its newest, in the order in which they came. */
 function createDeliveryTrimmer(database: DatabaseSync) {
   const read = database.prepare(
-    `select deliveries.id, received_at < ? or number <= delivery_count - ${deliveriesKept} as goes
-     from deliveries left join integration_counts using (integration_id)
-     where deliveries.id > ? order by deliveries.id limit ${stepSize}`
+    `select integration_id, last_number, received_at < ? or last_number <= delivery_count - ${deliveriesKept} as goes
+     from delivery_batches left join integration_counts using (integration_id)
+     where (integration_id, last_number) > (?, ?) order by integration_id, last_number limit ${stepSize}`
   );
-  const remove = database.prepare('delete from deliveries where id = ?');
+  const remove = database.prepare('delete from delivery_batches where integration_id = ? and last_number = ?');
   const removeIds = database.prepare(
     `delete from delivery_ids where (integration_id, id_hash) in
        (select integration_id, id_hash from delivery_ids where expires_at < ? limit ${stepSize})`
   );
-  let at = 0;
+  let at = start;
 
   return {
     step(now: number): boolean {
-      const rows = read.all(now - deliveryAge, at) as Array<{ id: number; goes: number }>;
+      const rows = read.all(now - deliveryAge, at.integration_id, at.last_number) as unknown as DeliveryBatchRow[];
       const going = rows.filter(({ goes }) => goes === 1);
-      going.forEach(({ id }) => remove.run(id));
+      going.forEach(({ integration_id, last_number }) => remove.run(integration_id, last_number));
       // Round and round; what stays is looked at again when all have been.
-      at = rows.length < stepSize ? 0 : (rows.at(-1)?.id ?? 0);
+      at = rows.length < stepSize ? start : (rows.at(-1) ?? start);
       return removeIds.run(now).changes === stepSize || going.length > 0;
     },
   };
+}
+
+const start = { integration_id: 0, last_number: 0 };
+
+interface DeliveryBatchRow {
+  integration_id: number;
+  last_number: number;
+  goes: number;
 }

@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
+import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
+import type { AddedBatch } from './alert-writer.ts';
 import { packAdded, packAlerts, type PackedAlerts, unpackAdded, unpackAlerts } from './pack.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -73,8 +74,9 @@ export async function startWriterThread(path: string, died: (error: Error) => vo
     throw error;
   }
   return {
-    async addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedAlert[]> {
-      return unpackAdded(await call<Float64Array>('addAlerts', [packAlerts(alerts), rejected]));
+    async addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedBatch> {
+      const { added, heldBack } = await call<PackedBatch>('addAlerts', [packAlerts(alerts), rejected]);
+      return { added: unpackAdded(added), heldBack };
     },
     actOnGroup: (...args) => call('actOnGroup', args),
     endSilences: (...args) => call('endSilences', args),
@@ -97,6 +99,8 @@ interface Call {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
+
+type PackedBatch = Pick<AddedBatch, 'heldBack'> & { readonly added: Float64Array };
 
 interface Request {
   readonly id: number;
@@ -142,7 +146,9 @@ function serve(path: string): void {
       throw new Error('the database is not open');
     }
     if (name === 'addAlerts') {
-      return packAdded(writer.addAlerts(unpackAlerts(args[0] as PackedAlerts), args[1] as RejectedDelivery[]));
+      const [alerts, rejected] = args as [PackedAlerts, RejectedDelivery[]];
+      const { added, heldBack } = writer.addAlerts(unpackAlerts(alerts), rejected);
+      return { added: packAdded(added), heldBack } satisfies PackedBatch;
     }
     return (writer[name] as (...args: readonly unknown[]) => unknown)(...args);
   }

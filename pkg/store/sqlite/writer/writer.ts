@@ -2,7 +2,6 @@ import { actOnGroup, endSilence, type Request } from '../../../group/act.ts';
 import type { Change } from '../../../group/group.ts';
 import type { Actor } from '../../../contract/types.ts';
 import type {
-  AddedAlert,
   ChangeOutcome,
   IncomingAlert,
   IntegrationChanges,
@@ -12,8 +11,9 @@ import type {
   RetentionDefaults,
 } from '../../store.ts';
 import { openWriter } from '../connection.ts';
-import { createAlertWriter } from './alert-writer.ts';
+import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
 import { isConflict } from './conflict.ts';
+import { createGroupCounts, restoreCounts } from './group-counts.ts';
 import { createGroupWriter, type LoadedGroup } from './group-writer.ts';
 import { createIntegrationWriter, TokenConflict } from './integration-writer.ts';
 import { OpenGroups } from './open-groups.ts';
@@ -22,7 +22,7 @@ import { transaction } from './transaction.ts';
 
 /** Every write to the database. Each method is one transaction, durable when it returns. */
 export interface Writer {
-  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedAlert[];
+  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedBatch;
   actOnGroup(orgId: number, id: number, request: Request, actor: Actor, at: number): ChangeOutcome;
   /** @returns the orgs that had a silence to end */
   endSilences(now: number): number[];
@@ -44,13 +44,15 @@ export interface Writer {
 /** Opens the database at `path` for writing; its schema is up to date. There is one writer to a file. */
 export function createWriter(path: string): Writer {
   const database = openWriter(path);
-  const groups = createGroupWriter(database);
+  restoreCounts(database);
+  const counts = createGroupCounts(database);
+  const groups = createGroupWriter(database, counts);
   const integrations = createIntegrationWriter(database);
   const held = new OpenGroups();
-  const retention = createRetention(database, held);
+  const retention = createRetention(database, { held, counts });
 
   return {
-    addAlerts: createAlertWriter(database, groups, { held, retention }),
+    addAlerts: createAlertWriter(database, { groups, counts, held, retention }),
 
     actOnGroup(orgId, id, request, actor, at) {
       try {
@@ -103,7 +105,14 @@ export function createWriter(path: string): Writer {
       transaction(database, () => database.exec('update probes set number = number + 1'));
     },
 
-    close: () => database.close(),
+    close() {
+      try {
+        counts.transaction(counts.settleAll);
+      } catch {
+        // What cannot be written now is counted at the next start.
+      }
+      database.close();
+    },
   };
 
   function change(loaded: LoadedGroup, applied: Change | null): 'changed' | 'not_allowed' {

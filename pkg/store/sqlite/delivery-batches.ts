@@ -1,0 +1,48 @@
+/** A delivery as its batch holds it. */
+export interface NotedDelivery {
+  /** Counted in the integration from 1. */
+  readonly number: number;
+  readonly receivedAt: number;
+  readonly address: string;
+  readonly size: number;
+  readonly outcome: string;
+  readonly alertId: number | null;
+  readonly detail: string | null;
+}
+
+type Packed = [
+  receivedAt: number,
+  address: string,
+  size: number,
+  outcome: string,
+  alertId: number | null,
+  detail: string | null,
+];
+
+/** @param deliveries of numbers that follow each other */
+export function packDeliveries(deliveries: readonly NotedDelivery[]): string {
+  return JSON.stringify(
+    deliveries.map(({ receivedAt, address, size, outcome, alertId, detail }): Packed => [
+      receivedAt,
+      address,
+      size,
+      outcome,
+      alertId,
+      detail,
+    ])
+  );
+}
+
+/** @param lastNumber of the last of them */
+export function unpackDeliveries(text: string, lastNumber: number): NotedDelivery[] {
+  const packed = JSON.parse(text) as Packed[];
+  return packed.map(([receivedAt, address, size, outcome, alertId, detail], i) => ({
+    number: lastNumber - packed.length + 1 + i,
+    receivedAt,
+    address,
+    size,
+    outcome,
+    alertId,
+    detail,
+  }));
+}

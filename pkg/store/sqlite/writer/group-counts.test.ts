@@ -1,0 +1,226 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Facts } from '../../../interpret/facts.ts';
+import type { IncomingAlert } from '../../store.ts';
+import { openWriter } from '../connection.ts';
+import { migrate } from '../migrate.ts';
+import { smallestStorm } from './group-counts.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const actor = { kind: 'source' } as const;
+let folder: string;
+let path: string;
+let writer: Writer;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bellhook-counts-'));
+  path = join(folder, 'bellhook.db');
+  const database = openWriter(path);
+  await migrate(database);
+  database.exec(`insert into integrations
+    (id, org_id, uid, name, type, description, token, provisioned, token_provisioned, created_at, kept_alerts)
+    values (1, 1, 'one', 'One', 'webhook', '', 'token', 0, 0, 0, 20)`);
+  database.close();
+  writer = createWriter(path);
+});
+afterEach(() => {
+  writer.close();
+  rmSync(folder, { recursive: true });
+});
+
+function alert(groupingKey: string, signal: Facts['signal'] = 'fire', integrationId = 1): IncomingAlert {
+  const delivery = { address: '192.0.2.1', size: 2, idHash: null, idExpiresAt: 0 };
+  const facts: Facts = {
+    groupingKey,
+    title: null,
+    untitled: 'Alert',
+    titleVersion: null,
+    severity: null,
+    labels: null,
+    signal,
+    failures: [],
+  };
+  return { orgId: 1, integrationId, facts, receivedAt: 1000, payload: '{}', delivery };
+}
+
+/** A batch over some keys that is large enough to be of a storm. */
+const storm = (size = smallestStorm, keys = 3) => Array.from({ length: size }, (_, i) => alert(`k${i % keys}`));
+
+function query(sql: string): unknown[][] {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const rows = database
+    .prepare(sql)
+    .all()
+    .map((row) => Object.values(row));
+  database.close();
+  return rows;
+}
+
+const writtenCounts = () => query('select alert_count from alert_group_counts order by group_id').flat();
+const isHeldBack = () => query('select since_alert_id is not null from held_back_counts').flat()[0] === 1;
+
+/** The groups whose rows do not say what the alerts do. */
+const wrongCounts = () =>
+  query(`select group_id, alert_count, deleted_alert_count, last_alert_id from alert_group_counts as counts
+    where alert_count - deleted_alert_count <> (select count(*) from alerts where alerts.group_id = counts.group_id)
+      or last_alert_id is not (select max(id) from alerts where alerts.group_id = counts.group_id)`);
+
+/** Goes on with the files as a killed process leaves them. */
+function crash(): void {
+  const left = mkdtempSync(join(folder, 'left-'));
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(path + suffix)) {
+      copyFileSync(path + suffix, join(left, `bellhook.db${suffix}`));
+    }
+  }
+  writer.close();
+  path = join(left, 'bellhook.db');
+  writer = createWriter(path);
+}
+
+test('a small batch writes its counts', () => {
+  writer.addAlerts(storm(smallestStorm - 1), []);
+  writer.addAlerts(storm(smallestStorm - 1), []);
+  expect([writtenCounts(), isHeldBack()]).toEqual([[10, 10, 10], false]);
+});
+
+test('a storm holds the counts of the groups that there are back, until it has ended', () => {
+  writer.addAlerts(storm(), []);
+  expect([writtenCounts(), isHeldBack()]).toEqual([[6, 5, 5], true]);
+  writer.addAlerts(storm(), []);
+  expect([writtenCounts(), isHeldBack()]).toEqual([[6, 5, 5], true]);
+  writer.addAlerts([], []);
+  expect([writtenCounts(), isHeldBack()]).toEqual([[12, 10, 10], false]);
+});
+
+test('the next small batch writes all of them', () => {
+  writer.addAlerts(storm(), []);
+  writer.addAlerts(storm(), []);
+  writer.addAlerts([alert('k1')], []);
+  expect([writtenCounts(), isHeldBack()]).toEqual([[12, 11, 10], false]);
+});
+
+test('they are written when they are of many groups', () => {
+  const addThousand = (first: number) =>
+    writer.addAlerts(
+      Array.from({ length: 1000 }, (_, i) => alert(`${first + i}`)),
+      []
+    );
+  const ofTwo = () => query('select count(*) from alert_group_counts where alert_count = 2').flat();
+  [0, 1000, 2000, 3000, 4000].forEach(addThousand);
+  [0, 1000, 2000, 3000].forEach(addThousand);
+  expect(ofTwo()).toEqual([0]);
+  addThousand(4000);
+  expect(ofTwo()).toEqual([5000]);
+});
+
+test('they are written when they are of many alerts', () => {
+  writer.addAlerts(storm(), []);
+  for (let batches = 0; batches < 19; batches++) {
+    writer.addAlerts(storm(1000), []);
+  }
+  expect(writtenCounts()).toEqual([6, 5, 5]);
+  writer.addAlerts(storm(1000), []);
+  expect(
+    writtenCounts()
+      .map(Number)
+      .reduce((a, b) => a + b)
+  ).toBe(20_016);
+});
+
+test('a crash loses none of them', () => {
+  writer.addAlerts(storm(), []);
+  writer.addAlerts([...storm(), alert('k2', 'resolve')], []);
+  crash();
+  expect([writtenCounts(), isHeldBack()]).toEqual([[12, 10, 11], false]);
+  expect(wrongCounts()).toEqual([]);
+});
+
+test('what is held back of a group goes with it', () => {
+  writer.addAlerts(storm(), []);
+  writer.addAlerts(storm(), []);
+  writer.actOnGroup(1, 1, { action: 'resolve' }, actor, 2000);
+  writer.deleteGroup(1, 2, 2000);
+  while (writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 })) {}
+  expect(query('select id from alert_groups')).toEqual([[3]]);
+  writer.addAlerts([], []);
+  expect(writtenCounts()).toEqual([10]);
+});
+
+test('a batch that fails holds nothing back', () => {
+  writer.addAlerts(storm(), []);
+  writer.addAlerts(storm(), []);
+  expect(() => writer.addAlerts([...storm(), alert('x', 'fire', 999)], [])).toThrow();
+  writer.addAlerts([], []);
+  expect(writtenCounts()).toEqual([12, 10, 10]);
+});
+
+interface Step {
+  readonly kind: keyof typeof kinds;
+  readonly size: number;
+  readonly key: number;
+  readonly signal: Facts['signal'];
+  /** Of a group, counted from the newest. */
+  readonly place: number;
+}
+
+/** What may happen, and how often it does beside the others. */
+const kinds = {
+  storm: 4,
+  alert: 2,
+  acknowledge: 1,
+  resolve: 1,
+  silence: 1,
+  delete: 2,
+  retain: 3,
+  settle: 1,
+  endSilences: 1,
+  fail: 1,
+  crash: 1,
+};
+
+function groupAt(place: number): number {
+  return Number(query(`select id from alert_groups order by id desc limit 1 offset ${place}`).flat()[0] ?? 0);
+}
+
+const carryOut: Record<Step['kind'], (step: Step) => void> = {
+  storm: ({ size }) => void writer.addAlerts(storm(size, 4), []),
+  alert: ({ key, signal }) => void writer.addAlerts([alert(`k${key}`, signal)], []),
+  acknowledge: ({ place }) => void writer.actOnGroup(1, groupAt(place), { action: 'acknowledge' }, actor, 2000),
+  resolve: ({ place }) => void writer.actOnGroup(1, groupAt(place), { action: 'resolve' }, actor, 2000),
+  silence: ({ place }) => void writer.actOnGroup(1, groupAt(place), { action: 'silence', until: 3000 }, actor, 2000),
+  delete: ({ place }) => void writer.deleteGroup(1, groupAt(place), 2000),
+  retain: () => void writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 }),
+  settle: () => void writer.addAlerts([], []),
+  endSilences: () => void writer.endSilences(4000),
+  fail: () => expect(() => writer.addAlerts([...storm(20, 4), alert('x', 'fire', 999)], [])).toThrow(),
+  crash() {
+    crash();
+    expect(wrongCounts()).toEqual([]);
+  },
+};
+
+test('whatever comes between, and wherever it crashes, the counts are those of the alerts', () => {
+  const step = fc.record<Step>({
+    kind: fc.oneof(
+      ...Object.entries(kinds).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind as Step['kind']) }))
+    ),
+    size: fc.integer({ min: smallestStorm, max: 60 }),
+    key: fc.nat(3),
+    signal: fc.constantFrom('fire', 'acknowledge', 'resolve'),
+    place: fc.nat(4),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      steps.forEach((each) => carryOut[each.kind](each));
+      crash();
+      expect(wrongCounts()).toEqual([]);
+    }),
+    { numRuns: 150 }
+  );
+});
