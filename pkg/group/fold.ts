@@ -31,10 +31,10 @@ function openGroup(facts: Facts, receivedAt: number): Change {
 }
 
 function appendAlert(group: Group, facts: Facts, receivedAt: number): Group {
-  const titled = facts.title === null ? null : { title: facts.title, titleVersion: facts.titleVersion };
   return {
     ...group,
-    ...titled,
+    title: facts.title ?? group.title,
+    titleVersion: facts.title === null ? group.titleVersion : facts.titleVersion,
     severity: facts.severity ?? group.severity,
     labels: facts.labels ?? group.labels,
     alertCount: group.alertCount + 1,

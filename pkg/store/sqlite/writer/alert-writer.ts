@@ -37,11 +37,12 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
   };
 
   function createBatch() {
-    const open = new Map<string, OpenGroup | null>();
-    const changed = new Map<number, ChangedGroup>();
+    /** The open group of a slot as the batch has it so far; null where it has closed it. */
+    const bySlot = new Map<string, TouchedGroup | null>();
+    const touched: TouchedGroup[] = [];
     const tallies = startTallies();
     const noted = deliveries.startBatch();
-    let stored = 0;
+    let alertCount = 0;
     let firstAlertId: number | null = null;
 
     return {
@@ -76,95 +77,96 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
       },
 
       finish(): void {
-        for (const [id, group] of changed) {
-          writeGroup(id, group);
-        }
-        counts.finishBatch(stored, firstAlertId);
+        touched.filter(isOpen).forEach(writeGroup);
+        counts.finishBatch(alertCount, firstAlertId);
         noted.write();
         tallies.write();
       },
 
       /** To be called once the batch is committed. */
       keep(): void {
-        for (const [slot, group] of open) {
-          if (group === null) {
-            held.delete(slot);
-          } else {
-            held.set(slot, group);
-          }
-        }
+        touched.forEach(keepGroup);
       },
     };
 
-    function store({ orgId, integrationId, facts, receivedAt, payload }: IncomingAlert): AddedAlert['stored'] {
+    function store(alert: IncomingAlert): AddedAlert['stored'] {
+      const { orgId, integrationId, facts, receivedAt } = alert;
       const { groupingKey } = facts;
       const slot = groupingKey === null ? null : slotOf(integrationId, groupingKey);
-      const current = groupingKey === null ? null : find(slot as string, integrationId, groupingKey);
+      const current = slot === null ? null : find(slot, integrationId, groupingKey as string);
       const change = foldAlert(current?.group ?? null, facts, receivedAt);
       if (change === null) {
         return null;
       }
-      const { group } = change;
-      const groupId = current === null ? insertGroup(orgId, integrationId, groupingKey, group) : current.id;
+      const target = current ?? open(slot, alert, change.group);
       const tally = tallies.of(integrationId);
       const { lastInsertRowid } = insertAlert.run(
         orgId,
         integrationId,
-        groupId,
-        current?.lastAlertId ?? null,
+        target.id,
+        target.lastAlertId,
         tally.lastAlertId,
         receivedAt,
         facts.signal,
         facts.title,
         facts.severity,
         facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
-        payload
+        alert.payload
       );
       const alertId = Number(lastInsertRowid);
-      stored += 1;
+      alertCount += 1;
       firstAlertId ??= alertId;
       if (current === null) {
-        groups.setFirstAlert(groupId, alertId);
+        groups.setFirstAlert(target.id, alertId);
       }
       tally.alerts += 1;
       tally.lastAlertAt = Math.max(tally.lastAlertAt, receivedAt);
       tally.lastAlertId = alertId;
-      groups.insertEvents(orgId, groupId, change.events);
+      groups.insertEvents(orgId, target.id, change.events);
 
-      const { before, isNew } = changed.get(groupId) ?? { before: current?.group ?? group, isNew: current === null };
-      remember(slot, groupId, { before, isNew, group, lastAlertId: alertId });
-      return { alertId, groupId };
-    }
-
-    function remember(slot: string | null, id: number, written: ChangedGroup): void {
-      const { group, lastAlertId } = written;
-      const isOpen = group.state !== 'resolved';
-      if (isOpen) {
-        changed.set(id, written);
-      } else {
+      target.group = change.group;
+      target.lastAlertId = alertId;
+      if (!isOpen(target)) {
         // The next alert with the key may open another group, which the row must make way for.
-        writeGroup(id, written);
-        changed.delete(id);
+        writeGroup(target);
+        if (slot !== null) {
+          bySlot.set(slot, null);
+        }
       }
-      if (slot !== null) {
-        open.set(slot, isOpen ? { id, group, lastAlertId } : null);
-      }
+      return { alertId, groupId: target.id };
     }
 
-    function find(slot: string, integrationId: number, groupingKey: string): OpenGroup | null {
-      const known = open.get(slot);
-      return known === undefined
-        ? (held.get(slot) ?? groups.findOpen(integrationId, hashKey(groupingKey)) ?? null)
-        : known;
+    function find(slot: string, integrationId: number, groupingKey: string): TouchedGroup | null {
+      const known = bySlot.get(slot);
+      if (known !== undefined) {
+        return known;
+      }
+      const kept = held.get(slot);
+      const found = kept ?? groups.findOpen(integrationId, hashKey(groupingKey));
+      if (found === undefined) {
+        return null;
+      }
+      const { id, group, lastAlertId } = found;
+      return touch({ slot, id, before: group, isNew: false, kept, group, lastAlertId });
+    }
+
+    function open(slot: string | null, { orgId, integrationId, facts }: IncomingAlert, group: Group): TouchedGroup {
+      const { groupingKey } = facts;
+      const keyHash = groupingKey === null ? null : hashKey(groupingKey);
+      const id = groups.insert({ orgId, integrationId, keyHash, groupingKey: shorten(groupingKey), group });
+      return touch({ slot, id, before: group, isNew: true, kept: undefined, group, lastAlertId: null });
+    }
+
+    function touch(group: TouchedGroup): TouchedGroup {
+      touched.push(group);
+      if (group.slot !== null) {
+        bySlot.set(group.slot, group);
+      }
+      return group;
     }
   }
 
-  function insertGroup(orgId: number, integrationId: number, groupingKey: string | null, group: Group): number {
-    const keyHash = groupingKey === null ? null : hashKey(groupingKey);
-    return groups.insert({ orgId, integrationId, keyHash, groupingKey: shorten(groupingKey), group });
-  }
-
-  function writeGroup(id: number, { before, isNew, group, lastAlertId }: ChangedGroup): void {
+  function writeGroup({ id, before, isNew, group, lastAlertId }: TouchedGroup): void {
     if (!sameButForCounts(before, group)) {
       groups.update(id, group);
     }
@@ -172,15 +174,40 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
     (isNew ? counts.insert : counts.set)(id, { alertCount, lastAlertAt, lastAlertId });
     retention.grew(id, before.alertCount, alertCount);
   }
+
+  function keepGroup(touched: TouchedGroup): void {
+    const { slot, id, kept, group, lastAlertId } = touched;
+    if (slot === null) {
+      return;
+    }
+    if (!isOpen(touched)) {
+      held.delete(slot);
+    } else if (kept === undefined) {
+      held.set(slot, { id, group, lastAlertId });
+    } else {
+      kept.group = group;
+      kept.lastAlertId = lastAlertId;
+    }
+  }
 }
 
-interface ChangedGroup {
+/** A group that the batch has found or made. */
+interface TouchedGroup {
+  /** Null where it takes no other alert. */
+  readonly slot: string | null;
+  readonly id: number;
   /** As its row is. */
   readonly before: Group;
   /** Whether the batch has made it. */
   readonly isNew: boolean;
-  readonly group: Group;
-  readonly lastAlertId: number;
+  /** As it is held; undefined where it is not. */
+  readonly kept: OpenGroup | undefined;
+  group: Group;
+  lastAlertId: number | null;
+}
+
+function isOpen({ group }: TouchedGroup): boolean {
+  return group.state !== 'resolved';
 }
 
 function sameButForCounts(a: Group, b: Group): boolean {

@@ -1,10 +1,10 @@
 import type { Group } from '../../../group/group.ts';
 
-/** An open group as the writer holds it. */
+/** An open group as the writer holds it; only what was committed is put there. */
 export interface OpenGroup {
   readonly id: number;
-  readonly group: Group;
-  readonly lastAlertId: number | null;
+  group: Group;
+  lastAlertId: number | null;
 }
 
 /** At least this many open groups are held, those of late, and at most twice as many. */
@@ -15,14 +15,22 @@ const heldGroups = 50_000;
  * nothing that is not in the database; what is forgotten is read when it is needed.
  *
  * They are held in two generations: when the young one is full it becomes the old one, and the old one is forgotten.
- * A group that is used comes into the young one. So to use a group costs no more than to look it up.
+ * A group that is used comes into the young one. So to use a group costs no more than to look it up, and mostly no more than once.
  */
 export class OpenGroups {
   #young = new Generation();
   #old = new Generation();
 
   get(slot: string): OpenGroup | undefined {
-    return this.#young.groups.get(slot) ?? this.#old.groups.get(slot);
+    const young = this.#young.groups.get(slot);
+    if (young !== undefined) {
+      return young;
+    }
+    const old = this.#old.groups.get(slot);
+    if (old !== undefined) {
+      this.set(slot, old);
+    }
+    return old;
   }
 
   /** To be called with what was committed only. */
