@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
 import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '../jinja/index.ts';
@@ -48,7 +48,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
 
   return ({ type, name, templates }) => {
     const source: TemplateSource = { type, name, templates };
-    const key = createHash('sha256').update(JSON.stringify(source)).digest('base64');
+    const key = hash('sha256', JSON.stringify(source), 'base64');
     const set = sets.get(key) ?? compile(source);
     sets.delete(key);
     sets.set(key, set);
@@ -113,7 +113,7 @@ function titleVersion(
   }
   const named = withLink.some((template) => reads(template, 'integration_name')) ? name : '';
   const parts = [typed.templates.title, typed.untitled, named, ...withLink.map(({ text }) => text)];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12);
+  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 12);
 }
 
 function reads({ compiled }: PreparedTemplate, variable: string): boolean {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** The two connections to a database file: one writes, one reads what the other has committed. */
@@ -40,20 +40,34 @@ export function toKysely(database: DatabaseSync): Kysely<Schema> {
 /** How long to wait for another process that has locked the file, in milliseconds. */
 const busyTimeout = 5000;
 
+/** So many statements are kept ready, which is more than pages ask with; the one that was used longest ago makes way. */
+const keptStatements = 200;
+
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run(parameters) {
-          const { changes, lastInsertRowid } = statement.run(...(parameters as SQLInputValue[]));
-          return { changes, lastInsertRowid };
-        },
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-      };
+      // Kysely has one query at a time on a connection, so none is used twice at once.
+      const statement = statements.get(sql) ?? adaptStatement(database.prepare(sql));
+      statements.delete(sql);
+      statements.set(sql, statement);
+      if (statements.size > keptStatements) {
+        statements.delete(statements.keys().next().value as string);
+      }
+      return statement;
     },
+  };
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run(parameters) {
+      const { changes, lastInsertRowid } = statement.run(...(parameters as SQLInputValue[]));
+      return { changes, lastInsertRowid };
+    },
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
 }
