@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { interleave } from '../measure/interleave.ts';
-import { type ReadSlice, readBackToBack, readInBetween, type ReadKind, readKinds } from '../measure/reads.ts';
+import { nothing, type ReadSlice, readBackToBack, readInBetween, type ReadKind, readKinds } from '../measure/reads.ts';
 import { quantile } from '../measure/statistics.ts';
 import { faultsOfStore, readStored, untilAtRest } from '../measure/stored.ts';
 import { createTarget, faultsOf, type IngestSlice } from '../measure/target.ts';
@@ -86,7 +86,7 @@ interface Slice {
 }
 
 function isRead(state: string): (row: Row) => boolean {
-  return ({ variant }) => variant.endsWith(state) && variant !== 'ingest meanwhile';
+  return ({ variant }) => variant.endsWith(state) && !variant.startsWith(nothing) && variant !== 'ingest meanwhile';
 }
 
 function readRow(kind: ReadKind, state: string, slices: readonly Slice[], counted: string): Row {
