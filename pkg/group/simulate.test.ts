@@ -1,19 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Facts, Signal } from '../interpret/facts.ts';
+import type { Signal } from '../interpret/facts.ts';
+import { plainFacts } from '../testing/facts.ts';
 import { compareSimulations } from './compare-simulations.ts';
 import { type SimulatedAlert, simulate } from './simulate.ts';
 
-const facts = (groupingKey: string | null, signal: Signal = 'fire'): Facts => ({
-  groupingKey,
-  title: null,
-  untitled: 'Alert',
-  titleVersion: null,
-  severity: null,
-  labels: null,
-  signal,
-  failures: [],
-});
+const facts = (groupingKey: string | null, signal: Signal = 'fire') => plainFacts({ groupingKey, signal });
 const alerts = (...list: Array<[string | null, Signal?]>): SimulatedAlert[] =>
   list.map(([key, signal], i) => ({ id: i + 1, receivedAt: i, facts: facts(key, signal) }));
 const ids = (groups: ReadonlyArray<{ alertIds: readonly number[] }>) => groups.map(({ alertIds }) => alertIds);

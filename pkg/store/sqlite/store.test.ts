@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { Facts } from '../../interpret/facts.ts';
+import { plainFacts } from '../../testing/facts.ts';
 import type { IncomingAlert, RejectedDelivery, Store } from '../store.ts';
 import { openSqliteStore } from './store.ts';
 
@@ -57,18 +58,7 @@ function rejection(body: Uint8Array | null = null): RejectedDelivery {
 }
 
 function incoming(fields: Partial<Facts> = {}, receivedAt = 1000): IncomingAlert {
-  const facts: Facts = {
-    groupingKey: 'k',
-    title: null,
-    untitled: 'Alert',
-    titleVersion: null,
-    severity: null,
-    labels: null,
-    signal: 'fire',
-    failures: [],
-    ...fields,
-  };
-  return { orgId: 1, integrationId, facts, receivedAt, payload: '{}', delivery };
+  return { orgId: 1, integrationId, facts: plainFacts(fields), receivedAt, payload: '{}', delivery };
 }
 
 test('all is there again after a restart, and numbers go on', async () => {

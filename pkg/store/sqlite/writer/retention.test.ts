@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { Facts } from '../../../interpret/facts.ts';
+import { plainFacts } from '../../../testing/facts.ts';
 import type { IncomingAlert, RejectedDelivery, Store } from '../../store.ts';
 import { openSqliteStore } from '../store.ts';
 
@@ -48,16 +49,7 @@ function alert(
   signal: Facts['signal'] = 'fire',
   payload = '{}'
 ): IncomingAlert {
-  const facts: Facts = {
-    groupingKey,
-    title: null,
-    untitled: 'Alert',
-    titleVersion: null,
-    severity: null,
-    labels: null,
-    signal,
-    failures: [],
-  };
+  const facts = plainFacts({ groupingKey, signal });
   const delivery = { address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0 };
   return { orgId: 1, integrationId, facts, receivedAt, payload, delivery };
 }

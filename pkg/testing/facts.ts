@@ -1,0 +1,16 @@
+import type { Facts } from '../interpret/facts.ts';
+
+/** The facts of an alert that says no more than its key, but for the fields that are given. */
+export function plainFacts(fields: Partial<Facts> = {}): Facts {
+  return {
+    groupingKey: 'k',
+    title: null,
+    untitled: 'Alert',
+    titleVersion: null,
+    severity: null,
+    labels: null,
+    signal: 'fire',
+    failures: [],
+    ...fields,
+  };
+}
