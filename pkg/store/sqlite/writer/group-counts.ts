@@ -50,13 +50,12 @@ export function createGroupCounts(database: DatabaseSync): GroupCounts {
 
   // What has been committed.
   const heldBack = new Map<number, Counts>();
+  // While there are any, the database is marked.
   let alertsHeldBack = 0;
-  let isMarked = false;
   // What the transaction under way changes of it.
   const staged = new Map<number, Counts>();
   const settled = new Set<number>();
   let alertsStaged = 0;
-  let marks = false;
   let settlesAll = false;
 
   return {
@@ -64,18 +63,15 @@ export function createGroupCounts(database: DatabaseSync): GroupCounts {
       staged.clear();
       settled.clear();
       alertsStaged = 0;
-      marks = false;
       settlesAll = false;
       const result = transaction(database, work);
       if (settlesAll) {
         heldBack.clear();
         alertsHeldBack = 0;
-        isMarked = false;
       } else {
         settled.forEach((id) => heldBack.delete(id));
         staged.forEach((counts, id) => heldBack.set(id, counts));
         alertsHeldBack += alertsStaged;
-        isMarked ||= marks;
       }
       return result;
     },
@@ -94,9 +90,8 @@ export function createGroupCounts(database: DatabaseSync): GroupCounts {
         return settleAll();
       }
       alertsStaged = alerts;
-      if (!isMarked) {
+      if (alertsHeldBack === 0) {
         mark.run(firstAlertId - 1);
-        marks = true;
       }
     },
     settle(groupId) {
@@ -117,7 +112,7 @@ export function createGroupCounts(database: DatabaseSync): GroupCounts {
       }
     }
     staged.forEach((counts, groupId) => writeCounts(groupId, counts));
-    if (isMarked) {
+    if (alertsHeldBack > 0) {
       mark.run(null);
     }
     settlesAll = true;

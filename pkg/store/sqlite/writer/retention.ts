@@ -157,7 +157,7 @@ function createGroupDeleter(database: DatabaseSync, counts: GroupCounts, deleteA
   const findDeleted = database.prepare('select id from alert_groups where deleted_at is not null limit 1');
   const mark = database.prepare(
     `update alert_groups set deleted_at = ?, key_hash = null, state = 'resolved', silenced_until = null
-     where (org_id = ? or ?) and id = ? and deleted_at is null`
+     where org_id = coalesce(?, org_id) and id = ? and deleted_at is null`
   );
   const removals = [
     'delete from events where group_id = ?',
@@ -182,14 +182,19 @@ function createGroupDeleter(database: DatabaseSync, counts: GroupCounts, deleteA
     return undefined;
   }
 
+  /** @param orgId null: of whichever org */
+  function markDeleted(id: number, now: number, orgId: number | null): boolean {
+    counts.settle(id);
+    return mark.run(now, orgId, id).changes > 0;
+  }
+
   return {
     step(now: number, defaults: RetentionDefaults): boolean {
       const deleted = findDeleted.get() as { id: number } | undefined;
       if (deleted === undefined) {
         const old = findOld(now, defaults);
         if (old !== undefined) {
-          counts.settle(old);
-          mark.run(now, 0, 1, old);
+          markDeleted(old, now, null);
         }
         return old !== undefined;
       }
@@ -198,10 +203,7 @@ function createGroupDeleter(database: DatabaseSync, counts: GroupCounts, deleteA
       }
       return true;
     },
-    mark(orgId: number, id: number, now: number): boolean {
-      counts.settle(id);
-      return mark.run(now, orgId, 0, id).changes > 0;
-    },
+    mark: (orgId: number, id: number, now: number) => markDeleted(id, now, orgId),
   };
 }
 
