@@ -29,7 +29,8 @@ RUN mkdir -p /data /run/bellhook \
     && chmod 0770 /data /run/bellhook
 WORKDIR /opt/bellhook
 COPY LICENSE ./
-COPY --from=build /build/dist/sidecar.mjs /build/dist/sidecar.mjs.map /build/dist/sidecar.LICENSES.txt ./
+COPY --from=build /build/dist/sidecar.mjs /build/dist/sidecar.mjs.map \
+    /build/dist/sidecar.store.mjs /build/dist/sidecar.store.mjs.map /build/dist/sidecar.LICENSES.txt ./
 ENV NODE_ENV=production \
     BELLHOOK_HTTP_ADDRESS=0.0.0.0:8080 \
     BELLHOOK_SOCKET=/run/bellhook/plugin.sock \

@@ -56,7 +56,7 @@ async function main(args: readonly string[]): Promise<void> {
 
   console.log(`\n${formatReports(reports, options.scale.name !== 'smoke')}`);
   if (options.profile !== null) {
-    console.log(`\n${formatProfiles(readProfiles(options.profile, bundle))}`);
+    console.log(`\n${formatProfiles(readProfiles(options.profile))}`);
   }
   if (options.json !== null) {
     writeFileSync(

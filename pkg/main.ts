@@ -5,7 +5,6 @@ import { enterManagedMode } from './plugin/managed.ts';
 import { startPluginServer } from './plugin/server.ts';
 import { ProvisioningError } from './provisioning/read-files.ts';
 import { startSidecar } from './sidecar.ts';
-import { isWriterThread } from './store/sqlite/writer/thread.ts';
 import { version } from './version.ts';
 import { warmUpTicks } from './warm-up.ts';
 
@@ -93,8 +92,5 @@ function fail(logger: Logger, error: unknown): void {
   process.exit(1);
 }
 
-// The bundle is also what the writer's thread runs.
-if (!isWriterThread) {
-  warmUpTicks();
-  await main(process.argv.includes('--managed'));
-}
+warmUpTicks();
+await main(process.argv.includes('--managed'));

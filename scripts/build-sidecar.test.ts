@@ -19,9 +19,11 @@ const executables = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm',
   (platform) => `gpx_bellhook_${platform}`
 );
 
+const bundles = ['sidecar.mjs', 'sidecar.store.mjs'];
+
 test('the build adds its files to what is there', () => {
   expect(readdirSync(dist).sort()).toEqual(
-    [...executables, 'module.js', 'sidecar.LICENSES.txt', 'sidecar.mjs', 'sidecar.mjs.map'].sort()
+    [...executables, 'module.js', 'sidecar.LICENSES.txt', ...bundles, ...bundles.map((name) => `${name}.map`)].sort()
   );
   expect(read('module.js')).toBe('the frontend');
 });
@@ -31,18 +33,21 @@ test.each(executables)('%s can be run, and is the same everywhere', (name) => {
   expect(read(name)).toBe(read('gpx_bellhook_linux_amd64'));
 });
 
-test('the bundle needs nothing but Node.js', () => {
-  const imported = [...read('sidecar.mjs').matchAll(/^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];$/gm)].map(
+test.each(bundles)('%s needs nothing but Node.js', (bundle) => {
+  const imported = [...read(bundle).matchAll(/^(?:import|export)\b[^'"\n]*["']([^'"\n]+)["'];$/gm)].map(
     ([, name]) => name
   );
   expect(imported).toContain('node:sqlite');
   expect(imported.filter((name) => !isBuiltin(name as string))).toEqual([]);
 });
 
-test('the source map leads to the sources', () => {
-  expect(read('sidecar.mjs')).toMatch(/\n\/\/# sourceMappingURL=sidecar\.mjs\.map\n$/);
-  const { sources, sourcesContent } = JSON.parse(read('sidecar.mjs.map'));
-  expect(sources.some((source: string) => source.endsWith('/pkg/main.ts'))).toBe(true);
+test.each([
+  ['sidecar.mjs', '/pkg/main.ts'],
+  ['sidecar.store.mjs', '/pkg/store/sqlite/thread/main.ts'],
+])('the source map of %s leads to the sources', (bundle, entry) => {
+  expect(read(bundle)).toContain(`\n//# sourceMappingURL=${bundle}.map\n`);
+  const { sources, sourcesContent } = JSON.parse(read(`${bundle}.map`));
+  expect(sources.some((source: string) => source.endsWith(entry))).toBe(true);
   expect(sourcesContent).toHaveLength(sources.length);
 });
 

@@ -5,8 +5,8 @@ import { build } from 'esbuild';
 import { thirdPartyNotices } from './third-party-notices.ts';
 
 /**
- * Builds the plugin's backend into a folder: `sidecar.mjs` with its source map and the licences of what is in it, and the
- * plugin executables. Leaves everything else there alone.
+ * Builds the plugin's backend into a folder: `sidecar.mjs` and what its threads run, with their source maps and the
+ * licences of what is in them, and the plugin executables. Leaves everything else there alone.
  */
 export async function buildSidecar(outDir: string): Promise<void> {
   await bundle(outDir);
@@ -30,8 +30,12 @@ async function bundle(outDir: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['pkg/main.ts'],
-    outfile: join(outDir, 'sidecar.mjs'),
+    entryPoints: [
+      { in: 'pkg/main.ts', out: 'sidecar' },
+      { in: 'pkg/store/sqlite/thread/main.ts', out: threadProgram },
+    ],
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -39,12 +43,18 @@ async function bundle(outDir: string): Promise<void> {
     sourcemap: 'linked',
     legalComments: 'inline',
     metafile: true,
-    define: { BELLHOOK_VERSION: JSON.stringify(version) },
+    define: {
+      BELLHOOK_VERSION: JSON.stringify(version),
+      BELLHOOK_THREAD: JSON.stringify(`./${threadProgram}.mjs`),
+    },
     banner: { js: commonJsNames },
     logLevel: 'warning',
   });
   writeFileSync(join(outDir, 'sidecar.LICENSES.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)));
 }
+
+/** What the threads of the store run; without its extension. */
+const threadProgram = 'sidecar.store';
 
 /** CommonJS packages in the bundle use names that an ES module does not have. */
 const commonJsNames = `import { createRequire as bellhookCreateRequire } from 'node:module';

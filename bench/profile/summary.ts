@@ -10,12 +10,9 @@ export interface ThreadProfile {
   readonly functions: ReadonlyArray<{ readonly name: string; readonly place: string; readonly self: number }>;
 }
 
-/**
- * Reads the CPU profiles that V8 left in the folder, all of a thread together.
- * @param bundle the `sidecar.mjs` that ran; its source map lies beside it
- */
-export function readProfiles(folder: string, bundle: string): ThreadProfile[] {
-  const placeOf = createPlaces(`${bundle}.map`);
+/** Reads the CPU profiles that V8 left in the folder, all of a thread together. */
+export function readProfiles(folder: string): ThreadProfile[] {
+  const placeOf = createPlaces();
   const names = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
   return (['main', 'writer'] as const).map((thread) => {
     const self = new Map<string, { name: string; place: string; self: number }>();
@@ -67,13 +64,15 @@ function selfTimes(path: string, placeOf: (frame: CallFrame) => string) {
   }));
 }
 
-/** Source file and line of a function, as far as the source map knows. */
-function createPlaces(mapPath: string): (frame: CallFrame) => string {
-  const map = new SourceMap(JSON.parse(readFileSync(mapPath, 'utf8')));
+/** Source file and line of a function, as far as the source map beside its bundle knows. */
+function createPlaces(): (frame: CallFrame) => string {
+  const maps = new Map<string, SourceMap>();
   return ({ url, lineNumber, columnNumber }) => {
     if (!url.startsWith('file:')) {
       return url;
     }
+    const map = maps.get(url) ?? new SourceMap(JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8')));
+    maps.set(url, map);
     const entry = map.findEntry(lineNumber, columnNumber);
     return 'originalSource' in entry
       ? `${entry.originalSource.replace(/^(\.\.\/)+/, '').replace(/^.*\/(?=node_modules\/|pkg\/)/, '')}:${entry.originalLine + 1}`

@@ -1,8 +1,9 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
+import { startThread } from '../thread/start-thread.ts';
 import type { AddedBatch } from './alert-writer.ts';
-import { packAdded, packAlerts, type PackedAlerts, unpackAdded, unpackAlerts } from './pack.ts';
-import { createWriter, type Writer } from './writer.ts';
+import type { PackedBatch, Reply, Request } from './messages.ts';
+import { packAlerts, unpackAdded } from './pack.ts';
+import type { Writer } from './writer.ts';
 
 /** The writer, reached from another thread. Calls are carried out in their order, one after the other. */
 export type WriterThread = {
@@ -27,8 +28,7 @@ export class WriteError extends Error {
  * @throws {WriteError} where the database cannot be opened
  */
 export async function startWriterThread(path: string, died: (error: Error) => void): Promise<WriterThread> {
-  // In the bundle this is the bundle itself, which does nothing else in a thread with this data.
-  const worker = new Worker(new URL(import.meta.url), { workerData: { [marker]: path } });
+  const worker = startThread({ path });
   const calls = new Map<number, Call>();
   let lastCall = 0;
   let ended: Error | undefined;
@@ -98,58 +98,4 @@ export async function startWriterThread(path: string, died: (error: Error) => vo
 interface Call {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
-}
-
-type PackedBatch = Pick<AddedBatch, 'heldBack'> & { readonly added: Float64Array };
-
-interface Request {
-  readonly id: number;
-  readonly name: keyof Writer | 'open';
-  readonly args: readonly unknown[];
-}
-
-interface Reply {
-  readonly id: number;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string; readonly errcode?: number | undefined };
-}
-
-const marker = 'bellhookWriter';
-
-/** Whether this thread is to write rather than to be the sidecar. */
-export const isWriterThread = !isMainThread && typeof workerData === 'object' && marker in (workerData ?? {});
-
-if (isWriterThread) {
-  serve((workerData as { [marker]: string })[marker]);
-}
-
-/** Carries out the calls that come to this thread. */
-function serve(path: string): void {
-  let writer: Writer | undefined;
-  parentPort?.on('message', ({ id, name, args }: Request) => {
-    let reply: Reply;
-    try {
-      reply = { id, result: carryOut(name, args) };
-    } catch (error) {
-      const { message, errcode } = error as { message: string; errcode?: number };
-      reply = { id, error: { message, errcode } };
-    }
-    parentPort?.postMessage(reply);
-  });
-
-  function carryOut(name: Request['name'], args: readonly unknown[]): unknown {
-    if (name === 'open') {
-      writer = createWriter(path);
-      return undefined;
-    }
-    if (writer === undefined) {
-      throw new Error('the database is not open');
-    }
-    if (name === 'addAlerts') {
-      const [alerts, rejected] = args as [PackedAlerts, RejectedDelivery[]];
-      const { added, heldBack } = writer.addAlerts(unpackAlerts(alerts), rejected);
-      return { added: packAdded(added), heldBack } satisfies PackedBatch;
-    }
-    return (writer[name] as (...args: readonly unknown[]) => unknown)(...args);
-  }
 }

@@ -1,0 +1,16 @@
+import { Worker } from 'node:worker_threads';
+
+declare const BELLHOOK_THREAD: string;
+
+/** What a thread of the store is told at its start. */
+export interface ThreadData {
+  /** Of the database file. */
+  readonly path: string;
+}
+
+/** The program of the threads. The bundle has it in a file of its own, so that a thread loads no more than it needs. */
+const program = typeof BELLHOOK_THREAD === 'string' ? BELLHOOK_THREAD : './main.ts';
+
+export function startThread(data: ThreadData): Worker {
+  return new Worker(new URL(program, import.meta.url), { workerData: data });
+}

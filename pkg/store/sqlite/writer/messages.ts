@@ -1,0 +1,19 @@
+import type { AddedBatch } from './alert-writer.ts';
+import type { Writer } from './writer.ts';
+
+/** A call of the writer, as it comes to its thread; `open` has to be the first. */
+export interface Request {
+  readonly id: number;
+  readonly name: keyof Writer | 'open';
+  readonly args: readonly unknown[];
+}
+
+/** What came of the call with that id. */
+export interface Reply {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string; readonly errcode?: number | undefined };
+}
+
+/** The result of `addAlerts`, with `added` as `packAdded` makes it. */
+export type PackedBatch = Pick<AddedBatch, 'heldBack'> & { readonly added: Float64Array };

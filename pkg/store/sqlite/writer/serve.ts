@@ -1,0 +1,36 @@
+import { parentPort } from 'node:worker_threads';
+import type { RejectedDelivery } from '../../store.ts';
+import type { PackedBatch, Reply, Request } from './messages.ts';
+import { packAdded, type PackedAlerts, unpackAlerts } from './pack.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+/** Carries out the calls that come to this thread. */
+export function serveWriter(path: string): void {
+  let writer: Writer | undefined;
+  parentPort?.on('message', ({ id, name, args }: Request) => {
+    let reply: Reply;
+    try {
+      reply = { id, result: carryOut(name, args) };
+    } catch (error) {
+      const { message, errcode } = error as { message: string; errcode?: number };
+      reply = { id, error: { message, errcode } };
+    }
+    parentPort?.postMessage(reply);
+  });
+
+  function carryOut(name: Request['name'], args: readonly unknown[]): unknown {
+    if (name === 'open') {
+      writer = createWriter(path);
+      return undefined;
+    }
+    if (writer === undefined) {
+      throw new Error('the database is not open');
+    }
+    if (name === 'addAlerts') {
+      const [alerts, rejected] = args as [PackedAlerts, RejectedDelivery[]];
+      const { added, heldBack } = writer.addAlerts(unpackAlerts(alerts), rejected);
+      return { added: packAdded(added), heldBack } satisfies PackedBatch;
+    }
+    return (writer[name] as (...args: readonly unknown[]) => unknown)(...args);
+  }
+}
