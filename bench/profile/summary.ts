@@ -4,20 +4,24 @@ import { join } from 'node:path';
 
 /** The functions in which a thread spent the most time itself. */
 export interface ThreadProfile {
-  readonly thread: 'main' | 'writer';
+  readonly thread: Thread;
   /** Time that was not idle, in milliseconds. */
   readonly busy: number;
   readonly functions: ReadonlyArray<{ readonly name: string; readonly place: string; readonly self: number }>;
 }
 
+/** In the order in which they start, by which V8 numbers them. */
+const threads = ['main', 'checkpointer', 'writer'] as const;
+type Thread = (typeof threads)[number];
+
 /** Reads the CPU profiles that V8 left in the folder, all of a thread together. */
 export function readProfiles(folder: string): ThreadProfile[] {
   const placeOf = createPlaces();
   const names = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
-  return (['main', 'writer'] as const).map((thread) => {
+  return threads.map((thread, threadId) => {
     const self = new Map<string, { name: string; place: string; self: number }>();
     let busy = 0;
-    for (const name of names.filter((file) => (threadIdOf(file) === 0) === (thread === 'main'))) {
+    for (const name of names.filter((file) => threadIdOf(file) === threadId)) {
       for (const { functionName, place, time } of selfTimes(join(folder, name), placeOf)) {
         if (functionName === '(idle)') {
           continue;

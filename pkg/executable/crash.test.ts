@@ -56,6 +56,8 @@ describe('a crash at a step of an alert’s way', () => {
     'before the commit',
     'after the commit',
     'after the writer has told of the commit',
+    'before a checkpoint',
+    'after a checkpoint',
     'before an answer',
     'after an answer',
   ])('%s', async (step) => {

@@ -21,7 +21,9 @@ const bundle = buildForTests();
 
 where(canTrace).describe('a power cut', () => {
   test('at any moment loses nothing that was acknowledged, and leaves every count right', async () => {
-    const { faults, acknowledged } = await faultsOf(await record(3000), cuts);
+    const recording = await record(3000);
+    expect(checkpointsUnderLoad(recording)).toBeGreaterThan(0);
+    const { faults, acknowledged } = await faultsOf(recording, cuts);
     expect(acknowledged).toBeGreaterThan(2900);
     expect(faults).toEqual([]);
   }, 600_000);
@@ -68,6 +70,12 @@ async function record(alerts: number, nodeArguments: readonly string[] = []): Pr
   const events = await readTrace(trace, folder);
   rmSync(folder, { recursive: true });
   return { events, marks, path };
+}
+
+/** How often the database file was synced before the last answer was sent. */
+function checkpointsUnderLoad({ events, path }: Recording): number {
+  const last = events.findLastIndex(({ kind }) => kind === 'sent');
+  return events.slice(0, last).filter((event) => event.kind === 'synced' && event.path === path).length;
 }
 
 /** What is wrong after power cuts at random moments, each with all kinds of luck. */

@@ -39,6 +39,7 @@ const isBatch = ([message]: readonly unknown[]) => (message as { name?: unknown 
 const isReply = ([message]: readonly unknown[]) =>
   (message as { result?: { added?: unknown } } | null)?.result?.added instanceof Float64Array;
 const isAccepted = ([text]: readonly unknown[]) => String(text).includes('"accepted"');
+const checkpoint = 'pragma wal_checkpoint(passive)';
 let written = 0;
 
 around(
@@ -53,6 +54,8 @@ around(
   ([sql]) => {
     if (sql === 'commit') {
       reach('before the commit');
+    } else if (sql === checkpoint) {
+      reach('before a checkpoint');
     }
   },
   ([sql]) => {
@@ -61,6 +64,8 @@ around(
       reach('after the transaction has begun');
     } else if (sql === 'commit') {
       reach('after the commit');
+    } else if (sql === checkpoint) {
+      reach('after a checkpoint');
     }
   }
 );

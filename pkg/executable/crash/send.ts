@@ -1,9 +1,12 @@
+const padding = 'x'.repeat(2000);
+
 /** Many times what any test sends before it ends the server. */
 const mostSent = 100_000;
 
 /**
  * Sends alerts to a webhook from 48 connections until the server is gone, which makes batches of a storm. An alert has a mark
- * of its own, and one of five keys; every seventh resolves its group, so that groups open and end all the time.
+ * of its own, and one of five keys; every seventh resolves its group, so that groups open and end all the time. An alert has
+ * half a page, so that the write-ahead log soon is long enough for a checkpoint.
  * @param name begins the marks
  * @param answered is told after each answer how many there were
  * @returns the marks of the alerts that were answered as accepted, by the ids that they were answered with
@@ -23,7 +26,12 @@ export async function sendUntilGone(
         throw new Error(`the server still answers after ${mostSent} alerts`);
       }
       const mark = `${name}-${sent}`;
-      const body = JSON.stringify({ alert_uid: `k${sent % 5}`, mark, state: sent % 7 === 0 ? 'ok' : 'alerting' });
+      const body = JSON.stringify({
+        alert_uid: `k${sent % 5}`,
+        mark,
+        state: sent % 7 === 0 ? 'ok' : 'alerting',
+        padding,
+      });
       try {
         const response = await fetch(webhook, { method: 'POST', body });
         const { alertId } = (await response.json()) as { alertId: string | null };

@@ -11,6 +11,9 @@ export interface Connections {
   readonly reader: Kysely<Schema>;
 }
 
+/** A write-ahead log of so many pages is due for a checkpoint: twice the usual number, because larger ones cost less. */
+export const longLog = 2000;
+
 /** Opens the file, and makes it with its folder where they are not there; every commit waits for the disk. */
 export function openWriter(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
@@ -23,9 +26,20 @@ export function openWriter(path: string): DatabaseSync {
   // The counts of the groups of a storm are to stay in memory: 16 MiB are those of half a million.
   writer.exec('pragma cache_size = -16384');
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
-  // Twice the usual number of pages: a checkpoint holds the alerts up that come meanwhile, and half as many cost less.
-  writer.exec('pragma wal_autocheckpoint = 2000');
+  // By then the checkpointer has copied most of it. A commit copies the rest, after which the log begins anew.
+  writer.exec(`pragma wal_autocheckpoint = ${longLog + 400}`);
   return writer;
+}
+
+/**
+ * Opens the file to make checkpoints beside the writer. For two connections to make them SQLite has to be 3.51.3 or newer,
+ * as it is in Node since 24.15: https://www.sqlite.org/wal.html#walresetbug
+ */
+export function openCheckpointer(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: busyTimeout });
+  // Else the file might lack what the log does not have any more.
+  database.exec('pragma synchronous = full');
+  return database;
 }
 
 export function openReader(path: string): Kysely<Schema> {

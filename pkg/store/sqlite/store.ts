@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type OrgStore, type Store, TokenTaken } from '../store.ts';
+import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openReader, openWriter } from './connection.ts';
 import * as deliveries from './deliveries.ts';
 import * as groups from './groups.ts';
@@ -28,7 +29,11 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
   } finally {
     migrating.close();
   }
-  const writer = await startWriterThread(path, died);
+  const checkpointer = startCheckpointer(path);
+  const writer = await startWriterThread(path, { died, logIsLong: checkpointer.checkpoint }).catch(async (error) => {
+    await checkpointer.close();
+    throw error;
+  });
   const reader = openReader(path);
   const late = createLateCounts();
 
@@ -53,6 +58,7 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
     probe: writer.probe,
     async close() {
       await reader.destroy();
+      await checkpointer.close();
       await writer.close();
     },
   };

@@ -101,7 +101,7 @@ class File {
 
   afterCut(cut: Cut, random: Random): Buffer {
     const isThere = { none: () => false, all: () => true, some: () => random() < 0.5 }[cut];
-    return this.pending.flatMap(toSectors).filter(isThere).reduce(change, Buffer.from(this.#durable));
+    return this.pending.flatMap(toSectors).filter(isThere).reduce(change, resized(this.#durable, this.#durable.length));
   }
 }
 
@@ -130,13 +130,20 @@ function change(content: Buffer, one: Change): Buffer {
     return resized(content, one.size);
   }
   const needed = one.offset + one.bytes.length;
-  const result = content.length < needed ? resized(content, needed) : content;
+  const result = content.length < needed ? grown(content, needed) : content;
   one.bytes.copy(result, one.offset);
   return result;
 }
 
+/** A copy with as much room again, which `grown` uses. */
 function resized(content: Buffer, size: number): Buffer {
-  const result = Buffer.alloc(size);
+  const result = Buffer.alloc(2 * size).subarray(0, size);
   content.copy(result);
   return result;
+}
+
+/** @param content made by `resized`; where there is room in it, it shares its memory with the result */
+function grown(content: Buffer, size: number): Buffer {
+  const { buffer, length } = content;
+  return size > buffer.byteLength ? resized(content, size) : Buffer.from(buffer, 0, size).fill(0, length);
 }

@@ -1,7 +1,13 @@
 import { workerData } from 'node:worker_threads';
+import { serveCheckpointer } from '../checkpointer/serve.ts';
 import { serveWriter } from '../writer/serve.ts';
-import type { ThreadData } from './start-thread.ts';
+import type { Role, ThreadData } from './start-thread.ts';
+
+const serve: Readonly<Record<Role, (path: string) => void>> = {
+  writer: serveWriter,
+  checkpointer: serveCheckpointer,
+};
 
 /** What a thread of the store runs. */
-const { path } = workerData as ThreadData;
-serveWriter(path);
+const { role, path } = workerData as ThreadData;
+serve[role](path);

@@ -1,10 +1,13 @@
 import type { AddedBatch } from './alert-writer.ts';
 import type { Writer } from './writer.ts';
 
+/** What can be called from another thread. */
+export type WriterCall = Exclude<keyof Writer, 'pagesInLog'>;
+
 /** A call of the writer, as it comes to its thread; `open` has to be the first. */
 export interface Request {
   readonly id: number;
-  readonly name: keyof Writer | 'open';
+  readonly name: WriterCall | 'open';
   readonly args: readonly unknown[];
 }
 
@@ -13,6 +16,8 @@ export interface Reply {
   readonly id: number;
   readonly result?: unknown;
   readonly error?: { readonly message: string; readonly errcode?: number | undefined };
+  /** As of the end of the call. */
+  readonly pagesInLog: number;
 }
 
 /** The result of `addAlerts`, with `added` as `packAdded` makes it. */

@@ -8,14 +8,15 @@ import { createWriter, type Writer } from './writer.ts';
 export function serveWriter(path: string): void {
   let writer: Writer | undefined;
   parentPort?.on('message', ({ id, name, args }: Request) => {
-    let reply: Reply;
+    let outcome: Pick<Reply, 'result' | 'error'>;
     try {
-      reply = { id, result: carryOut(name, args) };
+      outcome = { result: carryOut(name, args) };
     } catch (error) {
       const { message, errcode } = error as { message: string; errcode?: number };
-      reply = { id, error: { message, errcode } };
+      outcome = { error: { message, errcode } };
     }
-    parentPort?.postMessage(reply);
+    const pagesInLog = name === 'close' ? 0 : (writer?.pagesInLog() ?? 0);
+    parentPort?.postMessage({ id, ...outcome, pagesInLog } satisfies Reply);
   });
 
   function carryOut(name: Request['name'], args: readonly unknown[]): unknown {

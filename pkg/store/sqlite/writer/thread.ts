@@ -1,13 +1,14 @@
 import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
+import { longLog } from '../connection.ts';
 import { startThread } from '../thread/start-thread.ts';
 import type { AddedBatch } from './alert-writer.ts';
-import type { PackedBatch, Reply, Request } from './messages.ts';
+import type { PackedBatch, Reply, Request, WriterCall } from './messages.ts';
 import { packAlerts, unpackAdded } from './pack.ts';
 import type { Writer } from './writer.ts';
 
 /** The writer, reached from another thread. Calls are carried out in their order, one after the other. */
 export type WriterThread = {
-  readonly [Name in keyof Writer]: (...args: Parameters<Writer[Name]>) => Promise<ReturnType<Writer[Name]>>;
+  readonly [Name in WriterCall]: (...args: Parameters<Writer[Name]>) => Promise<ReturnType<Writer[Name]>>;
 };
 
 /** An error of the database, as it came through from the writer's thread. */
@@ -22,20 +23,29 @@ export class WriteError extends Error {
   }
 }
 
+export interface WriterThreadOptions {
+  /** Is called if the thread ends although nobody closed it; every call fails from then on. */
+  died: (error: Error) => void;
+  /** Is called while the write-ahead log is long enough for a checkpoint, after each call. */
+  logIsLong: () => void;
+}
+
 /**
  * Starts a thread that opens the database for writing, so that commits never hold up the one that receives.
- * @param died is called if the thread ends although nobody closed it; every call fails from then on
  * @throws {WriteError} where the database cannot be opened
  */
-export async function startWriterThread(path: string, died: (error: Error) => void): Promise<WriterThread> {
-  const worker = startThread({ path });
+export async function startWriterThread(path: string, { died, logIsLong }: WriterThreadOptions): Promise<WriterThread> {
+  const worker = startThread({ role: 'writer', path });
   const calls = new Map<number, Call>();
   let lastCall = 0;
   let ended: Error | undefined;
 
-  worker.on('message', ({ id, result, error }: Reply) => {
+  worker.on('message', ({ id, result, error, pagesInLog }: Reply) => {
     const call = calls.get(id);
     calls.delete(id);
+    if (pagesInLog >= longLog) {
+      logIsLong();
+    }
     if (error === undefined) {
       call?.resolve(result);
     } else {
@@ -54,7 +64,7 @@ export async function startWriterThread(path: string, died: (error: Error) => vo
     calls.clear();
   }
 
-  function call<Result>(name: keyof Writer | 'open', args: readonly unknown[]): Promise<Result> {
+  function call<Result>(name: Request['name'], args: readonly unknown[]): Promise<Result> {
     if (ended !== undefined) {
       return Promise.reject(ended);
     }

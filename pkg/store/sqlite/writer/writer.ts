@@ -38,6 +38,8 @@ export interface Writer {
   deleteGroup(orgId: number, id: number, now: number): boolean;
   /** Writes something of no account, to see whether the database takes it. */
   probe(): void;
+  /** How many pages of the write-ahead log are not in the database file yet; 0 where that cannot be read. */
+  pagesInLog(): number;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export function createWriter(path: string): Writer {
   const integrations = createIntegrationWriter(database);
   const held = new OpenGroups();
   const retention = createRetention(database, { held, counts });
+  const readLog = database.prepare('pragma wal_checkpoint(noop)');
 
   return {
     addAlerts: createAlertWriter(database, { groups, counts, held, retention }),
@@ -103,6 +106,16 @@ export function createWriter(path: string): Writer {
 
     probe() {
       transaction(database, () => database.exec('update probes set number = number + 1'));
+    },
+
+    pagesInLog() {
+      try {
+        const { log, checkpointed } = readLog.get() as { log: number; checkpointed: number };
+        return log - checkpointed;
+      } catch {
+        // What ails the database shows in the calls that write.
+        return 0;
+      }
     },
 
     close() {

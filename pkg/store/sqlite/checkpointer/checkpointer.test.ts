@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { defaultSettings } from '../../../contract/settings.ts';
+import { eventually } from '../../../testing/eventually.ts';
+import { plainFacts } from '../../../testing/facts.ts';
+import type { IncomingAlert } from '../../store.ts';
+import { longLog, openWriter } from '../connection.ts';
+import { migrate } from '../migrate.ts';
+import { openSqliteStore } from '../store.ts';
+import { createWriter } from '../writer/writer.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bellhook-checkpoints-'));
+  path = join(folder, 'bellhook.db');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const integration = {
+  uid: 'one',
+  name: 'One',
+  type: 'webhook',
+  description: '',
+  templates: {},
+  settings: defaultSettings,
+  token: 'token',
+  createdAt: 0,
+} as const;
+
+/** A batch that takes some 25 pages. */
+const batch = Array.from({ length: 20 }, (): IncomingAlert => ({
+  orgId: 1,
+  integrationId: 1,
+  facts: plainFacts({ groupingKey: 'a' }),
+  receivedAt: 1000,
+  payload: JSON.stringify({ padding: 'x'.repeat(3800) }),
+  delivery: { address: '192.0.2.1', size: 2, idHash: null, idExpiresAt: 0 },
+}));
+
+/** Pages in the log, and how many of those are in the database file. */
+function readLog(): { log: number; checkpointed: number } {
+  const database = new DatabaseSync(path);
+  const row = database.prepare('pragma wal_checkpoint(noop)').get();
+  database.close();
+  return row as { log: number; checkpointed: number };
+}
+
+test('a long log is copied by another thread, while no commit has to do it', async () => {
+  const store = await openSqliteStore(path, { now: () => 0, died: () => {} });
+  await store.forOrg(1).createIntegration(integration);
+  while (readLog().log < longLog) {
+    expect(readLog().checkpointed).toBe(0);
+    await store.addAlerts(batch, []);
+  }
+  await eventually(() => readLog().checkpointed >= longLog);
+  await store.close();
+});
+
+test('without that thread the writer does it, and the log begins anew', async () => {
+  const database = openWriter(path);
+  await migrate(database);
+  database.close();
+  const writer = createWriter(path);
+  writer.createIntegration(1, integration);
+  const lengths: number[] = [];
+  for (let i = 0; i < 150; i++) {
+    writer.addAlerts(batch, []);
+    lengths.push(readLog().log);
+  }
+  writer.close();
+  expect(Math.max(...lengths)).toBeGreaterThan(longLog);
+  expect(Math.max(...lengths)).toBeLessThan(longLog * 1.5);
+  expect(lengths.at(-1)).toBeLessThan(longLog);
+});
