@@ -2,16 +2,20 @@ import type { ServerResponse } from 'node:http';
 import { acceptedCodings } from '../receive/decode-body.ts';
 import { type Rejection, rejections } from '../receive/rejection.ts';
 
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  sendText(response, status, JSON.stringify(body));
+}
+
 /**
+ * @param text JSON
  * @param headers more of them, as names and values in turn, which Node takes at less cost than an object
  */
-export function sendJson(
+export function sendText(
   response: ServerResponse,
   status: number,
-  body: unknown,
+  text: string,
   headers: readonly string[] = []
 ): void {
-  const text = JSON.stringify(body);
   response.writeHead(status, [
     'content-type',
     'application/json',
@@ -59,7 +63,8 @@ function endLater(response: ServerResponse): void {
  */
 export function sendRejection(response: ServerResponse, rejection: Rejection, detail?: string, retryAfter = 5): void {
   const [status, message] = rejections[rejection];
-  sendJson(response, status, { code: rejection, message: detail === undefined ? message : `${message} ${detail}` }, [
+  const body = { code: rejection, message: detail === undefined ? message : `${message} ${detail}` };
+  sendText(response, status, JSON.stringify(body), [
     ...(response.req.complete ? [] : ['connection', 'close']),
     ...(rejection === 'method_not_allowed' ? ['allow', 'GET, HEAD, POST'] : []),
     ...(rejection === 'unsupported_encoding' ? ['accept-encoding', acceptedCodings] : []),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IntegrationType } from '../contract/integration-types.ts';
-import { type GroupCommit, Overloaded } from '../ingest/group-commit.ts';
+import { type GroupCommit, Overloaded, type Sender } from '../ingest/group-commit.ts';
 import type { Guesses } from '../ingest/guesses.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Quota } from '../ingest/quota.ts';
@@ -13,7 +13,7 @@ import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { readBody } from '../receive/read-body.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
-import { sendFailure, sendJson, sendRejection } from './reply.ts';
+import { sendFailure, sendRejection, sendText } from './reply.ts';
 import type { SenderAddress } from './sender-address.ts';
 import { webhookPage } from './webhook-page.ts';
 
@@ -35,8 +35,8 @@ export interface WebhookParts {
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse, type: string, token: string) => void;
 
 /**
- * The reply to an alert leaves only once the alert is durable. The way of an alert goes by calls and has one promise
- * only, that of the store: this is where the sidecar spends its time in a storm.
+ * The reply to an alert leaves only once the alert is durable. The way of an alert goes by calls, without promises: this
+ * is where the sidecar spends its time in a storm.
  */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   const { receivers, guesses, metrics, now } = parts;
@@ -66,7 +66,7 @@ const keptBody = 16 * 1024;
 const idLifetime = 24 * 60 * 60 * 1000;
 
 /** A request to the URL of an integration, from its head to its answer. */
-class Delivery {
+class Delivery implements Sender {
   readonly #parts: WebhookParts;
   readonly #receiver: ReadyReceiver;
   readonly #request: IncomingMessage;
@@ -140,11 +140,21 @@ class Delivery {
     if ('rejection' in parsed) {
       return this.#reject(parsed.rejection, parsed.detail);
     }
-    this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body)).then(
-      (added) => this.#answer(added),
-      // What cannot be stored cannot be noted either.
-      (error: unknown) => this.#refuse(error instanceof Overloaded ? 'overloaded' : 'unavailable')
-    );
+    this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body), this);
+  }
+
+  stored(added: AddedAlert): void {
+    try {
+      this.#parts.metrics.countDelivery(this.#receiver.type, outcomeOf(added));
+      sendText(this.#response, 200, describe(added));
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  refused(error: unknown): void {
+    // What cannot be stored cannot be noted either.
+    this.#refuse(error instanceof Overloaded ? 'overloaded' : 'unavailable');
   }
 
   #describe(body: Buffer): DeliveryHead {
@@ -159,11 +169,6 @@ class Delivery {
           idHash: bodyIdOf(body),
           idExpiresAt: this.#receivedAt + duplicateWindowSeconds * 1000,
         };
-  }
-
-  #answer(added: AddedAlert): void {
-    this.#parts.metrics.countDelivery(this.#receiver.type, outcomeOf(added));
-    sendJson(this.#response, 200, describe(added));
   }
 
   #refuse(rejection: Rejection, detail?: string, retryAfter?: number): void {
@@ -197,17 +202,18 @@ function outcomeOf({ stored, duplicate }: AddedAlert): 'accepted' | 'nothing_to_
   return duplicate ? 'duplicate' : stored === null ? 'nothing_to_resolve' : 'accepted';
 }
 
-/** The same for a duplicate as for the first. */
-function describe({ stored }: AddedAlert) {
-  if (stored === null) {
-    return {
-      status: 'nothing_to_resolve',
-      alertId: null,
-      alertGroupId: null,
-      message: 'No alert group with this key is open, so nothing was resolved and nothing opened.',
-    };
-  }
-  return { status: 'accepted', alertId: String(stored.alertId), alertGroupId: String(stored.groupId) };
+const nothingToResolve = JSON.stringify({
+  status: 'nothing_to_resolve',
+  alertId: null,
+  alertGroupId: null,
+  message: 'No alert group with this key is open, so nothing was resolved and nothing opened.',
+});
+
+/** As JSON, which is the same for a duplicate as for the first. Numbers need nothing escaped. */
+function describe({ stored }: AddedAlert): string {
+  return stored === null
+    ? nothingToResolve
+    : `{"status":"accepted","alertId":"${stored.alertId}","alertGroupId":"${stored.groupId}"}`;
 }
 
 function sendPage(response: ServerResponse, type: IntegrationType): void {

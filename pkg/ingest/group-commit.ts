@@ -2,17 +2,22 @@ import type { AddedAlert, IncomingAlert, RejectedDelivery, Store } from '../stor
 
 /** Stores alerts in batches: one transaction for everything that waits, up to a size that keeps both threads busy. */
 export interface GroupCommit {
-  /**
-   * Resolves once the alert is durable.
-   * Rejects with `Overloaded` at once where too much waits already; then, as after any rejection, it is not stored.
-   */
-  add(alert: IncomingAlert): Promise<AddedAlert>;
+  /** Stores the alert, or refuses it at once with `Overloaded` where too much waits already. */
+  add(alert: IncomingAlert, sender: Sender): void;
   /** Has a rejected delivery noted along with alerts; where very many wait, it is left out. */
   note(delivery: RejectedDelivery): void;
   /** How many alerts wait or are being stored. */
   readonly depth: number;
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>;
+}
+
+/** Is told what came of its alert: one of both is called, once. This is no promise, because every alert comes through here. */
+export interface Sender {
+  /** The alert is durable. */
+  stored(added: AddedAlert): void;
+  /** The alert is not stored. */
+  refused(error: unknown): void;
 }
 
 /** More waits than can be stored in time. The alert was not taken; the sender is to try again. */
@@ -43,12 +48,12 @@ const defaultLimits: CommitLimits = { alerts: 10_000, characters: 64 * 1024 * 10
 const noteLimit = 200;
 
 /** Smallest size at which a batch is cut off. */
-const smallestCut = 64;
+const smallestCut = 32;
 
 /**
  * Commits are never on a timer: as soon as one ends the next begins, so that a lone alert waits for nobody and a storm
- * shares its commits. While one batch is in flight the next collects. A large batch is cut in half: then
- * one half is stored while the senders of the other are answered and send again.
+ * shares its commits. While one batch is in flight the next collects. A large one has half of those who send at a time: it
+ * is stored while the others are answered and send again.
  */
 export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions): GroupCommit {
   const { committed, stalled, after = afterTimeout } = options;
@@ -57,19 +62,19 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   let rejected: RejectedDelivery[] = [];
   let characters = 0;
   let inFlight = 0;
+  // How many senders of the last batch may send again just now.
+  let answered = 0;
   let isStalled = false;
   let running: Promise<void> | undefined;
 
   return {
-    add(alert) {
+    add(alert, sender) {
       if (isStalled || waiting.length >= limits.alerts || characters + alert.payload.length > limits.characters) {
-        return Promise.reject(new Overloaded('too many alerts wait to be stored'));
+        return sender.refused(new Overloaded('too many alerts wait to be stored'));
       }
-      const { promise, resolve, reject } = Promise.withResolvers<AddedAlert>();
-      waiting.push({ alert, resolve, reject });
+      waiting.push({ alert, sender });
       characters += alert.payload.length;
       running ??= run();
-      return promise;
     },
     note(delivery) {
       if (rejected.length < noteLimit && !isStalled) {
@@ -90,10 +95,11 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       await commit(take());
     }
     running = undefined;
+    answered = 0;
   }
 
   function take(): Waiting[] {
-    const batch = waiting.splice(0, Math.max(smallestCut, Math.ceil(waiting.length / 2)));
+    const batch = waiting.splice(0, Math.max(smallestCut, Math.ceil((waiting.length + answered) / 2)));
     characters -= batch.reduce((sum, { alert }) => sum + alert.payload.length, 0);
     return batch;
   }
@@ -104,17 +110,23 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     rejected = [];
     inFlight = batch.length;
     const cancel = after(limits.patience, refuseWaiting);
-    try {
-      const added = await store.addAlerts(alerts, notes);
-      batch.forEach(({ resolve }, i) => resolve(added[i] as AddedAlert));
-      committed(alerts, added);
-    } catch (error) {
-      batch.forEach(({ reject }) => reject(error));
-    } finally {
+    const end = () => {
       cancel();
       inFlight = 0;
       isStalled = false;
+    };
+    let added: readonly AddedAlert[];
+    try {
+      added = await store.addAlerts(alerts, notes);
+    } catch (error) {
+      end();
+      batch.forEach(({ sender }) => sender.refused(error));
+      return;
     }
+    end();
+    answered = batch.length;
+    batch.forEach(({ sender }, i) => sender.stored(added[i] as AddedAlert));
+    committed(alerts, added);
   }
 
   /** What is in flight may yet be stored, so its senders have to wait for the outcome; the others need not. */
@@ -124,14 +136,13 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     const refused = waiting;
     waiting = [];
     characters = 0;
-    refused.forEach(({ reject }) => reject(new Overloaded('the store does not answer')));
+    refused.forEach(({ sender }) => sender.refused(new Overloaded('the store does not answer')));
   }
 }
 
 interface Waiting {
-  alert: IncomingAlert;
-  resolve: (added: AddedAlert) => void;
-  reject: (error: unknown) => void;
+  readonly alert: IncomingAlert;
+  readonly sender: Sender;
 }
 
 function afterTimeout(milliseconds: number, then: () => void): () => void {

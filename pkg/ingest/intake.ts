@@ -1,8 +1,8 @@
 import { interpret } from '../interpret/interpret.ts';
 import type { TemplateFailure } from '../interpret/facts.ts';
 import type { Payload } from '../receive/parse-payload.ts';
-import type { AddedAlert, DeliveryHead } from '../store/store.ts';
-import type { GroupCommit } from './group-commit.ts';
+import type { DeliveryHead } from '../store/store.ts';
+import type { GroupCommit, Sender } from './group-commit.ts';
 import type { ReadyReceiver } from './receivers.ts';
 
 /** Takes an alert from a payload to the store, whoever brings it. */
@@ -10,20 +10,21 @@ export type Intake = (
   receiver: ReadyReceiver,
   payload: Payload,
   receivedAt: number,
-  delivery: DeliveryHead
-) => Promise<AddedAlert>;
+  delivery: DeliveryHead,
+  sender: Sender
+) => void;
 
 /** @param failed is told of the templates that fail */
 export function createIntake(
   commit: Pick<GroupCommit, 'add'>,
   failed: (receiver: ReadyReceiver, failures: readonly TemplateFailure[]) => void
 ): Intake {
-  return (receiver, payload, receivedAt, delivery) => {
+  return (receiver, payload, receivedAt, delivery, sender) => {
     const { orgId, integrationId, set } = receiver;
     const facts = interpret(set, payload.value);
     if (facts.failures.length > 0) {
       failed(receiver, facts.failures);
     }
-    return commit.add({ orgId, integrationId, facts, receivedAt, payload: payload.text, delivery });
+    commit.add({ orgId, integrationId, facts, receivedAt, payload: payload.text, delivery }, sender);
   };
 }

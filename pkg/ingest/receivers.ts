@@ -36,5 +36,5 @@ export async function createReceiverIndex(
 }
 
 function hashToken(token: string): string {
-  return hash('sha256', token, 'base64');
+  return hash('sha256', token, 'hex');
 }

@@ -29,10 +29,9 @@ export type VariablesOf = (name: TemplateName) => Variables;
  * @param group null while the alert has none: then the variables that speak of it are undefined
  */
 export function variablesOf(set: TemplateSet, payload: Value, group: GroupReference | null): VariablesOf {
-  const common = new Map<string, Value>([
-    ['payload', set.complete(payload)],
-    ['integration_name', set.integrationName],
-  ]);
+  const common = new Map<string, Value>()
+    .set('payload', set.complete(payload))
+    .set('integration_name', set.integrationName);
   const grouped = group === null ? common : new Map([...common, ...describeGroup(group)]);
   let linked: Variables | undefined;
   return (name) => {

@@ -3,7 +3,7 @@ import type { Intake } from '../ingest/intake.ts';
 import type { ReceiverIndex } from '../ingest/receivers.ts';
 import { parsePayload } from '../receive/parse-payload.ts';
 import { rejections } from '../receive/rejection.ts';
-import type { OrgStore, Store, StoredDelivery } from '../store/store.ts';
+import type { AddedAlert, OrgStore, Store, StoredDelivery } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
 import type { Handlers } from './dispatcher.ts';
 import { findIntegration } from './find-integration.ts';
@@ -42,12 +42,10 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
       if (receiver === undefined) {
         throw new ApiError('not_found', 'There is no such integration.');
       }
-      const { stored } = await intake(receiver, parsed.payload, now(), {
-        address: delivery.address,
-        size: body.length,
-        idHash: null,
-        idExpiresAt: 0,
-      });
+      const head = { address: delivery.address, size: body.length, idHash: null, idExpiresAt: 0 };
+      const { stored } = await new Promise<AddedAlert>((stored, refused) =>
+        intake(receiver, parsed.payload, now(), head, { stored, refused })
+      );
       return stored === null
         ? { status: 'nothing_to_resolve', alertId: null, alertGroupId: null }
         : { status: 'accepted', alertId: String(stored.alertId), alertGroupId: String(stored.groupId) };
