@@ -147,6 +147,34 @@ test('a batch that fails leaves nothing behind', async () => {
   expect(await store.forOrg(1).getIntegration('one')).toMatchObject({ alertCount: 0, lastAlertAt: null });
 });
 
+test('alerts have the ids that their senders were told, and no id is used again', async () => {
+  const told: number[] = [];
+  const send = async (count: number) => {
+    const added = await add(
+      Array.from({ length: count }, (_, i) => ({ ...incoming(), payload: JSON.stringify(told.length + i) }))
+    );
+    told.push(...added.map(({ stored }) => stored?.alertId as number));
+  };
+  await send(1);
+  await send(8);
+  await expect(add([incoming(), { ...incoming(), integrationId: 999 }])).rejects.toThrow();
+  await send(21);
+  await store.close();
+  store = await open();
+  await send(3);
+  const stored = await store.forOrg(1).listRecentAlerts('one', 100);
+  expect(stored.map(({ id, payload }) => [id, payload])).toEqual(told.map((id, i) => [id, String(i)]));
+
+  await store.forOrg(1).deleteGroup(1);
+  while (await store.retain(0, { resolvedDays: 0, keptAlerts: 0 })) {
+    // Until nothing is left.
+  }
+  await store.close();
+  store = await open();
+  await send(1);
+  expect(new Set(told).size).toBe(34);
+});
+
 test('however alerts are cut into batches, the groups are the same', async () => {
   const alerts = fc.array(
     fc.record({

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { foldAlert } from '../../../group/fold.ts';
 import type { Group } from '../../../group/group.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
+import { createAlertRows } from './alert-rows.ts';
 import { createDeliveryWriter } from './delivery-writer.ts';
 import type { GroupCounts } from './group-counts.ts';
 import type { GroupWriter } from './group-writer.ts';
@@ -15,12 +16,7 @@ import type { Retention } from './retention.ts';
  * once, and where only its counts change, only they are.
  */
 export function createAlertWriter(database: DatabaseSync, { groups, counts, held, retention }: AlertWriterParts) {
-  const insertAlert = database.prepare(
-    `insert into alerts
-       (org_id, integration_id, group_id, previous_in_group, previous_in_integration, received_at, signal, title, severity,
-        failures, payload)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  );
+  const startRows = createAlertRows(database);
   const deliveries = createDeliveryWriter(database);
   const startTallies = createTallies(database);
 
@@ -40,6 +36,7 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
     /** The open group of a slot as the batch has it so far; null where it has closed it. */
     const bySlot = new Map<string, TouchedGroup | null>();
     const touched: TouchedGroup[] = [];
+    const rows = startRows();
     const tallies = startTallies();
     const noted = deliveries.startBatch();
     let alertCount = 0;
@@ -77,6 +74,7 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
       },
 
       finish(): void {
+        rows.write();
         touched.filter(isOpen).forEach(writeGroup);
         counts.finishBatch(alertCount, firstAlertId);
         noted.write();
@@ -85,6 +83,7 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
 
       /** To be called once the batch is committed. */
       keep(): void {
+        rows.keep();
         touched.forEach(keepGroup);
       },
     };
@@ -100,20 +99,19 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
       }
       const target = current ?? open(slot, alert, change.group);
       const tally = tallies.of(integrationId);
-      const { lastInsertRowid } = insertAlert.run(
+      const alertId = rows.add({
         orgId,
         integrationId,
-        target.id,
-        target.lastAlertId,
-        tally.lastAlertId,
+        groupId: target.id,
+        previousInGroup: target.lastAlertId,
+        previousInIntegration: tally.lastAlertId,
         receivedAt,
-        facts.signal,
-        facts.title,
-        facts.severity,
-        facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
-        alert.payload
-      );
-      const alertId = Number(lastInsertRowid);
+        signal: facts.signal,
+        title: facts.title,
+        severity: facts.severity,
+        failures: facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
+        payload: alert.payload,
+      });
       alertCount += 1;
       firstAlertId ??= alertId;
       if (current === null) {
