@@ -72,10 +72,12 @@ async function record(alerts: number, nodeArguments: readonly string[] = []): Pr
   return { events, marks, path };
 }
 
-/** How often the database file was synced before the last answer was sent. */
+/** How often the database file was synced between the first answer and the last. */
 function checkpointsUnderLoad({ events, path }: Recording): number {
-  const last = events.findLastIndex(({ kind }) => kind === 'sent');
-  return events.slice(0, last).filter((event) => event.kind === 'synced' && event.path === path).length;
+  const isAnswer = (event: DiskEvent) => event.kind === 'sent' && event.text.includes('"alertId"');
+  return events
+    .slice(events.findIndex(isAnswer), events.findLastIndex(isAnswer))
+    .filter((event) => event.kind === 'synced' && event.path === path).length;
 }
 
 /** What is wrong after power cuts at random moments, each with all kinds of luck. */

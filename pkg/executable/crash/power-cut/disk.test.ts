@@ -2,21 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { type Cut, Disk } from './disk.ts';
 import type { DiskEvent } from './trace.ts';
 
-const opened: DiskEvent = { kind: 'opened', path: '/f/a' };
-const written = (text: string, offset = 0): DiskEvent => ({
+// Syncs begin at 1, after all calls that do not say otherwise have returned.
+const opened: DiskEvent = { kind: 'opened', path: '/f/a', end: 0 };
+const written = (text: string, offset = 0, end = 0): DiskEvent => ({
   kind: 'written',
   path: '/f/a',
   offset,
   bytes: Buffer.from(text),
+  end,
 });
-const truncated = (size: number): DiskEvent => ({ kind: 'truncated', path: '/f/a', size });
-const unlinked: DiskEvent = { kind: 'unlinked', path: '/f/a' };
-const sync = (path: string, ...meanwhile: DiskEvent[]): DiskEvent[] => [
-  { kind: 'syncing', path },
-  ...meanwhile,
-  { kind: 'synced', path },
-];
-const isThere = [opened, ...sync('/f')];
+const truncated = (size: number): DiskEvent => ({ kind: 'truncated', path: '/f/a', size, end: 0 });
+const unlinked: DiskEvent = { kind: 'unlinked', path: '/f/a', end: 0 };
+const sync = (path: string, begin = 1): DiskEvent => ({ kind: 'synced', path, begin });
+const isThere = [opened, sync('/f')];
 
 function after(events: readonly DiskEvent[], cut: Cut, random = () => 0) {
   const disk = new Disk();
@@ -25,15 +23,27 @@ function after(events: readonly DiskEvent[], cut: Cut, random = () => 0) {
 }
 
 test.each<[string, DiskEvent[], without: object, withAll: object]>([
-  ['a name without a sync of its folder', [opened, written('x'), ...sync('/f/a')], {}, { '/f/a': 'x' }],
+  ['a name without a sync of its folder', [opened, written('x'), sync('/f/a')], {}, { '/f/a': 'x' }],
   ['bytes without a sync', [...isThere, written('x')], { '/f/a': '' }, { '/f/a': 'x' }],
-  ['bytes after a sync', [...isThere, written('x'), ...sync('/f/a')], { '/f/a': 'x' }, { '/f/a': 'x' }],
-  ['bytes during a sync', [...isThere, ...sync('/f/a', written('x'))], { '/f/a': '' }, { '/f/a': 'x' }],
-  ['a shorter file', [...isThere, written('abc'), ...sync('/f/a'), truncated(1)], { '/f/a': 'abc' }, { '/f/a': 'a' }],
+  ['bytes after a sync', [...isThere, written('x'), sync('/f/a')], { '/f/a': 'x' }, { '/f/a': 'x' }],
+  ['bytes during a sync', [...isThere, written('x', 0, 2), sync('/f/a')], { '/f/a': '' }, { '/f/a': 'x' }],
+  [
+    'syncs of two threads',
+    [...isThere, written('a'), written('b', 1, 2), sync('/f/a', 1), written('c', 2, 4), sync('/f/a', 3)],
+    { '/f/a': 'ab' },
+    { '/f/a': 'abc' },
+  ],
+  [
+    'what follows a write that goes on',
+    [...isThere, written('a', 0, 3), written('b', 1, 1), sync('/f/a', 2)],
+    { '/f/a': '' },
+    { '/f/a': 'ab' },
+  ],
+  ['a shorter file', [...isThere, written('abc'), sync('/f/a'), truncated(1)], { '/f/a': 'abc' }, { '/f/a': 'a' }],
   ['a name taken away', [...isThere, unlinked], { '/f/a': '' }, {}],
   [
     'a name used again',
-    [...isThere, written('old'), ...sync('/f/a'), unlinked, opened, written('new'), ...sync('/f/a')],
+    [...isThere, written('old'), sync('/f/a'), unlinked, opened, written('new'), sync('/f/a')],
     { '/f/a': 'old' },
     { '/f/a': 'new' },
   ],
@@ -51,6 +61,6 @@ describe('with luck', () => {
   });
 
   test('names are there up to one of their changes', () => {
-    expect(after([opened, { kind: 'opened', path: '/f/b' }], 'some', () => 0.5)).toEqual({ '/f/a': '' });
+    expect(after([opened, { kind: 'opened', path: '/f/b', end: 0 }], 'some', () => 0.5)).toEqual({ '/f/a': '' });
   });
 });

@@ -1,4 +1,4 @@
-import type { DiskEvent } from './trace.ts';
+import type { DiskChange, DiskEvent } from './trace.ts';
 
 /** What a power cut does to what no sync has brought to the disk: all of it is there, none, or any of its sectors. */
 export type Cut = 'none' | 'all' | 'some';
@@ -17,29 +17,24 @@ export class Disk {
   /** The same after a power cut. */
   readonly #durableNames = new Map<string, File>();
   #pendingNames: NameChange[] = [];
-  /** How many changes had been asked for when the sync of a file or folder began. */
-  readonly #syncing = new Map<string, number>();
 
   /** Something else than a file's change is ignored. */
   apply(event: DiskEvent): void {
     switch (event.kind) {
       case 'opened':
         if (!this.#names.has(event.path)) {
-          this.#rename({ path: event.path, file: new File() });
+          this.#rename({ path: event.path, file: new File(), end: event.end });
         }
         break;
       case 'unlinked':
-        this.#rename({ path: event.path, file: undefined });
+        this.#rename({ path: event.path, file: undefined, end: event.end });
         break;
       case 'written':
       case 'truncated':
         this.#names.get(event.path)?.pending.push(event);
         break;
-      case 'syncing':
-        this.#syncing.set(event.path, this.#pendingOf(event.path).length);
-        break;
       case 'synced':
-        this.#sync(event.path, this.#syncing.get(event.path) ?? 0);
+        this.#sync(event.path, event.begin);
         break;
       case 'sent':
     }
@@ -59,25 +54,28 @@ export class Disk {
   }
 
   /** Of a file, or of a folder: all folders are one here. */
-  #pendingOf(path: string): unknown[] {
-    return this.#names.get(path)?.pending ?? this.#pendingNames;
-  }
-
-  #sync(path: string, count: number): void {
+  #sync(path: string, begin: number): void {
     const file = this.#names.get(path);
     if (file !== undefined) {
-      file.sync(count);
+      file.sync(begin);
       return;
     }
-    this.#pendingNames.slice(0, count).forEach((change) => setName(this.#durableNames, change));
-    this.#pendingNames = this.#pendingNames.slice(count);
+    takeEnded(this.#pendingNames, begin).forEach((change) => setName(this.#durableNames, change));
   }
+}
+
+/** Takes the first ones away, up to one whose call had not returned at that time: what follows it may depend on it. */
+function takeEnded<Change extends { end: number }>(pending: Change[], time: number): Change[] {
+  const left = pending.findIndex(({ end }) => end >= time);
+  return pending.splice(0, left === -1 ? pending.length : left);
 }
 
 interface NameChange {
   path: string;
   /** None where the name is taken away. */
   file: File | undefined;
+  /** When the call had returned. */
+  end: number;
 }
 
 function setName(names: Map<string, File>, { path, file }: NameChange): void {
@@ -88,15 +86,14 @@ function setName(names: Map<string, File>, { path, file }: NameChange): void {
   }
 }
 
-type Change = Extract<DiskEvent, { kind: 'written' | 'truncated' }>;
+type Change = Extract<DiskChange, { kind: 'written' | 'truncated' }>;
 
 class File {
-  pending: Change[] = [];
+  readonly pending: Change[] = [];
   #durable: Buffer = Buffer.alloc(0);
 
-  sync(count: number): void {
-    this.#durable = this.pending.slice(0, count).reduce(change, this.#durable);
-    this.pending = this.pending.slice(count);
+  sync(begin: number): void {
+    this.#durable = takeEnded(this.pending, begin).reduce(change, this.#durable);
   }
 
   afterCut(cut: Cut, random: Random): Buffer {

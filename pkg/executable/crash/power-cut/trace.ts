@@ -1,14 +1,26 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** What a program did to files, and what it wrote to sockets. `path` is absolute. */
-export type DiskEvent =
+/** What a program did to files, and what it wrote to sockets. */
+export type DiskEvent = DiskChange | DiskSync | { kind: 'sent'; text: string };
+
+/** A change of a file or of its name, which may reach the disk as soon as it is asked for. `path` is absolute. */
+export type DiskChange = ChangeCall & {
+  /** When the call had returned, on the clock of `DiskSync.begin`. */
+  end: number;
+};
+
+type ChangeCall =
   | { kind: 'opened' | 'unlinked'; path: string }
   | { kind: 'written'; path: string; offset: number; bytes: Buffer }
-  | { kind: 'truncated'; path: string; size: number }
-  /** A sync has begun, or ended: it covers what was asked for before it began. */
-  | { kind: 'syncing' | 'synced'; path: string }
-  | { kind: 'sent'; text: string };
+  | { kind: 'truncated'; path: string; size: number };
+
+/** A sync of a file or folder has ended. It covers the changes whose calls had returned before it began. */
+export interface DiskSync {
+  kind: 'synced';
+  path: string;
+  begin: number;
+}
 
 /** The command that starts the program whose command follows it, and traces it to a file. For Linux. */
 export function traceCommand(trace: string): readonly string[] {
@@ -31,10 +43,9 @@ export async function readTrace(trace: string, folder: string): Promise<DiskEven
     // What failed changed nothing.
     const event = call.result < 0 ? undefined : toEvent(call, folder);
     if (event?.kind === 'synced') {
-      events.push({ line: begin, event: { ...event, kind: 'syncing' } }, { line: end, event });
+      events.push({ line: end, event: { ...event, begin } });
     } else if (event !== undefined) {
-      // A write may reach the disk, or the other side, as soon as it is asked for.
-      events.push({ line: begin, event });
+      events.push({ line: begin, event: event.kind === 'sent' ? event : { ...event, end } });
     }
   }
   return events.sort((one, other) => one.line - other.line).map(({ event }) => event);
@@ -107,7 +118,7 @@ const decode = (hex: string) => Buffer.from(hex.replaceAll('\\x', ''), 'hex');
 function toEvent(
   { name, text, truncates, path, quoted, numbers, result }: Call,
   folder: string
-): DiskEvent | undefined {
+): ChangeCall | Omit<DiskSync, 'begin'> | Extract<DiskEvent, { kind: 'sent' }> | undefined {
   if (/^socket:/.test(path) && /^writev?$/.test(name)) {
     return { kind: 'sent', text: String(Buffer.concat(quoted).subarray(0, result)) };
   }
@@ -116,7 +127,7 @@ function toEvent(
     return undefined;
   }
   const [bytes = Buffer.alloc(0)] = quoted;
-  const known: Record<string, () => DiskEvent> = {
+  const known: Record<string, () => ChangeCall | Omit<DiskSync, 'begin'>> = {
     openat: () => ({ kind: 'opened', path }),
     pwrite64: () => ({ kind: 'written', path, offset: numbers[1] as number, bytes: bytes.subarray(0, result) }),
     ftruncate: () => ({ kind: 'truncated', path, size: numbers[0] as number }),
