@@ -83,7 +83,6 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
 
       /** To be called once the batch is committed. */
       keep(): void {
-        rows.keep();
         touched.forEach(keepGroup);
       },
     };
