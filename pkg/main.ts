@@ -36,7 +36,7 @@ async function run(config: Config, logger: Logger, managed: boolean): Promise<vo
     version,
     now: Date.now,
     died(error) {
-      logger.fatal({ err: error }, 'the thread that stores alerts has ended; Bellhook ends, to be started again');
+      logger.fatal({ err: error }, 'a thread of the store has ended; Bellhook ends, to be started again');
       process.exit(1);
     },
   });

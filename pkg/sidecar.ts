@@ -39,7 +39,7 @@ export interface SidecarParts {
   version: string;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Is told when no alert can be stored any more, whatever a person does; the process has to end. */
+  /** Is told when the store cannot go on, whatever a person does; the process has to end. */
   died: (error: Error) => void;
 }
 

@@ -39,7 +39,7 @@ const parts = [
   {
     name: 'the sidecar',
     script: 'build:sidecar',
-    outputs: [join(distFolder, 'sidecar.mjs'), executablePath()],
+    outputs: [join(distFolder, 'sidecar.mjs'), join(distFolder, 'sidecar.store.mjs'), executablePath()],
     sources: ['pkg/**', 'scripts/build-sidecar.ts', 'package-lock.json'],
   },
   {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 
@@ -70,16 +70,20 @@ function selfTimes(path: string, placeOf: (frame: CallFrame) => string) {
 
 /** Source file and line of a function, as far as the source map beside its bundle knows. */
 function createPlaces(): (frame: CallFrame) => string {
-  const maps = new Map<string, SourceMap>();
+  const maps = new Map<string, SourceMap | undefined>();
   return ({ url, lineNumber, columnNumber }) => {
     if (!url.startsWith('file:')) {
       return url;
     }
-    const map = maps.get(url) ?? new SourceMap(JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8')));
+    const map = maps.get(url) ?? readMap(new URL(`${url}.map`));
     maps.set(url, map);
-    const entry = map.findEntry(lineNumber, columnNumber);
-    return 'originalSource' in entry
+    const entry = map?.findEntry(lineNumber, columnNumber);
+    return entry !== undefined && 'originalSource' in entry
       ? `${entry.originalSource.replace(/^(\.\.\/)+/, '').replace(/^.*\/(?=node_modules\/|pkg\/)/, '')}:${entry.originalLine + 1}`
       : url;
   };
+}
+
+function readMap(file: URL): SourceMap | undefined {
+  return existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }

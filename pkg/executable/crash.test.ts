@@ -92,7 +92,7 @@ test('a sidecar whose writer has ended ends too, so that it is started again', a
   const acknowledged = await sendUntilGone(webhook, 'a', (count) => count === 50 && writeFileSync(armed, ''));
   expect(await gone).toBe(1);
   expect(log.filter(({ level }) => level === 'fatal')).toEqual([
-    expect.objectContaining({ msg: expect.stringMatching(/thread that stores alerts has ended/) }),
+    expect.objectContaining({ msg: expect.stringMatching(/a thread of the store has ended/) }),
   ]);
   expect(await faultsAfterRestart(acknowledged.values())).toEqual([]);
 });

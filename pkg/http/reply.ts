@@ -2,15 +2,16 @@ import type { ServerResponse } from 'node:http';
 import { acceptedCodings } from '../receive/decode-body.ts';
 import { type Rejection, rejections } from '../receive/rejection.ts';
 
+/** Answers with the body as JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  sendText(response, status, JSON.stringify(body));
+  sendJsonText(response, status, JSON.stringify(body));
 }
 
 /**
- * @param text JSON
+ * Answers with what is JSON already.
  * @param headers more of them, as names and values in turn, which Node takes at less cost than an object
  */
-export function sendText(
+export function sendJsonText(
   response: ServerResponse,
   status: number,
   text: string,
@@ -64,7 +65,7 @@ function endLater(response: ServerResponse): void {
 export function sendRejection(response: ServerResponse, rejection: Rejection, detail?: string, retryAfter = 5): void {
   const [status, message] = rejections[rejection];
   const body = { code: rejection, message: detail === undefined ? message : `${message} ${detail}` };
-  sendText(response, status, JSON.stringify(body), [
+  sendJsonText(response, status, JSON.stringify(body), [
     ...(response.req.complete ? [] : ['connection', 'close']),
     ...(rejection === 'method_not_allowed' ? ['allow', 'GET, HEAD, POST'] : []),
     ...(rejection === 'unsupported_encoding' ? ['accept-encoding', acceptedCodings] : []),

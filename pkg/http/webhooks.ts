@@ -13,7 +13,7 @@ import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { readBody } from '../receive/read-body.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
-import { sendFailure, sendRejection, sendText } from './reply.ts';
+import { sendFailure, sendRejection, sendJsonText } from './reply.ts';
 import type { SenderAddress } from './sender-address.ts';
 import { webhookPage } from './webhook-page.ts';
 
@@ -35,7 +35,7 @@ export interface WebhookParts {
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse, type: string, token: string) => void;
 
 /**
- * The reply to an alert leaves only once the alert is durable. The way of an alert goes by calls, without promises: this
+ * The reply to an alert leaves only once the alert is durable. The way of a plain alert goes by calls, without promises: this
  * is where the sidecar spends its time in a storm.
  */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
@@ -146,15 +146,19 @@ class Delivery implements Sender {
   stored(added: AddedAlert): void {
     try {
       this.#parts.metrics.countDelivery(this.#receiver.type, outcomeOf(added));
-      sendText(this.#response, 200, describe(added));
+      sendJsonText(this.#response, 200, describe(added));
     } catch (error) {
       this.#fail(error);
     }
   }
 
   refused(error: unknown): void {
-    // What cannot be stored cannot be noted either.
-    this.#refuse(error instanceof Overloaded ? 'overloaded' : 'unavailable');
+    try {
+      // What cannot be stored cannot be noted either.
+      this.#refuse(error instanceof Overloaded ? 'overloaded' : 'unavailable');
+    } catch (failure) {
+      this.#fail(failure);
+    }
   }
 
   #describe(body: Buffer): DeliveryHead {

@@ -12,11 +12,14 @@ export interface GroupCommit {
   idle(): Promise<void>;
 }
 
-/** Is told what came of its alert: one of both is called, once. This is no promise, because every alert comes through here. */
+/**
+ * Is told what came of its alert: one of the two is called, once, and must not throw. It is no promise, because one for each
+ * alert costs more than the answer.
+ */
 export interface Sender {
-  /** The alert is durable. */
+  /** Called once all that the alert has changed is durable. */
   stored(added: AddedAlert): void;
-  /** The alert is not stored. */
+  /** The alert is not stored. May be called before `add` returns. */
   refused(error: unknown): void;
 }
 
@@ -52,8 +55,8 @@ const smallestCut = 32;
 
 /**
  * Commits are never on a timer: as soon as one ends the next begins, so that a lone alert waits for nobody and a storm
- * shares its commits. While one batch is in flight the next collects. A large one has half of those who send at a time: it
- * is stored while the others are answered and send again.
+ * shares its commits. While one batch is in flight the next collects. A large one takes half of the senders that are active,
+ * those that wait and those just answered: it is stored while the others are answered and send again.
  */
 export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions): GroupCommit {
   const { committed, stalled, after = afterTimeout } = options;
@@ -62,7 +65,7 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   let rejected: RejectedDelivery[] = [];
   let characters = 0;
   let inFlight = 0;
-  // How many senders of the last batch may send again just now.
+  // How many senders have just been answered.
   let answered = 0;
   let isStalled = false;
   let running: Promise<void> | undefined;
@@ -120,6 +123,7 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       added = await store.addAlerts(alerts, notes);
     } catch (error) {
       end();
+      answered = 0;
       batch.forEach(({ sender }) => sender.refused(error));
       return;
     }

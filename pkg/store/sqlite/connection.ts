@@ -4,15 +4,11 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** The two connections to a database file: one writes, one reads what the other has committed. */
-export interface Connections {
-  readonly writer: DatabaseSync;
-  /** Read only. */
-  readonly reader: Kysely<Schema>;
-}
-
 /** A write-ahead log of so many pages is due for a checkpoint: twice the usual number, because larger ones cost less. */
 export const longLog = 2000;
+
+/** So many pages come while a checkpoint is made in a storm. */
+const pagesMeanwhile = 400;
 
 /** Opens the file, and makes it with its folder where they are not there; every commit waits for the disk. */
 export function openWriter(path: string): DatabaseSync {
@@ -27,17 +23,13 @@ export function openWriter(path: string): DatabaseSync {
   writer.exec('pragma cache_size = -16384');
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   // By then the checkpointer has copied most of it. A commit copies the rest, after which the log begins anew.
-  writer.exec(`pragma wal_autocheckpoint = ${longLog + 400}`);
+  writer.exec(`pragma wal_autocheckpoint = ${longLog + pagesMeanwhile}`);
   return writer;
 }
 
-/**
- * Opens the file to make checkpoints beside the writer. For two connections to make them SQLite has to be 3.51.3 or newer,
- * as it is in Node since 24.15: https://www.sqlite.org/wal.html#walresetbug
- */
+/** Opens the file, which is there, to make checkpoints beside the writer; each waits for the disk. */
 export function openCheckpointer(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: busyTimeout });
-  // Else the file might lack what the log does not have any more.
   database.exec('pragma synchronous = full');
   return database;
 }

@@ -14,7 +14,7 @@ import { startWriterThread, type WriterThread } from './writer/thread.ts';
 export interface SqliteOptions {
   /** The clock, in milliseconds since 1970. */
   now: () => number;
-  /** Is told when nothing can be written any more. */
+  /** Is told when a thread has ended, without which the store cannot go on. */
   died: (error: Error) => void;
 }
 
@@ -29,7 +29,7 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
   } finally {
     migrating.close();
   }
-  const checkpointer = startCheckpointer(path);
+  const checkpointer = startCheckpointer(path, died);
   const writer = await startWriterThread(path, { died, logIsLong: checkpointer.checkpoint }).catch(async (error) => {
     await checkpointer.close();
     throw error;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,6 +9,7 @@ import { plainFacts } from '../../../testing/facts.ts';
 import type { IncomingAlert } from '../../store.ts';
 import { longLog, openWriter } from '../connection.ts';
 import { migrate } from '../migrate.ts';
+import { canCheckpointAside } from './can-checkpoint-aside.ts';
 import { openSqliteStore } from '../store.ts';
 import { createWriter } from '../writer/writer.ts';
 
@@ -59,6 +60,18 @@ test('a long log is copied by another thread, while no commit has to do it', asy
   }
   await eventually(() => readLog().checkpointed >= longLog);
   await store.close();
+  expect(readdirSync(folder)).toEqual(['bellhook.db']);
+});
+
+test.each([
+  ['3.53.4', true],
+  ['3.51.3', true],
+  ['4.0.0', true],
+  ['3.51.2', false],
+  ['3.50.7', false],
+  [undefined, false],
+])('beside the writer, SQLite %s makes checkpoints: %s', (version, can) => {
+  expect(canCheckpointAside(version)).toBe(can);
 });
 
 test('without that thread the writer does it, and the log begins anew', async () => {

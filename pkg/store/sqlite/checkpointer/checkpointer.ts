@@ -11,17 +11,17 @@ export interface Checkpointer {
   close(): Promise<void>;
 }
 
-/** @param path of the database file; it is opened at the first checkpoint */
-export function startCheckpointer(path: string): Checkpointer {
+/**
+ * @param path of the database file, which is there
+ * @param died is called if the thread ends although nobody closed it
+ */
+export function startCheckpointer(path: string, died: (error: Error) => void): Checkpointer {
   const thread = startThread({ role: 'checkpointer', path });
   let isBusy = false;
   thread.on('message', () => {
     isBusy = false;
   });
-  // Without it the writer does all of the work, as it does what is left by it.
-  thread.on('error', () => {
-    isBusy = true;
-  });
+  thread.on('error', (error) => died(error as Error));
   return {
     checkpoint() {
       if (!isBusy) {

@@ -12,9 +12,10 @@ export interface ThreadData {
   readonly path: string;
 }
 
-/** The program of the threads. The bundle has it in a file of its own, so that a thread loads no more than it needs. */
+/** The program of the threads. The bundle has it in a file of its own, so that no thread loads the whole sidecar. */
 const program = typeof BELLHOOK_THREAD === 'string' ? BELLHOOK_THREAD : './main.ts';
 
+/** Starts a thread of the store. */
 export function startThread(data: ThreadData): Worker {
   return new Worker(new URL(program, import.meta.url), { workerData: data });
 }

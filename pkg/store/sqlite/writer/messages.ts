@@ -2,22 +2,22 @@ import type { AddedBatch } from './alert-writer.ts';
 import type { Writer } from './writer.ts';
 
 /** What can be called from another thread. */
-export type WriterCall = Exclude<keyof Writer, 'pagesInLog'>;
+export type WriterCall = Exclude<keyof Writer, 'pagesToCheckpoint'>;
 
 /** A call of the writer, as it comes to its thread; `open` has to be the first. */
-export interface Request {
+export interface WriterRequest {
   readonly id: number;
   readonly name: WriterCall | 'open';
   readonly args: readonly unknown[];
 }
 
 /** What came of the call with that id. */
-export interface Reply {
+export interface WriterReply {
   readonly id: number;
   readonly result?: unknown;
   readonly error?: { readonly message: string; readonly errcode?: number | undefined };
-  /** As of the end of the call. */
-  readonly pagesInLog: number;
+  /** As `Writer.pagesToCheckpoint` has it at the end of the call. */
+  readonly pagesToCheckpoint: number;
 }
 
 /** The result of `addAlerts`, with `added` as `packAdded` makes it. */

@@ -2,7 +2,7 @@ import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
 import { longLog } from '../connection.ts';
 import { startThread } from '../thread/start-thread.ts';
 import type { AddedBatch } from './alert-writer.ts';
-import type { PackedBatch, Reply, Request, WriterCall } from './messages.ts';
+import type { PackedBatch, WriterCall, WriterReply, WriterRequest } from './messages.ts';
 import { packAlerts, unpackAdded } from './pack.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,10 +23,11 @@ export class WriteError extends Error {
   }
 }
 
+/** Whom the writer's thread tells of what nobody has asked for. */
 export interface WriterThreadOptions {
   /** Is called if the thread ends although nobody closed it; every call fails from then on. */
   died: (error: Error) => void;
-  /** Is called while the write-ahead log is long enough for a checkpoint, after each call. */
+  /** Is called when the write-ahead log has become long enough for a checkpoint, and each time that it has grown as much again. */
   logIsLong: () => void;
 }
 
@@ -40,10 +41,16 @@ export async function startWriterThread(path: string, { died, logIsLong }: Write
   let lastCall = 0;
   let ended: Error | undefined;
 
-  worker.on('message', ({ id, result, error, pagesInLog }: Reply) => {
+  let nextCheckpoint = longLog;
+
+  worker.on('message', ({ id, result, error, pagesToCheckpoint }: WriterReply) => {
     const call = calls.get(id);
     calls.delete(id);
-    if (pagesInLog >= longLog) {
+    if (pagesToCheckpoint < longLog) {
+      nextCheckpoint = longLog;
+    } else if (pagesToCheckpoint >= nextCheckpoint) {
+      // Where a reader holds the log, it does not get shorter.
+      nextCheckpoint = pagesToCheckpoint + longLog;
       logIsLong();
     }
     if (error === undefined) {
@@ -64,7 +71,7 @@ export async function startWriterThread(path: string, { died, logIsLong }: Write
     calls.clear();
   }
 
-  function call<Result>(name: Request['name'], args: readonly unknown[]): Promise<Result> {
+  function call<Result>(name: WriterRequest['name'], args: readonly unknown[]): Promise<Result> {
     if (ended !== undefined) {
       return Promise.reject(ended);
     }
@@ -72,7 +79,7 @@ export async function startWriterThread(path: string, { died, logIsLong }: Write
     const id = lastCall;
     return new Promise((resolve, reject) => {
       calls.set(id, { resolve: resolve as Call['resolve'], reject });
-      worker.postMessage({ id, name, args } satisfies Request);
+      worker.postMessage({ id, name, args } satisfies WriterRequest);
     });
   }
 

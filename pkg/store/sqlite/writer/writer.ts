@@ -10,6 +10,7 @@ import type {
   RejectedDelivery,
   RetentionDefaults,
 } from '../../store.ts';
+import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
 import { isConflict } from './conflict.ts';
@@ -20,7 +21,7 @@ import { OpenGroups } from './open-groups.ts';
 import { createRetention } from './retention.ts';
 import { transaction } from './transaction.ts';
 
-/** Every write to the database. Each method is one transaction, durable when it returns. */
+/** Every write to the database. Each method that writes is one transaction, durable when it returns. */
 export interface Writer {
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedBatch;
   actOnGroup(orgId: number, id: number, request: Request, actor: Actor, at: number): ChangeOutcome;
@@ -38,8 +39,11 @@ export interface Writer {
   deleteGroup(orgId: number, id: number, now: number): boolean;
   /** Writes something of no account, to see whether the database takes it. */
   probe(): void;
-  /** How many pages of the write-ahead log are not in the database file yet; 0 where that cannot be read. */
-  pagesInLog(): number;
+  /**
+   * How many pages of the write-ahead log are not in the database file yet; 0 where that cannot be read, or where nobody else may
+   * make a checkpoint.
+   */
+  pagesToCheckpoint(): number;
   close(): void;
 }
 
@@ -52,7 +56,9 @@ export function createWriter(path: string): Writer {
   const integrations = createIntegrationWriter(database);
   const held = new OpenGroups();
   const retention = createRetention(database, { held, counts });
-  const readLog = database.prepare('pragma wal_checkpoint(noop)');
+  const readLog = canCheckpointAside(process.versions.sqlite)
+    ? database.prepare('pragma wal_checkpoint(noop)')
+    : undefined;
 
   return {
     addAlerts: createAlertWriter(database, { groups, counts, held, retention }),
@@ -108,10 +114,10 @@ export function createWriter(path: string): Writer {
       transaction(database, () => database.exec('update probes set number = number + 1'));
     },
 
-    pagesInLog() {
+    pagesToCheckpoint() {
       try {
-        const { log, checkpointed } = readLog.get() as { log: number; checkpointed: number };
-        return log - checkpointed;
+        const row = readLog?.get() as { log: number; checkpointed: number } | undefined;
+        return row === undefined ? 0 : row.log - row.checkpointed;
       } catch {
         // What ails the database shows in the calls that write.
         return 0;
