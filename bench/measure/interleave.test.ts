@@ -34,25 +34,25 @@ test('each round begins with another subject', async () => {
   const { asked, list } = subjects('a', 'b', 'c');
   const measured = await interleave(list, 2, machine(10));
   expect(asked).toEqual(['a0', 'b0', 'c0', 'b1', 'c1', 'a1']);
-  expect(measured.get('a')).toEqual({ results: [1, 6], slices: 2, disturbed: false });
+  expect(measured.get('a')).toEqual({ results: [1, 6], rounds: [0, 1], slices: 2, disturbed: false });
 });
 
 test('a slice beside which the machine was slow is measured again', async () => {
   const { asked, list } = subjects('a');
   const measured = await interleave(list, 2, machine(10, 10, 20, 10, 10));
   expect(asked).toEqual(['a0', 'a1', 'a2', 'a3']);
-  expect(measured.get('a')).toEqual({ results: [1, 4], slices: 4, disturbed: false });
+  expect(measured.get('a')).toEqual({ results: [1, 4], rounds: [0, 3], slices: 4, disturbed: false });
 });
 
 test('what is slow shows only once the machine has been faster', async () => {
   const { list } = subjects('a');
   const measured = await interleave(list, 2, machine(20, 20, 10, 10, 10));
-  expect(measured.get('a')).toEqual({ results: [3, 4], slices: 4, disturbed: false });
+  expect(measured.get('a')).toEqual({ results: [3, 4], rounds: [2, 3], slices: 4, disturbed: false });
 });
 
 test('where no slice was quiet the least disturbed one is given, and said to be', async () => {
   const { list } = subjects('a');
   const calibration = { ...machine(50, 40, 30, 60), best: 10 };
   const measured = await interleave(list, 1, calibration);
-  expect(measured.get('a')).toEqual({ results: [2], slices: 3, disturbed: true });
+  expect(measured.get('a')).toEqual({ results: [2], rounds: [1], slices: 3, disturbed: true });
 });

@@ -10,6 +10,8 @@ export interface Subject<Result> {
 export interface Measured<Result> {
   /** Of the slices that count, in the order in which they were measured; at least one. */
   readonly results: readonly Result[];
+  /** The round in which each of them was measured. */
+  readonly rounds: readonly number[];
   /** How many slices were measured. */
   readonly slices: number;
   /** Whether the machine was slow in every slice, so that the least disturbed one has to do. */
@@ -36,7 +38,7 @@ export async function interleave<Result>(
     for (const subject of inTurn(subjects, round)) {
       const result = await subject.measure(round);
       const after = await calibration.measure();
-      slices.get(subject.name)?.push({ result, pace: Math.max(before, after) });
+      slices.get(subject.name)?.push({ result, round, pace: Math.max(before, after) });
       before = after;
     }
   }
@@ -51,6 +53,7 @@ export async function interleave<Result>(
     const counted = quiet.length > 0 ? quiet : [...list].sort((a, b) => a.pace - b.pace).slice(0, 1);
     return {
       results: counted.map(({ result }) => result),
+      rounds: counted.map(({ round }) => round),
       slices: list.length,
       disturbed: quiet.length === 0,
     };
@@ -59,6 +62,7 @@ export async function interleave<Result>(
 
 interface Slice<Result> {
   result: Result;
+  round: number;
   /** Of the slower of the calibrations before and after it. */
   pace: number;
 }

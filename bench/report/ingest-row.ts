@@ -6,6 +6,8 @@ import type { Row } from './row.ts';
 /** The medians of the slices that count. */
 export interface IngestSummary {
   readonly rate: number;
+  /** By the round in which they were measured. */
+  readonly rates: ReadonlyMap<number, number>;
   readonly spread: number;
   readonly p50: number;
   readonly p99: number;
@@ -14,10 +16,11 @@ export interface IngestSummary {
   readonly slices: string;
 }
 
-export function summariseIngest({ results, slices, disturbed }: Measured<IngestSlice>): IngestSummary {
+export function summariseIngest({ results, rounds, slices, disturbed }: Measured<IngestSlice>): IngestSummary {
   const of = (pick: (slice: IngestSlice) => number) => median(results.map(pick));
   return {
     rate: of(({ rate }) => rate),
+    rates: new Map(results.map(({ rate }, i) => [rounds[i] as number, rate])),
     spread: spread(results.map(({ rate }) => rate)),
     p50: of(({ p50 }) => p50),
     p99: of(({ p99 }) => p99),
@@ -25,6 +28,18 @@ export function summariseIngest({ results, slices, disturbed }: Measured<IngestS
     rss: results.some(({ rss }) => rss === null) ? null : Math.max(...results.map(({ rss }) => rss ?? 0)),
     slices: slicesOf(results.length, slices, disturbed),
   };
+}
+
+/**
+ * How the rates compare: the median over the rounds of which both have a slice. The slices of a round follow each other, while
+ * from round to round the machine changes. Where they have no round in common it is the ratio of their medians.
+ */
+export function ratioOf(one: IngestSummary, other: IngestSummary): number {
+  const ratios = [...one.rates].flatMap(([round, rate]) => {
+    const otherRate = other.rates.get(round);
+    return otherRate === undefined ? [] : [rate / otherRate];
+  });
+  return ratios.length === 0 ? one.rate / other.rate : median(ratios);
 }
 
 /** @param disturbed as in `Measured` */
@@ -36,10 +51,11 @@ type Case = Pick<Row, 'scenario' | 'variant' | 'server'>;
 
 /** @param compared the summary that the rate is compared with, and what to call it; none for the measure itself */
 export function ingestRow(of: Case, summary: IngestSummary, compared?: { name: string; summary: IngestSummary }): Row {
+  const { rates: _, ...figures } = summary;
   return {
     ...of,
-    ...summary,
-    ratio: compared ? summary.rate / compared.summary.rate : null,
+    ...figures,
+    ratio: compared ? ratioOf(summary, compared.summary) : null,
     comparedWith: compared?.name ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { interleave } from '../measure/interleave.ts';
 import type { Target } from '../measure/target.ts';
-import { type IngestSummary, ingestRow, summariseIngest } from '../report/ingest-row.ts';
+import { type IngestSummary, ingestRow, ratioOf, summariseIngest } from '../report/ingest-row.ts';
 import { atLeast, atMost, type Goal } from '../report/row.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 import { withServers } from './with-servers.ts';
@@ -53,8 +53,8 @@ function nameOf({ server }: Target, connections: number): string {
 
 function goalsOf(echo: IngestSummary, bellhook: IngestSummary, alertmanager: IngestSummary | undefined): Goal[] {
   return [
-    atLeast('rate, of echo’s', bellhook.rate / echo.rate, 0.75),
+    atLeast('rate, of echo’s', ratioOf(bellhook, echo), 0.75),
     atMost('p99, of echo’s', bellhook.p99 / echo.p99, 3),
-    ...(alertmanager ? [atLeast('rate, of Alertmanager’s', bellhook.rate / alertmanager.rate, 1)] : []),
+    ...(alertmanager ? [atLeast('rate, of Alertmanager’s', ratioOf(bellhook, alertmanager), 1)] : []),
   ];
 }

@@ -29,7 +29,7 @@ export const memory: Scenario = async (bench) => {
   look();
   await sidecar.stop();
 
-  const summary = summariseIngest({ results: [slice], slices: 1, disturbed: false });
+  const summary = summariseIngest({ results: [slice], rounds: [0], slices: 1, disturbed: false });
   return {
     scenario: 'memory',
     rows: [

@@ -46,7 +46,7 @@ export const reads: Scenario = async (bench) => {
   );
   await sidecar.stop();
 
-  const rows = [...measured].flatMap(([variant, { results, slices, disturbed }]) => {
+  const rows = [...measured].flatMap(([variant, { results, rounds: of, slices, disturbed }]) => {
     const counted = slicesOf(results.length, slices, disturbed);
     const loads = results.flatMap(({ load }) => (load ? [load] : []));
     return [
@@ -55,7 +55,7 @@ export const reads: Scenario = async (bench) => {
         ? [
             ingestRow(
               { scenario: 'reads', variant: 'ingest meanwhile', server: 'Bellhook' },
-              summariseIngest({ results: loads, slices, disturbed })
+              summariseIngest({ results: loads, rounds: of, slices, disturbed })
             ),
           ]
         : []),
