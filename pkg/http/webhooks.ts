@@ -13,7 +13,7 @@ import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { readBody } from '../receive/read-body.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
-import { sendFailure, sendRejection, sendJsonText } from './reply.ts';
+import { sendFailure, sendJsonText, sendRejection } from './reply.ts';
 import type { SenderAddress } from './sender-address.ts';
 import { webhookPage } from './webhook-page.ts';
 
