@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { defaultSettings } from '../../contract/settings.ts';
 import type { Facts } from '../../interpret/facts.ts';
+import { plainAlert } from '../../testing/alert.ts';
 import { plainFacts } from '../../testing/facts.ts';
+import { plainIntegration } from '../../testing/integration.ts';
 import type { IncomingAlert, RejectedDelivery, Store } from '../store.ts';
 import { openSqliteStore } from './store.ts';
 
@@ -16,21 +17,12 @@ let integrationId: number;
 const deaths: Error[] = [];
 const all = { states: [], integrationUid: undefined, from: undefined, to: undefined };
 const page = { limit: 100, cursor: undefined };
-const delivery = { address: '192.0.2.1', size: 2, idHash: null, idExpiresAt: 0 };
+const { delivery } = plainAlert();
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-store-'));
   store = await open();
-  await store.forOrg(1).createIntegration({
-    uid: 'one',
-    name: 'One',
-    type: 'webhook',
-    description: '',
-    templates: {},
-    settings: defaultSettings,
-    token: 'token',
-    createdAt: 0,
-  });
+  await store.forOrg(1).createIntegration(plainIntegration());
   integrationId = (await store.listReceivers())[0]?.integrationId as number;
 });
 afterEach(async () => {
@@ -58,7 +50,7 @@ function rejection(body: Uint8Array | null = null): RejectedDelivery {
 }
 
 function incoming(fields: Partial<Facts> = {}, receivedAt = 1000): IncomingAlert {
-  return { orgId: 1, integrationId, facts: plainFacts(fields), receivedAt, payload: '{}', delivery };
+  return plainAlert({ integrationId, facts: plainFacts(fields), receivedAt });
 }
 
 test('all is there again after a restart, and numbers go on', async () => {
@@ -191,16 +183,7 @@ test('however alerts are cut into batches, the groups are the same', async () =>
       for (const size of [list.length, 17, 1]) {
         org += 1;
         const uid = `i${org}`;
-        await store.forOrg(org).createIntegration({
-          uid,
-          name: uid,
-          type: 'webhook',
-          description: '',
-          templates: {},
-          settings: defaultSettings,
-          token: uid,
-          createdAt: 0,
-        });
+        await store.forOrg(org).createIntegration(plainIntegration({ uid, name: uid, token: uid }));
         const id = (await store.listReceivers()).find(({ token }) => token === uid)?.integrationId as number;
         const batch = list.map((fields, i) => ({ ...incoming(fields, 1000 + i), orgId: org, integrationId: id }));
         for (let at = 0; at < batch.length; at += Math.max(1, size)) {
@@ -342,16 +325,7 @@ describe('a delivery that comes again', () => {
   });
 
   test('to another integration is none', async () => {
-    await store.forOrg(1).createIntegration({
-      uid: 'two',
-      name: 'Two',
-      type: 'webhook',
-      description: '',
-      templates: {},
-      settings: defaultSettings,
-      token: 'other',
-      createdAt: 0,
-    });
+    await store.forOrg(1).createIntegration(plainIntegration({ uid: 'two', name: 'Two', token: 'other' }));
     const other = (await store.listReceivers()).find(({ token }) => token === 'other')?.integrationId as number;
     expect(await add([again(1000), { ...again(1000), integrationId: other }])).toMatchObject([
       { duplicate: false },

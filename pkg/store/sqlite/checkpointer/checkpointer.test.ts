@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { defaultSettings } from '../../../contract/settings.ts';
+import { plainAlert } from '../../../testing/alert.ts';
 import { eventually } from '../../../testing/eventually.ts';
-import { plainFacts } from '../../../testing/facts.ts';
-import type { IncomingAlert } from '../../store.ts';
+import { plainIntegration } from '../../../testing/integration.ts';
 import { longLog, openWriter } from '../connection.ts';
 import { migrate } from '../migrate.ts';
-import { canCheckpointAside } from './can-checkpoint-aside.ts';
 import { openSqliteStore } from '../store.ts';
 import { createWriter } from '../writer/writer.ts';
+import { canCheckpointAside } from './can-checkpoint-aside.ts';
 
 let folder: string;
 let path: string;
@@ -22,26 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const integration = {
-  uid: 'one',
-  name: 'One',
-  type: 'webhook',
-  description: '',
-  templates: {},
-  settings: defaultSettings,
-  token: 'token',
-  createdAt: 0,
-} as const;
-
 /** A batch that takes some 25 pages. */
-const batch = Array.from({ length: 20 }, (): IncomingAlert => ({
-  orgId: 1,
-  integrationId: 1,
-  facts: plainFacts({ groupingKey: 'a' }),
-  receivedAt: 1000,
-  payload: JSON.stringify({ padding: 'x'.repeat(3800) }),
-  delivery: { address: '192.0.2.1', size: 2, idHash: null, idExpiresAt: 0 },
-}));
+const batch = Array.from({ length: 20 }, () => plainAlert({ payload: JSON.stringify({ padding: 'x'.repeat(3800) }) }));
 
 /** Pages in the log, and how many of those are in the database file. */
 function readLog(): { log: number; checkpointed: number } {
@@ -53,7 +34,7 @@ function readLog(): { log: number; checkpointed: number } {
 
 test('a long log is copied by another thread, while no commit has to do it', async () => {
   const store = await openSqliteStore(path, { now: () => 0, died: () => {} });
-  await store.forOrg(1).createIntegration(integration);
+  await store.forOrg(1).createIntegration(plainIntegration());
   while (readLog().log < longLog) {
     expect(readLog().checkpointed).toBe(0);
     await store.addAlerts(batch, []);
@@ -79,7 +60,7 @@ test('without that thread the writer does it, and the log begins anew', async ()
   await migrate(database);
   database.close();
   const writer = createWriter(path);
-  writer.createIntegration(1, integration);
+  writer.createIntegration(1, plainIntegration());
   const lengths: number[] = [];
   for (let i = 0; i < 150; i++) {
     writer.addAlerts(batch, []);

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Facts } from '../../../interpret/facts.ts';
+import { plainAlert } from '../../../testing/alert.ts';
 import { plainFacts } from '../../../testing/facts.ts';
 import type { IncomingAlert } from '../../store.ts';
 import { openWriter } from '../connection.ts';
@@ -35,9 +36,7 @@ afterEach(() => {
 });
 
 function alert(groupingKey: string, signal: Facts['signal'] = 'fire', integrationId = 1): IncomingAlert {
-  const delivery = { address: '192.0.2.1', size: 2, idHash: null, idExpiresAt: 0 };
-  const facts = plainFacts({ groupingKey, signal });
-  return { orgId: 1, integrationId, facts, receivedAt: 1000, payload: '{}', delivery };
+  return plainAlert({ integrationId, facts: plainFacts({ groupingKey, signal }) });
 }
 
 /** A batch over some keys that is large enough to be of a storm. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { defaultSettings } from '../../../contract/settings.ts';
 import type { Facts } from '../../../interpret/facts.ts';
+import { plainAlert } from '../../../testing/alert.ts';
 import { plainFacts } from '../../../testing/facts.ts';
+import { plainIntegration } from '../../../testing/integration.ts';
 import type { IncomingAlert, RejectedDelivery, Store } from '../../store.ts';
 import { openSqliteStore } from '../store.ts';
 
@@ -18,15 +19,7 @@ let integrationId: number;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-retention-'));
   store = await open();
-  const integration = {
-    name: 'One',
-    type: 'webhook',
-    description: '',
-    templates: {},
-    settings: defaultSettings,
-    createdAt: 0,
-  } as const;
-  await store.forOrg(1).createIntegration({ ...integration, uid: 'one', token: 'token' });
+  await store.forOrg(1).createIntegration(plainIntegration());
   integrationId = (await store.listReceivers())[0]?.integrationId as number;
 });
 afterEach(async () => {
@@ -49,9 +42,7 @@ function alert(
   signal: Facts['signal'] = 'fire',
   payload = '{}'
 ): IncomingAlert {
-  const facts = plainFacts({ groupingKey, signal });
-  const delivery = { address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0 };
-  return { orgId: 1, integrationId, facts, receivedAt, payload, delivery };
+  return plainAlert({ integrationId, facts: plainFacts({ groupingKey, signal }), receivedAt, payload });
 }
 
 async function retain(now: number, defaults = { resolvedDays: 30, keptAlerts: 20 }): Promise<number> {
