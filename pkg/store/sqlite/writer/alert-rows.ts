@@ -22,8 +22,8 @@ export interface AlertRow {
 export interface AlertRows {
   /** @returns the alert's id; the alert itself may have to wait for `write` */
   add(row: AlertRow): number;
-  /** Writes those that wait. */
-  write(): void;
+  /** Ends the batch: writes those that wait. @returns how many alerts it has, and the id of the first; ids follow each other */
+  write(): { readonly count: number; readonly firstId: number | null };
 }
 
 const columns = [
@@ -46,11 +46,14 @@ export function createAlertRows(database: DatabaseSync): () => AlertRows {
   );
 
   return () => {
-    let id: number | undefined;
+    let firstId: number | null = null;
+    let count = 0;
     let waiting: SQLInputValue[] = [];
     return {
       add(alert) {
-        id = 1 + (id ?? (readHighest.get() as { id: number }).id);
+        firstId ??= 1 + (readHighest.get() as { id: number }).id;
+        const id = firstId + count;
+        count += 1;
         waiting.push(
           id,
           alert.orgId,
@@ -75,7 +78,7 @@ export function createAlertRows(database: DatabaseSync): () => AlertRows {
         for (let at = 0; at < waiting.length; at += columns.length) {
           insertOne.run(...waiting.slice(at, at + columns.length));
         }
-        waiting = [];
+        return { count, firstId };
       },
     };
   };

@@ -39,8 +39,6 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
     const rows = startRows();
     const tallies = startTallies();
     const noted = deliveries.startBatch();
-    let alertCount = 0;
-    let firstAlertId: number | null = null;
 
     return {
       add(alert: IncomingAlert): AddedAlert {
@@ -74,9 +72,9 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
       },
 
       finish(): void {
-        rows.write();
+        const { count, firstId } = rows.write();
         touched.filter(isOpen).forEach(writeGroup);
-        counts.finishBatch(alertCount, firstAlertId);
+        counts.finishBatch(count, firstId);
         noted.write();
         tallies.write();
       },
@@ -111,8 +109,6 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
         failures: facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
         payload: alert.payload,
       });
-      alertCount += 1;
-      firstAlertId ??= alertId;
       if (current === null) {
         groups.setFirstAlert(target.id, alertId);
       }
