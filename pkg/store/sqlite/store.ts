@@ -30,7 +30,7 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
     migrating.close();
   }
   const checkpointer = startCheckpointer(path, died);
-  const writer = await startWriterThread(path, { died, logIsLong: checkpointer.checkpoint }).catch(async (error) => {
+  const writer = await startWriterThread(path, { died, wrote: checkpointer.look }).catch(async (error) => {
     await checkpointer.close();
     throw error;
   });

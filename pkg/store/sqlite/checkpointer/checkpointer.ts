@@ -1,3 +1,4 @@
+import { longLog } from '../connection.ts';
 import { startThread } from '../thread/start-thread.ts';
 
 /**
@@ -5,8 +6,11 @@ import { startThread } from '../thread/start-thread.ts';
  * does that every now and then, and all alerts that come meanwhile wait for it.
  */
 export interface Checkpointer {
-  /** Has what is in the log now copied; does nothing while that goes on. */
-  checkpoint(): void;
+  /**
+   * To be told how many pages of the log are not in the file yet. Where it has become long they are copied, unless that goes on
+   * already; where they cannot be, it is tried again when as many more have come.
+   */
+  look(pagesToCheckpoint: number): void;
   /** Resolves once its connection is closed. */
   close(): Promise<void>;
 }
@@ -18,15 +22,22 @@ export interface Checkpointer {
 export function startCheckpointer(path: string, died: (error: Error) => void): Checkpointer {
   const thread = startThread({ role: 'checkpointer', path });
   let isBusy = false;
+  let nextAt = longLog;
   thread.on('message', () => {
     isBusy = false;
   });
   thread.on('error', (error) => died(error as Error));
   return {
-    checkpoint() {
-      if (!isBusy) {
-        isBusy = true;
-        thread.postMessage('checkpoint');
+    look(pagesToCheckpoint) {
+      if (pagesToCheckpoint < longLog) {
+        nextAt = longLog;
+      } else if (pagesToCheckpoint >= nextAt) {
+        // Where a reader holds the log, it does not get shorter.
+        nextAt = pagesToCheckpoint + longLog;
+        if (!isBusy) {
+          isBusy = true;
+          thread.postMessage('checkpoint');
+        }
       }
     },
     async close() {

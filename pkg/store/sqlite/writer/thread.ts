@@ -1,5 +1,4 @@
 import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
-import { longLog } from '../connection.ts';
 import { startThread } from '../thread/start-thread.ts';
 import type { AddedBatch } from './alert-writer.ts';
 import type { PackedBatch, WriterCall, WriterReply, WriterRequest } from './messages.ts';
@@ -27,32 +26,24 @@ export class WriteError extends Error {
 export interface WriterThreadOptions {
   /** Is called if the thread ends although nobody closed it; every call fails from then on. */
   died: (error: Error) => void;
-  /** Is called when the write-ahead log has become long enough for a checkpoint, and each time that it has grown as much again. */
-  logIsLong: () => void;
+  /** Is called after each call, with `Writer.pagesToCheckpoint`. */
+  wrote: (pagesToCheckpoint: number) => void;
 }
 
 /**
  * Starts a thread that opens the database for writing, so that commits never hold up the one that receives.
  * @throws {WriteError} where the database cannot be opened
  */
-export async function startWriterThread(path: string, { died, logIsLong }: WriterThreadOptions): Promise<WriterThread> {
+export async function startWriterThread(path: string, { died, wrote }: WriterThreadOptions): Promise<WriterThread> {
   const worker = startThread({ role: 'writer', path });
   const calls = new Map<number, Call>();
   let lastCall = 0;
   let ended: Error | undefined;
 
-  let nextCheckpoint = longLog;
-
   worker.on('message', ({ id, result, error, pagesToCheckpoint }: WriterReply) => {
     const call = calls.get(id);
     calls.delete(id);
-    if (pagesToCheckpoint < longLog) {
-      nextCheckpoint = longLog;
-    } else if (pagesToCheckpoint >= nextCheckpoint) {
-      // Where a reader holds the log, it does not get shorter.
-      nextCheckpoint = pagesToCheckpoint + longLog;
-      logIsLong();
-    }
+    wrote(pagesToCheckpoint);
     if (error === undefined) {
       call?.resolve(result);
     } else {
