@@ -113,22 +113,19 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     rejected = [];
     inFlight = batch.length;
     const cancel = after(limits.patience, refuseWaiting);
-    const end = () => {
-      cancel();
-      inFlight = 0;
-      isStalled = false;
-    };
     let added: readonly AddedAlert[];
     try {
       added = await store.addAlerts(alerts, notes);
+      answered = batch.length;
     } catch (error) {
-      end();
       answered = 0;
       batch.forEach(({ sender }) => sender.refused(error));
       return;
+    } finally {
+      cancel();
+      inFlight = 0;
+      isStalled = false;
     }
-    end();
-    answered = batch.length;
     batch.forEach(({ sender }, i) => sender.stored(added[i] as AddedAlert));
     committed(alerts, added);
   }
