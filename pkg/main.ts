@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { prepareEngine } from './engine.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { writeGeneration } from './plugin/generation.ts';
 import { enterManagedMode } from './plugin/managed.ts';
@@ -6,7 +7,6 @@ import { startPluginServer } from './plugin/server.ts';
 import { ProvisioningError } from './provisioning/read-files.ts';
 import { startSidecar } from './sidecar.ts';
 import { version } from './version.ts';
-import { warmUpTicks } from './warm-up.ts';
 
 /**
  * The process: `sidecar.mjs` serves the socket of the settings and is anybody's to start (attach mode);
@@ -92,5 +92,5 @@ function fail(logger: Logger, error: unknown): void {
   process.exit(1);
 }
 
-warmUpTicks();
+prepareEngine();
 await main(process.argv.includes('--managed'));
