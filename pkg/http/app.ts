@@ -1,8 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { ReceiverIndex } from '../ingest/receivers.ts';
 import { sendFailure, sendJson } from './reply.ts';
+import { createWebhookRoutes } from './webhook-routes.ts';
 import { createWebhookHandler, type WebhookParts } from './webhooks.ts';
 
 export interface HttpParts extends WebhookParts {
+  receivers: ReceiverIndex;
   /** The path of the public URL; requests may come with it or, from a proxy that strips it, without. */
   basePath: string;
   /** Whether alerts can be taken, or why not. */
@@ -10,17 +13,17 @@ export interface HttpParts extends WebhookParts {
 }
 
 /** Everything that the sidecar serves over HTTP. Errors are JSON with a code and a sentence. */
-export function createHttpApp({ basePath, ready, ...parts }: HttpParts): RequestListener {
+export function createHttpApp({ basePath, ready, receivers, ...parts }: HttpParts): RequestListener {
   const handleWebhook = createWebhookHandler(parts);
+  const findRoute = createWebhookRoutes(receivers, (request) => pathOf(request, basePath));
 
   return (request, response) => {
     try {
-      const path = pathOf(request, basePath);
-      const webhook = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(path);
-      if (webhook) {
-        handleWebhook(request, response, webhook[1] as string, webhook[2] as string);
+      const route = findRoute(request);
+      if (route) {
+        handleWebhook(request, response, route);
       } else {
-        serve(path, response).catch((error: unknown) => fail(response, error));
+        serve(pathOf(request, basePath), response).catch((error: unknown) => fail(response, error));
       }
     } catch (error) {
       fail(response, error);

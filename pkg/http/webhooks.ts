@@ -4,7 +4,7 @@ import { type GroupCommit, Overloaded, type Sender } from '../ingest/group-commi
 import type { Guesses } from '../ingest/guesses.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Quota } from '../ingest/quota.ts';
-import type { ReadyReceiver, ReceiverIndex } from '../ingest/receivers.ts';
+import type { ReadyReceiver } from '../ingest/receivers.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { decodeBody, readCodings } from '../receive/decode-body.ts';
@@ -16,9 +16,9 @@ import type { AddedAlert, DeliveryHead } from '../store/store.ts';
 import { sendFailure, sendJsonText, sendRejection } from './reply.ts';
 import type { SenderAddress } from './sender-address.ts';
 import { webhookPage } from './webhook-page.ts';
+import type { WebhookRoute } from './webhook-routes.ts';
 
 export interface WebhookParts {
-  receivers: ReceiverIndex;
   intake: Intake;
   /** Where rejected deliveries are noted. */
   commit: Pick<GroupCommit, 'note'>;
@@ -31,17 +31,16 @@ export interface WebhookParts {
   now: () => number;
 }
 
-/** Answers a request to `/integrations/v1/<type>/<token>/`. */
-export type WebhookHandler = (request: IncomingMessage, response: ServerResponse, type: string, token: string) => void;
+/** Answers a request to the URL of a webhook. */
+export type WebhookHandler = (request: IncomingMessage, response: ServerResponse, route: WebhookRoute) => void;
 
 /**
  * The reply to an alert leaves only once the alert is durable. The way of a plain alert goes by calls, without promises: this
  * is where the sidecar spends its time in a storm.
  */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
-  const { receivers, guesses, metrics, now } = parts;
-  return (request, response, type, token) => {
-    const receiver = receivers.find(token);
+  const { guesses, metrics, now } = parts;
+  return (request, response, { type, receiver }) => {
     const address = parts.senderAddress(request);
     const receivedAt = now();
     const pause = guesses.check(address, receiver?.integrationId, receivedAt);

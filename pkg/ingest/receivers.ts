@@ -10,6 +10,8 @@ export interface ReadyReceiver extends Receiver {
 /** Finds the integration that a token belongs to, in memory. */
 export interface ReceiverIndex {
   find(token: string): ReadyReceiver | undefined;
+  /** Another one after each `reload`: what was found before may be out of date. */
+  readonly generation: number;
   /** Reads the integrations anew; to be called after every change of one. */
   reload(): Promise<void>;
 }
@@ -23,12 +25,17 @@ export async function createReceiverIndex(
   compile: TemplateCompiler
 ): Promise<ReceiverIndex> {
   let receivers = new Map<string, ReadyReceiver>();
+  let generation = 0;
 
   const index: ReceiverIndex = {
     find: (token) => receivers.get(hashToken(token)),
+    get generation() {
+      return generation;
+    },
     async reload() {
       const list = await store.listReceivers();
       receivers = new Map(list.map((receiver) => [hashToken(receiver.token), { ...receiver, set: compile(receiver) }]));
+      generation += 1;
     },
   };
   await index.reload();

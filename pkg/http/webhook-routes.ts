@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ReadyReceiver, ReceiverIndex } from '../ingest/receivers.ts';
+
+/** What the URL of a webhook says. */
+export interface WebhookRoute {
+  /** The type of integration that the URL names. */
+  readonly type: string;
+  /** Whom the token belongs to; undefined where that is nobody. */
+  readonly receiver: ReadyReceiver | undefined;
+}
+
+/**
+ * Takes the URLs of webhooks apart, `/integrations/v1/<type>/<token>/`. What a connection was for last is remembered with it,
+ * because senders keep their connections, and each has one URL. Such a URL is compared only with one that the same sender had
+ * right, so that the time it takes tells nothing of a token.
+ * @param pathOf a request's path, without what a proxy may have put before it
+ * @returns undefined for a URL of another kind
+ */
+export function createWebhookRoutes(
+  receivers: Pick<ReceiverIndex, 'find' | 'generation'>,
+  pathOf: (request: IncomingMessage) => string
+): (request: IncomingMessage) => WebhookRoute | undefined {
+  const lastOnes = new WeakMap<Socket, Remembered>();
+
+  return (request) => {
+    const last = lastOnes.get(request.socket);
+    if (last !== undefined && last.url === request.url && last.generation === receivers.generation) {
+      return last;
+    }
+    const [, type, token] = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(pathOf(request)) ?? [];
+    if (type === undefined || token === undefined) {
+      return undefined;
+    }
+    const receiver = receivers.find(token);
+    if (receiver !== undefined) {
+      lastOnes.set(request.socket, { url: request.url, generation: receivers.generation, type, receiver });
+    }
+    return { type, receiver };
+  };
+}
+
+interface Remembered extends WebhookRoute {
+  readonly url: string | undefined;
+  /** Of the integrations, as they were then. */
+  readonly generation: number;
+}
