@@ -1,7 +1,4 @@
-/**
- * Whether the JSON text nests deeper than `limit`. Looked at before parsing, because code that walks a value
- * recursively must never meet one that is thousands of levels deep.
- */
+/** Whether the text nests brackets and braces deeper than `limit`; it may be JSON or not. */
 export function nestsDeeperThan(text: string, limit: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {

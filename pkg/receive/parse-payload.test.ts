@@ -33,6 +33,8 @@ describe('accepted', () => {
     ['a string', '"text"', json, 'text'],
     ['a number', '1.50', json, 1.5],
     ['null', 'null', json, null],
+    ['100 levels', '['.repeat(100) + ']'.repeat(100), json, JSON.parse('['.repeat(100) + ']'.repeat(100))],
+    ['a repeated key that hides 100,000', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"a":1}`, json, { a: 1 }],
     ['a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], json, {}],
     ['latin-1', [0x22, 0xe9, 0x22], 'application/json; charset=iso-8859-1', 'é'],
     ['a form, the last of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],

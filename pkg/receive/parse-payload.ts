@@ -6,7 +6,7 @@ import { findJsonFault } from './json-fault.ts';
 import { nestsDeeperThan } from './nesting.ts';
 import type { Rejection } from './rejection.ts';
 
-/** Deepest nesting of a payload. */
+/** Deepest nesting of a payload, in levels: code that walks one recursively must never meet thousands of them. */
 const nestingLimit = 100;
 
 export interface Payload {
@@ -67,13 +67,13 @@ function parseText(text: string): Parsed {
   if (text.trim() === '') {
     return { rejection: 'empty_body' };
   }
-  if (nestsDeeperThan(text, nestingLimit)) {
-    return { rejection: 'too_deep' };
-  }
   try {
-    return { payload: { value: parseJson(text), text } };
+    return { payload: { value: parseJson(text, true, nestingLimit - 1), text } };
   } catch (error) {
-    return { rejection: 'invalid_json', detail: describeFault(text, error as Error) };
+    // What is too deep and faulty is not searched for its fault, which would be done recursively.
+    return nestsDeeperThan(text, nestingLimit)
+      ? { rejection: 'too_deep' }
+      : { rejection: 'invalid_json', detail: describeFault(text, error as Error) };
   }
 }
 

@@ -1,11 +1,14 @@
 import { TemplateError } from '../errors.ts';
 
-/** How deep lists and dicts within each other are read; Python, too, gives up at about this depth. */
-const maxDepth = 1000;
+/** How deep lists and dicts within each other are read, unless less is asked for; Python, too, gives up at about this depth. */
+export const usualDepth = 1000;
 
-/** @throws TemplateError (limit) beyond what is read */
-export function checkJsonDepth(depth: number): void {
-  if (depth > maxDepth) {
-    throw new TemplateError('limit', `JSON is more than ${maxDepth} levels deep; make it flatter`);
+/**
+ * @param depth of a list or dict; the outermost has 0
+ * @throws TemplateError (limit) beyond what is read
+ */
+export function checkJsonDepth(depth: number, most = usualDepth): void {
+  if (depth > most) {
+    throw new TemplateError('limit', `JSON is more than ${most} levels deep; make it flatter`);
   }
 }

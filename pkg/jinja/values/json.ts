@@ -1,4 +1,4 @@
-import { checkJsonDepth } from './json-depth.ts';
+import { checkJsonDepth, usualDepth } from './json-depth.ts';
 import { readJson } from './json-reader.ts';
 import { normaliseInt } from './numbers.ts';
 import { Dict, List, makeFloat, type Value } from './value.ts';
@@ -11,18 +11,19 @@ export { dumpJson, type JsonOptions } from './json-writer.ts';
  * @throws TemplateError (limit) where it is too deep
  */
 export function fromJson(value: unknown, frozen = true): Value {
-  return new Converter(frozen).convert(value, 0);
+  return new Converter(frozen, usualDepth).convert(value, 0);
 }
 
 /**
  * The JSON text as a value that has lost nothing: 1.0 is a float, ints are exact however long, keys stand in the order
  * of the text, and of a repeated key the last value counts, at the place of the first.
  * @param frozen whether templates may not change it
+ * @param mostDepth how deep lists and dicts may be within each other; the outermost has a depth of 0
  * @throws {SyntaxError} JSON.parse's, and for an int that is longer than Python reads
  * @throws TemplateError (limit) where it is too deep
  */
-export function parseJson(text: string, frozen = true): Value {
-  const converter = new Converter(frozen);
+export function parseJson(text: string, frozen = true, mostDepth = usualDepth): Value {
+  const converter = new Converter(frozen, mostDepth);
   const value = converter.convert(JSON.parse(text), 0);
   return converter.hasLost || (converter.hasInts && wholeFloat.test(text)) ? readJson(text, frozen) : value;
 }
@@ -40,9 +41,11 @@ class Converter {
   /** Whether the digits of a number or the order of keys may be others than those of the text. */
   hasLost = false;
   readonly #frozen: boolean;
+  readonly #mostDepth: number;
 
-  constructor(frozen: boolean) {
+  constructor(frozen: boolean, mostDepth: number) {
     this.#frozen = frozen;
+    this.#mostDepth = mostDepth;
   }
 
   convert(value: unknown, depth: number): Value {
@@ -55,7 +58,7 @@ class Converter {
     if (typeof value !== 'object' || value === null) {
       return value as null | boolean;
     }
-    checkJsonDepth(depth);
+    checkJsonDepth(depth, this.#mostDepth);
     return Array.isArray(value)
       ? new List(
           value.map((item) => this.convert(item, depth + 1)),
