@@ -7,9 +7,9 @@ export function prepareEngine(): void {
 }
 
 /**
- * Has each thread collect its own young garbage. By itself V8 has up to four other threads help with it: on a small machine they
- * take the cores from those that work, the pauses become no shorter, and memory that another thread frees is dearer to use
- * again. In a storm that is nearly a tenth of the rate. Garbage that has grown old is still collected beside the work.
+ * Has each thread collect its own young garbage. By itself V8 has up to four other threads help with it. In a storm these take
+ * the cores of a small machine from those that work, make the pauses no shorter, and memory that another thread has freed is dearer to
+ * use again: all that is nearly a tenth of the rate. Garbage that has grown old is still collected beside the work.
  */
 function keepYoungGarbage(): void {
   setFlagsFromString('--no-parallel-scavenge');
