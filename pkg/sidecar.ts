@@ -143,7 +143,14 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   );
   const stopEndingSilences = startEndingSilences({ store, changed: changes.publish, logger, now });
   const stopProbing = startProbing(store, health);
-  const stopRetention = startRetention({ store, defaults: config.retention, logger, now });
+  const stopRetention = startRetention({
+    store,
+    defaults: config.retention,
+    logger,
+    now,
+    elapsed: () => performance.now(),
+    isStorm: () => commit.depth >= stormDepth,
+  });
   const address = server.address();
   const details: HealthDetails = { version, store: store.kind, publicUrl: config.publicUrl };
 
@@ -187,6 +194,9 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     logger.info({ integrations: plan.integrations.length }, 'provisioning applied');
   }
 }
+
+/** Where so many alerts wait, they come faster than they are stored. */
+const stormDepth = 32;
 
 function changedSomething(added: AddedAlert | undefined): boolean {
   return added !== undefined && added.stored !== null && !added.duplicate;

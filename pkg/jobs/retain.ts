@@ -7,17 +7,28 @@ export interface RetentionJob {
   logger: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Milliseconds since any moment. */
+  elapsed: () => number;
+  /** Whether alerts come faster than they are stored. */
+  isStorm: () => boolean;
 }
 
 /** Pause between two steps while there is more to do, in milliseconds; a step takes a few. */
 const pace = 50;
+/** In a storm a pause is so many times as long as the step before it: what is to be deleted can wait, senders cannot. */
+const patience = 50;
 /** Pause when there is nothing to do. */
 const rest = 60_000;
 
 /** One step of deleting what is kept long enough. @returns the milliseconds until the next one */
-export async function retainOnce({ store, defaults, logger, now }: RetentionJob): Promise<number> {
+export async function retainOnce(job: RetentionJob): Promise<number> {
+  const { store, defaults, logger, now, elapsed, isStorm } = job;
+  const start = elapsed();
   try {
-    return (await store.retain(now(), defaults)) ? pace : rest;
+    if (!(await store.retain(now(), defaults))) {
+      return rest;
+    }
+    return isStorm() ? Math.max(pace, patience * (elapsed() - start)) : pace;
   } catch (error) {
     logger.warn({ err: error }, 'old alerts could not be deleted; the next try is in a minute');
     return rest;

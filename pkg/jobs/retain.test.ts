@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { retainOnce, type RetentionJob } from './retain.ts';
+
+const defaults = { resolvedDays: 30, keptAlerts: 1000 };
+
+/** A step of so many milliseconds, in a storm or not. @returns the pause that follows it, and the log */
+async function pauseAfter(step: { took: number; more: boolean | Error; storm: boolean }) {
+  const log: string[] = [];
+  let time = 0;
+  const job: RetentionJob = {
+    store: {
+      async retain(now, given) {
+        expect([now, given]).toEqual([12_345, defaults]);
+        time += step.took;
+        if (step.more instanceof Error) {
+          throw step.more;
+        }
+        return step.more;
+      },
+    },
+    defaults,
+    logger: pino({ base: null }, { write: (line: string) => void log.push(JSON.parse(line).msg) }),
+    now: () => 12_345,
+    elapsed: () => time,
+    isStorm: () => step.storm,
+  };
+  return { pause: await retainOnce(job), log };
+}
+
+test.each([
+  ['more to do', { took: 8, more: true, storm: false }, 50],
+  ['more to do after a slow step', { took: 800, more: true, storm: false }, 50],
+  ['more to do in a storm', { took: 8, more: true, storm: true }, 400],
+  ['more to do in a storm after a quick step', { took: 0.5, more: true, storm: true }, 50],
+  ['nothing to do', { took: 8, more: false, storm: false }, 60_000],
+  ['nothing to do in a storm', { took: 8, more: false, storm: true }, 60_000],
+])('with %s', async (_, step, pause) => {
+  expect(await pauseAfter(step)).toEqual({ pause, log: [] });
+});
+
+test('a failure is told, and tried again in a minute', async () => {
+  expect(await pauseAfter({ took: 8, more: new Error('disk full'), storm: true })).toEqual({
+    pause: 60_000,
+    log: ['old alerts could not be deleted; the next try is in a minute'],
+  });
+});
