@@ -31,11 +31,11 @@ export function createWebhookRoutes(
     if (type === undefined || token === undefined) {
       return undefined;
     }
-    const receiver = receivers.find(token);
-    if (receiver !== undefined) {
-      lastOnes.set(request.socket, { url: request.url ?? '', generation: receivers.generation, type, receiver });
+    const route = { url: request.url ?? '', generation: receivers.generation, type, receiver: receivers.find(token) };
+    if (route.receiver !== undefined) {
+      lastOnes.set(request.socket, route);
     }
-    return { type, receiver };
+    return route;
   };
 }
 
