@@ -71,10 +71,10 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   const health = createStoreHealth(logger, describeFault);
   const timedStore: Pick<Store, 'addAlerts'> = {
     async addAlerts(alerts, rejected) {
-      const start = performance.now();
+      const start = elapsed();
       try {
         const added = await store.addAlerts(alerts, rejected);
-        metrics.observeCommit((performance.now() - start) / 1000, alerts.length);
+        metrics.observeCommit((elapsed() - start) / 1000, alerts.length);
         health.worked();
         return added;
       } catch (error) {
@@ -119,7 +119,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
       }),
       ...createDeliveryHandlers({ store, receivers, intake, now }),
       ...createPreviewHandler({ store, compile }),
-      ...createDryRunHandler({ store, compile, check, elapsed: () => performance.now() }),
+      ...createDryRunHandler({ store, compile, check, elapsed }),
     },
     logger
   );
@@ -148,7 +148,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     defaults: config.retention,
     logger,
     now,
-    elapsed: () => performance.now(),
+    elapsed,
     isStorm: () => commit.depth >= stormDepth,
   });
   const address = server.address();
@@ -194,6 +194,9 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     logger.info({ integrations: plan.integrations.length }, 'provisioning applied');
   }
 }
+
+/** Milliseconds of a clock that only goes forward. */
+const elapsed = () => performance.now();
 
 /** Where so many alerts wait, they come faster than they are stored. */
 const stormDepth = 32;

@@ -7,7 +7,7 @@ export interface RetentionJob {
   logger: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Milliseconds since any moment. */
+  /** Milliseconds of a clock that only goes forward. */
   elapsed: () => number;
   /** Whether alerts come faster than they are stored. */
   isStorm: () => boolean;
