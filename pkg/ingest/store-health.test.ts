@@ -1,12 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { pino } from 'pino';
 import { probeStore } from '../jobs/probe-store.ts';
 import { describeFault } from '../store/sqlite/fault.ts';
+import { collectLog } from '../testing/log.ts';
 import { createStoreHealth } from './store-health.ts';
 
 function setUp() {
-  const log: Array<{ level: number; msg: string }> = [];
-  const logger = pino({ base: null }, { write: (line: string) => log.push(JSON.parse(line)) });
+  const { logger, log } = collectLog();
   return { health: createStoreHealth(logger, describeFault), log };
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { pino } from 'pino';
+import { collectLog } from '../testing/log.ts';
 import { retainOnce, type RetentionJob } from './retain.ts';
 
 const defaults = { resolvedDays: 30, keptAlerts: 1000 };
 
 /** A step of so many milliseconds, in a storm or not. @returns the pause that follows it, and the log */
 async function pauseAfter(step: { took: number; more: boolean | Error; storm: boolean }) {
-  const log: string[] = [];
+  const { logger, log } = collectLog();
   let time = 0;
   const job: RetentionJob = {
     store: {
@@ -20,12 +20,12 @@ async function pauseAfter(step: { took: number; more: boolean | Error; storm: bo
       },
     },
     defaults,
-    logger: pino({ base: null }, { write: (line: string) => void log.push(JSON.parse(line).msg) }),
+    logger,
     now: () => 12_345,
     elapsed: () => time,
     isStorm: () => step.storm,
   };
-  return { pause: await retainOnce(job), log };
+  return { pause: await retainOnce(job), log: log.map(({ msg }) => msg) };
 }
 
 test.each([

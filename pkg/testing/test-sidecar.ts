@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import type { Caller } from '../plugin/backend.ts';
 import { type Sidecar, startSidecar } from '../sidecar.ts';
+import { collectLog } from './log.ts';
 
 /** A sidecar on a database and a port of its own, whose clock stands where the test puts it. */
 export interface TestSidecar extends Sidecar {
@@ -47,8 +47,7 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
   for (const [name, text] of Object.entries(provisioning ?? {})) {
     writeFileSync(join(home, name), text);
   }
-  const log: Array<Record<string, unknown>> = [];
-  const logger = pino({ base: null }, { write: (line: string) => log.push(JSON.parse(line)) });
+  const { logger, log } = collectLog();
   const settings = {
     BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
     BELLHOOK_DATABASE_URL: `sqlite:${join(home, 'bellhook.db')}`,
