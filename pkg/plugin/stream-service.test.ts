@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '../testing/eventually.ts';
+import { StreamService } from './protocol/plugin.ts';
 import { ada, asAda, startTestServer, type TestServer } from './testing/test-server.ts';
 
 let server: TestServer;
@@ -84,3 +85,19 @@ describe('a stream', () => {
     expect(server.backend.followers(3)).toBe(0);
   });
 });
+
+test.each(['subscribeStream', 'runStream', 'publishStream'] as const)(
+  '%s takes headers as Grafana writes them',
+  (method) => {
+    const entry = [...field(1, 'Accept-Language'), ...field(2, 'en-US')];
+    const bytes = Buffer.from([...field(2, 'changes'), ...field(4, entry)]);
+    const { path, headers } = StreamService[method].requestDeserialize(bytes);
+    expect({ path, headers }).toEqual({ path: 'changes', headers: { 'Accept-Language': 'en-US' } });
+  }
+);
+
+/** A field of less than 128 bytes, as protobuf writes it. */
+function field(number: number, value: string | number[]): number[] {
+  const bytes = Buffer.from(value);
+  return [(number << 3) | 2, bytes.length, ...bytes];
+}

@@ -139,12 +139,12 @@ export interface SubscribeStreamRequest {
   pluginContext: PluginContext | undefined;
   path: string;
   data: Buffer;
-  headers: { [key: string]: StringList };
+  headers: { [key: string]: string };
 }
 
 export interface SubscribeStreamRequest_HeadersEntry {
   key: string;
-  value: StringList | undefined;
+  value: string;
 }
 
 export interface SubscribeStreamResponse {
@@ -167,12 +167,12 @@ export interface RunStreamRequest {
   pluginContext: PluginContext | undefined;
   path: string;
   data: Buffer;
-  headers: { [key: string]: StringList };
+  headers: { [key: string]: string };
 }
 
 export interface RunStreamRequest_HeadersEntry {
   key: string;
-  value: StringList | undefined;
+  value: string;
 }
 
 export interface StreamPacket {
@@ -184,12 +184,12 @@ export interface PublishStreamRequest {
   pluginContext: PluginContext | undefined;
   path: string;
   data: Buffer;
-  headers: { [key: string]: StringList };
+  headers: { [key: string]: string };
 }
 
 export interface PublishStreamRequest_HeadersEntry {
   key: string;
-  value: StringList | undefined;
+  value: string;
 }
 
 export interface PublishStreamResponse {
@@ -1557,7 +1557,7 @@ export const SubscribeStreamRequest: MessageFns<SubscribeStreamRequest> = {
     if (message.data.length !== 0) {
       writer.uint32(26).bytes(message.data);
     }
-    globalThis.Object.entries(message.headers).forEach(([key, value]: [string, StringList]) => {
+    globalThis.Object.entries(message.headers).forEach(([key, value]: [string, string]) => {
       SubscribeStreamRequest_HeadersEntry.encode({ key: key as any, value }, writer.uint32(34).fork()).join();
     });
     return writer;
@@ -1633,10 +1633,10 @@ export const SubscribeStreamRequest: MessageFns<SubscribeStreamRequest> = {
       : undefined;
     message.path = object.path ?? "";
     message.data = object.data ?? Buffer.alloc(0);
-    message.headers = (globalThis.Object.entries(object.headers ?? {}) as [string, StringList][]).reduce(
-      (acc: { [key: string]: StringList }, [key, value]: [string, StringList]) => {
+    message.headers = (globalThis.Object.entries(object.headers ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
         if (value !== undefined) {
-          acc[key] = StringList.fromPartial(value);
+          acc[key] = globalThis.String(value);
         }
         return acc;
       },
@@ -1647,7 +1647,7 @@ export const SubscribeStreamRequest: MessageFns<SubscribeStreamRequest> = {
 };
 
 function createBaseSubscribeStreamRequest_HeadersEntry(): SubscribeStreamRequest_HeadersEntry {
-  return { key: "", value: undefined };
+  return { key: "", value: "" };
 }
 
 export const SubscribeStreamRequest_HeadersEntry: MessageFns<SubscribeStreamRequest_HeadersEntry> = {
@@ -1655,8 +1655,8 @@ export const SubscribeStreamRequest_HeadersEntry: MessageFns<SubscribeStreamRequ
     if (message.key !== "") {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== undefined) {
-      StringList.encode(message.value, writer.uint32(18).fork()).join();
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
     }
     return writer;
   },
@@ -1687,7 +1687,7 @@ export const SubscribeStreamRequest_HeadersEntry: MessageFns<SubscribeStreamRequ
               break;
             }
 
-            message.value = StringList.decode(reader, reader.uint32());
+            message.value = reader.string();
             continue;
           }
         }
@@ -1712,9 +1712,7 @@ export const SubscribeStreamRequest_HeadersEntry: MessageFns<SubscribeStreamRequ
   ): SubscribeStreamRequest_HeadersEntry {
     const message = createBaseSubscribeStreamRequest_HeadersEntry();
     message.key = object.key ?? "";
-    message.value = (object.value !== undefined && object.value !== null)
-      ? StringList.fromPartial(object.value)
-      : undefined;
+    message.value = object.value ?? "";
     return message;
   },
 };
@@ -1801,7 +1799,7 @@ export const RunStreamRequest: MessageFns<RunStreamRequest> = {
     if (message.data.length !== 0) {
       writer.uint32(26).bytes(message.data);
     }
-    globalThis.Object.entries(message.headers).forEach(([key, value]: [string, StringList]) => {
+    globalThis.Object.entries(message.headers).forEach(([key, value]: [string, string]) => {
       RunStreamRequest_HeadersEntry.encode({ key: key as any, value }, writer.uint32(34).fork()).join();
     });
     return writer;
@@ -1877,10 +1875,10 @@ export const RunStreamRequest: MessageFns<RunStreamRequest> = {
       : undefined;
     message.path = object.path ?? "";
     message.data = object.data ?? Buffer.alloc(0);
-    message.headers = (globalThis.Object.entries(object.headers ?? {}) as [string, StringList][]).reduce(
-      (acc: { [key: string]: StringList }, [key, value]: [string, StringList]) => {
+    message.headers = (globalThis.Object.entries(object.headers ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
         if (value !== undefined) {
-          acc[key] = StringList.fromPartial(value);
+          acc[key] = globalThis.String(value);
         }
         return acc;
       },
@@ -1891,7 +1889,7 @@ export const RunStreamRequest: MessageFns<RunStreamRequest> = {
 };
 
 function createBaseRunStreamRequest_HeadersEntry(): RunStreamRequest_HeadersEntry {
-  return { key: "", value: undefined };
+  return { key: "", value: "" };
 }
 
 export const RunStreamRequest_HeadersEntry: MessageFns<RunStreamRequest_HeadersEntry> = {
@@ -1899,8 +1897,8 @@ export const RunStreamRequest_HeadersEntry: MessageFns<RunStreamRequest_HeadersE
     if (message.key !== "") {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== undefined) {
-      StringList.encode(message.value, writer.uint32(18).fork()).join();
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
     }
     return writer;
   },
@@ -1931,7 +1929,7 @@ export const RunStreamRequest_HeadersEntry: MessageFns<RunStreamRequest_HeadersE
               break;
             }
 
-            message.value = StringList.decode(reader, reader.uint32());
+            message.value = reader.string();
             continue;
           }
         }
@@ -1954,9 +1952,7 @@ export const RunStreamRequest_HeadersEntry: MessageFns<RunStreamRequest_HeadersE
   ): RunStreamRequest_HeadersEntry {
     const message = createBaseRunStreamRequest_HeadersEntry();
     message.key = object.key ?? "";
-    message.value = (object.value !== undefined && object.value !== null)
-      ? StringList.fromPartial(object.value)
-      : undefined;
+    message.value = object.value ?? "";
     return message;
   },
 };
@@ -2031,7 +2027,7 @@ export const PublishStreamRequest: MessageFns<PublishStreamRequest> = {
     if (message.data.length !== 0) {
       writer.uint32(26).bytes(message.data);
     }
-    globalThis.Object.entries(message.headers).forEach(([key, value]: [string, StringList]) => {
+    globalThis.Object.entries(message.headers).forEach(([key, value]: [string, string]) => {
       PublishStreamRequest_HeadersEntry.encode({ key: key as any, value }, writer.uint32(34).fork()).join();
     });
     return writer;
@@ -2107,10 +2103,10 @@ export const PublishStreamRequest: MessageFns<PublishStreamRequest> = {
       : undefined;
     message.path = object.path ?? "";
     message.data = object.data ?? Buffer.alloc(0);
-    message.headers = (globalThis.Object.entries(object.headers ?? {}) as [string, StringList][]).reduce(
-      (acc: { [key: string]: StringList }, [key, value]: [string, StringList]) => {
+    message.headers = (globalThis.Object.entries(object.headers ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
         if (value !== undefined) {
-          acc[key] = StringList.fromPartial(value);
+          acc[key] = globalThis.String(value);
         }
         return acc;
       },
@@ -2121,7 +2117,7 @@ export const PublishStreamRequest: MessageFns<PublishStreamRequest> = {
 };
 
 function createBasePublishStreamRequest_HeadersEntry(): PublishStreamRequest_HeadersEntry {
-  return { key: "", value: undefined };
+  return { key: "", value: "" };
 }
 
 export const PublishStreamRequest_HeadersEntry: MessageFns<PublishStreamRequest_HeadersEntry> = {
@@ -2129,8 +2125,8 @@ export const PublishStreamRequest_HeadersEntry: MessageFns<PublishStreamRequest_
     if (message.key !== "") {
       writer.uint32(10).string(message.key);
     }
-    if (message.value !== undefined) {
-      StringList.encode(message.value, writer.uint32(18).fork()).join();
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
     }
     return writer;
   },
@@ -2161,7 +2157,7 @@ export const PublishStreamRequest_HeadersEntry: MessageFns<PublishStreamRequest_
               break;
             }
 
-            message.value = StringList.decode(reader, reader.uint32());
+            message.value = reader.string();
             continue;
           }
         }
@@ -2186,9 +2182,7 @@ export const PublishStreamRequest_HeadersEntry: MessageFns<PublishStreamRequest_
   ): PublishStreamRequest_HeadersEntry {
     const message = createBasePublishStreamRequest_HeadersEntry();
     message.key = object.key ?? "";
-    message.value = (object.value !== undefined && object.value !== null)
-      ? StringList.fromPartial(object.value)
-      : undefined;
+    message.value = object.value ?? "";
     return message;
   },
 };
