@@ -122,7 +122,7 @@ export const delivery = z.object({
   size: z.int(),
   /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or the code with which it was rejected. */
   outcome: z.string(),
-  /** What exactly was wrong, where more is known. */
+  /** What exactly was wrong, where more is known; for an accepted one what is odd about it, if anything. */
   detail: z.string().nullable(),
   /** For a rejected one: the first 16 KiB of the body as text; what is no text is replaced. */
   body: z.string().nullable(),

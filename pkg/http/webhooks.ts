@@ -165,12 +165,13 @@ class Delivery implements Sender {
     const address = this.#address;
     const id = deliveryIdOf(this.#request.headers);
     return id !== null || duplicateWindowSeconds === 0
-      ? { address, size: body.length, idHash: id, idExpiresAt: this.#receivedAt + idLifetime }
+      ? { address, size: body.length, idHash: id, idExpiresAt: this.#receivedAt + idLifetime, note: null }
       : {
           address,
           size: body.length,
           idHash: bodyIdOf(body),
           idExpiresAt: this.#receivedAt + duplicateWindowSeconds * 1000,
+          note: null,
         };
   }
 

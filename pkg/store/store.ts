@@ -146,6 +146,8 @@ export interface DeliveryHead {
   readonly idHash: Uint8Array | null;
   /** Until when a second one counts as the same. */
   readonly idExpiresAt: number;
+  /** What people should know of it although it is accepted; null where there is nothing. */
+  readonly note: string | null;
 }
 
 /** A delivery to a known integration that became no alert. */
@@ -219,6 +221,7 @@ export interface StoredDelivery {
   readonly size: number;
   /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
   readonly outcome: string;
+  /** What exactly is wrong, or the note of an accepted one. */
   readonly detail: string | null;
   /** For a rejected one: the beginning of the body. */
   readonly body: Uint8Array | null;

@@ -387,6 +387,17 @@ test('deliveries are paged through, however they are stored', async () => {
   }
 });
 
+test.each([
+  ['accepted', {}],
+  ['nothing_to_resolve', { groupingKey: 'x', signal: 'resolve' }],
+] as const)('a note to a delivery that is %s is kept with it alone', async (outcome, facts) => {
+  const noted = { ...incoming(facts), delivery: { ...delivery, note: 'Its JSON was mended.' } };
+  await store.addAlerts([incoming(), noted, incoming()], []);
+  const { items } = await store.forOrg(1).listDeliveries('one', page);
+  expect(items.map(({ detail }) => detail)).toEqual([null, 'Its JSON was mended.', null]);
+  expect(items[1]?.outcome).toBe(outcome);
+});
+
 test('every delivery is noted, with what became of it', async () => {
   const rejected: RejectedDelivery = {
     orgId: 1,

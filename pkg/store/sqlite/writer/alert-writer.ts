@@ -56,7 +56,7 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
             address: delivery.address,
             size: delivery.size,
             outcome,
-            detail: null,
+            detail: delivery.note,
             body: null,
           },
           stored?.alertId ?? null,

@@ -4,7 +4,7 @@ import type { AddedAlert, IncomingAlert } from '../../store.ts';
 /** Alerts as one flat array, which passes between threads at a fraction of the cost of objects. */
 export type PackedAlerts = ReadonlyArray<string | number | null | Uint8Array>;
 
-const fields = 16;
+const fields = 17;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<string | number | null | Uint8Array> = [];
@@ -25,7 +25,8 @@ export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
       delivery.address,
       delivery.size,
       delivery.idHash,
-      delivery.idExpiresAt
+      delivery.idExpiresAt,
+      delivery.note
     );
   }
   return packed;
@@ -56,6 +57,7 @@ export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
         size: packed[at + 13] as number,
         idHash: packed[at + 14] as Uint8Array | null,
         idExpiresAt: packed[at + 15] as number,
+        note: packed[at + 16] as string | null,
       },
     });
   }

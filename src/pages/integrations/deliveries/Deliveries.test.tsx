@@ -50,6 +50,14 @@ it('shows why one was rejected, and its body as text', async () => {
   expect(container.querySelector('img')).toBeNull();
 });
 
+it('shows what is odd about one that was accepted', async () => {
+  api.on('listDeliveries', aPage([aDelivery({ detail: 'Its JSON was mended.' })]));
+  renderApp(page);
+  const row = within(await screen.findByRole('row', { name: /Accepted/ }));
+  expect(row.getByText('Its JSON was mended.')).toBeInTheDocument();
+  expect(row.getByRole('link', { name: 'Show' })).toBeInTheDocument();
+});
+
 it('shows older ones when asked', async () => {
   api.on('listDeliveries', ({ query }) =>
     query.get('cursor') === 'older'
