@@ -1,4 +1,4 @@
-import { type ApiError, isTransient, toApiError } from './ApiError';
+import { type ApiError, errorText, isTransient, toApiError } from './ApiError';
 
 const fetchError = (status: number, data: unknown, statusText = '') => ({
   status,
@@ -41,4 +41,32 @@ it.each([
 ])('knows whether trying again may help with %d %j', (status, data, expected) => {
   const error: ApiError = toApiError(fetchError(status, data));
   expect(isTransient(error)).toBe(expected);
+});
+
+it.each([
+  [
+    'where in a payload the fault is',
+    {
+      code: 'invalid_payload',
+      message: 'The body is not JSON.',
+      details: { detail: 'Line 2, column 5: expected a value.' },
+    },
+    400,
+    'The body is not JSON. Line 2, column 5: expected a value.',
+  ],
+  [
+    'what the sidecar says',
+    { code: 'state_conflict', message: 'It is resolved already.' },
+    409,
+    'It is resolved already.',
+  ],
+  [
+    'that nobody answers, and how Grafana puts it',
+    { message: 'plugin unavailable' },
+    503,
+    'Bellhook does not answer; try again. (plugin unavailable)',
+  ],
+  ['that nobody answers', {}, 502, 'Bellhook does not answer; try again.'],
+])('tells people %s', (_, data, status, text) => {
+  expect(errorText(toApiError(fetchError(status, data)))).toBe(text);
 });

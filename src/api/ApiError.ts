@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { isFetchError } from '@grafana/runtime';
 import { type ErrorBody, type ErrorCode, errorStatus } from '../../pkg/contract/errors.ts';
 
@@ -10,7 +11,9 @@ export class ApiError extends Error {
     readonly code: ApiErrorCode,
     message: string,
     /** HTTP status, 0 where there was no reply. */
-    readonly status: number
+    readonly status: number,
+    /** As the sidecar gives them, such as where in a payload a fault is. */
+    readonly details: Readonly<Record<string, unknown>> = {}
   ) {
     super(message);
     this.name = 'ApiError';
@@ -23,9 +26,18 @@ export function toApiError(error: unknown): ApiError {
   }
   const status = error.status ?? 0;
   if (isErrorBody(error.data)) {
-    return new ApiError(error.data.code, error.data.message, status);
+    return new ApiError(error.data.code, error.data.message, status, error.data.details);
   }
   return new ApiError(codeOfGrafana(status), messageOfGrafana(error.data) ?? error.statusText ?? '', status);
+}
+
+/** What went wrong, for people, with the place of the fault where the sidecar knows it. */
+export function errorText({ code, message, details }: ApiError): string {
+  if (code === 'unreachable') {
+    const reason = message === '' ? '' : ` (${message})`;
+    return `${t('errors.unreachable', 'Bellhook does not answer; try again.')}${reason}`;
+  }
+  return typeof details.detail === 'string' ? `${message} ${details.detail}` : message;
 }
 
 /** Whether the call may well succeed when it is made again, and what is on the page may be kept until then. */

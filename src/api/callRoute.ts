@@ -8,6 +8,9 @@ export type CallInput<Name extends RouteName> = Given<'params', RouteInput<Name>
   Given<'query', RouteInput<Name>['query']> &
   Given<'body', RouteInput<Name>['body']>;
 
+/** The routes that may take longer than others, in milliseconds. */
+const deadlines: Partial<Record<RouteName, number>> = { previewTemplates: 20_000, dryRunTemplates: 40_000 };
+
 /** Calls one of the sidecar's resource routes; rejects with an ApiError. */
 export function callRoute<Name extends RouteName>(
   name: Name,
@@ -16,7 +19,8 @@ export function callRoute<Name extends RouteName>(
 ): Promise<RouteReply<Name>> {
   const { method, path } = routes[name];
   const { params, query, body }: Partial<Record<'params' | 'query' | 'body', unknown>> = input;
-  return request({ method, url: `${pluginApi}/resources/${routeUrl(path, params ?? {}, query ?? {})}`, body, signal });
+  const url = `${pluginApi}/resources/${routeUrl(path, params ?? {}, query ?? {})}`;
+  return request({ method, url, body, signal, deadline: deadlines[name] });
 }
 
 type Given<Key extends string, Value> = {} extends Value

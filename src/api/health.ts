@@ -3,7 +3,9 @@ import type { HealthDetails } from '../../pkg/contract/health.ts';
 import { pluginApi, request } from './request';
 import { queryKeys } from './queryKeys';
 
-const pollMs = 10_000;
+/** A sidecar that is dead or hangs is noticed within the sum of both. */
+const pollMs = 2_000;
+const deadline = 2_500;
 
 interface HealthReply {
   status: string;
@@ -18,7 +20,7 @@ interface HealthReply {
 export function useHealth() {
   return useQuery({
     queryKey: queryKeys.health,
-    queryFn: ({ signal }) => request<HealthReply>({ method: 'GET', url: `${pluginApi}/health`, signal }),
+    queryFn: ({ signal }) => request<HealthReply>({ method: 'GET', url: `${pluginApi}/health`, signal, deadline }),
     refetchInterval: pollMs,
   });
 }

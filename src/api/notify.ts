@@ -1,6 +1,6 @@
 import { AppEvents } from '@grafana/data';
 import { getAppEvents } from '@grafana/runtime';
-import type { ApiError } from './ApiError';
+import { type ApiError, errorText } from './ApiError';
 
 /** Shows one of Grafana's toasts. */
 export function notifySuccess(title: string): void {
@@ -8,5 +8,5 @@ export function notifySuccess(title: string): void {
 }
 
 export function notifyFailure(title: string, error: ApiError): void {
-  getAppEvents().publish({ type: AppEvents.alertError.name, payload: [title, error.message] });
+  getAppEvents().publish({ type: AppEvents.alertError.name, payload: [title, errorText(error)] });
 }

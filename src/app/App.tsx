@@ -1,6 +1,7 @@
 import React, { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { AppProviders } from './AppProviders';
+import { ConnectionNote } from './ConnectionNote';
 import { NotFoundPage } from './NotFoundPage';
 import { RouteBoundary } from './RouteBoundary';
 
@@ -31,6 +32,7 @@ export function App() {
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </RouteBoundary>
+      <ConnectionNote />
     </AppProviders>
   );
 }

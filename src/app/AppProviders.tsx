@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import React, { type ReactNode, useState } from 'react';
+import { ConnectionProvider } from '../api/connection';
 import { LiveProvider } from '../api/live';
 import { createQueryClient } from '../api/queryClient';
 
@@ -7,7 +8,9 @@ export function AppProviders({ children }: { children: ReactNode }) {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <LiveProvider>{children}</LiveProvider>
+      <ConnectionProvider>
+        <LiveProvider>{children}</LiveProvider>
+      </ConnectionProvider>
     </QueryClientProvider>
   );
 }

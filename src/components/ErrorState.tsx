@@ -2,7 +2,7 @@ import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, EmptyState, LinkButton, Stack } from '@grafana/ui';
 import React from 'react';
-import type { ApiError } from '../api/ApiError';
+import { type ApiError, errorText } from '../api/ApiError';
 import { links } from '../app/links';
 
 interface Props {
@@ -64,8 +64,12 @@ function describe(error: ApiError): { message: string; explanation: string } {
           'An Admin can enable it on its configuration page.'
         ),
       };
-    case 'unreachable':
     case 'unavailable':
+      return {
+        message: t('components.error-state.unavailable', 'Bellhook cannot work now'),
+        explanation: errorText(error),
+      };
+    case 'unreachable':
       return {
         message: t('components.error-state.unreachable', 'Bellhook does not answer'),
         explanation: t(
@@ -74,6 +78,6 @@ function describe(error: ApiError): { message: string; explanation: string } {
         ),
       };
     default:
-      return { message: t('components.error-state.other', 'Something went wrong'), explanation: error.message };
+      return { message: t('components.error-state.other', 'Something went wrong'), explanation: errorText(error) };
   }
 }

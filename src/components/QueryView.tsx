@@ -3,6 +3,7 @@ import { Alert, Button, LoadingPlaceholder } from '@grafana/ui';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import React, { type ReactNode } from 'react';
 import { type ApiError, isTransient } from '../api/ApiError';
+import { useConnectionProblem } from '../api/connection';
 import { ErrorState } from './ErrorState';
 
 interface Props<Data> {
@@ -15,16 +16,20 @@ interface Props<Data> {
 
 /** What a query has: loading, an error with Retry, or its data, also when they could not be refreshed just now. */
 export function QueryView<Data>({ query: { data, error, isFetching, refetch }, children }: Props<Data>) {
+  const problem = useConnectionProblem();
   const retry = () => void refetch();
   if (error && (data === undefined || !isTransient(error))) {
     return <ErrorState error={error} onRetry={retry} />;
+  }
+  if (data === undefined && problem !== null && problem.status !== 400) {
+    return <ErrorState error={problem} onRetry={retry} />;
   }
   if (data === undefined) {
     return <LoadingPlaceholder role="status" text={t('components.query-view.loading', 'Loading…')} />;
   }
   return (
     <>
-      {error && (
+      {error && problem === null && (
         <Alert
           severity="warning"
           title={t('components.query-view.stale', 'This may be out of date: Bellhook does not answer')}

@@ -15,8 +15,12 @@ export interface Call {
 
 type Answer<Reply> = Reply | ((call: Call) => Reply | Response | Promise<Reply | Response>);
 
-const server = setupServer();
 const base = `http://localhost/api/plugins/${pluginJson.id}`;
+
+/** Unless a test says otherwise the sidecar is well. */
+const server = setupServer(
+  http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} }))
+);
 let calls: Array<Call & { name: string }> = [];
 
 type CallName = RouteName | 'readSettings' | 'saveSettings' | 'health';

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, Field, Input, Stack, TextArea } from '@grafana/ui';
 import React, { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import type { ApiError } from '../../api/ApiError';
+import { type ApiError, errorText } from '../../api/ApiError';
 
 /** The contract's limits. */
 const nameLimit = 150;
@@ -34,7 +34,7 @@ export function IntegrationForm({ initial, submitText, cancelText, error, isSavi
       <Stack direction="column" gap={2}>
         {error && (
           <Alert severity="error" title={t('integrations.form.failed', 'Not saved')}>
-            {error.message}
+            {errorText(error)}
           </Alert>
         )}
         <Field

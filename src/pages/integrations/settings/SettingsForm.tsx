@@ -4,6 +4,7 @@ import React from 'react';
 import { useForm } from 'react-hook-form';
 import { settingLimits } from '../../../../pkg/contract/settings.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { errorText } from '../../../api/ApiError';
 import { useUpdateIntegration } from '../../../api/integrations';
 import { notifySuccess } from '../../../api/notify';
 import { mayCall } from '../../../app/permissions';
@@ -40,7 +41,7 @@ export function SettingsForm({ integration }: { integration: Integration }) {
       <Stack direction="column" gap={3} alignItems="flex-start">
         {error && (
           <Alert severity="error" title={t('settings.not-saved', 'Not saved')}>
-            {error.message}
+            {errorText(error)}
           </Alert>
         )}
         {getFields().map(({ name, label, description, suffix, placeholder }) => (

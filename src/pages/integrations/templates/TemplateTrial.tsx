@@ -5,6 +5,7 @@ import { Alert, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
 import React, { useId, useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { errorText } from '../../../api/ApiError';
 import { useNewestPayload, useTemplatePreview } from '../../../api/templates';
 import { useDebounced } from '../../../components/useDebounced';
 import { examplePayloads } from '../examplePayloads';
@@ -44,7 +45,7 @@ export function TemplateTrial({ integration, name, text }: Props) {
         />
       </Field>
       {preview.error ? (
-        <Alert severity="error" title={preview.error.message} />
+        <Alert severity="error" title={errorText(preview.error)} />
       ) : (
         preview.data && <TemplateOutcome name={name} result={preview.data} />
       )}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import React, { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { type ApiError, isTransient } from './ApiError';
+import { useHealth } from './health';
+import { queryKeys } from './queryKeys';
+
+const ConnectionContext = createContext<ApiError | null>(null);
+
+/** Looks every few seconds whether the sidecar answers and is well; once it is again, what is shown is read anew. */
+export function ConnectionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { error } = useHealth();
+  const problem = error !== null && isProblem(error) ? error : null;
+
+  const had = useRef(false);
+  useEffect(() => {
+    if (had.current && problem === null) {
+      void client.invalidateQueries({ queryKey: queryKeys.live });
+    }
+    had.current = problem !== null;
+  }, [client, problem]);
+
+  return <ConnectionContext.Provider value={problem}>{children}</ConnectionContext.Provider>;
+}
+
+/** What is wrong with the sidecar, or on the way to it; null where all is well, or nobody has looked yet. */
+export function useConnectionProblem(): ApiError | null {
+  return useContext(ConnectionContext);
+}
+
+/** Grafana tells with 400 that the sidecar is reached but not well. */
+function isProblem(error: ApiError): boolean {
+  return isTransient(error) || error.status === 400;
+}

@@ -1,0 +1,48 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Alert, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { useConnectionProblem } from '../api/connection';
+
+/** Says that the sidecar does not answer, or is not well. It lies over the page, so that nothing moves under the pointer. */
+export function ConnectionNote() {
+  const styles = useStyles2(getStyles);
+  const problem = useConnectionProblem();
+  if (problem === null) {
+    return null;
+  }
+  const isReached = problem.status === 400;
+  return (
+    <div className={styles.note}>
+      <Alert
+        severity="warning"
+        elevated
+        bottomSpacing={0}
+        title={
+          isReached
+            ? t('app.connection.unwell', 'Bellhook is not well')
+            : t('app.connection.unreached', 'Bellhook does not answer')
+        }
+      >
+        <p className={styles.text}>
+          {isReached
+            ? problem.message
+            : t('app.connection.stale', 'What is shown may be out of date. This page looks again by itself.')}
+        </p>
+      </Alert>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  note: css({
+    position: 'fixed',
+    insetInline: theme.spacing(2),
+    bottom: theme.spacing(2),
+    maxWidth: theme.spacing(80),
+    marginInline: 'auto',
+    zIndex: theme.zIndex.sidemenu,
+  }),
+  text: css({ margin: 0, overflowWrap: 'anywhere' }),
+});
