@@ -106,8 +106,8 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
         compile,
         check,
         now,
-        async changed(orgId) {
-          await receivers.reload();
+        async changed(orgId, uid) {
+          await receivers.refresh(orgId, uid);
           changes.publish([orgId]);
         },
       }),

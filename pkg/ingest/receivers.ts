@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
-import type { Receiver, Store } from '../store/store.ts';
+import type { OrgStore, Receiver, Store } from '../store/store.ts';
 
-/** An integration that receives alerts, with its templates ready. */
+/** An integration that receives alerts, with its templates, which are compiled when they are first asked for. */
 export interface ReadyReceiver extends Receiver {
   readonly set: TemplateSet;
 }
@@ -10,36 +11,168 @@ export interface ReadyReceiver extends Receiver {
 /** Finds the integration that a token belongs to, in memory. */
 export interface ReceiverIndex {
   find(token: string): ReadyReceiver | undefined;
-  /** Another one after each `reload`: what was found before may be out of date. */
+  /** Another one after each change: what was found before may be out of date. */
   readonly generation: number;
-  /** Reads the integrations anew; to be called after every change of one. */
+  /**
+   * Reads one integration anew; to be called after every change of one, its beginning and its end included. Where it cannot be
+   * read it is tried again every second.
+   */
+  refresh(orgId: number, uid: string): Promise<void>;
+  /** Reads all integrations anew; to be called after a change of many. */
   reload(): Promise<void>;
 }
+
+/** What the index reads of the store. */
+export interface ReceiverSource extends Pick<Store, 'listReceivers'> {
+  forOrg(orgId: number): Pick<OrgStore, 'getReceiver'>;
+}
+
+/** So many receivers keep their compiled templates, those that were compiled last. */
+const keptSets = 1000;
+
+/** Pause before an integration that could not be read is tried again, in milliseconds. */
+const pause = 1000;
 
 /**
  * An index over the store's integrations. It is keyed by a hash of the token, so that how long a look-up takes says
  * nothing of how much of a guess was right.
  */
-export async function createReceiverIndex(
-  store: Pick<Store, 'listReceivers'>,
-  compile: TemplateCompiler
-): Promise<ReceiverIndex> {
-  let receivers = new Map<string, ReadyReceiver>();
+export async function createReceiverIndex(source: ReceiverSource, compile: TemplateCompiler): Promise<ReceiverIndex> {
+  const byHash = new Map<string, Entry>();
+  const byUid = new Map<string, Entry>();
+  const makeReady = createReadyMaker(compile);
+  const outdated = new Map<string, { readonly orgId: number; readonly uid: string }>();
+  let isAllOutdated = false;
   let generation = 0;
+  // Reads follow each other, so that none puts back what a later one has replaced.
+  let last: Promise<void> = Promise.resolve();
+  let retry: NodeJS.Timeout | undefined;
 
   const index: ReceiverIndex = {
-    find: (token) => receivers.get(hashToken(token)),
+    find: (token) => byHash.get(hashToken(token))?.ready,
     get generation() {
       return generation;
     },
-    async reload() {
-      const list = await store.listReceivers();
-      receivers = new Map(list.map((receiver) => [hashToken(receiver.token), { ...receiver, set: compile(receiver) }]));
-      generation += 1;
+    refresh(orgId, uid) {
+      outdated.set(keyOf(orgId, uid), { orgId, uid });
+      return inTurn(readOutdated);
+    },
+    reload() {
+      isAllOutdated = true;
+      return inTurn(readOutdated);
     },
   };
-  await index.reload();
+  await readAll();
   return index;
+
+  function inTurn(read: () => Promise<void>): Promise<void> {
+    const turn = last.then(read);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function readOutdated(): Promise<void> {
+    try {
+      if (isAllOutdated) {
+        await readAll();
+      }
+      for (const { orgId, uid } of outdated.values()) {
+        await readOne(orgId, uid);
+      }
+    } catch (error) {
+      clearTimeout(retry);
+      retry = setTimeout(() => void inTurn(readOutdated).catch(() => {}), pause).unref();
+      throw error;
+    }
+  }
+
+  async function readOne(orgId: number, uid: string): Promise<void> {
+    const key = keyOf(orgId, uid);
+    const mark = outdated.get(key);
+    const receiver = await source.forOrg(orgId).getReceiver(uid);
+    // It may have changed again while it was read.
+    if (outdated.get(key) === mark) {
+      outdated.delete(key);
+    }
+    if (receiver === undefined) {
+      remove(key);
+    } else {
+      put(key, receiver);
+    }
+    generation += 1;
+  }
+
+  async function readAll(): Promise<void> {
+    isAllOutdated = false;
+    const receivers = await source.listReceivers().catch((error: unknown) => {
+      isAllOutdated = true;
+      throw error;
+    });
+    const keys = new Set(receivers.map(({ orgId, uid }) => keyOf(orgId, uid)));
+    [...byUid.keys()].filter((key) => !keys.has(key)).forEach(remove);
+    receivers.forEach((receiver) => put(keyOf(receiver.orgId, receiver.uid), receiver));
+    generation += 1;
+  }
+
+  function put(key: string, receiver: Receiver): void {
+    const former = byUid.get(key);
+    if (former !== undefined && isDeepStrictEqual(former.receiver, receiver)) {
+      return;
+    }
+    remove(key);
+    const entry = { receiver, hash: hashToken(receiver.token), ready: makeReady(receiver) };
+    byUid.set(key, entry);
+    byHash.set(entry.hash, entry);
+  }
+
+  function remove(key: string): void {
+    const former = byUid.get(key);
+    byUid.delete(key);
+    // Where two have swapped their tokens, it is the other one's by now.
+    if (former !== undefined && byHash.get(former.hash) === former) {
+      byHash.delete(former.hash);
+    }
+  }
+}
+
+interface Entry {
+  readonly receiver: Receiver;
+  /** Of its token. */
+  readonly hash: string;
+  readonly ready: ReadyReceiver;
+}
+
+/** Makes receivers whose templates are compiled late, and forgotten where very many have theirs. */
+function createReadyMaker(compile: TemplateCompiler): (receiver: Receiver) => ReadyReceiver {
+  const forget = new Set<() => void>();
+
+  return (receiver) => {
+    let set: TemplateSet | undefined;
+    const forgetSet = () => (set = undefined);
+    return {
+      ...receiver,
+      get set() {
+        if (set === undefined) {
+          set = compile(receiver);
+          keep(forgetSet);
+        }
+        return set;
+      },
+    };
+  };
+
+  function keep(forgetSet: () => void): void {
+    forget.add(forgetSet);
+    if (forget.size > keptSets) {
+      const [oldest] = forget;
+      forget.delete(oldest as () => void);
+      oldest?.();
+    }
+  }
+}
+
+function keyOf(orgId: number, uid: string): string {
+  return `${orgId}/${uid}`;
 }
 
 function hashToken(token: string): string {

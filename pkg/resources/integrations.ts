@@ -18,7 +18,7 @@ export interface IntegrationParts {
   /** Base of webhook URLs where the org's settings name none. */
   publicUrl: string;
   /** To be called after each change of an integration; resolves once webhooks follow it. */
-  changed: (orgId: number) => Promise<void>;
+  changed: (orgId: number, uid: string) => Promise<void>;
   compile: TemplateCompiler;
   check: TemplateCheck;
   now: () => number;
@@ -62,7 +62,7 @@ export function createIntegrationHandlers(parts: IntegrationParts): Pick<Handler
         token: makeToken(),
         createdAt: now(),
       });
-      await changed(caller.orgId);
+      await changed(caller.orgId, created.uid);
       return show(created, caller);
     },
 
@@ -77,7 +77,7 @@ export function createIntegrationHandlers(parts: IntegrationParts): Pick<Handler
       const org = store.forOrg(caller.orgId);
       refuseProvisioned(await findIntegration(org, params.uid));
       await org.deleteIntegration(params.uid);
-      await changed(caller.orgId);
+      await changed(caller.orgId, params.uid);
       return {};
     },
 
@@ -95,7 +95,7 @@ export function createIntegrationHandlers(parts: IntegrationParts): Pick<Handler
     if (updated === undefined) {
       throw integrationNotFound();
     }
-    await changed(caller.orgId);
+    await changed(caller.orgId, uid);
     return show(updated, caller);
   }
 }

@@ -48,6 +48,8 @@ export interface OrgStore {
   listIntegrations(page: PageRequest): Promise<Page<StoredIntegration>>;
   getIntegration(uid: string): Promise<StoredIntegration | undefined>;
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
+  /** The integration as it receives alerts. */
+  getReceiver(uid: string): Promise<Receiver | undefined>;
   /** @returns undefined where there is no such integration */
   updateIntegration(uid: string, changes: IntegrationChanges): Promise<StoredIntegration | undefined>;
   /** Ends the integration; its alert groups stay. @returns whether there was one */
@@ -85,6 +87,7 @@ export interface OrgStore {
 export interface Receiver {
   readonly integrationId: number;
   readonly orgId: number;
+  readonly uid: string;
   readonly name: string;
   readonly type: IntegrationType;
   readonly templates: CustomTemplates;

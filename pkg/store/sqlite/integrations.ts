@@ -31,17 +31,34 @@ export async function getIntegration(
   return row && toIntegration(row);
 }
 
+export async function getReceiver(db: Kysely<Schema>, orgId: number, uid: string): Promise<Receiver | undefined> {
+  const row = await db
+    .selectFrom('integrations')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('uid', '=', uid)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toReceiver(row);
+}
+
 export async function listReceivers(db: Kysely<Schema>): Promise<Receiver[]> {
   const rows = await db.selectFrom('integrations').selectAll().where('token', 'is not', null).execute();
-  return rows.map((row) => ({
+  return rows.map(toReceiver);
+}
+
+function toReceiver(row: IntegrationRow): Receiver {
+  return {
     integrationId: row.id,
     orgId: row.org_id,
+    uid: row.uid,
     name: row.name,
     type: row.type,
     templates: parseTemplates(row.templates),
     settings: toSettings(row),
+    // Only a deleted integration has no token.
     token: row.token as string,
-  }));
+  };
 }
 
 /** The id of an integration that is not deleted. */
@@ -92,7 +109,6 @@ function toIntegration(row: JoinedRow): StoredIntegration {
     type: row.type,
     description: row.description,
     templates: parseTemplates(row.templates),
-    // Only a deleted integration has no token.
     token: row.token as string,
     provisioned: row.provisioned === 1,
     tokenProvisioned: row.token_provisioned === 1,

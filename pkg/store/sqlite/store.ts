@@ -76,6 +76,7 @@ function createOrgStore(orgId: number, { writer, reader, late, now }: Parts): Or
   return {
     listIntegrations: (page) => integrations.listIntegrations(reader, orgId, page),
     getIntegration,
+    getReceiver: (uid) => integrations.getReceiver(reader, orgId, uid),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
       const created = await getIntegration(integration.uid);
