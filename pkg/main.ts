@@ -4,7 +4,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { writeGeneration } from './plugin/generation.ts';
 import { enterManagedMode } from './plugin/managed.ts';
 import { startPluginServer } from './plugin/server.ts';
-import { ProvisioningError } from './provisioning/read-files.ts';
+import { ProvisioningError } from './provisioning/provisioning-error.ts';
 import { startSidecar } from './sidecar.ts';
 import { version } from './version.ts';
 

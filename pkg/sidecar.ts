@@ -19,7 +19,7 @@ import { startRetention } from './jobs/retain.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import type { PluginBackend } from './plugin/backend.ts';
-import { ProvisioningError, readProvisioning } from './provisioning/read-files.ts';
+import { applyProvisioning } from './provisioning/apply.ts';
 import { createAlertGroupHandlers } from './resources/alert-groups.ts';
 import { createAppearances } from './resources/appearance.ts';
 import { createDeliveryHandlers } from './resources/deliveries.ts';
@@ -29,7 +29,7 @@ import { createIntegrationHandlers } from './resources/integrations.ts';
 import { createPreviewHandler } from './resources/preview.ts';
 import { describeFault } from './store/sqlite/fault.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { type AddedAlert, type Store, TokenTaken } from './store/store.ts';
+import type { AddedAlert, Store } from './store/store.ts';
 
 export interface SidecarParts {
   config: Config;
@@ -179,19 +179,10 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   };
 
   async function provision(): Promise<void> {
-    // Without files the plan is empty, and what former files owned is people's again.
-    const plan =
-      config.provisioningPath === undefined
-        ? { integrations: [], deletions: [] }
-        : readProvisioning(config.provisioningPath, env, check);
-    try {
-      await store.provision({ ...plan, at: now() });
-    } catch (error) {
-      throw error instanceof TokenTaken ? new ProvisioningError(`${config.provisioningPath}: ${error.message}`) : error;
-    }
+    const { integrations } = await applyProvisioning(store, { folder: config.provisioningPath, env, check, at: now() });
     await receivers.reload();
-    changes.publish(plan.integrations.map(({ orgId }) => orgId));
-    logger.info({ integrations: plan.integrations.length }, 'provisioning applied');
+    changes.publish(integrations.map(({ orgId }) => orgId));
+    logger.info({ integrations: integrations.length }, 'provisioning applied');
   }
 }
 

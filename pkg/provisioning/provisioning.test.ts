@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -38,6 +38,7 @@ integrations:
     );
     write('ignored.yml', ': not read');
     expect(readProvisioning(folder, { WHAT: 'backups: "all"', BACKUPS_TOKEN: 'abcdefgh-ABCDEFGH_1' }, check)).toEqual({
+      places: [`${join(folder, 'a.yaml')}:3`],
       integrations: [
         {
           uid: 'nightly-backups',
@@ -56,9 +57,17 @@ integrations:
 
   test.each(['', '# nothing\n', 'integrations:\n'])('may be empty: %j', (text) => {
     write('a.yaml', text);
-    expect(readProvisioning(folder, {}, check)).toEqual({ integrations: [], deletions: [] });
+    expect(readProvisioning(folder, {}, check)).toEqual({ integrations: [], deletions: [], places: [] });
   });
 
+  /** Lists of ten, each of the one before: ten to the power of `depth` values, and a line for each list. */
+  const laughs = (depth: number) =>
+    [
+      'a: &a [x]\n',
+      ...Array.from('bcdefghij')
+        .slice(0, depth)
+        .map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[i]}`).join(', ')}]\n`),
+    ].join('');
   const entry = (line: string) =>
     `integrations:\n  - uid: one\n    name: One\n    type: webhook\n${line === '' ? '' : `    ${line}\n`}`;
   test.each([
@@ -79,14 +88,66 @@ integrations:
       /title, line 2, column/,
     ],
     ['a missing variable', entry('token: ${NOBODY_SET_THIS}'), 5, /NOBODY_SET_THIS/],
-    ['the same uid twice', `${entry('')}  - uid: one\n    name: Two\n    type: webhook\n`, 5, /uid one in org 1.*:2/],
+    [
+      'the same uid twice',
+      `${entry('')}  - uid: one\n    name: Two\n    type: webhook\n`,
+      5,
+      /same uid in this org is at .*:2/,
+    ],
     ['a uid of other characters', 'integrations:\n  - uid: a/b\n    name: A\n    type: webhook\n', 2, /uid/],
     ['a list on top', '- uid: one\n', 1, /object/],
+    ['the same key twice', `${entry('')}    name: Two\n`, 5, /twice/],
+    ['a key that is no text', `${entry('')}    ? [name]\n    : Two\n`, 5, /key/],
+    ['two documents', 'apiVersion: 1\n---\napiVersion: 1\n', 2, /documents/],
+    ['an alias of nothing', entry('description: *nowhere'), 5, /&nowhere/],
+    ['an alias of what it is in', 'integrations: &all\n  - *all\n', 2, /&all/],
+    ['an alias of what comes later', 'integrations: *later\ndeleteIntegrations: &later []\n', 1, /&later/],
+    ['deep nesting', `integrations:\n  - uid: ${'['.repeat(60)}${']'.repeat(60)}\n`, 2, /50 deep/],
+    ['nesting that no parser follows', `integrations:\n  - uid: ${'['.repeat(100_000)}\n`, 2, /too deeply/],
+    ['nesting by dashes', `integrations:\n${'- '.repeat(20_000)}x\n`, 2, /too deeply/],
+    ['a billion laughs', `${laughs(9)}integrations: *j\n`, 6, /200000 values/],
+    ['laughs in a list that is used often', `${laughs(4)}integrations: [${'*e, '.repeat(50)}]\n`, 6, /200000 values/],
+    ['very many aliases', `a: &a [x, x, x, x]\nb:\n${'  - *a\n'.repeat(60_000)}`, 33_335, /200000 values/],
+    ['very many keys', `a: 1\n${Array.from({ length: 30_000 }, (_, i) => `k${i}: 1\n`).join('')}`, 1, /unrecognized/i],
+    ['more than 1 MiB', `# ${'x'.repeat(1024 * 1024)}\n`, 1, /larger than 1 MiB/],
   ])('with %s are refused in one line: file, line, reason', (_, text, line, reason) => {
     write('faulty.yaml', text);
     const refuse = () => readProvisioning(folder, {}, check);
     expect(refuse).toThrow(new RegExp(`^${join(folder, 'faulty.yaml')}:${line}: [^\\n]+$`));
     expect(refuse).toThrow(reason);
+  });
+
+  test('that are no text are refused', () => {
+    writeFileSync(join(folder, 'latin.yaml'), Buffer.from('integrations:\n  - uid: caf\xe9\n', 'latin1'));
+    expect(() => readProvisioning(folder, {}, check)).toThrow(/latin\.yaml:2: it is not UTF-8/);
+    mkdirSync(join(folder, 'folder.yaml'));
+    expect(() => readProvisioning(folder, {}, check)).toThrow(/folder\.yaml:1: it is not a file/);
+  });
+
+  test.each([
+    '*secret-thing [',
+    '"secret-thing',
+    '[secret-thing: }',
+    '- secret-thing: [}',
+    '%secret-thing',
+    '}secret-thing',
+    '>secret-thing x',
+    'x\n secret-thing: y',
+  ])('are refused without showing what is in them: %j', (text) => {
+    write('faulty.yaml', `integrations:\n  - token: ${text}\n`);
+    expect(() => readProvisioning(folder, {}, check)).toThrow();
+    expect(() => readProvisioning(folder, {}, check)).not.toThrow('secret-thing');
+  });
+
+  test('may use aliases', () => {
+    write(
+      'a.yaml',
+      'integrations:\n  - { uid: a, name: &n One, type: webhook, templates: &t { title: T } }\n  - { uid: b, name: *n, type: webhook, templates: *t }\n'
+    );
+    expect(readProvisioning(folder, {}, check).integrations).toMatchObject([
+      { name: 'One', templates: { title: 'T' } },
+      { name: 'One', templates: { title: 'T' } },
+    ]);
   });
 
   test('with the same token twice are refused, without showing it', () => {
@@ -166,7 +227,7 @@ describe('integrations', () => {
     const { body } = await sidecar.call('POST', 'integrations', { name: 'Mine', type: 'webhook' });
     await expect(
       provision(`integrations:\n  - { uid: a, name: B, type: webhook, token: ${body.token} }\n`)
-    ).rejects.toThrow(/a: its token belongs to another/);
+    ).rejects.toThrow(/a\.yaml:2: the token belongs to another/);
     expect(await get('a')).toMatchObject({ name: 'A', token: 'token-number-one-1' });
   });
 });

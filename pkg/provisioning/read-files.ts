@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { ProvisionedIntegration, ProvisioningPlan } from '../store/store.ts';
 import { provisioningFile } from './file-schema.ts';
 import { interpolate } from './interpolate.ts';
+import { ProvisioningError } from './provisioning-error.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
 
-/** A provisioning file that cannot be used. The message is one line: file, line, reason. */
-export class ProvisioningError extends Error {}
+/** What the provisioning files say. */
+export interface Provisioning extends Omit<ProvisioningPlan, 'at'> {
+  /** File and line of each of `integrations`, in the same order. */
+  readonly places: readonly string[];
+}
 
 /**
  * Reads every `*.yaml` file of the folder, in the order of their names.
@@ -20,18 +24,19 @@ export function readProvisioning(
   folder: string,
   env: Record<string, string | undefined>,
   check: TemplateCheck
-): Omit<ProvisioningPlan, 'at'> {
+): Provisioning {
   const integrations: ProvisionedIntegration[] = [];
+  const places: string[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
   const seen = new Map<string, string>();
   for (const path of listFiles(folder)) {
-    const { content, document, lines } = readFile(path, env);
+    const { content, lineOf } = readFile(path, env);
     content.integrations.forEach((integration, i) => {
-      const place = `${path}:${lineOf(document, lines, ['integrations', i, 'uid'])}`;
-      claim(seen, `uid ${integration.uid} in org ${integration.orgId}`, place);
+      const place = `${path}:${lineOf(['integrations', i, 'uid'])}`;
+      claim(seen, `uid ${integration.uid} in org ${integration.orgId}`, place, 'uid in this org');
       const [fault] = check(integration.templates);
       if (fault !== undefined) {
-        const line = lineOf(document, lines, ['integrations', i, 'templates', fault.template]);
+        const line = lineOf(['integrations', i, 'templates', fault.template]);
         throw new ProvisioningError(
           `${path}:${line}: ${fault.template}, line ${fault.line}, column ${fault.column}: ${fault.message}`
         );
@@ -41,10 +46,11 @@ export function readProvisioning(
         claim(seen, `token\0${integration.token}`, place, 'token');
       }
       integrations.push({ ...integration, token: integration.token });
+      places.push(place);
     });
     deletions.push(...content.deleteIntegrations);
   }
-  return { integrations, deletions };
+  return { integrations, deletions, places };
 }
 
 function listFiles(folder: string): string[] {
@@ -59,41 +65,25 @@ function listFiles(folder: string): string[] {
 }
 
 function readFile(path: string, env: Record<string, string | undefined>) {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
-  const fault = document.errors[0];
-  if (fault) {
-    throw new ProvisioningError(`${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message}`);
-  }
-  const values = interpolate(document.toJS(), env, (name, at) => {
-    throw new ProvisioningError(`${path}:${lineOf(document, lines, at)}: the environment has no ${name}`);
+  const { value, lineOf } = readYaml(path);
+  const values = interpolate(value, env, (name, at) => {
+    throw new ProvisioningError(`${path}:${lineOf(at)}: the environment has no ${name}`);
   });
   const parsed = provisioningFile.safeParse(values ?? {});
   if (!parsed.success) {
-    throw schemaFault(path, document, lines, parsed.error);
+    throw schemaFault(path, lineOf, parsed.error);
   }
-  return { content: parsed.data, document, lines };
+  return { content: parsed.data, lineOf };
 }
 
-function schemaFault(path: string, document: Document, lines: LineCounter, error: z.ZodError): ProvisioningError {
+function schemaFault(path: string, lineOf: YamlFile['lineOf'], error: z.ZodError): ProvisioningError {
   const issue = error.issues[0] as z.core.$ZodIssue;
   const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
   const name = at.length === 0 ? '' : `${at.join('.')}: `;
-  return new ProvisioningError(`${path}:${lineOf(document, lines, at)}: ${name}${issue.message}`);
+  return new ProvisioningError(`${path}:${lineOf(at)}: ${name}${issue.message}`);
 }
 
-/** The line of the value at the path, or of the nearest thing around it that is there. */
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) {
-      return lines.linePos(node.range[0]).line;
-    }
-  }
-  return 1;
-}
-
-function claim(seen: Map<string, string>, what: string, place: string, shown = what): void {
+function claim(seen: Map<string, string>, what: string, place: string, shown: string): void {
   const before = seen.get(what);
   if (before !== undefined) {
     throw new ProvisioningError(`${place}: the same ${shown} is at ${before}`);

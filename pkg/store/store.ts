@@ -284,4 +284,12 @@ export interface ProvisionedIntegration {
 export class InvalidCursor extends Error {}
 
 /** Two integrations cannot have the same token. */
-export class TokenTaken extends Error {}
+export class TokenTaken extends Error {
+  /** The one that was to have the token of another. */
+  readonly integration: { readonly orgId: number; readonly uid: string };
+
+  constructor(integration: { readonly orgId: number; readonly uid: string }) {
+    super('the token belongs to another integration');
+    this.integration = integration;
+  }
+}

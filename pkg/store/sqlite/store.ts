@@ -49,9 +49,9 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
     },
     endSilences: writer.endSilences,
     async provision(plan) {
-      const uid = await writer.provision(plan);
-      if (uid !== null) {
-        throw new TokenTaken(`${uid}: its token belongs to another integration`);
+      const integration = await writer.provision(plan);
+      if (integration !== null) {
+        throw new TokenTaken(integration);
       }
     },
     retain: writer.retain,

@@ -9,11 +9,11 @@ import { parseTemplates } from '../integrations.ts';
 
 /** The integration's token belongs to another one. */
 export class TokenConflict extends Error {
-  readonly uid: string;
+  readonly integration: { readonly orgId: number; readonly uid: string };
 
-  constructor(uid: string) {
-    super(`${uid}: its token belongs to another integration`);
-    this.uid = uid;
+  constructor(integration: { orgId: number; uid: string }) {
+    super('the token belongs to another integration');
+    this.integration = integration;
   }
 }
 
@@ -95,7 +95,7 @@ export function createIntegrationWriter(database: DatabaseSync) {
             insert.run(orgId, uid, name, type, description, texts, token ?? makeToken(), 1, 0, at);
           }
         } catch (error) {
-          throw isConflict(error, 'integrations.token') ? new TokenConflict(uid) : error;
+          throw isConflict(error, 'integrations.token') ? new TokenConflict({ orgId, uid }) : error;
         }
         setSettings(orgId, uid, settings);
         claim.run(token === undefined ? 0 : 1, orgId, uid);

@@ -31,8 +31,8 @@ export interface Writer {
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
-  /** @returns the uid of an integration whose token belongs to another one; then nothing has changed */
-  provision(plan: ProvisioningPlan): string | null;
+  /** @returns an integration whose token belongs to another one; then nothing has changed */
+  provision(plan: ProvisioningPlan): TokenConflict['integration'] | null;
   /** @returns whether there is more to do at once */
   retain(now: number, defaults: RetentionDefaults): boolean;
   /** @returns whether there was such a group */
@@ -101,7 +101,7 @@ export function createWriter(path: string): Writer {
         return null;
       } catch (error) {
         if (error instanceof TokenConflict) {
-          return error.uid;
+          return error.integration;
         }
         throw error;
       }
