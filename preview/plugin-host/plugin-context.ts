@@ -32,6 +32,5 @@ export function encodeContext({ orgId, user, appJsonData }: CallContext): Plugin
     pluginVersion: '',
     userAgent: 'Grafana/13.2.2',
     apiVersion: '',
-    namespace: '',
   };
 }

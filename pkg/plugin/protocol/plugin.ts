@@ -54,7 +54,6 @@ export interface PluginContext {
   pluginVersion: string;
   userAgent: string;
   apiVersion: string;
-  namespace: string;
 }
 
 export interface PluginContext_GrafanaConfigEntry {
@@ -489,7 +488,6 @@ function createBasePluginContext(): PluginContext {
     pluginVersion: "",
     userAgent: "",
     apiVersion: "",
-    namespace: "",
   };
 }
 
@@ -518,9 +516,6 @@ export const PluginContext: MessageFns<PluginContext> = {
     }
     if (message.apiVersion !== "") {
       writer.uint32(74).string(message.apiVersion);
-    }
-    if (message.namespace !== "") {
-      writer.uint32(82).string(message.namespace);
     }
     return writer;
   },
@@ -605,14 +600,6 @@ export const PluginContext: MessageFns<PluginContext> = {
             message.apiVersion = reader.string();
             continue;
           }
-          case 10: {
-            if (tag !== 82) {
-              break;
-            }
-
-            message.namespace = reader.string();
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -648,7 +635,6 @@ export const PluginContext: MessageFns<PluginContext> = {
     message.pluginVersion = object.pluginVersion ?? "";
     message.userAgent = object.userAgent ?? "";
     message.apiVersion = object.apiVersion ?? "";
-    message.namespace = object.namespace ?? "";
     return message;
   },
 };
