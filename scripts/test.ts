@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Everything that `npm test` stands for, in one go: type check, lint, builds, unit and integration tests, browser tests.
+ * Everything that `npm test` stands for, in one go: type check, lint, builds, conformance with Grafana's SDK, unit and integration
+ * tests, browser tests.
  * Goes on after a failure, so that one run tells of all, and ends with a line that counts passed and failed.
  */
 const reports = mkdtempSync(join(tmpdir(), 'bellhook-test-'));
 const unit = join(reports, 'unit.json');
+const conformance = join(reports, 'conformance.json');
 const browser = join(reports, 'browser.json');
 
 const steps = [
@@ -16,6 +18,10 @@ const steps = [
   step('lint', 'npm', ['run', '--silent', 'lint']),
   step('build', 'npm', ['run', '--silent', 'build']),
   step('build the preview', 'npm', ['run', '--silent', 'build:preview']),
+  counted("conformance with Grafana's SDK", ['run', '--silent', 'test:conformance', '--', conformance], {}, () => {
+    const { passed, failed } = readJson(conformance);
+    return [passed, failed];
+  }),
   counted(
     'unit tests',
     ['run', '--silent', 'test:unit', '--', '--json', `--outputFile=${unit}`],
