@@ -25,7 +25,7 @@ test('options change what they name', () => {
 describe('what cannot be used is said', () => {
   test.each([
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
-    [['--scenario', 'lunch'], '--scenario must be one of ingest, keys, growth, memory, reads, not lunch'],
+    [['--scenario', 'lunch'], '--scenario must be one of ingest, keys, growth, memory, reads, fairness, not lunch'],
     [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
     [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],
     [['--rounds', '0'], '--rounds must be a number above 0, not 0'],

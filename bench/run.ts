@@ -11,6 +11,7 @@ import { formatConditions } from './report/conditions.ts';
 import { formatProfiles } from './report/profile.ts';
 import type { ScenarioReport } from './report/row.ts';
 import { formatReports } from './report/table.ts';
+import { fairness } from './scenarios/fairness.ts';
 import { growth } from './scenarios/growth.ts';
 import { ingest } from './scenarios/ingest.ts';
 import { keys } from './scenarios/keys.ts';
@@ -18,7 +19,7 @@ import { memory } from './scenarios/memory.ts';
 import { reads } from './scenarios/reads.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 
-const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ingest, keys, growth, memory, reads };
+const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ingest, keys, growth, memory, reads, fairness };
 
 /**
  * `npm run bench`: measures, and prints what it found. Ends with a failure where alerts were lost or refused; a rate is

@@ -18,6 +18,8 @@ export interface Scale {
   readonly idleReads: number;
   /** Seconds of a slice of reads while alerts come in. */
   readonly busyReadSeconds: number;
+  /** Between the floods of one org and the last look at the memory. */
+  readonly restSeconds: number;
 }
 
 const normal: Scale = {
@@ -32,6 +34,7 @@ const normal: Scale = {
   store: { groups: 100_000, alerts: 1_000_000 },
   idleReads: 300,
   busyReadSeconds: 6,
+  restSeconds: 90,
 };
 
 export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
@@ -47,6 +50,7 @@ export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
     store: { groups: 200, alerts: 2_000 },
     idleReads: 5,
     busyReadSeconds: 0.5,
+    restSeconds: 0.1,
   },
   normal,
   long: {

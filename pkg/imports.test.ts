@@ -13,7 +13,8 @@ const allowed: Record<string, readonly string[]> = {
   'pkg/jinja': ['pkg/jinja'],
   'pkg/receive': ['pkg/receive', 'pkg/jinja'],
   'pkg/store': ['pkg/store', 'pkg/group', 'pkg/interpret', 'pkg/contract'],
-  'pkg/ingest': ['pkg/ingest', 'pkg/store', 'pkg/interpret', 'pkg/receive', 'pkg/logger.ts'],
+  'pkg/fair': ['pkg/fair'],
+  'pkg/ingest': ['pkg/ingest', 'pkg/fair', 'pkg/store', 'pkg/interpret', 'pkg/receive', 'pkg/logger.ts'],
   'pkg/changes': ['pkg/changes'],
 };
 

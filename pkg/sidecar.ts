@@ -4,6 +4,7 @@ import type { HealthDetails } from './contract/health.ts';
 import { createHttpApp } from './http/app.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { createSenderAddress } from './http/sender-address.ts';
+import { createBusyLog } from './ingest/busy-log.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
 import { createGuesses } from './ingest/guesses.ts';
 import { createIntake } from './ingest/intake.ts';
@@ -134,6 +135,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
       commit,
       intake,
       quota: createQuota(),
+      busyLog: createBusyLog(logger),
       guesses: createGuesses(),
       senderAddress: createSenderAddress(config.trustedProxies),
       metrics,

@@ -7,6 +7,8 @@ import { startProcess } from './server-process.ts';
 import type { Server } from './server.ts';
 
 export interface Sidecar extends Server {
+  /** The beginning of its addresses, without a slash at the end. */
+  readonly origin: string;
   /** Calls it as Grafana does. */
   readonly client: PluginClient;
   readonly databasePath: string;
@@ -19,6 +21,18 @@ export interface SidecarOptions {
   folder: string;
   /** Where V8 writes CPU profiles; null for none. */
   profile: string | null;
+  /** Integrations that it has beside `integration`. */
+  others?: readonly ProvisionedIntegration[];
+}
+
+/** An integration as a provisioning file names it. */
+export interface ProvisionedIntegration {
+  readonly uid: string;
+  readonly orgId: number;
+  readonly name: string;
+  readonly type: string;
+  readonly token: string;
+  readonly templates?: Readonly<Record<string, string>>;
 }
 
 /** What the sidecar is provisioned with. */
@@ -34,12 +48,15 @@ export function databasePathIn(folder: string): string {
   return join(folder, 'bellhook.db');
 }
 
-export async function startSidecar({ bundle, folder, profile }: SidecarOptions): Promise<Sidecar> {
+export async function startSidecar({ bundle, folder, profile, others = [] }: SidecarOptions): Promise<Sidecar> {
   const provisioning = join(folder, 'provisioning');
   const socket = join(folder, 'plugin.sock');
   const databasePath = databasePathIn(folder);
   mkdirSync(provisioning, { recursive: true });
-  writeFileSync(join(provisioning, 'benchmark.yaml'), JSON.stringify({ apiVersion: 1, integrations: [integration] }));
+  writeFileSync(
+    join(provisioning, 'benchmark.yaml'),
+    JSON.stringify({ apiVersion: 1, integrations: [integration, ...others] })
+  );
 
   const { pid, ready, stop } = await startProcess({
     name: 'the sidecar',
@@ -53,11 +70,13 @@ export async function startSidecar({ bundle, folder, profile }: SidecarOptions):
     },
     readyLine,
   });
+  const origin = `http://127.0.0.1:${ready}`;
   const connection = openConnection(`unix:${socket}`);
   return {
     name: 'Bellhook',
     pid,
-    url: `http://127.0.0.1:${ready}/integrations/v1/${integration.type}/${integration.token}/`,
+    origin,
+    url: `${origin}/integrations/v1/${integration.type}/${integration.token}/`,
     body: formattedBody,
     databasePath,
     client: createPluginClient(() => connection),

@@ -12,6 +12,7 @@ export const errorStatus = {
   not_replayable: 409,
   uid_taken: 409,
   internal: 500,
+  busy: 503,
   unavailable: 503,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IntegrationType } from '../contract/integration-types.ts';
-import { type GroupCommit, Overloaded, type Sender } from '../ingest/group-commit.ts';
+import type { BusyLog } from '../ingest/busy-log.ts';
+import { Busy, type GroupCommit, Overloaded, type Sender } from '../ingest/group-commit.ts';
 import type { Guesses } from '../ingest/guesses.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Quota } from '../ingest/quota.ts';
@@ -23,6 +24,7 @@ export interface WebhookParts {
   /** Where rejected deliveries are noted. */
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
+  busyLog: BusyLog;
   guesses: Guesses;
   senderAddress: SenderAddress;
   metrics: Metrics;
@@ -153,11 +155,19 @@ class Delivery implements Sender {
 
   refused(error: unknown): void {
     try {
+      if (error instanceof Busy) {
+        return this.#refuseBusy(error);
+      }
       // What cannot be stored cannot be noted either.
       this.#refuse(error instanceof Overloaded ? 'overloaded' : 'unavailable');
     } catch (failure) {
       this.#fail(failure);
     }
+  }
+
+  #refuseBusy({ message }: Busy): void {
+    this.#parts.busyLog.refused(this.#receiver, message, this.#receivedAt);
+    this.#reject('busy', message);
   }
 
   #describe(body: Buffer): DeliveryHead {
@@ -191,7 +201,8 @@ class Delivery implements Sender {
       size: this.#body?.length ?? Number(this.#request.headers['content-length'] ?? 0),
       outcome: rejection,
       detail: detail ?? null,
-      body: this.#body?.subarray(0, keptBody) ?? null,
+      // Of a flood the bodies are not kept.
+      body: rejection === 'busy' ? null : (this.#body?.subarray(0, keptBody) ?? null),
     });
     this.#refuse(rejection, detail, retryAfter);
   }

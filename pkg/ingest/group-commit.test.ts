@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../store/store.ts';
-import { createGroupCommit, type GroupCommit, Overloaded } from './group-commit.ts';
+import { Busy, createGroupCommit, type GroupCommit, Overloaded } from './group-commit.ts';
 
-const alert = (n: number) => ({ receivedAt: n, payload: '{}' }) as IncomingAlert;
+const alert = (n: number, more: Partial<IncomingAlert> = {}) =>
+  ({ orgId: 1, integrationId: 1, receivedAt: n, payload: '{}', ...more }) as IncomingAlert;
 const idOf = ({ receivedAt }: IncomingAlert): AddedAlert => ({
   stored: { alertId: receivedAt, groupId: 1 },
   duplicate: false,
@@ -79,6 +80,48 @@ test.each([
   }
 );
 
+describe('several who send at a time', () => {
+  /** The batches of what is added at once, each alert by its number. */
+  const batchesOf = async (alerts: readonly IncomingAlert[], limits = {}) => {
+    const batches: number[][] = [];
+    const commit = createGroupCommit(
+      {
+        async addAlerts(batch) {
+          batches.push(batch.map(({ receivedAt }) => receivedAt));
+          return batch.map(idOf);
+        },
+      },
+      { committed: () => {}, stalled: () => {}, limits }
+    );
+    await Promise.all(alerts.map((each) => add(commit, each)));
+    return batches;
+  };
+
+  test('the one alert of an org is in the first batch, however many of another one came before', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => alert(n));
+    const [first] = await batchesOf([...many, alert(1000, { orgId: 2, integrationId: 2 })]);
+    expect(first).toContain(1000);
+  });
+
+  test('so is that of an integration beside another one of its org', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => alert(n));
+    const [first] = await batchesOf([...many, alert(1000, { integrationId: 2 })]);
+    expect(first).toContain(1000);
+  });
+
+  test('a large payload is stored by itself, and the small ones of others without it', async () => {
+    const payload = ' '.repeat(9000);
+    const large = [1, 2].map((n) => alert(n, { payload }));
+    const small = [3, 4, 5].map((n) => alert(n, { orgId: 2 }));
+    expect(await batchesOf([...large, ...small], { batch: 10 })).toEqual([[1], [3, 4, 5], [2]]);
+  });
+
+  test('the payloads of a batch are no larger together than may be', async () => {
+    const alerts = [1, 2, 3, 4, 5].map((n) => alert(n, { payload: '1234' }));
+    expect(await batchesOf(alerts, { batch: 10 })).toEqual([[1, 2], [3, 4], [5]]);
+  });
+});
+
 describe('when the store is slow', () => {
   const setUp = (limits = {}) => {
     const stored = Promise.withResolvers<void>();
@@ -106,11 +149,13 @@ describe('when the store is slow', () => {
   const turn = () => new Promise(setImmediate);
 
   test('no more waits than may, and the rest is refused at once', async () => {
-    const { commit, stored } = setUp({ alerts: 2 });
+    const { commit, stored } = setUp({ alerts: 4 });
     const first = add(commit, alert(1));
     await turn();
     const waiting = [add(commit, alert(2)), add(commit, alert(3))];
-    await expect(add(commit, alert(4))).rejects.toThrow(Overloaded);
+    const refused = add(commit, alert(4));
+    await expect(refused).rejects.toThrow(Busy);
+    await expect(refused).rejects.toThrow('2 alerts of it wait to be stored.');
     expect(commit.depth).toBe(3);
     stored.resolve();
     expect(await Promise.all([first, ...waiting])).toEqual([1, 2, 3].map((n) => idOf(alert(n))));
@@ -118,14 +163,25 @@ describe('when the store is slow', () => {
   });
 
   test('nor more characters than may', async () => {
-    const { commit, stored } = setUp({ characters: 5 });
+    const { commit, stored } = setUp({ characters: 9 });
     const first = add(commit, alert(1));
     await turn();
     const second = add(commit, alert(2));
     const third = add(commit, alert(3));
-    await expect(add(commit, alert(4))).rejects.toThrow(Overloaded);
+    await expect(add(commit, alert(4))).rejects.toThrow('Alerts with 4 characters of it wait');
     stored.resolve();
     await Promise.all([first, second, third]);
+  });
+
+  test('what one org may not have waiting, another one may', async () => {
+    const { commit, stored } = setUp({ alerts: 4 });
+    const all = [add(commit, alert(1))];
+    await turn();
+    all.push(...[2, 3].map((n) => add(commit, alert(n, { orgId: 1 }))));
+    await expect(add(commit, alert(4, { orgId: 1 }))).rejects.toThrow(Busy);
+    all.push(add(commit, alert(5, { orgId: 2 })));
+    stored.resolve();
+    expect(await Promise.all(all)).toHaveLength(4);
   });
 
   test('out of patience, it refuses what waits and what comes, but not what may yet be stored', async () => {
@@ -155,7 +211,7 @@ test('rejected deliveries are noted along with alerts, or alone, and not without
     },
     { committed: () => {}, stalled: () => {} }
   );
-  const rejected = (outcome: string) => ({ outcome }) as RejectedDelivery;
+  const rejected = (outcome: string, orgId = 1) => ({ orgId, outcome }) as RejectedDelivery;
   commit.note(rejected('too_large'));
   await add(commit, alert(1));
   commit.note(rejected('invalid_json'));
@@ -169,4 +225,10 @@ test('rejected deliveries are noted along with alerts, or alone, and not without
   }
   await commit.idle();
   expect(noted[2]?.[1]).toHaveLength(200);
+  for (let n = 0; n < 1000; n++) {
+    commit.note(rejected('limited'));
+  }
+  commit.note(rejected('too_large', 2));
+  await commit.idle();
+  expect(noted[3]?.[1]).toContain('too_large');
 });

@@ -1,10 +1,15 @@
+import { createFairQueue } from '../fair/fair-queue.ts';
+import { createShares } from '../fair/shares.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery, Store } from '../store/store.ts';
 
-/** Stores alerts in batches: one transaction for everything that waits, up to a size that keeps both threads busy. */
+/** Stores alerts in batches: one transaction for what waits, up to a size that keeps both threads busy. */
 export interface GroupCommit {
-  /** Stores the alert, or refuses it at once with `Overloaded` where too much waits already. */
+  /**
+   * Stores the alert, or refuses it at once: with `Busy` where the org has too much waiting already, with `Overloaded` where the
+   * store does not answer.
+   */
   add(alert: IncomingAlert, sender: Sender): void;
-  /** Has a rejected delivery noted along with alerts; where very many wait, it is left out. */
+  /** Has a rejected delivery noted along with alerts; where very many of the org wait, it is left out. */
   note(delivery: RejectedDelivery): void;
   /** How many alerts wait or are being stored. */
   readonly depth: number;
@@ -23,8 +28,11 @@ export interface Sender {
   refused(error: unknown): void;
 }
 
-/** More waits than can be stored in time. The alert was not taken; the sender is to try again. */
+/** The store does not answer in time. The alert was not taken; the sender is to try again. */
 export class Overloaded extends Error {}
+
+/** The org has more under way than is its share. The alert was not taken; the sender is to try again. The message says more. */
+export class Busy extends Error {}
 
 export interface CommitOptions {
   /** Is told of each batch that was stored, with its results in the same order. */
@@ -37,18 +45,31 @@ export interface CommitOptions {
 }
 
 export interface CommitLimits {
-  /** Most alerts that may wait. */
+  /** Alerts that may wait, divided into shares between the orgs. */
   readonly alerts: number;
-  /** Most characters of payload that may wait. */
+  /** Characters of payload that may wait, divided in the same way. */
   readonly characters: number;
+  /** Characters of payload in a batch; a larger payload has a batch of its own. */
+  readonly batch: number;
   /** After so many milliseconds of one batch, what waits is refused, and so is what comes, until the batch is stored. */
   readonly patience: number;
 }
 
-const defaultLimits: CommitLimits = { alerts: 10_000, characters: 64 * 1024 * 1024, patience: 3000 };
+const defaultLimits: CommitLimits = {
+  alerts: 20_000,
+  characters: 128 * 1024 * 1024,
+  batch: 256 * 1024,
+  patience: 3000,
+};
 
-/** Most rejected deliveries that wait to be noted. */
-const noteLimit = 200;
+/** Rejected deliveries that may wait to be noted, divided into shares between the orgs. */
+const noteLimit = 400;
+
+/** What the storing of an alert costs besides its payload, in characters. */
+const costOfAlert = 1024;
+
+/** How much an org stores before it is another one's turn, in characters. */
+const turn = 8 * 1024;
 
 /** Smallest size at which a batch is cut off. */
 const smallestCut = 32;
@@ -57,13 +78,21 @@ const smallestCut = 32;
  * Commits are never on a timer: as soon as one ends the next begins, so that a lone alert waits for nobody and a storm
  * shares its commits. While one batch is in flight the next collects. A large one takes half of the senders that are active,
  * those that wait and those just answered: it is stored while the others are answered and send again.
+ *
+ * Orgs, and the integrations of an org, take turns in what they store, and a batch is never so large that others wait long
+ * for its end.
  */
 export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions): GroupCommit {
   const { committed, stalled, after = afterTimeout } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  let waiting: Waiting[] = [];
+  const waiting = createFairQueue<Waiting>({
+    costOf: ({ alert }) => costOfAlert + alert.payload.length,
+    quantum: turn,
+  });
+  const alertShares = createShares(limits.alerts);
+  const characterShares = createShares(limits.characters);
+  const noteShares = createShares(noteLimit);
   let rejected: RejectedDelivery[] = [];
-  let characters = 0;
   let inFlight = 0;
   // How many senders have just been answered.
   let answered = 0;
@@ -72,21 +101,29 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
 
   return {
     add(alert, sender) {
-      if (isStalled || waiting.length >= limits.alerts || characters + alert.payload.length > limits.characters) {
-        return sender.refused(new Overloaded('too many alerts wait to be stored'));
+      if (isStalled) {
+        return sender.refused(new Overloaded('the store does not answer'));
       }
-      waiting.push({ alert, sender });
-      characters += alert.payload.length;
+      const { orgId, integrationId, payload } = alert;
+      if (!alertShares.take(orgId, 1)) {
+        return sender.refused(new Busy(`${count(alertShares.heldBy(orgId))} alerts of it wait to be stored.`));
+      }
+      if (!characterShares.take(orgId, payload.length)) {
+        alertShares.give(orgId, 1);
+        const held = characterShares.heldBy(orgId);
+        return sender.refused(new Busy(`Alerts with ${count(held)} characters of it wait to be stored.`));
+      }
+      waiting.push(orgId, integrationId, { alert, sender });
       running ??= run();
     },
     note(delivery) {
-      if (rejected.length < noteLimit && !isStalled) {
+      if (!isStalled && noteShares.take(delivery.orgId, 1)) {
         rejected.push(delivery);
         running ??= run();
       }
     },
     get depth() {
-      return waiting.length + inFlight;
+      return waiting.size + inFlight;
     },
     idle: async () => running,
   };
@@ -94,7 +131,7 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   async function run(): Promise<void> {
     // Requests that arrive in the same turn of the event loop share the first batch.
     await new Promise(setImmediate);
-    while (waiting.length > 0 || rejected.length > 0) {
+    while (waiting.size > 0 || rejected.length > 0) {
       await commit(take());
     }
     running = undefined;
@@ -102,15 +139,32 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   }
 
   function take(): Waiting[] {
-    const batch = waiting.splice(0, Math.max(smallestCut, Math.ceil((waiting.length + answered) / 2)));
-    characters -= batch.reduce((sum, { alert }) => sum + alert.payload.length, 0);
+    const most = Math.max(smallestCut, Math.ceil((waiting.size + answered) / 2));
+    const batch: Waiting[] = [];
+    let characters = 0;
+    const fits = ({ alert: { payload } }: Waiting) => batch.length === 0 || characters + payload.length <= limits.batch;
+    while (batch.length < most) {
+      const next = waiting.take(fits);
+      if (next === undefined) {
+        break;
+      }
+      batch.push(next);
+      characters += next.alert.payload.length;
+      giveBack(next);
+    }
     return batch;
+  }
+
+  function giveBack({ alert: { orgId, payload } }: Waiting): void {
+    alertShares.give(orgId, 1);
+    characterShares.give(orgId, payload.length);
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const alerts = batch.map(({ alert }) => alert);
     const notes = rejected;
     rejected = [];
+    notes.forEach(({ orgId }) => noteShares.give(orgId, 1));
     inFlight = batch.length;
     const cancel = after(limits.patience, refuseWaiting);
     let added: readonly AddedAlert[];
@@ -134,10 +188,10 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   function refuseWaiting(): void {
     isStalled = true;
     stalled();
-    const refused = waiting;
-    waiting = [];
-    characters = 0;
-    refused.forEach(({ sender }) => sender.refused(new Overloaded('the store does not answer')));
+    for (const each of waiting.drain()) {
+      giveBack(each);
+      each.sender.refused(new Overloaded('the store does not answer'));
+    }
   }
 }
 
@@ -146,7 +200,16 @@ interface Waiting {
   readonly sender: Sender;
 }
 
+/** What has come meanwhile is heard first: where this thread was busy for too long, the store is not to blame. */
 function afterTimeout(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds);
-  return () => clearTimeout(timer);
+  let late: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => (late = setImmediate(then)), milliseconds);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(late);
+  };
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
 }

@@ -16,7 +16,11 @@ export const rejections = {
   file_upload: [400, 'Files are not accepted; send JSON or form fields.'],
   incomplete_body: [400, 'The body ended before its announced length.'],
   limited: [429, 'The integration has had as many alerts as its quota allows; send this one again later.'],
-  overloaded: [503, 'Too many alerts wait to be stored; send this one again.'],
+  busy: [
+    503,
+    'The org of this integration sends more than its share of what can be handled at once; send this one again.',
+  ],
+  overloaded: [503, 'Alerts are not stored in time; send this one again.'],
   unavailable: [503, 'The alert could not be stored; send it again.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

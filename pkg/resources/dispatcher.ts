@@ -3,6 +3,7 @@ import { roleAllows } from '../contract/roles.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
 import { schemas } from '../contract/schemas.ts';
 import type { RouteArguments, RouteReply } from '../contract/types.ts';
+import { Busy, Overloaded } from '../ingest/group-commit.ts';
 import type { Logger } from '../logger.ts';
 import type { Caller, ResourceReply, ResourceRequest } from '../plugin/backend.ts';
 import { InvalidCursor } from '../store/store.ts';
@@ -102,6 +103,15 @@ function errorReply(error: unknown, name: RouteName, logger: Logger): ResourceRe
   }
   if (error instanceof InvalidCursor) {
     return new ApiError('invalid_request', 'query, cursor: no page gave this cursor').toReply();
+  }
+  if (error instanceof Busy) {
+    return new ApiError(
+      'busy',
+      `Your org has more under way than is its share; try again soon. ${error.message}`
+    ).toReply();
+  }
+  if (error instanceof Overloaded) {
+    return new ApiError('unavailable', 'The database does not answer in time; try again soon.').toReply();
   }
   logger.error({ err: error, route: name }, 'a resource call failed');
   return new ApiError('internal', 'Bellhook could not handle the request; its log says why.').toReply();

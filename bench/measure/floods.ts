@@ -1,0 +1,137 @@
+import { Agent, request } from 'node:http';
+import type { CallContext } from '../../preview/plugin-host/plugin-context.ts';
+import type { ResourceCall } from '../../preview/plugin-host/resource-call.ts';
+import type { ProvisionedIntegration, Sidecar } from '../servers/sidecar.ts';
+
+/** What one org asks of a sidecar all at once, again and again. */
+export interface Flood {
+  readonly name: string;
+  /** How many requests are under way at a time. */
+  readonly width: number;
+  /** Sends one request, and resolves to the status of its answer. */
+  send(sidecar: Sidecar, agent: Agent): Promise<number>;
+}
+
+export interface FloodResult {
+  /** Answers by their status; 0 for none. */
+  readonly answers: Readonly<Record<number, number>>;
+}
+
+/** Floods the sidecar until `ended` aborts; resolves once the last request is answered. */
+export async function flood({ width, send }: Flood, sidecar: Sidecar, ended: AbortSignal): Promise<FloodResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: width });
+  const answers: Record<number, number> = {};
+  const goOn = async (): Promise<void> => {
+    while (!ended.aborted) {
+      const status = await send(sidecar, agent).catch(() => 0);
+      answers[status] = (answers[status] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: width }, goOn));
+  agent.destroy();
+  return { answers };
+}
+
+const orgId = 2;
+
+/** Each near the limit of what a template may use. */
+const slowTemplate = '{% for i in range(50000) %}{% if i % 7 == 8 %}x{% endif %}{% endfor %}{{ payload.title }}';
+
+const large: ProvisionedIntegration = {
+  uid: 'large',
+  orgId,
+  name: 'Large',
+  type: 'webhook',
+  token: 'large-bodies-of-the-benchmark',
+};
+
+const slow: ProvisionedIntegration = {
+  uid: 'slow',
+  orgId,
+  name: 'Slow',
+  type: 'formatted_webhook',
+  token: 'slow-templates-of-the-benchmark',
+  templates: { title: slowTemplate, groupingKey: slowTemplate, severity: slowTemplate, labels: slowTemplate },
+};
+
+/** What the floods need to be there, beside the integration of the one who is to be spared. */
+export const flooded: readonly ProvisionedIntegration[] = [large, slow];
+
+const largeBody = bodyOf(1_000_000);
+const slowBody = JSON.stringify({ alert_uid: 'slow', title: 'Slow', state: 'alerting' });
+const caller: CallContext = {
+  orgId,
+  user: { login: 'flood', name: 'Flood', email: 'flood@example.com', role: 'Admin' },
+};
+
+export const floods: readonly Flood[] = [
+  { name: '1 MB bodies', width: 8, send: (sidecar, agent) => post(sidecar, agent, large, largeBody) },
+  { name: 'slow templates', width: 10, send: (sidecar, agent) => post(sidecar, agent, slow, slowBody) },
+  {
+    name: 'previews',
+    width: 8,
+    send: (sidecar) => call(sidecar, 'integrations/slow/preview', { payload: slowBody, templates: slow.templates }),
+  },
+  {
+    name: 'dry runs',
+    width: 8,
+    send: (sidecar) => call(sidecar, 'integrations/slow/dry-run', { alerts: 100, templates: slow.templates }),
+  },
+  { name: 'large reads', width: 8, send: (sidecar) => call(sidecar, `alert-groups/${largeGroup}/alerts`) },
+];
+
+/** The first group of all. */
+const largeGroup = 1;
+
+/** Stores what the floods read. To be called before anything else is stored. */
+export async function prepareFloods(sidecar: Sidecar): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const body = JSON.stringify({ ...JSON.parse(bodyOf(100_000)), alert_uid: 'large' });
+  for (let i = 0; i < 50; i++) {
+    expectStored(await post(sidecar, agent, large, body));
+  }
+  for (let i = 0; i < 50; i++) {
+    expectStored(await post(sidecar, agent, slow, slowBody));
+  }
+  agent.destroy();
+}
+
+function expectStored(status: number): void {
+  if (status !== 200) {
+    throw new Error(`what the floods read could not be stored: it was answered with ${status}`);
+  }
+}
+
+/** Many small alerts at once, as a sender that gathers them has. */
+function bodyOf(bytes: number): string {
+  const item = {
+    host: 'db-07.example.com',
+    state: 'alerting',
+    value: 93.25,
+    labels: { mount: '/data', team: 'storage' },
+  };
+  const count = Math.floor(bytes / (JSON.stringify(item).length + 1));
+  return JSON.stringify({ title: 'Many at once', items: Array.from({ length: count }, () => item) });
+}
+
+function post(
+  { origin }: Sidecar,
+  agent: Agent,
+  { type, token }: ProvisionedIntegration,
+  body: string
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    request(`${origin}/integrations/v1/${type}/${token}/`, { method: 'POST', agent, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? 0));
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
+
+async function call({ client }: Sidecar, path: string, body?: unknown): Promise<number> {
+  const resource: ResourceCall =
+    body === undefined ? { method: 'GET', path } : { method: 'POST', path, body: JSON.stringify(body) };
+  return (await client.callResource(caller, resource)).status;
+}
