@@ -5,10 +5,10 @@ const urlLimit = 2048;
 
 /** A template's output as one line of text for people, or null where there is nothing to show. */
 export function titleText(output: string): string | null {
-  const text = visibleText(output);
-  if (text === null) {
+  if (isHollow(output)) {
     return null;
   }
+  const text = storable(output);
   return shorten(isOneLine(text) ? text : text.replace(/\s+/g, ' ').trim(), titleLimit);
 }
 
@@ -23,10 +23,22 @@ export function messageText(output: string): string | null {
   return text === null ? null : shorten(text, messageLimit);
 }
 
-/** A template's output as a grouping key; a blank one is no key. */
+/** A template's output as a grouping key; a hollow one is no key, so that alerts that say nothing do not merge. */
 export function keyText(output: string): string | null {
-  return output.trim() === '' ? null : storable(output);
+  return isHollow(output) ? null : storable(output);
 }
+
+/**
+ * Whether the output is what a template leaves whose parts are all missing: nothing but white space, the words with
+ * which missing values print, and the punctuation that stood between the parts. Braces are no such punctuation, since
+ * `{}:{}` is the key of Alertmanager's group of everything.
+ */
+function isHollow(output: string): boolean {
+  return hollow.test(output);
+}
+
+const between = String.raw`[\s$+<=>^\x60\|~[\p{P}--[\{\}]]]*`;
+const hollow = new RegExp(`^${between}(?:(?:None|null|undefined)${between})*$`, 'v');
 
 /** The output if it is an http or https address; anything else could run as script where it is shown as a link. */
 export function webAddress(output: string): string | null {

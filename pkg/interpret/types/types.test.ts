@@ -142,7 +142,8 @@ describe('webhook', () => {
 
   test('takes any JSON value, and calls what has no title an incident', () => {
     expect(webhook('text')).toMatchObject({ groupingKey: '"text"', title: null, untitled: 'Incident' });
-    expect(webhook(null)).toMatchObject({ groupingKey: 'null' });
+    expect(webhook(5)).toMatchObject({ groupingKey: '5' });
+    expect(webhook(null)).toMatchObject({ groupingKey: null });
   });
 
   test('finds a link under its common names', () => {
