@@ -58,6 +58,35 @@ export const integration = integrationSummary.extend({
   templates: z.record(z.enum(templateNames), integrationTemplate),
 });
 
+/**
+ * How many alert instances a group's newest payload spoke of, those that its sender left out too, and how many of them
+ * fire as far as is known. Instances are the alerts within one payload of Alertmanager or Grafana Alerting.
+ */
+export const instanceCounts = z.object({ firing: z.int(), total: z.int() });
+
+/** An alert instance. All texts are the sender's, and plain: no Markdown. */
+export const alertInstance = z.object({
+  state: z.enum(['firing', 'resolved']),
+  /** Those that the listed instances do not have in common. */
+  labels,
+  summary: z.string().nullable(),
+  description: z.string().nullable(),
+  startsAt: z.iso.datetime().nullable(),
+  /** Null while it fires. */
+  endsAt: z.iso.datetime().nullable(),
+  /** Each an http or https address. */
+  links: z.object({
+    /** Where the alert was made: `generatorURL`. */
+    source: z.string().nullable(),
+    dashboard: z.string().nullable(),
+    panel: z.string().nullable(),
+    silence: z.string().nullable(),
+    runbook: z.string().nullable(),
+  }),
+  /** What was measured, such as `B=22.5, C=1`. */
+  values: z.string().nullable(),
+});
+
 export const alertGroupSummary = z.object({
   id: z.string(),
   /** The group's number in its org, counted from 1. */
@@ -73,6 +102,8 @@ export const alertGroupSummary = z.object({
   /** The newest that an alert had, as with `labels`; null where none had one. */
   severity: severity.nullable(),
   labels,
+  /** Null where no payload carried instances. */
+  instances: instanceCounts.nullable(),
   alertCount: z.int(),
   startedAt: z.iso.datetime(),
   lastAlertAt: z.iso.datetime(),
@@ -93,6 +124,19 @@ export const alertGroup = alertGroupSummary.extend({
   sourceLink: z.string().nullable(),
   /** Alerts of the integration with the same key share a group; null where the alert had none. */
   groupingKey: z.string().nullable(),
+  /** The alert instances of the newest payload; null where it carries none. */
+  newestInstances: z
+    .object({
+      /** Those that fire first; at most 100, and fewer where they are long. */
+      items: z.array(alertInstance),
+      /** How many the payload lists. */
+      listed: z.int(),
+      /** How many more the sender left out. */
+      truncated: z.int(),
+    })
+    .nullable(),
+  /** Plain text: what is to be set right about the integration, as the newest payload shows; null where that is nothing. */
+  hint: z.string().nullable(),
   /** What the templates that are rendered when somebody looks (title, message, image, link) fail at. */
   failures: z.array(templateFailure),
 });

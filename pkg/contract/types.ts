@@ -13,6 +13,7 @@ export type TemplateFailure = z.infer<typeof t.templateFailure>;
 export type Integration = z.infer<typeof s.integration>;
 export type AlertGroupSummary = z.infer<typeof s.alertGroupSummary>;
 export type AlertGroup = z.infer<typeof s.alertGroup>;
+export type AlertInstance = z.infer<typeof s.alertInstance>;
 export type Alert = z.infer<typeof s.alert>;
 export type Delivery = z.infer<typeof s.delivery>;
 export type IntegrationSettings = z.infer<typeof s.integrationSettings>;

@@ -12,6 +12,7 @@ const firing: Group = {
   titleVersion: null,
   severity: 'high',
   labels: null,
+  instances: null,
   alertCount: 3,
   startedAt: 1000,
   lastAlertAt: 1500,

@@ -13,6 +13,7 @@ const facts: Facts = {
   titleVersion: 'v1',
   severity: 'high',
   labels: { host: 'db-1' },
+  instances: null,
   signal: 'fire',
   failures: [],
 };
@@ -42,6 +43,7 @@ test('the first alert opens a group', () => {
       titleVersion: 'v1',
       severity: 'high',
       labels: { host: 'db-1' },
+      instances: null,
       alertCount: 1,
       startedAt: 1000,
       lastAlertAt: 1000,
@@ -111,6 +113,34 @@ test('the newest title, severity and labels win', () => {
     titleVersion: 'v2',
     severity: 'critical',
     labels: { host: 'db-2' },
+  });
+});
+
+describe('severity, labels and instances of a group that has them', () => {
+  const known = () => foldAlert(null, { ...facts, instances: { firing: 2, total: 3 } }, 1000)?.group as Group;
+
+  test.each([
+    ['says nothing of them', { severity: null, labels: null, instances: null }, {}],
+    ['says that there is none', { severity: 'none', labels: 'none' }, { severity: null, labels: null }],
+    ['says others', { severity: 'info', labels: { a: 'b' } }, { severity: 'info', labels: { a: 'b' } }],
+    ['counts others', { instances: { firing: 0, total: 3 } }, { instances: { firing: 0, total: 3 } }],
+  ] as const)('after an alert that %s', (_, says, change) => {
+    for (const signal of ['fire', 'resolve'] as const) {
+      const { severity, labels, instances } = known();
+      expect(foldAlert(known(), { ...recovery, ...says, signal }, 2000)?.group).toMatchObject({
+        severity,
+        labels,
+        instances,
+        ...change,
+      });
+    }
+  });
+
+  test('are none in a group whose first alert says that there is none, or nothing', () => {
+    for (const says of ['none', null] as const) {
+      const group = foldAlert(null, { ...facts, severity: says, labels: says }, 1000)?.group;
+      expect(group).toMatchObject({ severity: null, labels: null });
+    }
   });
 });
 

@@ -1,12 +1,12 @@
-import type { Facts } from '../interpret/facts.ts';
+import type { Facts, Said } from '../interpret/facts.ts';
 import { type Change, type Group, type NewEvent, unsilenced, untouched } from './group.ts';
 
 /**
  * Folds one alert into the open group with its key (`null` where there is none), or opens one.
  *
  * Replies `null` for a recovery without an open group: it opens nothing and is not kept.
- * A further firing alert changes no state: an acknowledged or silenced group stays so. The newest non-empty title,
- * severity and labels win, so that a terse recovery does not blank them.
+ * A further firing alert changes no state: an acknowledged or silenced group stays so. Title, severity and labels are
+ * those of the newest alert that says something of them, so that a terse recovery does not blank them.
  */
 export function foldAlert(group: Group | null, facts: Facts, receivedAt: number): Change | null {
   if (group === null) {
@@ -21,8 +21,9 @@ function openGroup(facts: Facts, receivedAt: number): Change {
     state: 'firing',
     title: facts.title ?? facts.untitled,
     titleVersion: facts.titleVersion,
-    severity: facts.severity,
-    labels: facts.labels,
+    severity: newest(facts.severity, null),
+    labels: newest(facts.labels, null),
+    instances: facts.instances,
     alertCount: 1,
     startedAt: receivedAt,
     lastAlertAt: receivedAt,
@@ -35,11 +36,16 @@ function appendAlert(group: Group, facts: Facts, receivedAt: number): Group {
     ...group,
     title: facts.title ?? group.title,
     titleVersion: facts.title === null ? group.titleVersion : facts.titleVersion,
-    severity: facts.severity ?? group.severity,
-    labels: facts.labels ?? group.labels,
+    severity: newest(facts.severity, group.severity),
+    labels: newest(facts.labels, group.labels),
+    instances: facts.instances ?? group.instances,
     alertCount: group.alertCount + 1,
     lastAlertAt: Math.max(group.lastAlertAt, receivedAt),
   };
+}
+
+function newest<Value>(said: Said<Value>, known: Value | null): Value | null {
+  return said === 'none' ? null : (said ?? known);
 }
 
 function followSignal({ group, events }: Change, { signal }: Facts, at: number): Change {

@@ -2,6 +2,7 @@ import type { State } from '../contract/states.ts';
 import type { Severity } from '../contract/templates.ts';
 import type { Actor, GroupEvent } from '../contract/types.ts';
 import type { Labels } from '../interpret/facts.ts';
+import type { InstanceCounts } from '../interpret/instances/count-instances.ts';
 
 /** The part of an alert group that alerts and people change. Times are milliseconds since 1970. */
 export interface Group {
@@ -11,6 +12,8 @@ export interface Group {
   readonly titleVersion: string | null;
   readonly severity: Severity | null;
   readonly labels: Labels | null;
+  /** Those that the newest payload carried; null where none carried some. */
+  readonly instances: InstanceCounts | null;
   /** Every alert counts, recoveries too. */
   readonly alertCount: number;
   readonly startedAt: number;

@@ -14,8 +14,8 @@ export interface Appearance extends Pick<Outputs, AppearanceName> {
 }
 
 /**
- * Renders what people see of a group. Each part is that of the newest alert that has it, so that a terse recovery does
- * not blank it.
+ * Renders what people see of a group. Each part is that of the newest alert that says something of it, so that a terse
+ * recovery does not blank it.
  * @param payloads of the group's alerts, in the order in which they are to be asked; read only as far as needed
  * @param names the parts that are wanted; the others are null
  */
@@ -33,7 +33,7 @@ export function renderAppearance(
     for (const name of wanted) {
       const rendered = renderTemplate(set, name, variables(name));
       appearance[name] = rendered.value;
-      if (rendered.value !== null) {
+      if (rendered.value !== null || rendered.saysNone) {
         wanted.delete(name);
       }
       if (rendered.failures.length > 0 && !failures.has(name)) {

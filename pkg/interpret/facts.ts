@@ -1,6 +1,7 @@
 import type { Severity, TemplateName } from '../contract/templates.ts';
+import type { InstanceCounts } from './instances/count-instances.ts';
 
-/** What an alert means, as the templates of its integration understand the payload. */
+/** What an alert means, as the templates of its integration understand the payload. Plain data, to pass between threads. */
 export interface Facts {
   /** Alerts of an integration with the same key share a group. Null: the alert gets a group of its own. */
   readonly groupingKey: string | null;
@@ -10,13 +11,17 @@ export interface Facts {
   readonly untitled: string;
   /** What the title was made with, as in `TemplateSet.titleVersion`. */
   readonly titleVersion: string | null;
-  /** Null where the alert does not say; then the group keeps the one it has, as with `labels`. */
-  readonly severity: Severity | null;
-  readonly labels: Labels | null;
+  readonly severity: Said<Severity>;
+  readonly labels: Said<Labels>;
+  /** Null where the payload carries no instances; then the group keeps the counts it has. */
+  readonly instances: InstanceCounts | null;
   readonly signal: Signal;
   /** What went wrong with the templates. */
   readonly failures: readonly TemplateFailure[];
 }
+
+/** What an alert says of something: how it is; that there is none; or, with null, nothing, so that the group keeps what it has. */
+export type Said<Value> = Value | 'none' | null;
 
 /** What an alert says about its group. */
 export type Signal = 'fire' | 'acknowledge' | 'resolve';

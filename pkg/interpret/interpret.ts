@@ -1,6 +1,6 @@
 import type { TemplateName } from '../contract/templates.ts';
 import type { Value } from '../jinja/index.ts';
-import type { Facts, TemplateFailure } from './facts.ts';
+import type { Facts, Said, TemplateFailure } from './facts.ts';
 import type { Outputs } from './outputs.ts';
 import { type Rendered, renderTemplate } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
@@ -20,17 +20,27 @@ export function interpret(set: TemplateSet, payload: Value): Facts {
     title: read('title'),
     untitled: set.untitled,
     titleVersion: set.titleVersion,
-    severity: read('severity'),
-    labels: read('labels'),
+    severity: readSaid('severity'),
+    labels: readSaid('labels'),
+    instances: set.countInstances(payload),
     signal: resolves ? 'resolve' : acknowledges ? 'acknowledge' : 'fire',
     failures,
   };
 
   function read<Name extends TemplateName>(name: Name): Outputs[Name] {
-    const { value, failures: found }: Rendered<Name> = renderTemplate(set, name, variables(name));
-    if (found.length > 0) {
-      failures.push(...found);
+    return render(name).value;
+  }
+
+  function readSaid<Name extends 'severity' | 'labels'>(name: Name): Said<Outputs[Name]> {
+    const { value, saysNone } = render(name);
+    return saysNone ? 'none' : value;
+  }
+
+  function render<Name extends TemplateName>(name: Name): Rendered<Name> {
+    const rendered = renderTemplate(set, name, variables(name));
+    if (rendered.failures.length > 0) {
+      failures.push(...rendered.failures);
     }
-    return value;
+    return rendered;
   }
 }

@@ -1,6 +1,7 @@
 import { type Severity, severities, type TemplateName } from '../contract/templates.ts';
 import type { Labels } from './facts.ts';
-import { isNothing, keyText, messageText, shorten, storable, titleText, webAddress } from './text.ts';
+import { toLabels } from './labels.ts';
+import { isNothing, keyText, messageText, shorten, titleText, webAddress } from './text.ts';
 
 /** What the output of each template comes to. */
 export interface Outputs {
@@ -19,13 +20,15 @@ export interface Outputs {
 /** What an output came to; `problem` says why it came to nothing although there was something. */
 export interface Read<Value> {
   readonly value: Value;
+  /** Whether it says that there is none, instead of saying nothing; then the value is null. */
+  readonly saysNone?: true;
   readonly problem?: string;
 }
 
 /** Reads the outputs of templates, each as its kind. */
 export const readOutput: { readonly [Name in TemplateName]: (output: string) => Read<Outputs[Name]> } = {
   title: (output) => ({ value: titleText(output) }),
-  message: (output) => ({ value: messageText(output) }),
+  message: (output) => (saysNone(output) ? none : { value: messageText(output) }),
   imageUrl: readAddress,
   sourceLink: readAddress,
   groupingKey: (output) => ({ value: keyText(output) }),
@@ -35,9 +38,19 @@ export const readOutput: { readonly [Name in TemplateName]: (output: string) => 
   labels: readLabels,
 };
 
+/** What a template prints that has looked, and found that there is none. */
+function saysNone(output: string): boolean {
+  return output.length < 20 && output.trim() === 'none';
+}
+
+const none = { value: null, saysNone: true } as const;
+
 function readAddress(output: string): Read<string | null> {
   if (isNothing(output)) {
     return { value: null };
+  }
+  if (saysNone(output)) {
+    return none;
   }
   const value = webAddress(output.trim());
   return value === null
@@ -55,21 +68,25 @@ function readSeverity(output: string): Read<Severity | null> {
   if (isNothing(output)) {
     return { value: null };
   }
+  if (saysNone(output)) {
+    return none;
+  }
   const word = output.trim().toLowerCase();
   const value = severities.find((severity) => severity === word) ?? null;
   return value === null
-    ? { value, problem: `The output '${shorten(word, 40)}' is no severity; give ${severities.join(', ')} or nothing.` }
+    ? {
+        value,
+        problem: `The output '${shorten(word, 40)}' is no severity; give ${severities.join(', ')}, none or nothing.`,
+      }
     : { value };
 }
-
-/** At most this many labels are kept, the first by name. */
-const labelCount = 50;
-/** Longest name and longest value of a label, in UTF-16 units; the limit Grafana OnCall had. */
-const labelLength = 200;
 
 function readLabels(output: string): Read<Labels | null> {
   if (isNothing(output)) {
     return { value: null };
+  }
+  if (saysNone(output)) {
+    return none;
   }
   let json: unknown;
   try {
@@ -83,32 +100,5 @@ function readLabels(output: string): Read<Labels | null> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return { value: null, problem: 'The output is JSON but no object; labels are an object of names and values.' };
   }
-  const labels = Object.entries(json)
-    .map(([name, value]): [string, string | null] => [storable(name), labelText(value)])
-    .filter((label): label is [string, string] => isLabel(label))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(0, labelCount);
-  return { value: labels.length === 0 ? null : Object.fromEntries(labels) };
-}
-
-function labelText(value: unknown): string | null {
-  switch (typeof value) {
-    case 'string':
-      return storable(value);
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return null;
-  }
-}
-
-function isLabel([name, value]: [string, string | null]): boolean {
-  return (
-    name.trim() !== '' &&
-    name.length <= labelLength &&
-    value !== null &&
-    value.length <= labelLength &&
-    !['', 'none'].includes(value.trim().toLowerCase())
-  );
+  return { value: toLabels(Object.entries(json)) };
 }

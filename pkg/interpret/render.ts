@@ -13,6 +13,8 @@ export interface Rendered<Name extends TemplateName> {
   readonly output: string;
   /** What the output came to. */
   readonly value: Outputs[Name];
+  /** Whether it says that there is none, instead of saying nothing; then the value is null. */
+  readonly saysNone: boolean;
   readonly failures: readonly TemplateFailure[];
 }
 
@@ -48,11 +50,11 @@ export function renderTemplate<Name extends TemplateName>(
       }
     }
   }
-  const { value, problem } = readOutput[name](output);
+  const { value, saysNone = false, problem } = readOutput[name](output);
   // That a sender gives no proper address is not the fault of a default.
   return problem === undefined || fallback === null || failures.length > 0
-    ? { output, value, failures }
-    : { output, value, failures: [{ template: name, line: null, column: null, message: problem }] };
+    ? { output, value, saysNone, failures }
+    : { output, value, saysNone, failures: [{ template: name, line: null, column: null, message: problem }] };
 }
 
 function describeFailure(template: TemplateName, error: unknown): TemplateFailure {

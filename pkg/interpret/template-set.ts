@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
 import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '../jinja/index.ts';
+import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
 import { type TypeDefaults, typeDefaults } from './types/type-defaults.ts';
 
 /** What the templates of an integration are made from. */
@@ -26,6 +27,8 @@ export interface TemplateSet {
   readonly titleVersion: string | null;
   /** What templates see of a payload. */
   complete(payload: Value): Value;
+  /** How many alert instances a payload carries; null where the type's payloads carry none. */
+  countInstances(payload: Value): InstanceCounts | null;
 }
 
 export interface PreparedTemplate {
@@ -70,6 +73,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
       titleVersion: titleVersion(typed, prepared, name),
       complete: typed.complete ?? ((payload) => payload),
+      countInstances: typed.carriesInstances === true ? countInstances : () => null,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Action } from '../contract/states.ts';
 import type { Actor, Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../contract/types.ts';
 import type { Request } from '../group/act.ts';
+import type { DescribedInstances } from '../interpret/instances/describe-instances.ts';
 import type { Caller } from '../plugin/backend.ts';
 import type { OrgStore, Store, StoredAlert, StoredEvent, StoredGroup } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
@@ -97,9 +98,22 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
   }
 
   async function detail(caller: Caller, org: OrgStore, group: StoredGroup): Promise<AlertGroup> {
-    const { title, message, imageUrl, sourceLink, failures } = await appearances.all(caller, org, group);
+    const { title, message, imageUrl, sourceLink, newestInstances, failures } = await appearances.all(
+      caller,
+      org,
+      group
+    );
     const { groupingKey } = group;
-    return { ...toSummary(group, title), message, imageUrl, sourceLink, groupingKey, failures: [...failures] };
+    return {
+      ...toSummary(group, title),
+      message,
+      imageUrl,
+      sourceLink,
+      groupingKey,
+      newestInstances: newestInstances === null ? null : toInstances(newestInstances),
+      hint: null,
+      failures: [...failures],
+    };
   }
 }
 
@@ -121,6 +135,7 @@ function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
     title,
     severity: group.severity,
     labels: { ...group.labels },
+    instances: group.instances,
     alertCount: group.alertCount,
     startedAt: isoTime(group.startedAt),
     lastAlertAt: isoTime(group.lastAlertAt),
@@ -131,6 +146,20 @@ function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
     silencedAt: optionalTime(group.silencedAt),
     silencedBy: group.silencedBy,
     silencedUntil: optionalTime(group.silencedUntil),
+  };
+}
+
+function toInstances({ items, listed, truncated }: DescribedInstances): NonNullable<AlertGroup['newestInstances']> {
+  return {
+    items: items.map(({ labels, startsAt, endsAt, links, ...texts }) => ({
+      ...texts,
+      labels: { ...labels },
+      startsAt: optionalTime(startsAt),
+      endsAt: optionalTime(endsAt),
+      links: { ...links },
+    })),
+    listed,
+    truncated,
   };
 }
 

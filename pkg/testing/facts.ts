@@ -9,6 +9,7 @@ export function plainFacts(fields: Partial<Facts> = {}): Facts {
     titleVersion: null,
     severity: null,
     labels: null,
+    instances: null,
     signal: 'fire',
     failures: [],
     ...fields,

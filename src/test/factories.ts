@@ -38,6 +38,7 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     title: 'The whole system is down',
     severity: null,
     labels: {},
+    instances: null,
     alertCount: 3,
     startedAt: '2026-11-23T10:00:00.000Z',
     lastAlertAt: '2026-11-23T10:05:00.000Z',
@@ -52,6 +53,8 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     imageUrl: null,
     sourceLink: null,
     groupingKey: 'a1',
+    newestInstances: null,
+    hint: null,
     failures: [],
     ...change,
   };

@@ -52,6 +52,7 @@ export const alertmanager: TypeDefaults = {
     ),
     labels: '{{ (payload["commonLabels"] or payload["labels"] or {}) | tojson if payload is mapping }}',
   },
+  carriesInstances: true,
   complete: countByStatus,
 };
 

@@ -11,6 +11,8 @@ export interface TypeDefaults {
   /** What a group is called whose alerts have no title. */
   readonly untitled: string;
   readonly templates: Readonly<Record<TemplateName, string>>;
+  /** Whether a payload carries alerts of its own, as Alertmanager's do. */
+  readonly carriesInstances?: true;
   /** What templates see of a payload, where that is more than was received. */
   readonly complete?: (payload: Value) => Value;
 }

@@ -13,6 +13,8 @@ export const groupColumns = [
   'title_version',
   'severity',
   'labels',
+  'firing_instances',
+  'total_instances',
   'started_at',
   'acknowledged_at',
   'acknowledged_by',
@@ -30,6 +32,7 @@ export function toGroup(row: GroupColumns): Group {
     titleVersion: row.title_version,
     severity: row.severity,
     labels: parseLabels(row.labels),
+    instances: parseInstances(row),
     alertCount: row.alert_count,
     startedAt: row.started_at,
     lastAlertAt: row.last_alert_at,
@@ -51,6 +54,8 @@ export function toValues(group: Group): Array<string | number | null> {
     group.titleVersion,
     group.severity,
     group.labels === null ? null : JSON.stringify(group.labels),
+    group.instances?.firing ?? null,
+    group.instances?.total ?? null,
     group.startedAt,
     group.acknowledgedAt,
     formatActor(group.acknowledgedBy),
@@ -60,6 +65,10 @@ export function toValues(group: Group): Array<string | number | null> {
     formatActor(group.silencedBy),
     group.silencedUntil,
   ];
+}
+
+function parseInstances({ firing_instances: firing, total_instances: total }: GroupColumns): Group['instances'] {
+  return firing === null || total === null ? null : { firing, total };
 }
 
 function parseLabels(text: string | null): Labels | null {

@@ -7,6 +7,7 @@ import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
 import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
+import * as instances from './migrations/0007-instances.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -36,4 +37,5 @@ const migrations = {
   '0004-group-tallies': groupTallies,
   '0005-held-back-counts': heldBackCounts,
   '0006-delivery-batches': deliveryBatches,
+  '0007-instances': instances,
 };

@@ -86,6 +86,9 @@ interface GroupTable {
   severity: Severity | null;
   /** A JSON object. */
   labels: string | null;
+  /** Of the newest payload that carried alert instances, as is `total_instances`. */
+  firing_instances: number | null;
+  total_instances: number | null;
   started_at: number;
   acknowledged_at: number | null;
   acknowledged_by: string | null;

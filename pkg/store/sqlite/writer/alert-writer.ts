@@ -105,7 +105,7 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
         receivedAt,
         signal: facts.signal,
         title: facts.title,
-        severity: facts.severity,
+        severity: facts.severity === 'none' ? null : facts.severity,
         failures: facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
         payload: alert.payload,
       });
@@ -210,6 +210,8 @@ function sameButForCounts(a: Group, b: Group): boolean {
     a.titleVersion === b.titleVersion &&
     a.severity === b.severity &&
     (a.labels === b.labels || JSON.stringify(a.labels) === JSON.stringify(b.labels)) &&
+    a.instances?.firing === b.instances?.firing &&
+    a.instances?.total === b.instances?.total &&
     a.acknowledgedAt === b.acknowledgedAt &&
     a.resolvedAt === b.resolvedAt &&
     a.silencedAt === b.silencedAt

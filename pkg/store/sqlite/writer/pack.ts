@@ -4,7 +4,7 @@ import type { AddedAlert, IncomingAlert } from '../../store.ts';
 /** Alerts as one flat array, which passes between threads at a fraction of the cost of objects. */
 export type PackedAlerts = ReadonlyArray<string | number | null | Uint8Array>;
 
-const fields = 17;
+const fields = 19;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<string | number | null | Uint8Array> = [];
@@ -26,7 +26,9 @@ export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
       delivery.size,
       delivery.idHash,
       delivery.idExpiresAt,
-      delivery.note
+      delivery.note,
+      facts.instances?.firing ?? null,
+      facts.instances?.total ?? null
     );
   }
   return packed;
@@ -37,6 +39,7 @@ export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
   for (let at = 0; at < packed.length; at += fields) {
     const labels = packed[at + 9] as string | null;
     const failures = packed[at + 11] as string | null;
+    const firing = packed[at + 17] as number | null;
     alerts.push({
       orgId: packed[at] as number,
       integrationId: packed[at + 1] as number,
@@ -49,6 +52,7 @@ export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
         titleVersion: packed[at + 7] as string | null,
         severity: packed[at + 8] as Facts['severity'],
         labels: labels === null ? null : (JSON.parse(labels) as Facts['labels']),
+        instances: firing === null ? null : { firing, total: packed[at + 18] as number },
         signal: packed[at + 10] as Facts['signal'],
         failures: failures === null ? [] : (JSON.parse(failures) as Facts['failures']),
       },

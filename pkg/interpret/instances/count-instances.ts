@@ -1,0 +1,25 @@
+import { Dict, type Value } from '../../jinja/index.ts';
+import { readInstances } from './read-instances.ts';
+
+/** How many alert instances a payload speaks of, those that its sender left out too, and how many of them fire as far as is known. */
+export interface InstanceCounts {
+  readonly firing: number;
+  readonly total: number;
+}
+
+/** @returns null where the payload carries none */
+export function countInstances(payload: Value): InstanceCounts | null {
+  const { all, truncated } = readInstances(payload);
+  if (all.length === 0) {
+    return null;
+  }
+  const listed = all.filter(({ isFiring }) => isFiring).length;
+  const [firing, resolved] = [countAt(payload, 'numFiring'), countAt(payload, 'numResolved')];
+  return { firing: Math.max(listed, firing), total: Math.max(all.length + truncated, firing + resolved) };
+}
+
+/** A count that the sender gives itself, as Grafana does for OnCall; it also counts what is left out of the list. */
+function countAt(payload: Value, name: string): number {
+  const count = payload instanceof Dict ? payload.get(name) : undefined;
+  return typeof count === 'number' && Number.isSafeInteger(count) ? Math.max(0, count) : 0;
+}

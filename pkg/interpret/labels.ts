@@ -1,0 +1,39 @@
+import type { Labels } from './facts.ts';
+import { storable } from './text.ts';
+
+/** At most this many labels are kept, the first by name. */
+const labelCount = 50;
+/** Longest name and longest value of a label, in UTF-16 units; the limit Grafana OnCall had. */
+const labelLength = 200;
+
+/** What is kept of the names and values; null where that is nothing. */
+export function toLabels(entries: ReadonlyArray<readonly [name: string, value: unknown]>): Labels | null {
+  const labels = entries
+    .map(([name, value]): [string, string | null] => [storable(name), labelText(value)])
+    .filter((label): label is [string, string] => isLabel(label))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, labelCount);
+  return labels.length === 0 ? null : Object.fromEntries(labels);
+}
+
+function labelText(value: unknown): string | null {
+  switch (typeof value) {
+    case 'string':
+      return storable(value);
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return null;
+  }
+}
+
+function isLabel([name, value]: [string, string | null]): boolean {
+  return (
+    name.trim() !== '' &&
+    name.length <= labelLength &&
+    value !== null &&
+    value.length <= labelLength &&
+    !['', 'none'].includes(value.trim().toLowerCase())
+  );
+}
