@@ -26,7 +26,7 @@ export function App({ plugin, events }: Props) {
           <ModalsProvider>
             <PluginContextProvider meta={plugin.meta}>
               <PageNavProvider>
-                <AppChrome meta={plugin.meta}>
+                <AppChrome>
                   <Suspense fallback={null}>
                     <Routes>
                       <Route path="/a/:pluginId/*" element={<AppPage plugin={plugin} />} />

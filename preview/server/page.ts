@@ -3,22 +3,33 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { HostData } from '../host/boot-data.ts';
 import { pluginId, root } from '../paths.ts';
+import { navTree } from './nav/nav-tree.ts';
+import { readPluginJson } from './nav/plugin-json.ts';
 import { type Session, roles } from './session.ts';
+import type { AppSettings } from './settings.ts';
 
 /** The page that hosts the plugin. */
-export function hostPage(session: Session): string {
-  return page(session, '<div id="reactRoot"></div><script type="module" src="/public/host/main.js"></script>');
+export function hostPage(session: Session, settings: AppSettings): string {
+  return page(
+    session,
+    settings,
+    '<div id="reactRoot"></div><script type="module" src="/public/host/main.js"></script>'
+  );
 }
 
 /**
  * The page at `/`: Grafana's boot data, and the way to the plugin. Browser tests open it before each page to read the boot
  * data, so it loads no bundle.
  */
-export function homePage(session: Session): string {
-  return page(session, `<main><h1>Grafana preview</h1><p><a href="/a/${pluginId}">Open the plugin</a></p></main>`);
+export function homePage(session: Session, settings: AppSettings): string {
+  return page(
+    session,
+    settings,
+    `<main><h1>Grafana preview</h1><p><a href="/a/${pluginId}">Open the plugin</a></p></main>`
+  );
 }
 
-function page(session: Session, body: string): string {
+function page(session: Session, settings: AppSettings, body: string): string {
   const hostData: HostData = { pluginId, roles, role: session.user.role };
   return `<!doctype html>
 <html lang="en-US">
@@ -34,7 +45,7 @@ function page(session: Session, body: string): string {
     </style>
     <script>
       window.__grafana_public_path__ = '/public/';
-      window.grafanaBootData = ${inScript(bootData(session))};
+      window.grafanaBootData = ${inScript(bootData(session, settings))};
       window.previewHost = ${inScript(hostData)};
     </script>
   </head>
@@ -51,7 +62,7 @@ function inScript(value: unknown): string {
 }
 
 /** What Grafana tells its own frontend; only what `@grafana/*` and plugins read. */
-function bootData({ orgId, user, theme }: Session) {
+function bootData({ orgId, user, theme }: Session, { enabled }: AppSettings) {
   return {
     settings: {
       buildInfo: { version: grafanaVersion, commit: '', env: 'development', edition: 'Open Source' },
@@ -83,7 +94,7 @@ function bootData({ orgId, user, theme }: Session) {
       permissions: {},
       gravatarUrl: '',
     },
-    navTree: [],
+    navTree: navTree(readPluginJson(), { role: user.role, enabled }),
     assets: { light: '', dark: '' },
   };
 }

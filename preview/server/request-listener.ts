@@ -35,15 +35,25 @@ export function createRequestListener(
     { method: 'GET', path: '/public/build/img/icons/unicons/spinner.svg', handle: spinner },
     { method: 'GET', path: '/public/build/img/icons/*', handle: filesRoute(iconFolder) },
     { method: 'GET', path: '/public/fonts/*', handle: namedFilesRoute(fonts) },
-    { method: 'GET', path: '/', handle: ({ response, session }) => reply(response, 200, html, homePage(session)) },
+    {
+      method: 'GET',
+      path: '/',
+      handle: ({ response, session }) => reply(response, 200, html, homePage(session, settings.current)),
+    },
     { method: '*', path: '/metrics/*', handle: notFound },
     { method: '*', path: '/api/*', handle: notFound },
     { method: '*', path: '/public/*', handle: notFound },
   ];
-  return (request, response) => void answer(routes, request, response);
+  const host: Handler = ({ response, session }) => reply(response, 200, html, hostPage(session, settings.current));
+  return (request, response) => void answer(routes, host, request, response);
 }
 
-async function answer(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  routes: readonly Route[],
+  otherwise: Handler,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
   try {
     const { pathname, searchParams: query } = new URL(`http://preview${request.url}`);
     const method = request.method ?? 'GET';
@@ -52,10 +62,7 @@ async function answer(routes: readonly Route[], request: IncomingMessage, respon
     }
     const session = readSession(request);
     const route = findRoute(routes, method, pathname);
-    if (route) {
-      return await route.handle({ request, response, session, query, rest: route.rest });
-    }
-    return reply(response, 200, html, hostPage(session));
+    return await (route?.handle ?? otherwise)({ request, response, session, query, rest: route?.rest ?? '' });
   } catch (error) {
     replyJson(response, error instanceof URIError || error instanceof TypeError ? 400 : 500, {
       message: String(error),

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { distFolder, pluginId } from '../paths.ts';
+import { pluginId } from '../paths.ts';
+import { defaultNavUrl } from './nav/nav-tree.ts';
+import { readPluginJson } from './nav/plugin-json.ts';
 import { readBody } from './read-body.ts';
 import { replyJson } from './reply.ts';
 import type { Handler } from './route.ts';
@@ -9,7 +9,7 @@ import type { AppSettings, Settings } from './settings.ts';
 /** What plugin.json says, and what the org has set. Secrets are only said to be there. */
 export function readSettingsRoute(settings: Settings): Handler {
   return ({ response }) => {
-    const plugin = JSON.parse(readFileSync(join(distFolder, 'plugin.json'), 'utf8'));
+    const plugin = readPluginJson();
     const { enabled, pinned, jsonData, secureJsonData } = settings.current;
     const baseUrl = `public/plugins/${pluginId}`;
     const logos = Object.entries<string>(plugin.info.logos).map(([size, path]) => [size, `/${baseUrl}/${path}`]);
@@ -18,6 +18,7 @@ export function readSettingsRoute(settings: Settings): Handler {
       info: { ...plugin.info, logos: Object.fromEntries(logos) },
       baseUrl,
       module: `${baseUrl}/module.js`,
+      defaultNavUrl: defaultNavUrl(plugin),
       enabled,
       pinned,
       jsonData: jsonData ?? null,

@@ -1,21 +1,23 @@
 import { css } from '@emotion/css';
-import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import React, { type PropsWithChildren } from 'react';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useMenu } from './use-menu.ts';
 
 /** What Grafana shows around every page. */
-export function AppChrome({ meta, children }: PropsWithChildren<{ meta: AppPluginMeta }>) {
+export function AppChrome({ children }: PropsWithChildren) {
+  const menu = useMenu();
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.app}>
       <LinkButton className={styles.skip} href="#pageContent" target="_self">
         Skip to main content
       </LinkButton>
-      <TopBar meta={meta} />
+      <TopBar menu={menu} />
       <div className={styles.below}>
-        <SideMenu meta={meta} />
+        <SideMenu state={menu} />
         <main id="pageContent" className={styles.page} tabIndex={-1}>
           {children}
         </main>

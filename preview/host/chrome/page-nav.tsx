@@ -1,5 +1,6 @@
 import type { NavModelItem } from '@grafana/data';
 import React, { createContext, type PropsWithChildren, useContext, useLayoutEffect, useState } from 'react';
+import { crumbs } from './nav.ts';
 
 /** What the open page says of itself; the breadcrumbs and the tab's title show it. */
 export function usePageNav(): NavModelItem | undefined {
@@ -10,17 +11,12 @@ export function usePageNav(): NavModelItem | undefined {
 export function useAnnouncedPage(page: NavModelItem | undefined): void {
   const { setPage } = useContext(PageNavContext);
   // Pages make a new object each time they render, mostly with the same in it.
-  const key = JSON.stringify(trail(page).map(({ text, url }) => [text, url]));
+  const key = JSON.stringify(crumbs(undefined, page).map(({ text, url }) => [text, url]));
   useLayoutEffect(() => {
     setPage(page);
     return () => setPage(undefined);
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, setPage]);
-}
-
-/** The page with those above it, the topmost first. */
-export function trail(page: NavModelItem | undefined): NavModelItem[] {
-  return page ? [...trail(page.parentItem), page] : [];
 }
 
 interface Announced {

@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, PageLayoutType, usePluginContext } from '@grafana/data';
+import { type GrafanaTheme2, PageLayoutType } from '@grafana/data';
 import type { PluginPageProps } from '@grafana/runtime';
 import { TabContent, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
-import { activePage, appPages } from './nav.ts';
+import { openEntry } from './nav.ts';
 import { PageHeader } from './page-header.tsx';
 import { useAnnouncedPage } from './page-nav.tsx';
 import { PageTabs } from './page-tabs.tsx';
@@ -12,7 +12,9 @@ import { PageTabs } from './page-tabs.tsx';
 /** The frame that plugins put around their pages: title, subtitle, facts, actions and tabs. */
 export function PluginPage({ children, pageNav, subTitle, layout, ...header }: PluginPageProps) {
   const styles = useStyles2(getStyles);
-  const title = useTitle(pageNav?.text);
+  const { pathname, search } = useLocation();
+  // A page that says nothing of itself is headed as its entry in the menu.
+  const head = pageNav ?? openEntry(pathname + search);
   const tabs = pageNav?.children?.filter(({ hideFromTabs }) => !hideFromTabs) ?? [];
   useAnnouncedPage(pageNav);
 
@@ -21,7 +23,7 @@ export function PluginPage({ children, pageNav, subTitle, layout, ...header }: P
   }
   return (
     <div className={styles.page}>
-      <PageHeader {...header} title={title} image={pageNav?.img} subTitle={pageNav?.subTitle ?? subTitle} />
+      <PageHeader {...header} title={head?.text ?? ''} image={head?.img} subTitle={subTitle ?? head?.subTitle} />
       {tabs.length > 0 ? (
         <>
           <PageTabs tabs={tabs} />
@@ -32,13 +34,6 @@ export function PluginPage({ children, pageNav, subTitle, layout, ...header }: P
       )}
     </div>
   );
-}
-
-/** A page that gives no title has that of its entry in the side menu. */
-function useTitle(given: string | undefined): string {
-  const { pathname } = useLocation();
-  const meta = usePluginContext()?.meta;
-  return given ?? (meta && activePage(appPages(meta), pathname)?.text) ?? meta?.name ?? '';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,15 +1,19 @@
 import { css } from '@emotion/css';
-import type { AppPluginMeta, GrafanaTheme2 } from '@grafana/data';
-import { Badge, useStyles2 } from '@grafana/ui';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Badge, ToolbarButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import type { MenuState } from './use-menu.ts';
 import { UserMenu } from './user-menu.tsx';
 
-export function TopBar({ meta }: { meta: AppPluginMeta }) {
+export function TopBar({ menu: { isDocked, isOpen, setOpen } }: { menu: MenuState }) {
   const styles = useStyles2(getStyles);
   return (
     <header className={styles.bar}>
-      <Breadcrumbs meta={meta} />
+      <div className={styles.left}>
+        {!(isDocked && isOpen) && <ToolbarButton icon="bars" tooltip="Open menu" onClick={() => setOpen(!isOpen)} />}
+        <Breadcrumbs />
+      </div>
       <div className={styles.right}>
         <Badge text="Preview" color="purple" />
         <UserMenu />
@@ -35,5 +39,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.primary,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
+  left: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0, overflow: 'hidden' }),
   right: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
 });

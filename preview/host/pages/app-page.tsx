@@ -13,7 +13,7 @@ export function AppPage({ plugin }: { plugin: AppPlugin }) {
   const { pathname } = useLocation();
   const basename = `/a/${plugin.meta.id}`;
   const Root = plugin.root;
-  if (!Root || (pathname !== basename && !pathname.startsWith(`${basename}/`))) {
+  if (!Root || !plugin.meta.enabled || (pathname !== basename && !pathname.startsWith(`${basename}/`))) {
     return <NotFound />;
   }
   return (
