@@ -150,8 +150,8 @@ export const alert = z.object({
   /** What failed when the alert arrived. */
   failures: z.array(templateFailure),
   /**
-   * The payload as JSON text, character for character as it was received. It is text because a JSON parser may reorder
-   * keys, drop repeated ones and round long numbers. A form's fields become a JSON object of strings.
+   * The payload as JSON text, character for character as it was received, but for what had to be mended. It is text because a
+   * JSON parser may reorder keys, drop repeated ones and round long numbers. A form's fields become a JSON object of strings.
    */
   payload: z.string(),
 });

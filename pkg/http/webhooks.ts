@@ -12,6 +12,7 @@ import { decodeBody, readCodings } from '../receive/decode-body.ts';
 import { bodyIdOf, deliveryIdOf } from '../receive/delivery-id.ts';
 import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { readBody } from '../receive/read-body.ts';
+import type { Payload } from '../receive/read-json.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
 import { sendFailure, sendJsonText, sendRejection } from './reply.ts';
@@ -141,7 +142,7 @@ class Delivery implements Sender {
     if ('rejection' in parsed) {
       return this.#reject(parsed.rejection, parsed.detail);
     }
-    this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body), this);
+    this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body, parsed.payload), this);
   }
 
   stored(added: AddedAlert): void {
@@ -170,18 +171,18 @@ class Delivery implements Sender {
     this.#reject('busy', message);
   }
 
-  #describe(body: Buffer): DeliveryHead {
+  #describe(body: Buffer, { note }: Payload): DeliveryHead {
     const { duplicateWindowSeconds } = this.#receiver.settings;
     const address = this.#address;
     const id = deliveryIdOf(this.#request.headers);
     return id !== null || duplicateWindowSeconds === 0
-      ? { address, size: body.length, idHash: id, idExpiresAt: this.#receivedAt + idLifetime, note: null }
+      ? { address, size: body.length, idHash: id, idExpiresAt: this.#receivedAt + idLifetime, note }
       : {
           address,
           size: body.length,
           idHash: bodyIdOf(body),
           idExpiresAt: this.#receivedAt + duplicateWindowSeconds * 1000,
-          note: null,
+          note,
         };
   }
 

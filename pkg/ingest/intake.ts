@@ -1,6 +1,6 @@
 import { interpret } from '../interpret/interpret.ts';
 import type { TemplateFailure } from '../interpret/facts.ts';
-import type { Payload } from '../receive/parse-payload.ts';
+import type { Payload } from '../receive/read-json.ts';
 import type { DeliveryHead } from '../store/store.ts';
 import type { GroupCommit, Sender } from './group-commit.ts';
 import type { ReadyReceiver } from './receivers.ts';

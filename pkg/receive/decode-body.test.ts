@@ -13,13 +13,16 @@ test.each([
   ['br', brotliCompressSync(text)],
   ['zstd', zstdCompressSync(text)],
   ['identity', text],
+  ['UTF-8', text],
+  ['iso-8859-1', text],
+  ['gzip, utf-8', gzipSync(text)],
   ['deflate, gzip', gzipSync(deflateSync(text))],
   [undefined, text],
 ])('%s', async (header, body) => {
   expect(await decodeBody(body, readCodings(header) ?? ['none'])).toEqual(text);
 });
 
-test.each(['compress', 'gzip, gzip, gzip', 'gzip;q=1', '__proto__'])('not known: %s', (header) => {
+test.each(['compress', 'gzip, gzip, gzip', 'gzip;q=1', '__proto__', 'base64'])('not known: %s', (header) => {
   expect(readCodings(header)).toBeUndefined();
 });
 

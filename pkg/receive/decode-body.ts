@@ -1,4 +1,4 @@
-import { promisify } from 'node:util';
+import { promisify, TextDecoder } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 import { bodyLimit } from './read-body.ts';
 import type { Rejection } from './rejection.ts';
@@ -22,7 +22,8 @@ const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
 ]);
 
 /**
- * The content codings of a body, in the order in which they were applied.
+ * The content codings of a body, in the order in which they were applied. The name of a character set, which some senders
+ * put there, is none.
  * @param header Content-Encoding; names are matched without regard to case (RFC 9110 §8.4)
  * @returns undefined where one is not known, or there are too many
  */
@@ -33,7 +34,7 @@ export function readCodings(header: string | undefined): readonly string[] | und
   const codings = header
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
-    .filter((coding) => coding !== '' && coding !== 'identity');
+    .filter((coding) => decoders.has(coding) || !isNoCoding(coding));
   return codings.length <= mostCodings && codings.every((coding) => decoders.has(coding)) ? codings : undefined;
 }
 
@@ -53,6 +54,17 @@ export async function decodeBody(
     }
   }
   return decoded;
+}
+
+function isNoCoding(name: string): boolean {
+  if (name === '' || name === 'identity') {
+    return true;
+  }
+  try {
+    return new TextDecoder(name) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 const inflateWrapped = promisify(inflate) as Decode;

@@ -6,6 +6,8 @@ import { parsePayload } from './parse-payload.ts';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
+const deep = '['.repeat(101) + ']'.repeat(101);
+const nest = (text: string, times: number): string => (times === 0 ? text : JSON.stringify(nest(text, times - 1)));
 const bytes = (body: string | number[]) => Buffer.from(body as string);
 
 /** The payload's value as JSON.parse would give it. */
@@ -37,6 +39,20 @@ describe('accepted', () => {
     ['a repeated key that hides 100,000', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"a":1}`, json, { a: 1 }],
     ['a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], json, {}],
     ['latin-1', [0x22, 0xe9, 0x22], 'application/json; charset=iso-8859-1', 'é'],
+    ['an object in a string', JSON.stringify('{"a":1}'), json, { a: 1 }],
+    ['an array in a string', JSON.stringify(' [1]'), json, [1]],
+    ['an object in a string in a string', JSON.stringify(JSON.stringify('{"a":1}')), json, { a: 1 }],
+    ['an object in three strings', nest('{"a":1}', 3), json, nest('{"a":1}', 2)],
+    ['a string in a string', JSON.stringify('"a"'), json, '"a"'],
+    ['a number in a string', '"1"', json, '1'],
+    ['what only begins like an array, in a string', '"[Shop] Down"', json, '[Shop] Down'],
+    ['101 levels in a string', JSON.stringify(deep), json, deep],
+    ['raw control characters in strings', '{"a\tb": "1\r\n2\u001b"}', json, { 'a\tb': '1\r\n2\u001b' }],
+    ['raw line breaks in and between strings', '{\n"a":\n"1\n2"\n}', json, { a: '1\n2' }],
+    ['a raw NUL in a string', '"\0"', json, '\0'],
+    ['a raw line break after an escaped quote', '{"a": "\\"\n"}', json, { a: '"\n' }],
+    ['raw line breaks in an object in a string', JSON.stringify('{"a":"1\n2"}'), json, { a: '1\n2' }],
+    ['raw line breaks in a string that has an object', '"{\n}"', json, {}],
     ['a form, the last of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],
   ] as Array<[string, string | number[], string | undefined, unknown]>)('%s', async (_, body, contentType, value) => {
     expect(await plainPayload(bytes(body), contentType)).toMatchObject({ payload: { value } });
@@ -47,10 +63,29 @@ describe('accepted', () => {
     expect(await parsePayload(bytes(text), json)).toMatchObject({ payload: { text } });
   });
 
+  test('an object in a string is kept as its own text, which is text for a database too', async () => {
+    expect(await parsePayload(bytes(JSON.stringify('{ "b": 1.0 }')), json)).toMatchObject({
+      payload: { text: '{ "b": 1.0 }', note: null },
+    });
+    expect(await plainPayload(bytes('"{\\"a\\": \\"\\ud800\\"}"'), json)).toMatchObject({
+      payload: { text: '{"a": "\ufffd"}', value: { a: '\ufffd' } },
+    });
+  });
+
+  test.each([
+    ['a line break', '{"a": "1\n2"}', '{"a": "1\\n2"}'],
+    ['a line break in an object in a string', JSON.stringify('{"a": "1\n2"}'), '{"a": "1\\n2"}'],
+    ['a line break in the string around an object', '"{\n}"', '{\n}'],
+  ])('%s that had to be escaped is told, and what is kept is JSON', async (_, body, text) => {
+    expect(await parsePayload(bytes(body), json)).toMatchObject({
+      payload: { text, note: expect.stringContaining('raw line breaks') },
+    });
+  });
+
   test('the fields of a multipart form', async () => {
     const body = '--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nDown\r\n--x--\r\n';
     expect(await plainPayload(bytes(body), 'multipart/form-data; boundary=x')).toEqual({
-      payload: { value: { title: 'Down' }, text: '{"title":"Down"}' },
+      payload: { value: { title: 'Down' }, text: '{"title":"Down"}', note: null },
     });
   });
 
@@ -68,6 +103,12 @@ describe('rejected', () => {
     ['NaN', 'NaN', json, 'invalid_json'],
     ['text', 'hello', 'text/plain', 'invalid_json'],
     ['two values', '{} {}', json, 'invalid_json'],
+    ['a raw line break behind a backslash', '"a\\\n"', json, 'invalid_json'],
+    ['a raw line break where a string never ends', '{"a": "b\n}', json, 'invalid_json'],
+    ['a raw line break and another fault', '{"a": "b\n",}', json, 'invalid_json'],
+    ['a raw control character between values', '[1,\u00012]', json, 'invalid_json'],
+    ['10,000 NULs in a string', `"${'\0'.repeat(10_000)}"`, json, 'invalid_json'],
+    ['101 levels with a raw line break', `${deep.slice(0, 101)}"\n"${deep.slice(101)}`, json, 'too_deep'],
     ['invalid UTF-8', [0x22, 0xff, 0x22], json, 'invalid_text'],
     ['an unknown charset', '{}', 'application/json; charset=klingon', 'unsupported_charset'],
     ['101 levels', '['.repeat(101) + ']'.repeat(101), json, 'too_deep'],

@@ -1,20 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { fromJson, parseJson, type Value } from '../jinja/index.ts';
+import { fromJson } from '../jinja/index.ts';
 import { type ContentType, parseContentType } from './content-type.ts';
 import { findJsonFault } from './json-fault.ts';
 import { nestsDeeperThan } from './nesting.ts';
+import { nestingLimit, type Payload, readJson } from './read-json.ts';
 import type { Rejection } from './rejection.ts';
-
-/** Deepest nesting of a payload, in levels: code that walks one recursively must never meet thousands of them. */
-const nestingLimit = 100;
-
-export interface Payload {
-  /** As templates see it; nothing of a number or of the order of keys is lost. */
-  readonly value: Value;
-  /** The JSON text as received; for a form, the JSON text of its fields. */
-  readonly text: string;
-}
 
 export type Parsed = { readonly payload: Payload } | { readonly rejection: Rejection; readonly detail?: string };
 
@@ -68,7 +59,7 @@ function parseText(text: string): Parsed {
     return { rejection: 'empty_body' };
   }
   try {
-    return { payload: { value: parseJson(text, true, nestingLimit - 1), text } };
+    return { payload: readJson(text) };
   } catch (error) {
     // What is too deep and faulty is not searched for its fault, which would be done recursively.
     return nestsDeeperThan(text, nestingLimit)
@@ -98,5 +89,5 @@ async function parseForm(body: Buffer, header: string): Promise<Parsed> {
 
 function fromFields(fields: Iterable<[string, string]>): Parsed {
   const object = Object.fromEntries(fields);
-  return { payload: { value: fromJson(object), text: JSON.stringify(object) } };
+  return { payload: { value: fromJson(object), text: JSON.stringify(object), note: null } };
 }

@@ -34,9 +34,19 @@ const json: ReadonlyArray<readonly [name: string, body: string | Buffer, answers
   ['nothing', '', ['400 empty_body']],
   ['white space', ' \n\t ', ['400 empty_body']],
   ['a byte order mark and nothing', Buffer.from([0xef, 0xbb, 0xbf]), ['400 empty_body']],
-  ['a raw NUL', '{"a": "\0"}', notJson],
+  ['a raw NUL in a text', '{"a": "\0"}', accepted],
+  ['a raw NUL', '{"a": \0}', notJson],
   ['NUL bytes', Buffer.alloc(1000), notJson],
-  ['a raw line break in a text', '{"a": "\n"}', notJson],
+  ['a raw line break in a text', '{"a": "\n"}', accepted],
+  ['a raw line break behind a backslash', '{"a": "\\\n"}', notJson],
+  ['900,000 raw line breaks', `"${'\n'.repeat(900_000)}"`, accepted],
+  ['900,000 raw NULs', `"${'\0'.repeat(900_000)}"`, notJson],
+  ['900,000 quotes that never end', `["${'\\"'.repeat(450_000)}\n`, notJson],
+  ['900,000 line breaks in strings', `[${'"\n",'.repeat(225_000)}0]`, accepted],
+  ['an object in a text', JSON.stringify('{"title": "x"}'), accepted],
+  ['a text in 15 texts', wrap('{}', 15), accepted],
+  ['half an object in a text', JSON.stringify('{"title": '), accepted],
+  ['100,000 levels in a text', JSON.stringify('['.repeat(100_000)), accepted],
   ['a comma at the end', '{"a": 1,}', notJson],
   ['single quotes', "{'a': 1}", notJson],
   ['no quotes', '{a: 1}', notJson],
@@ -75,3 +85,7 @@ export const bodies: readonly BadInput[] = json.map(([name, body, answers]) => (
   sent: [post(body, ['content-type: application/json'])],
   answers,
 }));
+
+function wrap(text: string, times: number): string {
+  return times === 0 ? text : wrap(JSON.stringify(text), times - 1);
+}

@@ -11,6 +11,8 @@ type Row = readonly [name: string, header: string, body: string | Buffer, answer
 const codings: readonly Row[] = [
   ['identity', 'identity', object, '200'],
   ['nothing named', '', object, '200'],
+  ['a character set', 'UTF-8', object, '200'],
+  ['gzip and a character set', 'gzip, utf-8', gzipSync(object), '200'],
   ['gzip', 'gzip', gzipSync(object), '200'],
   ['x-gzip', 'X-GZIP', gzipSync(object), '200'],
   ['deflate', 'deflate', deflateSync(object), '200'],
