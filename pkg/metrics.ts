@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { IntegrationType } from './contract/integration-types.ts';
 import type { TemplateFailure } from './interpret/facts.ts';
 import type { Rejection } from './receive/rejection.ts';
-import type { FaultReason } from './store/sqlite/fault.ts';
+import type { FaultReason } from './store/fault.ts';
 import type { GroupTally } from './store/store.ts';
 
 /**

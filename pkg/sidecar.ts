@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, ConfigError } from './config.ts';
 import { createChangeFeed } from './changes/change-feed.ts';
 import type { HealthDetails } from './contract/health.ts';
@@ -10,7 +11,7 @@ import { createGuesses } from './ingest/guesses.ts';
 import { createIntake } from './ingest/intake.ts';
 import { createQuota } from './ingest/quota.ts';
 import { createReceiverIndex } from './ingest/receivers.ts';
-import { createStoreHealth, type StoreHealth } from './ingest/store-health.ts';
+import { createStoreHealth, reading, type StoreHealth, writing } from './ingest/store-health.ts';
 import { createTemplateCheck } from './interpret/check.ts';
 import { createTemplateEnvironment } from './interpret/environment.ts';
 import { createTemplateCompiler } from './interpret/template-set.ts';
@@ -28,8 +29,8 @@ import { createDispatcher } from './resources/dispatcher.ts';
 import { createDryRunHandler } from './resources/dry-run.ts';
 import { createIntegrationHandlers } from './resources/integrations.ts';
 import { createPreviewHandler } from './resources/preview.ts';
-import { describeFault } from './store/sqlite/fault.ts';
-import { openSqliteStore } from './store/sqlite/store.ts';
+import { describeFault, slow } from './store/sqlite/fault.ts';
+import { openSqliteStore, type SqliteOptions } from './store/sqlite/store.ts';
 import type { AddedAlert, Store } from './store/store.ts';
 
 export interface SidecarParts {
@@ -61,7 +62,8 @@ export interface Sidecar {
  * @throws {ConfigError} {@link ProvisioningError} for what a person has to mend
  */
 export async function startSidecar({ config, env, logger, version, now, died }: SidecarParts): Promise<Sidecar> {
-  const store = await openStore(config, now, died);
+  const readHealth = createStoreHealth(logger, describeFault, reading);
+  const store = await openStore(config, { now, died, reading: readHealth });
   const metrics = createMetrics(version);
   const changes = createChangeFeed();
   const environment = createTemplateEnvironment(now);
@@ -69,7 +71,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   const check = createTemplateCheck(environment);
   const receivers = await createReceiverIndex(store, compile);
 
-  const health = createStoreHealth(logger, describeFault);
+  const health = createStoreHealth(logger, describeFault, writing);
   const timedStore: Pick<Store, 'addAlerts'> = {
     async addAlerts(alerts, rejected) {
       const start = elapsed();
@@ -130,7 +132,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     config,
     createHttpApp({
       basePath: new URL(config.publicUrl).pathname.replace(/\/$/, ''),
-      ready: () => checkStore(store, health),
+      ready: () => checkStore(store, health, readHealth),
       receivers,
       commit,
       intake,
@@ -160,7 +162,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     backend: {
       callResource: dispatch,
       async checkHealth() {
-        const state = await checkStore(store, health);
+        const state = await checkStore(store, health, readHealth);
         return state === true
           ? { ok: true, message: `Bellhook ${version} receives alerts`, details }
           : { ok: false, message: state, details };
@@ -198,9 +200,9 @@ function changedSomething(added: AddedAlert | undefined): boolean {
   return added !== undefined && added.stored !== null && !added.duplicate;
 }
 
-async function openStore({ database }: Config, now: () => number, died: (error: Error) => void): Promise<Store> {
+async function openStore({ database }: Config, options: SqliteOptions): Promise<Store> {
   try {
-    return await openSqliteStore(database.path, { now, died });
+    return await openSqliteStore(database.path, options);
   } catch (error) {
     throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}. ${describeFault(error).message}`);
   }
@@ -214,14 +216,19 @@ async function listenAt({ http }: Config, app: ReturnType<typeof createHttpApp>)
   }
 }
 
-async function checkStore(store: Store, health: StoreHealth): Promise<true | string> {
-  if (health.problem !== null) {
-    return health.problem;
+/** So long readiness waits for the database, in milliseconds. */
+const readyPatience = 3000;
+
+/** Whether alerts can be stored and read; what is wrong otherwise. */
+async function checkStore(store: Store, writes: StoreHealth, reads: StoreHealth): Promise<true | string> {
+  if (writes.problem !== null) {
+    return writes.problem;
   }
   try {
-    await store.listReceivers();
-    return true;
+    // Who asks is answered soon, also while the disk is not.
+    const isSlow = await Promise.race([store.check(), pause(readyPatience, true, { ref: false })]);
+    return reads.problem ?? (isSlow === true ? slow.message : true);
   } catch (error) {
-    return `The store cannot be read: ${(error as Error).message}. Check its file and the disk, then restart the sidecar.`;
+    return reads.problem ?? describeFault(error).message;
   }
 }

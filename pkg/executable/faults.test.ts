@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openConnection } from '../../preview/plugin-host/connection.ts';
+import { createPluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import { eventually } from '../testing/eventually.ts';
 import { where } from '../testing/where.ts';
 import { buildForTests } from './crash/build-for-tests.ts';
@@ -11,6 +13,8 @@ import { findStoreFaults } from './crash/store-faults.ts';
 
 /** Whether file systems can be mounted here: by root, on Linux. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+const canTrace = spawnSync('strace', ['-V']).status === 0;
 
 const bundle = buildForTests();
 let folder: string;
@@ -56,6 +60,19 @@ async function post({ webhook }: BuiltSidecar, padding = '') {
 
 const accepted = [200, null, 'accepted'];
 const unavailable = [503, '5', 'unavailable'];
+
+/** Status and body of a resource, as a page asks for it through Grafana. */
+async function read({ socketPath }: BuiltSidecar, path: string) {
+  const connection = openConnection(`unix:${socketPath}`);
+  const { status, body } = await createPluginClient(() => connection).callResource(viewer, {
+    method: 'GET',
+    path,
+  });
+  connection.close();
+  return [status, JSON.parse(Buffer.from(body).toString()) as object] as const;
+}
+
+const viewer = { orgId: 1, user: { login: 'ada', name: 'Ada', email: 'ada@example.com', role: 'Viewer' } };
 
 async function ready({ base }: BuiltSidecar): Promise<[status: number, message: string | undefined]> {
   const response = await fetch(`${base}/readyz`);
@@ -148,6 +165,56 @@ test('a database that another process locks refuses alerts after 3 s, and takes 
   expect(findStoreFaults(path, [slow.mark, last.mark])).toEqual([]);
 }, 30_000);
 
+where(canTrace).describe('a disk that hangs', () => {
+  let tracer: ChildProcess | undefined;
+  afterEach(() => {
+    tracer?.kill('SIGKILL');
+  });
+
+  /** From now on, no read of the database comes back. */
+  async function hang({ process: { pid } }: BuiltSidecar): Promise<void> {
+    const files = [path, `${path}-wal`].flatMap((file) => ['-P', file]);
+    const fault = 'inject=pread64:delay_enter=60000000';
+    tracer = spawn('strace', ['-f', '-p', String(pid), ...files, '-e', fault], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let output = '';
+    tracer.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await eventually(() => /attached/.test(output));
+  }
+
+  test('under a read stops neither health nor answers to senders, and is over when it ends', async () => {
+    const before = await start();
+    const first = await post(before);
+    expect(first.answer).toEqual(accepted);
+    await stop();
+
+    const running = await start();
+    expect(await ready(running)).toEqual([200, undefined]);
+    await hang(running);
+    const reading = read(running, 'alert-groups');
+    const stored = post(running);
+    await eventually(async () => (await ready(running))[0] === 503, 5000);
+    expect((await fetch(`${running.base}/healthz`)).status).toBe(200);
+    expect((await reading)[0]).toBe(503);
+    expect((await read(running, 'alert-groups'))[1]).toEqual({ code: 'unavailable', message: slow });
+    expect((await ready(running))[1]).toBe(slow);
+    expect((await post(running)).answer).toEqual([503, '5', 'overloaded']);
+
+    tracer?.kill('SIGTERM');
+    await eventually(async () => (await ready(running))[0] === 200);
+    expect((await stored).answer).toEqual(accepted);
+    expect((await read(running, 'alert-groups'))[0]).toBe(200);
+    const last = await post(running);
+    expect(last.answer).toEqual(accepted);
+    expect(running.log.map(({ msg }) => msg)).toContain('the database is read again');
+    await stop();
+    expect(findStoreFaults(path, [first.mark, (await stored).mark, last.mark])).toEqual([]);
+  }, 60_000);
+});
+
+const slow = 'The database does not answer in time. Check the disk.';
+
+const damaged = 'The database is damaged. Stop the sidecar and restore a backup.';
+
 describe('a damaged database', () => {
   test('is told at the start, with what to do', async () => {
     writeFileSync(path, 'This is no database at all, but it is long enough to look like one. '.repeat(100));
@@ -171,9 +238,13 @@ describe('a damaged database', () => {
 
     const running = await start();
     expect((await post(running)).answer).toEqual(unavailable);
-    expect((await ready(running))[1]).toBe('The database is damaged. Stop the sidecar and restore a backup.');
+    expect(await read(running, 'alert-groups/1/alerts')).toEqual([503, { code: 'unavailable', message: damaged }]);
+    expect((await ready(running))[1]).toBe(damaged);
     expect((await post(running)).answer).toEqual(unavailable);
     expect(await metric(running, 'bellhook_commit_failures_total{reason="damaged"}')).toBe(2);
-    expect(errorsOf(running)).toEqual([expect.stringMatching(/^The database is damaged/)]);
+    expect(errorsOf(running)).toEqual([
+      expect.stringMatching(/^The database is damaged.* Alerts are refused/),
+      expect.stringMatching(/^The database is damaged.* Pages show nothing/),
+    ]);
   });
 });

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { probeStore } from '../jobs/probe-store.ts';
 import { describeFault } from '../store/sqlite/fault.ts';
 import { collectLog } from '../testing/log.ts';
-import { createStoreHealth } from './store-health.ts';
+import { createStoreHealth, writing } from './store-health.ts';
 
 function setUp() {
   const { logger, log } = collectLog();
-  return { health: createStoreHealth(logger, describeFault), log };
+  return { health: createStoreHealth(logger, describeFault, writing), log };
 }
 
 const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });

@@ -1,12 +1,12 @@
 import type { Logger } from '../logger.ts';
 
-/** Whether alerts can be stored, as the last attempts have shown. */
+/** Whether the store can be written, or read, as the last attempts have shown. */
 export interface StoreHealth {
   /** What is wrong, for people; null where all is well. */
   readonly problem: string | null;
   worked(): void;
   failed(error: unknown): void;
-  /** A write takes too long; `worked` or `failed` says later what came of it. */
+  /** An attempt takes too long; `worked` or `failed` says later what came of it. */
   stalled(): void;
 }
 
@@ -17,12 +17,33 @@ interface Problem {
   readonly isLasting: boolean;
 }
 
+/** What is logged beside the cause. */
+export interface HealthTexts {
+  /** What fails meanwhile. */
+  readonly meanwhile: string;
+  readonly over: string;
+}
+
+export const writing: HealthTexts = {
+  meanwhile: 'Alerts are refused meanwhile, and their senders told to try again.',
+  over: 'alerts are stored again',
+};
+
+export const reading: HealthTexts = {
+  meanwhile: 'Pages show nothing meanwhile, and Bellhook is not ready.',
+  over: 'the database is read again',
+};
+
 /**
- * Remembers how writing goes, and logs when it begins to fail and when it works again: one line each, however many alerts
- * are refused meanwhile.
+ * Remembers how writing, or reading, goes, and logs when it begins to fail and when it works again: one line each, however much
+ * is refused meanwhile.
  * @param describe says what an error means
  */
-export function createStoreHealth(logger: Logger, describe: (error: unknown) => Problem): StoreHealth {
+export function createStoreHealth(
+  logger: Logger,
+  describe: (error: unknown) => Problem,
+  { meanwhile, over }: HealthTexts
+): StoreHealth {
   let problem: Problem | null = null;
 
   const become = (next: Problem | null, error?: unknown) => {
@@ -30,12 +51,9 @@ export function createStoreHealth(logger: Logger, describe: (error: unknown) => 
       return;
     }
     if (next !== null && next.message !== problem?.message) {
-      logger.error(
-        { err: error },
-        `${next.message} Alerts are refused meanwhile, and their senders told to try again.`
-      );
+      logger.error({ err: error }, `${next.message} ${meanwhile}`);
     } else if (next === null && problem !== null) {
-      logger.info('alerts are stored again');
+      logger.info(over);
     }
     problem = next;
   };

@@ -6,6 +6,7 @@ import type { RouteArguments, RouteReply } from '../contract/types.ts';
 import { Busy, Overloaded } from '../ingest/group-commit.ts';
 import type { Logger } from '../logger.ts';
 import type { Caller, ResourceReply, ResourceRequest } from '../plugin/backend.ts';
+import { StoreUnavailable } from '../store/fault.ts';
 import { InvalidCursor } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
 import { matchRoute } from './match-route.ts';
@@ -112,6 +113,10 @@ function errorReply(error: unknown, name: RouteName, logger: Logger): ResourceRe
   }
   if (error instanceof Overloaded) {
     return new ApiError('unavailable', 'The database does not answer in time; try again soon.').toReply();
+  }
+  if (error instanceof StoreUnavailable) {
+    // The log says it once, where the store's health is watched.
+    return new ApiError('unavailable', error.message).toReply();
   }
   logger.error({ err: error, route: name }, 'a resource call failed');
   return new ApiError('internal', 'Bellhook could not handle the request; its log says why.').toReply();

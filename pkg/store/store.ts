@@ -6,7 +6,10 @@ import type { Request } from '../group/act.ts';
 import type { Group } from '../group/group.ts';
 import type { Facts, Signal, TemplateFailure } from '../interpret/facts.ts';
 
-/** Everything that is kept. Times are milliseconds since 1970. A promise that resolves to a write is durable by then. */
+/**
+ * Everything that is kept. Times are milliseconds since 1970. A promise that resolves to a write is durable by then. Each rejects
+ * with `StoreUnavailable` where the database cannot be read or written.
+ */
 export interface Store {
   /** The name of the database, for people. */
   readonly kind: string;
@@ -30,6 +33,8 @@ export interface Store {
    * @returns whether there is more to do at once
    */
   retain(now: number, defaults: RetentionDefaults): Promise<boolean>;
+  /** Reads something of no account, to see whether the database answers. @throws {StoreUnavailable} */
+  check(): Promise<void>;
   /** Writes something of no account, to see whether the database takes it. */
   probe(): Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,8 @@ export interface BuiltSidecar {
   readonly process: ChildProcess;
   /** Such as `http://127.0.0.1:8080`. */
   readonly base: string;
+  /** Of the plugin's services. */
+  readonly socketPath: string;
   /** Of an integration of the type `formatted_webhook`. */
   readonly webhook: string;
   /** Its log, one object a line, which goes on growing. */
@@ -40,12 +42,13 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
     `integrations:\n  - { uid: one, name: One, type: formatted_webhook, token: ${token} }\n`
   );
   const [command = '', ...rest] = [...wrapper, process.execPath, ...nodeArguments, join(bundle, 'sidecar.mjs')];
+  const socketPath = join(bundle, 's.sock');
   const child = spawn(command, rest, {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     env: {
       PATH: process.env['PATH'],
       BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
-      BELLHOOK_SOCKET: join(bundle, 's.sock'),
+      BELLHOOK_SOCKET: socketPath,
       BELLHOOK_DATABASE_URL: `sqlite:${database}`,
       BELLHOOK_PROVISIONING_PATH: bundle,
       ...env,
@@ -66,5 +69,12 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
       .once('close', () => reject(new Error(`the sidecar ended: ${JSON.stringify(log)}`)));
   });
   const base = `http://127.0.0.1:${port}`;
-  return { process: child, base, webhook: `${base}/integrations/v1/formatted_webhook/${token}/`, log, gone };
+  return {
+    process: child,
+    base,
+    socketPath,
+    webhook: `${base}/integrations/v1/formatted_webhook/${token}/`,
+    log,
+    gone,
+  };
 }

@@ -44,18 +44,18 @@ beforeEach(async () => {
 const remove = (...ids: number[]) => database.exec(`delete from alerts where id in (${ids.join(', ')})`);
 
 test('the alerts of a group, page by page', async () => {
-  expect(await walkGroup(db, 1, new Map(), { before: newest, limit: 2 })).toEqual([9, 7]);
-  expect(await walkGroup(db, 1, new Map(), { before: 7, limit: 2 })).toEqual([5, 3]);
-  expect(await walkGroup(db, 1, new Map(), { before: 3, limit: 2 })).toEqual([1]);
-  expect(await walkGroup(db, 1, new Map(), { before: 1, limit: 2 })).toEqual([]);
-  expect(await walkGroup(db, 3, new Map(), { before: newest, limit: 2 })).toEqual([]);
+  expect(await walkGroup(db, 1, null, { before: newest, limit: 2 })).toEqual([9, 7]);
+  expect(await walkGroup(db, 1, null, { before: 7, limit: 2 })).toEqual([5, 3]);
+  expect(await walkGroup(db, 1, null, { before: 3, limit: 2 })).toEqual([1]);
+  expect(await walkGroup(db, 1, null, { before: 1, limit: 2 })).toEqual([]);
+  expect(await walkGroup(db, 3, null, { before: newest, limit: 2 })).toEqual([]);
 });
 
 test('a page goes on below an alert that is gone, and below one of another group', async () => {
   database.exec('update alerts set previous_in_group = 5 where id = 9');
   remove(7);
-  expect(await walkGroup(db, 1, new Map(), { before: 7, limit: 2 })).toEqual([5, 3]);
-  expect(await walkGroup(db, 1, new Map(), { before: 4, limit: 2 })).toEqual([3, 1]);
+  expect(await walkGroup(db, 1, null, { before: 7, limit: 2 })).toEqual([5, 3]);
+  expect(await walkGroup(db, 1, null, { before: 4, limit: 2 })).toEqual([3, 1]);
 });
 
 test('the alerts of an integration, over the gaps', async () => {

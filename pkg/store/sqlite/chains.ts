@@ -1,18 +1,18 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Counts } from './late-counts.ts';
 import type { Schema } from './schema.ts';
 
 /**
  * At most `limit` ids of the group's alerts that are less than `before`, newest first. Alerts have no index by group,
  * which the ingest path would pay for; each knows the one before it.
+ * @param lateAlertId the group's newest alert where its row may not have it yet
  */
 export async function walkGroup(
   db: Kysely<Schema>,
   groupId: number,
-  late: ReadonlyMap<number, Counts>,
+  lateAlertId: number | null,
   { before, limit }: { before: number; limit: number }
 ): Promise<number[]> {
-  const newest = sql`select max(coalesce(last_alert_id, 0), ${late.get(groupId)?.lastAlertId ?? 0})
+  const newest = sql`select max(coalesce(last_alert_id, 0), ${lateAlertId ?? 0})
     from alert_group_counts where group_id = ${groupId}`;
   const next = sql`select previous_in_group from alerts where id = ${before} and group_id = ${groupId}`;
   const continued = before === Number.MAX_SAFE_INTEGER ? [] : await walk(db, 'previous_in_group', next, limit);

@@ -1,26 +1,10 @@
-/** Why the database cannot be read or written. */
-export interface Fault {
-  readonly reason: FaultReason;
-  /** What it means and what a person has to do. */
-  readonly message: string;
-  /** Whether only a new start can end it; the others end by themselves once their cause is gone. */
-  readonly isLasting: boolean;
-}
+import { type Fault, type FaultReason, StoreUnavailable } from '../fault.ts';
 
-export const faultReasons = [
-  'locked',
-  'read_only',
-  'disk_error',
-  'damaged',
-  'disk_full',
-  'cannot_open',
-  'other',
-] as const;
-
-export type FaultReason = (typeof faultReasons)[number];
-
-/** @param error as SQLite's errors are, with an extended result code, https://www.sqlite.org/rescode.html */
+/** @param error as the store's are, or SQLite's, which have an extended result code: https://www.sqlite.org/rescode.html */
 export function describeFault(error: unknown): Fault {
+  if (error instanceof StoreUnavailable) {
+    return error.fault;
+  }
   const { errcode, message } = error as { errcode?: number; message?: string };
   const [reason, known] = (errcode === undefined ? undefined : faults.get(errcode & 0xff)) ?? [
     'other',
@@ -28,6 +12,13 @@ export function describeFault(error: unknown): Fault {
   ];
   return { reason, message: known, isLasting: reason === 'damaged' };
 }
+
+/** What takes longer than anything takes that goes well. */
+export const slow: Fault = {
+  reason: 'slow',
+  message: 'The database does not answer in time. Check the disk.',
+  isLasting: false,
+};
 
 type KnownFault = readonly [reason: FaultReason, message: string];
 

@@ -7,15 +7,13 @@ import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEve
 import { groupColumns, toGroup } from './group-rows.ts';
 import { walkGroup } from './chains.ts';
 import { parseTemplates } from './integrations.ts';
-import type { Counts } from './late-counts.ts';
 import type { Schema } from './schema.ts';
 
 export async function listGroups(
   db: Kysely<Schema>,
   orgId: number,
   filter: GroupFilter,
-  { limit, cursor }: PageRequest,
-  late: ReadonlyMap<number, Counts>
+  { limit, cursor }: PageRequest
 ): Promise<Page<StoredGroup>> {
   const ids = await findGroupIds(db, orgId, filter, { before: before(cursor), limit: limit + 1 });
   const rows = await withIntegration(existingGroups(db))
@@ -24,12 +22,7 @@ export async function listGroups(
     .where('alert_groups.id', 'in', ids)
     .orderBy('alert_groups.id', 'desc')
     .execute();
-  return toPage(
-    rows,
-    limit,
-    (row) => toStoredGroup(row, late),
-    (row) => [row.id]
-  );
+  return toPage(rows, limit, toStoredGroup, (row) => [row.id]);
 }
 
 /**
@@ -81,14 +74,9 @@ export async function countGroups(
   return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0])) as Record<State, number>;
 }
 
-export async function getGroup(
-  db: Kysely<Schema>,
-  orgId: number,
-  id: number,
-  late: ReadonlyMap<number, Counts>
-): Promise<StoredGroup | undefined> {
+export async function getGroup(db: Kysely<Schema>, orgId: number, id: number): Promise<StoredGroup | undefined> {
   const row = await withIntegration(groupsOf(db, orgId)).where('alert_groups.id', '=', id).executeTakeFirst();
-  return row && toStoredGroup(row, late);
+  return row && toStoredGroup(row);
 }
 
 /** At most this much payload on a page, in characters, beside the first alert's: a reply is held in memory whole. */
@@ -99,9 +87,9 @@ export async function listAlerts(
   orgId: number,
   groupId: number,
   { limit, cursor }: PageRequest,
-  late: ReadonlyMap<number, Counts>
+  lateAlertId: number | null
 ): Promise<Page<StoredAlert>> {
-  const ids = await walkGroup(db, groupId, late, { before: before(cursor), limit: limit + 1 });
+  const ids = await walkGroup(db, groupId, lateAlertId, { before: before(cursor), limit: limit + 1 });
   const query = db
     .selectFrom('alerts')
     .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures', 'payload'])
@@ -244,14 +232,9 @@ function withIntegration(query: ReturnType<typeof groupsOf>) {
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof withIntegration>['execute']>>[number];
 
-function toStoredGroup(row: JoinedRow, late: ReadonlyMap<number, Counts>): StoredGroup {
-  const group = toGroup(row);
-  const counts = late.get(row.id);
+function toStoredGroup(row: JoinedRow): StoredGroup {
   return {
-    ...group,
-    // Both only grow, and either may be behind the other.
-    alertCount: Math.max(group.alertCount, counts?.alertCount ?? 0),
-    lastAlertAt: Math.max(group.lastAlertAt, counts?.lastAlertAt ?? 0),
+    ...toGroup(row),
     id: row.id,
     number: row.number,
     groupingKey: row.grouping_key,

@@ -42,8 +42,16 @@ export async function getReceiver(db: Kysely<Schema>, orgId: number, uid: string
   return row && toReceiver(row);
 }
 
-export async function listReceivers(db: Kysely<Schema>): Promise<Receiver[]> {
-  const rows = await db.selectFrom('integrations').selectAll().where('token', 'is not', null).execute();
+/** At most this many receivers of all orgs, in the order of their ids, after the one given. */
+export async function listReceivers(db: Kysely<Schema>, after: number, limit: number): Promise<Receiver[]> {
+  const rows = await db
+    .selectFrom('integrations')
+    .selectAll()
+    .where('token', 'is not', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(toReceiver);
 }
 

@@ -1,3 +1,5 @@
+import type { StoredGroup } from '../store.ts';
+
 /** What every alert changes of its group. */
 export interface Counts {
   readonly alertCount: number;
@@ -16,7 +18,7 @@ export interface LateCounts {
    * @param heldBack as `packCounts` makes it; null where all that there was has been written
    */
   take(heldBack: Float64Array | null): void;
-  /** By the ids of groups, as of now: to be asked for before rows are read, because these may become newer meanwhile. */
+  /** By the ids of groups, as of now: to be asked for before rows are read, because they are taken back once the rows have them. */
   now(): ReadonlyMap<number, Counts>;
 }
 
@@ -39,6 +41,18 @@ export function createLateCounts(): LateCounts {
       return counts;
     },
   };
+}
+
+/** The group with what was held back of its counts when it was asked for. Both only grow, and either may be behind the other. */
+export function withLate(group: StoredGroup, late: ReadonlyMap<number, Counts>): StoredGroup {
+  const counts = late.get(group.id);
+  return counts === undefined
+    ? group
+    : {
+        ...group,
+        alertCount: Math.max(group.alertCount, counts.alertCount),
+        lastAlertAt: Math.max(group.lastAlertAt, counts.lastAlertAt),
+      };
 }
 
 const fields = 4;

@@ -2,20 +2,19 @@ import type { Kysely } from 'kysely';
 import type { AlertInGroup } from '../store.ts';
 import { walkGroup, walkIntegration } from './chains.ts';
 import { findIntegrationId } from './integrations.ts';
-import type { Counts } from './late-counts.ts';
 import type { Schema } from './schema.ts';
 
 /** At most this much payload for the appearance of one group, in characters, beside the first that is read. */
 const appearanceBudget = 2_000_000;
-/** The same for the alerts of a dry run. */
-const recentBudget = 32_000_000;
+/** The same for one part of the alerts of a dry run: a larger one would hold up the thread that takes it. */
+const partBudget = 2_000_000;
 
 export async function listPayloads(
   db: Kysely<Schema>,
   orgId: number,
   groupId: number,
   limit: number,
-  late: ReadonlyMap<number, Counts>
+  lateAlertId: number | null
 ): Promise<string[]> {
   const group = await db
     .selectFrom('alert_groups')
@@ -26,7 +25,7 @@ export async function listPayloads(
   if (group === undefined) {
     return [];
   }
-  const ids = await walkGroup(db, groupId, late, { before: Number.MAX_SAFE_INTEGER, limit });
+  const ids = await walkGroup(db, groupId, lateAlertId, { before: Number.MAX_SAFE_INTEGER, limit });
   const alerts = (wanted: number[]) =>
     db.selectFrom('alerts').select(['id', 'payload']).where('id', 'in', wanted).orderBy('id', 'desc');
   const newest = await takeWithin(appearanceBudget, alerts(ids).stream());
@@ -49,20 +48,28 @@ export async function getAlert(
   return row && toAlert(row);
 }
 
-export async function listRecentAlerts(
+/** The ids of the newest alerts of the integration, newest first. */
+export async function listRecentIds(
   db: Kysely<Schema>,
   orgId: number,
   integrationUid: string,
   limit: number
-): Promise<AlertInGroup[]> {
+): Promise<number[]> {
   const integrationId = await findIntegrationId(db, orgId, integrationUid);
-  if (integrationId === undefined) {
-    return [];
-  }
-  const ids = await walkIntegration(db, integrationId, limit);
-  const query = withGroup(db).where('alerts.id', 'in', ids).orderBy('alerts.id', 'desc');
-  const rows = await takeWithin(recentBudget, query.stream());
-  return rows.reverse().map(toAlert);
+  return integrationId === undefined ? [] : walkIntegration(db, integrationId, limit);
+}
+
+/** Alerts of those ids, newest first; ends early where their payloads are large. */
+export async function listAlertsById(
+  db: Kysely<Schema>,
+  orgId: number,
+  ids: readonly number[]
+): Promise<AlertInGroup[]> {
+  const query = withGroup(db)
+    .where('alerts.org_id', '=', orgId)
+    .where('alerts.id', 'in', ids)
+    .orderBy('alerts.id', 'desc');
+  return (await takeWithin(partBudget, query.stream())).map(toAlert);
 }
 
 /** The rows until their payloads are more than the budget. */

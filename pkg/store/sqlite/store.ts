@@ -1,14 +1,10 @@
-import type { Kysely } from 'kysely';
-import { type OrgStore, type Store, TokenTaken } from '../store.ts';
+import { type AlertInGroup, type OrgStore, type Receiver, type Store, TokenTaken } from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
-import { openReader, openWriter } from './connection.ts';
-import * as deliveries from './deliveries.ts';
-import * as groups from './groups.ts';
-import * as integrations from './integrations.ts';
-import { createLateCounts, type LateCounts } from './late-counts.ts';
+import { openWriter } from './connection.ts';
+import { createLateCounts, type LateCounts, withLate } from './late-counts.ts';
 import { migrate } from './migrate.ts';
-import * as payloads from './payloads.ts';
-import type { Schema } from './schema.ts';
+import type { ReadWatch } from './reader/read-queue.ts';
+import { type Readers, startReaders } from './reader/readers.ts';
 import { startWriterThread, type WriterThread } from './writer/thread.ts';
 
 export interface SqliteOptions {
@@ -16,13 +12,15 @@ export interface SqliteOptions {
   now: () => number;
   /** Is told when a thread has ended, without which the store cannot go on. */
   died: (error: Error) => void;
+  /** Is told how reading goes. */
+  reading?: ReadWatch;
 }
 
 /**
- * Opens the SQLite database at `path`, made where it is not there, and brings its schema up to date. Writes go through a
- * thread of their own, reads are made here.
+ * Opens the SQLite database at `path`, made where it is not there, and brings its schema up to date. Reads and writes go through
+ * threads of their own.
  */
-export async function openSqliteStore(path: string, { now, died }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore(path: string, { now, died, reading }: SqliteOptions): Promise<Store> {
   const migrating = openWriter(path);
   try {
     await migrate(migrating);
@@ -34,14 +32,26 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
     await checkpointer.close();
     throw error;
   });
-  const reader = openReader(path);
+  const readers = await startReaders(path, { died, watch: reading ?? nobody }).catch(async (error) => {
+    await checkpointer.close();
+    await writer.close();
+    throw error;
+  });
   const late = createLateCounts();
 
   return {
     kind: 'sqlite',
-    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, late, now }),
-    listReceivers: () => integrations.listReceivers(reader),
-    countAllGroups: () => groups.countAllGroups(reader),
+    forOrg: (orgId) => createOrgStore(orgId, { writer, readers, late, now }),
+    async listReceivers() {
+      const receivers: Receiver[] = [];
+      let part: readonly Receiver[];
+      do {
+        part = await readers.read(0, 'listReceivers', receivers.at(-1)?.integrationId ?? 0, receiverPart);
+        receivers.push(...part);
+      } while (part.length === receiverPart);
+      return receivers;
+    },
+    countAllGroups: () => readers.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
       const { added, heldBack } = await writer.addAlerts(alerts, rejected);
       late.take(heldBack);
@@ -55,28 +65,37 @@ export async function openSqliteStore(path: string, { now, died }: SqliteOptions
       }
     },
     retain: writer.retain,
+    async check() {
+      await readers.read(0, 'check');
+    },
     probe: writer.probe,
     async close() {
-      await reader.destroy();
+      await readers.close();
       await checkpointer.close();
       await writer.close();
     },
   };
 }
 
+/** So many receivers come at once: more would hold up the alerts that come meanwhile. */
+const receiverPart = 500;
+
+const nobody: ReadWatch = { worked() {}, failed() {}, stalled() {} };
+
 interface Parts {
   writer: WriterThread;
-  reader: Kysely<Schema>;
+  readers: Readers;
   late: LateCounts;
   now: () => number;
 }
 
-function createOrgStore(orgId: number, { writer, reader, late, now }: Parts): OrgStore {
-  const getIntegration = (uid: string) => integrations.getIntegration(reader, orgId, uid);
+function createOrgStore(orgId: number, { writer, readers, late, now }: Parts): OrgStore {
+  const getIntegration = (uid: string) => readers.read(orgId, 'getIntegration', orgId, uid);
+  const lateAlertId = (groupId: number) => late.now().get(groupId)?.lastAlertId ?? null;
   return {
-    listIntegrations: (page) => integrations.listIntegrations(reader, orgId, page),
+    listIntegrations: (page) => readers.read(orgId, 'listIntegrations', orgId, page),
     getIntegration,
-    getReceiver: (uid) => integrations.getReceiver(reader, orgId, uid),
+    getReceiver: (uid) => readers.read(orgId, 'getReceiver', orgId, uid),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
       const created = await getIntegration(integration.uid);
@@ -89,17 +108,41 @@ function createOrgStore(orgId: number, { writer, reader, late, now }: Parts): Or
       return (await writer.updateIntegration(orgId, uid, changes)) ? getIntegration(uid) : undefined;
     },
     deleteIntegration: (uid) => writer.deleteIntegration(orgId, uid, now()),
-    listGroups: (filter, page) => groups.listGroups(reader, orgId, filter, page, late.now()),
-    countGroups: (filter) => groups.countGroups(reader, orgId, filter),
-    getGroup: (id) => groups.getGroup(reader, orgId, id, late.now()),
-    listPayloads: (groupId, limit) => payloads.listPayloads(reader, orgId, groupId, limit, late.now()),
-    getAlert: (uid, id) => payloads.getAlert(reader, orgId, uid, id),
-    listRecentAlerts: (uid, limit) => payloads.listRecentAlerts(reader, orgId, uid, limit),
-    listDeliveries: (uid, page) => deliveries.listDeliveries(reader, orgId, uid, page),
-    getDelivery: (uid, id) => deliveries.getDelivery(reader, orgId, uid, id),
-    listAlerts: (groupId, page) => groups.listAlerts(reader, orgId, groupId, page, late.now()),
-    listEvents: (groupId, page) => groups.listEvents(reader, orgId, groupId, page),
+    async listGroups(filter, page) {
+      const before = late.now();
+      const groups = await readers.read(orgId, 'listGroups', orgId, filter, page);
+      return { ...groups, items: groups.items.map((group) => withLate(group, before)) };
+    },
+    countGroups: (filter) => readers.read(orgId, 'countGroups', orgId, filter),
+    async getGroup(id) {
+      const before = late.now();
+      const group = await readers.read(orgId, 'getGroup', orgId, id);
+      return group && withLate(group, before);
+    },
+    listPayloads: (groupId, limit) => readers.read(orgId, 'listPayloads', orgId, groupId, limit, lateAlertId(groupId)),
+    getAlert: (uid, id) => readers.read(orgId, 'getAlert', orgId, uid, id),
+    async listRecentAlerts(uid, limit) {
+      let ids = await readers.read(orgId, 'listRecentIds', orgId, uid, limit);
+      const alerts: AlertInGroup[] = [];
+      let size = 0;
+      // In parts, because one large reply would hold up the alerts that come meanwhile.
+      while (ids.length > 0 && size < recentBudget) {
+        const part = await readers.read(orgId, 'listAlertsById', orgId, ids);
+        const last = part.at(-1)?.id ?? 0;
+        alerts.push(...part);
+        size += part.reduce((sum, { payload }) => sum + payload.length, 0);
+        ids = ids.filter((id) => id < last);
+      }
+      return alerts.reverse();
+    },
+    listDeliveries: (uid, page) => readers.read(orgId, 'listDeliveries', orgId, uid, page),
+    getDelivery: (uid, id) => readers.read(orgId, 'getDelivery', orgId, uid, id),
+    listAlerts: (groupId, page) => readers.read(orgId, 'listAlerts', orgId, groupId, page, lateAlertId(groupId)),
+    listEvents: (groupId, page) => readers.read(orgId, 'listEvents', orgId, groupId, page),
     deleteGroup: (id) => writer.deleteGroup(orgId, id, now()),
     actOnGroup: (id, request, actor, at) => writer.actOnGroup(orgId, id, request, actor, at),
   };
 }
+
+/** So much payload is looked at for the alerts of a dry run, in characters. */
+const recentBudget = 32_000_000;

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 declare const BELLHOOK_THREAD: string;
 
 /** What a thread is for. Each has a connection of its own. */
-export type Role = 'writer' | 'checkpointer';
+export type Role = 'writer' | 'reader' | 'checkpointer';
 
 /** What a thread of the store is told at its start. */
 export interface ThreadData {

@@ -1,0 +1,53 @@
+import { startCalls, type ThreadCalls } from '../thread/start-calls.ts';
+import { createReadQueue, type ReadWatch } from './read-queue.ts';
+import type { ReadArguments, ReadName, ReadResult } from './reads.ts';
+
+/** The threads that read, so that neither a disk that hangs nor a large result holds up the one that receives. */
+export interface Readers {
+  /**
+   * @param owner the org that asks; 0 is the sidecar itself
+   * @throws {StoreUnavailable} where the database cannot be read, or does not answer in time
+   */
+  read<Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>): Promise<ReadResult<Name>>;
+  close(): Promise<void>;
+}
+
+/** One org has one of them at most, so that the others go on while its read is slow. */
+const threadCount = 2;
+
+export interface ReadersOptions {
+  /** Is called if a thread ends although nobody closed it. */
+  died: (error: Error) => void;
+  watch: ReadWatch;
+}
+
+/**
+ * The first thread starts at once, another one when all are busy.
+ * @param path of the database file, which is there
+ * @throws {StoreUnavailable} where it cannot be opened
+ */
+export async function startReaders(path: string, { died, watch }: ReadersOptions): Promise<Readers> {
+  const threads = new Map<number, Promise<ThreadCalls>>();
+  const queue = createReadQueue(threadCount, watch);
+  await threadOf(0);
+
+  return {
+    read: <Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>) =>
+      queue.run(owner, async (number) => (await threadOf(number)).call<ReadResult<Name>>(name, args)),
+    async close() {
+      const closing = Promise.all([...threads.values()].map(async (thread) => (await thread).close()));
+      // A thread that waits for the disk does not end before the disk answers.
+      await (queue.isHanging() ? undefined : closing);
+    },
+  };
+
+  function threadOf(number: number): Promise<ThreadCalls> {
+    let thread = threads.get(number);
+    if (thread === undefined) {
+      thread = startCalls({ role: 'reader', path }, { died });
+      threads.set(number, thread);
+      thread.catch(() => threads.delete(number));
+    }
+    return thread;
+  }
+}

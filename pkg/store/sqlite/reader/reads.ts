@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import * as deliveries from '../deliveries.ts';
+import * as groups from '../groups.ts';
+import * as integrations from '../integrations.ts';
+import * as payloads from '../payloads.ts';
+import type { Schema } from '../schema.ts';
+
+/** What a reader's thread can be asked for. What belongs to an org is asked for with its id first. */
+export const reads = {
+  check: (db: Kysely<Schema>) => db.selectFrom('orgs').select('id').limit(1).execute(),
+  listReceivers: integrations.listReceivers,
+  countAllGroups: groups.countAllGroups,
+  listIntegrations: integrations.listIntegrations,
+  getIntegration: integrations.getIntegration,
+  getReceiver: integrations.getReceiver,
+  listGroups: groups.listGroups,
+  countGroups: groups.countGroups,
+  getGroup: groups.getGroup,
+  listPayloads: payloads.listPayloads,
+  getAlert: payloads.getAlert,
+  listRecentIds: payloads.listRecentIds,
+  listAlertsById: payloads.listAlertsById,
+  listDeliveries: deliveries.listDeliveries,
+  getDelivery: deliveries.getDelivery,
+  listAlerts: groups.listAlerts,
+  listEvents: groups.listEvents,
+} as const;
+
+type Reads = typeof reads;
+
+export type ReadName = keyof Reads;
+
+/** What a read is asked with. */
+export type ReadArguments<Name extends ReadName> =
+  Parameters<Reads[Name]> extends [db: Kysely<Schema>, ...rest: infer Rest] ? Rest : never;
+
+export type ReadResult<Name extends ReadName> = Awaited<ReturnType<Reads[Name]>>;

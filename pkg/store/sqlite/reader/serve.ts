@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import { openReader } from '../connection.ts';
+import type { Schema } from '../schema.ts';
+import { serveCalls } from '../thread/serve-calls.ts';
+import { type ReadName, reads } from './reads.ts';
+
+/** Carries out the reads that come to this thread; `open` has to be the first. */
+export function serveReader(path: string): void {
+  let db: Kysely<Schema> | undefined;
+  serveCalls((name, args) => {
+    if (name === 'open') {
+      db = openReader(path);
+      return undefined;
+    }
+    return (reads[name as ReadName] as (...args: readonly unknown[]) => unknown)(db, ...args);
+  });
+}

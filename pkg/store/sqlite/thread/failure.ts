@@ -1,0 +1,27 @@
+import { type Fault, StoreUnavailable } from '../../fault.ts';
+import { InvalidCursor } from '../../store.ts';
+import { describeFault } from '../fault.ts';
+
+/** An error, as it passes between threads; classes and what SQLite adds to its errors do not. */
+export interface Failure {
+  readonly message: string;
+  /** Where it is one of the database; null where the call was at fault. */
+  readonly fault: Fault | null;
+  readonly isInvalidCursor: boolean;
+}
+
+export function packFailure(error: unknown): Failure {
+  const fault = describeFault(error);
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    fault: fault.reason === 'other' ? null : fault,
+    isInvalidCursor: error instanceof InvalidCursor,
+  };
+}
+
+export function unpackFailure({ message, fault, isInvalidCursor }: Failure): Error {
+  if (fault !== null) {
+    return new StoreUnavailable(fault, { cause: message });
+  }
+  return isInvalidCursor ? new InvalidCursor() : new Error(message);
+}
