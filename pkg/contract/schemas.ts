@@ -15,9 +15,14 @@ import {
 } from './template-schemas.ts';
 import { templateNames } from './templates.ts';
 
-/** Who did something: a person, the source of the alerts, or Bellhook itself (a silence that ended). */
+/**
+ * Who did something: a person, a service account of Grafana's, somebody whom Grafana lets in without a login, the source of the
+ * alerts, or Bellhook itself (a silence that ended).
+ */
 export const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), login: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('service_account'), login: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('anonymous') }),
   z.object({ kind: z.literal('source') }),
   z.object({ kind: z.literal('system') }),
 ]);

@@ -1,9 +1,10 @@
+import type { Actor } from '../contract/types.ts';
+
 /** Who calls, as Grafana's plugin context says it. No header and no body can change it. */
 export interface Caller {
   orgId: number;
-  /** Empty for an anonymous visitor. */
-  login: string;
-  name: string;
+  /** Whom the timeline names for what the caller does. */
+  actor: Actor;
   /** Undefined where Grafana itself calls; may be a role that Bellhook does not know. */
   role: string | undefined;
   /** The base URL of webhooks that the plugin's settings of this org name, if they name one. */

@@ -13,8 +13,7 @@ describe('who asks', () => {
   test('is the user of the context, in its org', () => {
     expect(readCaller(received({ orgId: 7, user: ada }))).toEqual({
       orgId: 7,
-      login: 'ada',
-      name: 'Ada',
+      actor: { kind: 'user', login: 'ada', name: 'Ada' },
       role: 'Editor',
       webhookBaseUrl: undefined,
     });
@@ -34,8 +33,32 @@ describe('who asks', () => {
     expect(readCaller(received({ orgId: 1, user: { ...ada, role } })).role).toBe(role);
   });
 
-  test('is an anonymous visitor with an empty login', () => {
-    expect(readCaller(received({ orgId: 1, user: { role: 'Viewer' } }))).toMatchObject({ login: '', role: 'Viewer' });
+  test.each([
+    ['without login and name', { login: '', name: '' }, { kind: 'anonymous' }],
+    ['with a name only', { name: 'Ada' }, { kind: 'user', login: '', name: 'Ada' }],
+    ['with a login only', { login: 'ada' }, { kind: 'user', login: 'ada', name: '' }],
+    [
+      'with the login of a service account',
+      { login: 'sa-1-deploy', name: 'Deploy', email: 'sa-1-deploy' },
+      { kind: 'service_account', login: 'sa-1-deploy', name: 'Deploy' },
+    ],
+    [
+      'with the login of an external service account, without an email',
+      { login: 'sa-1-extsvc-app', name: 'extsvc-app' },
+      { kind: 'service_account', login: 'sa-1-extsvc-app', name: 'extsvc-app' },
+    ],
+    [
+      'who has such a login, but an email address',
+      { login: 'sa-smith', name: 'S. A. Smith', email: 'smith@example.com' },
+      { kind: 'user', login: 'sa-smith', name: 'S. A. Smith' },
+    ],
+  ])('is a user %s', (_, user, actor) => {
+    const caller = readCaller(received({ orgId: 1, user: { ...user, role: 'Viewer' } }));
+    expect(caller).toMatchObject({ actor, role: 'Viewer' });
+  });
+
+  test('is nobody who could be named where Grafana itself calls', () => {
+    expect(readCaller(received({ orgId: 1 }))).toMatchObject({ actor: { kind: 'anonymous' }, role: undefined });
   });
 });
 

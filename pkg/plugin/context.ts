@@ -1,17 +1,31 @@
+import type { Actor } from '../contract/types.ts';
 import type { Caller } from './backend.ts';
-import type { PluginContext } from './protocol/plugin.ts';
+import type { PluginContext, User } from './protocol/plugin.ts';
 
 /** Who asks. Without an org nobody has a role, and so no rights. */
 export function readCaller(context: PluginContext | undefined): Caller {
   const orgId = context?.orgId ?? 0;
   return {
     orgId,
-    login: context?.user?.login ?? '',
-    name: context?.user?.name ?? '',
+    actor: readActor(context?.user),
     role: orgId > 0 ? context?.user?.role : undefined,
     webhookBaseUrl: readWebhookBaseUrl(context?.appInstanceSettings?.jsonData),
     grafanaUrl: readGrafanaUrl(context?.grafanaConfig),
   };
+}
+
+function readActor(user: User | undefined): Actor {
+  const { login = '', name = '' } = user ?? {};
+  if (login === '' && name === '') {
+    return { kind: 'anonymous' };
+  }
+  return { kind: isServiceAccount(user) ? 'service_account' : 'user', login, name };
+}
+
+/** Grafana says it in no field, but makes up the login of a service account, and has it as the email too. */
+function isServiceAccount(user: User | undefined): boolean {
+  const { login = '', email = '' } = user ?? {};
+  return login.startsWith('sa-') && (email === login || email === '');
 }
 
 function readWebhookBaseUrl(jsonData: Uint8Array | undefined): string | undefined {

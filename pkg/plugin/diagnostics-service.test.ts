@@ -19,7 +19,7 @@ describe('the health check', () => {
       message: 'in words',
       details: { version: '1.2.3' },
     });
-    expect(server.backend.healthCallers).toMatchObject([{ orgId: 3, login: 'ada' }]);
+    expect(server.backend.healthCallers).toMatchObject([{ orgId: 3, actor: { login: 'ada' } }]);
   });
 
   test('says that it failed, not why; the log does', async () => {

@@ -19,7 +19,12 @@ describe('a resource call', () => {
     );
     const [request] = server.backend.requests;
     expect(request).toMatchObject({
-      caller: { orgId: 3, login: 'ada', name: 'Ada', role: 'Editor', webhookBaseUrl: 'https://alerts.example' },
+      caller: {
+        orgId: 3,
+        actor: { kind: 'user', login: 'ada', name: 'Ada' },
+        role: 'Editor',
+        webhookBaseUrl: 'https://alerts.example',
+      },
       method: 'PATCH',
       path: 'integrations/a b',
     });
@@ -46,7 +51,7 @@ describe('a resource call', () => {
       Authorization: 'Basic YWRtaW46YWRtaW4=',
     };
     await server.client.callResource(asAda, { method: 'GET', path: '', headers });
-    expect(server.backend.requests[0]?.caller).toMatchObject({ orgId: 3, login: 'ada', role: 'Editor' });
+    expect(server.backend.requests[0]?.caller).toMatchObject({ orgId: 3, actor: { login: 'ada' }, role: 'Editor' });
     expect(server.backend.requests[0]).not.toHaveProperty('headers');
   });
 

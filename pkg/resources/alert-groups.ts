@@ -1,5 +1,5 @@
 import type { Action } from '../contract/states.ts';
-import type { Actor, Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../contract/types.ts';
+import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../contract/types.ts';
 import type { Request } from '../group/act.ts';
 import type { DescribedInstances } from '../interpret/instances/describe-instances.ts';
 import type { Caller } from '../plugin/backend.ts';
@@ -79,8 +79,7 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
   async function act(caller: Caller, groupId: string, request: Request): Promise<AlertGroup> {
     const org = store.forOrg(caller.orgId);
     const id = Number(groupId);
-    const actor: Actor = { kind: 'user', login: caller.login, name: caller.name };
-    const outcome = await org.actOnGroup(id, request, actor, now());
+    const outcome = await org.actOnGroup(id, request, caller.actor, now());
     if (outcome === 'newer_group_open') {
       throw new ApiError(
         outcome,

@@ -126,7 +126,13 @@ describe('dispatch', () => {
 
   test('a body that is no JSON is refused', async () => {
     const request = {
-      caller: { orgId: 1, login: '', name: '', role: 'Admin', webhookBaseUrl: undefined, grafanaUrl: undefined },
+      caller: {
+        orgId: 1,
+        actor: { kind: 'anonymous' } as const,
+        role: 'Admin',
+        webhookBaseUrl: undefined,
+        grafanaUrl: undefined,
+      },
     };
     const reply = await sidecar.backend.callResource({
       ...request,
@@ -287,6 +293,18 @@ describe('alert groups', () => {
     sidecar.setTime(noon);
   });
 
+  test.each([
+    { kind: 'anonymous' },
+    { kind: 'service_account', login: 'sa-1-deploy', name: 'Deploy' },
+    { kind: 'user', login: 'ada', name: '' },
+  ] as const)('the group and the timeline name %j', async (actor) => {
+    const { id } = await openGroup();
+    const { body } = await sidecar.call('POST', `alert-groups/${id}/acknowledge`, undefined, { actor });
+    expect(schemas.acknowledge.reply.parse(body)).toMatchObject({ acknowledgedBy: actor });
+    const events = await sidecar.call('GET', `alert-groups/${id}/events`);
+    expect(schemas.listEvents.reply.parse(events.body).items[0]).toMatchObject({ type: 'acknowledged', actor });
+  });
+
   test('what a person does is done, and the timeline says who and when', async () => {
     const { id } = await openGroup();
     const ada = { kind: 'user', login: 'ada', name: 'Ada' };
@@ -377,8 +395,7 @@ test('health says that all is well, and which version and store', async () => {
   expect(
     await sidecar.backend.checkHealth({
       orgId: 1,
-      login: '',
-      name: '',
+      actor: { kind: 'anonymous' },
       role: undefined,
       webhookBaseUrl: undefined,
       grafanaUrl: undefined,

@@ -27,8 +27,7 @@ export interface Answer {
 
 export const admin: Caller = {
   orgId: 1,
-  login: 'ada',
-  name: 'Ada',
+  actor: { kind: 'user', login: 'ada', name: 'Ada' },
   role: 'Admin',
   webhookBaseUrl: undefined,
   grafanaUrl: undefined,

@@ -30,6 +30,7 @@ type alertGroup struct {
 	ID             string `json:"id"`
 	State          string `json:"state"`
 	AcknowledgedBy *Actor `json:"acknowledgedBy"`
+	ResolvedBy     *Actor `json:"resolvedBy"`
 }
 
 type event struct {
@@ -50,6 +51,7 @@ func checkResources(checks *Checks, subject *Subject) {
 	}
 	checkRoles(checks, subject, made)
 	checkAction(checks, subject, made)
+	checkActors(checks, subject, made)
 	checkQuery(checks, subject, made)
 	checkLargeReply(checks, subject)
 	checkRefusals(checks, subject)
@@ -133,6 +135,28 @@ func checkAction(checks *Checks, subject *Subject, made Integration) {
 	}
 }
 
+// checkActors acts as those who are no people: Grafana fills in what it has of them.
+func checkActors(checks *Checks, subject *Subject, made Integration) {
+	for _, acting := range []struct {
+		name     string
+		who      *pluginv2.User
+		expected Actor
+	}{
+		{"an anonymous visitor", &pluginv2.User{Role: "Editor"}, Actor{Kind: "anonymous"}},
+		{"a service account", &pluginv2.User{Login: "sa-7-deploy", Name: "Deploy", Email: "sa-7-deploy", Role: "Editor"},
+			Actor{"service_account", "sa-7-deploy", "Deploy"}},
+	} {
+		alert, err := subject.send(made, map[string]any{"alert_uid": acting.name})
+		if !checks.that("an alert for "+acting.name+" is taken", err) {
+			continue
+		}
+		group, err := into[alertGroup](subject.host.call(caller(org, acting.who), "POST", "alert-groups/"+alert.AlertGroupID+"/resolve", nil))
+		if checks.that(acting.name+" resolves", err) {
+			checks.equal("the group names "+acting.name, group.ResolvedBy, acting.expected)
+		}
+	}
+}
+
 func checkQuery(checks *Checks, subject *Subject, made Integration) {
 	for _, key := range []string{"b", "c"} {
 		_, err := subject.send(made, map[string]any{"alert_uid": key, "title": key})
@@ -150,12 +174,12 @@ func checkQuery(checks *Checks, subject *Subject, made Integration) {
 		return found
 	}
 	count("a parameter that repeats", url.Values{"state": {"firing", "acknowledged"}}, 3)
-	count("one of several states", url.Values{"state": {"firing", "resolved"}}, 2)
-	count("a time with a plus sign", url.Values{"from": {"2020-01-01T00:00:00+05:30"}}, 3)
+	count("one of several states", url.Values{"state": {"firing", "silenced"}}, 2)
+	count("a time with a plus sign", url.Values{"from": {"2020-01-01T00:00:00+05:30"}}, 5)
 	count("a time that has not come", url.Values{"from": {"2999-01-01T00:00:00Z"}}, 0)
-	first := count("the first page", url.Values{"limit": {"2"}}, 2)
+	first := count("the first page", url.Values{"limit": {"4"}}, 4)
 	if first.NextCursor != nil {
-		count("the next page", url.Values{"limit": {"2"}, "cursor": {*first.NextCursor}}, 1)
+		count("the next page", url.Values{"limit": {"4"}, "cursor": {*first.NextCursor}}, 1)
 	} else {
 		checks.that("the first page leads to the next", fmt.Errorf("it has no cursor"))
 	}

@@ -37,11 +37,11 @@ export function toGroup(row: GroupColumns): Group {
     startedAt: row.started_at,
     lastAlertAt: row.last_alert_at,
     acknowledgedAt: row.acknowledged_at,
-    acknowledgedBy: parseActor(row.acknowledged_by),
+    acknowledgedBy: parseActorOrNull(row.acknowledged_by),
     resolvedAt: row.resolved_at,
-    resolvedBy: parseActor(row.resolved_by),
+    resolvedBy: parseActorOrNull(row.resolved_by),
     silencedAt: row.silenced_at,
-    silencedBy: parseActor(row.silenced_by),
+    silencedBy: parseActorOrNull(row.silenced_by),
     silencedUntil: row.silenced_until,
   };
 }
@@ -75,8 +75,14 @@ function parseLabels(text: string | null): Labels | null {
   return text === null ? null : (JSON.parse(text) as Labels);
 }
 
-export function parseActor(text: string | null): Actor | null {
-  return text === null ? null : (JSON.parse(text) as Actor);
+/** A user without login and name, as some rows have one, is an anonymous visitor. */
+export function parseActor(text: string): Actor {
+  const actor = JSON.parse(text) as Actor;
+  return actor.kind === 'user' && actor.login === '' && actor.name === '' ? { kind: 'anonymous' } : actor;
+}
+
+function parseActorOrNull(text: string | null): Actor | null {
+  return text === null ? null : parseActor(text);
 }
 
 export function formatActor(actor: Actor | null): string | null {

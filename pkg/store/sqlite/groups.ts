@@ -1,10 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { type State, states } from '../../contract/states.ts';
-import type { Actor } from '../../contract/types.ts';
 import type { TemplateFailure } from '../../interpret/facts.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
-import { groupColumns, toGroup } from './group-rows.ts';
+import { groupColumns, parseActor, toGroup } from './group-rows.ts';
 import { walkGroup } from './chains.ts';
 import { parseTemplates } from './integrations.ts';
 import type { Schema } from './schema.ts';
@@ -134,7 +133,7 @@ export async function listEvents(
       id,
       at,
       type,
-      actor: JSON.parse(actor) as Actor,
+      actor: parseActor(actor),
       silencedUntil: silenced_until,
     }),
     (row) => [row.id]

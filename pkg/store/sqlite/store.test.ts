@@ -221,6 +221,15 @@ test('silences end when they are due, and not before', async () => {
   expect(items[0]).toMatchObject({ type: 'unsilenced', at: 5000, actor: { kind: 'system' } });
 });
 
+test('a stored user without login and name is an anonymous visitor', async () => {
+  await add([incoming()]);
+  const org = store.forOrg(1);
+  await org.actOnGroup(1, { action: 'resolve' }, { kind: 'user', login: '', name: '' }, 2000);
+  const { items } = await org.listEvents(1, page);
+  expect(items[0]).toMatchObject({ type: 'resolved', actor: { kind: 'anonymous' } });
+  expect(await org.getGroup(1)).toMatchObject({ resolvedBy: { kind: 'anonymous' } });
+});
+
 test('severity, labels and failures are kept with group and alert', async () => {
   const failures = [{ template: 'title', line: 1, column: 4, message: 'broken' }] as const;
   await add([incoming({ severity: 'high', labels: { host: 'db-1', ['__proto__']: 'x' }, failures }), incoming()]);

@@ -5,6 +5,13 @@ export function actorText(actor: Actor): string {
   switch (actor.kind) {
     case 'user':
       return actor.name || actor.login;
+    case 'service_account':
+      return t('alert-group.actor.service-account', 'service account {{name}}', {
+        name: actor.name || actor.login,
+        interpolation: { escapeValue: false },
+      });
+    case 'anonymous':
+      return t('alert-group.actor.anonymous', 'Anonymous');
     case 'source':
       return t('alert-group.actor.source', 'the alert source');
     case 'system':

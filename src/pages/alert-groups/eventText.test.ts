@@ -7,6 +7,15 @@ it.each([
   [anEvent({ type: 'opened' }), 'Opened by the alert source'],
   [anEvent({ type: 'acknowledged', actor: ann }), 'Acknowledged by Ann & <Bob>'],
   [anEvent({ type: 'unacknowledged', actor: { ...ann, name: '' } }), 'Unacknowledged by ann'],
+  [anEvent({ type: 'unacknowledged', actor: { kind: 'anonymous' } }), 'Unacknowledged by Anonymous'],
+  [
+    anEvent({ type: 'resolved', actor: { kind: 'service_account', login: 'sa-1-ci', name: 'CI & <more>' } }),
+    'Resolved by service account CI & <more>',
+  ],
+  [
+    anEvent({ type: 'resolved', actor: { kind: 'service_account', login: 'sa-1-ci', name: '' } }),
+    'Resolved by service account sa-1-ci',
+  ],
   [anEvent({ type: 'resolved' }), 'Resolved by the alert source'],
   [anEvent({ type: 'unresolved', actor: ann }), 'Unresolved by Ann & <Bob>'],
   [
