@@ -1,10 +1,7 @@
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
-import React, { useMemo } from 'react';
+import React from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
-import { messageHtml } from '../../components/messageHtml';
+import { Message } from '../../components/message/Message';
 import { Section } from '../../components/Section';
 import { Payload } from './Payload';
 
@@ -20,7 +17,7 @@ export function GroupMessage({ group, newestPayload }: Props) {
     const title = t('alert-group.message', 'Message');
     return (
       <Section title={title}>
-        <Message text={group.message} title={title} />
+        <Message text={group.message} format="markdown" label={title} />
       </Section>
     );
   }
@@ -33,33 +30,3 @@ export function GroupMessage({ group, newestPayload }: Props) {
   }
   return null;
 }
-
-function Message({ text, title }: { text: string; title: string }) {
-  const styles = useStyles2(getStyles);
-  const html = useMemo(() => messageHtml(text), [text]);
-  return (
-    <div
-      className={`markdown-html ${styles.message}`}
-      role="group"
-      aria-label={title}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
-      tabIndex={0}
-      dir="auto"
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
-  );
-}
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  message: css({
-    padding: theme.spacing(2),
-    maxHeight: 480,
-    overflowY: 'auto',
-    overflowWrap: 'anywhere',
-    background: theme.colors.background.secondary,
-    borderRadius: theme.shape.radius.default,
-    unicodeBidi: 'isolate',
-    '& > :last-child': { marginBottom: 0 },
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
-  }),
-});
