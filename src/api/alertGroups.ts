@@ -1,7 +1,14 @@
 import { t } from '@grafana/i18n';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Action } from '../../pkg/contract/states.ts';
-import type { AlertGroupSummary, RouteInput } from '../../pkg/contract/types.ts';
+import type { AlertGroupSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { type CallInput, callRoute } from './callRoute';
 import { useLiveInterval } from './live';
 import { notifyFailure, notifySuccess } from './notify';
@@ -26,10 +33,15 @@ export function useAlertGroups({ from, to, ...filter }: AlertGroupFilter) {
 }
 
 export function useAlertGroup(id: string) {
-  return useQuery({
-    queryKey: queryKeys.alertGroup(id),
-    queryFn: ({ signal }) => callRoute('getAlertGroup', { params: { id } }, signal),
-    refetchInterval: useLiveInterval(),
+  return useQuery({ ...oneGroup(id), refetchInterval: useLiveInterval() });
+}
+
+/** The groups as they are now, as far as it is known since they were asked for. */
+export function useNewest(groups: ReadonlyArray<Pick<AlertGroupSummary, 'id'>>): AlertGroupSummary[] {
+  return useQueries({
+    queries: groups.map(({ id }) => oneGroup(id)),
+    combine: (results) =>
+      results.flatMap(({ data, isFetchedAfterMount }) => (data && isFetchedAfterMount ? [data] : [])),
   });
 }
 
@@ -37,7 +49,17 @@ export function useGroupAction(group: Pick<AlertGroupSummary, 'id' | 'number'>) 
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: GroupAction) => act(group.id, input),
-    onSuccess: (changed) => client.setQueryData(queryKeys.alertGroup(group.id), changed),
+    onSuccess: (changed) => {
+      client.setQueryData(queryKeys.alertGroup(group.id), changed);
+      client.setQueriesData<RouteReply<'listAlertGroups'>>(
+        { queryKey: queryKeys.alertGroupLists },
+        (list) =>
+          list && {
+            ...list,
+            items: list.items.map((item) => (item.id === changed.id ? changed : item)),
+          }
+      );
+    },
     onError: (error) =>
       notifyFailure(
         t('alert-groups.action.failed', 'Alert group #{{number}} was not changed', { number: group.number }),
@@ -61,6 +83,13 @@ export function useDeleteAlertGroup({ id, number }: Pick<AlertGroupSummary, 'id'
     },
     onError: (error) =>
       notifyFailure(t('alert-groups.delete.failed', 'Alert group #{{number}} was not deleted', { number }), error),
+  });
+}
+
+function oneGroup(id: string) {
+  return queryOptions({
+    queryKey: queryKeys.alertGroup(id),
+    queryFn: ({ signal }) => callRoute('getAlertGroup', { params: { id } }, signal),
   });
 }
 

@@ -6,6 +6,7 @@ const live = 'live';
 export const queryKeys = {
   live: [live],
   alertGroups: [live, 'alert-groups'],
+  alertGroupLists: [live, 'alert-groups', 'list'],
   alertGroupList: (filter: AlertGroupFilter) => [live, 'alert-groups', 'list', filter],
   alertGroup: (id: string) => [live, 'alert-groups', 'one', id],
   events: (groupId: string) => [live, 'events', groupId],

@@ -9,6 +9,7 @@ import { Filters } from './Filters';
 import { NoAlertGroups } from './NoAlertGroups';
 import { PageButtons } from './PageButtons';
 import { StateFilter } from './StateFilter';
+import { StillList } from './StillList';
 import { useListFilter } from './useListFilter';
 
 export function AlertGroupsPage() {
@@ -26,11 +27,15 @@ export function AlertGroupsPage() {
         <QueryView query={query}>
           {({ items, nextCursor, counts }) => (
             <>
-              {items.length > 0 ? (
-                <AlertGroupsTable groups={items} isStale={query.isPlaceholderData} />
-              ) : (
-                <NoAlertGroups filter={filter} counts={counts} />
-              )}
+              <StillList key={query.isPlaceholderData ? 'stale' : JSON.stringify(filter)} groups={items}>
+                {(groups) =>
+                  groups.length > 0 ? (
+                    <AlertGroupsTable groups={groups} isStale={query.isPlaceholderData} />
+                  ) : (
+                    <NoAlertGroups filter={filter} counts={counts} />
+                  )
+                }
+              </StillList>
               <PageButtons
                 onNewer={isFirstPage ? undefined : newer}
                 onOlder={nextCursor === null ? undefined : () => older(nextCursor)}
