@@ -14,14 +14,15 @@ export async function listGroups(
   filter: GroupFilter,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredGroup>> {
-  const ids = await findGroupIds(db, orgId, filter, { before: before(cursor), limit: limit + 1 });
+  const ids = await findGroupIds(db, orgId, filter, { cursor, limit: limit + 1 });
   const rows = await withIntegration(existingGroups(db))
     // The plus keeps the org from an index: SQLite prefers it to the ids, and would go through all of the org's groups.
     .where(sql`+alert_groups.org_id`, '=', orgId)
     .where('alert_groups.id', 'in', ids)
+    .orderBy('started_at', 'desc')
     .orderBy('alert_groups.id', 'desc')
     .execute();
-  return toPage(rows, limit, toStoredGroup, (row) => [row.id]);
+  return toPage(rows, limit, toStoredGroup, (row) => [row.started_at, row.id]);
 }
 
 /**
@@ -32,8 +33,9 @@ async function findGroupIds(
   db: Kysely<Schema>,
   orgId: number,
   filter: GroupFilter,
-  { before, limit }: { before: number; limit: number }
+  { cursor, limit }: PageRequest
 ): Promise<number[]> {
+  const [time, id] = cursor === undefined ? [newest, newest] : decodeCursor(cursor, ['number', 'number']);
   const wanted = filter.states.length === 0 ? states : filter.states;
   const integrationIds =
     filter.integrationUid === undefined ? [undefined] : await findIntegrationIds(db, orgId, filter.integrationUid);
@@ -41,9 +43,10 @@ async function findGroupIds(
     integrationIds.flatMap((integrationId) =>
       wanted.map((state) => {
         const query = during(groupsOf(db, orgId), filter)
-          .select('alert_groups.id')
+          .select(['alert_groups.id', 'started_at'])
           .where('state', '=', state)
-          .where('alert_groups.id', '<', before)
+          .where(sql<boolean>`(started_at, alert_groups.id) < (${time}, ${id})`)
+          .orderBy('started_at', 'desc')
           .orderBy('alert_groups.id', 'desc')
           .limit(limit);
         return (
@@ -54,9 +57,9 @@ async function findGroupIds(
   );
   return lists
     .flat()
-    .map(({ id }) => id)
-    .sort((a, b) => b - a)
-    .slice(0, limit);
+    .sort((a, b) => b.started_at - a.started_at || b.id - a.id)
+    .slice(0, limit)
+    .map((group) => group.id);
 }
 
 export async function countGroups(
@@ -146,8 +149,11 @@ function parseFailures(json: string | null): TemplateFailure[] {
 
 /** The id that those of the page are less than. */
 function before(cursor: string | undefined): number {
-  return cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
+  return cursor === undefined ? newest : decodeCursor(cursor, ['number'])[0];
 }
+
+/** Beyond every id and time. */
+const newest = Number.MAX_SAFE_INTEGER;
 
 function existingGroups(db: Kysely<Schema>) {
   return db.selectFrom('alert_groups').where('alert_groups.deleted_at', 'is', null);
@@ -190,6 +196,8 @@ function countRows(
 ): Promise<StateCount[]> {
   const query = during(groupsOf(db, orgId), filter)
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    // So that the index goes on to the times.
+    .where('state', 'in', states)
     .groupBy('state');
   return (integrationIds === null ? query : query.where('integration_id', 'in', integrationIds)).execute();
 }

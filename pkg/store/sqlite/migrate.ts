@@ -8,6 +8,7 @@ import * as groupTallies from './migrations/0004-group-tallies.ts';
 import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
 import * as instances from './migrations/0007-instances.ts';
+import * as groupTimes from './migrations/0008-group-times.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -38,4 +39,5 @@ const migrations = {
   '0005-held-back-counts': heldBackCounts,
   '0006-delivery-batches': deliveryBatches,
   '0007-instances': instances,
+  '0008-group-times': groupTimes,
 };
