@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -212,6 +212,72 @@ where(canTrace).describe('a disk that hangs', () => {
 });
 
 const slow = 'The database does not answer in time. Check the disk.';
+
+describe('the database file', () => {
+  test.each([
+    ['moved', /bellhook\.db was deleted or moved .*Move it back, or restore a backup/, () => {}],
+    ['replaced', /bellhook\.db is another file .*Move that one back/, () => writeFileSync(path, '')],
+  ])('%s is missed before an alert is acknowledged, and found when it is back', async (_, message, put) => {
+    const running = await start();
+    const first = await post(running);
+    renameSync(path, `${path}.away`);
+    put();
+    const refused = await Promise.all(Array.from({ length: 20 }, () => post(running)));
+    expect(refused.map(({ answer }) => answer)).toEqual(refused.map(() => unavailable));
+    expect(await ready(running)).toEqual([503, expect.stringMatching(message)]);
+    expect(await read(running, 'alert-groups')).toEqual([
+      503,
+      { code: 'unavailable', message: expect.stringMatching(message) },
+    ]);
+    expect(errorsOf(running)[0]).toMatch(message);
+
+    renameSync(`${path}.away`, path);
+    await eventually(async () => (await ready(running))[0] === 200);
+    const last = await post(running);
+    expect(last.answer).toEqual(accepted);
+    await stop();
+    expect(findStoreFaults(path, [first.mark, last.mark])).toEqual([]);
+  });
+
+  test('deleted under load is missed at once', async () => {
+    const running = await start();
+    let isGone = false;
+    const acknowledged: boolean[] = [];
+    const senders = Array.from({ length: 20 }, async () => {
+      for (;;) {
+        const sentLate = isGone;
+        const { answer } = await post(running);
+        if (answer[0] === 200) {
+          acknowledged.push(sentLate);
+        } else {
+          return expect(answer).toEqual(unavailable);
+        }
+      }
+    });
+    await eventually(() => acknowledged.length > 200);
+    rmSync(path);
+    isGone = true;
+    await Promise.all(senders);
+    expect(acknowledged.filter((sentLate) => sentLate)).toEqual([]);
+  });
+
+  test('is whole without the write-ahead log that was deleted', async () => {
+    const running = await start();
+    const marks = [];
+    for (let i = 0; i < 5; i++) {
+      marks.push((await post(running)).mark);
+    }
+    rmSync(`${path}-wal`);
+    expect((await post(running)).answer).toEqual(unavailable);
+    expect((await ready(running))[1]).toMatch(/write-ahead log .* Start the sidecar again/);
+    running.process.kill('SIGKILL');
+    await running.gone;
+    const last = await post(await start());
+    expect(last.answer).toEqual(accepted);
+    await stop();
+    expect(findStoreFaults(path, [...marks, last.mark])).toEqual([]);
+  });
+});
 
 const damaged = 'The database is damaged. Stop the sidecar and restore a backup.';
 

@@ -15,6 +15,7 @@ export const faultReasons = [
   'disk_full',
   'cannot_open',
   'slow',
+  'file_lost',
   'other',
 ] as const;
 

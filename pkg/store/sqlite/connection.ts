@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
@@ -14,7 +14,12 @@ const pagesMeanwhile = 400;
 export function openWriter(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
   // It holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
-  closeSync(openSync(path, 'a', 0o600));
+  if (existsSync(path)) {
+    // It is not opened here: to close it would end the locks that other connections of this process have on it.
+    accessSync(path, constants.W_OK);
+  } else {
+    closeSync(openSync(path, 'a', 0o600));
+  }
   const writer = new DatabaseSync(path, { timeout: busyTimeout });
   // Before the first table, so that the file can shrink when much is deleted.
   writer.exec('pragma auto_vacuum = incremental');

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { openReader } from '../connection.ts';
+import { type FileGuard, guardFiles } from '../file-guard.ts';
 import type { Schema } from '../schema.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
 import { type ReadName, reads } from './reads.ts';
@@ -7,11 +8,15 @@ import { type ReadName, reads } from './reads.ts';
 /** Carries out the reads that come to this thread; `open` has to be the first. */
 export function serveReader(path: string): void {
   let db: Kysely<Schema> | undefined;
-  serveCalls((name, args) => {
+  let files: FileGuard | undefined;
+  serveCalls(async (name, args) => {
     if (name === 'open') {
       db = openReader(path);
+      await reads.check(db);
+      files = guardFiles(path);
       return undefined;
     }
+    files?.check();
     return (reads[name as ReadName] as (...args: readonly unknown[]) => unknown)(db, ...args);
   });
 }

@@ -2,7 +2,7 @@ import type { AddedBatch } from './alert-writer.ts';
 import type { Writer } from './writer.ts';
 
 /** What can be called from another thread. */
-export type WriterCall = Exclude<keyof Writer, 'pagesToCheckpoint'>;
+export type WriterCall = Exclude<keyof Writer, 'checkFiles' | 'pagesToCheckpoint'>;
 
 /** The result of `addAlerts`, with `added` as `packAdded` makes it. */
 export type PackedBatch = Pick<AddedBatch, 'heldBack'> & { readonly added: Float64Array };

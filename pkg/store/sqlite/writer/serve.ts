@@ -16,7 +16,14 @@ export function serveWriter(path: string): void {
       if (writer === undefined) {
         throw new Error('the database is not open');
       }
-      return carryOut(writer, name as WriterCall, args);
+      if (name === 'close') {
+        return writer.close();
+      }
+      writer.checkFiles();
+      const result = carryOut(writer, name as WriterCall, args);
+      // Before anybody is told of it.
+      writer.checkFiles();
+      return result;
     },
     () => writer?.pagesToCheckpoint() ?? 0
   );

@@ -12,6 +12,7 @@ import type {
 } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
+import { guardFiles } from '../file-guard.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
 import { isConflict } from './conflict.ts';
 import { createGroupCounts, restoreCounts } from './group-counts.ts';
@@ -39,6 +40,8 @@ export interface Writer {
   deleteGroup(orgId: number, id: number, now: number): boolean;
   /** Writes something of no account, to see whether the database takes it. */
   probe(): void;
+  /** @throws {StoreUnavailable} where what is written would not be found again, see `FileGuard` */
+  checkFiles(): void;
   /**
    * How many pages of the write-ahead log are not in the database file yet; 0 where that cannot be read, or where nobody else may
    * make a checkpoint.
@@ -51,6 +54,7 @@ export interface Writer {
 export function createWriter(path: string): Writer {
   const database = openWriter(path);
   restoreCounts(database);
+  const files = guardFiles(path, () => database.exec('pragma wal_checkpoint(passive)'));
   const counts = createGroupCounts(database);
   const groups = createGroupWriter(database, counts);
   const integrations = createIntegrationWriter(database);
@@ -113,6 +117,8 @@ export function createWriter(path: string): Writer {
     probe() {
       transaction(database, () => database.exec('update probes set number = number + 1'));
     },
+
+    checkFiles: files.check,
 
     pagesToCheckpoint() {
       try {

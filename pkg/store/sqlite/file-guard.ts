@@ -1,0 +1,66 @@
+import { statSync } from 'node:fs';
+import { StoreUnavailable } from '../fault.ts';
+import { describeFault } from './fault.ts';
+
+/** Finds out whether the files of an open database are still where they were: what is written to others, nobody finds again. */
+export interface FileGuard {
+  /** @throws {StoreUnavailable} where one was deleted, moved or replaced, until it is back */
+  check(): void;
+}
+
+/**
+ * Remembers the files of the database at `path`, which a connection has read from by now: so all are there.
+ * A file keeps its device and inode for as long as it is open, whatever becomes of its name.
+ * @param rescue is called where only the write-ahead log is lost, to copy what it holds to the database file
+ */
+export function guardFiles(path: string, rescue = () => {}): FileGuard {
+  const log = `${path}-wal`;
+  const database = identify(path);
+  const logAtFirst = identify(log);
+
+  return {
+    check() {
+      const now = identify(path);
+      if (!isSame(now, database)) {
+        throw lost(
+          now === undefined
+            ? `The database file ${path} was deleted or moved while it was in use. Move it back, or restore a backup and start the sidecar again.`
+            : `${path} is another file than the one in use, which was deleted or moved. Move that one back, or start the sidecar again to go on with this one.`
+        );
+      }
+      if (!isSame(identify(log), logAtFirst)) {
+        rescue();
+        throw lost(
+          `The write-ahead log ${log} was deleted or replaced while it was in use. What it held is in the database file now. Start the sidecar again.`
+        );
+      }
+    },
+  };
+}
+
+interface Identity {
+  readonly dev: number;
+  readonly ino: number;
+}
+
+/** @returns undefined where no file has the name */
+function identify(file: string): Identity | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    const isDenied = (error as NodeJS.ErrnoException).code === 'EACCES';
+    throw new StoreUnavailable(describeFault({ errcode: isDenied ? cannotOpen : ioError }), { cause: error });
+  }
+}
+
+/** SQLite's result codes for the like. */
+const cannotOpen = 14;
+const ioError = 10;
+
+function isSame(one: Identity | undefined, other: Identity | undefined): boolean {
+  return one?.ino === other?.ino && one?.dev === other?.dev;
+}
+
+function lost(message: string): StoreUnavailable {
+  return new StoreUnavailable({ reason: 'file_lost', message, isLasting: false });
+}
