@@ -6,6 +6,8 @@ import { queryKeys } from './queryKeys';
 /** A sidecar that is dead or hangs is noticed within the sum of both. */
 const pollMs = 2_000;
 const deadline = 2_500;
+/** Grafana's 404 lasts until somebody enables the plugin for the org, or starts Grafana again. */
+const seldomMs = 30_000;
 
 interface HealthReply {
   status: string;
@@ -21,6 +23,6 @@ export function useHealth() {
   return useQuery({
     queryKey: queryKeys.health,
     queryFn: ({ signal }) => request<HealthReply>({ method: 'GET', url: `${pluginApi}/health`, signal, deadline }),
-    refetchInterval: pollMs,
+    refetchInterval: ({ state }) => (state.error?.status === 404 ? seldomMs : pollMs),
   });
 }

@@ -24,7 +24,7 @@ function Configuration() {
       {(settings) => (
         <Stack direction="column" gap={4}>
           <EnableNote settings={settings} />
-          <Connection />
+          {settings.enabled && <Connection />}
           <WebhookBaseUrl settings={settings} />
           {settings.enabled && <WebhookUrls />}
         </Stack>

@@ -21,7 +21,10 @@ export function EnableNote({ settings }: { settings: PluginSettings }) {
   return (
     <Alert severity="info" title={t('config.enable.title', 'Bellhook is not enabled')}>
       <Stack direction="column" gap={1} alignItems="flex-start">
-        {t('config.enable.text', 'Its pages appear in the menu once it is enabled.')}
+        {t(
+          'config.enable.text',
+          'Once it is enabled, its pages appear in the menu, and this one says whether the sidecar is reached.'
+        )}
         <Button onClick={enable} disabled={save.isPending}>
           {t('config.enable.button', 'Enable')}
         </Button>
