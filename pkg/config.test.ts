@@ -38,6 +38,7 @@ test.each([
   ['BELLHOOK_PUBLIC_URL', 'example.com'],
   ['BELLHOOK_PUBLIC_URL', 'javascript:alert(1)'],
   ['BELLHOOK_PUBLIC_URL', 'https://example.com/?a=b'],
+  ['BELLHOOK_PUBLIC_URL', 'https://user:secret@example.com'],
   ['BELLHOOK_RETENTION_DAYS', '-1'],
   ['BELLHOOK_RETENTION_DAYS', '36501'],
   ['BELLHOOK_RETENTION_ALERTS', 'all'],

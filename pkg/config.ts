@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isBaseUrl } from './contract/base-url.ts';
 
 export interface Config {
   http: { host: string; port: number };
@@ -84,8 +85,8 @@ function isNetwork(text: string): boolean {
 }
 
 const webUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-  .refine((url) => !/[?#]/.test(url), 'must have no query and no fragment')
+  .string()
+  .refine(isBaseUrl, 'must be an http or https URL without ? and #, user and password')
   .transform((url) => url.replace(/\/+$/, ''));
 
 function read<T>(env: Record<string, string | undefined>, name: string, fallback: string, schema: z.ZodType<T>): T {

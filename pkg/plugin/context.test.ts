@@ -84,6 +84,9 @@ describe('the base URL of webhooks', () => {
     ['another scheme', '{"webhookBaseUrl":"ftp://alerts.example"}'],
     ['no scheme', '{"webhookBaseUrl":"alerts.example"}'],
     ['no host', '{"webhookBaseUrl":"http://"}'],
+    ['a query', '{"webhookBaseUrl":"http://alerts.example/?a=b"}'],
+    ['a fragment', '{"webhookBaseUrl":"http://alerts.example/#"}'],
+    ['a password', '{"webhookBaseUrl":"http://user:secret@alerts.example"}'],
   ])('is not there with %s', (_, jsonData) => {
     expect(baseUrl(jsonData)).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { isBaseUrl } from '../contract/base-url.ts';
 import type { Actor } from '../contract/types.ts';
 import type { Caller } from './backend.ts';
 import type { PluginContext, User } from './protocol/plugin.ts';
@@ -31,7 +32,7 @@ function isServiceAccount(user: User | undefined): boolean {
 function readWebhookBaseUrl(jsonData: Uint8Array | undefined): string | undefined {
   const settings = parseObject(jsonData);
   const url = settings['webhookBaseUrl'];
-  return typeof url === 'string' && isWebUrl(url) ? url : undefined;
+  return typeof url === 'string' && isBaseUrl(url) ? url : undefined;
 }
 
 function readGrafanaUrl(config: Record<string, string> | undefined): string | undefined {

@@ -92,8 +92,16 @@ describe('the base URL', () => {
     const { user } = renderConfigPage();
     await user.type(await screen.findByRole('textbox', { name: /Base URL of webhooks/ }), 'javascript:alert(1)');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Give an http or https address, without ? and #')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Give an http or https address, without ? and #, user and password')
+    ).toBeInTheDocument();
     expect(api.calls('saveSettings')).toEqual([]);
+  });
+
+  it('that is saved, but is none, is said not to be used', async () => {
+    api.onSettings(settings({ jsonData: { webhookBaseUrl: 'https://a.test/?b=c' } }));
+    renderConfigPage();
+    expect(await screen.findByText(/^This is not used/)).toBeInTheDocument();
   });
 
   it('that Grafana refuses to save says so', async () => {
@@ -153,9 +161,12 @@ describe('a plugin that is not enabled', () => {
     logged.mockRestore();
   });
 
-  it('is not asked for its integrations', async () => {
+  it('is not asked for its integrations, nor missed', async () => {
+    api.onHealth(() => HttpResponse.json({ message: 'Plugin is not enabled' }, { status: 404 }));
     renderConfigPage();
     expect(await screen.findByText('Bellhook is not enabled')).toBeInTheDocument();
+    await waitFor(() => expect(api.calls('health')).not.toEqual([]));
+    expect(screen.queryByText('Sidecar')).not.toBeInTheDocument();
     expect(screen.queryByText('Webhook URLs')).not.toBeInTheDocument();
     expect(api.calls('listIntegrations')).toEqual([]);
   });

@@ -2,11 +2,11 @@ import { t } from '@grafana/i18n';
 import { Button, Field, Input, Stack } from '@grafana/ui';
 import React from 'react';
 import { useForm } from 'react-hook-form';
+import { isBaseUrl } from '../../../pkg/contract/base-url.ts';
 import { useHealth } from '../../api/health';
 import { notifyFailure, notifySuccess } from '../../api/notify';
 import { type PluginSettings, useSaveSettings } from '../../api/settings';
 import { Section } from '../../components/Section';
-import { isBaseUrl } from './isBaseUrl';
 
 /** Under which address the senders of alerts reach the sidecar, where it cannot know that itself. */
 export function WebhookBaseUrl({ settings }: { settings: PluginSettings }) {
@@ -16,7 +16,15 @@ export function WebhookBaseUrl({ settings }: { settings: PluginSettings }) {
     values: { webhookBaseUrl: settings.jsonData.webhookBaseUrl ?? '' },
     resetOptions: { keepDirtyValues: true },
   });
-  const error = formState.errors.webhookBaseUrl?.message;
+  const saved = settings.jsonData.webhookBaseUrl ?? '';
+  const error =
+    formState.errors.webhookBaseUrl?.message ??
+    (saved !== '' && !isBaseUrl(saved) && !formState.isDirty
+      ? t(
+          'config.base-url.unused',
+          'This is not used: it is no http or https address without ? and #, user and password'
+        )
+      : undefined);
   const onSubmit = handleSubmit(({ webhookBaseUrl }) =>
     save.mutate(
       { ...settings, jsonData: { ...settings.jsonData, webhookBaseUrl } },
@@ -50,7 +58,7 @@ export function WebhookBaseUrl({ settings }: { settings: PluginSettings }) {
                 validate: (value) =>
                   value === '' ||
                   isBaseUrl(value) ||
-                  t('config.base-url.invalid', 'Give an http or https address, without ? and #'),
+                  t('config.base-url.invalid', 'Give an http or https address, without ? and #, user and password'),
               })}
             />
           </Field>
