@@ -46,13 +46,11 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   return (request, response, { type, receiver }) => {
     const address = parts.senderAddress(request);
     const receivedAt = now();
-    const pause = guesses.check(address, receiver?.integrationId, receivedAt);
-    if (pause !== null) {
-      metrics.countDelivery('unknown', 'too_many_guesses');
-      sendRejection(response, 'too_many_guesses', undefined, pause);
-    } else if (receiver === undefined) {
-      metrics.countDelivery('unknown', 'unknown_token');
-      sendRejection(response, 'unknown_token');
+    if (receiver === undefined) {
+      const pause = guesses.count(address, receivedAt);
+      const rejection = pause === null ? 'unknown_token' : 'too_many_guesses';
+      metrics.countDelivery('unknown', rejection);
+      sendRejection(response, rejection, undefined, pause ?? undefined);
     } else if (request.method === 'GET' || request.method === 'HEAD') {
       sendPage(response, receiver.type);
     } else {
