@@ -1,6 +1,8 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { ReceiverIndex } from '../ingest/receivers.ts';
-import { sendFailure, sendJson } from './reply.ts';
+import { faultOfHead } from './http-fault.ts';
+import { sendFailure, sendFault, sendJson } from './reply.ts';
+import { pathOf } from './target.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 import { createWebhookHandler, type WebhookParts } from './webhooks.ts';
 
@@ -15,15 +17,18 @@ export interface HttpParts extends WebhookParts {
 /** Everything that the sidecar serves over HTTP. Errors are JSON with a code and a sentence. */
 export function createHttpApp({ basePath, ready, receivers, ...parts }: HttpParts): RequestListener {
   const handleWebhook = createWebhookHandler(parts);
-  const findRoute = createWebhookRoutes(receivers, (request) => pathOf(request, basePath));
+  const findRoute = createWebhookRoutes(receivers, (target) => pathOf(target, basePath));
 
   return (request, response) => {
     try {
-      const route = findRoute(request);
-      if (route) {
+      const fault = faultOfHead(request);
+      const route = fault === undefined ? findRoute(request) : undefined;
+      if (fault !== undefined) {
+        sendFault(response, fault);
+      } else if (route) {
         handleWebhook(request, response, route);
       } else {
-        serve(pathOf(request, basePath), response).catch((error: unknown) => fail(response, error));
+        serve(pathOf(request.url ?? '/', basePath), response).catch((error: unknown) => fail(response, error));
       }
     } catch (error) {
       fail(response, error);
@@ -57,11 +62,4 @@ export function createHttpApp({ basePath, ready, receivers, ...parts }: HttpPart
         });
     }
   }
-}
-
-function pathOf(request: IncomingMessage, basePath: string): string {
-  const url = request.url ?? '/';
-  const query = url.indexOf('?');
-  const path = query === -1 ? url : url.slice(0, query);
-  return basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
 }

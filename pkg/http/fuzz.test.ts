@@ -6,9 +6,19 @@ import { rejections } from '../receive/rejection.ts';
 import { startTestSidecar, type TestSidecar } from '../testing/test-sidecar.ts';
 import { head, post, target } from './bad-input/case.ts';
 
+/** How many tests there are below. */
+const tests = 5;
 /** How long this goes on in all, in seconds. */
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 6);
-const statuses = new Set<number>([200, 404, 408, 417, 431, ...Object.values(rejections).map(([status]) => status)]);
+const statuses = new Set<number>([
+  200,
+  404,
+  408,
+  417,
+  431,
+  501,
+  ...Object.values(rejections).map(([status]) => status),
+]);
 
 let sidecar: TestSidecar;
 beforeAll(async () => {
@@ -22,7 +32,11 @@ afterEach(async () => {
   expect(sidecar.log.filter(({ level }) => (level as number) >= 50)).toEqual([]);
 });
 
-const limited = { interruptAfterTimeLimit: (seconds * 1000) / 3, markInterruptAsFailure: false, numRuns: 1_000_000 };
+const limited = {
+  interruptAfterTimeLimit: (seconds * 1000) / tests,
+  markInterruptAsFailure: false,
+  numRuns: 1_000_000,
+};
 const timeout = seconds * 1000 + 20_000;
 const headerText = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_/;=,"\t é\u00ff'), maxLength: 40 });
 
@@ -39,6 +53,37 @@ test(
 );
 
 test(
+  'any JSON is an alert, however its strings are spelt and into how many it is put',
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.jsonValue({ depthSize: 'medium' }), fc.nat(4), async (value, times) => {
+        let text = JSON.stringify(value).replaceAll(/(?<!\\)((?:\\\\)*)\\n/g, '$1\n');
+        for (let i = 0; i < times; i++) {
+          text = JSON.stringify(text);
+        }
+        expect((await sidecar.post(target, text)).status).toBe(200);
+      }),
+      limited
+    ),
+  timeout
+);
+
+test(
+  'any parameters are an alert',
+  () => {
+    const texts = fc.oneof(fc.string(), fc.json(), fc.string({ unit: fc.constantFrom(...'[]{}",:\\\n0a') }));
+    return fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.string(), texts), { minLength: 1, maxLength: 5 }), async (parameters) => {
+        const answer = await sidecar.request(`${target}?${new URLSearchParams(parameters)}`);
+        expect(await answer.json()).toMatchObject({ status: 'accepted' });
+      }),
+      limited
+    );
+  },
+  timeout
+);
+
+test(
   'any body under any headers has one of the documented answers',
   () =>
     fc.assert(
@@ -50,6 +95,8 @@ test(
           'content-type: ',
           'content-type: multipart/form-data; ',
           'expect: ',
+          'transfer-encoding: ',
+          'host: ',
           'webhook-id: '
         ),
         async (bytes, value, name) => {
@@ -68,9 +115,21 @@ test(
       fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes)),
       fc.constantFrom(
         ...[head([]), head(['content-length: 2']), head(['transfer-encoding: chunked']), post('{}')],
-        ...['\r\n', '\n', '{}', '0\r\n\r\n', '2\r\n{}\r\n', 'POST ', target, ' HTTP/1.1', ': '].map((text) =>
-          Buffer.from(text)
-        )
+        ...[
+          '\r\n',
+          '\n',
+          '{}',
+          '0\r\n\r\n',
+          '2\r\n{}\r\n',
+          'POST ',
+          'GET ',
+          'CONNECT ',
+          'http://x',
+          target,
+          '?a=b',
+          ' HTTP/1.1',
+          ': ',
+        ].map((text) => Buffer.from(text))
       )
     );
     return fc.assert(

@@ -1,6 +1,14 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
-import { rejections } from '../receive/rejection.ts';
+import { faultOfConnection, type HttpFault, noProxy, unknownExpectation } from './http-fault.ts';
+import { allowedMethods, sendFault } from './reply.ts';
 
 /** How long a sender may take, in milliseconds. */
 export interface Patience {
@@ -32,6 +40,8 @@ export function listen(
       requestTimeout: patience.request,
       keepAliveTimeout: patience.idle,
       connectionsCheckingInterval: patience.head / 2,
+      // The app looks itself, to answer as all errors are answered.
+      requireHostHeader: false,
     },
     app
   );
@@ -39,6 +49,8 @@ export function listen(
   // A sender that closes its side after its request waits for the answer all the same; Node's types leave this out.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.on('clientError', refuse);
+  server.on('checkExpectation', (_, response) => sendFault(response, unknownExpectation));
+  server.on('connect', refuseTunnel);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -59,40 +71,42 @@ export async function closeServer(server: Server, graceMs: number): Promise<void
   clearTimeout(deadline);
 }
 
+type Connection = Duplex & { _httpMessage?: ServerResponse | null };
+
 /** Answers what Node could not read as a request, and closes the connection, on which nothing can be trusted any more. */
-function refuse(error: NodeJS.ErrnoException, socket: Duplex & { _httpMessage?: ServerResponse | null }): void {
+function refuse(error: NodeJS.ErrnoException, socket: Connection): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+  } else {
+    endWith(socket, faultOfConnection(error.code));
+  }
+}
+
+/** Node hands over the connection, and looks after it no more. */
+function refuseTunnel(_: IncomingMessage, socket: Connection): void {
+  socket.on('error', () => socket.destroy());
+  endWith(socket, noProxy, [`allow: ${allowedMethods}`]);
+}
+
+function endWith(socket: Connection, [status, code, message]: HttpFault, headers: readonly string[] = []): void {
   const pending = socket._httpMessage;
   if (pending?.req.complete && !pending.writableFinished) {
     // The request before it is whole, and gets its answer first.
     pending.once('close', () => socket.destroy());
     return;
   }
-  if (!socket.writable || error.code === 'ECONNRESET' || pending?.headersSent) {
-    socket.destroy();
+  if (pending?.headersSent) {
+    // The request is answered, only not sent to its end.
+    pending.once('close', () => socket.destroy()).end();
     return;
   }
-  const [status, code, message] = faults.get(error.code ?? '') ?? badRequest;
   const body = JSON.stringify({ code, message });
   const head = [
-    `HTTP/1.1 ${status}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
+    ...headers,
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
-
-type HttpFault = readonly [status: string, code: string, message: string];
-
-const badRequest: HttpFault = ['400 Bad Request', 'bad_request', 'This is no request of HTTP/1.1; check the sender.'];
-
-/** By Node's codes of errors. */
-const faults: ReadonlyMap<string, HttpFault> = new Map([
-  [
-    'HPE_HEADER_OVERFLOW',
-    ['431 Request Header Fields Too Large', 'headers_too_large', 'The head has more than 16 KiB.'],
-  ],
-  ['HPE_INVALID_EOF_STATE', ['400 Bad Request', 'incomplete_body', rejections.incomplete_body[1]]],
-  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', ['413 Content Too Large', 'too_large', 'The extensions of a chunk are too long.']],
-  ['ERR_HTTP_REQUEST_TIMEOUT', ['408 Request Timeout', 'timeout', 'The request took too long; send it again.']],
-]);

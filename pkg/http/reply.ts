@@ -1,6 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { acceptedCodings } from '../receive/decode-body.ts';
 import { type Rejection, rejections } from '../receive/rejection.ts';
+import type { HttpFault } from './http-fault.ts';
+
+/** As the header Allow lists them. */
+export const allowedMethods = 'GET, HEAD, POST';
 
 /** Answers with the body as JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -67,10 +71,15 @@ export function sendRejection(response: ServerResponse, rejection: Rejection, de
   const body = { code: rejection, message: detail === undefined ? message : `${message} ${detail}` };
   sendJsonText(response, status, JSON.stringify(body), [
     ...(response.req.complete ? [] : ['connection', 'close']),
-    ...(rejection === 'method_not_allowed' ? ['allow', 'GET, HEAD, POST'] : []),
+    ...(rejection === 'method_not_allowed' ? ['allow', allowedMethods] : []),
     ...(rejection === 'unsupported_encoding' ? ['accept-encoding', acceptedCodings] : []),
     ...(status === 429 || status === 503 ? ['retry-after', String(retryAfter)] : []),
   ]);
+}
+
+/** For a request that cannot be trusted or understood; closes its connection. */
+export function sendFault(response: ServerResponse, [status, code, message]: HttpFault): void {
+  sendJsonText(response, status, JSON.stringify({ code, message }), ['connection', 'close']);
 }
 
 /** For what went wrong on our side; where an answer has begun it is left as it is. */

@@ -9,7 +9,7 @@ export function webhookPage(type: IntegrationType): string {
 <title>Bellhook webhook</title>
 <style>body { font: 16px/1.5 sans-serif; max-width: 40em; margin: 3em auto; padding: 0 1em; color-scheme: light dark }</style>
 <h1>This address receives alerts</h1>
-<p>Send them here with <code>POST</code> as JSON. ${explanations[type]}</p>
+<p>Send them here with <code>POST</code> as JSON, or with <code>GET</code> as parameters. ${explanations[type]}</p>
 </html>
 `;
 }

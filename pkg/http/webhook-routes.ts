@@ -13,12 +13,12 @@ export interface WebhookRoute {
 /**
  * Takes the URLs of webhooks apart, `/integrations/v1/<type>/<token>/`. What a connection was for last is remembered with it,
  * because senders keep their connections, and each has one URL.
- * @param pathOf a request's path, without what a proxy may have put before it
+ * @param pathOf the path of a request's target, without what a proxy may have put before it
  * @returns undefined for a URL of another kind
  */
 export function createWebhookRoutes(
   receivers: Pick<ReceiverIndex, 'find' | 'generation'>,
-  pathOf: (request: IncomingMessage) => string
+  pathOf: (target: string) => string
 ): (request: IncomingMessage) => WebhookRoute | undefined {
   const lastOnes = new WeakMap<Socket, Remembered>();
 
@@ -27,7 +27,7 @@ export function createWebhookRoutes(
     if (last !== undefined && last.generation === receivers.generation && isSame(last.url, request.url)) {
       return last;
     }
-    const [, type, token] = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(pathOf(request)) ?? [];
+    const [, type, token] = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(pathOf(request.url ?? '/')) ?? [];
     if (type === undefined || token === undefined) {
       return undefined;
     }

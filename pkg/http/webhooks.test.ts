@@ -39,6 +39,17 @@ describe('an alert', () => {
     expect((await sidecar.post(path, '{}')).body.status).toBe('accepted');
   });
 
+  test('that comes as a GET is answered with what no cache may keep, and comes again like any other', async () => {
+    const get = () => sidecar.request(`${formatted}?alert_uid=get`, { headers: { 'webhook-id': 'get-1' } });
+    const [first, again] = [await get(), await get()];
+    expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const reply = (await first.json()) as object;
+    expect(reply).toMatchObject({ status: 'accepted' });
+    expect(await again.json()).toEqual(reply);
+    const { body } = await sidecar.call('GET', 'integrations/demo/deliveries?limit=2');
+    expect(body.items).toMatchObject([{ outcome: 'duplicate' }, { outcome: 'accepted', size: 13 }]);
+  });
+
   test('joins the open group with its key; a recovery resolves it, and the next opens another', async () => {
     const first = await sidecar.post(formatted, '{"alert_uid":"k","title":"T","message":"M"}');
     const second = await sidecar.post(formatted, '{"alert_uid":"k"}');

@@ -11,12 +11,14 @@ import type { Metrics } from '../metrics.ts';
 import { decodeBody, readCodings } from '../receive/decode-body.ts';
 import { bodyIdOf, deliveryIdOf } from '../receive/delivery-id.ts';
 import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
+import { parseQuery } from '../receive/parse-query.ts';
 import { readBody } from '../receive/read-body.ts';
 import type { Payload } from '../receive/read-json.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
 import { sendFailure, sendJsonText, sendRejection } from './reply.ts';
 import type { SenderAddress } from './sender-address.ts';
+import { queryOf } from './target.ts';
 import { webhookPage } from './webhook-page.ts';
 import type { WebhookRoute } from './webhook-routes.ts';
 
@@ -51,7 +53,7 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
       const rejection = pause === null ? 'unknown_token' : 'too_many_guesses';
       metrics.countDelivery('unknown', rejection);
       sendRejection(response, rejection, undefined, pause ?? undefined);
-    } else if (request.method === 'GET' || request.method === 'HEAD') {
+    } else if (request.method === 'HEAD' || (request.method === 'GET' && queryOf(request.url ?? '') === '')) {
       sendPage(response, receiver.type);
     } else {
       new Delivery(parts, receiver, request, response, { address, receivedAt }).receive(type);
@@ -93,7 +95,8 @@ class Delivery implements Sender {
   /** @param type as the URL has it */
   receive(type: string): void {
     const { integrationId, settings, type: known } = this.#receiver;
-    if (this.#request.method !== 'POST') {
+    const { method } = this.#request;
+    if (method !== 'POST' && method !== 'GET') {
       return this.#reject('method_not_allowed');
     }
     if (type !== known) {
@@ -102,6 +105,11 @@ class Delivery implements Sender {
     const pause = this.#parts.quota.take(integrationId, settings.quotaPerMinute, this.#receivedAt);
     if (pause !== null) {
       return this.#reject('limited', undefined, pause);
+    }
+    if (method === 'GET') {
+      const query = queryOf(this.#request.url ?? '');
+      this.#body = Buffer.from(query);
+      return this.#store(this.#body, { payload: parseQuery(query) });
     }
     const codings = readCodings(this.#request.headers['content-encoding']);
     if (codings === undefined) {
@@ -146,7 +154,7 @@ class Delivery implements Sender {
   stored(added: AddedAlert): void {
     try {
       this.#parts.metrics.countDelivery(this.#receiver.type, outcomeOf(added));
-      sendJsonText(this.#response, 200, describe(added));
+      sendJsonText(this.#response, 200, describe(added), this.#request.method === 'GET' ? neverStored : undefined);
     } catch (error) {
       this.#fail(error);
     }
@@ -222,6 +230,9 @@ const nothingToResolve = JSON.stringify({
   alertGroupId: null,
   message: 'No alert group with this key is open, so nothing was resolved and nothing opened.',
 });
+
+/** An alert that a cache has answered has come to nobody. */
+const neverStored = ['cache-control', 'no-store'];
 
 /** As JSON, which is the same for a duplicate as for the first. Numbers need nothing escaped. */
 function describe({ stored }: AddedAlert): string {

@@ -1,4 +1,4 @@
-import { type BadInput, head, post } from './case.ts';
+import { type BadInput, head, post, target } from './case.ts';
 
 const chunked = 'transfer-encoding: chunked';
 const bad = ['400 bad_request'];
@@ -32,6 +32,10 @@ const chunks: readonly Row[] = [
   ['with a size too small', [head([chunked]), '1\r\n{}\r\n0\r\n\r\n'], bad],
   ['with a size past 2^64', [head([chunked]), 'fffffffffffffffff\r\n{}'], bad],
   ['with an endless extension', [head([chunked]), `2;${'a'.repeat(20_000)}`], ['413 too_large']],
+  ['of HTTP/1.0', [`POST ${target} HTTP/1.0\r\n${chunked}\r\n\r\n2\r\n{}\r\n0\r\n\r\n`], bad],
+  ['in capitals', [head(['Transfer-Encoding: CHUNKED', 'connection: close']), '2\r\n{}\r\n0\r\n\r\n'], ['200']],
+  ['of gzip', [head(['transfer-encoding: gzip, chunked']), '2\r\n{}\r\n0\r\n\r\n'], ['501 unsupported_encoding']],
+  ['in chunks', [head(['transfer-encoding: chunked, chunked']), '2\r\n{}\r\n0\r\n\r\n'], bad],
   ['cut short', [head([chunked]), '5\r\n{}'], ['400 incomplete_body'], 'ends'],
   ['and too many', [head([chunked]), `${'10000'}\r\n${'x'.repeat(65_536)}\r\n`.repeat(20)], ['413 too_large']],
 ];
@@ -41,7 +45,7 @@ const smuggling: readonly Row[] = [
   ['chunks and a length', [head([chunked, 'content-length: 4']), `0\r\n\r\n${smuggled}`], bad],
   ['two transfer codings', [head([chunked, 'transfer-encoding: identity']), `0\r\n\r\n${smuggled}`], bad],
   ['chunked and then something', [head(['transfer-encoding: chunked, identity']), `0\r\n\r\n${smuggled}`], bad],
-  ['nearly chunked', [head(['transfer-encoding: xchunked']), `0\r\n\r\n${smuggled}`], bad],
+  ['nearly chunked', [head(['transfer-encoding: xchunked']), `0\r\n\r\n${smuggled}`], ['501 unsupported_encoding']],
   ['a tab before chunked', [head(['transfer-encoding:\tchunked', 'content-length: 4']), `0\r\n\r\n${smuggled}`], bad],
   ['a blank before the colon', [head(['transfer-encoding : chunked']), `0\r\n\r\n${smuggled}`], bad],
   ['a line feed alone', [`POST / HTTP/1.1\nhost: x\ncontent-length: 0\n\n${smuggled}`], bad],
@@ -51,6 +55,8 @@ const smuggling: readonly Row[] = [
 const pipelines: readonly Row[] = [
   ['three whole ones', [kept('{}'), kept('nope'), post('{}')], ['200', '400 invalid_json', '200']],
   ['a whole one and garbage', [kept('{}'), 'garbage\r\n\r\n'], ['200']],
+  ['a whole one and CONNECT', [kept('{}'), head([], 'x:1', 'CONNECT')], ['200']],
+  ['a whole one and a wrong expectation', [kept('{}'), post('{}', ['expect: x'])], ['200', '417 unknown_expectation']],
   ['50 at once', [kept('{}').toString().repeat(49), post('{}')], Array.from({ length: 50 }, () => '200')],
   ['after one too large', [head(['content-length: 2000000']), smuggled], ['413 too_large']],
 ];

@@ -1,0 +1,21 @@
+/**
+ * The path of a request's target, without its query. Of a whole URL, which proxies are sent (RFC 9112 §3.2.2), the
+ * authority is left out.
+ * @param basePath what a proxy may have put before the path; without a slash at its end
+ */
+export function pathOf(target: string, basePath: string): string {
+  const start = target.startsWith('/') ? 0 : endOfAuthority(target);
+  const query = target.indexOf('?');
+  const path = target.slice(start, query === -1 ? undefined : query);
+  return basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+}
+
+/** What follows the question mark of a request's target; empty where there is none. */
+export function queryOf(target: string): string {
+  const query = target.indexOf('?');
+  return query === -1 ? '' : target.slice(query + 1);
+}
+
+function endOfAuthority(target: string): number {
+  return /^https?:\/\/[^/?]*/i.exec(target)?.[0].length ?? 0;
+}
