@@ -10,6 +10,7 @@ test('without settings there are defaults', () => {
     provisioningPath: undefined,
     trustedProxies: [],
     retention: { resolvedDays: 365, keptAlerts: 1000 },
+    maxBody: 1_048_576,
     logLevel: 'info',
   });
 });
@@ -23,6 +24,10 @@ test.each([
   ['BELLHOOK_RETENTION_DAYS', '0', { retention: { resolvedDays: 0, keptAlerts: 1000 } }],
   ['BELLHOOK_RETENTION_ALERTS', '50', { retention: { resolvedDays: 365, keptAlerts: 50 } }],
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.1, fd00::/8,', { trustedProxies: ['10.0.0.1', 'fd00::/8'] }],
+  ['BELLHOOK_MAX_BODY', '16MiB', { maxBody: 16_777_216 }],
+  ['BELLHOOK_MAX_BODY', '4 mib', { maxBody: 4_194_304 }],
+  ['BELLHOOK_MAX_BODY', '512KiB', { maxBody: 524_288 }],
+  ['BELLHOOK_MAX_BODY', '65536', { maxBody: 65_536 }],
   ['BELLHOOK_LOG_LEVEL', 'debug', { logLevel: 'debug' }],
 ])('%s=%s', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);
@@ -46,6 +51,12 @@ test.each([
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/'],
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/8/8'],
+  ['BELLHOOK_MAX_BODY', '17MiB'],
+  ['BELLHOOK_MAX_BODY', '16777217'],
+  ['BELLHOOK_MAX_BODY', '0'],
+  ['BELLHOOK_MAX_BODY', '4MB'],
+  ['BELLHOOK_MAX_BODY', '1.5MiB'],
+  ['BELLHOOK_MAX_BODY', '-1'],
   ['BELLHOOK_LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));

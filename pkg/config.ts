@@ -13,6 +13,8 @@ export interface Config {
   trustedProxies: string[];
   /** What is kept where an integration does not say; 0 is without end. */
   retention: { resolvedDays: number; keptAlerts: number };
+  /** Largest body of a delivery, in bytes, as sent and once decompressed. */
+  maxBody: number;
   logLevel: LogLevel;
 }
 
@@ -40,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       resolvedDays: read(env, 'BELLHOOK_RETENTION_DAYS', '365', wholeNumber(36_500)),
       keptAlerts: read(env, 'BELLHOOK_RETENTION_ALERTS', '1000', wholeNumber(10_000_000)),
     },
+    maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, 16 * mib, 'from 64KiB to 16MiB')),
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }
@@ -67,6 +70,16 @@ const wholeNumber = (most: number) =>
     .regex(/^\d{1,9}$/, `must be a whole number from 0 to ${most}`)
     .transform(Number)
     .refine((number) => number <= most, `must be a whole number from 0 to ${most}`);
+
+const kib = 1024;
+const mib = 1024 * kib;
+
+const byteSize = (least: number, most: number, range: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9} *(?:[KM]iB)?$/i, `must be a number of bytes, KiB or MiB ${range}, such as 4MiB`)
+    .transform((text) => Number.parseInt(text, 10) * (/M/i.test(text) ? mib : /K/i.test(text) ? kib : 1))
+    .refine((bytes) => bytes >= least && bytes <= most, `must be ${range}`);
 
 const networks = z
   .string()

@@ -121,7 +121,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
         changed: (orgId) => changes.publish([orgId]),
       }),
       ...createDeliveryHandlers({ store, receivers, intake, now }),
-      ...createPreviewHandler({ store, compile }),
+      ...createPreviewHandler({ store, compile, maxBody: config.maxBody }),
       ...createDryRunHandler({ store, compile, check, elapsed }),
     },
     logger
@@ -140,6 +140,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
       busyLog: createBusyLog(logger),
       guesses: createGuesses(),
       senderAddress: createSenderAddress(config.trustedProxies),
+      maxBody: config.maxBody,
       metrics,
       logger,
       now,

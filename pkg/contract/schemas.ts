@@ -255,7 +255,7 @@ export const schemas = {
         templates: templateChanges.default({}),
         /** The templates to render; all unless it is given. */
         only: z.array(z.enum(templateNames)).min(1).optional(),
-        /** The payload as JSON text, so that it is read as a delivery is. */
+        /** The payload as JSON text, so that it is read as a delivery is; no larger than one may be. */
         payload: z.string().max(payloadLimit).optional(),
         /** Instead of `payload`: a stored alert of the integration. */
         alertId: id.optional(),

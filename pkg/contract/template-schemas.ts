@@ -33,8 +33,8 @@ export const integrationTemplate = z.object({
   warnings: z.array(templateNote),
 });
 
-/** Longest payload of a delivery, in bytes. */
-export const payloadLimit = 1_048_576;
+/** Longest payload of a delivery that the sidecar's settings can allow, in bytes. */
+export const payloadLimit = 16_777_216;
 
 /** What one template makes of a payload. */
 export const templateResult = z.object({

@@ -54,6 +54,7 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
       GF_PLUGIN_PUBLIC_URL: 'https://alerts.example/bellhook',
       GF_PLUGIN_PROVISIONING_PATH: folder,
       GF_PLUGIN_LOG_LEVEL: 'info',
+      GF_PLUGIN_MAX_BODY: '2MiB',
       ...more,
     };
   }
@@ -93,6 +94,12 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
       details: { version, store: 'sqlite', publicUrl: 'https://alerts.example/bellhook' },
     });
     expect(existsSync(join(folder, 'bellhook.db'))).toBe(true);
+  }, 30_000);
+
+  test('takes bodies as large as its section says', async () => {
+    await start();
+    expect((await post({ title: 'x'.repeat(1_500_000) })).status).toBe(200);
+    expect((await post({ title: 'x'.repeat(2_500_000) })).status).toBe(413);
   }, 30_000);
 
   test('has its socket where only its user can come', async () => {

@@ -30,6 +30,8 @@ export interface WebhookParts {
   busyLog: BusyLog;
   guesses: Guesses;
   senderAddress: SenderAddress;
+  /** Largest body, in bytes. */
+  maxBody: number;
   metrics: Metrics;
   logger: Logger;
   /** Milliseconds since 1970. */
@@ -115,13 +117,14 @@ class Delivery implements Sender {
     if (codings === undefined) {
       return this.#reject('unsupported_encoding');
     }
-    readBody(this.#request, (body) => {
+    const { maxBody } = this.#parts;
+    readBody(this.#request, maxBody, (body) => {
       try {
         if (codings.length === 0 || typeof body === 'string') {
           this.#parse(body);
         } else {
           this.#body = body;
-          decodeBody(body, codings)
+          decodeBody(body, codings, maxBody)
             .then((decoded) => this.#parse(decoded))
             .catch((error: unknown) => this.#fail(error));
         }
@@ -133,7 +136,7 @@ class Delivery implements Sender {
 
   #parse(body: Buffer | Rejection): void {
     if (typeof body === 'string') {
-      return this.#reject(body);
+      return this.#reject(body, body === 'too_large' ? this.#mostBytes() : undefined);
     }
     this.#body = body;
     const parsed = parsePayload(body, this.#request.headers['content-type']);
@@ -148,7 +151,15 @@ class Delivery implements Sender {
     if ('rejection' in parsed) {
       return this.#reject(parsed.rejection, parsed.detail);
     }
+    // Escapes can make JSON of a form, or mended JSON, longer than what came.
+    if (parsed.payload.text.length > 2 * this.#parts.maxBody) {
+      return this.#reject('too_large', this.#mostBytes());
+    }
     this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body, parsed.payload), this);
+  }
+
+  #mostBytes(): string {
+    return `The setting BELLHOOK_MAX_BODY takes at most ${this.#parts.maxBody} bytes.`;
   }
 
   stored(added: AddedAlert): void {

@@ -1,6 +1,5 @@
 import { promisify, TextDecoder } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
-import { bodyLimit } from './read-body.ts';
 import type { Rejection } from './rejection.ts';
 
 /** The content codings that are taken, as the header Accept-Encoding lists them. */
@@ -11,7 +10,7 @@ const noCodings: readonly string[] = [];
 /** More than one of them over each other no sender has a reason for. */
 const mostCodings = 2;
 
-type Decode = (body: Buffer, limit: { maxOutputLength: number }) => Promise<Buffer>;
+type Decode = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
 const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
   ['gzip', promisify(gunzip)],
@@ -40,15 +39,17 @@ export function readCodings(header: string | undefined): readonly string[] | und
 
 /**
  * The body without its codings. The work is done on other threads, and stops where more comes out than a body may have.
+ * @param limit in bytes
  */
 export async function decodeBody(
   body: Buffer,
-  codings: readonly string[]
+  codings: readonly string[],
+  limit: number
 ): Promise<Buffer | Extract<Rejection, 'too_large' | 'invalid_encoding'>> {
   let decoded = body;
   for (const coding of codings.toReversed()) {
     try {
-      decoded = await (decoders.get(coding) as Decode)(decoded, { maxOutputLength: bodyLimit });
+      decoded = await (decoders.get(coding) as Decode)(decoded, { maxOutputLength: limit });
     } catch (error) {
       return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : 'invalid_encoding';
     }
@@ -71,8 +72,8 @@ const inflateWrapped = promisify(inflate) as Decode;
 const inflateBare = promisify(inflateRaw) as Decode;
 
 /** `deflate` has a zlib header (RFC 9110 §8.4.1.2), which some senders leave out. */
-function inflateEither(...[body, limit]: Parameters<Decode>): Promise<Buffer> {
+function inflateEither(...[body, options]: Parameters<Decode>): Promise<Buffer> {
   const [first = 0, second = 0] = body;
   const hasHeader = (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
-  return hasHeader ? inflateWrapped(body, limit) : inflateBare(body, limit);
+  return hasHeader ? inflateWrapped(body, options) : inflateBare(body, options);
 }

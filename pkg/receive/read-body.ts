@@ -1,18 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Rejection } from './rejection.ts';
 
-/** Largest body of a delivery, in bytes. */
-export const bodyLimit = 1024 * 1024;
-
 export type ReadBody = Buffer | Extract<Rejection, 'too_large' | 'incomplete_body'>;
 
 /**
- * Reads a request's body of at most `bodyLimit` bytes. A larger one is given up at once, unread; the caller then has to
+ * Reads a request's body of at most `limit` bytes. A larger one is given up at once, unread; the caller then has to
  * close the connection.
  * @param done is called once; this is no promise, because every delivery comes through here
  */
-export function readBody(request: IncomingMessage, done: (body: ReadBody) => void): void {
-  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+export function readBody(request: IncomingMessage, limit: number, done: (body: ReadBody) => void): void {
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
     return done('too_large');
   }
   const chunks: Buffer[] = [];
@@ -26,7 +23,7 @@ export function readBody(request: IncomingMessage, done: (body: ReadBody) => voi
   };
   const take = (chunk: Buffer): void => {
     size += chunk.length;
-    if (size > bodyLimit) {
+    if (size > limit) {
       request.off('data', take).pause();
       finish('too_large');
     } else {

@@ -4,7 +4,7 @@ export const rejections = {
   too_many_guesses: [429, 'Too many requests with unknown tokens came from this address; try again later.'],
   wrong_type: [400, 'The token belongs to an integration of another type; use the URL as Bellhook shows it.'],
   method_not_allowed: [405, 'Send alerts with POST, or as the parameters of a GET.'],
-  too_large: [413, 'The body is larger than 1 MiB, as sent or once decompressed.'],
+  too_large: [413, 'The body is too large, as sent or once decompressed.'],
   unsupported_encoding: [415, 'Compress the body with gzip, deflate, br or zstd, or not at all.'],
   invalid_encoding: [400, 'The body cannot be decompressed as its Content-Encoding says.'],
   unsupported_charset: [415, 'The character set of the content type is not known.'],

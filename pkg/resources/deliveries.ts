@@ -42,7 +42,13 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
       if (receiver === undefined) {
         throw new ApiError('not_found', 'There is no such integration.');
       }
-      const head = { address: delivery.address, size: body.length, idHash: null, idExpiresAt: 0, note: parsed.payload.note };
+      const head = {
+        address: delivery.address,
+        size: body.length,
+        idHash: null,
+        idExpiresAt: 0,
+        note: parsed.payload.note,
+      };
       const { stored } = await new Promise<AddedAlert>((stored, refused) =>
         intake(receiver, parsed.payload, now(), head, { stored, refused })
       );

@@ -5,7 +5,7 @@ import { renderTemplate } from '../interpret/render.ts';
 import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
 import { type GroupReference, type VariablesOf, variablesOf } from '../interpret/variables.ts';
 import type { Value } from '../jinja/index.ts';
-import { parsePayload } from '../receive/parse-payload.ts';
+import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
 import { rejections } from '../receive/rejection.ts';
 import type { OrgStore, Store } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
@@ -16,10 +16,12 @@ import { groupLink } from './group-link.ts';
 export interface PreviewParts {
   store: Store;
   compile: TemplateCompiler;
+  /** Largest payload that is taken, in bytes. */
+  maxBody: number;
 }
 
 /** Shows what templates make of a payload, through the very functions that an arriving alert goes through. */
-export function createPreviewHandler({ store, compile }: PreviewParts): Pick<Handlers, 'previewTemplates'> {
+export function createPreviewHandler({ store, compile, maxBody }: PreviewParts): Pick<Handlers, 'previewTemplates'> {
   return {
     async previewTemplates(caller, { params, body }) {
       const org = store.forOrg(caller.orgId);
@@ -27,7 +29,7 @@ export function createPreviewHandler({ store, compile }: PreviewParts): Pick<Han
       const set = compile({ type, name, templates: applyTemplateChanges(templates, body.templates) });
       const { payload, group } =
         body.alertId === undefined
-          ? { payload: await parse(body.payload as string), group: null }
+          ? { payload: await parse(body.payload as string, maxBody), group: null }
           : await load(org, params.uid, Number(body.alertId), caller.grafanaUrl);
       const variables = variablesOf(set, payload, group);
       const names = templateNames.filter((template) => body.only?.includes(template) ?? true);
@@ -47,11 +49,13 @@ async function load(
     throw new ApiError('not_found', 'The integration has no such alert.');
   }
   const group = { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) };
-  return { payload: await parse(alert.payload), group };
+  return { payload: await parse(alert.payload, Infinity), group };
 }
 
-async function parse(text: string): Promise<Value> {
-  const parsed = await parsePayload(Buffer.from(text), 'application/json');
+async function parse(text: string, limit: number): Promise<Value> {
+  const body = Buffer.from(text);
+  const parsed: Parsed =
+    body.length > limit ? { rejection: 'too_large' } : await parsePayload(body, 'application/json');
   if ('rejection' in parsed) {
     const [, message] = rejections[parsed.rejection];
     throw new ApiError('invalid_payload', message, { rejection: parsed.rejection, detail: parsed.detail });
