@@ -12,14 +12,7 @@ const pagesMeanwhile = 400;
 
 /** Opens the file, and makes it with its folder where they are not there; every commit waits for the disk. */
 export function openWriter(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
-  // It holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
-  if (existsSync(path)) {
-    // It is not opened here: to close it would end the locks that other connections of this process have on it.
-    accessSync(path, constants.W_OK);
-  } else {
-    closeSync(openSync(path, 'a', 0o600));
-  }
+  makeFile(path);
   const writer = new DatabaseSync(path, { timeout: busyTimeout });
   // Before the first table, so that the file can shrink when much is deleted.
   writer.exec('pragma auto_vacuum = incremental');
@@ -30,6 +23,19 @@ export function openWriter(path: string): DatabaseSync {
   // By then the checkpointer has copied most of it. A commit copies the rest, after which the log begins anew.
   writer.exec(`pragma wal_autocheckpoint = ${longLog + pagesMeanwhile}`);
   return writer;
+}
+
+/** Makes an empty file, with its folder, where there is none. @throws where it cannot be written to */
+export function makeFile(path: string): void {
+  if (existsSync(path)) {
+    // It is not opened here: to close it would end the locks that other connections of this process have on it, and who looks
+    // into the database could then take the sidecar's log away (https://www.sqlite.org/howtocorrupt.html §2.2).
+    accessSync(path, constants.W_OK);
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  // It holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
+  closeSync(openSync(path, 'a', 0o600));
 }
 
 /** Opens the file, which is there, to make checkpoints beside the writer; each waits for the disk. */

@@ -1,9 +1,13 @@
 import { type Fault, type FaultReason, StoreUnavailable } from '../fault.ts';
+import { DatabaseRefused } from './lock.ts';
 
 /** @param error as the store's are, or SQLite's, which have an extended result code: https://www.sqlite.org/rescode.html */
 export function describeFault(error: unknown): Fault {
   if (error instanceof StoreUnavailable) {
     return error.fault;
+  }
+  if (error instanceof DatabaseRefused) {
+    return { reason: 'locked', message: error.message, isLasting: false };
   }
   const { errcode, message } = error as { errcode?: number; message?: string };
   const [reason, known] = (errcode === undefined ? undefined : faults.get(errcode & 0xff)) ?? [

@@ -2,6 +2,7 @@ import { type AlertInGroup, type OrgStore, type Receiver, type Store, TokenTaken
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
 import { createLateCounts, type LateCounts, withLate } from './late-counts.ts';
+import { lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';
 import type { ReadWatch } from './reader/read-queue.ts';
 import { type Readers, startReaders } from './reader/readers.ts';
@@ -19,8 +20,26 @@ export interface SqliteOptions {
 /**
  * Opens the SQLite database at `path`, made where it is not there, and brings its schema up to date. Reads and writes go through
  * threads of their own.
+ * @throws {DatabaseRefused} before anything is read where another process has it open
  */
-export async function openSqliteStore(path: string, { now, died, reading }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore(path: string, options: SqliteOptions): Promise<Store> {
+  const lock = lockDatabase(path);
+  try {
+    const store = await openLocked(path, options);
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(path: string, { now, died, reading }: SqliteOptions): Promise<Store> {
   const migrating = openWriter(path);
   try {
     await migrate(migrating);
