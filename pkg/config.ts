@@ -8,6 +8,8 @@ export interface Config {
   database: { kind: 'sqlite'; path: string };
   /** Base of the webhook URLs shown to people, without a slash at its end; may have a path. */
   publicUrl: string;
+  /** The path of `publicUrl`, empty where it has none. */
+  basePath: string;
   provisioningPath: string | undefined;
   /** Addresses and networks of proxies, whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
@@ -31,11 +33,13 @@ export class ConfigError extends Error {}
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const http = read(env, 'BELLHOOK_HTTP_ADDRESS', '127.0.0.1:8080', address);
+  const publicUrl = read(env, 'BELLHOOK_PUBLIC_URL', localUrl(http), webUrl);
   return {
     http,
     socketPath: read(env, 'BELLHOOK_SOCKET', '/run/bellhook/plugin.sock', socketPath),
     database: read(env, 'BELLHOOK_DATABASE_URL', 'sqlite:data/bellhook.db', databaseUrl),
-    publicUrl: read(env, 'BELLHOOK_PUBLIC_URL', localUrl(http), webUrl),
+    publicUrl,
+    basePath: new URL(publicUrl).pathname.replace(/\/$/, ''),
     provisioningPath: env['BELLHOOK_PROVISIONING_PATH'] || undefined,
     trustedProxies: read(env, 'BELLHOOK_TRUSTED_PROXIES', '', networks),
     retention: {

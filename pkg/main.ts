@@ -2,15 +2,18 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { prepareEngine } from './engine.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { writeGeneration } from './plugin/generation.ts';
-import { enterManagedMode } from './plugin/managed.ts';
+import { announceNothing, enterManagedMode, type ManagedMode } from './plugin/managed.ts';
 import { startPluginServer } from './plugin/server.ts';
-import { ProvisioningError } from './provisioning/provisioning-error.ts';
-import { startSidecar } from './sidecar.ts';
+import { createUnavailableBackend } from './plugin/unavailable-backend.ts';
+import { type Supervisor, superviseSidecar } from './supervisor.ts';
 import { version } from './version.ts';
 
 /**
  * The process: `sidecar.mjs` serves the socket of the settings and is anybody's to start (attach mode);
  * `sidecar.mjs --managed` is started by Grafana and ends with it.
+ *
+ * The plugin's socket is served before all else, and whatever a person can mend does not end the process: in managed mode an
+ * end before the handshake would keep Grafana itself from starting.
  */
 async function main(managed: boolean): Promise<void> {
   const format = managed ? 'grafana' : 'plain';
@@ -18,18 +21,11 @@ async function main(managed: boolean): Promise<void> {
   try {
     config = readConfig(process.env);
   } catch (error) {
-    return fail(createLogger('info', format), error);
+    const logger = createLogger('info', format);
+    return managed ? await runManaged(withoutSettings(error as Error, logger), logger) : fail(logger, error);
   }
   const logger = createLogger(config.logLevel, format);
-  try {
-    await run(config, logger, managed);
-  } catch (error) {
-    fail(logger, error);
-  }
-}
-
-async function run(config: Config, logger: Logger, managed: boolean): Promise<void> {
-  const sidecar = await startSidecar({
+  const supervisor = superviseSidecar({
     config,
     env: process.env,
     logger,
@@ -40,51 +36,85 @@ async function run(config: Config, logger: Logger, managed: boolean): Promise<vo
       process.exit(1);
     },
   });
-  const mode = managed ? enterManagedMode(() => stop('Grafana is gone')) : undefined;
-  const socketPath = mode?.socketPath ?? config.socketPath;
-  const plugin = await startPluginServer({
-    socketPath,
-    backend: sidecar.backend,
-    logger,
-    ...(managed && { onShutdown: () => stop('Grafana stops the plugin') }),
-  }).catch((error: unknown) => {
-    throw new ConfigError(`BELLHOOK_SOCKET: ${(error as Error).message}`);
-  });
+  await (managed ? runManaged(supervisor, logger) : runAttached(supervisor, logger, config.socketPath));
+}
 
-  let stopping = false;
+/** What the process runs. */
+type Work = Pick<Supervisor, 'backend' | 'start' | 'running' | 'reload' | 'close'>;
+
+/** The settings are Grafana's to give, and only its new start can change them. */
+function withoutSettings(error: Error, logger: Logger): Work {
+  const reason = `${error.message}. Change it in Grafana’s configuration, and restart Grafana.`;
+  logger.error(reason);
+  return {
+    backend: createUnavailableBackend(() => reason, { version }),
+    start() {},
+    running: new Promise(() => {}),
+    async reload() {},
+    async close() {},
+  };
+}
+
+async function runManaged(work: Work, logger: Logger): Promise<void> {
+  let mode: ManagedMode;
+  try {
+    mode = enterManagedMode(() => stop('Grafana is gone'));
+  } catch (error) {
+    logger.error(`The plugin’s socket cannot be made: ${(error as Error).message}. It is tried again until it works.`);
+    return announceNothing(() => process.exit(0));
+  }
+  const plugin = await startPluginServer({
+    socketPath: mode.socketPath,
+    backend: work.backend,
+    logger,
+    onShutdown: () => stop('Grafana stops the plugin'),
+  });
+  const stop = stopOnSignals(work, logger, async () => {
+    await plugin.close();
+    mode.close();
+  });
+  mode.announce();
+  begin(work, logger, mode.socketPath);
+}
+
+async function runAttached(work: Work, logger: Logger, socketPath: string): Promise<void> {
+  const plugin = await startPluginServer({ socketPath, backend: work.backend, logger }).catch((error: unknown) =>
+    fail(logger, new ConfigError(`BELLHOOK_SOCKET: ${(error as Error).message}`))
+  );
+  stopOnSignals(work, logger, () => plugin.close());
+  writeGeneration(socketPath);
+  begin(work, logger, socketPath);
+}
+
+function begin(work: Work, logger: Logger, socket: string): void {
+  work.start();
+  void work.running.then(({ port }) => logger.info({ version, port, socket }, 'Bellhook receives alerts'));
+}
+
+/** @returns ends the process, as the signals do */
+function stopOnSignals(work: Work, logger: Logger, closeSocket: () => Promise<void>): (reason: string) => void {
+  let isStopping = false;
   function stop(reason: string): void {
-    if (stopping) {
+    if (isStopping) {
       return;
     }
-    stopping = true;
+    isStopping = true;
     logger.info({ reason }, 'stopping');
-    Promise.all([plugin.close(), sidecar.close()]).then(
-      () => {
-        mode?.close();
-        process.exit(0);
-      },
+    Promise.all([work.close(), closeSocket()]).then(
+      () => process.exit(0),
       (error: unknown) => fail(logger, error)
     );
   }
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  process.on('SIGHUP', () => {
-    sidecar.provision().catch((error: unknown) => {
-      logger.error({ reason: (error as Error).message }, 'provisioning not applied; all is as before');
-    });
-  });
-
-  if (mode) {
-    mode.announce();
-  } else {
-    writeGeneration(socketPath);
-  }
-  logger.info({ version, port: sidecar.port, socket: socketPath }, 'Bellhook receives alerts');
+  // What goes wrong is in the log.
+  process.on('SIGHUP', () => void work.reload().catch(() => {}));
+  return stop;
 }
 
 /** Ends the process. What a person has to mend is one line; anything else comes with its stack. */
-function fail(logger: Logger, error: unknown): void {
-  if (error instanceof ConfigError || error instanceof ProvisioningError) {
+function fail(logger: Logger, error: unknown): never {
+  if (error instanceof ConfigError) {
     logger.error(error.message);
   } else {
     logger.error({ err: error }, 'Bellhook cannot go on');

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { RequestListener } from 'node:http';
 import { type Config, ConfigError } from './config.ts';
 import { createChangeFeed } from './changes/change-feed.ts';
 import type { HealthDetails } from './contract/health.ts';
 import { createHttpApp } from './http/app.ts';
-import { closeServer, listen } from './http/listen.ts';
 import { createSenderAddress } from './http/sender-address.ts';
 import { createBusyLog } from './ingest/busy-log.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
@@ -22,6 +22,7 @@ import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import type { PluginBackend } from './plugin/backend.ts';
 import { applyProvisioning } from './provisioning/apply.ts';
+import { createProvisioner } from './provisioning/provisioner.ts';
 import { createAlertGroupHandlers } from './resources/alert-groups.ts';
 import { createAppearances } from './resources/appearance.ts';
 import { createDeliveryHandlers } from './resources/deliveries.ts';
@@ -48,18 +49,21 @@ export interface SidecarParts {
 export interface Sidecar {
   /** For the plugin's gRPC services. */
   readonly backend: PluginBackend;
-  /** The port that webhooks are received on; the system chose it where the settings say 0. */
-  readonly port: number;
+  /** Answers requests over HTTP. */
+  readonly app: RequestListener;
   /** Applies the provisioning files anew. @throws {ProvisioningError} and changes nothing where one is at fault */
   provision(): Promise<void>;
-  /** Takes no more alerts, stores what was taken, and closes the store; within 4 s. */
+  /** Takes no more alerts, and stores what was taken; within 3 s what still waits is refused. */
+  stop(): Promise<void>;
+  /** Ends the timers and closes the store; to be called after `stop`. */
   close(): Promise<void>;
 }
 
 /**
- * Everything but the plugin's socket and the process: the store, the webhooks over HTTP, the timers, and the backend
- * that the plugin's services call. Resolves once webhooks are received.
- * @throws {ConfigError} {@link ProvisioningError} for what a person has to mend
+ * Everything but the sockets and the process: the store, the timers, what answers requests over HTTP, and the backend that the
+ * plugin's services call. Resolves once alerts can be taken. Provisioning files with a fault do not hold it up: senders are not to
+ * lose alerts for that.
+ * @throws {ConfigError} for what a person has to mend
  */
 export async function startSidecar({ config, env, logger, version, now, died }: SidecarParts): Promise<Sidecar> {
   const readHealth = createStoreHealth(logger, describeFault, reading);
@@ -69,7 +73,12 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   const environment = createTemplateEnvironment(now);
   const compile = createTemplateCompiler(environment);
   const check = createTemplateCheck(environment);
-  const receivers = await createReceiverIndex(store, compile);
+  const receivers = await createReceiverIndex(store, compile).catch(async (error: unknown) => {
+    await store.close();
+    throw new ConfigError(
+      `BELLHOOK_DATABASE_URL: cannot read ${config.database.path}. ${describeFault(error).message}`
+    );
+  });
 
   const health = createStoreHealth(logger, describeFault, writing);
   const timedStore: Pick<Store, 'addAlerts'> = {
@@ -127,25 +136,31 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     logger
   );
 
-  await provision();
-  const server = await listenAt(
-    config,
-    createHttpApp({
-      basePath: new URL(config.publicUrl).pathname.replace(/\/$/, ''),
-      ready: () => checkStore(store, health, readHealth),
-      receivers,
-      commit,
-      intake,
-      quota: createQuota(),
-      busyLog: createBusyLog(logger),
-      guesses: createGuesses(),
-      senderAddress: createSenderAddress(config.trustedProxies),
-      maxBody: config.maxBody,
-      metrics,
-      logger,
-      now,
-    })
-  );
+  const provisioner = createProvisioner({
+    folder: config.provisioningPath,
+    apply: provision,
+    describe: describeFault,
+    generation: () => receivers.generation,
+    logger,
+  });
+  await provisioner.apply().catch(() => {});
+  const app = createHttpApp({
+    basePath: config.basePath,
+    ready: () => checkStore(store, health, readHealth),
+    problem: () => provisioner.problem,
+    knowsAll: () => provisioner.problem === null,
+    receivers,
+    commit,
+    intake,
+    quota: createQuota(),
+    busyLog: createBusyLog(logger),
+    guesses: createGuesses(),
+    senderAddress: createSenderAddress(config.trustedProxies),
+    maxBody: config.maxBody,
+    metrics,
+    logger,
+    now,
+  });
   const stopEndingSilences = startEndingSilences({ store, changed: changes.publish, logger, now });
   const stopProbing = startProbing(store, health);
   const stopRetention = startRetention({
@@ -156,7 +171,6 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     elapsed,
     isStorm: () => commit.depth >= stormDepth,
   });
-  const address = server.address();
   const details: HealthDetails = { version, store: store.kind, publicUrl: config.publicUrl };
 
   return {
@@ -164,21 +178,22 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
       callResource: dispatch,
       async checkHealth() {
         const state = await checkStore(store, health, readHealth);
-        return state === true
+        const problem = state === true ? provisioner.problem : state;
+        return problem === null
           ? { ok: true, message: `Bellhook ${version} receives alerts`, details }
-          : { ok: false, message: state, details };
+          : { ok: false, message: problem, details };
       },
       collectMetrics: () => metrics.registry.metrics(),
       subscribe: changes.subscribe,
     },
-    port: typeof address === 'object' && address !== null ? address.port : config.http.port,
-    provision,
+    app,
+    provision: provisioner.apply,
+    stop: () => commit.close(refusalPatience),
     async close() {
+      provisioner.stop();
       stopEndingSilences();
       stopProbing();
       stopRetention();
-      await closeServer(server, 3000);
-      await commit.idle();
       await store.close();
     },
   };
@@ -194,6 +209,9 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
 /** Milliseconds of a clock that only goes forward. */
 const elapsed = () => performance.now();
 
+/** So long what waits may go on to be stored when the sidecar stops, in milliseconds. */
+const refusalPatience = 2000;
+
 /** Where so many alerts wait, they come faster than they are stored. */
 const stormDepth = 32;
 
@@ -206,14 +224,6 @@ async function openStore({ database }: Config, options: SqliteOptions): Promise<
     return await openSqliteStore(database.path, options);
   } catch (error) {
     throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}. ${describeFault(error).message}`);
-  }
-}
-
-async function listenAt({ http }: Config, app: ReturnType<typeof createHttpApp>) {
-  try {
-    return await listen(app, http);
-  } catch (error) {
-    throw new ConfigError(`BELLHOOK_HTTP_ADDRESS: cannot listen: ${(error as Error).message}`);
   }
 }
 

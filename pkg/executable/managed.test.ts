@@ -59,8 +59,8 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
     };
   }
 
-  async function start(): Promise<PluginProcess> {
-    const plugin = await startPlugin({ executable, env: settings(), log: (entry) => log.push(entry) });
+  async function start(more?: Record<string, string>): Promise<PluginProcess> {
+    const plugin = await startPlugin({ executable, env: settings(more), log: (entry) => log.push(entry) });
     cleanups.push(() => plugin.stop());
     return plugin;
   }
@@ -176,14 +176,70 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
     [{ GF_PLUGIN_DATABASE_URL: 'nonsense' }, /^BELLHOOK_DATABASE_URL must/],
     [{ GF_PLUGIN_PUBLIC_URL: 'nonsense' }, /^BELLHOOK_PUBLIC_URL must/],
     [{ GF_PLUGIN_LOG_LEVEL: 'nonsense' }, /^BELLHOOK_LOG_LEVEL must/],
-    [{ GF_PLUGIN_PROVISIONING_PATH: '/nonsense' }, /^\/nonsense/],
+    [{ GF_PLUGIN_DATABASE_URL: 'sqlite:/etc/hostname/b.db' }, /^BELLHOOK_DATABASE_URL: cannot open/],
+    [{ GF_PLUGIN_HTTP_ADDRESS: '192.0.2.1:80' }, /^BELLHOOK_HTTP_ADDRESS: cannot listen/],
   ])(
-    'does not start with %j, and says so in one line',
+    'starts with %j too, and says in one line, in health and in resources what is wrong',
     async (wrong, reason) => {
-      const run = startRun({ executable, env: settings(wrong), log: (entry) => log.push(entry) });
-      await expect(run).rejects.toThrow('it ended with code 1');
-      expect(log).toEqual([{ level: 'error', message: expect.stringMatching(reason), fields: {} }]);
+      const { client } = await start(wrong);
+      const health = await client.checkHealth(as('Viewer'));
+      expect(health).toMatchObject({ status: 'ERROR', message: expect.stringMatching(reason) });
+      const { status, body } = await client.callResource(as('Viewer'), { method: 'GET', path: 'integrations' });
+      expect([status, JSON.parse(body.toString())]).toEqual([503, { code: 'unavailable', message: health.message }]);
+      expect(log).toEqual([{ level: 'error', message: health.message, fields: {} }]);
     },
     30_000
   );
+
+  test('works without a restart once what was wrong is mended, and tells open pages', async () => {
+    writeFileSync(join(folder, 'data'), 'in the way of the folder');
+    const plugin = await start({ GF_PLUGIN_DATABASE_URL: `sqlite:${join(folder, 'data', 'bellhook.db')}` });
+    const { pid } = plugin;
+    expect((await plugin.client.checkHealth(as('Viewer'))).status).toBe('ERROR');
+    const controller = new AbortController();
+    const messages = plugin.client.runStream(as('Viewer'), 'changes', controller.signal);
+    await messages.next();
+    const next = messages.next();
+    rmSync(join(folder, 'data'));
+    expect(await next).toMatchObject({ done: false });
+    controller.abort();
+    expect((await plugin.client.checkHealth(as('Viewer'))).status).toBe('OK');
+    expect((await post({ title: 'Down' })).status).toBe(200);
+    expect(plugin.pid).toBe(pid);
+  }, 30_000);
+
+  test('takes alerts with a provisioning file at fault, and says so in health', async () => {
+    writeFileSync(join(folder, 'other.yaml'), 'integrations: []\nnonsense: 1\n');
+    const { client } = await start();
+    expect(await client.checkHealth(as('Viewer'))).toMatchObject({
+      status: 'ERROR',
+      message: expect.stringMatching(/other\.yaml:2: /),
+    });
+    expect((await client.callResource(as('Viewer'), { method: 'GET', path: 'integrations' })).status).toBe(200);
+    writeFileSync(join(folder, 'other.yaml'), '');
+    await eventually(async () => (await client.checkHealth(as('Viewer'))).status === 'OK');
+    expect((await post({ title: 'Down' })).status).toBe(200);
+  }, 30_000);
+
+  test('waits for another sidecar on its database, and takes over when that ends', async () => {
+    const first = await start();
+    const second = await start();
+    expect(await second.client.checkHealth(as('Viewer'))).toMatchObject({
+      status: 'ERROR',
+      message: expect.stringContaining(`Another sidecar uses ${join(folder, 'bellhook.db')} (process ${first.pid} on `),
+    });
+    await first.stop();
+    await eventually(async () => (await second.client.checkHealth(as('Viewer'))).status === 'OK');
+  }, 30_000);
+
+  test('completes the handshake where no socket can be made', async () => {
+    const { target, kill, exit } = await startRun({
+      executable,
+      env: settings({ PLUGIN_UNIX_SOCKET_DIR: '/nowhere' }),
+      log: (entry) => log.push(entry),
+    });
+    kill();
+    await exit;
+    expect(target).toMatch(/^unix:\/.*\/plugin\.sock$/);
+  }, 30_000);
 });

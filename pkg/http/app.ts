@@ -12,10 +12,12 @@ export interface HttpParts extends WebhookParts {
   basePath: string;
   /** Whether alerts can be taken, or why not. */
   ready: () => Promise<true | string>;
+  /** What a person has to mend although alerts are taken; null where there is nothing. */
+  problem: () => string | null;
 }
 
 /** Everything that the sidecar serves over HTTP. Errors are JSON with a code and a sentence. */
-export function createHttpApp({ basePath, ready, receivers, ...parts }: HttpParts): RequestListener {
+export function createHttpApp({ basePath, ready, problem, receivers, ...parts }: HttpParts): RequestListener {
   const handleWebhook = createWebhookHandler(parts);
   const findRoute = createWebhookRoutes(receivers, (target) => pathOf(target, basePath));
 
@@ -47,7 +49,7 @@ export function createHttpApp({ basePath, ready, receivers, ...parts }: HttpPart
       case '/readyz': {
         const state = await ready();
         return state === true
-          ? sendJson(response, 200, { status: 'ready' })
+          ? sendJson(response, 200, { status: 'ready', problem: problem() ?? undefined })
           : sendJson(response, 503, { code: 'unavailable', message: state });
       }
       case '/metrics': {

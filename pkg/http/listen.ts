@@ -6,6 +6,7 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { faultOfConnection, type HttpFault, noProxy, unknownExpectation } from './http-fault.ts';
 import { allowedMethods, sendFault } from './reply.ts';
@@ -34,6 +35,7 @@ export function listen(
   { host, port }: { host: string; port: number },
   patience: Patience = usualPatience
 ): Promise<Server> {
+  const newest = new Map<Socket, ServerResponse>();
   const server = createServer(
     {
       headersTimeout: patience.head,
@@ -43,8 +45,13 @@ export function listen(
       // The app looks itself, to answer as all errors are answered.
       requireHostHeader: false,
     },
-    app
+    (request, response) => {
+      newest.set(request.socket, response);
+      app(request, response);
+    }
   );
+  newestResponses.set(server, newest);
+  server.on('connection', (socket) => socket.once('close', () => newest.delete(socket)));
   server.maxConnections = mostConnections;
   // A sender that closes its side after its request waits for the answer all the same; Node's types leave this out.
   Object.assign(server, { httpAllowHalfOpen: true });
@@ -60,11 +67,16 @@ export function listen(
   });
 }
 
+/** Of each connection the response to its last request, finished or not. */
+const newestResponses = new WeakMap<Server, ReadonlyMap<Socket, ServerResponse>>();
+
 /**
- * Takes no new connection, lets requests that are under way end, and cuts off what is left after `graceMs`.
+ * Takes no new connection, lets requests that are under way end, tells their senders that their connections end too, and
+ * cuts off what is left after `graceMs`.
  */
 export async function closeServer(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
+  newestResponses.get(server)?.forEach((response) => (response.shouldKeepAlive = false));
   server.closeIdleConnections();
   const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;

@@ -34,6 +34,8 @@ export interface WebhookParts {
   maxBody: number;
   metrics: Metrics;
   logger: Logger;
+  /** Whether all integrations are known that there are to be; not so while a provisioning file is at fault. */
+  knowsAll: () => boolean;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -48,6 +50,11 @@ export type WebhookHandler = (request: IncomingMessage, response: ServerResponse
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   const { guesses, metrics, now } = parts;
   return (request, response, { type, receiver }) => {
+    if (receiver === undefined && !parts.knowsAll()) {
+      // The token may be one of a file that is not applied yet; a refusal for good would lose the alert.
+      metrics.countDelivery('unknown', 'unavailable');
+      return sendRejection(response, 'unavailable');
+    }
     const address = parts.senderAddress(request);
     const receivedAt = now();
     if (receiver === undefined) {

@@ -15,6 +15,11 @@ export interface GroupCommit {
   readonly depth: number;
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>;
+  /**
+   * Takes nothing any more, and resolves when nothing waits.
+   * @param patience after so many milliseconds what still waits is refused; what is being stored is not
+   */
+  close(patience: number): Promise<void>;
 }
 
 /**
@@ -97,10 +102,14 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   // How many senders have just been answered.
   let answered = 0;
   let isStalled = false;
+  let isClosed = false;
   let running: Promise<void> | undefined;
 
   return {
     add(alert, sender) {
+      if (isClosed) {
+        return sender.refused(new Overloaded('the sidecar is stopping'));
+      }
       if (isStalled) {
         return sender.refused(new Overloaded('the store does not answer'));
       }
@@ -117,7 +126,7 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       running ??= run();
     },
     note(delivery) {
-      if (!isStalled && noteShares.take(delivery.orgId, 1)) {
+      if (!isStalled && !isClosed && noteShares.take(delivery.orgId, 1)) {
         rejected.push(delivery);
         running ??= run();
       }
@@ -126,6 +135,12 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       return waiting.size + inFlight;
     },
     idle: async () => running,
+    async close(patience) {
+      isClosed = true;
+      const cancel = after(patience, () => refuseWaiting('the sidecar is stopping'));
+      await running;
+      cancel();
+    },
   };
 
   async function run(): Promise<void> {
@@ -166,7 +181,11 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     rejected = [];
     notes.forEach(({ orgId }) => noteShares.give(orgId, 1));
     inFlight = batch.length;
-    const cancel = after(limits.patience, refuseWaiting);
+    const cancel = after(limits.patience, () => {
+      isStalled = true;
+      stalled();
+      refuseWaiting('the store does not answer');
+    });
     let added: readonly AddedAlert[];
     try {
       added = await store.addAlerts(alerts, notes);
@@ -185,12 +204,10 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   }
 
   /** What is in flight may yet be stored, so its senders have to wait for the outcome; the others need not. */
-  function refuseWaiting(): void {
-    isStalled = true;
-    stalled();
+  function refuseWaiting(reason: string): void {
     for (const each of waiting.drain()) {
       giveBack(each);
-      each.sender.refused(new Overloaded('the store does not answer'));
+      each.sender.refused(new Overloaded(reason));
     }
   }
 }

@@ -30,7 +30,7 @@ export function openSocketToGroup(socketPath: string): void {
 }
 
 /** The kernel's limit for the path of a unix socket, in bytes. */
-const longestPath = 107;
+export const longestPath = 107;
 
 function isAlive(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {

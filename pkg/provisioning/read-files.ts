@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { TemplateCheck } from '../interpret/check.ts';
@@ -51,6 +51,20 @@ export function readProvisioning(
     deletions.push(...content.deleteIntegrations);
   }
   return { integrations, deletions, places };
+}
+
+/** Another text after each change of a file in the folder, as far as its size and its times tell. */
+export function fingerprint(folder: string): string {
+  try {
+    return listFiles(folder)
+      .map((path) => {
+        const { ino, size, mtimeMs, ctimeMs } = statSync(path);
+        return [path, ino, size, mtimeMs, ctimeMs].join();
+      })
+      .join('\n');
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 function listFiles(folder: string): string[] {

@@ -55,7 +55,7 @@ export function toValue(contents: unknown): unknown {
   function resolve(node: { source: string }): unknown {
     const target = anchors.get(node.source);
     if (target === undefined) {
-      throw new ValueFault(node, `nothing before it, and nothing whole, is named &${node.source}`);
+      throw new ValueFault(node, `it stands for &${node.source}, which is not before it`);
     }
     count(node, target.size);
     return target.value;

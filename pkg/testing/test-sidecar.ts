@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import type { Caller } from '../plugin/backend.ts';
-import { type Sidecar, startSidecar } from '../sidecar.ts';
+import type { Caller, PluginBackend } from '../plugin/backend.ts';
+import { superviseSidecar } from '../supervisor.ts';
 import { collectLog } from './log.ts';
 
 /** A sidecar on a database and a port of its own, whose clock stands where the test puts it. */
-export interface TestSidecar extends Sidecar {
+export interface TestSidecar {
+  readonly backend: PluginBackend;
+  readonly port: number;
+  provision(): Promise<void>;
+  close(): Promise<void>;
   /** The log so far, one object a line. */
   readonly log: Array<Record<string, unknown>>;
   readonly folder: string;
@@ -55,7 +59,7 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
     ...env,
   };
   let time = Date.parse('2026-11-23T12:00:00Z');
-  const sidecar = await startSidecar({
+  const sidecar = superviseSidecar({
     config: readConfig(settings),
     env: settings,
     logger,
@@ -65,10 +69,14 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
       throw error;
     },
   });
-  const request = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${sidecar.port}${path}`, init);
+  sidecar.start();
+  const { port } = await sidecar.running;
+  const request = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
 
   return {
-    ...sidecar,
+    backend: sidecar.backend,
+    port,
+    provision: sidecar.reload,
     log,
     folder: home,
     request,

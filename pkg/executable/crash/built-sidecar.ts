@@ -33,7 +33,7 @@ export interface BuiltSidecarOptions {
 
 /**
  * Starts the sidecar as it is shipped, as a process that can be killed, with one integration.
- * @throws with its log where it ends before it receives alerts
+ * @throws with its log where it ends before it receives alerts, or says that it cannot; then it is ended
  */
 export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
   const { bundle, database, nodeArguments = [], env, wrapper = [] } = options;
@@ -64,6 +64,8 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
         log.push(entry);
         if (typeof entry['port'] === 'number') {
           resolve(entry['port']);
+        } else if (String(entry['msg']).endsWith('tries again until it works.')) {
+          child.kill('SIGKILL');
         }
       })
       .once('close', () => reject(new Error(`the sidecar ended: ${JSON.stringify(log)}`)));

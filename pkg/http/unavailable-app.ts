@@ -1,0 +1,29 @@
+import type { RequestListener } from 'node:http';
+import { pathOf } from './target.ts';
+import { sendJson, sendRejection } from './reply.ts';
+
+export interface UnavailableParts {
+  /** The path of the public URL. */
+  basePath: string;
+  /** What is wrong and what to do, for people. */
+  reason: () => string;
+}
+
+/**
+ * What is served over HTTP while no alerts can be taken: senders are told to try again, and probes why. Each connection ends
+ * with its answer, so that it does not outlive the cause.
+ */
+export function createUnavailableApp({ basePath, reason }: UnavailableParts): RequestListener {
+  return (request, response) => {
+    response.shouldKeepAlive = false;
+    switch (pathOf(request.url ?? '/', basePath)) {
+      case '/healthz':
+        return sendJson(response, 200, { status: 'ok' });
+      case '/readyz':
+        return sendJson(response, 503, { code: 'unavailable', message: reason() });
+      default:
+        // Senders need no login, so they are not told what the reason names.
+        return sendRejection(response, 'unavailable');
+    }
+  };
+}
