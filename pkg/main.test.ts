@@ -2,10 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openConnection } from '../preview/plugin-host/connection.ts';
+import { createPluginClient } from '../preview/plugin-host/plugin-client.ts';
 import { eventually } from './testing/eventually.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
@@ -159,6 +162,44 @@ test('SIGHUP applies the provisioning files anew; a faulty one changes nothing',
   expect(JSON.parse((await lines.next()).value)).toMatchObject({ msg: 'provisioning applied' });
   expect(await post()).toBe(403);
 }, 30_000);
+
+test('a start that somebody can mend goes on: one line says why, so do health and readiness, and then it works', async () => {
+  writeFileSync(join(folder, 'data'), 'in the way of the folder');
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const process = start({
+    BELLHOOK_HTTP_ADDRESS: `127.0.0.1:${port}`,
+    BELLHOOK_DATABASE_URL: `sqlite:${join(folder, 'data', 'bellhook.db')}`,
+  });
+  const log: Array<{ level: string; msg: string }> = [];
+  createInterface({ input: process.stderr as NodeJS.ReadableStream }).on('line', (line) => log.push(JSON.parse(line)));
+  const connection = openConnection(`unix:${join(folder, 'plugin.sock')}`);
+  const client = createPluginClient(() => connection);
+  const health = async () => (await client.checkHealth({ orgId: 1 })).message;
+  await eventually(async () => expect(await health()).toMatch(/^BELLHOOK_HTTP_ADDRESS: .*EADDRINUSE/));
+
+  taken.close();
+  await eventually(async () => expect(await health()).toMatch(/^BELLHOOK_DATABASE_URL: /));
+  const [alive, ready, alert] = await Promise.all([
+    fetch(`http://127.0.0.1:${port}/healthz`),
+    fetch(`http://127.0.0.1:${port}/readyz`),
+    fetch(`http://127.0.0.1:${port}/integrations/v1/formatted_webhook/${token}/`, { method: 'POST', body: '{}' }),
+  ]);
+  expect([alive.status, ready.status, alert.status, alert.headers.get('retry-after')]).toEqual([200, 503, 503, '5']);
+  expect(await ready.json()).toMatchObject({ message: await health() });
+
+  rmSync(join(folder, 'data'));
+  await eventually(async () => expect(await health()).toMatch(/receives alerts$/));
+  expect(log).toMatchObject([
+    { level: 'error', msg: expect.stringMatching(/^BELLHOOK_HTTP_ADDRESS: /) },
+    { level: 'error', msg: expect.stringMatching(/^BELLHOOK_DATABASE_URL: /) },
+    { level: 'info', msg: 'provisioning applied' },
+    { level: 'info', msg: 'Bellhook receives alerts' },
+  ]);
+  expect(process.exitCode).toBeNull();
+  connection.close();
+}, 60_000);
 
 describe('a start that only other settings can mend ends with one line that says why', () => {
   test.each([

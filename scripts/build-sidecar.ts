@@ -28,27 +28,36 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function bundle(outDir: string): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { metafile } = await build({
+  const options = {
     absWorkingDir: root,
-    entryPoints: [
-      { in: 'pkg/main.ts', out: 'sidecar' },
-      { in: 'pkg/store/sqlite/thread/main.ts', out: threadProgram },
-    ],
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
-    target: 'node24',
     format: 'esm',
     sourcemap: 'linked',
     legalComments: 'inline',
-    metafile: true,
     define: {
       BELLHOOK_VERSION: JSON.stringify(version),
       BELLHOOK_THREAD: JSON.stringify(`./${threadProgram}.mjs`),
     },
     banner: { js: commonJsNames },
     logLevel: 'warning',
+  } as const;
+  const { metafile } = await build({
+    ...options,
+    entryPoints: [
+      { in: 'pkg/main.ts', out: 'sidecar' },
+      { in: 'pkg/store/sqlite/thread/main.ts', out: threadProgram },
+    ],
+    target: 'node24',
+    metafile: true,
+  });
+  await build({
+    ...options,
+    entryPoints: [{ in: 'pkg/waiting.ts', out: 'sidecar.waiting' }],
+    // What distributions have; it says there that the sidecar needs another one.
+    target: 'node18',
   });
   writeFileSync(join(outDir, 'sidecar.LICENSES.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)));
 }

@@ -158,17 +158,23 @@ describe.each(shells)('the executable in attach mode, run by $shell,', ({ shell 
   test.each<Record<string, string>>([
     { GF_PLUGIN_MODE: 'Manual "\\' },
     { BELLHOOK_MODE: 'Manual "\\', GF_PLUGIN_MODE: 'attach' },
-  ])('refuses a mode that it does not know: %j', async (env) => {
+  ])('says that it does not know a mode, and keeps nobody from starting: %j', async (env) => {
     const log: unknown[] = [];
-    await expect(startRun({ executable, env, log: (entry) => log.push(entry) })).rejects.toThrow(
-      'it ended with code 1'
-    );
+    const run = await startRun({
+      executable,
+      env: { ...env, BELLHOOK_NODE: '/nowhere' },
+      log: (entry) => log.push(entry),
+    });
+    cleanups.push(() => run.kill());
+    expect(run.target).toBe('unix:/tmp/bellhook-unavailable/plugin.sock');
     expect(log).toEqual([
       {
         level: 'error',
-        message: 'the mode (GF_PLUGIN_MODE or BELLHOOK_MODE) must be attach or managed, and is Manual "\\',
+        message:
+          'the mode (GF_PLUGIN_MODE or BELLHOOK_MODE) must be attach or managed, and is Manual "\\; change it and restart Grafana',
         fields: {},
       },
     ]);
+    expect(isRunning(run.pid)).toBe(true);
   });
 });

@@ -9,12 +9,26 @@
 # Grafana passes no PATH: the shell's own default applies.
 
 main() {
+  problem=
+  older_node=
+  folder=$(dirname "$0")
   mode=${BELLHOOK_MODE:-${GF_PLUGIN_MODE:-attach}}
   case $mode in
-    attach) attach ;;
-    managed) managed ;;
-    *) fail "the mode (GF_PLUGIN_MODE or BELLHOOK_MODE) must be attach or managed, and is $mode" ;;
+    attach) ;;
+    managed) find_problem ;;
+    *)
+      find_node
+      problem="the mode (GF_PLUGIN_MODE or BELLHOOK_MODE) must be attach or managed, and is $mode; change it and restart Grafana"
+      ;;
   esac
+
+  # Asked by what waits below.
+  if [ "${1:-}" = --check ]; then
+    [ -z "$problem" ]
+    exit
+  fi
+  [ -z "$problem" ] || wait_until_mended
+  "$mode"
 }
 
 # Grafana's start waits for this, and a plugin that fails here stays away until Grafana starts again. So it neither waits
@@ -49,16 +63,39 @@ managed() {
   export BELLHOOK_MAX_BODY="${BELLHOOK_MAX_BODY:-${GF_PLUGIN_MAX_BODY:-}}"
   export BELLHOOK_LOG_LEVEL="${BELLHOOK_LOG_LEVEL:-${GF_PLUGIN_LOG_LEVEL:-}}"
 
-  find_node
-  sidecar=$(dirname "$0")/sidecar.mjs
-  [ -r "$sidecar" ] || fail "$sidecar is not there or cannot be read"
-  exec "$node" "$sidecar" --managed
+  exec "$node" "$folder/sidecar.mjs" --managed
 }
 
+# A plugin that ends without a handshake keeps Grafana itself from starting. An older Node.js serves at least health with the reason;
+# without one, calls fail as they do in attach mode without a sidecar. Once the cause is gone this ends, and Grafana starts it again.
+wait_until_mended() {
+  log_error "$problem"
+  waiting=$folder/sidecar.waiting.mjs
+  if [ -n "$older_node" ] && "$older_node" "$waiting" --check >/dev/null 2>&1; then
+    exec "$older_node" "$waiting" "$0" "$problem"
+  fi
+  printf '1|2|unix|%s|grpc\n' /tmp/bellhook-unavailable/plugin.sock
+  exec </dev/null >/dev/null 2>&1
+  while kill -0 "$PPID"; do
+    sleep 3
+    "$0" --check && exit 0
+  done
+  exit 0
+}
+
+find_problem() {
+  find_node
+  if [ -z "$problem" ] && ! [ -r "$folder/sidecar.mjs" ]; then
+    problem="$folder/sidecar.mjs is not there or cannot be read; install the plugin again, all its files"
+  fi
+}
+
+# Leaves $node, or else $problem; and $older_node, where one is found that can serve health.
 find_node() {
   node=${BELLHOOK_NODE:-${GF_PLUGIN_NODE:-}}
   if [ -n "$node" ]; then
-    is_new_enough || fail "the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: $node $found"
+    is_new_enough && return
+    problem="the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: $node $found"
     return
   fi
   tried=
@@ -68,7 +105,7 @@ find_node() {
       tried="$tried; $node $found"
     fi
   done
-  fail "the managed mode needs Node.js 24.15 or newer; name it with GF_PLUGIN_NODE or BELLHOOK_NODE$tried"
+  problem="the managed mode needs Node.js 24.15 or newer; name it with GF_PLUGIN_NODE or BELLHOOK_NODE$tried"
 }
 
 is_new_enough() {
@@ -81,15 +118,15 @@ is_new_enough() {
   major=${version%%.*}
   minor=${version#*.}
   minor=${minor%%.*}
+  [ "$major" -lt 18 ] || older_node=$node
   [ "$major" -gt 24 ] || { [ "$major" -eq 24 ] && [ "$minor" -ge 15 ]; }
 }
 
 # Grafana logs what a plugin writes to stderr: a line of JSON in this form at its level, any other line only for debugging.
-fail() {
+log_error() {
   message=$(printf '%s' "$1" | tr -d '\000-\037' | sed 's/[\\"]/\\&/g')
   time=$(date -u +%Y-%m-%dT%H:%M:%S.000000Z)
   printf '{"@level":"error","@message":"%s","@timestamp":"%s"}\n' "$message" "$time" >&2
-  exit 1
 }
 
-main
+main "$@"

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -10,6 +11,12 @@ import { eventually } from '../testing/eventually.ts';
 import { childrenOf, isRunning } from '../plugin/testing/processes.ts';
 import { version } from '../version.ts';
 import { executableFor, shells, startUnderParent } from './testing.ts';
+
+/** The Node.js of the system, where it is too old for the sidecar; else the one of the tests has to play it. */
+function findOldNode(): string {
+  const { stdout } = spawnSync('/usr/bin/node', ['--version'], { encoding: 'utf8' });
+  return /^v(18|19|2[0-3])\./.test(stdout ?? '') ? '/usr/bin/node' : process.execPath;
+}
 
 const token = 'a-token-for-this-test';
 const as = (role: string) => ({ orgId: 1, user: { login: 'ada', name: 'Ada', email: '', role } });
@@ -218,6 +225,30 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
     expect((await client.callResource(as('Viewer'), { method: 'GET', path: 'integrations' })).status).toBe(200);
     writeFileSync(join(folder, 'other.yaml'), '');
     await eventually(async () => (await client.checkHealth(as('Viewer'))).status === 'OK');
+    expect((await post({ title: 'Down' })).status).toBe(200);
+  }, 30_000);
+
+  test('serves health with the reason where Node.js is too old, and starts once a newer one is there', async () => {
+    const node = join(folder, 'node');
+    const install = (version: string, command: string) => {
+      writeFileSync(node, `#!/bin/sh\nif [ "$1" = --version ]; then echo ${version}; else exec ${command} "$@"; fi\n`);
+      chmodSync(node, 0o755);
+    };
+    install('v20.20.2', findOldNode());
+    const plugin = await start({ GF_PLUGIN_NODE: node });
+    const { pid } = plugin;
+    const health = await plugin.client.checkHealth(as('Viewer'));
+    expect(health).toEqual({
+      status: 'ERROR',
+      message: `Bellhook cannot start: the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: ${node} is v20.20.2. Bellhook starts by itself once this is mended.`,
+      details: { version },
+    });
+    const { status, body } = await plugin.client.callResource(as('Admin'), { method: 'GET', path: 'integrations' });
+    expect([status, JSON.parse(body.toString())]).toEqual([503, { code: 'unavailable', message: health.message }]);
+    expect(log).toMatchObject([{ level: 'error', message: expect.stringContaining('must be Node.js 24.15') }]);
+    install('v24.15.0', process.execPath);
+    await eventually(async () => (await plugin.client.checkHealth(as('Viewer'))).status === 'OK');
+    expect(isRunning(pid)).toBe(false);
     expect((await post({ title: 'Down' })).status).toBe(200);
   }, 30_000);
 

@@ -48,23 +48,47 @@ describe.each(shells)('the managed mode, run by $shell, takes a Node.js', ({ she
   test.each([
     ['v24.14.9', 'is v24.14.9'],
     ['v20.20.2', 'is v20.20.2'],
-    ['v9.99.9', 'is v9.99.9'],
-    ['nonsense', 'does not run'],
-    ['', 'does not run'],
-  ])('not of %j', async (line, found) => {
+    ['v18.0.0', 'is v18.0.0'],
+  ])('not of %s, which only says why', async (line, found) => {
     const node = fakeNode(line);
-    await expect(start({ GF_PLUGIN_NODE: node })).rejects.toThrow('it ended with code 1');
-    expect(log).toEqual([
-      {
-        level: 'error',
-        message: `the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: ${node} ${found}`,
-        fields: {},
-      },
-    ]);
+    const reason = `the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: ${node} ${found}`;
+    expect(await whatRuns({ GF_PLUGIN_NODE: node })).toBe(
+      `unix:${join(folder, 'sidecar.waiting.mjs')} ${executableFor(shell, folder)} ${reason}`
+    );
+    expect(log).toEqual([{ level: 'error', message: reason, fields: {} }]);
   });
 
+  test.each([
+    ['v9.99.9', 'is v9.99.9'],
+    ['v17.9.1', 'is v17.9.1'],
+    ['nonsense', 'does not run'],
+    ['', 'does not run'],
+  ])(
+    'not of %j; it waits for another one, and logs that once',
+    async (line, found) => {
+      const node = fakeNode(line);
+      const run = await start({ GF_PLUGIN_NODE: node });
+      expect(run.target).toBe('unix:/tmp/bellhook-unavailable/plugin.sock');
+      expect(log).toEqual([
+        {
+          level: 'error',
+          message: `the node setting (GF_PLUGIN_NODE or BELLHOOK_NODE) must be Node.js 24.15 or newer: ${node} ${found}`,
+          fields: {},
+        },
+      ]);
+      expect(run.exited).toBe(false);
+      fakeNode('v24.15.0');
+      await run.exit;
+      expect(log).toHaveLength(1);
+      expect(await whatRuns({ GF_PLUGIN_NODE: node })).toContain('sidecar.mjs --managed');
+    },
+    15_000
+  );
+
   test('not where there is none', async () => {
-    await expect(start({ GF_PLUGIN_NODE: '/nowhere/node' })).rejects.toThrow('/nowhere/node does not run');
+    const run = await start({ GF_PLUGIN_NODE: '/nowhere/node' });
+    run.kill();
+    expect(log).toMatchObject([{ message: expect.stringContaining('/nowhere/node does not run') }]);
   });
 
   test('that BELLHOOK_NODE names rather than another', async () => {
@@ -79,8 +103,8 @@ describe.each(shells)('the managed mode, run by $shell, takes a Node.js', ({ she
 
   test('only with a sidecar to run', async () => {
     rmSync(join(folder, 'sidecar.mjs'));
-    await expect(start({ GF_PLUGIN_NODE: fakeNode('v24.15.0') })).rejects.toThrow(
-      `${join(folder, 'sidecar.mjs')} is not there or cannot be read`
-    );
+    const target = await whatRuns({ GF_PLUGIN_NODE: fakeNode('v24.15.0') });
+    expect(target).toContain('sidecar.waiting.mjs');
+    expect(target).toContain(`${join(folder, 'sidecar.mjs')} is not there or cannot be read`);
   });
 });

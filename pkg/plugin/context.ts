@@ -54,5 +54,5 @@ function parseObject(json: Uint8Array | undefined): Record<string, unknown> {
 }
 
 function isWebUrl(text: string): boolean {
-  return ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? '');
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
