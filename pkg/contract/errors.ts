@@ -1,6 +1,7 @@
 /** Every error code a resource route replies with, and the HTTP status it comes with. */
 export const errorStatus = {
   invalid_request: 400,
+  invalid_cursor: 400,
   invalid_template: 400,
   invalid_payload: 400,
   forbidden: 403,

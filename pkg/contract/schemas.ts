@@ -178,6 +178,8 @@ export const delivery = z.object({
   alertId: z.string().nullable(),
   /** Null also where the alert has been deleted since. */
   alertGroupId: z.string().nullable(),
+  /** Whether all of it is kept, and can be read, so that it can be taken again. */
+  replayable: z.boolean(),
 });
 
 export const event = z.object({
@@ -303,7 +305,11 @@ export const schemas = {
     }),
     body: noBody,
     /** `counts` says how many groups each state has under the same filter, whichever states the filter asks for. */
-    reply: page(alertGroupSummary).extend({ counts: z.record(z.enum(states), z.int()) }),
+    reply: page(alertGroupSummary).extend({
+      counts: z.record(z.enum(states), z.int()),
+      /** The integration that the filter names; null where it names none, or one that there never was. */
+      integration: z.object({ name: z.string(), deleted: z.boolean() }).nullable(),
+    }),
   },
   getAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: alertGroup },
   deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: z.object({}) },

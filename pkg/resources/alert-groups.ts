@@ -30,14 +30,15 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
         from: query.from === undefined ? undefined : Date.parse(query.from),
         to: query.to === undefined ? undefined : Date.parse(query.to),
       };
-      const [page, counts] = await Promise.all([
+      const [page, counts, integration] = await Promise.all([
         org.listGroups(filter, { limit: query.limit, cursor: query.cursor }),
         org.countGroups(filter),
+        query.integration === undefined ? undefined : org.nameIntegration(query.integration),
       ]);
       const items = await Promise.all(
         page.items.map(async (group) => toSummary(group, await appearances.title(caller, org, group)))
       );
-      return { items, nextCursor: page.nextCursor, counts };
+      return { items, nextCursor: page.nextCursor, counts, integration: integration ?? null };
     },
 
     async getAlertGroup(caller, { params }) {
@@ -88,9 +89,7 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
     }
     const group = await find(org, id);
     if (outcome === 'not_allowed') {
-      throw new ApiError('state_conflict', `The alert group is ${group.state}, so it cannot ${request.action}.`, {
-        state: group.state,
-      });
+      throw new ApiError('state_conflict', conflictText(group), { state: group.state });
     }
     changed(caller.orgId);
     return detail(caller, org, group);
@@ -122,6 +121,19 @@ async function find(org: OrgStore, id: number): Promise<StoredGroup> {
     throw new ApiError('not_found', 'There is no such alert group.');
   }
   return group;
+}
+
+/** Somebody else was faster, or the page was old: it says what is so instead. */
+function conflictText(group: StoredGroup): string {
+  const by = {
+    firing: null,
+    acknowledged: group.acknowledgedBy,
+    silenced: group.silencedBy,
+    resolved: group.resolvedBy,
+  };
+  const actor = by[group.state];
+  const whose = actor?.kind === 'user' && actor.name !== '' ? `, by ${actor.name}` : '';
+  return group.state === 'firing' ? 'It is firing again.' : `It is ${group.state} already${whose}.`;
 }
 
 function toSummary(group: StoredGroup, title: string): AlertGroupSummary {

@@ -178,6 +178,7 @@ describe('a replay', () => {
     const payload = '{"alert_uid": "a", "n": 1.0}';
     const first = await lab.post(payload, { 'webhook-id': 'x' });
     const [delivery] = (await lab.deliveries()).items;
+    expect(delivery.replayable).toBe(true);
     const { status, body } = await replay(lab.uid, delivery.id);
     expect({ status, group: body.alertGroupId }).toEqual({ status: 200, group: first.body.alertGroupId });
     expect(body.alertId).not.toBe(first.body.alertId);
@@ -190,6 +191,7 @@ describe('a replay', () => {
     await lab.post('{}');
     await lab.post('{}');
     const [limited] = await noted(lab, 2);
+    expect(limited.replayable).toBe(false);
     expect(await replay(lab.uid, limited.id)).toMatchObject({ status: 409, body: { code: 'not_replayable' } });
   });
 
@@ -197,7 +199,17 @@ describe('a replay', () => {
     const lab = await create();
     await lab.post('{"a":');
     const [delivery] = await noted(lab, 1);
+    expect(delivery.replayable).toBe(false);
     expect(await replay(lab.uid, delivery.id)).toMatchObject({ status: 400, body: { code: 'invalid_payload' } });
+  });
+
+  test('is not offered of an alert that has been deleted with its group', async () => {
+    const lab = await create();
+    const { body } = await lab.post('{"alert_uid": "a"}');
+    await sidecar.call('DELETE', `alert-groups/${body.alertGroupId}`);
+    const [delivery] = (await lab.deliveries()).items;
+    expect(delivery).toMatchObject({ outcome: 'accepted', alertGroupId: null, replayable: false });
+    expect(await replay(lab.uid, delivery.id)).toMatchObject({ status: 409, body: { code: 'not_replayable' } });
   });
 
   test('of a delivery that is not there, or another integration’s, finds none', async () => {

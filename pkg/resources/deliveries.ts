@@ -22,7 +22,7 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
       const org = store.forOrg(caller.orgId);
       await findIntegration(org, params.uid);
       const page = await org.listDeliveries(params.uid, { limit: query.limit, cursor: query.cursor });
-      return { items: page.items.map(toReply), nextCursor: page.nextCursor };
+      return { items: await Promise.all(page.items.map(toReply)), nextCursor: page.nextCursor };
     },
 
     async replayDelivery(caller, { params }) {
@@ -33,7 +33,7 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
         throw new ApiError('not_found', 'The integration has no such delivery.');
       }
       const body = await bodyOf(org, params.uid, delivery);
-      const parsed = await parsePayload(body, 'application/json');
+      const parsed = await parsePayload(body, replayedAs);
       if ('rejection' in parsed) {
         const [, message] = rejections[parsed.rejection];
         throw new ApiError('invalid_payload', message, { rejection: parsed.rejection, detail: parsed.detail });
@@ -59,6 +59,9 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
   };
 }
 
+/** The content type of a delivery is not kept; its payload is kept as JSON. */
+const replayedAs = 'application/json';
+
 /** @throws {ApiError} not_replayable where it is not all there */
 async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Buffer> {
   if (alertId !== null) {
@@ -72,7 +75,14 @@ async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: Store
   throw new ApiError('not_replayable', 'What was delivered is not kept any more, or was too large to be kept.');
 }
 
-function toReply(delivery: StoredDelivery): Delivery {
+async function isReplayable({ alertId, groupId, body, size }: StoredDelivery): Promise<boolean> {
+  if (alertId !== null) {
+    return groupId !== null;
+  }
+  return body !== null && body.length === size && 'payload' in (await parsePayload(Buffer.from(body), replayedAs));
+}
+
+async function toReply(delivery: StoredDelivery): Promise<Delivery> {
   const { id, receivedAt, address, size, outcome, detail, body, alertId, groupId } = delivery;
   return {
     id: String(id),
@@ -84,5 +94,6 @@ function toReply(delivery: StoredDelivery): Delivery {
     body: body === null ? null : new TextDecoder().decode(body),
     alertId: alertId === null ? null : String(alertId),
     alertGroupId: groupId === null ? null : String(groupId),
+    replayable: await isReplayable(delivery),
   };
 }

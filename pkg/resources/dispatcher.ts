@@ -103,7 +103,7 @@ function errorReply(error: unknown, name: RouteName, logger: Logger): ResourceRe
     return error.toReply();
   }
   if (error instanceof InvalidCursor) {
-    return new ApiError('invalid_request', 'query, cursor: no page gave this cursor').toReply();
+    return new ApiError('invalid_cursor', 'query, cursor: no page gave this cursor').toReply();
   }
   if (error instanceof Busy) {
     return new ApiError(

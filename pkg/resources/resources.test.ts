@@ -92,9 +92,6 @@ describe('dispatch', () => {
     ['GET', 'alert-groups?limit=0', undefined],
     ['GET', 'alert-groups?limit=101', undefined],
     ['GET', 'alert-groups?limit=x', undefined],
-    ['GET', 'alert-groups?cursor=x', undefined],
-    ['GET', 'alert-groups?cursor=WyJhIl0', undefined],
-    ['GET', 'integrations?cursor=WzFd', undefined],
     ['GET', 'alert-groups?state=open', undefined],
     ['GET', 'alert-groups?from=yesterday', undefined],
     ['GET', 'alert-groups?to=2026-13-01T00:00:00Z', undefined],
@@ -111,6 +108,16 @@ describe('dispatch', () => {
       body: { code: 'invalid_request', message: expect.stringMatching(/^(query|body)/) },
     });
   });
+
+  test.each(['alert-groups?cursor=x', 'alert-groups?cursor=WyJhIl0', 'integrations?cursor=WzFd'])(
+    '%s names no page that there is',
+    async (path) => {
+      expect(await sidecar.call('GET', path)).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_cursor', message: expect.stringMatching(/^query, cursor/) },
+      });
+    }
+  );
 
   test.each([
     {},
@@ -272,6 +279,19 @@ describe('alert groups', () => {
     expect(second.body.nextCursor).toBeNull();
   });
 
+  test('name the integration that the filter asks for, also a deleted one, and none of another org', async () => {
+    const { uid } = await openGroup();
+    const named = async (query: string, orgId = 1) =>
+      (await sidecar.call('GET', `alert-groups?${query}`, undefined, { orgId })).body.integration;
+    const { name } = (await sidecar.call('GET', `integrations/${uid}`)).body;
+    expect(await named(`integration=${uid}`)).toEqual({ name, deleted: false });
+    await sidecar.call('DELETE', `integrations/${uid}`);
+    expect(await named(`integration=${uid}&state=resolved`)).toEqual({ name, deleted: true });
+    expect(await named(`integration=${uid}`, 2)).toBeNull();
+    expect(await named('integration=nobody')).toBeNull();
+    expect(await named('')).toBeNull();
+  });
+
   test('are filtered by state, integration and start; counts leave the state aside', async () => {
     const orgId = 4;
     sidecar.setTime(noon);
@@ -336,9 +356,27 @@ describe('alert groups', () => {
     const { id } = await openGroup();
     expect(await sidecar.call('POST', `alert-groups/${id}/unresolve`)).toMatchObject({
       status: 409,
-      body: { code: 'state_conflict', details: { state: 'firing' } },
+      body: { code: 'state_conflict', message: 'It is firing again.', details: { state: 'firing' } },
     });
     expect((await sidecar.call('GET', `alert-groups/${id}/events`)).body.items).toHaveLength(1);
+  });
+
+  test.each([
+    ['acknowledge', 'acknowledge', 'It is acknowledged already, by Ada.'],
+    ['resolve', 'acknowledge', 'It is resolved already, by Ada.'],
+    ['silence', 'unacknowledge', 'It is silenced already, by Ada.'],
+  ])('who comes after a person’s %s with %s learns of it', async (first, second, message) => {
+    const { id } = await openGroup();
+    await sidecar.call('POST', `alert-groups/${id}/${first}`, first === 'silence' ? { minutes: 5 } : undefined);
+    const late = await sidecar.call('POST', `alert-groups/${id}/${second}`);
+    expect(late).toMatchObject({ status: 409, body: { message } });
+  });
+
+  test('who comes after the source learns that too', async () => {
+    const { id, url } = await openGroup();
+    await sidecar.post(url, '{"alert_uid":"k","state":"ok"}');
+    const late = await sidecar.call('POST', `alert-groups/${id}/resolve`);
+    expect(late).toMatchObject({ status: 409, body: { message: 'It is resolved already.' } });
   });
 
   test('a group that a person un-resolves takes alerts and recoveries again', async () => {

@@ -52,6 +52,8 @@ export interface OrgStore {
   /** In the order of their names. */
   listIntegrations(page: PageRequest): Promise<Page<StoredIntegration>>;
   getIntegration(uid: string): Promise<StoredIntegration | undefined>;
+  /** The name of an integration, also of one that is deleted. */
+  nameIntegration(uid: string): Promise<{ readonly name: string; readonly deleted: boolean } | undefined>;
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
   /** The integration as it receives alerts. */
   getReceiver(uid: string): Promise<Receiver | undefined>;

@@ -88,6 +88,7 @@ export function aDelivery(change: Partial<Delivery> = {}): Delivery {
     body: null,
     alertId: '1',
     alertGroupId: '12',
+    replayable: true,
     ...change,
   };
 }
@@ -104,6 +105,7 @@ export function aGroupList(
   return {
     items: groups,
     nextCursor: null,
+    integration: null,
     counts: {
       firing: count('firing'),
       acknowledged: count('acknowledged'),

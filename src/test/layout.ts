@@ -14,6 +14,8 @@ for (const size of ['clientWidth', 'clientHeight']) {
   Object.defineProperty(Element.prototype, size, { value: 400 });
 }
 
+Element.prototype.scrollIntoView = () => {};
+
 const { getComputedStyle } = window;
 window.getComputedStyle = (element) => getComputedStyle(element);
 

@@ -73,7 +73,13 @@ async function findDeliveries(
 /** The groups of the alerts that the deliveries became, as far as they are still there. */
 async function findGroups(db: Kysely<Schema>, deliveries: readonly NotedDelivery[]): Promise<Map<number, number>> {
   const alertIds = deliveries.flatMap(({ alertId }) => (alertId === null ? [] : [alertId]));
-  const rows = await db.selectFrom('alerts').select(['id', 'group_id']).where('id', 'in', alertIds).execute();
+  const rows = await db
+    .selectFrom('alerts')
+    .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
+    .select(['alerts.id', 'alerts.group_id'])
+    .where('alerts.id', 'in', alertIds)
+    .where('alert_groups.deleted_at', 'is', null)
+    .execute();
   return new Map(rows.map(({ id, group_id }) => [id, group_id]));
 }
 

@@ -31,6 +31,22 @@ export async function getIntegration(
   return row && toIntegration(row);
 }
 
+export async function nameIntegration(
+  db: Kysely<Schema>,
+  orgId: number,
+  uid: string
+): Promise<{ name: string; deleted: boolean } | undefined> {
+  const row = await db
+    .selectFrom('integrations')
+    .select(['name', 'deleted_at'])
+    .where('org_id', '=', orgId)
+    .where('uid', '=', uid)
+    // A deleted one may have a successor of the same uid.
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row && { name: row.name, deleted: row.deleted_at !== null };
+}
+
 export async function getReceiver(db: Kysely<Schema>, orgId: number, uid: string): Promise<Receiver | undefined> {
   const row = await db
     .selectFrom('integrations')

@@ -87,10 +87,14 @@ async function takeWithin<Row extends { payload: string }>(budget: number, rows:
 }
 
 function withGroup(db: Kysely<Schema>) {
-  return db
-    .selectFrom('alerts')
-    .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
-    .select(['alerts.id', 'alerts.received_at', 'alerts.payload', 'alerts.group_id', 'alert_groups.number']);
+  return (
+    db
+      .selectFrom('alerts')
+      .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
+      .select(['alerts.id', 'alerts.received_at', 'alerts.payload', 'alerts.group_id', 'alert_groups.number'])
+      // A deleted group is hidden at once, and its alerts go a little later.
+      .where('alert_groups.deleted_at', 'is', null)
+  );
 }
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof withGroup>['execute']>>[number];

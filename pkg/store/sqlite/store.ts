@@ -114,6 +114,7 @@ function createOrgStore(orgId: number, { writer, readers, late, now }: Parts): O
   return {
     listIntegrations: (page) => readers.read(orgId, 'listIntegrations', orgId, page),
     getIntegration,
+    nameIntegration: (uid) => readers.read(orgId, 'nameIntegration', orgId, uid),
     getReceiver: (uid) => readers.read(orgId, 'getReceiver', orgId, uid),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);

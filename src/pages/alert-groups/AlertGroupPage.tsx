@@ -11,6 +11,7 @@ import { QueryView } from '../../components/QueryView';
 import { AlertGroupView } from './AlertGroupView';
 import { DeleteAlertGroup } from './DeleteAlertGroup';
 import { GroupActions } from './GroupActions';
+import { lastList } from './lastList';
 import { StateBadge } from './StateBadge';
 
 export function AlertGroupPage() {
@@ -23,7 +24,7 @@ export function AlertGroupPage() {
         text: group ? `#${group.number} ${group.title}` : t('alert-group.title', 'Alert group'),
         parentItem: {
           text: t('alert-groups.title', 'Alert groups'),
-          url: locationUtil.assureBaseUrl(links.alertGroups()),
+          url: locationUtil.assureBaseUrl(links.alertGroups(lastList.search())),
         },
       }}
       renderTitle={(title) => (

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { api, held, serveApi } from '../../test/api';
+import { api, failure, held, serveApi } from '../../test/api';
 import { aGroupList, anAlertGroup, anIntegration, aPage } from '../../test/factories';
 import { renderApp } from '../../test/render';
 
@@ -119,6 +119,12 @@ describe('the filter', () => {
     });
   });
 
+  it('names an integration that is deleted', async () => {
+    api.on('listAlertGroups', aGroupList([], { integration: { name: 'Old backups', deleted: true } }));
+    renderApp('alert-groups?integration=gone');
+    expect(await screen.findByDisplayValue('Old backups (deleted)')).toBeInTheDocument();
+  });
+
   it('keeps an integration that is no longer there', async () => {
     renderApp('alert-groups?integration=gone');
     expect(await screen.findByDisplayValue('gone')).toBeInTheDocument();
@@ -170,6 +176,25 @@ describe('the pages', () => {
     await screen.findByText('On page three');
     await user.click(screen.getByRole('button', { name: 'Newer' }));
     expect(await screen.findByText('On page one')).toBeInTheDocument();
+  });
+
+  it('lead to the first page where the address names none that there is', async () => {
+    api.on('listAlertGroups', ({ query }) =>
+      query.has('cursor') ? failure('invalid_cursor', 'no such page') : aGroupList([firing])
+    );
+    const { router } = renderApp('alert-groups?state=firing&cursor=gone');
+    expect(await screen.findByText('Disk full')).toBeInTheDocument();
+    expect(router.state.location.search).toBe('?state=firing');
+  });
+
+  it('begin at their top', async () => {
+    const scrolled = jest.fn();
+    Element.prototype.scrollIntoView = scrolled;
+    const { user } = renderApp('alert-groups');
+    await user.click(await screen.findByRole('button', { name: 'Older' }));
+    expect(scrolled).toHaveBeenCalledTimes(1);
+    await user.click(screen.getByRole('button', { name: /Resolved/ }));
+    expect(scrolled).toHaveBeenCalledTimes(1);
   });
 
   it('begin anew when the filter changes', async () => {

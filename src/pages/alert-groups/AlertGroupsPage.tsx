@@ -1,7 +1,9 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack } from '@grafana/ui';
-import React from 'react';
+import { Stack, useStyles2 } from '@grafana/ui';
+import React, { useEffect, useRef } from 'react';
 import { useAlertGroups } from '../../api/alertGroups';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupsTable } from './AlertGroupsTable';
@@ -13,20 +15,34 @@ import { StillList } from './StillList';
 import { useListFilter } from './useListFilter';
 
 export function AlertGroupsPage() {
-  const { filter, setFilter, isFirstPage, newer, older } = useListFilter();
+  const styles = useStyles2(getStyles);
+  const { filter, setFilter, isFirstPage, showFirstPage, newer, older } = useListFilter();
   const query = useAlertGroups(filter);
+  const list = useRef<HTMLDivElement>(null);
+  const turn = (page: () => void) => {
+    page();
+    list.current?.scrollIntoView();
+  };
+
+  const isLost = query.error?.code === 'invalid_cursor';
+  useEffect(() => {
+    if (isLost) {
+      showFirstPage();
+    }
+  }, [isLost, showFirstPage]);
+
   return (
     <PluginPage subTitle={t('alert-groups.subtitle', 'What your integrations report, folded into groups to act on.')}>
       <Stack direction="column" gap={2}>
         {query.error?.code !== 'forbidden' && (
           <>
             <StateFilter chosen={filter.state} counts={query.data?.counts} onChange={(state) => setFilter({ state })} />
-            <Filters filter={filter} onChange={setFilter} />
+            <Filters filter={filter} integration={query.data?.integration} onChange={setFilter} />
           </>
         )}
         <QueryView query={query}>
           {({ items, nextCursor, counts }) => (
-            <>
+            <div ref={list} className={styles.list}>
               <StillList key={query.isPlaceholderData ? 'stale' : JSON.stringify(filter)} groups={items}>
                 {(groups) =>
                   groups.length > 0 ? (
@@ -37,13 +53,18 @@ export function AlertGroupsPage() {
                 }
               </StillList>
               <PageButtons
-                onNewer={isFirstPage ? undefined : newer}
-                onOlder={nextCursor === null ? undefined : () => older(nextCursor)}
+                onNewer={isFirstPage ? undefined : () => turn(newer)}
+                onOlder={nextCursor === null ? undefined : () => turn(() => older(nextCursor))}
               />
-            </>
+            </div>
           )}
         </QueryView>
       </Stack>
     </PluginPage>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  // Grafana's own bars lie over the top of the page.
+  list: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), scrollMarginTop: theme.spacing(16) }),
+});

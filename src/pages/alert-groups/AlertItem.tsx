@@ -62,6 +62,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   item: css({ background: theme.colors.background.secondary, borderRadius: theme.shape.radius.default }),
   summary: css({
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1),
     width: '100%',
@@ -74,6 +75,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { background: theme.colors.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
-  title: css({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  // Where it is narrow, the title has a line of its own.
+  title: css({
+    flex: `1 1 ${theme.spacing(24)}`,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  }),
   panel: css({ padding: theme.spacing(0, 1, 1) }),
 });

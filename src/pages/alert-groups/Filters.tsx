@@ -2,19 +2,26 @@ import { dateTime, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Combobox, Stack, TimeRangeInput } from '@grafana/ui';
 import React from 'react';
+import type { RouteReply } from '../../../pkg/contract/types.ts';
 import { useIntegrations } from '../../api/integrations';
 import { isoTime, type RawTimeRange } from '../../api/timeRange';
 import { isNarrowed, type ListFilter } from './filter';
 
 interface Props {
   filter: ListFilter;
+  /** The integration that the filter names, as far as it is known. */
+  integration?: RouteReply<'listAlertGroups'>['integration'];
   onChange: (change: Partial<ListFilter>) => void;
 }
 
-export function Filters({ filter, onChange }: Props) {
+export function Filters({ filter, integration, onChange }: Props) {
   return (
     <Stack gap={2} wrap="wrap" alignItems="center">
-      <IntegrationFilter uid={filter.integration} onChange={(integration) => onChange({ integration })} />
+      <IntegrationFilter
+        uid={filter.integration}
+        named={integration}
+        onChange={(chosen) => onChange({ integration: chosen })}
+      />
       <div role="group" aria-label={t('alert-groups.filter.started', 'Filter by time started')}>
         <TimeRangeInput
           clearable
@@ -38,7 +45,13 @@ export function Filters({ filter, onChange }: Props) {
   );
 }
 
-function IntegrationFilter({ uid, onChange }: { uid?: string; onChange: (uid?: string) => void }) {
+interface IntegrationFilterProps {
+  uid?: string;
+  named: Props['integration'];
+  onChange: (uid?: string) => void;
+}
+
+function IntegrationFilter({ uid, named, onChange }: IntegrationFilterProps) {
   const { data } = useIntegrations();
   const options = (data ?? []).map((integration) => ({ label: integration.name, value: integration.uid }));
   const isListed = options.some((option) => option.value === uid);
@@ -47,12 +60,19 @@ function IntegrationFilter({ uid, onChange }: { uid?: string; onChange: (uid?: s
       aria-label={t('alert-groups.filter.integration', 'Filter by integration')}
       placeholder={t('alert-groups.filter.any-integration', 'Any integration')}
       options={options}
-      value={uid === undefined || isListed ? (uid ?? null) : { value: uid, label: uid }}
+      value={uid === undefined || isListed ? (uid ?? null) : { value: uid, label: nameOf(uid, named) }}
       isClearable
       width={32}
       onChange={(option) => onChange(option?.value)}
     />
   );
+}
+
+function nameOf(uid: string, named: Props['integration']): string {
+  if (!named) {
+    return uid;
+  }
+  return named.deleted ? `${named.name} ${t('alert-groups.integration-deleted', '(deleted)')}` : named.name;
 }
 
 function toTimeRange({ from, to }: RawTimeRange): TimeRange {

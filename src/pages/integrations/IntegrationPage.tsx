@@ -75,7 +75,7 @@ function getTabs(): Tab[] {
     {
       path: 'templates',
       text: t('integration.tab.templates', 'Templates'),
-      render: (integration) => <TemplatesSection integration={integration} />,
+      render: (integration) => <TemplatesSection key={integration.uid} integration={integration} />,
     },
     {
       path: 'settings',

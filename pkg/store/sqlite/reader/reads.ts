@@ -12,6 +12,7 @@ export const reads = {
   countAllGroups: groups.countAllGroups,
   listIntegrations: integrations.listIntegrations,
   getIntegration: integrations.getIntegration,
+  nameIntegration: integrations.nameIntegration,
   getReceiver: integrations.getReceiver,
   listGroups: groups.listGroups,
   countGroups: groups.countGroups,

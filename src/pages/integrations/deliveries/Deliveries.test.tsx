@@ -106,6 +106,15 @@ describe('replaying', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
+  it('is not offered where it must fail', async () => {
+    api.on('listDeliveries', aPage([aDelivery({ replayable: false })]));
+    const { user } = renderApp('integrations/backups/deliveries');
+    const button = await screen.findByRole('button', { name: 'Replay' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.hover(button);
+    expect(await screen.findByText('What was delivered is not kept, or cannot be read')).toBeInTheDocument();
+  });
+
   it('can be let be', async () => {
     const { user, dialog } = await replay();
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));

@@ -70,13 +70,23 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
       id: 'actions',
       header: t('deliveries.column.actions', 'Actions'),
       cell: ({ row: { original } }: Cell) => (
-        <GuardedButton route="replayDelivery" size="sm" variant="secondary" onClick={() => onReplay(original)}>
+        <GuardedButton
+          route="replayDelivery"
+          size="sm"
+          variant="secondary"
+          blockedBy={original.replayable ? undefined : notReplayable()}
+          onClick={() => onReplay(original)}
+        >
           {t('deliveries.replay.button', 'Replay')}
         </GuardedButton>
       ),
       disableGrow: true,
     },
   ];
+}
+
+function notReplayable(): string {
+  return t('deliveries.replay.impossible', 'What was delivered is not kept, or cannot be read');
 }
 
 function OneLine({ children }: { children: ReactNode }) {

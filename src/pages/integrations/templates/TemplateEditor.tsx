@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import React, { useId, useState } from 'react';
+import { Button, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import React, { useId } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { useUpdateIntegration } from '../../../api/integrations';
@@ -14,13 +14,15 @@ import { TemplateTrial } from './TemplateTrial';
 interface Props {
   integration: Integration;
   name: TemplateName;
+  /** What is changed and not saved; undefined where nothing is. */
+  draft: string | undefined;
+  onDraft: (text: string | undefined) => void;
 }
 
-export function TemplateEditor({ integration, name }: Props) {
+export function TemplateEditor({ integration, name, draft, onDraft }: Props) {
   const styles = useStyles2(getStyles);
   const textId = useId();
   const stored = integration.templates[name];
-  const [draft, setDraft] = useState<string>();
   const { mutate, isPending } = useUpdateIntegration(integration.uid);
   const text = draft ?? stored.template;
   const save = (value: string | null) =>
@@ -28,7 +30,7 @@ export function TemplateEditor({ integration, name }: Props) {
       { templates: { [name]: value } },
       {
         onSuccess: () => {
-          setDraft(undefined);
+          onDraft(undefined);
           notifySuccess(t('templates.saved', 'Template saved'));
         },
         onError: (error) => notifyFailure(t('templates.not-saved', 'The template was not saved'), error),
@@ -56,18 +58,23 @@ export function TemplateEditor({ integration, name }: Props) {
           spellCheck={false}
           value={text}
           readOnly={!mayCall('previewTemplates')}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => onDraft(value === stored.template ? undefined : value)}
         />
       </Field>
       <Stack gap={1}>
         <GuardedButton
           route="updateIntegration"
           blockedBy={blockedBy}
-          disabled={isPending || draft === undefined || draft === stored.template}
+          disabled={isPending || draft === undefined}
           onClick={() => save(text)}
         >
           {t('templates.save', 'Save template')}
         </GuardedButton>
+        {draft !== undefined && (
+          <Button variant="secondary" onClick={() => onDraft(undefined)}>
+            {t('templates.discard', 'Discard changes')}
+          </Button>
+        )}
         <GuardedButton
           route="updateIntegration"
           variant="secondary"

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { HttpResponse } from 'msw';
 import type { TemplateResult } from '../../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../test/api';
 import { aGroupList, anAlert, anAlertGroup, anIntegration, aPage } from '../../../test/factories';
@@ -9,6 +10,7 @@ serveApi();
 const result: TemplateResult = { output: 'Disk full', value: 'Disk full', failures: [], warnings: [], microseconds: 3 };
 
 beforeEach(() => {
+  sessionStorage.clear();
   api.on('getIntegration', anIntegration());
   api.on('listAlertGroups', aGroupList([anAlertGroup()]));
   api.on('listAlerts', aPage([anAlert({ payload: '{"title":"Disk full"}' })]));
@@ -46,6 +48,48 @@ it('lets an Admin save a template, and go back to the default', async () => {
   fireEvent.change(await screen.findByRole('textbox', { name: /^Template/ }), { target: { value: '' } });
   await user.click(screen.getByRole('button', { name: 'Save template' }));
   await waitFor(() => expect(api.calls('updateIntegration').at(-1)?.body).toEqual({ templates: { title: '' } }));
+});
+
+it('keeps what is not saved, whatever else is looked at', async () => {
+  api.on('listDeliveries', aPage([]));
+  const first = renderApp('integrations/backups/templates');
+  const text = () => screen.findByRole('textbox', { name: /^Template/ });
+  fireEvent.change(await text(), { target: { value: 'a draft' } });
+  await first.user.click(screen.getByRole('radio', { name: 'Message' }));
+  expect(await text()).toHaveValue('');
+  await first.user.click(screen.getByRole('radio', { name: 'Title (not saved)' }));
+  expect(await text()).toHaveValue('a draft');
+
+  await act(() => first.router.navigate('/a/bellhook-alerts-app/integrations/backups/deliveries'));
+  await screen.findByText('No deliveries');
+  await act(() => first.router.navigate('/a/bellhook-alerts-app/integrations/backups/templates'));
+  expect(await text()).toHaveValue('a draft');
+
+  first.unmount();
+  const second = renderApp('integrations/backups/templates');
+  expect(await text()).toHaveValue('a draft');
+  await second.user.click(screen.getByRole('button', { name: 'Discard changes' }));
+  expect(await text()).toHaveValue('{{ payload.title }}');
+  expect(screen.getByRole('radio', { name: 'Title' })).toBeInTheDocument();
+
+  second.unmount();
+  renderApp('integrations/backups/templates');
+  expect(await text()).toHaveValue('{{ payload.title }}');
+});
+
+it('says where a payload is no JSON', async () => {
+  api.on('previewTemplates', () =>
+    HttpResponse.json(
+      {
+        code: 'invalid_payload',
+        message: 'The body is not JSON.',
+        details: { detail: 'Line 2, column 5: expected a value.' },
+      },
+      { status: 400 }
+    )
+  );
+  renderApp('integrations/backups/templates', { role: 'Editor' });
+  expect(await screen.findByText('The body is not JSON. Line 2, column 5: expected a value.')).toBeInTheDocument();
 });
 
 it.each(['Viewer', 'Editor'] as const)('lets the role %s save nothing', async (role) => {

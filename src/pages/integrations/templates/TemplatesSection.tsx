@@ -8,11 +8,13 @@ import type { Integration } from '../../../../pkg/contract/types.ts';
 import { Section } from '../../../components/Section';
 import { templateNameText } from '../../../components/templateNameText';
 import { TemplateEditor } from './TemplateEditor';
+import { useDrafts } from './useDrafts';
 
 /** The templates of an integration: one is chosen, tried against a payload, and saved. */
 export function TemplatesSection({ integration }: { integration: Integration }) {
   const styles = useStyles2(getStyles);
   const [name, setName] = useState<TemplateName>('title');
+  const [drafts, setDraft] = useDrafts(integration.uid);
   return (
     <Section title={t('templates.title', 'Templates')}>
       <div className={styles.columns}>
@@ -20,16 +22,28 @@ export function TemplatesSection({ integration }: { integration: Integration }) 
           name="template"
           value={name}
           onChange={setName}
-          options={templateNames.map((value) => ({ value, label: optionText(value, integration) }))}
+          options={templateNames.map((value) => ({
+            value,
+            label: optionText(value, integration, drafts[value] !== undefined),
+          }))}
         />
-        <TemplateEditor key={name} integration={integration} name={name} />
+        <TemplateEditor
+          key={name}
+          integration={integration}
+          name={name}
+          draft={drafts[name]}
+          onDraft={(text) => setDraft(name, text)}
+        />
       </div>
     </Section>
   );
 }
 
-function optionText(name: TemplateName, { templates }: Integration): string {
+function optionText(name: TemplateName, { templates }: Integration, isChanged: boolean): string {
   const text = templateNameText(name);
+  if (isChanged) {
+    return t('templates.not-saved-yet', '{{text}} (not saved)', { text });
+  }
   return templates[name].customised ? t('templates.customised', '{{text}} (customised)', { text }) : text;
 }
 
