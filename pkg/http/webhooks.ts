@@ -166,7 +166,7 @@ class Delivery implements Sender {
   }
 
   #mostBytes(): string {
-    return `The setting BELLHOOK_MAX_BODY takes at most ${this.#parts.maxBody} bytes.`;
+    return `At most ${this.#parts.maxBody} bytes are taken, as the setting BELLHOOK_MAX_BODY says.`;
   }
 
   stored(added: AddedAlert): void {

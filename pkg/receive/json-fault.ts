@@ -55,7 +55,7 @@ class Scanner {
         return this.#list('}', 'a key in double quotes', () => {
           this.#take(string, 'a key in double quotes');
           this.#blanks();
-          this.#take(/:/y, 'a colon after the key');
+          this.#take(colon, 'a colon after the key');
           this.value();
         });
       case '[':
@@ -63,13 +63,15 @@ class Scanner {
       case '"':
         return this.#take(string, 'a text with its closing quote, valid escapes and no raw control characters');
       default:
-        this.#take(/true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y, 'a value');
+        this.#take(word, 'a value');
     }
   }
 
   end(): void {
     this.#blanks();
-    this.#take(/$/y, 'the end of the text');
+    if (this.#at < this.#text.length) {
+      throw new Fault(this.#at, 'the end of the text');
+    }
   }
 
   #list(close: string, first: string, item: () => void): void {
@@ -98,7 +100,9 @@ class Scanner {
   }
 
   #blanks(): void {
-    this.#take(/[ \t\n\r]*/y, '');
+    while (isBlank(this.#text.charCodeAt(this.#at))) {
+      this.#at++;
+    }
   }
 
   #take(pattern: RegExp, expected: string): void {
@@ -109,6 +113,13 @@ class Scanner {
     this.#at = pattern.lastIndex;
   }
 }
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+const word = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const colon = /:/y;
 
 // Control characters stand in no text of JSON.
 const string = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
