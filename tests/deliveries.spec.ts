@@ -20,6 +20,19 @@ test('an Admin sees why a delivery was rejected, and replays one that was accept
   await expect(page.getByRole('button', { name: /^Fires/ })).toHaveCount(2);
 });
 
+test('an Admin sees what of an accepted delivery had to be mended', async ({ openApp, page, integration }) => {
+  const sent = await fetch(integration.url, { method: 'POST', body: '{"title": "Ping", "message": "down\nlost"}' });
+  expect(sent.status).toBe(200);
+  await fetch(`${integration.url}?title=Sent+with+GET`);
+  await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('tab', { name: 'Deliveries' }).click();
+  const accepted = page.getByRole('row', { name: /Accepted/ });
+  await expect(accepted).toHaveCount(2);
+  await expect(accepted.last()).toContainText('The JSON had raw line breaks');
+  await accepted.first().getByRole('link', { name: 'Show' }).click();
+  await expect(page.getByRole('heading', { name: /Sent with GET/, level: 1 })).toBeVisible();
+});
+
 test('an Admin sets a quota, and sees what it refuses', async ({ openApp, page, integration }) => {
   await openApp(`/integrations/${integration.uid}/settings`);
   await page.getByRole('textbox', { name: /^Quota/ }).fill('1');
