@@ -8,6 +8,7 @@ const user = { kind: 'user', login: 'ada', name: 'Ada' } as const;
 
 const facts: Facts = {
   groupingKey: 'k',
+  formerKey: null,
   title: 'Disk full',
   untitled: 'Alert',
   titleVersion: 'v1',
@@ -16,6 +17,7 @@ const facts: Facts = {
   instances: null,
   signal: 'fire',
   failures: [],
+  hint: null,
 };
 const recovery: Facts = {
   ...facts,

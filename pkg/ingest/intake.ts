@@ -25,6 +25,11 @@ export function createIntake(
     if (facts.failures.length > 0) {
       failed(receiver, facts.failures);
     }
-    commit.add({ orgId, integrationId, facts, receivedAt, payload: payload.text, delivery }, sender);
+    const noted = facts.hint === null ? delivery : { ...delivery, note: join(delivery.note, facts.hint) };
+    commit.add({ orgId, integrationId, facts, receivedAt, payload: payload.text, delivery: noted }, sender);
   };
+}
+
+function join(note: string | null, hint: string): string {
+  return note === null ? hint : `${note} ${hint}`;
 }

@@ -5,6 +5,11 @@ import type { InstanceCounts } from './instances/count-instances.ts';
 export interface Facts {
   /** Alerts of an integration with the same key share a group. Null: the alert gets a group of its own. */
   readonly groupingKey: string | null;
+  /**
+   * A key that groups which are open may still have from a former default: where none has `groupingKey`, the one with
+   * this key takes the alert, and that key.
+   */
+  readonly formerKey: string | null;
   /** Null where the alert has none; then the group keeps the one it has. */
   readonly title: string | null;
   /** What a group is called until an alert brings a title. */
@@ -18,6 +23,8 @@ export interface Facts {
   readonly signal: Signal;
   /** What went wrong with the templates. */
   readonly failures: readonly TemplateFailure[];
+  /** What people are to be told of the payload, as plain text. */
+  readonly hint: string | null;
 }
 
 /** What an alert says of something: how it is; that there is none; or, with null, nothing, so that the group keeps what it has. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { integrationTypes } from '../contract/integration-types.ts';
 import { type CustomTemplates, templateNames } from '../contract/templates.ts';
 import { parseJson } from '../jinja/index.ts';
+import { renderAppearance } from './appearance.ts';
 import { interpret } from './interpret.ts';
 import { factsOf, testSet } from './testing.ts';
 
@@ -56,6 +57,59 @@ test.each([
   ['None', null],
 ])('the severity %j is %j', (template, severity) => {
   expect(custom({ severity: template })).toMatchObject({ severity, failures: [] });
+});
+
+test.each([
+  ['none', 'none'],
+  [' none\n', 'none'],
+  ['', null],
+  ['None', null],
+  ['{}', null],
+])('as severity and labels, %j says %j', (template, said) => {
+  const labels = custom({ labels: template }).labels;
+  expect(labels).toBe(said);
+  if (template !== '{}') {
+    expect(custom({ severity: template })).toMatchObject({ severity: said, failures: [] });
+  }
+});
+
+test('what says that there is none blanks what older alerts said, what says nothing does not', () => {
+  const look = (output: string) =>
+    renderAppearance(
+      testSet('webhook', { message: output, sourceLink: output, imageUrl: output }),
+      ['{"first":false}', '{"first":true}'].map((payload) => parseJson(payload)),
+      { number: 1, link: '' },
+      ['message', 'sourceLink', 'imageUrl']
+    );
+  const older = '{{ "https://x.example/" if payload.first }}';
+  expect(look(`${older}{{ "none" if not payload.first }}`)).toMatchObject({
+    message: null,
+    sourceLink: null,
+    imageUrl: null,
+    failures: [],
+  });
+  expect(look(older)).toMatchObject({
+    message: 'https://x.example/',
+    sourceLink: 'https://x.example/',
+    imageUrl: 'https://x.example/',
+  });
+});
+
+describe('the former key of a default', () => {
+  const formerKey = (payload: unknown, templates?: CustomTemplates) => factsOf('webhook', payload, templates).formerKey;
+
+  test('is the whole payload, where it is not the key itself', () => {
+    expect(formerKey({ title: 'T', state: 'alerting' })).toBe('{"state": "alerting", "title": "T"}');
+    expect(formerKey({ fingerprint: 'f' })).toBe('{"fingerprint": "f"}');
+    expect(formerKey({ title: 'T' })).toBeNull();
+    expect(formerKey({ alert_uid: 'u', state: 'ok' })).toBeNull();
+  });
+
+  test('is none under a key template of people, nor in another type', () => {
+    expect(formerKey({ title: 'T', state: 'x' }, { groupingKey: '{{ payload.title }}' })).toBeNull();
+    expect(formerKey({ title: 'T', state: 'x' }, { title: 'x' })).not.toBeNull();
+    expect(factsOf('alertmanager', { title: 'T', state: 'x' }).formerKey).toBeNull();
+  });
 });
 
 test('any other word is no severity, and that is noted', () => {

@@ -1,9 +1,12 @@
 import type { TemplateName } from '../contract/templates.ts';
-import type { Value } from '../jinja/index.ts';
+import { type Template, TemplateError, type Value } from '../jinja/index.ts';
 import type { Facts, Said, TemplateFailure } from './facts.ts';
 import type { Outputs } from './outputs.ts';
-import { type Rendered, renderTemplate } from './render.ts';
+import { hintFor } from './hint.ts';
+import { type Rendered, renderTemplate, type Variables } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
+import { keyText } from './text.ts';
+import { untitledName } from './untitled.ts';
 import { variablesOf } from './variables.ts';
 
 /**
@@ -15,16 +18,20 @@ export function interpret(set: TemplateSet, payload: Value): Facts {
   const failures: TemplateFailure[] = [];
   const resolves = read('resolveCondition');
   const acknowledges = read('acknowledgeCondition');
+  const groupingKey = read('groupingKey');
+  const title = read('title');
   return {
-    groupingKey: read('groupingKey'),
-    title: read('title'),
-    untitled: set.untitled,
+    groupingKey,
+    formerKey: set.formerKey === null ? null : formerKey(set.formerKey, groupingKey, variables('groupingKey')),
+    title,
+    untitled: title === null && !resolves ? untitledName(set, payload, variables('title')) : set.untitled,
     titleVersion: set.titleVersion,
     severity: readSaid('severity'),
     labels: readSaid('labels'),
     instances: set.countInstances(payload),
     signal: resolves ? 'resolve' : acknowledges ? 'acknowledge' : 'fire',
     failures,
+    hint: hintFor(set, payload),
   };
 
   function read<Name extends TemplateName>(name: Name): Outputs[Name] {
@@ -42,5 +49,21 @@ export function interpret(set: TemplateSet, payload: Value): Facts {
       failures.push(...rendered.failures);
     }
     return rendered;
+  }
+}
+
+function formerKey(template: Template, groupingKey: string | null, variables: Variables): string | null {
+  if (groupingKey === null) {
+    return null;
+  }
+  try {
+    const key = keyText(template.render(variables));
+    return key === groupingKey ? null : key;
+  } catch (error) {
+    // A payload that it fails on has no open group.
+    if (error instanceof TemplateError) {
+      return null;
+    }
+    throw error;
   }
 }

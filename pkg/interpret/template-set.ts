@@ -15,9 +15,12 @@ export interface TemplateSource {
 
 /** The templates of an integration, ready to be rendered. */
 export interface TemplateSet {
+  readonly type: IntegrationType;
   readonly untitled: string;
   readonly integrationName: string;
   readonly templates: Readonly<Record<TemplateName, PreparedTemplate>>;
+  /** See `TypeDefaults.formerKey`; null also where the key template is no default. */
+  readonly formerKey: Template | null;
   /** The templates that print the source link, which is rendered for their sake only. */
   readonly linkReaders: ReadonlySet<TemplateName>;
   /**
@@ -66,10 +69,13 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
     const prepared = Object.fromEntries(
       templateNames.map((template) => [template, prepare(typed.templates[template], templates[template])])
     ) as Record<TemplateName, PreparedTemplate>;
+    const hasDefaultKey = prepared.groupingKey.fallback === null;
     return {
+      type,
       untitled: typed.untitled,
       integrationName: name,
       templates: prepared,
+      formerKey: hasDefaultKey && typed.formerKey !== undefined ? compileDefault(typed.formerKey) : null,
       linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
       titleVersion: titleVersion(typed, prepared, name),
       complete: typed.complete ?? ((payload) => payload),
@@ -77,9 +83,14 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
     };
   }
 
+  function compileDefault(text: string): Template {
+    const template = defaults.get(text) ?? compileTemplate(text, environment);
+    defaults.set(text, template);
+    return template;
+  }
+
   function prepare(byDefault: string, custom: string | undefined): PreparedTemplate {
-    const fallback = defaults.get(byDefault) ?? compileTemplate(byDefault, environment);
-    defaults.set(byDefault, fallback);
+    const fallback = compileDefault(byDefault);
     return custom === undefined || custom === byDefault
       ? { text: byDefault, fallback: null, compiled: fallback }
       : { text: custom, fallback, compiled: tryToCompile(custom, environment) };

@@ -33,21 +33,23 @@ export function keyText(output: string): string | null {
  * which missing values print, and the punctuation that stood between the parts. Braces are no such punctuation, since
  * `{}:{}` is the key of Alertmanager's group of everything.
  */
-function isHollow(output: string): boolean {
+export function isHollow(output: string): boolean {
   return hollow.test(output);
 }
 
 const between = String.raw`[\s$+<=>^\x60\|~[\p{P}--[\{\}]]]*`;
 const hollow = new RegExp(`^${between}(?:(?:None|null|undefined)${between})*$`, 'v');
 
-/** The output if it is an http or https address; anything else could run as script where it is shown as a link. */
+/**
+ * The output if it is an http or https address with a host; anything else could run as script where it is shown as a
+ * link, or lead into Grafana itself.
+ */
 export function webAddress(output: string): string | null {
-  if (output.length > urlLimit || !URL.canParse(output)) {
-    return null;
-  }
-  const url = new URL(output);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  return output.length <= urlLimit && withHost.test(output) && URL.canParse(output) ? new URL(output).href : null;
 }
+
+/** `new URL` would take the first part of the path for a host that is missing. */
+const withHost = /^https?:\/\/[^/\\?#]/i;
 
 /** Whether the output of an appearance template is nothing to show: blank, or a missing value as Python prints it. */
 export function isNothing(output: string): boolean {

@@ -1,5 +1,6 @@
 export { createEnvironment, type EnvironmentOptions } from './environment.ts';
 export { TemplateError, type ErrorKind } from './errors.ts';
+export { define as defineFilter } from './filters/define.ts';
 export { lintTemplate, type Warning } from './lint.ts';
 export { onCallFilters, onCallGlobals } from './oncall/index.ts';
 export { type Arguments, bindArguments, noArguments } from './runtime/arguments.ts';
@@ -7,6 +8,7 @@ export { defaultLimits } from './runtime/limits.ts';
 export type { Environment, Filter, Limits, Runtime, Test } from './runtime/runtime.ts';
 export { compileTemplate, Template } from './template.ts';
 export { fromJson, parseJson } from './values/json.ts';
+export { toText } from './values/text.ts';
 export {
   Callable,
   Dict,

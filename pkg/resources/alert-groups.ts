@@ -96,7 +96,7 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
   }
 
   async function detail(caller: Caller, org: OrgStore, group: StoredGroup): Promise<AlertGroup> {
-    const { title, message, imageUrl, sourceLink, newestInstances, failures } = await appearances.all(
+    const { title, message, imageUrl, sourceLink, newestInstances, hint, failures } = await appearances.all(
       caller,
       org,
       group
@@ -109,7 +109,7 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
       sourceLink,
       groupingKey,
       newestInstances: newestInstances === null ? null : toInstances(newestInstances),
-      hint: null,
+      hint,
       failures: [...failures],
     };
   }

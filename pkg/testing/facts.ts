@@ -4,6 +4,7 @@ import type { Facts } from '../interpret/facts.ts';
 export function plainFacts(fields: Partial<Facts> = {}): Facts {
   return {
     groupingKey: 'k',
+    formerKey: null,
     title: null,
     untitled: 'Alert',
     titleVersion: null,
@@ -12,6 +13,7 @@ export function plainFacts(fields: Partial<Facts> = {}): Facts {
     instances: null,
     signal: 'fire',
     failures: [],
+    hint: null,
     ...fields,
   };
 }

@@ -16,11 +16,27 @@ export function commonLabels(payload: Value): Dict {
   return truncated > 0 ? said : new Dict([...said.entries(), ...sharedLabels(current)], true);
 }
 
+/** The same for their annotations. */
+export function commonAnnotations(payload: Value): Dict {
+  const { current, truncated } = readInstances(payload);
+  const said = dictAt(payload, 'commonAnnotations');
+  if (current.length === 0) {
+    return said.size > 0 ? said : dictAt(payload, 'annotations');
+  }
+  return truncated > 0
+    ? said
+    : new Dict([...said.entries(), ...shared(current.map(({ annotations }) => annotations))], true);
+}
+
 /** The labels that all of the instances have, with the same value. */
-export function sharedLabels([first, ...others]: readonly Instance[]): ReadonlyMap<Value, Value> {
-  const shared = [...(first?.labels.entries() ?? [])].filter(([name, value]) => {
+export function sharedLabels(instances: readonly Instance[]): ReadonlyMap<Value, Value> {
+  return shared(instances.map(({ labels }) => labels));
+}
+
+function shared([first, ...others]: readonly Dict[]): ReadonlyMap<Value, Value> {
+  const entries = [...(first?.entries() ?? [])].filter(([name, value]) => {
     const text = scalarText(value);
-    return text !== null && others.every(({ labels }) => scalarText(labels.get(name)) === text);
+    return text !== null && others.every((other) => scalarText(other.get(name)) === text);
   });
-  return new Map(shared);
+  return new Map(entries);
 }

@@ -26,17 +26,21 @@ export interface Carried {
 
 const nothing: Carried = { all: [], current: [], truncated: 0 };
 const empty = new Dict([], true);
-const known = new WeakMap<Dict, Carried>();
+/** What was found in payloads that cannot change. */
+const read = new WeakMap<Dict, Carried>();
 
-/** The instances of a payload; none where it has no list of them. A payload is read once, however often it is asked for. */
+/** The instances of a payload; none where it has no list of them. A received payload is read once, however often it is asked for. */
 export function readInstances(payload: Value): Carried {
   if (!(payload instanceof Dict)) {
     return nothing;
   }
-  let carried = known.get(payload);
-  if (carried === undefined) {
-    carried = read(payload);
-    known.set(payload, carried);
+  const known = payload.frozen ? read.get(payload) : undefined;
+  if (known !== undefined) {
+    return known;
+  }
+  const carried = collect(payload);
+  if (payload.frozen) {
+    read.set(payload, carried);
   }
   return carried;
 }
@@ -47,7 +51,7 @@ export function dictAt(payload: Value, name: string): Dict {
   return value instanceof Dict ? value : empty;
 }
 
-function read(payload: Dict): Carried {
+function collect(payload: Dict): Carried {
   const list = payload.get('alerts');
   if (!(list instanceof List)) {
     return nothing;

@@ -1,56 +1,89 @@
 import { Dict, List, type Value } from '../../jinja/index.ts';
-import { severityFrom } from './shared.ts';
+import { anyImage, anyKey, anyLink, anyMessage, anyTitle } from './shared.ts';
 import type { TypeDefaults } from './type-defaults.ts';
 
-/** One delivery of Alertmanager is one alert: its group. https://prometheus.io/docs/alerting/latest/configuration/#webhook_config */
+/** What is printed for what a payload that carries alerts has none of. */
+export const orNone = 'or ("none" if payload | current_alerts)';
+
+/**
+ * One delivery of Alertmanager is one alert: its group. What it says of the group is what those of its alerts say that
+ * fire, or all where none does; where there are none of something it says `none`. A payload of another tool is read as one
+ * of the type `webhook` is. https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
 export const alertmanager: TypeDefaults = {
   untitled: 'Alert',
   templates: {
-    title: `{%- if payload is mapping -%}
-{%- set alert = (payload["alerts"] | first) if payload["alerts"] else {} -%}
-{%- set group = payload["groupLabels"] or {} -%}
+    title: `{%- set names = payload | alert_names -%}
+{%- if names -%}
+{{ names[:3] | join(", ") }}{% if names | length > 3 %} and {{ names | length - 3 }} more{% endif %}
 {%- set others = [] -%}
-{%- for name, value in group.items() if name != "alertname" %}{% set _ = others.append(value) %}{% endfor -%}
-{{ group["alertname"] or (payload["commonLabels"] or {})["alertname"] or (payload["labels"] or {})["alertname"]
-   or (alert["labels"] or {})["alertname"] }}
-{%- if others %} ({{ others | join(", ") }}){% endif -%}
-{%- endif -%}`,
-    message: `{%- if payload is mapping -%}
-{%- set group = payload["groupLabels"] or {} -%}
-{%- set common = payload["commonLabels"] or {} -%}
-{%- set notes = (payload["commonAnnotations"] or payload["annotations"] or {}).copy() -%}
-{%- set severity = group["severity"] or common["severity"] -%}
-{%- if severity %}**Severity:** {{ severity }} {{ {"critical": "🚨", "warning": "⚠️"}.get(severity, "❓") }}
-{% endif -%}
-{%- if payload["status"] %}**Status:** {{ payload["status"] }} {{ {"firing": "🔥", "resolved": "✅"}.get(payload["status"], "⚠️") }} (on the source)
-{% endif -%}
-{%- if payload["status"] == "firing" and payload["numFiring"] %}**Firing:** {{ payload["numFiring"] }}, **resolved:** {{ payload["numResolved"] }}
-{% endif -%}
-{%- set runbook = notes.pop("runbook_url", "") -%}
-{%- set internal = notes.pop("runbook_url_internal", "") -%}
-{%- if runbook %}[Runbook]({{ runbook }})
-{% endif -%}
-{%- if internal %}[Internal runbook]({{ internal }})
-{% endif -%}
-{%- for heading, list in [("Group labels", group), ("Common labels", common), ("Labels", payload["labels"] or {}), ("Annotations", notes)] if list %}
-**{{ heading }}**
-{% for name, value in list.items() %}- {{ name }}: {{ value }}
-{% endfor -%}
-{%- endfor -%}
-{%- if source_link %}
-[View at the source]({{ source_link }})
+{%- if payload["groupLabels"] is mapping -%}
+{%- for name, value in payload["groupLabels"].items() if name != "alertname" %}{% set _ = others.append(value) %}{% endfor -%}
 {%- endif -%}
+{%- if others %} ({{ others | join(", ") }}){% endif -%}
+{%- else -%}
+{{ ${anyTitle} }}
 {%- endif -%}`,
-    imageUrl: '',
-    sourceLink: `{%- set alert = (payload["alerts"] | first) if payload is mapping and payload["alerts"] -%}
-{{ (alert["generatorURL"] if alert is mapping) or (payload["generatorURL"] or payload["externalURL"] if payload is mapping) }}`,
-    groupingKey: '{{ payload["groupKey"] if payload is mapping }}',
-    resolveCondition: '{{ payload is mapping and payload["status"] == "resolved" }}',
+    message: `{%- set alerts = payload | current_alerts -%}
+{%- set labels = payload | common_labels -%}
+{%- set common = payload | common_annotations -%}
+{%- set notes = common.copy() -%}
+{%- filter trim -%}
+{%- for text in [notes.pop("summary", ""), notes.pop("description", "")] if text %}
+{{ text | escape_markdown }}
+{% endfor -%}
+{%- for heading, name in [("Runbook", "runbook_url"), ("Internal runbook", "runbook_url_internal")] -%}
+{%- set address = notes.pop(name, "") | markdown_address -%}
+{%- if address %}
+[{{ heading }}]({{ address }})
+{% endif -%}
+{%- endfor -%}
+{%- for name, value in notes.items() if value %}
+- {{ name | escape_markdown }}: {{ value | escape_markdown }}
+{%- endfor -%}
+{%- if alerts | length > 1 %}
+
+{{ payload["numFiring"] }} firing{% if payload["numResolved"] %}, {{ payload["numResolved"] }} resolved{% endif %}:
+{% for alert in alerts[:20] -%}
+{%- set own = [] -%}
+{%- if alert["labels"] is mapping -%}
+{%- for name, value in alert["labels"].items() if labels[name] != value %}{% set _ = own.append(name ~ "=" ~ value) %}{% endfor -%}
+{%- endif -%}
+{%- set texts = [] -%}
+{%- if alert["annotations"] is mapping -%}
+{%- for name in ["summary", "description"] if alert["annotations"][name] and alert["annotations"][name] != common[name] -%}
+{%- set _ = texts.append(alert["annotations"][name]) -%}
+{%- endfor -%}
+{%- endif %}
+- {{ own | join(", ") | escape_markdown }}{% if own and texts %}: {% endif %}{{ texts | join("\\n") | escape_markdown }}
+{%- endfor -%}
+{%- if alerts | length > 20 %}
+- and {{ alerts | length - 20 }} more
+{%- endif -%}
+{%- elif not common -%}
+{{ "none" if alerts else ${anyMessage} | escape_markdown }}
+{%- endif -%}
+{%- endfilter -%}`,
+    imageUrl: `{{ payload | current_alerts | first_address("imageURL") or ${anyImage} ${orNone} }}`,
+    sourceLink: `{{ payload | current_alerts | first_address("generatorURL") or payload | first_address("generatorURL", "externalURL")
+   or ${anyLink} ${orNone} }}`,
+    groupingKey: `{%- set name = payload | first_of("commonLabels.alertname", "alerts.labels.alertname") -%}
+{%- if payload is mapping and payload["groupKey"] -%}
+{{ payload["groupKey"] }}
+{%- elif payload is mapping and payload["groupLabels"] -%}
+{{ payload["receiver"] }}:{{ payload["groupLabels"] | tojson }}
+{%- elif name -%}
+{{ payload["receiver"] }}:{{ name }}
+{%- elif payload is mapping and payload["labels"] -%}
+{{ payload["labels"] | tojson }}
+{%- else -%}
+{{ ${anyKey} }}
+{%- endif -%}`,
+    resolveCondition: '{{ payload | says_recovery("status", "state") }}',
     acknowledgeCondition: '',
-    severity: severityFrom(
-      '((payload["commonLabels"] or {})["severity"] or (payload["groupLabels"] or {})["severity"]) if payload is mapping'
-    ),
-    labels: '{{ (payload["commonLabels"] or payload["labels"] or {}) | tojson if payload is mapping }}',
+    severity: `{{ payload | worst_severity ${orNone} }}`,
+    labels: `{%- set labels = payload | common_labels -%}
+{{ labels | tojson if labels else "" ${orNone} }}`,
   },
   carriesInstances: true,
   complete: countByStatus,

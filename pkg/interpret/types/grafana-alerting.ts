@@ -1,4 +1,5 @@
-import { alertmanager } from './alertmanager.ts';
+import { alertmanager, orNone } from './alertmanager.ts';
+import { anyLink } from './shared.ts';
 import type { TypeDefaults } from './type-defaults.ts';
 
 /**
@@ -9,9 +10,7 @@ export const grafanaAlerting: TypeDefaults = {
   ...alertmanager,
   templates: {
     ...alertmanager.templates,
-    imageUrl: `{%- set alert = (payload["alerts"] | first) if payload is mapping and payload["alerts"] -%}
-{{ alert["imageURL"] if alert is mapping }}`,
-    sourceLink: `{%- set alert = (payload["alerts"] | first) if payload is mapping and payload["alerts"] -%}
-{{ (alert["panelURL"] or alert["dashboardURL"] or alert["generatorURL"]) if alert is mapping }}`,
+    sourceLink: `{{ payload | current_alerts | first_address("panelURL", "dashboardURL", "generatorURL") or payload | first_address("externalURL")
+   or ${anyLink} ${orNone} }}`,
   },
 };

@@ -1,16 +1,21 @@
 /**
- * The severity that a text names, in the words that Prometheus rules, Grafana, Zabbix and PagerDuty use.
- * @param expression gives the text; may be undefined
+ * What several types read in the payloads of any tool, each the first that says something. The names are those of the
+ * senders that people connect most.
  */
-export function severityFrom(expression: string): string {
-  return `{%- set word = (${expression}) | string | trim | lower -%}
-{%- if not word -%}
-{%- elif word in ["critical", "crit", "disaster", "emergency", "fatal", "page", "p1"] -%} critical
-{%- elif word in ["high", "error", "major", "p2"] -%} high
-{%- elif word in ["warning", "warn", "average", "minor", "p3"] -%} warning
-{%- elif word in ["info", "information", "informational", "notice", "low", "p4"] -%} info
-{%- endif -%}`;
-}
 
-/** Holds where the field `state` is `ok`, in any case. */
-export const stateIsOk = '{{ payload is mapping and (payload["state"] | string | trim | lower) == "ok" }}';
+export const anyTitle =
+  'payload | first_of("title", "summary", "name", "msg", "subject", "alertname", "rule", "alert_name", "rule_name", "check_name", "monitor.name", "incident.summary")';
+
+export const anyMessage = 'payload | first_of("message", "msg", "text", "description", "body", "details")';
+
+export const anyImage = 'payload | first_address("image_url", "imageUrl", "image")';
+
+export const anyLink =
+  'payload | first_address("url", "link_to_upstream_details", "link", "html_url", "web_url", "alert_url", "ruleUrl", "monitor.url", "incident.url", "externalURL")';
+
+/** Each is the same in an alert and in its recovery; `id` is not among them, since to many senders it is that of the message. */
+export const anyKey = `payload | first_of("dedup_key", "fingerprint", "groupKey", "alert_cycle_key", "aggreg_key", "incident_id", "alert_id", "alertId", "issueId", "issue_id", "check_id", "AlarmArn", "incident.incident_id", "monitor.id", "data.essentials.alertId")
+   or payload | identity | tojson`;
+
+/** Where senders say that something is over; `heartbeat.status` is a number. */
+export const anyRecovery = `payload | says_recovery("state", "status", "incident.state", "event_action", "current_state", "NewStateValue", "data.essentials.monitorCondition")`;

@@ -11,6 +11,11 @@ export interface TypeDefaults {
   /** What a group is called whose alerts have no title. */
   readonly untitled: string;
   readonly templates: Readonly<Record<TemplateName, string>>;
+  /**
+   * The key template that groups of the type may still be open with: an alert whose own key finds no open group goes
+   * to the one with this key. Only where the key template is the default.
+   */
+  readonly formerKey?: string;
   /** Whether a payload carries alerts of its own, as Alertmanager's do. */
   readonly carriesInstances?: true;
   /** What templates see of a payload, where that is more than was received. */

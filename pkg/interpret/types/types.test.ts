@@ -97,14 +97,30 @@ describe('formatted_webhook', () => {
     ['OK', 'resolve'],
     ['Ok', 'resolve'],
     [' ok ', 'resolve'],
-    ['resolved', 'fire'],
+    ['resolved', 'resolve'],
+    ['Recovered', 'resolve'],
+    ['RECOVERY', 'resolve'],
+    ['Up', 'resolve'],
+    ['closed', 'resolve'],
+    ['clear', 'resolve'],
+    ['healthy', 'resolve'],
+    ['Normal', 'resolve'],
+    ['not ok', 'fire'],
+    ['unresolved', 'fire'],
     ['alerting', 'fire'],
     ['', 'fire'],
     [null, 'fire'],
     [5, 'fire'],
+    [1, 'fire'],
+    [true, 'fire'],
     [{ ok: 'ok' }, 'fire'],
-  ])('state %j says %s', (state, signal) => {
-    expect(formatted({ state }).signal).toBe(signal);
+    [['ok'], 'fire'],
+  ])('state %j says %s, as status and in a webhook too', (state, signal) => {
+    for (const type of ['formatted_webhook', 'webhook'] as const) {
+      expect(factsOf(type, { state }).signal).toBe(signal);
+      expect(factsOf(type, { status: state }).signal).toBe(signal);
+    }
+    expect(formatted({ state: 'California', status: state }).signal).toBe(signal);
   });
 
   test.each([
@@ -128,20 +144,57 @@ describe('webhook', () => {
     expect(webhook({ alert_uid: 0, a: 1 }).groupingKey).toBe('0');
   });
 
-  test.each([[{ alert_uid: null, b: 1 }], [{ alert_uid: '', b: 1 }], [{ alert_uid: ' ', b: 1 }]])(
-    'groups %j by the whole payload',
+  test.each([
+    ['dedup_key', { dedup_key: 'd', fingerprint: 'f', incident_id: 'i' }, 'd'],
+    ['what comes first in the list', { alert_id: 7, fingerprint: 'f', id: 'x' }, 'f'],
+    ['a number', { alert_id: 0, title: 'x' }, '0'],
+    ['an object one level below', { incident: { incident_id: 'i', state: 'open' } }, 'i'],
+    ['two levels below', { data: { essentials: { alertId: '/a/1' } } }, '/a/1'],
+    ["Uptime Kuma's monitor", { monitor: { id: 3 }, heartbeat: { status: 0 } }, '3'],
+    ['the next where one says nothing', { dedup_key: 'None', fingerprint: ' ', groupKey: {}, alert_id: 'a' }, 'a'],
+  ])('groups by %s', (_, payload, key) => {
+    expect(webhook(payload)).toMatchObject({ groupingKey: key, failures: [] });
+  });
+
+  test.each([[{ alert_uid: null, b: 1 }], [{ alert_uid: '', b: 1 }], [{ alert_uid: ' ', b: 1 }], [{ id: 5, b: [1] }]])(
+    'groups %j by the whole payload, where nothing in it changes',
     (payload) => {
       expect(JSON.parse(webhook(payload).groupingKey ?? '')).toEqual(payload);
     }
   );
+
+  test.each([
+    ['event_action', { dedup_key: 'd', event_action: 'resolve' }],
+    ['incident.state', { incident: { incident_id: 'i', state: 'closed' } }],
+    ['current_state', { check_id: 1, current_state: 'UP' }],
+    ['heartbeat.status', { monitor: { id: 3 }, heartbeat: { status: 1 } }],
+  ])('takes %s for a recovery', (_, payload) => {
+    expect(webhook(payload).signal).toBe('resolve');
+  });
+
+  test.each([
+    [{ title: ' ', summary: 's', name: 'n' }, 's'],
+    [{ name: 'n', msg: 'm' }, 'n'],
+    [{ msg: 'm', subject: 's' }, 'm'],
+    [{ subject: 's', alertname: 'a' }, 's'],
+    [{ alertname: 'a', rule: 'r' }, 'a'],
+    [{ rule: 'r', message: 'm' }, 'r'],
+    [{ title: 'None', rule: 5 }, '5'],
+    [{ title: { text: 'x' }, rule: 'r' }, 'r'],
+  ])('takes its title from %j', (payload, title) => {
+    expect(webhook(payload).title).toBe(title);
+    expect(factsOf('formatted_webhook', payload).title).toBe(title);
+    expect(factsOf('alertmanager', payload).title).toBe(title);
+  });
 
   test('the order of keys makes no other group; the order of an array does', () => {
     expect(webhook({ a: 1, b: { d: 2, c: 3 } }).groupingKey).toBe(webhook({ b: { c: 3, d: 2 }, a: 1 }).groupingKey);
     expect(webhook([1, 2]).groupingKey).not.toBe(webhook([2, 1]).groupingKey);
   });
 
-  test('takes any JSON value, and calls what has no title an incident', () => {
-    expect(webhook('text')).toMatchObject({ groupingKey: '"text"', title: null, untitled: 'Incident' });
+  test('takes any JSON value, and calls what says nothing an incident', () => {
+    expect(webhook('text')).toMatchObject({ groupingKey: '"text"', title: null, untitled: 'text' });
+    expect(webhook({})).toMatchObject({ groupingKey: '{}', title: null, untitled: 'Incident' });
     expect(webhook(5)).toMatchObject({ groupingKey: '5' });
     expect(webhook(null)).toMatchObject({ groupingKey: null });
   });
@@ -164,6 +217,10 @@ test.each([
   ['//example.com', null],
   ['/path', null],
   ['ftp://example.com', null],
+  ['http://:9090/graph', null],
+  ['http:///graph', null],
+  ['https:graph', null],
+  ['http://?x', null],
   [`https://example.com/${'a'.repeat(2048)}`, null],
   [7, null],
 ])('as a link, %j is %j', (link, shown) => {
@@ -218,15 +275,29 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
 
   test.each([
     ['resolved', 'resolve'],
-    ['Resolved', 'fire'],
+    ['Resolved', 'resolve'],
+    ['ok', 'resolve'],
     ['firing', 'fire'],
     [null, 'fire'],
   ])('status %j says %s', (status, signal) => {
     expect(factsOf(type, { ...group, status }).signal).toBe(signal);
   });
 
-  test('without a group key the alert has a group of its own', () => {
-    expect(factsOf(type, { ...group, groupKey: undefined }).groupingKey).toBeNull();
+  test.each([
+    ['by receiver and group labels', {}, 'r:{"alertname": "HighLoad"}'],
+    ['by the common name', { groupLabels: {} }, 'r:HighLoad'],
+    ["by the first alert's", { groupLabels: {}, commonLabels: {}, alerts: [{ labels: { alertname: 'A' } }] }, 'r:A'],
+    [
+      'by the labels of a single alert',
+      { groupLabels: null, commonLabels: null, alerts: [], labels: { b: '1', a: '2' } },
+      '{"a": "2", "b": "1"}',
+    ],
+    ['without a receiver too', { receiver: undefined }, ':{"alertname": "HighLoad"}'],
+  ])('without a group key groups %s', (_, fields, key) => {
+    for (const status of ['firing', 'resolved']) {
+      const payload = { ...group, groupKey: undefined, receiver: 'r', status, ...fields };
+      expect(factsOf(type, payload)).toMatchObject({ groupingKey: key, failures: [] });
+    }
   });
 
   test('counts firing and resolved alerts where the sender does not', () => {
@@ -236,19 +307,150 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     expect(factsOf(type, { ...group, alerts: 'none' }, { title: counts }).title).toBe('0/0');
   });
 
-  test('says in its message what is known', () => {
-    const { message, failures } = look(type, group);
-    expect(failures).toEqual([]);
-    expect(message).toContain('**Severity:** critical');
-    expect(message).toContain('**Firing:** 2, **resolved:** 1');
-    expect(message).toContain('[Runbook](https://example.com/runbook)');
-    expect(message).toContain('- summary: Load is high');
-    expect(message).not.toContain('- runbook_url');
-    expect(message).toContain('](http://prometheus.example/graph?g0.expr=1)');
+  test('says in its message what the annotations say, then in what the alerts differ', () => {
+    const alerts = [
+      {
+        status: 'firing',
+        labels: { host: 'a', n: 1 },
+        annotations: { ...group.commonAnnotations, description: '5 < 6' },
+      },
+      { status: 'firing', labels: { host: 'b_*', n: 1 }, annotations: group.commonAnnotations },
+      { status: 'resolved', labels: { host: 'c' } },
+    ];
+    const commonAnnotations = { ...group.commonAnnotations, team: '#1', runbook_url_internal: 'no address' };
+    expect(look(type, { ...group, alerts, commonAnnotations })).toMatchObject({
+      message: `Load is high
+
+[Runbook](https://example.com/runbook)
+
+- team: \\#1
+
+2 firing, 1 resolved:
+
+- host=a: 5 \\< 6
+- host=b\\_\\*`,
+      failures: [],
+    });
+  });
+
+  test('says no more than the first twenty of many alerts', () => {
+    const alerts = Array.from({ length: 23 }, (_, i) => ({ status: 'firing', labels: { host: `h${i}` } }));
+    const { message } = look(type, { ...group, commonAnnotations: {}, alerts });
+    expect(message?.split('\n').slice(-2)).toEqual(['- host=h19', '- and 3 more']);
+  });
+
+  test('says of one alert its annotations only, and none where it has none', () => {
+    const one = (annotations: unknown) => look(type, { ...group, commonAnnotations: {}, alerts: [{ annotations }] });
+    expect(one({ summary: 's', description: 'd' }).message).toBe('s\n\nd');
+    const older = parseJson('{"alerts":[{"annotations":{"summary":"old"}}]}');
+    const newer = parseJson('{"alerts":[{}]}');
+    const shown = renderAppearance(testSet(type), [newer, older], { number: 7, link: '/g/7' }, ['message']);
+    expect(shown.message).toBeNull();
   });
 
   test('links to where the alert was made', () => {
     expect(look(type, group).sourceLink).toBe('http://prometheus.example/graph?g0.expr=1');
+  });
+});
+
+describe.each(['alertmanager', 'grafana_alerting'] as const)('several alerts in %s', (type) => {
+  const alert = (status: string, severity: string | null, labels: object = {}, fields: object = {}) => ({
+    status,
+    labels: { ...(severity === null ? {} : { severity }), ...labels },
+    ...fields,
+  });
+  const facts = (alerts: object[], fields: object = {}) => factsOf(type, { groupKey: 'k', alerts, ...fields });
+
+  test.each([
+    [
+      'the worst that fires',
+      [alert('firing', 'info'), alert('firing', 'Crit'), alert('firing', 'warning')],
+      'critical',
+    ],
+    ['not that of one that is over', [alert('resolved', 'critical'), alert('firing', 'warning')], 'warning'],
+    ['the worst of all where none fires', [alert('resolved', 'info'), alert('resolved', 'p2')], 'high'],
+    ['that of an annotation', [alert('firing', null, {}, { annotations: { severity: 'major' } })], 'high'],
+    ['none of a word that is none', [alert('firing', 'odd')], 'none'],
+    ['none where there is none', [alert('firing', null)], 'none'],
+  ])('have a severity: %s', (_, alerts, severity) => {
+    expect(facts(alerts)).toMatchObject({ severity, failures: [] });
+  });
+
+  test('have the severity that they have in common where none has one itself', () => {
+    expect(facts([alert('firing', null)], { commonLabels: { severity: 'p1' } }).severity).toBe('critical');
+  });
+
+  test.each([
+    [
+      'what is common to those that fire',
+      [
+        { a: '1', b: 'x' },
+        { a: '1', b: 'y' },
+      ],
+      {},
+      { a: '1' },
+    ],
+    ['none where nothing is', [{ a: '1' }, { a: '2' }], {}, 'none'],
+    ['what the sender says too', [{}, {}], { commonLabels: { c: '3' } }, { c: '3' }],
+    ['only that where some were left out', [{ a: '1' }], { commonLabels: { c: '3' }, truncatedAlerts: 2 }, { c: '3' }],
+  ])('have labels: %s', (_, labels, fields, common) => {
+    const alerts = [alert('resolved', null, { z: 'over' }), ...labels.map((own) => alert('firing', null, own))];
+    expect(facts(alerts, fields)).toMatchObject({ labels: common, failures: [] });
+  });
+
+  test.each([
+    [['A'], 'A'],
+    [['A', 'A'], 'A'],
+    [['A', 'B'], 'A, B'],
+    [['A', 'B', 'C', 'D', 'E'], 'A, B, C and 2 more'],
+  ])('called %j have the title %j', (names, title) => {
+    const alerts = names.map((alertname) => alert('firing', null, { alertname }));
+    expect(facts([alert('resolved', 'critical', { alertname: 'Over' }), ...alerts]).title).toBe(title);
+  });
+
+  test('are called by the gravest first', () => {
+    const alerts = [alert('firing', 'info', { alertname: 'A' }), alert('firing', 'critical', { alertname: 'B' })];
+    expect(facts(alerts, { groupLabels: { cluster: 'c1' } }).title).toBe('B, A (c1)');
+  });
+
+  test('give the link of one that fires, and the next address where one is none', () => {
+    const link = (generatorURL: unknown, fields: object = {}) =>
+      look(type, {
+        alerts: [
+          { status: 'resolved', generatorURL: 'https://over.example' },
+          { generatorURL, ...fields },
+        ],
+      });
+    expect(link('https://a.example/1').sourceLink).toBe('https://a.example/1');
+    for (const none of ['/graph?g0.expr=up', 'http://:9090/graph', '', null]) {
+      const alerts = [{ generatorURL: none }, { generatorURL: 'https://b.example/' }];
+      expect(look(type, { alerts }).sourceLink).toBe('https://b.example/');
+      expect(look(type, { alerts: [{ generatorURL: none }], externalURL: 'http://am.example' })).toMatchObject({
+        sourceLink: 'http://am.example/',
+        failures: [],
+      });
+      expect(link(none)).toMatchObject({ sourceLink: null, failures: [] });
+    }
+  });
+});
+
+describe.each(['alertmanager', 'grafana_alerting'] as const)('a payload of another tool in %s', (type) => {
+  test('is read as a webhook reads it', () => {
+    const payload = {
+      title: 'T',
+      message: 'a *b*',
+      url: 'https://x.example/',
+      state: 'alerting',
+      dedup_key: 'd',
+      value: 1,
+    };
+    expect(factsOf(type, payload)).toMatchObject({ groupingKey: 'd', title: 'T', signal: 'fire', labels: null });
+    expect(factsOf(type, { ...payload, state: 'OK' }).signal).toBe('resolve');
+    expect(look(type, payload)).toMatchObject({ message: 'a \\*b\\*', sourceLink: 'https://x.example/', failures: [] });
+  });
+
+  test('blanks nothing', () => {
+    expect(factsOf(type, { state: 'ok' })).toMatchObject({ severity: null, labels: null, instances: null });
   });
 });
 
@@ -258,7 +460,9 @@ test('alertmanager links to itself where no alert says more', () => {
 
 test('grafana_alerting shows the panel and its image', () => {
   const alerts = [
+    { status: 'resolved', panelURL: 'https://g.example/d/2?viewPanel=2', imageURL: 'https://g.example/2.png' },
     {
+      status: 'firing',
       panelURL: 'https://g.example/d/1?viewPanel=2',
       imageURL: 'https://g.example/1.png',
       generatorURL: 'https://g.example/rule',

@@ -6,7 +6,7 @@ import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts
 import { createAlertRows } from './alert-rows.ts';
 import { createDeliveryWriter } from './delivery-writer.ts';
 import type { GroupCounts } from './group-counts.ts';
-import type { GroupWriter } from './group-writer.ts';
+import type { GroupWriter, LoadedGroup } from './group-writer.ts';
 import { createTallies } from './integration-tallies.ts';
 import type { OpenGroup, OpenGroups } from './open-groups.ts';
 import type { Retention } from './retention.ts';
@@ -87,9 +87,9 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
 
     function store(alert: IncomingAlert): AddedAlert['stored'] {
       const { orgId, integrationId, facts, receivedAt } = alert;
-      const { groupingKey } = facts;
+      const { groupingKey, formerKey } = facts;
       const slot = groupingKey === null ? null : slotOf(integrationId, groupingKey);
-      const current = slot === null ? null : find(slot, integrationId, groupingKey as string);
+      const current = slot === null ? null : find(slot, integrationId, groupingKey as string, formerKey);
       const change = foldAlert(current?.group ?? null, facts, receivedAt);
       if (change === null) {
         return null;
@@ -129,18 +129,39 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
       return { alertId, groupId: target.id };
     }
 
-    function find(slot: string, integrationId: number, groupingKey: string): TouchedGroup | null {
+    function find(
+      slot: string,
+      integrationId: number,
+      groupingKey: string,
+      formerKey: string | null
+    ): TouchedGroup | null {
       const known = bySlot.get(slot);
       if (known !== undefined) {
         return known;
       }
       const kept = held.get(slot);
-      const found = kept ?? groups.findOpen(integrationId, hashKey(groupingKey));
+      const found =
+        kept ??
+        groups.findOpen(integrationId, hashKey(groupingKey)) ??
+        (formerKey === null ? undefined : takeOver(integrationId, groupingKey, formerKey));
       if (found === undefined) {
         return null;
       }
       const { id, group, lastAlertId } = found;
       return touch({ slot, id, before: group, isNew: false, kept, group, lastAlertId });
+    }
+
+    /** The group that is open with the former key, which it changes for the key of now. */
+    function takeOver(integrationId: number, groupingKey: string, formerKey: string): LoadedGroup | undefined {
+      // What the batch itself has touched has its key of now.
+      const found = bySlot.has(slotOf(integrationId, formerKey))
+        ? undefined
+        : groups.findOpen(integrationId, hashKey(formerKey));
+      if (found !== undefined) {
+        groups.setKey(found.id, hashKey(groupingKey), shorten(groupingKey));
+        held.forget(found.id);
+      }
+      return found;
     }
 
     function open(slot: string | null, { orgId, integrationId, facts }: IncomingAlert, group: Group): TouchedGroup {

@@ -30,6 +30,8 @@ export interface GroupWriter {
   insert(group: NewGroup): number;
   /** Writes all but the counts. */
   update(id: number, group: Group): void;
+  /** Has alerts with that key find it from now on; no other open group of the integration has the key. */
+  setKey(id: number, keyHash: Uint8Array, groupingKey: string | null): void;
   setFirstAlert(id: number, alertId: number): void;
   insertEvents(orgId: number, id: number, events: readonly NewEvent[]): void;
   apply(target: LoadedGroup, change: Change): void;
@@ -55,6 +57,7 @@ export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCoun
   const update = database.prepare(
     `update alert_groups set ${groupColumns.map((column) => `${column} = ?`).join(', ')} where id = ?`
   );
+  const setKey = database.prepare('update alert_groups set key_hash = ?, grouping_key = ? where id = ?');
   const setFirstAlert = database.prepare('update alert_groups set first_alert_id = ? where id = ?');
   const insertEvent = database.prepare(
     'insert into events (org_id, group_id, at, type, actor, silenced_until) values (?, ?, ?, ?, ?, ?)'
@@ -71,6 +74,9 @@ export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCoun
     },
     update(id, group) {
       update.run(...toValues(group), id);
+    },
+    setKey(id, keyHash, groupingKey) {
+      setKey.run(keyHash, groupingKey, id);
     },
     setFirstAlert(id, alertId) {
       setFirstAlert.run(alertId, id);

@@ -4,7 +4,7 @@ import type { AddedAlert, IncomingAlert } from '../../store.ts';
 /** Alerts as one flat array, which passes between threads at a fraction of the cost of objects. */
 export type PackedAlerts = ReadonlyArray<string | number | null | Uint8Array>;
 
-const fields = 19;
+const fields = 20;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<string | number | null | Uint8Array> = [];
@@ -28,7 +28,8 @@ export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
       delivery.idExpiresAt,
       delivery.note,
       facts.instances?.firing ?? null,
-      facts.instances?.total ?? null
+      facts.instances?.total ?? null,
+      facts.formerKey
     );
   }
   return packed;
@@ -47,6 +48,7 @@ export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
       payload: packed[at + 3] as string,
       facts: {
         groupingKey: packed[at + 4] as string | null,
+        formerKey: packed[at + 19] as string | null,
         title: packed[at + 5] as string | null,
         untitled: packed[at + 6] as string,
         titleVersion: packed[at + 7] as string | null,
@@ -55,6 +57,8 @@ export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
         instances: firing === null ? null : { firing, total: packed[at + 18] as number },
         signal: packed[at + 10] as Facts['signal'],
         failures: failures === null ? [] : (JSON.parse(failures) as Facts['failures']),
+        // It came into the delivery's note.
+        hint: null,
       },
       delivery: {
         address: packed[at + 12] as string,

@@ -1,0 +1,20 @@
+import { severities, type Severity } from '../../contract/templates.ts';
+import { Dict, type Value } from '../../jinja/index.ts';
+import { scalarText } from '../scalar-text.ts';
+import { severityOf } from '../severity-word.ts';
+import { dictAt, readInstances } from './read-instances.ts';
+
+/** The gravest severity of the alerts that speak for the group, else that of what they have in common. */
+export function worstSeverity(payload: Value): Severity | undefined {
+  const worst = severities[readInstances(payload).current[0]?.rank ?? severities.length];
+  if (worst !== undefined || !(payload instanceof Dict)) {
+    return worst;
+  }
+  const words = [
+    ...['commonLabels', 'groupLabels', 'commonAnnotations', 'labels', 'annotations'].map((name) =>
+      dictAt(payload, name)
+    ),
+    payload,
+  ].map((texts) => scalarText(texts.get('severity')));
+  return words.map((word) => (word === null ? undefined : severityOf(word))).find((severity) => severity !== undefined);
+}

@@ -1,0 +1,50 @@
+import { Dict, TemplateError, type Value } from '../jinja/index.ts';
+import type { Variables } from './render.ts';
+import { scalarText } from './scalar-text.ts';
+import { shortForm } from './short-form.ts';
+import type { TemplateSet } from './template-set.ts';
+import { titleText } from './text.ts';
+
+/**
+ * What a group is called whose alerts have no title: what the default makes of the payload where the template is another one, else
+ * the first line of the message, else the payload in short. A title template that is empty on purpose leaves the type's word.
+ */
+export function untitledName(set: TemplateSet, payload: Value, variables: Variables): string {
+  const { text, fallback } = set.templates.title;
+  if (text.trim() === '') {
+    return set.untitled;
+  }
+  return (fallback && byDefault(fallback, variables)) ?? firstLine(payload) ?? shortForm(payload) ?? set.untitled;
+}
+
+function byDefault(
+  fallback: NonNullable<TemplateSet['templates']['title']['fallback']>,
+  variables: Variables
+): string | null {
+  try {
+    return titleText(fallback.render(variables));
+  } catch (error) {
+    if (error instanceof TemplateError) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+const messageNames = ['message', 'text', 'description', 'body', 'details'];
+
+/** Longest first line that is read, in UTF-16 units. */
+const lineLimit = 200;
+
+function firstLine(payload: Value): string | null {
+  for (const name of payload instanceof Dict ? messageNames : []) {
+    const text = scalarText((payload as Dict).get(name))
+      ?.slice(0, 2000)
+      .trim();
+    const line = text === undefined ? null : titleText((text.split(/[\r\n]/, 1)[0] as string).slice(0, lineLimit));
+    if (line !== null) {
+      return line;
+    }
+  }
+  return null;
+}
