@@ -12,6 +12,14 @@ export interface PluginSettings {
 export interface AppJsonData {
   /** Base of the webhook URLs shown to people; without one it is the sidecar's own. */
   webhookBaseUrl?: string;
+  /** Hosts from which the images of alerts are loaded without a click, such as `*.example.com` or `images.example.com:8443`. */
+  imageHosts?: string[];
+}
+
+/** The hosts in the app's settings, whatever a provisioning file or somebody by the API has put there. */
+export function imageHostsOf(jsonData: AppJsonData | undefined): string[] {
+  const hosts: unknown = jsonData?.imageHosts;
+  return Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];
 }
 
 const url = `${pluginApi}/settings`;

@@ -1,10 +1,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
-import { api, serveApi } from '../../test/api';
+import { api, serveApi, settings } from '../../test/api';
 import { anAlert, anAlertGroup, anEvent, aPage } from '../../test/factories';
 import { renderApp } from '../../test/render';
 
 serveApi();
+
+beforeEach(() => api.onSettings(settings()));
 
 const ann = { kind: 'user', login: 'ann', name: 'Ann' } as const;
 
@@ -63,6 +65,14 @@ describe('the group', () => {
     expect(await screen.findByText('by the alert source')).toBeInTheDocument();
   });
 
+  it('shows a message that cannot be formatted as text, and says so', async () => {
+    const message = '> '.repeat(3000);
+    serve(anAlertGroup({ message }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByText(/nested too deeply to be formatted/)).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Message' }).textContent).toBe(message);
+  });
+
   it('lets nothing that alerts say run', async () => {
     const hostile = '<script>alert(1)</script><b>x</b> $t(app.loading) {{who}}';
     serve(anAlertGroup({ title: hostile, message: hostile, groupingKey: hostile }));
@@ -77,15 +87,62 @@ describe('the group', () => {
 describe('links and images', () => {
   it('lead to the web only', async () => {
     serve(anAlertGroup({ sourceLink: 'https://example.com/a', imageUrl: 'https://example.com/a.png' }));
-    renderApp('alert-groups/12');
+    const { user } = renderApp('alert-groups/12');
     const link = await screen.findByRole('link', { name: 'Open source' });
     expect(link).toHaveAttribute('href', 'https://example.com/a');
     expect(link).toHaveAttribute('target', '_blank');
     expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    await user.click(screen.getByRole('button', { name: 'Show the image' }));
     const image = screen.getByRole('img', { name: 'Image sent with the alert' });
     expect(image).toHaveAttribute('src', 'https://example.com/a.png');
-    expect(image).toHaveAttribute('referrerpolicy', 'no-referrer');
   });
+
+  it('are loaded on a click, without referrer and cookies', async () => {
+    api.onSettings(settings({ jsonData: { imageHosts: ['images.example.com'] } }));
+    serve(anAlertGroup({ imageUrl: 'https://example.com/a.png' }));
+    const { user } = renderApp('alert-groups/12');
+    const button = await screen.findByRole('button', { name: 'Show the image' });
+    await waitFor(() => expect(api.calls('readSettings')).toHaveLength(1));
+    expect(screen.getByText('example.com')).toBeInTheDocument();
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    await user.click(button);
+    const image = screen.getByRole('img', { name: 'Image sent with the alert' });
+    expect(image).toHaveAttribute('referrerpolicy', 'no-referrer');
+    expect(image).toHaveAttribute('crossorigin', 'anonymous');
+  });
+
+  it('are loaded at once from a host that an Admin trusts', async () => {
+    api.onSettings(settings({ jsonData: { imageHosts: ['*.example.com'] } }));
+    serve(anAlertGroup({ imageUrl: 'https://images.example.com/a.png' }));
+    renderApp('alert-groups/12');
+    const image = await screen.findByRole('img', { name: 'Image sent with the alert' });
+    expect(image).toHaveAttribute('src', 'https://images.example.com/a.png');
+    expect(image).toHaveAttribute('crossorigin', 'anonymous');
+  });
+
+  it.each([undefined, null, 'images.example.com', [null, 7, {}]])(
+    'wait for a click where the list of hosts is %j',
+    async (imageHosts) => {
+      api.onSettings({ ...settings(), jsonData: { imageHosts } });
+      serve(anAlertGroup({ imageUrl: 'https://images.example.com/a.png' }));
+      renderApp('alert-groups/12');
+      await screen.findByRole('button', { name: 'Show the image' });
+      await waitFor(() => expect(api.calls('readSettings')).toHaveLength(1));
+      expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    }
+  );
+
+  it.each(['http://localhost/logout', 'http://localhost:9090/api/snapshots-delete/x'])(
+    'on Grafana’s own host are never loaded, wherever it is listed: %s',
+    async (address) => {
+      api.onSettings(settings({ jsonData: { imageHosts: ['localhost', 'localhost:9090'] } }));
+      serve(anAlertGroup({ imageUrl: address }));
+      renderApp('alert-groups/12');
+      expect(await screen.findByRole('link', { name: 'Open the image' })).toHaveAttribute('href', address);
+      expect(screen.queryByRole('img')).not.toBeInTheDocument();
+      expect(screen.queryByRole('button', { name: 'Show the image' })).not.toBeInTheDocument();
+    }
+  );
 
   it.each(['javascript:alert(1)', 'data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'not an address'])(
     'are left out where the address is %s',
@@ -100,7 +157,8 @@ describe('links and images', () => {
 
   it('give way to a link where the image cannot be loaded', async () => {
     serve(anAlertGroup({ imageUrl: 'https://example.com/gone.png' }));
-    renderApp('alert-groups/12');
+    const { user } = renderApp('alert-groups/12');
+    await user.click(await screen.findByRole('button', { name: 'Show the image' }));
     fireEvent.error(await screen.findByRole('img', { name: 'Image sent with the alert' }));
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Open the image' })).toHaveAttribute(

@@ -48,6 +48,32 @@ describe('the connection', () => {
   });
 });
 
+describe('the trusted hosts of images', () => {
+  it('are saved one by one, without touching the other settings', async () => {
+    const jsonData = { webhookBaseUrl: 'http://hooks.test', imageHosts: ['old.example.com'] };
+    api.onSettings(settings({ jsonData }));
+    api.onSaveSettings({ message: 'saved' });
+    const { user, toasts } = renderConfigPage();
+    const input = await screen.findByRole('textbox', { name: /Trusted hosts of images/ });
+    expect(input).toHaveValue('old.example.com');
+    await user.clear(input);
+    await user.type(input, 'images.example.com:8443, *.example.org{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Save trusted hosts' }));
+    await waitFor(() => expect(toasts).toEqual(['Configuration saved']));
+    expect(api.lastCall('saveSettings')?.body).toEqual(
+      settings({ jsonData: { ...jsonData, imageHosts: ['images.example.com:8443', '*.example.org'] } })
+    );
+  });
+
+  it('are not saved while one of them is no host', async () => {
+    const { user } = renderConfigPage();
+    await user.type(await screen.findByRole('textbox', { name: /Trusted hosts/ }), 'a.test https://b.test/');
+    await user.click(screen.getByRole('button', { name: 'Save trusted hosts' }));
+    expect(await screen.findByText(/“https:\/\/b.test\/” is no host/)).toBeInTheDocument();
+    expect(api.calls('saveSettings')).toEqual([]);
+  });
+});
+
 describe('the base URL', () => {
   it('is saved without touching the other settings', async () => {
     api.onSettings(settings({ pinned: false, jsonData: { webhookBaseUrl: 'http://old', other: 1 } as object }));

@@ -5,6 +5,7 @@ import { AppProviders } from '../../app/AppProviders';
 import { QueryView } from '../../components/QueryView';
 import { Connection } from './Connection';
 import { EnableNote } from './EnableNote';
+import { ImageHosts } from './ImageHosts';
 import { WebhookBaseUrl } from './WebhookBaseUrl';
 import { WebhookUrls } from './WebhookUrls';
 
@@ -27,6 +28,7 @@ function Configuration() {
           {settings.enabled && <Connection />}
           <WebhookBaseUrl settings={settings} />
           {settings.enabled && <WebhookUrls />}
+          <ImageHosts settings={settings} />
         </Stack>
       )}
     </QueryView>
