@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { integrationTypes } from './integration-types.ts';
 import type { RouteName } from './routes.ts';
-import { settingLimits } from './settings.ts';
+import { messageFormats, settingLimits } from './settings.ts';
 import { states } from './states.ts';
 import {
   dryRun,
@@ -29,7 +29,7 @@ export const actor = z.discriminatedUnion('kind', [
 
 const setting = (name: keyof typeof settingLimits) => z.int().min(settingLimits[name][0]).max(settingLimits[name][1]);
 
-/** How deliveries of an integration are limited and how long its alerts are kept; null has the sidecar's default. */
+/** How deliveries of an integration are limited, how long its alerts are kept, and how they are read; null has the sidecar's default. */
 export const integrationSettings = z.object({
   /** Most deliveries that are accepted a minute; null is without a limit. */
   quotaPerMinute: setting('quotaPerMinute').nullable(),
@@ -39,6 +39,8 @@ export const integrationSettings = z.object({
   resolvedDays: setting('resolvedDays').nullable(),
   /** Of a group's alerts the newest that are kept, besides the first ten; 0 keeps all. */
   keptAlerts: setting('keptAlerts').nullable(),
+  /** How the messages of its alerts are shown. */
+  messageFormat: z.enum(messageFormats),
 });
 
 export const integrationSummary = z.object({
@@ -124,6 +126,8 @@ export const alertGroupSummary = z.object({
 
 export const alertGroup = alertGroupSummary.extend({
   message: z.string().nullable(),
+  /** How `message` is to be shown, as the integration's settings say. */
+  messageFormat: z.enum(messageFormats),
   /** An http or https address, as is `sourceLink`. */
   imageUrl: z.string().nullable(),
   sourceLink: z.string().nullable(),

@@ -1,6 +1,11 @@
 import type { IntegrationSettings } from './types.ts';
 
-/** The least and the most that each setting takes. */
+/** How messages are read: as Markdown, as in Grafana OnCall, or as text that is shown as it is. */
+export const messageFormats = ['markdown', 'text'] as const;
+
+export type MessageFormat = (typeof messageFormats)[number];
+
+/** The least and the most that each setting with a number takes. */
 export const settingLimits = {
   quotaPerMinute: [1, 10_000_000],
   duplicateWindowSeconds: [0, 86_400],
@@ -14,4 +19,5 @@ export const defaultSettings: IntegrationSettings = {
   duplicateWindowSeconds: 0,
   resolvedDays: null,
   keptAlerts: null,
+  messageFormat: 'markdown',
 };

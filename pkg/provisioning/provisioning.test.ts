@@ -29,7 +29,7 @@ integrations:
     type: formatted_webhook
     token: \${BACKUPS_TOKEN}
     description: What runs after midnight
-    settings: { duplicateWindowSeconds: 600 }
+    settings: { duplicateWindowSeconds: 600, messageFormat: text }
     templates:
       title: "{{ payload.job }} on \${WHAT}"
       message: ''
@@ -47,7 +47,13 @@ integrations:
           type: 'formatted_webhook',
           token: 'abcdefgh-ABCDEFGH_1',
           description: 'What runs after midnight',
-          settings: { quotaPerMinute: null, duplicateWindowSeconds: 600, resolvedDays: null, keptAlerts: null },
+          settings: {
+            quotaPerMinute: null,
+            duplicateWindowSeconds: 600,
+            resolvedDays: null,
+            keptAlerts: null,
+            messageFormat: 'text',
+          },
           templates: { title: '{{ payload.job }} on backups: "all"', message: '' },
         },
       ],

@@ -105,6 +105,7 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
     return {
       ...toSummary(group, title),
       message,
+      messageFormat: group.integration.messageFormat,
       imageUrl,
       sourceLink,
       groupingKey,

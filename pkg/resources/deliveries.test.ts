@@ -152,6 +152,7 @@ describe('a quota', () => {
       duplicateWindowSeconds: 0,
       resolvedDays: null,
       keptAlerts: 5,
+      messageFormat: 'markdown',
     });
     expect((await lab.post('{}')).status).toBe(200);
   });
@@ -163,6 +164,8 @@ describe('a quota', () => {
     { duplicateWindowSeconds: null },
     { resolvedDays: -1 },
     { keptAlerts: '5' },
+    { messageFormat: 'html' },
+    { messageFormat: null },
     { quota: 5 },
   ])('or another setting is refused as %j', async (settings) => {
     const lab = await create();

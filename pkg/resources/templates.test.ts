@@ -26,6 +26,17 @@ const group = async (id: string) => (await sidecar.call('GET', `alert-groups/${i
 const listed = async (id: string) =>
   (await sidecar.call('GET', 'alert-groups?limit=100')).body.items.find((item: { id: string }) => item.id === id);
 
+test('a group says how its message is to be shown, as the settings of its integration say now', async () => {
+  const { uid, post } = await create();
+  const { alertGroupId } = await post({ message: '**a**' });
+  expect(await group(alertGroupId)).toMatchObject({ message: '**a**', messageFormat: 'markdown' });
+  await sidecar.call('PATCH', `integrations/${uid}`, { settings: { messageFormat: 'text' } });
+  expect(await group(alertGroupId)).toMatchObject({ message: '**a**', messageFormat: 'text' });
+  await sidecar.call('PATCH', `integrations/${uid}`, { settings: { quotaPerMinute: 500 } });
+  await sidecar.call('DELETE', `integrations/${uid}`);
+  expect(await group(alertGroupId)).toMatchObject({ message: '**a**', messageFormat: 'text' });
+});
+
 describe('the templates of an integration', () => {
   test('are the defaults of its type, and say so', async () => {
     const { uid } = await create();

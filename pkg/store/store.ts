@@ -1,4 +1,5 @@
 import type { IntegrationType } from '../contract/integration-types.ts';
+import type { MessageFormat } from '../contract/settings.ts';
 import type { State } from '../contract/states.ts';
 import type { CustomTemplates, Severity, TemplateChanges } from '../contract/templates.ts';
 import type { Actor, GroupEvent, IntegrationSettings } from '../contract/types.ts';
@@ -192,6 +193,7 @@ export interface StoredGroup extends Group {
     readonly name: string;
     readonly type: IntegrationType;
     readonly templates: CustomTemplates;
+    readonly messageFormat: MessageFormat;
     readonly deleted: boolean;
   };
 }

@@ -233,6 +233,7 @@ function withIntegration(query: ReturnType<typeof groupsOf>) {
       'integrations.name as integration_name',
       'integrations.type as integration_type',
       'integrations.templates as integration_templates',
+      'integrations.message_format as integration_message_format',
       'integrations.deleted_at as integration_deleted_at',
     ]);
 }
@@ -250,6 +251,7 @@ function toStoredGroup(row: JoinedRow): StoredGroup {
       name: row.integration_name,
       type: row.integration_type,
       templates: parseTemplates(row.integration_templates),
+      messageFormat: row.integration_message_format,
       deleted: row.integration_deleted_at !== null,
     },
   };

@@ -117,6 +117,7 @@ function toSettings(row: IntegrationRow): IntegrationSettings {
     duplicateWindowSeconds: row.duplicate_window,
     resolvedDays: row.retention_days,
     keptAlerts: row.kept_alerts,
+    messageFormat: row.message_format,
   };
 }
 

@@ -9,6 +9,7 @@ import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
 import * as instances from './migrations/0007-instances.ts';
 import * as groupTimes from './migrations/0008-group-times.ts';
+import * as messageFormat from './migrations/0009-message-format.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -40,4 +41,5 @@ const migrations = {
   '0006-delivery-batches': deliveryBatches,
   '0007-instances': instances,
   '0008-group-times': groupTimes,
+  '0009-message-format': messageFormat,
 };

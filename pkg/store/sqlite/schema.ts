@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { MessageFormat } from '../../contract/settings.ts';
 import type { State } from '../../contract/states.ts';
 import type { GroupEvent } from '../../contract/types.ts';
 import type { Severity } from '../../contract/templates.ts';
@@ -39,6 +40,7 @@ interface IntegrationTable {
   /** Null has the default, as has `kept_alerts`. */
   retention_days: number | null;
   kept_alerts: number | null;
+  message_format: Generated<MessageFormat>;
 }
 
 /** What every alert changes of an integration; no row before the first one. */

@@ -65,6 +65,13 @@ describe('the group', () => {
     expect(await screen.findByText('by the alert source')).toBeInTheDocument();
   });
 
+  it('shows a message that is text as it is', async () => {
+    serve(anAlertGroup({ message: '**not bold** <b>x</b>\n> 1', messageFormat: 'text' }));
+    renderApp('alert-groups/12');
+    const message = await screen.findByRole('group', { name: 'Message' });
+    expect(message.textContent).toBe('**not bold** <b>x</b>\n> 1');
+  });
+
   it('shows a message that cannot be formatted as text, and says so', async () => {
     const message = '> '.repeat(3000);
     serve(anAlertGroup({ message }));

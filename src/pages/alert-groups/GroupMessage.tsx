@@ -6,18 +6,18 @@ import { Section } from '../../components/Section';
 import { Payload } from './Payload';
 
 interface Props {
-  group: Pick<AlertGroup, 'message' | 'integration'>;
+  group: Pick<AlertGroup, 'message' | 'messageFormat' | 'integration'>;
   /** Undefined until it is read. */
   newestPayload: string | undefined;
 }
 
-/** What the alerts say: the message as Markdown or, where a webhook sends none, what it sent. */
+/** What the alerts say: the message or, where a webhook sends none, what it sent. */
 export function GroupMessage({ group, newestPayload }: Props) {
   if (group.message !== null) {
     const title = t('alert-group.message', 'Message');
     return (
       <Section title={title}>
-        <Message text={group.message} format="markdown" label={title} />
+        <Message text={group.message} format={group.messageFormat} label={title} />
       </Section>
     );
   }

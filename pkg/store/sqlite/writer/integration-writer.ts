@@ -31,11 +31,12 @@ export function createIntegrationWriter(database: DatabaseSync) {
   );
   const readSettings = database.prepare(
     `select quota_per_minute as quotaPerMinute, duplicate_window as duplicateWindowSeconds,
-       retention_days as resolvedDays, kept_alerts as keptAlerts
+       retention_days as resolvedDays, kept_alerts as keptAlerts, message_format as messageFormat
      from integrations where org_id = ? and uid = ? and deleted_at is null`
   );
   const writeSettings = database.prepare(
-    `update integrations set quota_per_minute = ?, duplicate_window = ?, retention_days = ?, kept_alerts = ?
+    `update integrations set quota_per_minute = ?, duplicate_window = ?, retention_days = ?, kept_alerts = ?,
+       message_format = ?
      where org_id = ? and uid = ? and deleted_at is null`
   );
   const readTemplates = database.prepare(
@@ -104,8 +105,8 @@ export function createIntegrationWriter(database: DatabaseSync) {
   };
 
   function setSettings(orgId: number, uid: string, settings: IntegrationSettings): void {
-    const { quotaPerMinute, duplicateWindowSeconds, resolvedDays, keptAlerts } = settings;
-    writeSettings.run(quotaPerMinute, duplicateWindowSeconds, resolvedDays, keptAlerts, orgId, uid);
+    const { quotaPerMinute, duplicateWindowSeconds, resolvedDays, keptAlerts, messageFormat } = settings;
+    writeSettings.run(quotaPerMinute, duplicateWindowSeconds, resolvedDays, keptAlerts, messageFormat, orgId, uid);
   }
 
   /** Runs in one step with the update, so that two people who change one template each lose none. */

@@ -1,11 +1,18 @@
 import { screen, waitFor } from '@testing-library/react';
+import type { IntegrationSettings } from '../../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../test/api';
 import { anIntegration, aPage } from '../../../test/factories';
 import { renderApp } from '../../../test/render';
 
 serveApi();
 
-const settings = { quotaPerMinute: 300, duplicateWindowSeconds: 60, resolvedDays: 30, keptAlerts: 0 };
+const settings: IntegrationSettings = {
+  quotaPerMinute: 300,
+  duplicateWindowSeconds: 60,
+  resolvedDays: 30,
+  keptAlerts: 0,
+  messageFormat: 'text',
+};
 const page = 'integrations/backups/settings';
 
 beforeEach(() => {
@@ -21,11 +28,18 @@ it('shows what is set', async () => {
   expect(await field('Window for duplicates')).toHaveValue('60');
   expect(await field('Delete resolved alert groups after')).toHaveValue('30');
   expect(await field('Alerts kept in a group')).toHaveValue('0');
+  expect(screen.getByRole('radio', { name: 'Text' })).toBeChecked();
   expect(screen.getByRole('button', { name: 'Save settings' })).toBeDisabled();
 });
 
 it('saves numbers, and what is left empty as the default', async () => {
-  const changed = { quotaPerMinute: null, duplicateWindowSeconds: 0, resolvedDays: null, keptAlerts: 250 };
+  const changed: IntegrationSettings = {
+    quotaPerMinute: null,
+    duplicateWindowSeconds: 0,
+    resolvedDays: null,
+    keptAlerts: 250,
+    messageFormat: 'markdown',
+  };
   api.on('updateIntegration', anIntegration({ settings: changed }));
   const { user, toasts } = renderApp(page);
   await user.clear(await field('Quota'));
@@ -33,6 +47,7 @@ it('saves numbers, and what is left empty as the default', async () => {
   await user.clear(await field('Delete resolved alert groups after'));
   await user.clear(await field('Alerts kept in a group'));
   await user.type(await field('Alerts kept in a group'), ' 250 ');
+  await user.click(screen.getByRole('radio', { name: 'Markdown' }));
   api.on('getIntegration', anIntegration({ settings: changed }));
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
@@ -78,6 +93,7 @@ it.each([
   api.on('getIntegration', integration);
   const { user } = renderApp(page, options);
   expect(await field('Quota')).toHaveAttribute('readonly');
+  expect(screen.getByRole('radio', { name: 'Text' })).toBeDisabled();
   await user.hover(screen.getByRole('button', { name: 'Save settings' }));
   expect(await screen.findByText(reason)).toBeInTheDocument();
 });

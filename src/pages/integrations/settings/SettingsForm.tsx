@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Alert, Field, Input, Stack } from '@grafana/ui';
+import { Alert, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
-import { useForm } from 'react-hook-form';
-import { settingLimits } from '../../../../pkg/contract/settings.ts';
+import { Controller, useForm } from 'react-hook-form';
+import { type MessageFormat, settingLimits } from '../../../../pkg/contract/settings.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/ApiError';
 import { useUpdateIntegration } from '../../../api/integrations';
@@ -11,15 +11,18 @@ import { mayCall } from '../../../app/permissions';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { LimitedNote } from '../LimitedNote';
 
-type SettingName = keyof IntegrationSettings;
+/** A setting that is a number. */
+type NumberName = keyof typeof settingLimits;
 
 /** As typed: an empty text has the default. */
-type Values = Record<SettingName, string>;
+type Values = Record<NumberName, string> & Pick<IntegrationSettings, 'messageFormat'>;
 
-/** How many deliveries an integration takes, and how long its alerts are kept. */
+/** How the messages of an integration are shown, how many deliveries it takes, and how long its alerts are kept. */
 export function SettingsForm({ integration }: { integration: Integration }) {
   const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
-  const { register, handleSubmit, formState, reset } = useForm({ defaultValues: toValues(integration.settings) });
+  const { register, control, handleSubmit, formState, reset } = useForm({
+    defaultValues: toValues(integration.settings),
+  });
   const { errors, isDirty } = formState;
   const blockedBy = integration.provisioned
     ? t('settings.provisioned', 'A provisioning file owns this integration; change it there')
@@ -44,6 +47,22 @@ export function SettingsForm({ integration }: { integration: Integration }) {
             {errorText(error)}
           </Alert>
         )}
+        <Field
+          noMargin
+          label={t('settings.message-format', 'Messages are')}
+          description={t(
+            'settings.message-format-hint',
+            'Text is shown as it is: choose it where messages hold data, such as lines of a log.'
+          )}
+        >
+          <Controller
+            control={control}
+            name="messageFormat"
+            render={({ field: { ref, ...field } }) => (
+              <RadioButtonGroup {...field} options={messageFormatOptions()} disabled={isReadOnly} />
+            )}
+          />
+        </Field>
         {getFields().map(({ name, label, description, suffix, placeholder }) => (
           <Field
             key={name}
@@ -85,9 +104,14 @@ export function SettingsForm({ integration }: { integration: Integration }) {
   );
 }
 
-function getFields(): Array<
-  Record<'label' | 'description' | 'suffix' | 'placeholder', string> & { name: SettingName }
-> {
+function messageFormatOptions(): Array<{ value: MessageFormat; label: string }> {
+  return [
+    { value: 'markdown', label: t('settings.message-format-markdown', 'Markdown') },
+    { value: 'text', label: t('settings.message-format-text', 'Text') },
+  ];
+}
+
+function getFields(): Array<Record<'label' | 'description' | 'suffix' | 'placeholder', string> & { name: NumberName }> {
   const sidecarDefault = t('settings.default', 'The sidecar’s default');
   return [
     {
@@ -128,31 +152,33 @@ function getFields(): Array<
 }
 
 function toValues(settings: IntegrationSettings): Values {
-  const text = (name: SettingName) => String(settings[name] ?? '');
+  const text = (name: NumberName) => String(settings[name] ?? '');
   return {
     quotaPerMinute: text('quotaPerMinute'),
     duplicateWindowSeconds: text('duplicateWindowSeconds'),
     resolvedDays: text('resolvedDays'),
     keptAlerts: text('keptAlerts'),
+    messageFormat: settings.messageFormat,
   };
 }
 
 function fromValues(values: Values): IntegrationSettings {
-  const number = (name: SettingName) => (values[name] === '' ? null : Number(values[name]));
+  const number = (name: NumberName) => (values[name] === '' ? null : Number(values[name]));
   return {
     quotaPerMinute: number('quotaPerMinute'),
     duplicateWindowSeconds: number('duplicateWindowSeconds') ?? 0,
     resolvedDays: number('resolvedDays'),
     keptAlerts: number('keptAlerts'),
+    messageFormat: values.messageFormat,
   };
 }
 
-function isValid(name: SettingName, value: string): boolean {
+function isValid(name: NumberName, value: string): boolean {
   const [least, most] = settingLimits[name];
   return value === '' || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most);
 }
 
-function rangeText(name: SettingName): string {
+function rangeText(name: NumberName): string {
   const [least, most] = settingLimits[name];
   return t('settings.range', 'Give a whole number from {{least}} to {{most}}, or leave it empty', { least, most });
 }
