@@ -6,6 +6,7 @@ import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
 import { PageTitle } from '../../components/PageTitle';
+import { useTitleText } from '../../components/title/useTitleText';
 import { SeverityBadge } from '../../components/SeverityBadge';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupView } from './AlertGroupView';
@@ -18,17 +19,18 @@ export function AlertGroupPage() {
   const { id = '' } = useParams();
   const query = useAlertGroup(id);
   const group = query.data;
+  const title = useTitleText(group?.title ?? '');
   return (
     <PluginPage
       pageNav={{
-        text: group ? `#${group.number} ${group.title}` : t('alert-group.title', 'Alert group'),
+        text: group ? `#${group.number} ${title}` : t('alert-group.title', 'Alert group'),
         parentItem: {
           text: t('alert-groups.title', 'Alert groups'),
           url: locationUtil.assureBaseUrl(links.alertGroups(lastList.search())),
         },
       }}
-      renderTitle={(title) => (
-        <PageTitle title={title}>
+      renderTitle={(text) => (
+        <PageTitle title={text}>
           {group && <StateBadge state={group.state} />}
           {group?.severity && <SeverityBadge severity={group.severity} />}
         </PageTitle>

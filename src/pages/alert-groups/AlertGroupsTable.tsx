@@ -6,6 +6,7 @@ import React, { useMemo } from 'react';
 import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
 import { SeverityBadge } from '../../components/SeverityBadge';
+import { AlertTitle } from '../../components/title/AlertTitle';
 import { RelativeTime } from '../../components/RelativeTime';
 import { GroupActions } from './GroupActions';
 import { IntegrationLink } from './IntegrationLink';
@@ -79,7 +80,7 @@ function Title({ group }: { group: AlertGroupSummary }) {
         #{group.number}
       </Text>{' '}
       <TextLink href={links.alertGroup(group.id)} inline={false}>
-        <bdi>{group.title}</bdi>
+        <AlertTitle title={group.title} />
       </TextLink>
       {group.severity && (
         <>

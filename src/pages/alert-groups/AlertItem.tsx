@@ -6,6 +6,7 @@ import React, { useId, useState } from 'react';
 import type { Alert } from '../../../pkg/contract/types.ts';
 import { SeverityBadge } from '../../components/SeverityBadge';
 import { TemplateFailures } from '../../components/TemplateFailures';
+import { AlertTitle } from '../../components/title/AlertTitle';
 import { ExactTime } from './ExactTime';
 import { Payload } from './Payload';
 
@@ -25,7 +26,13 @@ export function AlertItem({ alert }: { alert: Alert }) {
         <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
         <Signal signal={alert.signal} />
         {alert.severity && <SeverityBadge severity={alert.severity} />}
-        <bdi className={styles.title}>{alert.title ?? t('alert-group.alert-untitled', 'Without a title')}</bdi>
+        <span className={styles.title}>
+          {alert.title === null ? (
+            t('alert-group.alert-untitled', 'Without a title')
+          ) : (
+            <AlertTitle title={alert.title} />
+          )}
+        </span>
         {alert.failures.length > 0 && (
           <Badge
             color="orange"
