@@ -13,6 +13,9 @@ export const templateNames = [
 
 export type TemplateName = (typeof templateNames)[number];
 
+/** Longest message that is kept, in UTF-16 units; a longer one is cut and ends with `…`. The limit Grafana OnCall had. */
+export const messageLimit = 50_000;
+
 /** Template texts that replace the defaults of the type. An empty text is empty on purpose. */
 export type CustomTemplates = { readonly [Name in TemplateName]?: string };
 

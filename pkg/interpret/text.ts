@@ -1,6 +1,7 @@
-/** Longest title and message that are kept, in UTF-16 units; the limits Grafana OnCall had. */
+import { messageLimit } from '../contract/templates.ts';
+
+/** Longest title that is kept, in UTF-16 units; the limit Grafana OnCall had. */
 const titleLimit = 500;
-const messageLimit = 50_000;
 const urlLimit = 2048;
 
 /** A template's output as one line of text for people, or null where there is nothing to show. */

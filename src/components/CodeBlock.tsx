@@ -1,40 +1,58 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { ClipboardButton, useStyles2 } from '@grafana/ui';
-import React from 'react';
+import { Button, ClipboardButton, Stack, Text, useStyles2 } from '@grafana/ui';
+import React, { useState } from 'react';
+import { layoutLimit, shownAtFirst, shownAtMost } from './layoutLimit';
 
 interface Props {
   /** What the block holds, for people who cannot see it. */
   label: string;
   code: string;
-  /** What the copy button copies; the code itself where it is not given. */
+  /** What the copy button copies, and what is shown where the code is long and somebody asks for all; the code itself where it is not given. */
   copy?: string;
 }
 
-/** Text in a fixed-width font, as it is, with a button to copy it. */
+/** Text in a fixed-width font, with a button to copy it. Of a long one the beginning is shown, until somebody asks for all. */
 export function CodeBlock({ label, code, copy = code }: Props) {
   const styles = useStyles2(getStyles);
+  const [isWhole, setWhole] = useState(false);
+  const text = isWhole ? copy : code;
+  const limit = layoutLimit(text, isWhole ? shownAtMost : shownAtFirst);
   return (
-    <div className={styles.block}>
-      <ClipboardButton
-        className={styles.copy}
-        size="sm"
-        variant="secondary"
-        icon="copy"
-        aria-label={t('components.code-block.copy', 'Copy: {{label}}', {
-          label,
-          interpolation: { escapeValue: false },
-        })}
-        getText={() => copy}
-      >
-        {t('components.code-block.copy-short', 'Copy')}
-      </ClipboardButton>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}
-      <pre className={styles.code} role="group" aria-label={label} dir="ltr" tabIndex={0}>
-        {code}
-      </pre>
-    </div>
+    <>
+      <div className={styles.block}>
+        <ClipboardButton
+          className={styles.copy}
+          size="sm"
+          variant="secondary"
+          icon="copy"
+          aria-label={t('components.code-block.copy', 'Copy: {{label}}', {
+            label,
+            interpolation: { escapeValue: false },
+          })}
+          getText={() => copy}
+        >
+          {t('components.code-block.copy-short', 'Copy')}
+        </ClipboardButton>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}
+        <pre className={styles.code} role="group" aria-label={label} dir="ltr" tabIndex={0}>
+          {text.slice(0, limit)}
+        </pre>
+      </div>
+      {text.length > limit && (
+        <Stack alignItems="center" gap={1} wrap="wrap">
+          <Text color="secondary" variant="bodySmall">
+            {t('components.code-block.limit', 'The first {{limit}} characters.', { limit: limit.toLocaleString() })}
+          </Text>
+          {!isWhole && layoutLimit(copy, shownAtMost) > limit && (
+            <Button size="sm" variant="secondary" fill="text" onClick={() => setWhole(true)}>
+              {t('components.code-block.show-all', 'Show all as text')}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </>
   );
 }
 

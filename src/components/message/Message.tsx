@@ -3,6 +3,8 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import React, { type HTMLAttributes } from 'react';
+import { messageLimit } from '../../../pkg/contract/templates.ts';
+import { layoutLimit } from '../layoutLimit';
 import { useMarkdown } from './useMarkdown';
 
 interface Props {
@@ -14,7 +16,27 @@ interface Props {
 
 /** The message of an alert: as text, or as Markdown as long as that can be formatted. */
 export function Message({ format, ...props }: Props) {
-  return format === 'text' ? <PlainText {...props} /> : <Markdown {...props} />;
+  return (
+    <>
+      {format === 'text' ? <PlainText {...props} /> : <Markdown {...props} />}
+      {isCut(props.text) && <Limit limit={messageLimit} />}
+    </>
+  );
+}
+
+/** Whether the sidecar has kept only the beginning. */
+function isCut(text: string): boolean {
+  return text.length === messageLimit && text.endsWith('…');
+}
+
+function Limit({ limit }: { limit: number }) {
+  return (
+    <Text element="p" variant="bodySmall" color="secondary">
+      {t('message.limit', 'The first {{limit}} characters. The payload has all of it.', {
+        limit: limit.toLocaleString(),
+      })}
+    </Text>
+  );
 }
 
 function Markdown({ text, label }: Omit<Props, 'format'>) {
@@ -55,10 +77,14 @@ function refusalText(reason: 'deep' | 'large' | 'failed'): string {
 
 function PlainText({ text, label }: Omit<Props, 'format'>) {
   const styles = useStyles2(getStyles);
+  const limit = layoutLimit(text, text.length);
   return (
-    <Box className={styles.text} label={label}>
-      {text}
-    </Box>
+    <>
+      <Box className={styles.text} label={label}>
+        {text.slice(0, limit)}
+      </Box>
+      {limit < text.length && <Limit limit={limit} />}
+    </>
   );
 }
 

@@ -202,6 +202,8 @@ it.each([
   ['*a **a '.repeat(50) + 'b** b* '.repeat(50), 'deep'],
   [Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n'), 'deep'],
   ['a\n'.repeat(25_000), 'large'],
+  ['aא'.repeat(10_000), 'large'],
+  [`a${'\u0301'.repeat(10_000)}`, 'large'],
   [`|${'a|'.repeat(100)}\n|${'-|'.repeat(100)}\n${'|\n'.repeat(300)}`, 'large'],
 ])('refuses what would make a page slow: %.20j…', async (markdown, refused) => {
   expect(await renderMarkdown(markdown)).toEqual({ refused });

@@ -1,6 +1,7 @@
 import { textUtil } from '@grafana/data';
 import { mayHaveEmoji } from '../emoji/expandEmoji';
 import { loadEmoji } from '../emoji/loadEmoji';
+import { layoutLimit } from '../layoutLimit';
 import { harmlessTags } from './harmlessTags';
 import { deepestNesting, markdownToHtml } from './markdown';
 
@@ -15,6 +16,9 @@ const mostElements = 10_000;
  * hosts, or looks like a part of Grafana.
  */
 export async function renderMarkdown(markdown: string): Promise<RenderedMarkdown> {
+  if (layoutLimit(markdown, Infinity) < markdown.length) {
+    return { refused: 'large' };
+  }
   const emoji = mayHaveEmoji(markdown) ? await loadEmoji() : new Map<string, string>();
   const { body } = new DOMParser().parseFromString(markdownToHtml(markdown, emoji), 'text/html');
   const elements = [...body.querySelectorAll('*')];

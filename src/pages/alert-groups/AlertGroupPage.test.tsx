@@ -80,6 +80,33 @@ describe('the group', () => {
     expect(screen.getByRole('group', { name: 'Message' }).textContent).toBe(message);
   });
 
+  it('tells that a message is cut', async () => {
+    serve(anAlertGroup({ message: `${'a'.repeat(49_999)}…` }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByText(/^The first 50,000 characters/)).toBeInTheDocument();
+  });
+
+  it('shows the beginning of a long payload, and all of it as it was received on demand', async () => {
+    const payload = JSON.stringify({ text: 'x'.repeat(50_000), last: [1, 2] });
+    api.on('listAlerts', aPage([anAlert({ payload })]));
+    const { user } = renderApp('alert-groups/12');
+    await user.click(await screen.findByRole('button', { name: /The whole system is down/ }));
+    const block = screen.getByRole('group', { name: 'Payload' });
+    expect(block.textContent).toHaveLength(50_000);
+    await user.click(screen.getByRole('button', { name: 'Show all as text' }));
+    expect(block.textContent).toBe(payload);
+  });
+
+  it('shows emoji and Slack’s links in titles, and a title that cannot be seen as one', async () => {
+    const alerts = [anAlert({ id: '2', title: '\u200b' }), anAlert({ title: '<https://example.com|Disk> :fire:' })];
+    serve(anAlertGroup({ title: ':fire: \u202eDisk' }));
+    api.on('listAlerts', aPage(alerts));
+    renderApp('alert-groups/12');
+    expect(await screen.findByRole('heading', { name: '#12 🔥 Disk' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: /Disk 🔥/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Without a title that can be seen/ })).toBeInTheDocument();
+  });
+
   it('lets nothing that alerts say run', async () => {
     const hostile = '<script>alert(1)</script><b>x</b> $t(app.loading) {{who}}';
     serve(anAlertGroup({ title: hostile, message: hostile, groupingKey: hostile }));

@@ -10,7 +10,7 @@ export function GroupingKey({ text }: { text: string }) {
   return (
     <div className={styles.line}>
       <code className={styles.key} dir="ltr">
-        {text}
+        {text.slice(0, shown)}
       </code>
       <ClipboardButton
         icon="copy"
@@ -23,6 +23,9 @@ export function GroupingKey({ text }: { text: string }) {
     </div>
   );
 }
+
+/** More than its three lines hold, in UTF-16 units. */
+const shown = 2000;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(0.5) }),

@@ -19,6 +19,14 @@ it.each(['', 'not json', '{"a":1', '{"a":1}}', "{'a':1}", '[1,]', '"unfinished']
   expect(formatJsonText(text)).toBe(text);
 });
 
+it('ends early where that is enough, however much the indents would make of it', () => {
+  const text = `${'['.repeat(90)}${'1,'.repeat(400_000)}1${']'.repeat(90)}`;
+  const formatted = formatJsonText(text, 50_000);
+  expect(formatted.length).toBeGreaterThan(50_000);
+  expect(formatted.length).toBeLessThan(51_000);
+  expect(formatJsonText('[1]', 50_000)).toBe('[\n  1\n]');
+});
+
 it('changes nothing but the white space between the tokens', () => {
   fc.assert(
     fc.property(fc.json({ noUnicodeString: false }), (text) => {

@@ -7,6 +7,7 @@ import type { TemplateName } from '../../../../pkg/contract/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/ApiError';
 import { useNewestPayload, useTemplatePreview } from '../../../api/templates';
+import { layoutLimit, shownAtMost } from '../../../components/layoutLimit';
 import { useDebounced } from '../../../components/useDebounced';
 import { examplePayloads } from '../examplePayloads';
 import { TemplateOutcome } from './TemplateOutcome';
@@ -23,7 +24,7 @@ export function TemplateTrial({ integration, name, text }: Props) {
   const payloadId = useId();
   const newest = useNewestPayload(integration.uid);
   const [typed, setTyped] = useState<string>();
-  const payload = typed ?? newest.data ?? examplePayloads(integration.type).fire;
+  const payload = typed ?? shown(newest.data) ?? examplePayloads(integration.type).fire;
   const tried = { text: useDebounced(text, pause), payload: useDebounced(payload, pause) };
   const preview = useTemplatePreview({ uid: integration.uid, name, ...tried }, newest.isFetched);
 
@@ -51,6 +52,11 @@ export function TemplateTrial({ integration, name, text }: Props) {
       )}
     </Stack>
   );
+}
+
+/** The payload unless laying it out would stop the page. */
+function shown(payload: string | null | undefined): string | undefined {
+  return typeof payload === 'string' && layoutLimit(payload, shownAtMost) >= payload.length ? payload : undefined;
 }
 
 /** After typing, in milliseconds. */
