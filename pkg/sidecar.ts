@@ -146,7 +146,9 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   await provisioner.apply().catch(() => {});
   const app = createHttpApp({
     basePath: config.basePath,
-    ready: () => checkStore(store, health, readHealth),
+    // With no integration nothing can be taken.
+    ready: async () =>
+      receivers.isEmpty && provisioner.problem !== null ? provisioner.problem : checkStore(store, health, readHealth),
     problem: () => provisioner.problem,
     knowsAll: () => provisioner.problem === null,
     receivers,

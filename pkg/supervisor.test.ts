@@ -233,6 +233,11 @@ describe('while a provisioning file is at fault', () => {
     writeFile('a.yaml', 'integrations:\n  - uid: [\n');
     start();
     await supervisor.running;
+    const ready = await ask('/readyz');
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { code: 'unavailable', message: (await health()).message },
+    ]);
     for (let i = 0; i < 100; i++) {
       const refused = await post();
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../testing/eventually.ts';
 import { closeServer, listen } from './listen.ts';
 
 let server: Server;
@@ -27,6 +28,21 @@ test.each([
 
 test('a connection on which nothing more comes is closed', async () => {
   expect(await answerTo('GET / HTTP/1.1\r\nhost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ok$/);
+});
+
+test('a server that closes answers every request that has come, and tells of the end with the last answer', async () => {
+  const held: ServerResponse[] = [];
+  const closing = await listen((_, response) => held.push(response), { host: '127.0.0.1', port: 0 });
+  const socket = connect((closing.address() as AddressInfo).port, '127.0.0.1');
+  let answer = '';
+  socket.on('data', (data) => (answer += data.toString()));
+  socket.write('GET /1 HTTP/1.1\r\nhost: x\r\n\r\nGET /2 HTTP/1.1\r\nhost: x\r\n\r\n');
+  await eventually(() => held.length === 2);
+  const closed = closeServer(closing, 5000);
+  held.forEach((response, i) => response.end(String(i)));
+  await Promise.all([closed, once(socket, 'close')]);
+  const heads = answer.split('HTTP/1.1 ').slice(1);
+  expect(heads.map((head) => /connection: ([a-z-]+)/i.exec(head)?.[1])).toEqual(['keep-alive', 'close']);
 });
 
 async function answerTo(sent: string): Promise<string> {

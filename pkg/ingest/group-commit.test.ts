@@ -36,6 +36,42 @@ test('what comes during a commit shares the next one, in its order', async () =>
   expect(batches).toEqual([[1], [2, 3, 4]]);
 });
 
+test('once it is closed it takes nothing, stores what waits, and refuses what waits too long, but not what is being stored', async () => {
+  const batches: number[][] = [];
+  const first = Promise.withResolvers<void>();
+  let refuse: () => void = () => {};
+  const commit = createGroupCommit(
+    {
+      async addAlerts(alerts) {
+        batches.push(alerts.map(({ receivedAt }) => receivedAt));
+        await first.promise;
+        return alerts.map(idOf);
+      },
+    },
+    {
+      committed: () => {},
+      stalled: () => {},
+      after(milliseconds, then) {
+        refuse = milliseconds === 2000 ? then : refuse;
+        return () => {};
+      },
+    }
+  );
+  const stored = add(commit, alert(1));
+  while (batches.length === 0) {
+    await new Promise(setImmediate);
+  }
+  const waiting = add(commit, alert(2));
+  const closed = commit.close(2000);
+  await expect(add(commit, alert(3))).rejects.toThrow(Overloaded);
+  refuse();
+  await expect(waiting).rejects.toThrow('the sidecar is stopping');
+  first.resolve();
+  await closed;
+  expect(await stored).toEqual(idOf(alert(1)));
+  expect(batches).toEqual([[1]]);
+});
+
 test('a failed commit fails its own alerts only, and announces nothing', async () => {
   const announced: number[] = [];
   let fails = true;

@@ -11,6 +11,8 @@ export interface ReadyReceiver extends Receiver {
 /** Finds the integration that a token belongs to, in memory. */
 export interface ReceiverIndex {
   find(token: string): ReadyReceiver | undefined;
+  /** Whether there is no integration at all. */
+  readonly isEmpty: boolean;
   /** Another one after each change: what was found before may be out of date. */
   readonly generation: number;
   /**
@@ -50,6 +52,9 @@ export async function createReceiverIndex(source: ReceiverSource, compile: Templ
 
   const index: ReceiverIndex = {
     find: (token) => byHash.get(hashToken(token))?.ready,
+    get isEmpty() {
+      return byHash.size === 0;
+    },
     get generation() {
       return generation;
     },
