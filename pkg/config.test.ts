@@ -12,6 +12,7 @@ test('without settings there are defaults', () => {
     trustedProxies: [],
     retention: { resolvedDays: 365, keptAlerts: 1000 },
     maxBody: 1_048_576,
+    retentionConfirmed: undefined,
     logLevel: 'info',
   });
 });
@@ -27,6 +28,7 @@ test.each([
   ],
   ['BELLHOOK_DATABASE_URL', 'sqlite:/var/lib/b.db', { database: { kind: 'sqlite', path: '/var/lib/b.db' } }],
   ['BELLHOOK_RETENTION_DAYS', '0', { retention: { resolvedDays: 0, keptAlerts: 1000 } }],
+  ['BELLHOOK_RETENTION_CLOCK', '2026-11-28', { retentionConfirmed: Date.parse('2026-11-29T00:00:00Z') }],
   ['BELLHOOK_RETENTION_ALERTS', '50', { retention: { resolvedDays: 365, keptAlerts: 50 } }],
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.1, fd00::/8,', { trustedProxies: ['10.0.0.1', 'fd00::/8'] }],
   ['BELLHOOK_MAX_BODY', '16MiB', { maxBody: 16_777_216 }],
@@ -52,6 +54,8 @@ test.each([
   ['BELLHOOK_RETENTION_DAYS', '-1'],
   ['BELLHOOK_RETENTION_DAYS', '36501'],
   ['BELLHOOK_RETENTION_ALERTS', 'all'],
+  ['BELLHOOK_RETENTION_CLOCK', 'yes'],
+  ['BELLHOOK_RETENTION_CLOCK', '2026-11-31'],
   ['BELLHOOK_TRUSTED_PROXIES', 'proxy.lan'],
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['BELLHOOK_TRUSTED_PROXIES', '10.0.0.0/'],

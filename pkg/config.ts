@@ -17,6 +17,8 @@ export interface Config {
   retention: { resolvedDays: number; keptAlerts: number };
   /** Largest body of a delivery, in bytes, as sent and once decompressed. */
   maxBody: number;
+  /** The end of the day until which a person trusts the clock, in milliseconds since 1970; undefined where none is named. */
+  retentionConfirmed: number | undefined;
   logLevel: LogLevel;
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       keptAlerts: read(env, 'BELLHOOK_RETENTION_ALERTS', '1000', wholeNumber(10_000_000)),
     },
     maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, 16 * mib, 'from 64KiB to 16MiB')),
+    retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }
@@ -84,6 +87,11 @@ const byteSize = (least: number, most: number, range: string) =>
     .regex(/^\d{1,9} *(?:[KM]iB)?$/i, `must be a number of bytes, KiB or MiB ${range}, such as 4MiB`)
     .transform((text) => Number.parseInt(text, 10) * (/M/i.test(text) ? mib : /K/i.test(text) ? kib : 1))
     .refine((bytes) => bytes >= least && bytes <= most, `must be ${range}`);
+
+const dayOrNothing = z
+  .string()
+  .refine((text) => text === '' || z.iso.date().safeParse(text).success, 'must be a day, such as 2026-11-28')
+  .transform((text) => (text === '' ? undefined : Date.parse(text) + 24 * 60 * 60 * 1000));
 
 const networks = z
   .string()

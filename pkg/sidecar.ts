@@ -18,6 +18,7 @@ import { createTemplateCompiler } from './interpret/template-set.ts';
 import { startEndingSilences } from './jobs/end-silences.ts';
 import { startProbing } from './jobs/probe-store.ts';
 import { startRetention } from './jobs/retain.ts';
+import { createRetentionTime } from './jobs/retention-time.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import type { PluginBackend } from './plugin/backend.ts';
@@ -169,7 +170,14 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     store,
     defaults: config.retention,
     logger,
-    now,
+    time: createRetentionTime({
+      store,
+      defaults: config.retention,
+      confirmed: config.retentionConfirmed,
+      logger,
+      now,
+      elapsed,
+    }),
     elapsed,
     isStorm: () => commit.depth >= stormDepth,
   });

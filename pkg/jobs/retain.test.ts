@@ -21,7 +21,7 @@ async function pauseAfter(step: { took: number; more: boolean | Error; storm: bo
     },
     defaults,
     logger,
-    now: () => 12_345,
+    time: async () => 12_345,
     elapsed: () => time,
     isStorm: () => step.storm,
   };

@@ -5,8 +5,8 @@ export interface RetentionJob {
   store: Pick<Store, 'retain'>;
   defaults: RetentionDefaults;
   logger: Logger;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  /** What is deleted is old by this time, see `createRetentionTime`. */
+  time: () => Promise<number>;
   /** Milliseconds of a clock that only goes forward. */
   elapsed: () => number;
   /** Whether alerts come faster than they are stored. */
@@ -22,10 +22,11 @@ const rest = 60_000;
 
 /** One step of deleting what is kept long enough. @returns the milliseconds until the next one */
 export async function retainOnce(job: RetentionJob): Promise<number> {
-  const { store, defaults, logger, now, elapsed, isStorm } = job;
-  const start = elapsed();
+  const { store, defaults, logger, time, elapsed, isStorm } = job;
   try {
-    if (!(await store.retain(now(), defaults))) {
+    const now = await time();
+    const start = elapsed();
+    if (!(await store.retain(now, defaults))) {
       return rest;
     }
     return isStorm() ? Math.max(pace, patience * (elapsed() - start)) : pace;

@@ -34,6 +34,11 @@ export interface Store {
    * @returns whether there is more to do at once
    */
   retain(now: number, defaults: RetentionDefaults): Promise<boolean>;
+  /** How many resolved groups are kept long enough by then. */
+  countDue(now: number, defaults: RetentionDefaults): Promise<number>;
+  /** How far time has passed, as retention trusts it: what was saved last, else when the newest alert came, else null. */
+  readRetentionTime(): Promise<number | null>;
+  saveRetentionTime(time: number): Promise<void>;
   /** Reads something of no account, to see whether the database answers. @throws {StoreUnavailable} */
   check(): Promise<void>;
   /** Writes something of no account, to see whether the database takes it. */

@@ -10,6 +10,7 @@ import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
 import * as instances from './migrations/0007-instances.ts';
 import * as groupTimes from './migrations/0008-group-times.ts';
 import * as messageFormat from './migrations/0009-message-format.ts';
+import * as retentionTime from './migrations/0010-retention-time.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -42,4 +43,5 @@ const migrations = {
   '0007-instances': instances,
   '0008-group-times': groupTimes,
   '0009-message-format': messageFormat,
+  '0010-retention-time': retentionTime,
 };

@@ -17,6 +17,7 @@ export interface Schema {
   alerts: AlertTable;
   events: EventTable;
   delivery_batches: DeliveryBatchTable;
+  retention_time: { trusted_at: number | null };
 }
 
 interface IntegrationTable {

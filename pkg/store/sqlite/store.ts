@@ -84,6 +84,9 @@ async function openLocked(path: string, { now, died, reading }: SqliteOptions): 
       }
     },
     retain: writer.retain,
+    countDue: (now, defaults) => readers.read(0, 'countDue', now, defaults),
+    readRetentionTime: () => readers.read(0, 'readRetentionTime'),
+    saveRetentionTime: writer.saveRetentionTime,
     async check() {
       await readers.read(0, 'check');
     },

@@ -3,6 +3,7 @@ import * as deliveries from '../deliveries.ts';
 import * as groups from '../groups.ts';
 import * as integrations from '../integrations.ts';
 import * as payloads from '../payloads.ts';
+import * as retention from '../retention.ts';
 import type { Schema } from '../schema.ts';
 
 /** What a reader's thread can be asked for. What belongs to an org is asked for with its id first. */
@@ -10,6 +11,8 @@ export const reads = {
   check: (db: Kysely<Schema>) => db.selectFrom('orgs').select('id').limit(1).execute(),
   listReceivers: integrations.listReceivers,
   countAllGroups: groups.countAllGroups,
+  countDue: retention.countDue,
+  readRetentionTime: retention.readRetentionTime,
   listIntegrations: integrations.listIntegrations,
   getIntegration: integrations.getIntegration,
   nameIntegration: integrations.nameIntegration,

@@ -39,6 +39,7 @@ export async function startWriterThread(path: string, { died, wrote }: WriterThr
     deleteIntegration: (...args) => call('deleteIntegration', args),
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),
+    saveRetentionTime: (...args) => call('saveRetentionTime', args),
     deleteGroup: (...args) => call('deleteGroup', args),
     probe: () => call('probe', []),
     async close() {

@@ -36,6 +36,8 @@ export interface Writer {
   provision(plan: ProvisioningPlan): TokenConflict['integration'] | null;
   /** @returns whether there is more to do at once */
   retain(now: number, defaults: RetentionDefaults): boolean;
+  /** Keeps how far time has passed, as retention trusts it. */
+  saveRetentionTime(time: number): void;
   /** @returns whether there was such a group */
   deleteGroup(orgId: number, id: number, now: number): boolean;
   /** Writes something of no account, to see whether the database takes it. */
@@ -60,6 +62,7 @@ export function createWriter(path: string): Writer {
   const integrations = createIntegrationWriter(database);
   const held = new OpenGroups();
   const retention = createRetention(database, { held, counts });
+  const saveRetentionTime = database.prepare('update retention_time set trusted_at = ?');
   const readLog = canCheckpointAside(process.versions.sqlite)
     ? database.prepare('pragma wal_checkpoint(noop)')
     : undefined;
@@ -112,6 +115,9 @@ export function createWriter(path: string): Writer {
     },
 
     retain: retention.step,
+    saveRetentionTime(time) {
+      saveRetentionTime.run(time);
+    },
     deleteGroup: retention.deleteGroup,
 
     probe() {
