@@ -370,6 +370,45 @@ test('what a storm holds back of a group is shown all the same', async () => {
   expect(await org.getGroup(1)).toMatchObject({ alertCount: 61, lastAlertAt: 3000 });
 });
 
+test('a group is shown with every alert that was acknowledged before it was asked for', async () => {
+  const org = store.forOrg(1);
+  let acknowledged = 0;
+  let newest = 0;
+  let isOver = false;
+  // Batches of a storm hold counts back, and the single ones between them write what is held back.
+  const writing = (async () => {
+    for (let i = 0; i < 60; i++) {
+      const size = i % 3 === 2 ? 1 : 40;
+      const added = await add(Array.from({ length: size }, () => incoming({ groupingKey: 'a' })));
+      acknowledged += size;
+      newest = added.at(-1)?.stored?.alertId as number;
+    }
+    isOver = true;
+  })();
+  let reads = 0;
+  try {
+    while (!isOver) {
+      const [least, leastId] = [acknowledged, newest];
+      if (least === 0) {
+        await new Promise(setImmediate);
+        continue;
+      }
+      const [group, list, alerts] = await Promise.all([
+        org.getGroup(1),
+        org.listGroups(all, page),
+        org.listAlerts(1, { limit: 1, cursor: undefined }),
+      ]);
+      expect(group?.alertCount).toBeGreaterThanOrEqual(least);
+      expect(list.items[0]?.alertCount).toBeGreaterThanOrEqual(least);
+      expect(alerts.items[0]?.id).toBeGreaterThanOrEqual(leastId);
+      reads += 1;
+    }
+  } finally {
+    await writing;
+  }
+  expect(reads).toBeGreaterThan(5);
+});
+
 test('deliveries are paged through, however they are stored', async () => {
   await store.addAlerts(
     Array.from({ length: 150 }, (_, i) => incoming({ groupingKey: `${i % 3}` })),
