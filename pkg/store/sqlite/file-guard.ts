@@ -8,27 +8,32 @@ export interface FileGuard {
   check(): void;
 }
 
-/**
- * Remembers the files of the database at `path`, which a connection has read from by now: so all are there.
- * A file keeps its device and inode for as long as it is open, whatever becomes of its name.
- * @param rescue is called where only the write-ahead log is lost, to copy what it holds to the database file
- */
-export function guardFiles(path: string, rescue = () => {}): FileGuard {
-  const log = `${path}-wal`;
-  const database = identify(path);
-  const logAtFirst = identify(log);
+/** Which files a database consists of, for as long as somebody has them open. */
+export interface DatabaseFiles {
+  readonly database: FileIdentity | undefined;
+  readonly log: FileIdentity | undefined;
+}
+
+/** To be called when a connection has read from the database at `path`: by then all its files are there. */
+export function identifyFiles(path: string): DatabaseFiles {
+  return { database: identify(path), log: identify(logOf(path)) };
+}
+
+/** @param rescue is called where only the write-ahead log is lost, to copy what it holds to the database file */
+export function guardFiles(path: string, files: DatabaseFiles, rescue = () => {}): FileGuard {
+  const log = logOf(path);
 
   return {
     check() {
       const now = identify(path);
-      if (!isSame(now, database)) {
+      if (!isSame(now, files.database)) {
         throw lost(
           now === undefined
             ? `The database file ${path} was deleted or moved while it was in use. Move it back, or restore a backup and start the sidecar again.`
             : `${path} is another file than the one in use, which was deleted or moved. Move that one back, or start the sidecar again to go on with this one.`
         );
       }
-      if (!isSame(identify(log), logAtFirst)) {
+      if (!isSame(identify(log), files.log)) {
         rescue();
         throw lost(
           `The write-ahead log ${log} was deleted or replaced while it was in use. What it held is in the database file now. Start the sidecar again.`
@@ -38,15 +43,21 @@ export function guardFiles(path: string, rescue = () => {}): FileGuard {
   };
 }
 
-interface Identity {
+/** A file keeps it for as long as it is open, whatever becomes of its name. */
+interface FileIdentity {
   readonly dev: number;
   readonly ino: number;
 }
 
+function logOf(path: string): string {
+  return `${path}-wal`;
+}
+
 /** @returns undefined where no file has the name */
-function identify(file: string): Identity | undefined {
+function identify(file: string): FileIdentity | undefined {
   try {
-    return statSync(file, { throwIfNoEntry: false });
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found && { dev: found.dev, ino: found.ino };
   } catch (error) {
     const isDenied = (error as NodeJS.ErrnoException).code === 'EACCES';
     throw new StoreUnavailable(describeFault({ errcode: isDenied ? cannotOpen : ioError }), { cause: error });
@@ -57,7 +68,7 @@ function identify(file: string): Identity | undefined {
 const cannotOpen = 14;
 const ioError = 10;
 
-function isSame(one: Identity | undefined, other: Identity | undefined): boolean {
+function isSame(one: FileIdentity | undefined, other: FileIdentity | undefined): boolean {
   return one?.ino === other?.ino && one?.dev === other?.dev;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -368,6 +368,19 @@ test('what a storm holds back of a group is shown all the same', async () => {
   expect(await org.listPayloads(1, 2)).toEqual(['38', '36', '0']);
   await add([incoming({ groupingKey: '0' }, 2500)]);
   expect(await org.getGroup(1)).toMatchObject({ alertCount: 61, lastAlertAt: 3000 });
+});
+
+test('a reader that starts late reads no other file', async () => {
+  const path = join(folder, 'new', 'bellhook.db');
+  renameSync(path, `${path}.away`);
+  copyFileSync(`${path}.away`, path);
+  // Two orgs at once have two readers.
+  const reads = [1, 2].map((orgId) => store.forOrg(orgId).listGroups(all, page));
+  for (const read of await Promise.allSettled(reads)) {
+    expect(read).toMatchObject({ status: 'rejected', reason: { fault: { reason: 'file_lost' } } });
+  }
+  renameSync(`${path}.away`, path);
+  await Promise.all([1, 2].map((orgId) => store.forOrg(orgId).listGroups(all, page)));
 });
 
 test('a group is shown with every alert that was acknowledged before it was asked for', async () => {

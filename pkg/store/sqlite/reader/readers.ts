@@ -1,3 +1,4 @@
+import { identifyFiles } from '../file-guard.ts';
 import { startCalls, type ThreadCalls } from '../thread/start-calls.ts';
 import { createReadQueue, type ReadWatch } from './read-queue.ts';
 import type { ReadArguments, ReadName, ReadResult } from './reads.ts';
@@ -27,6 +28,8 @@ export interface ReadersOptions {
  * @throws {StoreUnavailable} where it cannot be opened
  */
 export async function startReaders(path: string, { died, watch }: ReadersOptions): Promise<Readers> {
+  // A thread that starts later is to open what the first one has.
+  const files = identifyFiles(path);
   const threads = new Map<number, Promise<ThreadCalls>>();
   const queue = createReadQueue(threadCount, watch);
   await threadOf(0);
@@ -44,7 +47,7 @@ export async function startReaders(path: string, { died, watch }: ReadersOptions
   function threadOf(number: number): Promise<ThreadCalls> {
     let thread = threads.get(number);
     if (thread === undefined) {
-      thread = startCalls({ role: 'reader', path }, { died });
+      thread = startCalls({ role: 'reader', path }, { died }, [files]);
       threads.set(number, thread);
       thread.catch(() => threads.delete(number));
     }

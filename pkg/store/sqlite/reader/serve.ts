@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { openReader } from '../connection.ts';
-import { type FileGuard, guardFiles } from '../file-guard.ts';
+import { type DatabaseFiles, type FileGuard, guardFiles } from '../file-guard.ts';
 import type { Schema } from '../schema.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
 import { type ReadName, reads } from './reads.ts';
@@ -11,9 +11,9 @@ export function serveReader(path: string): void {
   let files: FileGuard | undefined;
   serveCalls(async (name, args) => {
     if (name === 'open') {
+      files = guardFiles(path, args[0] as DatabaseFiles);
+      files.check();
       db = openReader(path);
-      await reads.check(db);
-      files = guardFiles(path);
       return undefined;
     }
     files?.check();

@@ -19,9 +19,14 @@ export interface ThreadCallsOptions {
 
 /**
  * Starts a thread and has it open the database, by the call `open`.
+ * @param openWith what that is called with
  * @throws {StoreUnavailable} where it cannot be opened
  */
-export async function startCalls(data: ThreadData, { died, told }: ThreadCallsOptions): Promise<ThreadCalls> {
+export async function startCalls(
+  data: ThreadData,
+  { died, told }: ThreadCallsOptions,
+  openWith: readonly unknown[] = []
+): Promise<ThreadCalls> {
   const worker = startThread(data);
   const calls = new Map<number, Call>();
   let lastCall = 0;
@@ -67,7 +72,7 @@ export async function startCalls(data: ThreadData, { died, told }: ThreadCallsOp
     },
   };
   try {
-    await thread.call('open', []);
+    await thread.call('open', openWith);
   } catch (error) {
     await thread.close();
     throw error;

@@ -12,7 +12,7 @@ import type {
 } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
-import { guardFiles } from '../file-guard.ts';
+import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
 import { isConflict } from './conflict.ts';
 import { createGroupCounts, restoreCounts } from './group-counts.ts';
@@ -56,7 +56,7 @@ export interface Writer {
 export function createWriter(path: string): Writer {
   const database = openWriter(path);
   restoreCounts(database);
-  const files = guardFiles(path, () => database.exec('pragma wal_checkpoint(passive)'));
+  const files = guardFiles(path, identifyFiles(path), () => database.exec('pragma wal_checkpoint(passive)'));
   const counts = createGroupCounts(database);
   const groups = createGroupWriter(database, counts);
   const integrations = createIntegrationWriter(database);
