@@ -133,7 +133,8 @@ function conflictText(group: StoredGroup): string {
     resolved: group.resolvedBy,
   };
   const actor = by[group.state];
-  const whose = actor?.kind === 'user' && actor.name !== '' ? `, by ${actor.name}` : '';
+  const isNamed = actor?.kind === 'user' || actor?.kind === 'service_account';
+  const whose = isNamed && actor.name !== '' ? `, by ${actor.name}` : '';
   return group.state === 'firing' ? 'It is firing again.' : `It is ${group.state} already${whose}.`;
 }
 

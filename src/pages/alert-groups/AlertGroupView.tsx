@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { Alert, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { useAlerts } from '../../api/groupHistory';
@@ -9,6 +9,7 @@ import { Alerts } from './Alerts';
 import { GroupDetails } from './GroupDetails';
 import { GroupImage } from './GroupImage';
 import { GroupMessage } from './GroupMessage';
+import { NewestInstances } from './NewestInstances';
 import { Timeline } from './Timeline';
 
 export function AlertGroupView({ group }: { group: AlertGroup }) {
@@ -19,8 +20,10 @@ export function AlertGroupView({ group }: { group: AlertGroup }) {
     <div className={styles.columns}>
       <div className={styles.column}>
         <TemplateFailures failures={group.failures} />
+        {group.hint !== null && <Alert severity="info" title={group.hint} role="status" />}
         <GroupMessage group={group} newestPayload={newest?.payload} />
         <GroupImage url={group.imageUrl} />
+        <NewestInstances group={group} />
         <Alerts query={alerts} />
       </div>
       <div className={styles.column}>

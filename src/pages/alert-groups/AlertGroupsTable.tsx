@@ -9,6 +9,7 @@ import { SeverityBadge } from '../../components/SeverityBadge';
 import { AlertTitle } from '../../components/title/AlertTitle';
 import { RelativeTime } from '../../components/RelativeTime';
 import { GroupActions } from './GroupActions';
+import { instancesText } from './instancesText';
 import { IntegrationLink } from './IntegrationLink';
 import { StateBadge } from './StateBadge';
 
@@ -51,7 +52,7 @@ function getColumns(): Array<Column<AlertGroupSummary>> {
     {
       id: 'alerts',
       header: t('alert-groups.column.alerts', 'Alerts'),
-      cell: ({ row }: Cell) => <Text tabular>{row.original.alertCount}</Text>,
+      cell: ({ row }: Cell) => <Count group={row.original} />,
       disableGrow: true,
     },
     {
@@ -89,6 +90,20 @@ function Title({ group }: { group: AlertGroupSummary }) {
         </>
       )}
     </span>
+  );
+}
+
+function Count({ group }: { group: AlertGroupSummary }) {
+  const firing = instancesText(group);
+  return (
+    <>
+      <Text tabular>{group.alertCount}</Text>
+      {firing && (
+        <Text element="p" variant="bodySmall" color="secondary">
+          {firing}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { Section } from '../../components/Section';
 import { actorText } from './actorText';
 import { ExactTime } from './ExactTime';
 import { GroupingKey } from './GroupingKey';
+import { instancesText } from './instancesText';
 import { IntegrationLink } from './IntegrationLink';
 import { webAddress } from './webAddress';
 
@@ -46,10 +47,12 @@ export function GroupDetails({ group }: { group: AlertGroup }) {
 }
 
 function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
+  const firing = instancesText(group);
   const all: Array<{ label: string; value: ReactNode }> = [
     ...deeds(group),
     { label: t('alert-group.integration', 'Integration'), value: <IntegrationLink integration={group.integration} /> },
     { label: t('alert-group.alerts', 'Alerts'), value: group.alertCount },
+    ...(firing === undefined ? [] : [{ label: t('alert-group.firing', 'Newest delivery'), value: firing }]),
     { label: t('alert-group.started', 'Started'), value: <ExactTime at={group.startedAt} /> },
     { label: t('alert-group.last-alert', 'Last alert'), value: <ExactTime at={group.lastAlertAt} /> },
   ];

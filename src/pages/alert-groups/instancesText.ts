@@ -1,0 +1,9 @@
+import { t } from '@grafana/i18n';
+import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
+
+/** How many of the alerts within the newest delivery fire; undefined where one alone says nothing. */
+export function instancesText({ instances }: Pick<AlertGroupSummary, 'instances'>): string | undefined {
+  return instances === null || instances.total < 2
+    ? undefined
+    : t('alert-groups.instances', '{{firing}} of {{total}} fire', { ...instances });
+}
