@@ -30,7 +30,8 @@ RUN mkdir -p /data /run/bellhook \
 WORKDIR /opt/bellhook
 COPY LICENSE ./
 COPY --from=build /build/dist/sidecar.mjs /build/dist/sidecar.mjs.map \
-    /build/dist/sidecar.store.mjs /build/dist/sidecar.store.mjs.map /build/dist/sidecar.LICENSES.txt ./
+    /build/dist/sidecar.store.mjs /build/dist/sidecar.store.mjs.map \
+    /build/dist/sidecar.work.mjs /build/dist/sidecar.work.mjs.map /build/dist/sidecar.LICENSES.txt ./
 ENV NODE_ENV=production \
     BELLHOOK_HTTP_ADDRESS=0.0.0.0:8080 \
     BELLHOOK_SOCKET=/run/bellhook/plugin.sock \

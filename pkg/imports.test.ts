@@ -14,7 +14,8 @@ const allowed: Record<string, readonly string[]> = {
   'pkg/receive': ['pkg/receive', 'pkg/jinja'],
   'pkg/store': ['pkg/store', 'pkg/group', 'pkg/interpret', 'pkg/contract'],
   'pkg/fair': ['pkg/fair'],
-  'pkg/ingest': ['pkg/ingest', 'pkg/fair', 'pkg/store', 'pkg/interpret', 'pkg/receive', 'pkg/logger.ts'],
+  'pkg/work': ['pkg/work', 'pkg/fair', 'pkg/receive', 'pkg/interpret', 'pkg/jinja', 'pkg/contract'],
+  'pkg/ingest': ['pkg/ingest', 'pkg/work', 'pkg/fair', 'pkg/store', 'pkg/interpret', 'pkg/receive', 'pkg/logger.ts'],
   'pkg/changes': ['pkg/changes'],
 };
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestListener } from 'node:http';
 import { type Config, ConfigError } from './config.ts';
@@ -12,8 +13,9 @@ import { createIntake } from './ingest/intake.ts';
 import { createQuota } from './ingest/quota.ts';
 import { createReceiverIndex } from './ingest/receivers.ts';
 import { createStoreHealth, reading, type StoreHealth, writing } from './ingest/store-health.ts';
+import { createUnderstanding } from './ingest/understanding.ts';
 import { createTemplateCheck } from './interpret/check.ts';
-import { createTemplateEnvironment } from './interpret/environment.ts';
+import { createBriefEnvironment, createTemplateEnvironment } from './interpret/environment.ts';
 import { createTemplateCompiler } from './interpret/template-set.ts';
 import { startEndingSilences } from './jobs/end-silences.ts';
 import { startProbing } from './jobs/probe-store.ts';
@@ -34,6 +36,9 @@ import { createPreviewHandler } from './resources/preview.ts';
 import { describeFault, slow } from './store/sqlite/fault.ts';
 import { openSqliteStore, type SqliteOptions } from './store/sqlite/store.ts';
 import type { AddedAlert, Store } from './store/store.ts';
+import { createBrief } from './work/brief.ts';
+import { createPool } from './work/pool.ts';
+import { startWorkThread } from './work/thread/start-thread.ts';
 
 export interface SidecarParts {
   config: Config;
@@ -71,15 +76,21 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   const store = await openStore(config, { now, died, reading: readHealth });
   const metrics = createMetrics(version);
   const changes = createChangeFeed();
+  const brief = createBrief();
   const environment = createTemplateEnvironment(now);
   const compile = createTemplateCompiler(environment);
   const check = createTemplateCheck(environment);
-  const receivers = await createReceiverIndex(store, compile).catch(async (error: unknown) => {
+  const compileBrief = createTemplateCompiler(createBriefEnvironment(now, brief.overran));
+  const receivers = await createReceiverIndex(store, compileBrief).catch(async (error: unknown) => {
     await store.close();
     throw new ConfigError(
       `BELLHOOK_DATABASE_URL: cannot read ${config.database.path}. ${describeFault(error).message}`
     );
   });
+
+  // One core is left to receiving and storing.
+  const pool = createPool({ threads: Math.max(1, availableParallelism() - 1), start: startWorkThread, now });
+  const understanding = createUnderstanding({ pool, brief, elapsed });
 
   const health = createStoreHealth(logger, describeFault, writing);
   const timedStore: Pick<Store, 'addAlerts'> = {
@@ -130,7 +141,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
         now,
         changed: (orgId) => changes.publish([orgId]),
       }),
-      ...createDeliveryHandlers({ store, receivers, intake, now }),
+      ...createDeliveryHandlers({ store, receivers, understanding, intake, now }),
       ...createPreviewHandler({ store, compile, maxBody: config.maxBody }),
       ...createDryRunHandler({ store, compile, check, elapsed }),
     },
@@ -154,6 +165,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     knowsAll: () => provisioner.problem === null,
     receivers,
     commit,
+    understanding,
     intake,
     quota: createQuota(),
     busyLog: createBusyLog(logger),
@@ -204,6 +216,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
       stopEndingSilences();
       stopProbing();
       stopRetention();
+      await pool.close();
       await store.close();
     },
   };

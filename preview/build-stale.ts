@@ -39,7 +39,10 @@ const parts = [
   {
     name: 'the sidecar',
     script: 'build:sidecar',
-    outputs: [join(distFolder, 'sidecar.mjs'), join(distFolder, 'sidecar.store.mjs'), executablePath()],
+    outputs: [
+      ...['sidecar.mjs', 'sidecar.store.mjs', 'sidecar.work.mjs'].map((name) => join(distFolder, name)),
+      executablePath(),
+    ],
     sources: ['pkg/**', 'scripts/build-sidecar.ts', 'package-lock.json'],
   },
   {

@@ -19,7 +19,7 @@ const executables = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm',
   (platform) => `gpx_bellhook_${platform}`
 );
 
-const bundles = ['sidecar.mjs', 'sidecar.store.mjs', 'sidecar.waiting.mjs'];
+const bundles = ['sidecar.mjs', 'sidecar.store.mjs', 'sidecar.work.mjs', 'sidecar.waiting.mjs'];
 
 test('the build adds its files to what is there', () => {
   expect(readdirSync(dist).sort()).toEqual(
@@ -45,6 +45,7 @@ test.each([
   ['sidecar.mjs', '/pkg/main.ts'],
   ['sidecar.store.mjs', '/pkg/store/sqlite/thread/main.ts'],
   ['sidecar.waiting.mjs', '/pkg/waiting.ts'],
+  ['sidecar.work.mjs', '/pkg/work/thread/main.ts'],
 ])('the source map of %s leads to the sources', (bundle, entry) => {
   expect(read(bundle)).toContain(`\n//# sourceMappingURL=${bundle}.map\n`);
   const { sources, sourcesContent } = JSON.parse(read(`${bundle}.map`));

@@ -39,7 +39,8 @@ async function bundle(outDir: string): Promise<void> {
     legalComments: 'inline',
     define: {
       BELLHOOK_VERSION: JSON.stringify(version),
-      BELLHOOK_THREAD: JSON.stringify(`./${threadProgram}.mjs`),
+      BELLHOOK_STORE_THREAD: JSON.stringify(`./${storeProgram}.mjs`),
+      BELLHOOK_WORK_THREAD: JSON.stringify(`./${workProgram}.mjs`),
     },
     banner: { js: commonJsNames },
     logLevel: 'warning',
@@ -48,7 +49,8 @@ async function bundle(outDir: string): Promise<void> {
     ...options,
     entryPoints: [
       { in: 'pkg/main.ts', out: 'sidecar' },
-      { in: 'pkg/store/sqlite/thread/main.ts', out: threadProgram },
+      { in: 'pkg/store/sqlite/thread/main.ts', out: storeProgram },
+      { in: 'pkg/work/thread/main.ts', out: workProgram },
     ],
     target: 'node24',
     metafile: true,
@@ -62,8 +64,9 @@ async function bundle(outDir: string): Promise<void> {
   writeFileSync(join(outDir, 'sidecar.LICENSES.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)));
 }
 
-/** What the threads of the store run; without its extension. */
-const threadProgram = 'sidecar.store';
+/** What the threads of the store run, and those of the pool; without its extension. */
+const storeProgram = 'sidecar.store';
+const workProgram = 'sidecar.work';
 
 /** CommonJS packages in the bundle use names that an ES module does not have. */
 const commonJsNames = `import { createRequire as bellhookCreateRequire } from 'node:module';

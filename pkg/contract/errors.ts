@@ -13,6 +13,7 @@ export const errorStatus = {
   not_replayable: 409,
   uid_taken: 409,
   internal: 500,
+  unfinished: 503,
   busy: 503,
   unavailable: 503,
 } as const;

@@ -1,21 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IntegrationType } from '../contract/integration-types.ts';
+import { Busy } from '../fair/busy.ts';
 import type { BusyLog } from '../ingest/busy-log.ts';
-import { Busy, type GroupCommit, Overloaded, type Sender } from '../ingest/group-commit.ts';
+import { type GroupCommit, Overloaded, type Sender } from '../ingest/group-commit.ts';
 import type { Guesses } from '../ingest/guesses.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Quota } from '../ingest/quota.ts';
 import type { ReadyReceiver } from '../ingest/receivers.ts';
+import type { Asker, Understanding } from '../ingest/understanding.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { decodeBody, readCodings } from '../receive/decode-body.ts';
 import { bodyIdOf, deliveryIdOf } from '../receive/delivery-id.ts';
-import { type Parsed, parsePayload } from '../receive/parse-payload.ts';
-import { parseQuery } from '../receive/parse-query.ts';
 import { readBody } from '../receive/read-body.ts';
-import type { Payload } from '../receive/read-json.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
+import type { Meaning, Understood } from '../work/jobs/understand.ts';
+import { Unfinished } from '../work/pool.ts';
 import { sendFailure, sendJsonText, sendRejection } from './reply.ts';
 import type { SenderAddress } from './sender-address.ts';
 import { queryOf } from './target.ts';
@@ -23,6 +24,7 @@ import { webhookPage } from './webhook-page.ts';
 import type { WebhookRoute } from './webhook-routes.ts';
 
 export interface WebhookParts {
+  understanding: Understanding;
   intake: Intake;
   /** Where rejected deliveries are noted. */
   commit: Pick<GroupCommit, 'note'>;
@@ -77,7 +79,7 @@ const keptBody = 16 * 1024;
 const idLifetime = 24 * 60 * 60 * 1000;
 
 /** A request to the URL of an integration, from its head to its answer. */
-class Delivery implements Sender {
+class Delivery implements Asker, Sender {
   readonly #parts: WebhookParts;
   readonly #receiver: ReadyReceiver;
   readonly #request: IncomingMessage;
@@ -118,7 +120,7 @@ class Delivery implements Sender {
     if (method === 'GET') {
       const query = queryOf(this.#request.url ?? '');
       this.#body = Buffer.from(query);
-      return this.#store(this.#body, { payload: parseQuery(query) });
+      return this.#parts.understanding(this.#receiver, { body: this.#body, isQuery: true }, this);
     }
     const codings = readCodings(this.#request.headers['content-encoding']);
     if (codings === undefined) {
@@ -128,11 +130,11 @@ class Delivery implements Sender {
     readBody(this.#request, maxBody, (body) => {
       try {
         if (codings.length === 0 || typeof body === 'string') {
-          this.#parse(body);
+          this.#understand(body);
         } else {
           this.#body = body;
           decodeBody(body, codings, maxBody)
-            .then((decoded) => this.#parse(decoded))
+            .then((decoded) => this.#understand(decoded))
             .catch((error: unknown) => this.#fail(error));
         }
       } catch (error) {
@@ -141,28 +143,42 @@ class Delivery implements Sender {
     });
   }
 
-  #parse(body: Buffer | Rejection): void {
+  #understand(body: Buffer | Rejection): void {
     if (typeof body === 'string') {
       return this.#reject(body, body === 'too_large' ? this.#mostBytes() : undefined);
     }
     this.#body = body;
-    const parsed = parsePayload(body, this.#request.headers['content-type']);
-    if (parsed instanceof Promise) {
-      parsed.then((later) => this.#store(body, later)).catch((error: unknown) => this.#fail(error));
-    } else {
-      this.#store(body, parsed);
+    const contentType = this.#request.headers['content-type'];
+    this.#parts.understanding(this.#receiver, { body, contentType, isQuery: false }, this);
+  }
+
+  understood(meaning: Understood): void {
+    try {
+      if ('rejection' in meaning) {
+        return this.#reject(meaning.rejection, meaning.detail);
+      }
+      // Escapes can make JSON of a form, or mended JSON, longer than what came.
+      if (meaning.payload.text.length > 2 * this.#parts.maxBody) {
+        return this.#reject('too_large', this.#mostBytes());
+      }
+      this.#parts.intake(this.#receiver, meaning, this.#receivedAt, this.#describe(meaning), this);
+    } catch (error) {
+      this.#fail(error);
     }
   }
 
-  #store(body: Buffer, parsed: Parsed): void {
-    if ('rejection' in parsed) {
-      return this.#reject(parsed.rejection, parsed.detail);
+  notUnderstood(error: unknown): void {
+    try {
+      if (error instanceof Busy) {
+        return this.#refuseBusy(error);
+      }
+      if (error instanceof Unfinished) {
+        return this.#refuseUnfinished(error);
+      }
+      this.#fail(error);
+    } catch (failure) {
+      this.#fail(failure);
     }
-    // Escapes can make JSON of a form, or mended JSON, longer than what came.
-    if (parsed.payload.text.length > 2 * this.#parts.maxBody) {
-      return this.#reject('too_large', this.#mostBytes());
-    }
-    this.#parts.intake(this.#receiver, parsed.payload, this.#receivedAt, this.#describe(body, parsed.payload), this);
   }
 
   #mostBytes(): string {
@@ -195,7 +211,17 @@ class Delivery implements Sender {
     this.#reject('busy', message);
   }
 
-  #describe(body: Buffer, { note }: Payload): DeliveryHead {
+  #refuseUnfinished({ message }: Unfinished): void {
+    const { orgId, integrationId } = this.#receiver;
+    this.#parts.logger.warn(
+      { orgId, integrationId },
+      `The templates of the integration ${integrationId} did not come to an end with an alert. ${message}`
+    );
+    this.#reject('unfinished', message);
+  }
+
+  #describe({ payload: { note } }: Meaning): DeliveryHead {
+    const body = this.#body as Buffer;
     const { duplicateWindowSeconds } = this.#receiver.settings;
     const address = this.#address;
     const id = deliveryIdOf(this.#request.headers);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { Busy } from '../fair/busy.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../store/store.ts';
-import { Busy, createGroupCommit, type GroupCommit, Overloaded } from './group-commit.ts';
+import { createGroupCommit, type GroupCommit, Overloaded } from './group-commit.ts';
 
 const alert = (n: number, more: Partial<IncomingAlert> = {}) =>
   ({ orgId: 1, integrationId: 1, receivedAt: n, payload: '{}', ...more }) as IncomingAlert;

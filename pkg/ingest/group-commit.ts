@@ -1,3 +1,4 @@
+import { Busy } from '../fair/busy.ts';
 import { createFairQueue } from '../fair/fair-queue.ts';
 import { createShares } from '../fair/shares.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery, Store } from '../store/store.ts';
@@ -35,9 +36,6 @@ export interface Sender {
 
 /** The store does not answer in time. The alert was not taken; the sender is to try again. */
 export class Overloaded extends Error {}
-
-/** The org has more under way than is its share. The alert was not taken; the sender is to try again. The message says more. */
-export class Busy extends Error {}
 
 export interface CommitOptions {
   /** Is told of each batch that was stored, with its results in the same order. */

@@ -1,14 +1,13 @@
-import { interpret } from '../interpret/interpret.ts';
 import type { TemplateFailure } from '../interpret/facts.ts';
-import type { Payload } from '../receive/read-json.ts';
 import type { DeliveryHead } from '../store/store.ts';
+import type { Meaning } from '../work/jobs/understand.ts';
 import type { GroupCommit, Sender } from './group-commit.ts';
 import type { ReadyReceiver } from './receivers.ts';
 
-/** Takes an alert from a payload to the store, whoever brings it. */
+/** Takes an alert to the store, whoever brings it. */
 export type Intake = (
   receiver: ReadyReceiver,
-  payload: Payload,
+  meaning: Meaning,
   receivedAt: number,
   delivery: DeliveryHead,
   sender: Sender
@@ -19,9 +18,8 @@ export function createIntake(
   commit: Pick<GroupCommit, 'add'>,
   failed: (receiver: ReadyReceiver, failures: readonly TemplateFailure[]) => void
 ): Intake {
-  return (receiver, payload, receivedAt, delivery, sender) => {
-    const { orgId, integrationId, set } = receiver;
-    const facts = interpret(set, payload.value);
+  return (receiver, { payload, facts }, receivedAt, delivery, sender) => {
+    const { orgId, integrationId } = receiver;
     if (facts.failures.length > 0) {
       failed(receiver, facts.failures);
     }

@@ -17,6 +17,8 @@ export interface EnvironmentOptions {
   readonly random?: () => number;
   /** Milliseconds from any beginning, for the limit of time; performance.now unless given. */
   readonly stopwatch?: () => number;
+  /** As in `Environment`. */
+  readonly limited?: () => void;
 }
 
 /** What templates are compiled against: Jinja's filters, tests and globals, and those given. */
@@ -29,5 +31,6 @@ export function createEnvironment(options: EnvironmentOptions = {}): Environment
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
     stopwatch: options.stopwatch ?? (() => performance.now()),
+    ...(options.limited && { limited: options.limited }),
   };
 }

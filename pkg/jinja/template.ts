@@ -50,7 +50,11 @@ export class Template {
       print(rendering, program.blockNodes.size === 0 ? noContext : new Map());
       return rendering.output;
     } catch (error) {
-      throw toTemplateError(error).locate(program.source, rendering.offset);
+      const located = toTemplateError(error).locate(program.source, rendering.offset);
+      if (located.kind === 'limit') {
+        program.environment.limited?.();
+      }
+      throw located;
     }
   }
 }

@@ -20,6 +20,7 @@ export const rejections = {
     503,
     'The org of this integration sends more than its share of what can be handled at once; send this one again.',
   ],
+  unfinished: [503, 'The templates of the integration did not come to an end with this alert, so it is not stored.'],
   overloaded: [503, 'Alerts are not stored in time; send this one again.'],
   unavailable: [503, 'The alert could not be stored; send it again.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

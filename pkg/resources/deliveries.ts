@@ -1,8 +1,9 @@
 import type { Delivery } from '../contract/types.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { ReceiverIndex } from '../ingest/receivers.ts';
-import { parsePayload } from '../receive/parse-payload.ts';
+import type { Understanding } from '../ingest/understanding.ts';
 import { rejections } from '../receive/rejection.ts';
+import type { Understood } from '../work/jobs/understand.ts';
 import type { AddedAlert, OrgStore, Store, StoredDelivery } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
 import type { Handlers } from './dispatcher.ts';
@@ -11,12 +12,13 @@ import { findIntegration } from './find-integration.ts';
 export interface DeliveryParts {
   store: Store;
   receivers: ReceiverIndex;
+  understanding: Understanding;
   intake: Intake;
   now: () => number;
 }
 
 export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'listDeliveries' | 'replayDelivery'> {
-  const { store, receivers, intake, now } = parts;
+  const { store, receivers, understanding, intake, now } = parts;
   return {
     async listDeliveries(caller, { params, query }) {
       const org = store.forOrg(caller.orgId);
@@ -33,24 +35,30 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
         throw new ApiError('not_found', 'The integration has no such delivery.');
       }
       const body = await bodyOf(org, params.uid, delivery);
-      const parsed = await parsePayload(body, replayedAs);
-      if ('rejection' in parsed) {
-        const [, message] = rejections[parsed.rejection];
-        throw new ApiError('invalid_payload', message, { rejection: parsed.rejection, detail: parsed.detail });
-      }
       const receiver = receivers.find(token);
       if (receiver === undefined) {
         throw new ApiError('not_found', 'There is no such integration.');
+      }
+      const meaning = await new Promise<Understood>((understood, notUnderstood) =>
+        understanding(
+          receiver,
+          { body, contentType: replayedAs, isQuery: false },
+          { understood, notUnderstood }
+        )
+      );
+      if ('rejection' in meaning) {
+        const [, message] = rejections[meaning.rejection];
+        throw new ApiError('invalid_payload', message, { rejection: meaning.rejection, detail: meaning.detail });
       }
       const head = {
         address: delivery.address,
         size: body.length,
         idHash: null,
         idExpiresAt: 0,
-        note: parsed.payload.note,
+        note: meaning.payload.note,
       };
       const { stored } = await new Promise<AddedAlert>((stored, refused) =>
-        intake(receiver, parsed.payload, now(), head, { stored, refused })
+        intake(receiver, meaning, now(), head, { stored, refused })
       );
       return stored === null
         ? { status: 'nothing_to_resolve', alertId: null, alertGroupId: null }

@@ -3,11 +3,13 @@ import { roleAllows } from '../contract/roles.ts';
 import { type RouteName, routes } from '../contract/routes.ts';
 import { schemas } from '../contract/schemas.ts';
 import type { RouteArguments, RouteReply } from '../contract/types.ts';
-import { Busy, Overloaded } from '../ingest/group-commit.ts';
+import { Busy } from '../fair/busy.ts';
+import { Overloaded } from '../ingest/group-commit.ts';
 import type { Logger } from '../logger.ts';
 import type { Caller, ResourceReply, ResourceRequest } from '../plugin/backend.ts';
 import { StoreUnavailable } from '../store/fault.ts';
 import { InvalidCursor } from '../store/store.ts';
+import { Unfinished } from '../work/pool.ts';
 import { ApiError } from './api-error.ts';
 import { matchRoute } from './match-route.ts';
 
@@ -110,6 +112,9 @@ function errorReply(error: unknown, name: RouteName, logger: Logger): ResourceRe
       'busy',
       `Your org has more under way than is its share; try again soon. ${error.message}`
     ).toReply();
+  }
+  if (error instanceof Unfinished) {
+    return new ApiError('unfinished', `This could not be done with these templates. ${error.message}`).toReply();
   }
   if (error instanceof Overloaded) {
     return new ApiError('unavailable', 'The database does not answer in time; try again soon.').toReply();

@@ -19,6 +19,8 @@ export interface Environment {
   readonly random: () => number;
   /** A clock that only goes forward, in milliseconds, for the limit of time; performance.now unless given. */
   readonly stopwatch?: () => number;
+  /** Is told of each rendering that goes beyond its limits, besides the error that it throws. */
+  readonly limited?: () => void;
 }
 
 /** What one rendering may use at most. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-declare const BELLHOOK_THREAD: string;
+declare const BELLHOOK_STORE_THREAD: string;
 
 /** What a thread is for. Each has a connection of its own. */
 export type Role = 'writer' | 'reader' | 'checkpointer';
@@ -13,7 +13,7 @@ export interface ThreadData {
 }
 
 /** The program of the threads. The bundle has it in a file of its own, so that no thread loads the whole sidecar. */
-const program = typeof BELLHOOK_THREAD === 'string' ? BELLHOOK_THREAD : './main.ts';
+const program = typeof BELLHOOK_STORE_THREAD === 'string' ? BELLHOOK_STORE_THREAD : './main.ts';
 
 /**
  * What a batch makes is garbage once it is committed. By itself V8 would take several times as much of a large machine for it,

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startTestSidecar, type TestSidecar } from '../testing/test-sidecar.ts';
+
+/** Deliveries that a thread of the pool reads. */
+const long = '{% for i in range(40000) %}{% endfor %}{{ payload.title }} at {{ time() }}';
+const hook = '/integrations/v1/webhook/large-and-slow-token/';
+
+let sidecar: TestSidecar;
+beforeAll(async () => {
+  sidecar = await startTestSidecar({
+    provisioning: {
+      'a.yaml': JSON.stringify({
+        apiVersion: 1,
+        integrations: [
+          {
+            uid: 'slow',
+            orgId: 1,
+            name: 'Slow',
+            type: 'webhook',
+            token: 'large-and-slow-token',
+            templates: { title: long },
+          },
+        ],
+      }),
+    },
+  });
+});
+afterAll(() => sidecar.close());
+
+const large = { title: 'Large', items: Array.from({ length: 5000 }, (_, n) => ({ n, name: 'ü' })) };
+
+test('a large alert through slow templates is kept as it came, with all that they make of it', async () => {
+  const text = JSON.stringify(large);
+  const { status, body } = await sidecar.post(hook, text);
+  expect([status, body.status]).toEqual([200, 'accepted']);
+  const [alert] = (await sidecar.call('GET', `alert-groups/${body.alertGroupId}/alerts`)).body.items;
+  expect(alert).toMatchObject({ title: 'Large at 2026-11-23 12:00:00+00:00', failures: [] });
+  expect(alert.payload).toBe(text);
+});
+
+test('a small one through slow templates has their full budget', async () => {
+  const { body } = await sidecar.post(hook, '{"title":"Small"}');
+  const [alert] = (await sidecar.call('GET', `alert-groups/${body.alertGroupId}/alerts`)).body.items;
+  expect(alert).toMatchObject({ title: expect.stringContaining('Small at '), failures: [] });
+});
+
+test('what is wrong with a large body is told and noted', async () => {
+  const text = JSON.stringify(large).replace(/\}$/, ',}');
+  const { status, body } = await sidecar.post(hook, text);
+  expect([status, body.code]).toEqual([400, 'invalid_json']);
+  expect(body.message).toMatch(/Line 1, column \d+/);
+  const [delivery] = (await sidecar.call('GET', 'integrations/slow/deliveries')).body.items;
+  expect(delivery).toMatchObject({ outcome: 'invalid_json', size: Buffer.byteLength(text) });
+  expect(delivery.body).toBe(text.slice(0, delivery.body.length));
+});
+
+test('a large form of several parts is read', async () => {
+  const form = ['title', 'text'].map(
+    (name) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${'f'.repeat(20_000)}\r\n`
+  );
+  const { body } = await sidecar.post(hook, `${form.join('')}--x--\r\n`, {
+    'content-type': 'multipart/form-data; boundary=x',
+  });
+  expect(body.status).toBe('accepted');
+});
+
+test('an alert aside is replayed as any other', async () => {
+  await sidecar.post(hook, JSON.stringify(large));
+  const [{ id }] = (await sidecar.call('GET', 'integrations/slow/deliveries')).body.items;
+  const { status, body } = await sidecar.call('POST', `integrations/slow/deliveries/${id}/replay`);
+  expect([status, body.status]).toEqual([200, 'accepted']);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { createBriefEnvironment } from '../interpret/environment.ts';
+import { createTemplateCompiler } from '../interpret/template-set.ts';
+import { createBrief } from '../work/brief.ts';
+import type { Understood } from '../work/jobs/understand.ts';
+import type { Pool } from '../work/pool.ts';
+import type { ReadyReceiver } from './receivers.ts';
+import { createUnderstanding } from './understanding.ts';
+
+/** Takes some milliseconds, but less than a template may. */
+const long = '{% for i in range(40000) %}{% endfor %}{{ payload.title }}';
+
+function setUp({ busyLanes = [] as number[] } = {}) {
+  const brief = createBrief();
+  const compile = createTemplateCompiler(createBriefEnvironment(() => 0, brief.overran));
+  const aside: number[] = [];
+  const clock = { now: 0 };
+  const understanding = createUnderstanding({
+    brief,
+    elapsed: () => clock.now,
+    pool: {
+      isBusy: (_, lane) => busyLanes.includes(lane),
+      run: (async ({ lane }) => {
+        aside.push(lane);
+        return { rejection: 'empty_body' };
+      }) as Pool['run'],
+    },
+  });
+  return {
+    clock,
+    aside,
+    /** What is understood before the call returns. */
+    ask(body: string | Buffer, { lane = 1, title = '{{ payload.title }}', contentType = 'application/json' } = {}) {
+      const source = { type: 'webhook', name: 'Test', templates: { title } } as const;
+      const receiver = { orgId: 1, integrationId: lane, ...source, set: compile(source) } as unknown as ReadyReceiver;
+      let outcome: Understood | undefined;
+      understanding(
+        receiver,
+        { body: Buffer.from(body), contentType, isQuery: false },
+        {
+          understood: (meaning) => (outcome = meaning),
+          notUnderstood: () => {},
+        }
+      );
+      return outcome;
+    },
+  };
+}
+
+test('what is small and quick is understood at once', () => {
+  const { ask, aside } = setUp();
+  expect(ask('{"title":"A"}')).toMatchObject({
+    payload: { text: '{"title":"A"}' },
+    facts: { title: 'A', failures: [] },
+  });
+  expect(ask('{')).toMatchObject({ rejection: 'invalid_json' });
+  expect(aside).toEqual([]);
+});
+
+test('what is large is done aside', () => {
+  const { ask, aside } = setUp();
+  expect(ask(JSON.stringify({ title: 'A', text: 'x'.repeat(16 * 1024) }))).toBeUndefined();
+  expect(aside).toEqual([1]);
+});
+
+test('what takes long is done aside, and so are the next ones of its integration for a while', () => {
+  const { ask, aside, clock } = setUp();
+  expect(ask('{"title":"A"}', { title: long })).toBeUndefined();
+  expect(ask('{"title":"A"}')).toBeUndefined();
+  expect(ask('{"title":"A"}', { lane: 2 })).toBeDefined();
+  expect(aside).toEqual([1, 1]);
+  clock.now = 10_000;
+  expect(ask('{"title":"A"}')).toMatchObject({ facts: { title: 'A' } });
+});
+
+test('while an integration has jobs aside its next ones follow them', () => {
+  const { ask, aside } = setUp({ busyLanes: [1] });
+  expect(ask('{"title":"A"}')).toBeUndefined();
+  expect(ask('{"title":"A"}', { lane: 2 })).toBeDefined();
+  expect(aside).toEqual([1]);
+});
+
+test('a form of several parts is done aside', () => {
+  const { ask, aside } = setUp();
+  const form = '--x\r\ncontent-disposition: form-data; name="title"\r\n\r\nA\r\n--x--\r\n';
+  expect(ask(form, { contentType: 'multipart/form-data; boundary=x' })).toBeUndefined();
+  expect(aside).toEqual([1]);
+});
+
+test('a template that fails at once is no reason to do it again', () => {
+  const { ask, aside } = setUp();
+  expect(ask('{"title":"A"}', { title: '{{ 1 / 0 }}' })).toMatchObject({
+    facts: { failures: [{ template: 'title' }] },
+  });
+  expect(aside).toEqual([]);
+});

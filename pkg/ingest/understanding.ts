@@ -1,0 +1,67 @@
+import type { Brief } from '../work/brief.ts';
+import { type Sent, type Understood, understand } from '../work/jobs/understand.ts';
+import type { Pool } from '../work/pool.ts';
+import type { ReadyReceiver } from './receivers.ts';
+
+/** Reads deliveries and what they mean: at once what takes little time, and on a thread of the pool what takes more. */
+export type Understanding = (receiver: ReadyReceiver, sent: Sent, asker: Asker) => void;
+
+/**
+ * Is told what came of its delivery: one of the two is called, once, and must not throw. It is no promise, because every delivery comes
+ * through here.
+ */
+export interface Asker {
+  /** May be called before the call that asks returns. */
+  understood(meaning: Understood): void;
+  /** @param error `Busy` or `Unfinished`, as `Pool.run` has it, or a fault of ours */
+  notUnderstood(error: unknown): void;
+}
+
+export interface UnderstandingParts {
+  pool: Pick<Pool, 'run' | 'isBusy'>;
+  /** The one that the templates of the receivers tell when they overrun. */
+  brief: Brief;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
+}
+
+/** Larger bodies take a thread of the pool, in bytes: to read such a one and what it means takes about a millisecond. */
+const largestHere = 16 * 1024;
+
+/** For so long after an alert that overran its integration's alerts are taken to do so again, in milliseconds. */
+const memory = 10_000;
+
+/** The alerts of an integration stay in their order. */
+export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts): Understanding {
+  /** Integrations whose templates take long, and until when that is believed. */
+  const slow = new Map<number, number>();
+
+  return (receiver, sent, asker) => {
+    const { length: size } = sent.body;
+    const { orgId, integrationId, set } = receiver;
+    if (size <= largestHere && !isSlow(integrationId) && !pool.isBusy(orgId, integrationId)) {
+      const meaning = brief.attempt(() => understand(set, sent));
+      // A form of several parts is read bit by bit, during which other alerts are attempted.
+      if (meaning !== undefined && !(meaning instanceof Promise)) {
+        return asker.understood(meaning);
+      }
+      if (meaning === undefined) {
+        slow.set(integrationId, elapsed() + memory);
+      }
+    }
+    const { type, name, templates } = receiver;
+    pool.run({ orgId, lane: integrationId, size }, 'understand', { source: { type, name, templates }, sent }).then(
+      (meaning) => asker.understood(meaning),
+      (error: unknown) => asker.notUnderstood(error)
+    );
+  };
+
+  function isSlow(integrationId: number): boolean {
+    const until = slow.size === 0 ? undefined : slow.get(integrationId);
+    if (until === undefined || until > elapsed()) {
+      return until !== undefined;
+    }
+    slow.delete(integrationId);
+    return false;
+  }
+}

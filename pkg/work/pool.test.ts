@@ -1,0 +1,215 @@
+import { describe, expect, test } from '@jest/globals';
+import { Busy } from '../fair/busy.ts';
+import type { WorkReply, WorkRequest } from './messages.ts';
+import { createPool, type PoolLimits, Unfinished, type WorkThread } from './pool.ts';
+
+/** A thread that answers when the test says so. */
+class TestThread implements WorkThread {
+  readonly requests: WorkRequest[] = [];
+  isEnded = false;
+  answer: (reply: WorkReply) => void = () => {};
+  fail: (error: Error) => void = () => {};
+
+  postMessage(request: WorkRequest): void {
+    this.requests.push(request);
+  }
+
+  on(event: 'message' | 'error', listener: ((reply: WorkReply) => void) & ((error: Error) => void)): void {
+    if (event === 'message') {
+      this.answer = listener;
+    } else {
+      this.fail = listener;
+    }
+  }
+
+  async terminate(): Promise<void> {
+    this.isEnded = true;
+  }
+
+  unref(): void {}
+}
+
+function setUp(threads = 1, limits: Partial<PoolLimits> = {}) {
+  const started: TestThread[] = [];
+  const timers = new Map<() => void, number>();
+  const pool = createPool({
+    threads,
+    start() {
+      const thread = new TestThread();
+      started.push(thread);
+      return thread;
+    },
+    now: () => 1000,
+    limits,
+    after(milliseconds, then) {
+      timers.set(then, milliseconds);
+      return () => timers.delete(then);
+    },
+  });
+  const finished: string[] = [];
+  return {
+    pool,
+    started,
+    finished,
+    /** Lets the time pass of all clocks that run for so long. */
+    pass(milliseconds: number) {
+      for (const [then, after] of [...timers]) {
+        if (after === milliseconds) {
+          timers.delete(then);
+          then();
+        }
+      }
+    },
+    run(orgId: number, lane: number, name: string, size = 1) {
+      const done = pool.run({ orgId, lane, size }, 'understand', name as never);
+      void done.then(
+        () => finished.push(name),
+        () => {}
+      );
+      return done;
+    },
+    /** What the threads do now, by the names of the jobs. */
+    doing: () => started.filter(({ isEnded }) => !isEnded).map(({ requests }) => requests.at(-1)?.input),
+  };
+}
+
+const done: WorkReply = { result: 'done', milliseconds: 1 };
+
+test('a job goes to a thread with its time, and its result comes back', async () => {
+  const { run, started } = setUp();
+  const result = run(1, 1, 'a');
+  expect(started[0]?.requests).toEqual([{ name: 'understand', input: 'a', now: 1000 }]);
+  started[0]?.answer(done);
+  expect(await result).toBe('done');
+});
+
+test('what a job throws comes back', async () => {
+  const { run, started } = setUp();
+  const result = run(1, 1, 'a');
+  started[0]?.answer({ error: 'Error: wrong', milliseconds: 1 });
+  await expect(result).rejects.toThrow('Error: wrong');
+});
+
+test('no thread is started before there is a job, nor more than may be', () => {
+  const { run, started } = setUp(2);
+  expect(started).toHaveLength(0);
+  run(1, 1, 'a');
+  expect(started).toHaveLength(1);
+  run(2, 1, 'b');
+  run(3, 1, 'c');
+  expect(started).toHaveLength(2);
+});
+
+test('orgs take turns by the time that they have had', () => {
+  const { run, started, doing } = setUp();
+  ['a1', 'a2', 'a3'].forEach((name) => run(1, 1, name));
+  ['b1', 'b2', 'b3'].forEach((name) => run(2, 1, name));
+  const order = Array.from({ length: 6 }, () => {
+    const [name] = doing();
+    started[0]?.answer({ result: '', milliseconds: String(name).startsWith('a') ? 100 : 4 });
+    return name;
+  });
+  expect(order).toEqual(['a1', 'b1', 'b2', 'b3', 'a2', 'a3'].map((name) => name));
+});
+
+test('the jobs of a lane are done one at a time, in their order', () => {
+  const { run, started, doing } = setUp(3);
+  ['a1', 'a2'].forEach((name) => run(1, 1, name));
+  run(1, 2, 'other');
+  expect(doing()).toEqual(['a1', 'other']);
+  started[1]?.answer(done);
+  expect(doing()).toEqual(['a1', 'other']);
+  started[0]?.answer(done);
+  expect(doing()).toContain('a2');
+});
+
+test('an org leaves a thread to the others', () => {
+  const { run, doing } = setUp(2);
+  [1, 2, 3].forEach((lane) => run(1, lane, `a${lane}`));
+  expect(doing()).toEqual(['a1']);
+  run(2, 1, 'b');
+  expect(doing()).toEqual(['a1', 'b']);
+});
+
+test('a lane is busy from its first job to its last', () => {
+  const { pool, run, started } = setUp();
+  const isBusy = () => [pool.isBusy(1, 1), pool.isBusy(1, 2), pool.isBusy(2, 1)];
+  run(1, 1, 'a');
+  run(1, 1, 'b');
+  expect(isBusy()).toEqual([true, false, false]);
+  started[0]?.answer(done);
+  expect(isBusy()).toEqual([true, false, false]);
+  started[0]?.answer(done);
+  expect(isBusy()).toEqual([false, false, false]);
+});
+
+describe('too much', () => {
+  test('of jobs of an org is refused, and other orgs are served', async () => {
+    const { run } = setUp(1, { jobs: 4 });
+    ['running', 'one', 'two'].forEach((name) => run(1, 1, name));
+    await expect(run(1, 1, 'three')).rejects.toThrow(new Busy('2 jobs of it wait.'));
+    void run(2, 1, 'other');
+    await expect(run(2, 1, 'another')).rejects.toThrow(Busy);
+  });
+
+  test('of what they hold as well', async () => {
+    const { run, started } = setUp(1, { size: 100 });
+    run(1, 1, 'running', 50);
+    run(1, 1, 'one', 50);
+    await expect(run(1, 1, 'two', 1)).rejects.toThrow(new Busy('Jobs with 50 bytes of it wait.'));
+    started[0]?.answer(done);
+    void run(1, 1, 'three', 50);
+    await expect(run(1, 1, 'four', 1)).rejects.toThrow(Busy);
+  });
+});
+
+describe('a job that does not end', () => {
+  test('is given up with its thread, and the next gets another', async () => {
+    const { run, pass, started, doing } = setUp(1, { deadline: 5000 });
+    const stuck = run(1, 1, 'stuck');
+    const next = run(1, 1, 'next');
+    pass(5000);
+    await expect(stuck).rejects.toThrow(new Unfinished('It did not come to an end within 5 s.'));
+    expect([started[0]?.isEnded, doing()]).toEqual([true, ['next']]);
+    started[1]?.answer(done);
+    expect(await next).toBe('done');
+  });
+
+  test('because there is no memory is told so', async () => {
+    const { run, started } = setUp();
+    const large = run(1, 1, 'large');
+    started[0]?.fail(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
+    await expect(large).rejects.toThrow(new Unfinished('It needs more memory than there is for it.'));
+  });
+
+  test('counts as the time that it was given', () => {
+    const { run, pass, doing } = setUp(1, { deadline: 5000 });
+    ['a1', 'a2'].forEach((name) => run(1, 1, name));
+    ['b1', 'b2'].forEach((name) => run(2, 1, name));
+    pass(5000);
+    expect(doing()).toEqual(['b1']);
+  });
+});
+
+test('a thread that has nothing to do for long ends, but not one that has', () => {
+  const { run, pass, started } = setUp(1, { idle: 30_000 });
+  run(1, 1, 'a');
+  started[0]?.answer(done);
+  run(1, 1, 'b');
+  pass(30_000);
+  expect(started[0]?.isEnded).toBe(false);
+  started[0]?.answer(done);
+  pass(30_000);
+  expect(started[0]?.isEnded).toBe(true);
+  run(1, 1, 'c');
+  expect(started).toHaveLength(2);
+});
+
+test('at the end everything is given up', async () => {
+  const { pool, run, started } = setUp();
+  const jobs = [run(1, 1, 'a'), run(1, 1, 'b')];
+  const outcomes = Promise.allSettled(jobs);
+  await pool.close();
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(started[0]?.isEnded).toBe(true);
+});

@@ -1,0 +1,226 @@
+import { Busy } from '../fair/busy.ts';
+import { createFairQueue } from '../fair/fair-queue.ts';
+import { createShares } from '../fair/shares.ts';
+import type { JobName, Jobs } from './jobs.ts';
+import type { WorkReply, WorkRequest } from './messages.ts';
+
+/** Threads for what is large or slow, so that it holds up nobody but its own org. */
+export interface Pool {
+  /**
+   * Does a job once it is its turn. Orgs take turns, and within an org its lanes do; the jobs of a lane are done in their order, one at
+   * a time.
+   * @throws {Busy} where the org has too much waiting
+   * @throws {Unfinished} where the job does not come to an end
+   */
+  run<Name extends JobName>(place: Place, name: Name, input: Jobs[Name]['input']): Promise<Jobs[Name]['output']>;
+  /** Whether the lane has jobs that wait or are being done. */
+  isBusy(orgId: number, lane: number): boolean;
+  /** Ends the threads; jobs that are not done are given up. */
+  close(): Promise<void>;
+}
+
+/** Whose job it is. */
+export interface Place {
+  readonly orgId: number;
+  /** An integration, or 0 for what people of the org ask for. */
+  readonly lane: number;
+  /** Bytes or characters that the job holds while it waits. */
+  readonly size: number;
+}
+
+/** The job took too long or too much memory, and was given up. The message says which, as a sentence. */
+export class Unfinished extends Error {}
+
+/** A thread as the pool needs it; Node's `Worker` is one. */
+export interface WorkThread {
+  postMessage(request: WorkRequest): void;
+  on(event: 'message', listener: (reply: WorkReply) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  terminate(): Promise<unknown>;
+  /** So that the process can end although the thread waits. */
+  unref(): void;
+}
+
+export interface PoolOptions {
+  /** Most threads at a time; they are started when they are needed. */
+  readonly threads: number;
+  readonly start: () => WorkThread;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly limits?: Partial<PoolLimits>;
+  /** Calls `then` after a time in milliseconds, unless the returned function is called before. */
+  readonly after?: (milliseconds: number, then: () => void) => () => void;
+}
+
+export interface PoolLimits {
+  /** Jobs that may wait, divided into shares between the orgs. */
+  readonly jobs: number;
+  /** What they may hold together, in the unit of `Place.size`, divided in the same way. */
+  readonly size: number;
+  /** Milliseconds after which a job is given up. */
+  readonly deadline: number;
+  /** Milliseconds after which a thread that has nothing to do ends, and its memory goes. */
+  readonly idle: number;
+}
+
+const defaultLimits: PoolLimits = { jobs: 2000, size: 128 * 1024 * 1024, deadline: 5000, idle: 30_000 };
+
+/** How much time an org has before it is another one's turn, in milliseconds. */
+const turn = 10;
+
+/** What a job is taken to cost before it is done, in milliseconds. */
+const assumedCost = 1;
+
+export function createPool({ threads: most, start, now, limits: given, after = afterTimeout }: PoolOptions): Pool {
+  const limits = { ...defaultLimits, ...given };
+  const waiting = createFairQueue<Task>({ costOf: () => assumedCost, quantum: turn });
+  const jobShares = createShares(limits.jobs);
+  const sizeShares = createShares(limits.size);
+  const threads = new Set<Thread>();
+  /** How many jobs each lane has that wait or are being done. */
+  const lanes = new Map<string, number>();
+  const running = new Set<Task>();
+  // One thread is left to the others, where there are several.
+  const mostOfOrg = Math.max(1, most - 1);
+
+  return {
+    async run(place, name, input) {
+      const { orgId, lane, size } = place;
+      if (!jobShares.take(orgId, 1)) {
+        throw new Busy(`${count(jobShares.heldBy(orgId))} jobs of it wait.`);
+      }
+      if (!sizeShares.take(orgId, size)) {
+        jobShares.give(orgId, 1);
+        throw new Busy(`Jobs with ${count(sizeShares.heldBy(orgId))} bytes of it wait.`);
+      }
+      const key = keyOf(place);
+      lanes.set(key, (lanes.get(key) ?? 0) + 1);
+      const { promise, resolve, reject } = Promise.withResolvers<never>();
+      waiting.push(orgId, lane, { place, key, request: { name, input, now: now() }, resolve, reject });
+      dispatch();
+      return promise;
+    },
+    isBusy: (orgId, lane) => lanes.size > 0 && lanes.has(keyOf({ orgId, lane })),
+    async close() {
+      waiting.drain().forEach(({ reject }) => reject(new Unfinished('The sidecar ends.')));
+      running.forEach(({ reject }) => reject(new Unfinished('The sidecar ends.')));
+      await Promise.all([...threads].map(end));
+    },
+  };
+
+  function dispatch(): void {
+    while (waiting.size > 0 && running.size < most) {
+      const task = waiting.take(mayRun);
+      if (task === undefined) {
+        return;
+      }
+      const { orgId, size } = task.place;
+      jobShares.give(orgId, 1);
+      sizeShares.give(orgId, size);
+      running.add(task);
+      const thread = [...threads].find((each) => each.task === undefined) ?? startThread();
+      carryOut(thread, task);
+    }
+  }
+
+  function mayRun({ place: { orgId }, key }: Task): boolean {
+    const ofOrg = [...running].filter((task) => task.place.orgId === orgId);
+    return ofOrg.length < mostOfOrg && ofOrg.every((task) => task.key !== key);
+  }
+
+  function startThread(): Thread {
+    const worker = start();
+    const thread: Thread = { worker, task: undefined, cancel: undefined };
+    threads.add(thread);
+    worker.on('message', ({ result, error, milliseconds }) => {
+      const task = finish(thread, milliseconds);
+      if (error === undefined) {
+        task?.resolve(result as never);
+      } else {
+        task?.reject(new Error(error));
+      }
+      thread.cancel = after(limits.idle, () => end(thread));
+      dispatch();
+    });
+    worker.on('error', (error) => giveUp(thread, describe(error)));
+    worker.unref();
+    return thread;
+  }
+
+  function carryOut(thread: Thread, task: Task): void {
+    thread.cancel?.();
+    thread.task = task;
+    thread.cancel = after(limits.deadline, () =>
+      giveUp(thread, `It did not come to an end within ${limits.deadline / 1000} s.`)
+    );
+    thread.worker.postMessage(task.request);
+  }
+
+  /** Ends the thread with its job, whatever that does; the next job gets another one. */
+  function giveUp(thread: Thread, reason: string): void {
+    const task = finish(thread, limits.deadline);
+    void end(thread);
+    task?.reject(new Unfinished(reason));
+    dispatch();
+  }
+
+  function finish(thread: Thread, milliseconds: number): Task | undefined {
+    const { task } = thread;
+    thread.cancel?.();
+    thread.cancel = undefined;
+    thread.task = undefined;
+    if (task !== undefined) {
+      const { place, key } = task;
+      running.delete(task);
+      waiting.charge(place.orgId, place.lane, milliseconds - assumedCost);
+      const left = (lanes.get(key) as number) - 1;
+      if (left === 0) {
+        lanes.delete(key);
+      } else {
+        lanes.set(key, left);
+      }
+    }
+    return task;
+  }
+
+  async function end(thread: Thread): Promise<void> {
+    threads.delete(thread);
+    thread.cancel?.();
+    await thread.worker.terminate();
+  }
+}
+
+interface Task {
+  readonly place: Place;
+  /** Of its lane. */
+  readonly key: string;
+  readonly request: WorkRequest;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: WorkThread;
+  task: Task | undefined;
+  /** Stops the clock that runs for its job, or while it has none. */
+  cancel: (() => void) | undefined;
+}
+
+function keyOf({ orgId, lane }: Pick<Place, 'orgId' | 'lane'>): string {
+  return `${orgId}/${lane}`;
+}
+
+function describe(error: Error & { code?: string }): string {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'It needs more memory than there is for it.'
+    : `It ended with an error: ${error.message}`;
+}
+
+function afterTimeout(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds).unref();
+  return () => clearTimeout(timer);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
+}

@@ -1,0 +1,5 @@
+import { giveWay } from './give-way.ts';
+import { serveWork } from './serve.ts';
+
+giveWay();
+serveWork();

@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads';
+import { createJobRunner } from '../jobs.ts';
+import type { WorkReply, WorkRequest } from '../messages.ts';
+
+/** Does the jobs that come to this thread, one after the other. */
+export function serveWork(): void {
+  let now = 0;
+  const runner = createJobRunner(() => now, timeOnCore);
+  parentPort?.on('message', async (request: WorkRequest) => {
+    now = request.now;
+    const start = timeOnCore();
+    const reply = await carryOut(request);
+    parentPort?.postMessage({ ...reply, milliseconds: timeOnCore() - start } satisfies WorkReply);
+  });
+
+  async function carryOut({ name, input }: WorkRequest): Promise<Pick<WorkReply, 'result' | 'error'>> {
+    try {
+      return { result: await (runner[name] as (input: unknown) => unknown)(input) };
+    } catch (error) {
+      return { error: String((error as Error).stack) };
+    }
+  }
+}
+
+/** Milliseconds that this thread had a core for: the others go first, and what it waits for them is no template's fault. */
+function timeOnCore(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
