@@ -137,13 +137,13 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
       }),
       ...createAlertGroupHandlers({
         store,
-        appearances: createAppearances(compile),
+        appearances: createAppearances({ compile: compileBrief, brief, pool, elapsed }),
         now,
         changed: (orgId) => changes.publish([orgId]),
       }),
       ...createDeliveryHandlers({ store, receivers, understanding, intake, now }),
-      ...createPreviewHandler({ store, compile, maxBody: config.maxBody }),
-      ...createDryRunHandler({ store, compile, check, elapsed }),
+      ...createPreviewHandler({ store, pool, maxBody: config.maxBody }),
+      ...createDryRunHandler({ store, pool, check, elapsed }),
     },
     logger
   );

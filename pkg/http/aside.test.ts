@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '../testing/eventually.ts';
 import { startTestSidecar, type TestSidecar } from '../testing/test-sidecar.ts';
 
 /** Deliveries that a thread of the pool reads. */
@@ -49,9 +50,11 @@ test('what is wrong with a large body is told and noted', async () => {
   const { status, body } = await sidecar.post(hook, text);
   expect([status, body.code]).toEqual([400, 'invalid_json']);
   expect(body.message).toMatch(/Line 1, column \d+/);
-  const [delivery] = (await sidecar.call('GET', 'integrations/slow/deliveries')).body.items;
-  expect(delivery).toMatchObject({ outcome: 'invalid_json', size: Buffer.byteLength(text) });
-  expect(delivery.body).toBe(text.slice(0, delivery.body.length));
+  await eventually(async () => {
+    const [delivery] = (await sidecar.call('GET', 'integrations/slow/deliveries')).body.items;
+    expect(delivery).toMatchObject({ outcome: 'invalid_json', size: Buffer.byteLength(text) });
+    expect(delivery.body).toBe(text.slice(0, delivery.body.length));
+  });
 });
 
 test('a large form of several parts is read', async () => {
@@ -69,4 +72,35 @@ test('an alert aside is replayed as any other', async () => {
   const [{ id }] = (await sidecar.call('GET', 'integrations/slow/deliveries')).body.items;
   const { status, body } = await sidecar.call('POST', `integrations/slow/deliveries/${id}/replay`);
   expect([status, body.status]).toEqual([200, 'accepted']);
+});
+
+describe('slow templates have their full budget', () => {
+  const templates = { title: `${long} again`, message: `${long} told` };
+
+  test('in a preview', async () => {
+    const { body } = await sidecar.call('POST', 'integrations/slow/preview', {
+      payload: '{"title":"Tried"}',
+      templates,
+    });
+    expect(body.results.message).toMatchObject({ output: expect.stringMatching(/^Tried at .* told$/), failures: [] });
+  });
+
+  test('in a dry run', async () => {
+    const { body } = await sidecar.call('POST', 'integrations/slow/dry-run', { alerts: 3, templates });
+    expect(body).toMatchObject({ alerts: 3, proposed: { failures: 0 } });
+  });
+
+  test('in what people see of a group, on its page and in the list', async () => {
+    const { body: integration } = await sidecar.call('POST', 'integrations', { name: 'Shown', type: 'webhook' });
+    const { body } = await sidecar.post(new URL(integration.url).pathname, '{"title":"Seen"}');
+    await sidecar.call('PATCH', `integrations/${integration.uid}`, { templates });
+    const { title, message, failures } = (await sidecar.call('GET', `alert-groups/${body.alertGroupId}`)).body;
+    expect([title, message, failures]).toEqual([
+      expect.stringMatching(/^Seen at .* again$/),
+      expect.stringMatching(/^Seen at .* told$/),
+      [],
+    ]);
+    const { items } = (await sidecar.call('GET', `alert-groups?integration=${integration.uid}`)).body;
+    expect(items).toMatchObject([{ title }]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Brief } from '../work/brief.ts';
 import { type Sent, type Understood, understand } from '../work/jobs/understand.ts';
 import type { Pool } from '../work/pool.ts';
+import { createSlowOnes } from '../work/slow-ones.ts';
 import type { ReadyReceiver } from './receivers.ts';
 
 /** Reads deliveries and what they mean: at once what takes little time, and on a thread of the pool what takes more. */
@@ -28,25 +29,22 @@ export interface UnderstandingParts {
 /** Larger bodies take a thread of the pool, in bytes: to read such a one and what it means takes about a millisecond. */
 const largestHere = 16 * 1024;
 
-/** For so long after an alert that overran its integration's alerts are taken to do so again, in milliseconds. */
-const memory = 10_000;
-
 /** The alerts of an integration stay in their order. */
 export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts): Understanding {
-  /** Integrations whose templates take long, and until when that is believed. */
-  const slow = new Map<number, number>();
+  /** Integrations, of whose alerts one overran. */
+  const slow = createSlowOnes<number>(elapsed);
 
   return (receiver, sent, asker) => {
     const { length: size } = sent.body;
     const { orgId, integrationId, set } = receiver;
-    if (size <= largestHere && !isSlow(integrationId) && !pool.isBusy(orgId, integrationId)) {
+    if (size <= largestHere && !slow.has(integrationId) && !pool.isBusy(orgId, integrationId)) {
       const meaning = brief.attempt(() => understand(set, sent));
       // A form of several parts is read bit by bit, during which other alerts are attempted.
       if (meaning !== undefined && !(meaning instanceof Promise)) {
         return asker.understood(meaning);
       }
       if (meaning === undefined) {
-        slow.set(integrationId, elapsed() + memory);
+        slow.add(integrationId);
       }
     }
     const { type, name, templates } = receiver;
@@ -55,13 +53,4 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
       (error: unknown) => asker.notUnderstood(error)
     );
   };
-
-  function isSlow(integrationId: number): boolean {
-    const until = slow.size === 0 ? undefined : slow.get(integrationId);
-    if (until === undefined || until > elapsed()) {
-      return until !== undefined;
-    }
-    slow.delete(integrationId);
-    return false;
-  }
 }

@@ -1,16 +1,19 @@
-import { type Appearance, renderAppearance } from '../interpret/appearance.ts';
-import { type DescribedInstances, describeInstances } from '../interpret/instances/describe-instances.ts';
-import { hintFor } from '../interpret/hint.ts';
 import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
-import { untitledName } from '../interpret/untitled.ts';
-import { type GroupReference, variablesOf } from '../interpret/variables.ts';
-import { parseJson, type Value } from '../jinja/index.ts';
 import type { Caller } from '../plugin/backend.ts';
 import type { OrgStore, StoredGroup } from '../store/store.ts';
+import type { Brief } from '../work/brief.ts';
+import { appear, entitle, type FullAppearance, type View } from '../work/jobs/appear.ts';
+import type { Jobs } from '../work/jobs.ts';
+import type { Pool } from '../work/pool.ts';
+import { createSlowOnes } from '../work/slow-ones.ts';
 import { groupLink } from './group-link.ts';
+import { peopleLane } from './people-lane.ts';
 
 /** How many of a group's newest alerts are asked for what it looks like, before the first one is. */
 const alertsAsked = 10;
+
+/** With more payload than this a group's appearance is a matter for the pool, in characters. */
+const largestHere = 16 * 1024;
 
 /** Renders what people see of groups beside what is stored. */
 export interface Appearances {
@@ -19,62 +22,50 @@ export interface Appearances {
   all(caller: Caller, org: OrgStore, group: StoredGroup): Promise<FullAppearance>;
 }
 
-export interface FullAppearance extends Appearance {
-  readonly title: string;
-  /** What people are to be told of the newest payload. */
-  readonly hint: string | null;
-  /** Of the newest payload; null where it carries none. */
-  readonly newestInstances: DescribedInstances | null;
+export interface AppearanceParts {
+  /** Makes sets that tell `brief` when they overrun. */
+  compile: TemplateCompiler;
+  brief: Brief;
+  pool: Pick<Pool, 'run'>;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
 }
 
-export function createAppearances(compile: TemplateCompiler): Appearances {
+/** What takes little time is rendered at once, and the rest on a thread of the pool. */
+export function createAppearances({ compile, brief, pool, elapsed }: AppearanceParts): Appearances {
+  /** Sets of templates that overran. */
+  const slow = createSlowOnes<TemplateSet>(elapsed);
+
   return {
     async title(caller, org, group) {
       const set = compile(group.integration);
-      if (set.titleVersion !== null && set.titleVersion === group.titleVersion) {
-        return group.title;
-      }
-      const payloads = parseAsked(await org.listPayloads(group.id, alertsAsked));
-      const { title } = renderAppearance(set, payloads, reference(caller, group), ['title']);
-      return title ?? untitled(set, payloads, caller, group);
+      return set.titleVersion !== null && set.titleVersion === group.titleVersion
+        ? group.title
+        : render(caller, org, group, 'entitle', entitle);
     },
-    async all(caller, org, group) {
-      const set = compile(group.integration);
-      const payloads = parseAsked(await org.listPayloads(group.id, alertsAsked));
-      const appearance = renderAppearance(set, payloads, reference(caller, group), everything);
-      const [newest] = payloads;
-      return {
-        ...appearance,
-        title: appearance.title ?? untitled(set, payloads, caller, group),
-        hint: newest === undefined ? null : hintFor(set, newest),
-        newestInstances: newest === undefined || set.countInstances(newest) === null ? null : describeInstances(newest),
-      };
-    },
+    all: (caller, org, group) => render(caller, org, group, 'appear', appear),
   };
-}
 
-const everything = ['title', 'message', 'imageUrl', 'sourceLink'] as const;
-
-function reference(caller: Caller, group: StoredGroup): GroupReference {
-  return { number: group.number, link: groupLink(caller.grafanaUrl, group.id) };
-}
-
-/** What the group is called without a title: as its first alert, which opened it, says. */
-function untitled(set: TemplateSet, payloads: Iterable<Value>, caller: Caller, group: StoredGroup): string {
-  const first = [...payloads].at(-1);
-  return first === undefined
-    ? set.untitled
-    : untitledName(set, first, variablesOf(set, first, reference(caller, group))('title'));
-}
-
-/** Parses only what is asked for, and each payload once. */
-function parseAsked(payloads: readonly string[]): Iterable<Value> {
-  const parsed: Value[] = [];
-  return {
-    *[Symbol.iterator]() {
-      for (const [i, payload] of payloads.entries()) {
-        yield (parsed[i] ??= parseJson(payload));
+  async function render<Name extends 'appear' | 'entitle'>(
+    caller: Caller,
+    org: OrgStore,
+    group: StoredGroup,
+    name: Name,
+    job: (set: TemplateSet, view: View) => Jobs[Name]['output']
+  ): Promise<Jobs[Name]['output']> {
+    const payloads = await org.listPayloads(group.id, alertsAsked);
+    const view = { payloads, group: { number: group.number, link: groupLink(caller.grafanaUrl, group.id) } };
+    const size = payloads.reduce((sum, { length }) => sum + length, 0);
+    const set = compile(group.integration);
+    if (size <= largestHere && !slow.has(set)) {
+      const seen = brief.attempt(() => job(set, view));
+      if (seen !== undefined) {
+        return seen;
       }
-    },
-  };
+      slow.add(set);
+    }
+    const { type, name: integrationName, templates } = group.integration;
+    const source = { type, name: integrationName, templates };
+    return pool.run({ orgId: caller.orgId, lane: peopleLane, size }, name, { source, view });
+  }
 }

@@ -2,6 +2,7 @@ import type { Delivery } from '../contract/types.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { ReceiverIndex } from '../ingest/receivers.ts';
 import type { Understanding } from '../ingest/understanding.ts';
+import { parsePayload } from '../receive/parse-payload.ts';
 import { rejections } from '../receive/rejection.ts';
 import type { Understood } from '../work/jobs/understand.ts';
 import type { AddedAlert, OrgStore, Store, StoredDelivery } from '../store/store.ts';
@@ -40,11 +41,7 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
         throw new ApiError('not_found', 'There is no such integration.');
       }
       const meaning = await new Promise<Understood>((understood, notUnderstood) =>
-        understanding(
-          receiver,
-          { body, contentType: replayedAs, isQuery: false },
-          { understood, notUnderstood }
-        )
+        understanding(receiver, { body, contentType: replayedAs, isQuery: false }, { understood, notUnderstood })
       );
       if ('rejection' in meaning) {
         const [, message] = rejections[meaning.rejection];

@@ -2,19 +2,19 @@ import { applyTemplateChanges } from '../contract/templates.ts';
 import type { DryRun } from '../contract/types.ts';
 import { compareSimulations } from '../group/compare-simulations.ts';
 import { type SimulatedAlert, type SimulatedGroup, simulate, type Simulation } from '../group/simulate.ts';
-import { interpret } from '../interpret/interpret.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
+import type { TemplateSource } from '../interpret/template-set.ts';
 import { shorten } from '../interpret/text.ts';
-import { parseJson } from '../jinja/index.ts';
 import type { AlertInGroup, Store } from '../store/store.ts';
+import type { Pool } from '../work/pool.ts';
 import type { Handlers } from './dispatcher.ts';
 import { findIntegration } from './find-integration.ts';
+import { peopleLane } from './people-lane.ts';
 import { refuseFaulty } from './templates.ts';
 
 export interface DryRunParts {
   store: Store;
-  compile: TemplateCompiler;
+  pool: Pick<Pool, 'run'>;
   check: TemplateCheck;
   /** Milliseconds of a clock that only goes forward. */
   elapsed: () => number;
@@ -27,49 +27,68 @@ const listLimit = 100;
 const idLimit = 20;
 
 /** Groups stored alerts anew, under the present and under proposed templates, and replies with what differs. */
-export function createDryRunHandler({
-  store,
-  compile,
-  check,
-  elapsed,
-}: DryRunParts): Pick<Handlers, 'dryRunTemplates'> {
+export function createDryRunHandler({ store, pool, check, elapsed }: DryRunParts): Pick<Handlers, 'dryRunTemplates'> {
   return {
     async dryRunTemplates(caller, { params, body }) {
       const org = store.forOrg(caller.orgId);
       const integration = await findIntegration(org, params.uid);
       const { type, name, templates } = integration;
       refuseFaulty(check, applyTemplateChanges({}, body.templates));
-      const present = compile(integration);
-      const proposed = compile({ type, name, templates: applyTemplateChanges(templates, body.templates) });
+      const present = { type, name, templates };
+      const proposed = { type, name, templates: applyTemplateChanges(templates, body.templates) };
 
       const alerts = await org.listRecentAlerts(params.uid, body.alerts);
       const deadline = elapsed() + timeLimit;
       const seen: Seen[] = [];
-      for (const alert of alerts) {
-        if (elapsed() > deadline) {
-          break;
-        }
-        seen.push(look(alert, present, proposed));
-        // Alerts that arrive meanwhile must not wait for the whole of it.
-        await new Promise(setImmediate);
+      while (seen.length < alerts.length && elapsed() <= deadline) {
+        seen.push(...(await look(caller.orgId, alerts.slice(seen.length), present, proposed)));
       }
       return describe(seen, seen.length === Math.min(body.alerts, integration.alertCount));
     },
   };
+
+  /** The first of the alerts, as many as a turn has time for. */
+  async function look(
+    orgId: number,
+    alerts: readonly AlertInGroup[],
+    present: TemplateSource,
+    proposed: TemplateSource
+  ): Promise<Seen[]> {
+    const some = firstOf(alerts);
+    const payloads = some.map(({ payload }) => payload);
+    const size = payloads.reduce((sum, { length }) => sum + length, 0);
+    const place = { orgId, lane: peopleLane, size };
+    const compared = await pool.run(place, 'compareFacts', { present, proposed, payloads });
+    return compared.map((facts, i) => {
+      const { id, receivedAt } = some[i] as AlertInGroup;
+      return {
+        present: { id, receivedAt, facts: facts.present },
+        proposed: { id, receivedAt, facts: facts.proposed },
+      };
+    });
+  }
+}
+
+/** What goes to a thread of the pool at once: at most so many alerts, and characters of payload besides the first. */
+const atOnce = { alerts: 50, characters: 256 * 1024 };
+
+function firstOf(alerts: readonly AlertInGroup[]): AlertInGroup[] {
+  const some: AlertInGroup[] = [];
+  let characters = 0;
+  for (const alert of alerts.slice(0, atOnce.alerts)) {
+    characters += alert.payload.length;
+    if (characters > atOnce.characters && some.length > 0) {
+      break;
+    }
+    some.push(alert);
+  }
+  return some;
 }
 
 /** One alert under both sets of templates. */
 interface Seen {
   readonly present: SimulatedAlert;
   readonly proposed: SimulatedAlert;
-}
-
-function look({ id, receivedAt, payload }: AlertInGroup, present: TemplateSet, proposed: TemplateSet): Seen {
-  const value = parseJson(payload);
-  return {
-    present: { id, receivedAt, facts: interpret(present, value) },
-    proposed: { id, receivedAt, facts: interpret(proposed, value) },
-  };
 }
 
 function describe(seen: readonly Seen[], complete: boolean): DryRun {

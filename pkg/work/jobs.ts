@@ -1,13 +1,25 @@
 import { createTemplateEnvironment } from '../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
+import { appear, entitle, type FullAppearance, type View } from './jobs/appear.ts';
+import { compareFacts, type ComparedFacts } from './jobs/compare-facts.ts';
+import { preview, type Previewed, type Trial } from './jobs/preview.ts';
 import { type Sent, type Understood, understand } from './jobs/understand.ts';
 
 /** What can be done on a thread of the pool: plain data that goes in, and plain data that comes out. */
 export interface Jobs {
-  understand: {
-    input: { readonly source: TemplateSource; readonly sent: Sent };
-    output: Understood;
+  understand: { input: { readonly source: TemplateSource; readonly sent: Sent }; output: Understood };
+  preview: { input: { readonly source: TemplateSource; readonly trial: Trial }; output: Previewed };
+  /** Of the first payloads, as many as there was time for. */
+  compareFacts: {
+    input: {
+      readonly present: TemplateSource;
+      readonly proposed: TemplateSource;
+      readonly payloads: readonly string[];
+    };
+    output: ComparedFacts[];
   };
+  appear: { input: { readonly source: TemplateSource; readonly view: View }; output: FullAppearance };
+  entitle: { input: { readonly source: TemplateSource; readonly view: View }; output: string };
 }
 
 export type JobName = keyof Jobs;
@@ -17,14 +29,24 @@ export type JobRunner = {
   readonly [Name in JobName]: (input: Jobs[Name]['input']) => Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
 };
 
+/** What is done bit by bit lets others have their turn after so many milliseconds. */
+const turn = 20;
+
 /**
  * @param now the clock that templates see, in milliseconds since 1970
- * @param stopwatch for how long templates may take, in milliseconds from any beginning
+ * @param stopwatch for how long things may take, in milliseconds from any beginning
  */
 export function createJobRunner(now: () => number, stopwatch: () => number): JobRunner {
   const compile = createTemplateCompiler(createTemplateEnvironment(now, stopwatch));
   return {
     understand: ({ source, sent }) => understand(compile(source), { ...sent, body: bufferOf(sent.body) }),
+    preview: ({ source, trial }) => preview(compile(source), trial),
+    compareFacts({ present, proposed, payloads }) {
+      const end = stopwatch() + turn;
+      return compareFacts(compile(present), compile(proposed), payloads, () => stopwatch() > end);
+    },
+    appear: ({ source, view }) => appear(compile(source), view),
+    entitle: ({ source, view }) => entitle(compile(source), view),
   };
 }
 

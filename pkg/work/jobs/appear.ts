@@ -1,0 +1,58 @@
+import { type Appearance, renderAppearance } from '../../interpret/appearance.ts';
+import { hintFor } from '../../interpret/hint.ts';
+import { type DescribedInstances, describeInstances } from '../../interpret/instances/describe-instances.ts';
+import type { TemplateSet } from '../../interpret/template-set.ts';
+import { untitledName } from '../../interpret/untitled.ts';
+import { type GroupReference, variablesOf } from '../../interpret/variables.ts';
+import { parseJson, type Value } from '../../jinja/index.ts';
+
+/** What people are to see of a group. */
+export interface View {
+  /** Of the group's alerts, as JSON texts: the newest, newest first, and then the first one, which opened the group. */
+  readonly payloads: readonly string[];
+  readonly group: GroupReference;
+}
+
+export interface FullAppearance extends Appearance {
+  readonly title: string;
+  /** What people are to be told of the newest payload. */
+  readonly hint: string | null;
+  /** Of the newest payload; null where it carries none. */
+  readonly newestInstances: DescribedInstances | null;
+}
+
+export function appear(set: TemplateSet, { payloads, group }: View): FullAppearance {
+  const values = parseAsked(payloads);
+  const appearance = renderAppearance(set, values, group, ['title', 'message', 'imageUrl', 'sourceLink']);
+  const [newest] = values;
+  return {
+    ...appearance,
+    title: appearance.title ?? untitled(set, values, group),
+    hint: newest === undefined ? null : hintFor(set, newest),
+    newestInstances: newest === undefined || set.countInstances(newest) === null ? null : describeInstances(newest),
+  };
+}
+
+/** The title alone. */
+export function entitle(set: TemplateSet, { payloads, group }: View): string {
+  const values = parseAsked(payloads);
+  return renderAppearance(set, values, group, ['title']).title ?? untitled(set, values, group);
+}
+
+/** What the group is called without a title: as its first alert, which opened it, says. */
+function untitled(set: TemplateSet, values: Iterable<Value>, group: GroupReference): string {
+  const first = [...values].at(-1);
+  return first === undefined ? set.untitled : untitledName(set, first, variablesOf(set, first, group)('title'));
+}
+
+/** Parses only what is asked for, and each payload once. */
+function parseAsked(payloads: readonly string[]): Iterable<Value> {
+  const parsed: Value[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (const [i, payload] of payloads.entries()) {
+        yield (parsed[i] ??= parseJson(payload));
+      }
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Facts } from '../../interpret/facts.ts';
+import { interpret } from '../../interpret/interpret.ts';
+import type { TemplateSet } from '../../interpret/template-set.ts';
+import { parseJson } from '../../jinja/index.ts';
+
+/** What an alert means under two sets of templates. */
+export interface ComparedFacts {
+  readonly present: Facts;
+  readonly proposed: Facts;
+}
+
+/**
+ * Reads what alerts mean under the present and the proposed templates, until the time is over; at least of the first.
+ * @param payloads as JSON texts
+ * @param isOver whether others are to have their turn
+ */
+export function compareFacts(
+  present: TemplateSet,
+  proposed: TemplateSet,
+  payloads: readonly string[],
+  isOver: () => boolean
+): ComparedFacts[] {
+  const compared: ComparedFacts[] = [];
+  for (const payload of payloads) {
+    const value = parseJson(payload);
+    compared.push({ present: interpret(present, value), proposed: interpret(proposed, value) });
+    if (isOver()) {
+      break;
+    }
+  }
+  return compared;
+}

@@ -1,0 +1,46 @@
+import type { TemplateName } from '../../contract/templates.ts';
+import type { TemplateResult } from '../../contract/types.ts';
+import { warningsOf } from '../../interpret/check.ts';
+import { renderTemplate } from '../../interpret/render.ts';
+import type { TemplateSet } from '../../interpret/template-set.ts';
+import { type GroupReference, type VariablesOf, variablesOf } from '../../interpret/variables.ts';
+import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
+
+/** What templates are to be tried on. */
+export interface Trial {
+  /** JSON text. */
+  readonly payload: string;
+  /** That the payload's alert is in; null where it is in none. */
+  readonly group: GroupReference | null;
+  /** The templates that are tried. */
+  readonly names: readonly TemplateName[];
+}
+
+/** What they make of it, or why the payload cannot be read. */
+export type Previewed =
+  | Extract<Parsed, { readonly rejection: unknown }>
+  | { readonly results: Partial<Record<TemplateName, TemplateResult>> };
+
+/** Shows what templates make of a payload, through the very functions that an arriving alert goes through. */
+export async function preview(set: TemplateSet, { payload, group, names }: Trial): Promise<Previewed> {
+  const parsed = await parsePayload(Buffer.from(payload), 'application/json');
+  if ('rejection' in parsed) {
+    return parsed;
+  }
+  const variables = variablesOf(set, parsed.payload.value, group);
+  return { results: Object.fromEntries(names.map((name) => [name, show(set, name, variables)])) };
+}
+
+function show(set: TemplateSet, name: TemplateName, variables: VariablesOf): TemplateResult {
+  const seen = variables(name);
+  const start = performance.now();
+  const { output, value, failures } = renderTemplate(set, name, seen);
+  const microseconds = Math.round((performance.now() - start) * 1000);
+  return {
+    output,
+    value: value === null || typeof value !== 'object' ? value : { ...value },
+    failures: [...failures],
+    warnings: [...warningsOf(name, set.templates[name])],
+    microseconds,
+  };
+}
