@@ -2,7 +2,10 @@
 #   docker build --target sidecar .   the sidecar alone, to run beside a Grafana of your own (also the default target)
 #   docker build --target grafana .   Grafana with the plugin, as docker-compose.yml runs it
 
-FROM node:24.21.0-slim AS build
+# Another Grafana, such as grafana/grafana:12.3.0, can be given with --build-arg or docker compose's environment.
+ARG GRAFANA_IMAGE=grafana/grafana:13.2.2@sha256:ac461fb352abc50da10a51c7d02462e9c05488f11f53f14b3ad79a8145f638a0
+
+FROM node:24.21.0-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 COPY pkg/package.json pkg/
@@ -11,7 +14,7 @@ COPY . .
 RUN npm run build
 
 
-FROM grafana/grafana:13.2.2 AS grafana
+FROM ${GRAFANA_IMAGE} AS grafana
 # Outside of /var/lib/grafana: a volume there would hide a newer plugin behind the one that it was first filled with.
 ENV GF_PATHS_PLUGINS=/opt/grafana-plugins
 USER root
@@ -23,7 +26,7 @@ COPY --from=build --chown=472:0 /build/dist /opt/grafana-plugins/bellhook-alerts
 USER 472:0
 
 
-FROM node:24.21.0-alpine AS sidecar
+FROM node:24.21.0-alpine@sha256:ebfe2f90462722a7a4de65e91990e97fe0d401c70e0e762c5b53302f905ec1c1 AS sidecar
 RUN mkdir -p /data /run/bellhook \
     && chown 472:0 /data /run/bellhook \
     && chmod 0770 /data /run/bellhook
