@@ -17,29 +17,32 @@ export function AlertGroupView({ group }: { group: AlertGroup }) {
   const alerts = useAlerts(group);
   const newest = alerts.data?.pages[0]?.items[0];
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <TemplateFailures failures={group.failures} />
-        {group.hint !== null && <Alert severity="info" title={group.hint} role="status" />}
-        <GroupMessage group={group} newestPayload={newest?.payload} />
-        <GroupImage url={group.imageUrl} />
-        <NewestInstances group={group} />
-        <Alerts query={alerts} />
-      </div>
-      <div className={styles.column}>
-        <GroupDetails group={group} />
-        <Timeline groupId={group.id} />
+    <div className={styles.view}>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <TemplateFailures failures={group.failures} />
+          {group.hint !== null && <Alert severity="info" title={group.hint} role="status" />}
+          <GroupMessage group={group} newestPayload={newest?.payload} />
+          <GroupImage url={group.imageUrl} />
+          <NewestInstances group={group} />
+          <Alerts query={alerts} />
+        </div>
+        <div className={styles.column}>
+          <GroupDetails group={group} />
+          <Timeline groupId={group.id} />
+        </div>
       </div>
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  view: css({ containerType: 'inline-size' }),
   columns: css({
     display: 'grid',
     gap: theme.spacing(3),
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
-    [theme.breakpoints.down('lg')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (width < 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   }),
   column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(3), minWidth: 0 }),
 });

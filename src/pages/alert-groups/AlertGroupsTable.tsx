@@ -23,7 +23,7 @@ export function AlertGroupsTable({ groups, isStale }: Props) {
   const styles = useStyles2(getStyles);
   const columns = useMemo(() => getColumns(), []);
   return (
-    <div className={cx(isStale && styles.stale)} aria-busy={isStale}>
+    <div className={cx(styles.list, isStale && styles.stale)} aria-busy={isStale}>
       <InteractiveTable columns={columns} data={groups} getRowId={(group) => group.id} />
     </div>
   );
@@ -76,20 +76,19 @@ function getColumns(): Array<Column<AlertGroupSummary>> {
 function Title({ group }: { group: AlertGroupSummary }) {
   const styles = useStyles2(getStyles);
   return (
-    <span className={styles.title}>
+    <div className={styles.title}>
       <Text color="secondary" tabular>
         #{group.number}
-      </Text>{' '}
-      <TextLink href={links.alertGroup(group.id)} inline={false}>
-        <AlertTitle title={group.title} />
-      </TextLink>
-      {group.severity && (
-        <>
-          {' '}
-          <SeverityBadge severity={group.severity} />
-        </>
-      )}
-    </span>
+      </Text>
+      <div>
+        <TextLink href={links.alertGroup(group.id)} inline={false}>
+          <span className={styles.clamp}>
+            <AlertTitle title={group.title} />
+          </span>
+        </TextLink>{' '}
+        {group.severity && <SeverityBadge severity={group.severity} />}
+      </div>
+    </div>
   );
 }
 
@@ -125,16 +124,46 @@ function Actions({ group }: { group: AlertGroupSummary }) {
   );
 }
 
+/** Widths of the list itself, since Grafana's menu may be beside it or not. */
+const wide = '@container (width >= 1100px)';
+const medium = '@container (640px <= width < 1100px)';
+const narrow = '@container (width < 640px)';
+
+const nth = (...columns: number[]) => columns.map((column) => `td:nth-child(${column})`).join(', ');
+
 const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({
+    containerType: 'inline-size',
+    // On a phone each group is a card: state and title, then where it is from and its last alert, then what can be done.
+    [narrow]: {
+      'table, tbody': { display: 'block' },
+      thead: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+      tr: {
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) auto',
+        gap: theme.spacing(0.5, 1),
+        padding: theme.spacing(1, 0),
+        borderTop: `1px solid ${theme.colors.border.weak}`,
+      },
+      td: { display: 'block', minWidth: 0, padding: theme.spacing(0, 1), overflowWrap: 'anywhere' },
+      [nth(1, 2, 7)]: { gridColumn: '1 / -1' },
+      [nth(4, 5)]: { display: 'none' },
+    },
+  }),
   stale: css({ opacity: 0.6 }),
   title: css({
+    display: 'flex',
+    gap: theme.spacing(0.5),
+    minWidth: theme.spacing(20),
+  }),
+  // On the text, since Grafana 12 makes a flex box of the link.
+  clamp: css({
     overflowWrap: 'anywhere',
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
     WebkitLineClamp: 3,
     overflow: 'hidden',
-    minWidth: theme.spacing(20),
   }),
-  time: css({ [theme.breakpoints.up('xl')]: { whiteSpace: 'nowrap' } }),
-  actions: css({ [theme.breakpoints.up('xl')]: { minWidth: theme.spacing(36) } }),
+  time: css({ [wide]: { whiteSpace: 'nowrap' } }),
+  actions: css({ [wide]: { minWidth: theme.spacing(36) }, [medium]: { minWidth: theme.spacing(24) } }),
 });

@@ -1,0 +1,61 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const longTitle = `Queue “orders” grows: ${'no consumer took a message for a long time, '.repeat(12)}look at the workers`;
+
+/** What scrolls sideways: the page, or a part of it. */
+function sidewaysScrollers(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, main *')]
+      .filter(
+        (element) =>
+          element.scrollWidth > element.clientWidth + 1 &&
+          (element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
+      )
+      .map(({ outerHTML }) => outerHTML.slice(0, 200))
+  );
+}
+
+async function expectInside(page: Page, element: Locator): Promise<void> {
+  const box = await element.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}
+
+for (const [name, width] of [
+  ['beside the docked menu, at 1280 px', 1280],
+  ['on a phone', 390],
+] as const) {
+  test(`the list shows title and actions ${name}`, async ({ openApp, page, integration }) => {
+    await integration.send({ alert_uid: 'long', title: longTitle });
+    await page.setViewportSize({ width, height: 800 });
+    await openApp(`/alert-groups?integration=${integration.uid}`);
+    const title = page.getByRole('link', { name: /^Queue “orders” grows/ });
+    await expect(title).toBeVisible();
+    if (width === 1280) {
+      expect(await page.getByRole('main').evaluate((main) => main.getBoundingClientRect().width)).toBe(980);
+    }
+
+    await expectInside(page, title);
+    const box = await title.boundingBox();
+    expect(box?.width).toBeGreaterThan(140);
+    const lineHeight = await title.evaluate((link) => parseFloat(getComputedStyle(link).lineHeight));
+    expect(box?.height).toBeLessThan(3.5 * lineHeight);
+    for (const action of ['Acknowledge', 'Silence', 'Resolve']) {
+      await expectInside(page, page.getByRole('button', { name: new RegExp(`^${action} #`) }));
+    }
+    expect(await sidewaysScrollers(page)).toEqual([]);
+  });
+
+  test(`a group's page shows its actions ${name}`, async ({ openApp, page, integration }) => {
+    const { alertGroupId } = await integration.send({ alert_uid: 'long', title: longTitle, message: longTitle });
+    await page.setViewportSize({ width, height: 800 });
+    await openApp(`/alert-groups/${alertGroupId}`);
+    await expectInside(page, page.getByRole('heading', { name: /^#?\d* ?Queue “orders” grows/, level: 1 }));
+    for (const action of ['Acknowledge', 'Silence', 'Resolve']) {
+      await expectInside(page, page.getByRole('button', { name: new RegExp(`^${action} #`) }));
+    }
+    const message = await page.getByRole('group', { name: 'Message' }).boundingBox();
+    expect(message?.width).toBeGreaterThan(width === 1280 ? 500 : 300);
+  });
+}
