@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { PluginOptions } from '@grafana/plugin-e2e';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './tests/support/find-chromium.ts';
@@ -27,16 +26,7 @@ export default defineConfig<PluginOptions>({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: { baseURL: grafanaUrl, trace: 'retain-on-failure', locale: 'en-US', timezoneId: 'UTC' },
-  projects: grafanaUrl
-    ? [
-        { name: 'auth', testDir: `${dirname(require.resolve('@grafana/plugin-e2e'))}/auth`, testMatch: [/.*\.js/] },
-        {
-          name: 'chromium',
-          use: { ...browser, storageState: 'playwright/.auth/admin.json' },
-          dependencies: ['auth'],
-        },
-      ]
-    : [{ name: 'chromium', use: browser }],
+  projects: [{ name: 'chromium', use: browser }],
 });
 
 /** Without a browser there is nothing to run; one line says so, and how to get one. */

@@ -1,4 +1,3 @@
-import { demoIntegration } from './support/integration.ts';
 import { downPayload } from './support/down-payload.ts';
 import { expect, test } from './support/test.ts';
 import { watchReloads } from './support/watch-reloads.ts';
@@ -11,19 +10,18 @@ const onePixel = Buffer.from(
 test('a webhook becomes an alert group that people see and handle, and that its source resolves', async ({
   openApp,
   page,
-  request,
+  integration,
 }) => {
   await page.route('https://upload.wikimedia.org/**', (route) =>
     route.fulfill({ body: onePixel, contentType: 'image/png' })
   );
-  const demo = await demoIntegration(request);
-  await openApp(`/alert-groups?integration=${demo.uid}`);
+  await openApp(`/alert-groups?integration=${integration.uid}`);
   await expect(page.getByRole('heading', { name: 'Alert groups', level: 1 })).toBeVisible();
   const row = page.getByRole('row', { name: downPayload.title });
   await expect(row).toBeHidden();
   const notReloaded = await watchReloads(page);
 
-  await demo.send(downPayload);
+  await integration.send(downPayload);
   await expect(row).toBeVisible();
   await expect(row.getByText('Firing')).toBeVisible();
 
@@ -40,7 +38,7 @@ test('a webhook becomes an alert group that people see and handle, and that its 
   await expect(page.getByText(/^Acknowledged by /).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Unacknowledge / })).toBeVisible();
 
-  await demo.send({ ...downPayload, state: 'ok' });
+  await integration.send({ ...downPayload, state: 'ok' });
   await expect(page.getByText('Resolved by the alert source').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Unresolve / })).toBeVisible();
   expect(await notReloaded()).toBe(true);

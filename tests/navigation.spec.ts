@@ -5,7 +5,7 @@ const pages = ['Alert groups', 'Integrations'];
 
 test('the menu has each page, which is headed by its name and found by its breadcrumbs', async ({ openApp, page }) => {
   await openApp('');
-  const menu = page.getByRole('navigation', { name: 'Navigation' });
+  const menu = page.getByLabel('Navigation', { exact: true });
   await expect(menu.getByRole('link', { name: 'Configuration', exact: true })).toBeVisible();
   for (const name of pages) {
     await menu.getByRole('link', { name, exact: true }).click();
@@ -24,7 +24,7 @@ test('the app has no address of its own that is not found', async ({ request, pa
 test('the menu can be put away, and be over the page', async ({ openApp, page }) => {
   test.skip(Boolean(process.env.GRAFANA_URL), "This is the preview's own menu.");
   await openApp('/integrations');
-  const menu = page.getByRole('navigation', { name: 'Navigation' });
+  const menu = page.getByLabel('Navigation', { exact: true });
   const width = () => page.getByRole('main').evaluate((main) => main.clientWidth);
   await expect(menu).toBeVisible();
   expect(await width()).toBe(980);

@@ -1,11 +1,6 @@
 import { pluginId } from '../preview/paths.ts';
 import { expect, test } from './support/test.ts';
 
-test.skip(
-  Boolean(process.env.GRAFANA_URL),
-  'In the preview a cookie says who is at the browser; in Grafana it takes users.'
-);
-
 test('a Viewer sees groups, but no token, and can change nothing', async ({
   openApp,
   becomeRole,
@@ -40,13 +35,13 @@ test('a Viewer sees groups, but no token, and can change nothing', async ({
   expect(refused.status()).toBe(403);
 });
 
-test('an Editor handles groups, but no integrations', async ({ openApp, becomeRole, page, integration }) => {
+test('an Editor handles groups, but no integrations', async ({ openApp, becomeRole, page, integration, site }) => {
   const { alertGroupId } = await integration.send({ alert_uid: 'handled', title: 'To be handled' });
   await becomeRole('Editor');
 
   await openApp(`/alert-groups/${alertGroupId}`);
   await page.getByRole('button', { name: /^Acknowledge / }).click();
-  await expect(page.getByText('Acknowledged by Editor user').first()).toBeVisible();
+  await expect(page.getByText(`Acknowledged by ${site.userName('Editor')}`).first()).toBeVisible();
 
   await openApp(`/integrations/${integration.uid}`);
   await expect(page.getByText('An Admin can see the webhook URL')).toBeVisible();
@@ -61,6 +56,7 @@ for (const role of ['None', 'Auditor']) {
     page,
     integration,
   }) => {
+    test.skip(Boolean(process.env.GRAFANA_URL), 'Grafana itself keeps people without a role that it knows away.');
     const { alertGroupId } = await integration.send({ alert_uid: 'hidden', title: 'Not for everybody' });
     await becomeRole(role);
     const refusal = page.getByText('You have no permission to see this').first();

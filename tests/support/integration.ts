@@ -27,11 +27,6 @@ export async function createIntegration(
   return testIntegration(await request.post(integrations, { data }));
 }
 
-/** The provisioned one, which the README's curl command feeds. */
-export async function demoIntegration(request: APIRequestContext): Promise<TestIntegration> {
-  return testIntegration(await request.get(`${integrations}/demo`));
-}
-
 const integrations = `/api/plugins/${pluginId}/resources/integrations`;
 
 async function testIntegration(reply: APIResponse): Promise<TestIntegration> {

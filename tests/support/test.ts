@@ -14,7 +14,7 @@ interface TestFixtures {
   integration: TestIntegration;
   /** Opens a page of the plugin; `path` begins with a slash. */
   openApp: (path: string) => Promise<void>;
-  /** Makes who is at the browser have another role; the preview only. */
+  /** Makes who is at the browser somebody with another role. */
   becomeRole: (role: string) => Promise<void>;
 }
 
@@ -31,6 +31,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: ({ site }, use) => use(site.url),
 
+  storageState: async ({ site }, use) => use({ cookies: await site.signIn('Admin'), origins: [] }),
+
   integration: async ({ request }, use) => use(await createIntegration(request)),
 
   openApp: async ({ gotoAppPage }, use) =>
@@ -39,5 +41,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     }),
 
   becomeRole: async ({ context, site }, use) =>
-    use((role) => context.addCookies([{ name: 'preview_role', value: role, url: site.url }])),
+    use(async (role) => {
+      await context.clearCookies();
+      await context.addCookies(await site.signIn(role));
+    }),
 });

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { type Cookie, request } from '@playwright/test';
+import { pluginId } from '../../preview/paths.ts';
+import type { Site } from './site.ts';
+
+/**
+ * An org of its own in a Grafana that others use too: integrations and settings are the org's. `close` deletes all that was made
+ * in it, the people, and the org.
+ */
+export async function openGrafana(url: string): Promise<Site> {
+  const name = `Bellhook tests ${randomUUID().slice(0, 8)}`;
+  const { orgId } = await call<{ orgId: number }>(url, serverAdmin, 'POST', '/api/orgs', { name });
+  const people = new Map<string, Promise<Person>>();
+  const person = (role: string): Promise<Person> => {
+    const made = people.get(role) ?? createPerson(url, orgId, role);
+    people.set(role, made);
+    return made;
+  };
+  const admin = await person('Admin');
+  await call(url, admin, 'POST', `/api/plugins/${pluginId}/settings`, { enabled: true, pinned: true });
+  return {
+    url,
+    signIn: async (role) => signIn(url, await person(role)),
+    userName: (role) => `${role} of ${orgId}`,
+    async close() {
+      await deleteIntegrations(url, admin);
+      for (const made of people.values()) {
+        await call(url, serverAdmin, 'DELETE', `/api/admin/users/${(await made).id}`);
+      }
+      await call(url, serverAdmin, 'DELETE', `/api/orgs/${orgId}`);
+    },
+  };
+}
+
+interface Login {
+  login: string;
+  password: string;
+}
+
+interface Person extends Login {
+  id: number;
+}
+
+const { GRAFANA_ADMIN_USER: login = 'admin', GRAFANA_ADMIN_PASSWORD: password = 'admin' } = process.env;
+const serverAdmin: Login = { login, password };
+
+async function createPerson(url: string, orgId: number, role: string): Promise<Person> {
+  const person = { login: randomUUID(), password: randomUUID(), name: `${role} of ${orgId}` };
+  const { id } = await call<{ id: number }>(url, serverAdmin, 'POST', '/api/admin/users', { ...person, OrgId: orgId });
+  await call(url, serverAdmin, 'PATCH', `/api/orgs/${orgId}/users/${id}`, { role });
+  return { ...person, id };
+}
+
+async function signIn(url: string, { login, password }: Login): Promise<Cookie[]> {
+  const context = await request.newContext({ baseURL: url });
+  const reply = await context.post('/login', { data: { user: login, password } });
+  if (!reply.ok()) {
+    throw new Error(`Grafana let nobody in: ${reply.status()} ${await reply.text()}`);
+  }
+  const { cookies } = await context.storageState();
+  await context.dispose();
+  return cookies;
+}
+
+async function deleteIntegrations(url: string, admin: Login): Promise<void> {
+  const integrations = `/api/plugins/${pluginId}/resources/integrations`;
+  for (;;) {
+    const { items } = await call<{ items: Array<{ uid: string }> }>(url, admin, 'GET', integrations);
+    if (items.length === 0) {
+      return;
+    }
+    for (const { uid } of items) {
+      await call(url, admin, 'DELETE', `${integrations}/${uid}`);
+    }
+  }
+}
+
+async function call<Reply>(url: string, who: Login, method: string, path: string, body?: object): Promise<Reply> {
+  const reply = await fetch(url + path, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${who.login}:${who.password}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  if (!reply.ok) {
+    throw new Error(`${method} ${path}: ${reply.status} ${text}`);
+  }
+  return text === '' ? (undefined as Reply) : JSON.parse(text);
+}

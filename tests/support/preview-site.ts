@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../preview/paths.ts';
+import { startPreview } from '../../preview/start-preview.ts';
+import { freePort, occupyPort } from './port.ts';
+import type { Site } from './site.ts';
+
+export async function openPreview(): Promise<Site> {
+  const port = await freePort();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'bellhook-test-'));
+  const preview = await startPreview({
+    address: '127.0.0.1:0',
+    webhookAddress: `127.0.0.1:${port}`,
+    dataFolder,
+    provisioningFolder: join(root, 'provisioning'),
+    log: () => undefined,
+  });
+  const killSidecar = () => process.kill(preview.plugin.pid, 'SIGKILL');
+  return {
+    url: preview.url,
+    signIn: async (role) => [{ ...cookie, name: 'preview_role', value: role, domain: new URL(preview.url).hostname }],
+    userName: (role) => `${role} user`,
+    killSidecar,
+    stopSidecar() {
+      killSidecar();
+      return occupyPort(port);
+    },
+    async close() {
+      await preview.close();
+      await rm(dataFolder, { recursive: true });
+    },
+  };
+}
+
+const cookie = { path: '/', expires: -1, httpOnly: false, secure: false, sameSite: 'Lax' } as const;
