@@ -207,7 +207,7 @@ const paging = {
 /** Those that are named are changed. */
 const settingsChanges = z.strictObject(integrationSettings.shape).partial();
 const noParams = z.object({});
-const noQuery = z.object({});
+const noQuery = z.strictObject({});
 /** Actions and deletions take no body; `{}` and nothing are the same. */
 const noBody = z.strictObject({}).optional();
 
@@ -216,9 +216,9 @@ const page = <Item extends z.ZodType>(item: Item) =>
 
 const groupAction = { params: groupParams, query: noQuery, body: noBody, reply: alertGroup };
 
-/** The shapes of each route: path parameters, query, body and the reply of a success. */
+/** The shapes of each route: path parameters, query, body and the reply of a success. A query takes what is named, and no more. */
 export const schemas = {
-  listIntegrations: { params: noParams, query: z.object(paging), body: noBody, reply: page(integrationSummary) },
+  listIntegrations: { params: noParams, query: z.strictObject(paging), body: noBody, reply: page(integrationSummary) },
   createIntegration: {
     params: noParams,
     query: noQuery,
@@ -282,7 +282,7 @@ export const schemas = {
     }),
     reply: dryRun,
   },
-  listDeliveries: { params: integrationParams, query: z.object(paging), body: noBody, reply: page(delivery) },
+  listDeliveries: { params: integrationParams, query: z.strictObject(paging), body: noBody, reply: page(delivery) },
   replayDelivery: {
     params: integrationParams.extend({ id }),
     query: noQuery,
@@ -296,7 +296,7 @@ export const schemas = {
   },
   listAlertGroups: {
     params: noParams,
-    query: z.object({
+    query: z.strictObject({
       ...paging,
       /** Repeats: groups in any of the states. */
       state: z.array(z.enum(states)).default([]),
@@ -317,8 +317,8 @@ export const schemas = {
   },
   getAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: alertGroup },
   deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: z.object({}) },
-  listAlerts: { params: groupParams, query: z.object(paging), body: noBody, reply: page(alert) },
-  listEvents: { params: groupParams, query: z.object(paging), body: noBody, reply: page(event) },
+  listAlerts: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(alert) },
+  listEvents: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(event) },
   acknowledge: groupAction,
   unacknowledge: groupAction,
   resolve: groupAction,
@@ -332,4 +332,4 @@ export const schemas = {
     ]),
   },
   unsilence: groupAction,
-} satisfies Record<RouteName, { params: z.ZodType; query: z.ZodType; body: z.ZodType; reply: z.ZodType }>;
+} satisfies Record<RouteName, { params: z.ZodType; query: z.ZodObject; body: z.ZodType; reply: z.ZodType }>;

@@ -60,6 +60,7 @@ async function call(
   if (!checkedParams.success) {
     throw new ApiError('not_found', 'There is no such resource.');
   }
+  checkNames(query, Object.keys(shape.query.shape));
   const args = {
     params: checkedParams.data,
     query: check(shape.query, fromQuery(query), 'query'),
@@ -67,6 +68,18 @@ async function call(
   };
   const handler = handlers[name] as (caller: Caller, args: unknown) => Promise<unknown>;
   return handler(caller, args);
+}
+
+/** A parameter that was misspelt must not widen a list to everything. */
+function checkNames(query: URLSearchParams, known: readonly string[]): void {
+  const unknown = [...query.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const takes = known.length > 0 ? `it takes ${known.join(', ')}` : 'it takes none';
+    throw new ApiError(
+      'invalid_request',
+      `query: ${JSON.stringify(unknown.slice(0, 100))} is not a parameter of this; ${takes}.`
+    );
+  }
 }
 
 /** Parameters that may repeat; of every other one the last counts. */

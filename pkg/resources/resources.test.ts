@@ -120,6 +120,36 @@ describe('dispatch', () => {
   );
 
   test.each([
+    [
+      'GET',
+      'alert-groups?stat=firing',
+      '"stat" is not a parameter of this; it takes limit, cursor, state, integration, from, to.',
+    ],
+    [
+      'GET',
+      'alert-groups?state=firing&State=firing',
+      '"State" is not a parameter of this; it takes limit, cursor, state, integration, from, to.',
+    ],
+    [
+      'GET',
+      'alert-groups?__proto__=1',
+      '"__proto__" is not a parameter of this; it takes limit, cursor, state, integration, from, to.',
+    ],
+    ['GET', 'integrations?=', '"" is not a parameter of this; it takes limit, cursor.'],
+    ['GET', 'integrations/filed?limit=1', '"limit" is not a parameter of this; it takes none.'],
+    ['POST', 'alert-groups/1/resolve?minutes=5', '"minutes" is not a parameter of this; it takes none.'],
+  ])('%s %s is refused for the parameter that is not known', async (method, path, message) => {
+    expect(await sidecar.call(method, path)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', message: `query: ${message}` },
+    });
+  });
+
+  test.each(Object.keys(routes) as RouteName[])('%s takes no parameter that it does not name', (name) => {
+    expect(schemas[name].query.safeParse({ unheardOf: '1' }).success).toBe(false);
+  });
+
+  test.each([
     {},
     { minutes: 0 },
     { minutes: 1.5 },

@@ -2,6 +2,7 @@ import { http, type HttpHandler, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { type ErrorCode, errorStatus } from '../../pkg/contract/errors.ts';
 import { type RouteName, routes } from '../../pkg/contract/routes.ts';
+import { schemas } from '../../pkg/contract/schemas.ts';
 import type { RouteReply } from '../../pkg/contract/types.ts';
 import type { PluginSettings } from '../api/settings';
 import pluginJson from '../plugin.json';
@@ -80,7 +81,13 @@ function handler(name: string, method: string, path: string, answer: unknown): H
     const text = await request.text();
     const call = { name, params, query: new URL(request.url).searchParams, body: text ? JSON.parse(text) : undefined };
     calls.push(call);
+    expect([name, [...call.query.keys()].filter((key) => !takes(name, key))]).toEqual([name, []]);
     const reply: unknown = typeof answer === 'function' ? await answer(call) : answer;
     return reply instanceof Response ? reply : HttpResponse.json(reply as object);
   });
+}
+
+/** The sidecar refuses a call with a query parameter that the route does not name. */
+function takes(name: string, parameter: string): boolean {
+  return Object.hasOwn(schemas, name) && Object.hasOwn(schemas[name as RouteName].query.shape, parameter);
 }
