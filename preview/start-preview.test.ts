@@ -110,6 +110,12 @@ describe('resources', () => {
     expect(await made.json()).toMatchObject({ type: 'webhook', provisioned: false });
   });
 
+  test('a body that the plugin finds too large is refused by the plugin', async () => {
+    const body = Buffer.alloc(20 * 1024 * 1024);
+    const reply = await ask(`${api}/resources/integrations`, { method: 'POST', body });
+    expect([reply.status, await reply.json()]).toMatchObject([413, { code: 'too_large' }]);
+  });
+
   test('every reply is in a sandbox', async () => {
     expect((await ask(demo)).headers.get('content-security-policy')).toBe('sandbox');
   });

@@ -12,6 +12,7 @@ export const errorStatus = {
   provisioned: 409,
   not_replayable: 409,
   uid_taken: 409,
+  too_large: 413,
   internal: 500,
   unfinished: 503,
   busy: 503,

@@ -1,4 +1,5 @@
-import type { ErrorBody } from '../contract/errors.ts';
+import { type ErrorBody, errorStatus } from '../contract/errors.ts';
+import { resourceBodyLimit } from '../contract/limits.ts';
 import type { PluginBackend, ResourceReply } from './backend.ts';
 import { readCaller } from './context.ts';
 import type { PluginLogger } from './logger.ts';
@@ -17,12 +18,20 @@ export function resourceService(backend: PluginBackend, logger: PluginLogger | u
   };
 }
 
+/** The answer to a body of which not even the size was worth receiving. */
+export function refuseBody(): CallResourceResponse {
+  return encodeReply(tooLarge);
+}
+
 async function answer(
   request: CallResourceRequest,
   backend: PluginBackend,
   logger: PluginLogger | undefined
 ): Promise<ResourceReply> {
   const { pluginContext, method, path, url, body } = request;
+  if (body.length > resourceBodyLimit) {
+    return tooLarge;
+  }
   try {
     return await backend.callResource({ caller: readCaller(pluginContext), method, path, query: readQuery(url), body });
   } catch (error) {
@@ -34,6 +43,15 @@ async function answer(
 const internalError: ErrorBody = {
   code: 'internal',
   message: 'Something went wrong. The log of the sidecar says what.',
+};
+
+const tooLarge: ResourceReply = {
+  status: errorStatus.too_large,
+  body: JSON.stringify({
+    code: 'too_large',
+    message: `The body is larger than ${resourceBodyLimit / 2 ** 20} MiB.`,
+    details: { limit: resourceBodyLimit },
+  } satisfies ErrorBody),
 };
 
 function readQuery(url: string): URLSearchParams {

@@ -1,4 +1,5 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { resourceBodyLimit } from '../contract/limits.ts';
 import type { PluginBackend } from './backend.ts';
 import { controllerService } from './controller-service.ts';
 import { diagnosticsService } from './diagnostics-service.ts';
@@ -7,7 +8,8 @@ import type { PluginLogger } from './logger.ts';
 import { GRPCControllerService } from './protocol/controller.ts';
 import { HealthService } from './protocol/health.ts';
 import { DiagnosticsService, ResourceService, StreamService } from './protocol/plugin.ts';
-import { resourceService } from './resource-service.ts';
+import { refuseLarge } from './refuse-large.ts';
+import { refuseBody, resourceService } from './resource-service.ts';
 import { claimSocket, openSocketToGroup } from './socket.ts';
 import { streamService } from './stream-service.ts';
 
@@ -35,6 +37,7 @@ export async function startPluginServer(options: PluginServerOptions): Promise<P
   const server = new Server({
     'grpc.max_receive_message_length': requestLimit,
     'grpc.max_send_message_length': -1,
+    interceptors: [refuseLarge(refuseBody())],
   });
   server.addService(ResourceService, resourceService(backend, logger));
   server.addService(DiagnosticsService, diagnosticsService(backend, logger));
@@ -53,8 +56,8 @@ export async function startPluginServer(options: PluginServerOptions): Promise<P
   };
 }
 
-/** Largest request, in bytes. Grafana itself sets none for the body of a resource call. */
-const requestLimit = 4 * 1024 * 1024;
+/** Largest request, in bytes: besides a body it holds headers, settings and Grafana's configuration. */
+const requestLimit = resourceBodyLimit + 4 * 1024 * 1024;
 
 /** How long calls in flight may go on after the server was told to close, in milliseconds. */
 const grace = 1000;

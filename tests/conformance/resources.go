@@ -55,6 +55,7 @@ func checkResources(checks *Checks, subject *Subject) {
 	checkQuery(checks, subject, made)
 	checkLargeReply(checks, subject)
 	checkRefusals(checks, subject)
+	checkLargeBodies(checks, subject)
 	checkSparseContext(checks, subject)
 }
 
@@ -234,6 +235,15 @@ func checkRefusals(checks *Checks, subject *Subject) {
 		reply, err := subject.host.call(caller(org, admin), refusal.method, refusal.target, refusal.body)
 		checks.that(fmt.Sprintf("%s is told with %d", refusal.claim, refusal.status), refused(reply, err, refusal.status, refusal.code))
 	}
+}
+
+// checkLargeBodies sends more than Bellhook takes, and so much more that it must not be kept.
+func checkLargeBodies(checks *Checks, subject *Subject) {
+	for _, megabytes := range []int{5, 20, 100} {
+		reply, err := subject.host.call(caller(org, admin), "POST", "integrations", make([]byte, megabytes<<20))
+		checks.that(fmt.Sprintf("a body of %d MiB is told with 413", megabytes), refused(reply, err, 413, "too_large"))
+	}
+	checks.that("Bellhook is well after that", ready(subject.base))
 }
 
 // checkSparseContext calls with as little as Grafana ever says: an app whose settings nobody has saved.
