@@ -1,8 +1,7 @@
-import { messageOfConstant } from './lint/constants.ts';
+import { type LintBudget, messageOfConstant } from './lint/constants.ts';
 import { findTestedNames, messageOfName } from './lint/names.ts';
 import { messageOfUnknown } from './lint/uses.ts';
 import type { Node } from './syntax/ast.ts';
-import { positionOf } from './syntax/characters.ts';
 import { childrenOf } from './syntax/children.ts';
 import type { Template } from './template.ts';
 
@@ -18,15 +17,19 @@ export interface Warning {
 
 /**
  * What in a template can never do anything useful: names that nothing gives a value, and parts that are the same for
- * every alert and are empty or fail. In the order of the template.
+ * every alert and are empty or fail. The first hundred, in the order of the template.
  * @param knownVariables the names that `render` will be given
  */
 export function lintTemplate({ syntax, compiled }: Template, knownVariables: ReadonlySet<string>): Warning[] {
   const { program } = compiled;
   const tested = findTestedNames(syntax.body);
+  const budget: LintBudget = { steps: program.environment.limits.steps };
   const found: Array<{ readonly offset: number; readonly message: string }> = [];
   const visit = (node: Node, parent: Node | undefined): void => {
-    const constant = messageOfConstant(node, program.environment);
+    if (found.length === mostWarnings) {
+      return;
+    }
+    const constant = messageOfConstant(node, program.environment, budget);
     const message =
       constant ??
       messageOfUnknown(node, program.environment) ??
@@ -42,5 +45,8 @@ export function lintTemplate({ syntax, compiled }: Template, knownVariables: Rea
   syntax.body.forEach((node) => visit(node, undefined));
   return found
     .toSorted((a, b) => a.offset - b.offset)
-    .map(({ offset, message }) => ({ ...positionOf(program.source, offset), message }));
+    .map(({ offset, message }) => ({ ...program.positionOf(offset), message }));
 }
+
+/** More would help nobody, and each takes its time to tell. */
+const mostWarnings = 100;

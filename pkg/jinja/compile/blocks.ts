@@ -5,8 +5,8 @@ import type { Rendering } from '../runtime/rendering.ts';
 import type { Block, Body, Node } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { Markup, Undefined, type Value } from '../values/value.ts';
-import { findNames, findUndeclared } from './find-names.ts';
-import { heightOf } from './measure.ts';
+import { findNames } from './find-names.ts';
+import { costOfFrame, findUndeclared, heightOf } from './measure.ts';
 import { compileEnter, readSlot } from './names.ts';
 import type { Place, Program } from './place.ts';
 import { Scope, Unit } from './scope.ts';
@@ -16,27 +16,34 @@ import { compileBody } from './statements.ts';
 export interface CompiledBlock {
   readonly print: (rendering: Rendering, context: Context) => void;
   readonly height: number;
+  /** What it costs to begin with it, in steps. */
+  readonly cost: number;
 }
 
 /**
  * The body of the template or of a block: with variables of its own, besides those of the context.
  * @param isTopLevel whether it is the template
  */
-export function compileOutermost(body: Body, program: Program, isTopLevel: boolean): CompiledBlock['print'] {
-  const unit = new Unit(undefined, program.assigned);
+export function compileOutermost(
+  body: Body,
+  program: Program,
+  isTopLevel: boolean
+): Pick<CompiledBlock, 'print' | 'cost'> {
+  const unit = new Unit(undefined, program);
   const scope = new Scope(undefined, unit);
-  const undeclared = findUndeclared(body, isTopLevel ? ['self'] : ['self', 'super']);
+  const undeclared = findUndeclared(body);
   const selfIndex = undeclared.has('self') ? scope.declare('self').index : undefined;
-  const superIndex = undeclared.has('super') ? scope.declare('super').index : undefined;
+  const superIndex = !isTopLevel && undeclared.has('super') ? scope.declare('super').index : undefined;
   findNames(body, scope);
   const place: Place = { program, scope, isTopLevel, isSoft: false, escaping: 'off' };
   const enter = compileEnter(place);
   const execute = compileBody(body, place);
-  const names = new Set(program.blockNodes.keys());
-  return (rendering, context) => {
+  const print: CompiledBlock['print'] = (rendering, context) => {
     const frame: Frame = { slots: unit.size === 0 ? noSlots : new Array(unit.size), outer: undefined, context };
     if (selfIndex !== undefined) {
-      frame.slots[selfIndex] = new TemplateReference(names, (name) => giveBlock(program, rendering, name, context));
+      frame.slots[selfIndex] = new TemplateReference(program.blockNames, (name) =>
+        giveBlock(program, rendering, name, context)
+      );
     }
     if (superIndex !== undefined) {
       frame.slots[superIndex] = noParent;
@@ -44,6 +51,7 @@ export function compileOutermost(body: Body, program: Program, isTopLevel: boole
     enter?.(rendering, frame);
     execute(rendering, frame);
   };
+  return { print, cost: costOfFrame(unit.size) };
 }
 
 /** Every block of the template by its name. @throws TemplateError (syntax) where two have the same */
@@ -63,14 +71,13 @@ export function findBlocks(nodes: readonly Node[], onTwice: (node: Block) => nev
 }
 
 export function compileBlock(node: Block, program: Program): CompiledBlock {
-  return { print: compileOutermost(node.body, program, false), height: heightOf([node]) };
+  return { ...compileOutermost(node.body, program, false), height: heightOf(node) };
 }
 
 /** Where a block stands, it is printed. */
 export function compileBlockUse(node: Block, { program, scope }: Place): Execute {
   const { name, isRequired, isScoped, offset } = node;
-  const visible = isScoped ? [...scope.visibleStores()] : [];
-  const reads = visible.map(([key, slot]) => [key, readSlot(slot, scope.unit)] as const);
+  const reads = isScoped ? readsOf(scope) : [];
   return (rendering, frame) => {
     rendering.offset = offset;
     if (isRequired) {
@@ -80,6 +87,7 @@ export function compileBlockUse(node: Block, { program, scope }: Place): Execute
       printBlock(program, rendering, name, frame.context);
       return;
     }
+    rendering.spend(frame.context.size + reads.length);
     const context = new Map(frame.context);
     for (const [key, read] of reads) {
       const value = read(rendering, frame);
@@ -91,11 +99,27 @@ export function compileBlockUse(node: Block, { program, scope }: Place): Execute
   };
 }
 
+type Reads = ReadonlyArray<readonly [name: string, read: ReturnType<typeof readSlot>]>;
+
+/** How to read what is visible in a scope, made once for all blocks in it. */
+function readsOf(scope: Scope): Reads {
+  const known = readsByScope.get(scope);
+  if (known !== undefined) {
+    return known;
+  }
+  const reads = [...scope.visibleStores()].map(([name, slot]) => [name, readSlot(slot, scope.unit)] as const);
+  readsByScope.set(scope, reads);
+  return reads;
+}
+
+const readsByScope = new WeakMap<Scope, Reads>();
+
 function printBlock({ blocks }: Program, rendering: Rendering, name: string, context: Context): void {
   const block = blocks.get(name);
   if (block === undefined) {
     throw new TemplateError('syntax', `there is no block ${name}; write it before it is used`);
   }
+  rendering.spend(block.cost);
   rendering.descend(block.height);
   block.print(rendering, context);
   rendering.ascend(block.height);

@@ -3,6 +3,7 @@ import type { Context } from '../runtime/frame.ts';
 import type { Rendering } from '../runtime/rendering.ts';
 import type { Environment } from '../runtime/runtime.ts';
 import type { Body, Node } from '../syntax/ast.ts';
+import { positionsIn } from '../syntax/characters.ts';
 import { childrenOf } from '../syntax/children.ts';
 import type { Syntax } from '../syntax/parse.ts';
 import { compileBlock, compileOutermost, findBlocks } from './blocks.ts';
@@ -28,12 +29,15 @@ export function compile({ body, source }: Syntax, environment: Environment): Com
   const program: Program = {
     environment,
     source,
+    positionOf: positionsIn(source),
     assigned: findAssigned(body),
+    merged: 0,
     blockNodes,
+    blockNames: new Set(blockNodes.keys()),
     blocks: new Map(),
     unassigned: new Set(),
   };
-  const print = compileOutermost(body, program, true);
+  const { print } = compileOutermost(body, program, true);
   for (const [name, node] of blockNodes) {
     program.blocks.set(name, compileBlock(node, program));
   }

@@ -1,5 +1,6 @@
 import { TemplateError } from '../errors.ts';
-import type { Evaluate } from '../runtime/frame.ts';
+import type { Evaluate, Frame } from '../runtime/frame.ts';
+import type { Rendering } from '../runtime/rendering.ts';
 import type { FilterUse, TestUse } from '../syntax/ast.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Value } from '../values/value.ts';
@@ -14,7 +15,7 @@ export function compileFilter(node: FilterUse, place: Place): Evaluate {
   const evaluate = compileExpression(node.operand, place);
   const evaluateArguments = compileArguments(node.args, place);
   if (filter === undefined) {
-    return compileUnknown('filter', node, place, place.program.environment.filters);
+    return compileUnknown('filter', node, place, [evaluate, evaluateArguments]);
   }
   return (rendering, frame) => {
     const value = evaluate(rendering, frame);
@@ -32,7 +33,7 @@ export function compileTest(node: TestUse, place: Place): Evaluate {
   const evaluate = compileExpression(node.operand, place);
   const evaluateArguments = compileArguments(node.args, place);
   if (test === undefined) {
-    return compileUnknown('test', node, place, place.program.environment.tests);
+    return compileUnknown('test', node, place, [evaluate, evaluateArguments]);
   }
   return (rendering, frame) => {
     const value = evaluate(rendering, frame);
@@ -49,22 +50,23 @@ export function compileTest(node: TestUse, place: Place): Evaluate {
  */
 function compileUnknown(
   what: 'filter' | 'test',
-  { name, offset, operand, args }: FilterUse | TestUse,
-  place: Place,
-  known: ReadonlyMap<string, unknown>
+  { name, offset }: FilterUse | TestUse,
+  { program, isSoft }: Place,
+  parts: ReadonlyArray<(rendering: Rendering, frame: Frame) => unknown>
 ): Evaluate {
-  const near = nearest(name, known.keys());
-  const mend = near === undefined ? `choose one of those that there are` : `did you mean ${near}?`;
-  const message = `there is no ${what} ${name}; ${mend}`;
-  if (!place.isSoft) {
-    return fail(place.program, message, offset);
+  const { filters, tests } = program.environment;
+  const describe = () => `there is no ${what} ${name}; ${mendUnknown(name, what === 'filter' ? filters : tests)}`;
+  if (!isSoft) {
+    return fail(program, describe(), offset);
   }
-  const evaluate = compileExpression(operand, place);
-  const evaluateArguments = compileArguments(args, place);
   return (rendering, frame): Value => {
-    evaluate(rendering, frame);
-    evaluateArguments(rendering, frame);
+    parts.forEach((evaluate) => evaluate(rendering, frame));
     rendering.offset = offset;
-    throw new TemplateError('type', message);
+    throw new TemplateError('type', describe());
   };
+}
+
+function mendUnknown(name: string, known: ReadonlyMap<string, unknown>): string {
+  const near = nearest(name, known.keys());
+  return near === undefined ? 'choose one of those that there are' : `did you mean ${near}?`;
 }

@@ -30,23 +30,6 @@ export function findNamesOfWith({ bindings, body }: With, scope: Scope): void {
   findNames(body, scope);
 }
 
-/** Which of the names the nodes read without giving them a value first. Blocks are not looked into. */
-export function findUndeclared(nodes: readonly Node[], names: readonly string[]): ReadonlySet<string> {
-  const wanted = new Set(names);
-  const found = new Set<string>();
-  const visit = (node: Node): void => {
-    if (node.type === 'name' && wanted.has(node.name)) {
-      found.add(node.name);
-    } else if (node.type === 'name_target') {
-      wanted.delete(node.name);
-    } else if (node.type !== 'block') {
-      childrenOf(node).forEach(visit);
-    }
-  };
-  nodes.forEach(visit);
-  return found;
-}
-
 function findNamesOf(node: Node, scope: Scope): void {
   switch (node.type) {
     case 'name':
@@ -86,7 +69,7 @@ function findNamesOfTarget(node: Target, scope: Scope): void {
 }
 
 /** Every `elif` together counts as one branch, and so does an `else` that is missing. */
-function findNamesOfIf({ branches: [first, ...others], otherwise }: If, scope: Scope): void {
+function findNamesOfIf({ branches: [first, ...others], otherwise, offset }: If, scope: Scope): void {
   if (first === undefined) {
     return;
   }
@@ -95,11 +78,11 @@ function findNamesOfIf({ branches: [first, ...others], otherwise }: If, scope: S
   findNames(first.body, inside);
   const alternative = scope.branch();
   for (const branch of others) {
-    findNamesOfIf({ type: 'if', branches: [branch], otherwise: [], offset: 0 }, alternative);
+    findNamesOfIf({ type: 'if', branches: [branch], otherwise: [], offset }, alternative);
   }
   const last = scope.branch();
   findNames(otherwise, last);
-  scope.merge([inside, alternative, last]);
+  scope.merge([inside, alternative, last], offset);
 }
 
 /** What is evaluated in the scope around a node. */

@@ -1,5 +1,4 @@
 import type { Evaluate } from '../runtime/frame.ts';
-import { positionOf } from '../syntax/characters.ts';
 import type { Conditional, Logical } from '../syntax/ast.ts';
 import { isTrue } from '../values/truth.ts';
 import { Undefined } from '../values/value.ts';
@@ -38,7 +37,7 @@ export function compileConditional({ condition, then, otherwise, offset }: Condi
         ? evaluateThen(rendering, frame)
         : evaluateOtherwise(rendering, frame);
   }
-  const { line } = positionOf(place.program.source, offset);
+  const { line } = place.program.positionOf(offset);
   const nothing = new Undefined(`the if of line ${line} does not hold and has no else; add else and a value`);
   return (rendering, frame) => (isTrue(evaluateCondition(rendering, frame)) ? evaluateThen(rendering, frame) : nothing);
 }

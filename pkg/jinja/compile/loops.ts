@@ -1,16 +1,15 @@
 import type { Execute, Frame } from '../runtime/frame.ts';
 import { Loop } from '../runtime/loop.ts';
 import type { Rendering } from '../runtime/rendering.ts';
-import type { For, Node } from '../syntax/ast.ts';
-import { childrenOf } from '../syntax/children.ts';
+import type { For } from '../syntax/ast.ts';
 import { iterate } from '../values/iterate.ts';
 import { Generator, List, Markup, Tuple, type Value } from '../values/value.ts';
 import { compileStore } from './assign.ts';
 import { compileExpression } from './expressions.ts';
-import { findNames, findNamesOfLoop, findUndeclared } from './find-names.ts';
+import { findNames, findNamesOfLoop } from './find-names.ts';
 import { compileChoice } from './loop-choice.ts';
 import { refuseLoopAsTarget } from './loop-name.ts';
-import { heightOf } from './measure.ts';
+import { costOfFrame, findUndeclared, hasScopedBlock, heightOf } from './measure.ts';
 import { compileEnter } from './names.ts';
 import { capture } from './output.ts';
 import { type Place, placeIn } from './place.ts';
@@ -42,13 +41,14 @@ type Run = (rendering: Rendering, frame: Frame, iterable: Value, recurse: Recurs
 /** A recursive loop is like a macro: `loop(values)` executes it again, with variables of its own. */
 function compileRecursive(node: For, outer: Place): Execute {
   const evaluate = compileExpression(node.iterable, outer);
-  const unit = new Unit(outer.scope.unit, outer.program.assigned);
+  const unit = new Unit(outer.scope.unit, outer.program);
   const run = compileRounds(node, outer, unit);
-  const height = heightOf([node]);
+  const height = heightOf(node);
   const { escaping } = outer;
   return (rendering, frame) => {
     const recurse: Recurse = (values, depth0) => {
       const inner: Frame = { slots: new Array(unit.size), outer: frame, context: frame.context };
+      rendering.spend(costOfFrame(unit.size));
       rendering.descend(height);
       const text = capture(rendering, inner, () => run(rendering, inner, values, recurse, depth0));
       rendering.ascend(height);
@@ -132,9 +132,5 @@ function compileElse({ otherwise }: For, place: Place): Execute {
 
 /** Whether the variable `loop` has to be there: the body uses it, or has a block that may. */
 function usesLoop({ isRecursive, body }: For): boolean {
-  return isRecursive || findUndeclared(body, ['loop']).size > 0 || body.some(hasScopedBlock);
-}
-
-function hasScopedBlock(node: Node): boolean {
-  return (node.type === 'block' && node.isScoped) || childrenOf(node).some(hasScopedBlock);
+  return isRecursive || findUndeclared(body).has('loop') || body.some(hasScopedBlock);
 }

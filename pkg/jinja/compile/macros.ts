@@ -5,8 +5,8 @@ import { Undefined } from '../values/value.ts';
 import { compileStore } from './assign.ts';
 import { compileCallWithCaller } from './calls.ts';
 import { compileExpression } from './expressions.ts';
-import { findNamesOfMacro, findUndeclared } from './find-names.ts';
-import { heightOf } from './measure.ts';
+import { findNamesOfMacro } from './find-names.ts';
+import { costOf, costOfFrame, findUndeclared, heightOf, type SpecialName } from './measure.ts';
 import { compileEnter } from './names.ts';
 import { writeText } from './output.ts';
 import { callPlace, fail, type Place } from './place.ts';
@@ -41,13 +41,15 @@ function define(node: MacroNode | CallBlock, name: string | null, outer: Place):
   const enter = compileEnter(place);
   const bindings = node.parameters.map((parameter) => compileParameter(parameter, place));
   const execute = compileBody(node.body, place);
+  const defaults = node.parameters.map(({ byDefault }) => (byDefault === undefined ? 1 : 1 + costOf(byDefault)));
   return {
     name,
+    cost: defaults.reduce((sum, cost) => sum + cost, costOfFrame(scope.unit.size)),
     parameters,
     usesCaller: given.has('caller'),
     usesKwargs: given.has('kwargs'),
     usesVarargs: given.has('varargs'),
-    height: heightOf([node]),
+    height: heightOf(node),
     print: (rendering, around, args) => {
       const frame: Frame = { slots: new Array(scope.unit.size), outer: around, context: around.context };
       enter?.(rendering, frame);
@@ -69,12 +71,14 @@ function define(node: MacroNode | CallBlock, name: string | null, outer: Place):
 
 /** The names besides its parameters that the body is given as it uses them, in the order in which they are bound. */
 function givenNames({ body, offset, parameters: all }: MacroNode | CallBlock, parameters: string[], place: Place) {
-  const used = findUndeclared(body, ['caller', 'kwargs', 'varargs']);
+  const used = findUndeclared(body);
   if (used.has('caller') && all.some(({ target, byDefault }) => target.name === 'caller' && byDefault === undefined)) {
     fail(place.program, 'the argument caller needs a default, such as caller=none; or leave it out', offset);
   }
-  return new Set(['caller', 'kwargs', 'varargs'].filter((name) => used.has(name) && !parameters.includes(name)));
+  return new Set<string>(given.filter((name) => used.has(name) && !parameters.includes(name)));
 }
+
+const given: readonly SpecialName[] = ['caller', 'kwargs', 'varargs'];
 
 function compileParameter({ target: { name }, byDefault }: Parameter, place: Place) {
   const index = place.scope.find(name)?.index ?? 0;

@@ -66,14 +66,22 @@ export function compileEnter({ program, scope }: Place): Execute | undefined {
       });
     }
   }
-  return steps.length === 0
-    ? undefined
-    : (rendering, frame) => {
-        for (const step of steps) {
-          step(rendering, frame);
-        }
-      };
+  const all: Execute = (rendering, frame) => {
+    for (const step of steps) {
+      step(rendering, frame);
+    }
+  };
+  if (steps.length <= fewNames) {
+    return steps.length === 0 ? undefined : all;
+  }
+  return (rendering, frame) => {
+    rendering.spend(steps.length / fewNames);
+    all(rendering, frame);
+  };
 }
+
+/** So many take no longer than the step that entering charges anyway. */
+const fewNames = 4;
 
 function resolve(...values: ReadonlyArray<Value | undefined>): Value | undefined {
   return values.find((value) => value !== undefined);

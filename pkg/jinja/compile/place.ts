@@ -1,16 +1,16 @@
 import { TemplateError } from '../errors.ts';
 import type { Environment } from '../runtime/runtime.ts';
 import type { Block, Name, NamespaceTarget } from '../syntax/ast.ts';
+import type { Position } from '../syntax/characters.ts';
 import type { CompiledBlock } from './blocks.ts';
-import { Scope, Unit } from './scope.ts';
+import { type NamesOfTemplate, Scope, Unit } from './scope.ts';
 
 /** What is known of the whole template while it is compiled. */
-export interface Program {
+export interface Program extends NamesOfTemplate {
   readonly environment: Environment;
-  readonly source: string;
-  /** Every name that is given a value anywhere; all others are variables or globals at all times. */
-  readonly assigned: ReadonlySet<string>;
+  readonly positionOf: (offset: number) => Position;
   readonly blockNodes: ReadonlyMap<string, Block>;
+  readonly blockNames: ReadonlySet<string>;
   /** By name, complete when all is compiled. */
   readonly blocks: Map<string, CompiledBlock>;
   /** Where a name is used that only a variable or a global can have given a value. */
@@ -35,7 +35,7 @@ export function innerPlace(place: Place): Place {
 
 /** A scope with frames of its own, as a macro has. */
 export function callPlace(place: Place): Place {
-  return placeIn(place, new Unit(place.scope.unit, place.program.assigned));
+  return placeIn(place, new Unit(place.scope.unit, place.program));
 }
 
 /** A scope of its own in the frames of that unit. */

@@ -44,7 +44,7 @@ export const numberFilters: ReadonlyArray<readonly [string, Filter]> = [
     (runtime, value, [precision = null, method = null]) => {
       switch (method) {
         case 'common':
-          return round(value, precision);
+          return round(runtime, value, precision);
         case 'ceil':
         case 'floor': {
           const scale = power(runtime, 10, precision);
@@ -95,7 +95,7 @@ function absolute(runtime: Runtime, value: Value): Value {
   return size;
 }
 
-function round(value: Value, precision: Value): Value {
+function round(runtime: Runtime, value: Value, precision: Value): Value {
   if (!isNumber(value)) {
     throw new TemplateError('type', `the filter round needs a number, not a ${typeNameOf(value)}; use | float first`);
   }
@@ -103,6 +103,7 @@ function round(value: Value, precision: Value): Value {
     throw new TemplateError('type', 'the precision of the filter round has to be an int; use | int first');
   }
   const digits = Math.max(-5000, Math.min(5000, Number(precision)));
+  runtime.spend(1 + Math.abs(digits) / 8);
   if (isInt(value)) {
     return digits >= 0 ? makeInt(toBigInt(value)) : makeInt(roundInt(toBigInt(value), -digits));
   }

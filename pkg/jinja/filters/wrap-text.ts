@@ -16,11 +16,13 @@ export interface WrapOptions {
 
 /** The lines that a line is wrapped into: Python's textwrap.wrap(), with tabs and white space left as they are. */
 export function wrapText(runtime: Runtime, line: string, options: WrapOptions): string[] {
-  runtime.spend(1 + line.length / 2);
+  runtime.spend(1 + line.length);
   const characters = isSimple(line) ? line : codePointsOf(line);
   const chunks = splitIntoChunks(characters, options.splitOnHyphens).toReversed();
+  runtime.spend(stepsPerPart * chunks.length);
   const lines: string[] = [];
   while (chunks.length > 0) {
+    runtime.spend(stepsPerPart);
     if (lines.length > 0 && isBlank(textOf(characters, chunks.at(-1)))) {
       chunks.pop();
     }
@@ -34,6 +36,9 @@ export function wrapText(runtime: Runtime, line: string, options: WrapOptions): 
   }
   return lines;
 }
+
+/** What a chunk costs, and what a line costs, besides the characters. */
+const stepsPerPart = 3;
 
 /** Takes what fits into one line. @param chunks the next one last */
 function takeLine(characters: Characters, chunks: Chunk[], options: WrapOptions): Chunk[] {

@@ -645,6 +645,85 @@ const bombs: Attack[] = [
   },
 ];
 
+/** A hundred thousand rounds are not needed to show that a round costs what it does. */
+const rounds = (body: string): string => `{% for i in range(2000) %}${body}{% endfor %}`;
+
+const names = (count: number, write = (name: string) => name): string =>
+  Array.from({ length: count }, (_, i) => write(`a${i.toString(36)}`)).join(',');
+
+const sets = (count: number): string => names(count, (name) => `{% set ${name} = 1 %}`).replaceAll(',', '');
+
+/** What is much work in one step, unless that work is charged where it is done. */
+const heavySteps: Attack[] = [
+  { name: 'a wordwrap into many short lines', template: '{{ ("ab " * 50000) | wordwrap(1) }}', ends: 'limit' },
+  { name: 'a wordwrap at many hyphens', template: '{{ ("ab-" * 50000) | wordwrap(1) }}', ends: 'limit' },
+  { name: 'a wordwrap of one long word', template: '{{ ("a" * 100000) | wordwrap(1) }}', ends: 'limit' },
+  { name: 'tojson of much that is escaped', template: '{{ ("<" * 150000) | tojson | length }}', ends: 'limit' },
+  { name: 'json_dumps of much that is escaped', template: '{{ ("ü" * 150000) | json_dumps | length }}', ends: 'limit' },
+  { name: 'tabs in many lines', template: '{{ ("\n" * 200000).expandtabs() | length }}', ends: 'limit' },
+  {
+    name: 'a round to many digits, often',
+    template: '{% for i in range(20000) %}{% set x = 0.1 | round(300) %}{% endfor %}',
+    ends: 'limit',
+  },
+  {
+    name: 'a dict with a long key, printed often',
+    template: rounds('{% set x = payload | string %}'),
+    payload: JSON.stringify({ ['k'.repeat(10_000)]: 1 }),
+    ends: 'limit',
+  },
+  {
+    name: 'a macro of many parameters, called often',
+    template: `{% macro m(${names(8000)}) %}{% endmacro %}${rounds('{{ m() }}')}`,
+    ends: 'limit',
+  },
+  {
+    name: 'a macro of many defaults, called often',
+    template: `{% macro m(${names(4000, (name) => `${name}=[1, 2]`)}) %}{% endmacro %}${rounds('{{ m() }}')}`,
+    ends: 'limit',
+  },
+  {
+    name: 'a macro of many parameters, asked often',
+    template: `{% macro m(${names(8000)}) %}{% endmacro %}${rounds('{{ m.explicit_caller }}')}`,
+    ends: 'limit',
+  },
+  {
+    name: 'a loop that begins anew with many variables',
+    template: rounds(`{% for x in [1] %}{% if 0 %}${sets(1500)}{% endif %}{% endfor %}`),
+    ends: 'limit',
+  },
+  {
+    name: 'a recursive loop with many variables',
+    template: `{% for x in range(2000) recursive %}{{ loop([]) }}{% if 0 %}${sets(2000)}{% endif %}{% endfor %}`,
+    ends: 'limit',
+  },
+  {
+    name: 'a block with many variables, printed often',
+    template: `{% block q %}{% if 0 %}${sets(2000)}{% endif %}{% endblock %}${rounds('{{ self.q() }}')}`,
+    ends: 'limit',
+  },
+  {
+    name: 'a block that sees many variables, printed often',
+    template: `${sets(1500)}${rounds('{% block q scoped %}{% endblock %}')}`,
+    ends: 'limit',
+  },
+  {
+    name: 'many names set in ifs that are inside each other',
+    template: `${'{% if 1 %}'.repeat(90)}${sets(2300)}${'{% endif %}'.repeat(90)}`,
+    ends: 'limit',
+  },
+  {
+    name: 'a chain of filters that there are not, in an if',
+    template: `{% if 0 %}{{ 1${' | nothing'.repeat(80)} }}{% endif %}`,
+    ends: nothing,
+  },
+  {
+    name: 'a chain of tests that there are not, in an if',
+    template: `{% if 0 %}{{ ${'('.repeat(80)}1${' is nothing)'.repeat(80)} }}{% endif %}`,
+    ends: nothing,
+  },
+];
+
 const patterns = [
   '(a+)+$',
   '(a|a)*$',
@@ -710,4 +789,12 @@ const payloads: Attack[] = [
   },
 ];
 
-export const attacks: readonly Attack[] = [...reaching, ...keys, ...changing, ...bombs, ...regexes, ...payloads];
+export const attacks: readonly Attack[] = [
+  ...reaching,
+  ...keys,
+  ...changing,
+  ...bombs,
+  ...heavySteps,
+  ...regexes,
+  ...payloads,
+];

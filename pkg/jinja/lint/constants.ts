@@ -6,15 +6,21 @@ import type { Frame } from '../runtime/frame.ts';
 import { Rendering, toTemplateError } from '../runtime/rendering.ts';
 import type { Environment } from '../runtime/runtime.ts';
 import type { Expression, Node } from '../syntax/ast.ts';
+import { positionsIn } from '../syntax/characters.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { Markup, Undefined, type Value } from '../values/value.ts';
 
+/** How many steps may yet be taken to evaluate what is constant in a template. */
+export interface LintBudget {
+  steps: number;
+}
+
 /** What to say of an expression that has no variable in it and is empty, None or fails at all times. */
-export function messageOfConstant(node: Node, environment: Environment): string | undefined {
-  if (!isConstant(node, environment) || isPlain(node)) {
+export function messageOfConstant(node: Node, environment: Environment, budget: LintBudget): string | undefined {
+  if (budget.steps <= 0 || !isConstant(node, environment) || isPlain(node)) {
     return undefined;
   }
-  const result = evaluate(node, environment);
+  const result = evaluate(node, environment, budget);
   if (result.error !== undefined) {
     // It may fit into the limits that a rendering has.
     return result.error.kind === 'limit' ? undefined : `this always fails: ${result.error.message}`;
@@ -35,25 +41,35 @@ function messageOfValue(value: Value): string | undefined {
 type Result =
   { readonly value: Value; readonly error?: undefined } | { readonly error: TemplateError; readonly value?: undefined };
 
-function evaluate(node: Expression, environment: Environment): Result {
-  const limited: Environment = { ...environment, limits: { ...environment.limits, ...limits } };
+function evaluate(node: Expression, environment: Environment, budget: LintBudget): Result {
+  const steps = Math.min(limits.steps, budget.steps);
+  const limited: Environment = { ...environment, limits: { ...environment.limits, ...limits, steps } };
   const program: Program = {
     environment: limited,
     source: '',
+    positionOf: positionsIn(''),
     assigned: new Set(),
+    merged: 0,
     blockNodes: new Map(),
+    blockNames: new Set(),
     blocks: new Map(),
     unassigned: new Set(),
   };
-  const scope = new Scope(undefined, new Unit(undefined, program.assigned));
+  const scope = new Scope(undefined, new Unit(undefined, program));
   const place: Place = { program, scope, isTopLevel: true, isSoft: false, escaping: 'off' };
   const frame: Frame = { slots: [], outer: undefined, context: new Map() };
+  const rendering = new Rendering(limited, new Map());
   try {
-    return { value: compileExpression(node, place)(new Rendering(limited, new Map()), frame) };
+    return { value: compileExpression(node, place)(rendering, frame) };
   } catch (error) {
     return { error: toTemplateError(error) };
+  } finally {
+    budget.steps -= stepsToBegin + rendering.spent;
   }
 }
+
+/** What it takes to compile a small expression, and to make what it is evaluated with. */
+const stepsToBegin = 20;
 
 /** Less than a rendering has, as a template can have many of them. */
 const limits = { steps: 10_000, text: 100_000, elements: 10_000 };

@@ -14,6 +14,8 @@ export interface MacroDefinition {
   readonly usesCaller: boolean;
   readonly usesKwargs: boolean;
   readonly usesVarargs: boolean;
+  /** What binding the arguments and making room for the variables takes, in steps. */
+  readonly cost: number;
   /** How deep its syntax tree is. */
   readonly height: number;
   /**
@@ -39,8 +41,9 @@ export class Macro extends Callable {
 
   override call(_runtime: Runtime, args: Arguments): Value {
     const rendering = this.#rendering;
-    const { height, print } = this.#definition;
+    const { cost, height, print } = this.#definition;
     const { autoescape } = rendering;
+    rendering.spend(cost);
     const bound = bind(this.#definition, args);
     rendering.descend(height);
     const before = rendering.beginCapture();
@@ -50,7 +53,7 @@ export class Macro extends Callable {
     return autoescape ? new Markup(text) : text;
   }
 
-  attribute(_runtime: Runtime, name: string): Value | undefined {
+  attribute(runtime: Runtime, name: string): Value | undefined {
     const { name: own, parameters, usesCaller, usesKwargs, usesVarargs } = this.#definition;
     switch (name) {
       case 'name':
@@ -64,6 +67,7 @@ export class Macro extends Callable {
       case 'catch_varargs':
         return usesVarargs;
       case 'explicit_caller':
+        runtime.spend(parameters.length / 8);
         return parameters.includes('caller');
       default:
         return undefined;

@@ -32,6 +32,11 @@ export class Rendering implements Runtime {
     this.#checkAt = Math.min(stepsPerLook, environment.limits.steps + 1);
   }
 
+  /** The steps so far. */
+  get spent(): number {
+    return this.#spent;
+  }
+
   write(text: string): void {
     this.output += text;
     if (this.output.length > this.#room) {

@@ -38,8 +38,36 @@ export function normaliseSource(source: string): string {
   return lines.endsWith('\n') ? lines.slice(0, -1) : lines;
 }
 
-/** Line and column of an offset, both counted from 1, as `TemplateError` counts them. */
-export function positionOf(source: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = source.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+export interface Position {
+  /** Counted from 1, as `TemplateError` counts them; so is `column`. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds the places of offsets in a source, which it looks through once. */
+export function positionsIn(source: string): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= startsOfLines(source);
+    let line = 1;
+    let after = starts.length;
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((starts[middle - 1] ?? 0) <= offset) {
+        line = middle;
+      } else {
+        after = middle;
+      }
+    }
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+}
+
+/** Where each line starts, and the end of the last. */
+function startsOfLines(source: string): number[] {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+  }
+  return [...starts, Infinity];
 }

@@ -3,6 +3,10 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(Math.min(name.length, 30) / 3)) + 1;
   for (const one of known) {
+    // As many letters have to be added or left out at least.
+    if (Math.abs(Math.min(name.length, 60) - Math.min(one.length, 60)) >= bestDistance) {
+      continue;
+    }
     const distance = editDistance(name.slice(0, 60).toLowerCase(), one.slice(0, 60).toLowerCase());
     if (distance < bestDistance) {
       best = one;

@@ -1,4 +1,4 @@
-import { positionOf } from './characters.ts';
+import { positionsIn } from './characters.ts';
 import { nearest } from './nearest.ts';
 import type { OpenBlock, Tokens } from './tokens.ts';
 
@@ -33,7 +33,7 @@ export function failUnknownTag(tokens: Tokens): never {
 }
 
 function describe(tokens: Tokens, { name, offset }: OpenBlock): string {
-  return `the block {% ${name} %} of line ${positionOf(tokens.source, offset).line}`;
+  return `the block {% ${name} %} of line ${positionsIn(tokens.source)(offset).line}`;
 }
 
 function closer({ followers: all }: OpenBlock): string {

@@ -33,25 +33,27 @@ export function parseNewName(tokens: Tokens): string {
 /** The names that a macro takes, in brackets. */
 export function parseParameters(tokens: Tokens): Parameter[] {
   const parameters: Parameter[] = [];
+  const names = new Set<string>();
   tokens.expect('(');
   while (!tokens.is(')')) {
     if (parameters.length > 0) {
       tokens.expect(',');
     }
-    parameters.push(parseParameter(tokens, parameters));
+    parameters.push(parseParameter(tokens, names, parameters.at(-1)));
   }
   tokens.expect(')');
   return parameters;
 }
 
-function parseParameter(tokens: Tokens, before: readonly Parameter[]): Parameter {
+function parseParameter(tokens: Tokens, before: Set<string>, last: Parameter | undefined): Parameter {
   const { offset } = tokens.current;
   const name = parseNewName(tokens);
-  if (before.some((parameter) => parameter.target.name === name)) {
+  if (before.has(name)) {
     tokens.fail(`the argument ${name} is named twice; give it another name`, offset);
   }
+  before.add(name);
   const byDefault = tokens.takeIf('=') ? parseExpression(tokens) : undefined;
-  if (byDefault === undefined && before.at(-1)?.byDefault !== undefined) {
+  if (byDefault === undefined && last?.byDefault !== undefined) {
     tokens.fail('an argument without a default cannot follow one with a default; give it one, or move it before');
   }
   const target: NameTarget = { type: 'name_target', name, isParameter: true, offset };

@@ -26,7 +26,7 @@ export function dumpJson(runtime: Runtime, value: Value, options: JsonOptions = 
   writer.write(value, 0);
   const text = writer.text;
   runtime.makeText(text.length);
-  return options.htmlSafe === true ? text.replace(/[<>&']/g, toEscape) : text;
+  return options.htmlSafe === true ? escapeIn(runtime, text, /[<>&']/g) : text;
 }
 
 /** How deep lists and dicts within each other are written. */
@@ -114,7 +114,7 @@ class JsonWriter {
     this.#runtime.spend(1 + text.length / 16);
     const quoted = JSON.stringify(text);
     // JSON.stringify escapes lone surrogates, as Python does where all is ASCII; a delete it leaves, as Python does.
-    return this.#options.asciiOnly === true ? quoted.replace(/[\u007f-\uffff]/g, toEscape) : quoted;
+    return this.#options.asciiOnly === true ? escapeIn(this.#runtime, quoted, /[\u007f-\uffff]/g) : quoted;
   }
 
   #append(text: string): void {
@@ -158,4 +158,12 @@ function keyText(key: Value): string {
     return floatToken(toNumber(key));
   }
   throw new TemplateError('type', `a ${typeNameOf(key)} cannot be a key in JSON; use a text`);
+}
+
+/** Writes each character that the pattern finds as \uXXXX. Such a one costs far more than others do. */
+function escapeIn(runtime: Runtime, text: string, pattern: RegExp): string {
+  return text.replace(pattern, (character) => {
+    runtime.spend(2);
+    return toEscape(character);
+  });
 }

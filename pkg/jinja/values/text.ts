@@ -142,7 +142,7 @@ class Writer {
 
   #append(text: string): void {
     this.text += text;
-    this.#runtime.spend(1);
+    this.#runtime.spend(1 + text.length / 8);
     if (this.text.length - this.#counted > charactersPerCount) {
       this.#runtime.makeText(this.text.length);
       this.#counted = this.text.length;

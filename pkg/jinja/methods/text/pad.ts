@@ -52,8 +52,9 @@ function missingTo(runtime: Runtime, text: string, width: Value, callee: string)
 }
 
 function expandTabs(runtime: Runtime, text: string, size: number): string {
-  spendOn(runtime, text);
+  runtime.spend(1 + text.length / 4);
   const pieces = text.split(/([\t\n\r])/);
+  runtime.spend(pieces.length);
   let [column, length] = [0, 0];
   return pieces
     .map((piece) => {
