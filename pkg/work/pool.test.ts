@@ -29,13 +29,22 @@ class TestThread implements WorkThread {
   unref(): void {}
 }
 
-function setUp(threads = 1, limits: Partial<PoolLimits> = {}) {
+/** A thread that tells for how long it had a core. */
+class TellingThread extends TestThread {
+  microseconds = 0;
+
+  async cpuUsage(): Promise<{ user: number; system: number }> {
+    return { user: this.microseconds, system: 0 };
+  }
+}
+
+function setUp(threads = 1, limits: Partial<PoolLimits> = {}, create = () => new TestThread()) {
   const started: TestThread[] = [];
   const timers = new Map<() => void, number>();
   const pool = createPool({
     threads,
     start() {
-      const thread = new TestThread();
+      const thread = create();
       started.push(thread);
       return thread;
     },
@@ -173,6 +182,20 @@ describe('a job that does not end', () => {
     expect([started[0]?.isEnded, doing()]).toEqual([true, ['next']]);
     started[1]?.answer(done);
     expect(await next).toBe('done');
+  });
+
+  test('is given more time where it had no core', async () => {
+    const thread = new TellingThread();
+    const { run, pass } = setUp(1, { deadline: 5000 }, () => thread);
+    const slow = run(1, 1, 'slow');
+    const settle = () => new Promise(setImmediate);
+    pass(5000);
+    await settle();
+    expect(thread.isEnded).toBe(false);
+    thread.microseconds = 5_000_000;
+    pass(5000);
+    await expect(slow).rejects.toThrow(Unfinished);
+    expect(thread.isEnded).toBe(true);
   });
 
   test('because there is no memory is told so', async () => {

@@ -39,6 +39,8 @@ export interface WorkThread {
   terminate(): Promise<unknown>;
   /** So that the process can end although the thread waits. */
   unref(): void;
+  /** For how long the thread had a core so far, in microseconds; missing where Node cannot tell. */
+  cpuUsage?(): Promise<{ readonly user: number; readonly system: number }>;
 }
 
 export interface PoolOptions {
@@ -57,7 +59,7 @@ export interface PoolLimits {
   readonly jobs: number;
   /** What they may hold together, in the unit of `Place.size`, divided in the same way. */
   readonly size: number;
-  /** Milliseconds after which a job is given up. */
+  /** Milliseconds on a core after which a job is given up; without a core it may take twelve times as long. */
   readonly deadline: number;
   /** Milliseconds after which a thread that has nothing to do ends, and its memory goes. */
   readonly idle: number;
@@ -67,6 +69,9 @@ const defaultLimits: PoolLimits = { jobs: 2000, size: 128 * 1024 * 1024, deadlin
 
 /** How much time an org has before it is another one's turn, in milliseconds. */
 const turn = 10;
+
+/** So often it is looked whether a job has had a core for long enough. */
+const mostLooks = 12;
 
 /** What a job is taken to cost before it is done, in milliseconds. */
 const assumedCost = 1;
@@ -130,10 +135,11 @@ export function createPool({ threads: most, start, now, limits: given, after = a
 
   function startThread(): Thread {
     const worker = start();
-    const thread: Thread = { worker, task: undefined, cancel: undefined };
+    const thread: Thread = { worker, used: 0, task: undefined, cancel: undefined };
     threads.add(thread);
     worker.on('message', ({ result, error, milliseconds }) => {
       const task = finish(thread, milliseconds);
+      thread.used += milliseconds;
       if (error === undefined) {
         task?.resolve(result as never);
       } else {
@@ -150,10 +156,31 @@ export function createPool({ threads: most, start, now, limits: given, after = a
   function carryOut(thread: Thread, task: Task): void {
     thread.cancel?.();
     thread.task = task;
-    thread.cancel = after(limits.deadline, () =>
-      giveUp(thread, `It did not come to an end within ${limits.deadline / 1000} s.`)
-    );
+    watch(thread, task, 1);
     thread.worker.postMessage(task.request);
+  }
+
+  /** Where the machine has no core to spare for the thread, that is no fault of the job. */
+  function watch(thread: Thread, task: Task, looks: number): void {
+    const tooLate = () => giveUp(thread, `It did not come to an end within ${limits.deadline / 1000} s.`);
+    thread.cancel = after(limits.deadline, () => {
+      if (thread.worker.cpuUsage === undefined || looks === mostLooks) {
+        return tooLate();
+      }
+      // Until the thread has told.
+      thread.cancel = after(limits.deadline, tooLate);
+      void thread.worker.cpuUsage().then(({ user, system }) => {
+        if (thread.task !== task) {
+          return;
+        }
+        thread.cancel?.();
+        if ((user + system) / 1000 - thread.used >= limits.deadline) {
+          tooLate();
+        } else {
+          watch(thread, task, looks + 1);
+        }
+      }, tooLate);
+    });
   }
 
   /** Ends the thread with its job, whatever that does; the next job gets another one. */
@@ -201,6 +228,8 @@ interface Task {
 
 interface Thread {
   readonly worker: WorkThread;
+  /** Milliseconds on a core for the jobs that it has done. */
+  used: number;
   task: Task | undefined;
   /** Stops the clock that runs for its job, or while it has none. */
   cancel: (() => void) | undefined;
