@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http';
 import { type Config, ConfigError } from './config.ts';
 import { createChangeFeed } from './changes/change-feed.ts';
 import type { HealthDetails } from './contract/health.ts';
+import { createShares } from './fair/shares.ts';
 import { createHttpApp } from './http/app.ts';
 import { createSenderAddress } from './http/sender-address.ts';
 import { createBusyLog } from './ingest/busy-log.ts';
@@ -172,6 +173,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     guesses: createGuesses(),
     senderAddress: createSenderAddress(config.trustedProxies),
     maxBody: config.maxBody,
+    bodyShares: createShares(Math.max(bufferedBodies, 8 * config.maxBody)),
     metrics,
     logger,
     now,
@@ -231,6 +233,9 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
 
 /** Milliseconds of a clock that only goes forward. */
 const elapsed = () => performance.now();
+
+/** Of all bodies that are read or wait for their answer, in bytes; more where a few could fill it. */
+const bufferedBodies = 64 * 1024 * 1024;
 
 /** So long what waits may go on to be stored when the sidecar stops, in milliseconds. */
 const refusalPatience = 2000;

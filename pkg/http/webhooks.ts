@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { Busy } from '../fair/busy.ts';
+import type { Shares } from '../fair/shares.ts';
 import type { BusyLog } from '../ingest/busy-log.ts';
 import { type GroupCommit, Overloaded, type Sender } from '../ingest/group-commit.ts';
 import type { Guesses } from '../ingest/guesses.ts';
@@ -12,7 +13,7 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { decodeBody, readCodings } from '../receive/decode-body.ts';
 import { bodyIdOf, deliveryIdOf } from '../receive/delivery-id.ts';
-import { readBody } from '../receive/read-body.ts';
+import { type BodyRoom, readBody } from '../receive/read-body.ts';
 import type { Rejection } from '../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../store/store.ts';
 import type { Meaning, Understood } from '../work/jobs/understand.ts';
@@ -34,6 +35,8 @@ export interface WebhookParts {
   senderAddress: SenderAddress;
   /** Largest body, in bytes. */
   maxBody: number;
+  /** Bytes of all the bodies that are read or wait for their answer. */
+  bodyShares: Shares;
   metrics: Metrics;
   logger: Logger;
   /** Whether all integrations are known that there are to be; not so while a provisioning file is at fault. */
@@ -79,7 +82,7 @@ const keptBody = 16 * 1024;
 const idLifetime = 24 * 60 * 60 * 1000;
 
 /** A request to the URL of an integration, from its head to its answer. */
-class Delivery implements Asker, Sender {
+class Delivery implements Asker, BodyRoom, Sender {
   readonly #parts: WebhookParts;
   readonly #receiver: ReadyReceiver;
   readonly #request: IncomingMessage;
@@ -87,6 +90,8 @@ class Delivery implements Asker, Sender {
   readonly #address: string;
   readonly #receivedAt: number;
   #body: Buffer | undefined;
+  /** Bytes of the body that it holds of its org's share. */
+  #held = 0;
 
   constructor(
     parts: WebhookParts,
@@ -126,14 +131,13 @@ class Delivery implements Asker, Sender {
     if (codings === undefined) {
       return this.#reject('unsupported_encoding');
     }
-    const { maxBody } = this.#parts;
-    readBody(this.#request, maxBody, (body) => {
+    readBody(this.#request, this, (body) => {
       try {
         if (codings.length === 0 || typeof body === 'string') {
           this.#understand(body);
         } else {
           this.#body = body;
-          decodeBody(body, codings, maxBody)
+          decodeBody(body, codings, this.limit)
             .then((decoded) => this.#understand(decoded))
             .catch((error: unknown) => this.#fail(error));
         }
@@ -143,7 +147,29 @@ class Delivery implements Asker, Sender {
     });
   }
 
+  get limit(): number {
+    return this.#parts.maxBody;
+  }
+
+  /** Until the answer is sent. */
+  hold(bytes: number): boolean {
+    const { orgId } = this.#receiver;
+    const { bodyShares } = this.#parts;
+    if (!bodyShares.take(orgId, bytes)) {
+      return false;
+    }
+    if (this.#held === 0) {
+      this.#response.once('close', () => bodyShares.give(orgId, this.#held));
+    }
+    this.#held += bytes;
+    return true;
+  }
+
   #understand(body: Buffer | Rejection): void {
+    if (body === 'busy') {
+      const held = this.#parts.bodyShares.heldBy(this.#receiver.orgId);
+      return this.#refuseBusy(new Busy(`Bodies of it with ${held.toLocaleString('en-GB')} bytes are under way.`));
+    }
     if (typeof body === 'string') {
       return this.#reject(body, body === 'too_large' ? this.#mostBytes() : undefined);
     }
