@@ -41,7 +41,7 @@ test('a long log is copied by another thread, while no commit has to do it', asy
   }
   await eventually(() => readLog().checkpointed >= longLog);
   await store.close();
-  expect(readdirSync(folder)).toEqual(['bellhook.db']);
+  expect(readdirSync(folder)).toEqual(['bellhook.db', 'bellhook.db.lock']);
 });
 
 test.each([
