@@ -33,7 +33,7 @@ for (const [name, width] of [
     const title = page.getByRole('link', { name: /^Queue “orders” grows/ });
     await expect(title).toBeVisible();
     if (width === 1280) {
-      expect(await page.getByRole('main').evaluate((main) => main.getBoundingClientRect().width)).toBe(980);
+      expect((await page.getByRole('group', { name: 'Filter by state' }).boundingBox())?.width).toBe(916);
     }
 
     await expectInside(page, title);
