@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const list = (uid: string) => `/alert-groups?integration=${uid}`;
+
+/** The second click of a double click, at the place of the first. */
+async function clickAgain(page: Page): Promise<void> {
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
+
+test('a double click acts once, in the row that was meant', async ({ openApp, page, integration }) => {
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await integration.send({ alert_uid: 'b', title: 'CPU busy' });
+  await openApp(list(integration.uid));
+  const newest = page.getByRole('row', { name: 'CPU busy' });
+  const next = page.getByRole('row', { name: 'Disk full' });
+
+  await newest.getByRole('button', { name: /^Acknowledge/ }).click();
+  await expect(newest.getByRole('button', { name: /^Unacknowledge/ })).toBeVisible();
+  await clickAgain(page);
+  await expect(newest.getByText('Acknowledged', { exact: true })).toBeVisible();
+
+  await newest.getByRole('button', { name: /^Resolve/ }).click();
+  await expect(newest.getByRole('button', { name: /^Unresolve/ })).toBeVisible();
+  await clickAgain(page);
+  await page.mouse.move(0, 0);
+  await expect(newest).toBeHidden();
+  await expect(next.getByText('Firing', { exact: true })).toBeVisible();
+});
+
+test('rows stay under the pointer while new ones come, and the focus on what was pressed', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await openApp(list(integration.uid));
+  const row = page.getByRole('row', { name: 'Disk full' });
+  const button = row.getByRole('button', { name: /^Acknowledge/ });
+  await button.hover();
+  const before = await row.boundingBox();
+
+  await integration.send({ alert_uid: 'b', title: 'Came meanwhile' });
+  await expect(page.getByRole('button', { name: 'The list has changed: show it' })).toBeVisible();
+  expect(await row.boundingBox()).toEqual(before);
+  await button.press('Enter');
+  await expect(row.getByRole('button', { name: /^Unacknowledge/ })).toBeFocused();
+
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('row', { name: 'Came meanwhile' })).toBeVisible();
+});
+
+test('older groups begin at the top, and the way back from one leads to the same page', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  for (let n = 1; n <= 27; n++) {
+    await integration.send({ alert_uid: `u${n}`, title: `Group ${n} of many` });
+  }
+  await openApp(list(integration.uid));
+  await page.getByRole('button', { name: 'Older' }).click();
+  const row = page.getByRole('row', { name: 'Group 1 of many' });
+  await expect(row).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Older' })).toBeDisabled();
+
+  await row.getByRole('link', { name: 'Group 1 of many' }).click();
+  await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Alert groups' }).click();
+  await expect(page.getByRole('row', { name: 'Group 1 of many' })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`integration=${integration.uid}.*cursor=`));
+});
+
+test('an alert keeps its title on a phone', async ({ openApp, page, integration }) => {
+  const { alertGroupId } = await integration.send({
+    alert_uid: 'a',
+    title: 'The certificate of the shop runs out',
+    severity: 'critical',
+  });
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openApp(`/alert-groups/${alertGroupId}`);
+  const title = page.getByRole('button', { name: /^Fires/ }).getByText('The certificate of the shop runs out');
+  await expect(title).toBeInViewport();
+  // What does not fit is cut off by the element around it.
+  expect(await title.evaluate((text) => text.parentElement?.clientWidth)).toBeGreaterThan(200);
+});
