@@ -84,7 +84,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   // Where it is narrow, the title has a line of its own.
   title: css({
-    flex: `1 1 ${theme.spacing(24)}`,
+    flex: `1 1 ${theme.spacing(30)}`,
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
