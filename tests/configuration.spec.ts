@@ -45,7 +45,7 @@ test('the pages say what to do while the sidecar is away, and recover by themsel
   const startSidecar = await site.stopSidecar?.();
   try {
     await openApp('/alert-groups');
-    await expect(page.getByText('Bellhook does not answer').first()).toBeVisible();
+    await expect(page.getByText('Bellhook does not answer')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
 
     await gotoAppConfigPage({ pluginId });

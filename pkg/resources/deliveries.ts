@@ -2,8 +2,7 @@ import type { Delivery } from '../contract/types.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { ReceiverIndex } from '../ingest/receivers.ts';
 import type { Understanding } from '../ingest/understanding.ts';
-import { parsePayload } from '../receive/parse-payload.ts';
-import { rejections } from '../receive/rejection.ts';
+import { type Rejection, rejections } from '../receive/rejection.ts';
 import type { Understood } from '../work/jobs/understand.ts';
 import type { AddedAlert, OrgStore, Store, StoredDelivery } from '../store/store.ts';
 import { ApiError } from './api-error.ts';
@@ -25,7 +24,7 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
       const org = store.forOrg(caller.orgId);
       await findIntegration(org, params.uid);
       const page = await org.listDeliveries(params.uid, { limit: query.limit, cursor: query.cursor });
-      return { items: await Promise.all(page.items.map(toReply)), nextCursor: page.nextCursor };
+      return { items: page.items.map(toReply), nextCursor: page.nextCursor };
     },
 
     async replayDelivery(caller, { params }) {
@@ -80,14 +79,27 @@ async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: Store
   throw new ApiError('not_replayable', 'What was delivered is not kept any more, or was too large to be kept.');
 }
 
-async function isReplayable({ alertId, groupId, body, size }: StoredDelivery): Promise<boolean> {
+/** The rejections for what a body is; it is the same whenever it is read. */
+const unreadable: ReadonlySet<string> = new Set<Rejection>([
+  'unsupported_encoding',
+  'invalid_encoding',
+  'unsupported_charset',
+  'invalid_text',
+  'empty_body',
+  'invalid_json',
+  'too_deep',
+  'invalid_form',
+  'file_upload',
+]);
+
+function isReplayable({ alertId, groupId, body, size, outcome }: StoredDelivery): boolean {
   if (alertId !== null) {
     return groupId !== null;
   }
-  return body !== null && body.length === size && 'payload' in (await parsePayload(Buffer.from(body), replayedAs));
+  return body !== null && body.length === size && !unreadable.has(outcome);
 }
 
-async function toReply(delivery: StoredDelivery): Promise<Delivery> {
+function toReply(delivery: StoredDelivery): Delivery {
   const { id, receivedAt, address, size, outcome, detail, body, alertId, groupId } = delivery;
   return {
     id: String(id),
@@ -99,6 +111,6 @@ async function toReply(delivery: StoredDelivery): Promise<Delivery> {
     body: body === null ? null : new TextDecoder().decode(body),
     alertId: alertId === null ? null : String(alertId),
     alertGroupId: groupId === null ? null : String(groupId),
-    replayable: await isReplayable(delivery),
+    replayable: isReplayable(delivery),
   };
 }

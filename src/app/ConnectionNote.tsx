@@ -2,14 +2,20 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import React from 'react';
 import { useConnectionProblem } from '../api/connection';
+import { queryKeys } from '../api/queryKeys';
 
-/** Says that the sidecar does not answer, or is not well. It lies over the page, so that nothing moves under the pointer. */
+/**
+ * Says that the sidecar does not answer, or is not well, where the page shows what was read before: where nothing was, the page says
+ * so itself. It lies over the page, so that nothing moves under the pointer.
+ */
 export function ConnectionNote() {
   const styles = useStyles2(getStyles);
+  const client = useQueryClient();
   const problem = useConnectionProblem();
-  if (problem === null) {
+  if (problem === null || !showsSomething(client)) {
     return null;
   }
   const isReached = problem.status === 400;
@@ -33,6 +39,11 @@ export function ConnectionNote() {
       </Alert>
     </div>
   );
+}
+
+function showsSomething(client: QueryClient): boolean {
+  const shown = client.getQueryCache().findAll({ queryKey: queryKeys.live, type: 'active' });
+  return shown.some(({ state }) => state.data !== undefined);
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
