@@ -34,7 +34,7 @@ export function makeFile(path: string): void {
     return;
   }
   mkdirSync(dirname(path), { recursive: true });
-  // It holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
+  // A database holds tokens, so it is made readable for its owner only; SQLite gives its other files the same mode.
   closeSync(openSync(path, 'a', 0o600));
 }
 

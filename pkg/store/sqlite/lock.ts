@@ -25,6 +25,7 @@ export function lockDatabase(path: string): DatabaseLock {
   const file = realpathSync(path);
   refuseSecondName(file);
   const lockFile = `${file}.lock`;
+  makeFile(lockFile);
   const database = new DatabaseSync(lockFile, { timeout: 0 });
   try {
     database.exec('pragma locking_mode = exclusive; begin exclusive; commit');
