@@ -41,6 +41,27 @@ describe('a resource call', () => {
     });
   });
 
+  test.each([0, 1, 131_071, 131_072, 131_073, 5_000_000])('gives back a reply of %i bytes whole', async (size) => {
+    const body = 'x'.repeat(size);
+    server.backend.reply = async () => ({ status: 200, body });
+    const result = await server.client.callResource(asAda, { method: 'GET', path: '' });
+    expect(result.status).toBe(200);
+    expect(result.body.toString() === body).toBe(true);
+  });
+
+  test('lets others have their turn while a large reply is sent', async () => {
+    server.backend.reply = async ({ path }) => ({ status: 200, body: 'x'.repeat(path === 'large' ? 20_000_000 : 1) });
+    const ended: string[] = [];
+    const call = async (path: string) => {
+      await server.client.callResource(asAda, { method: 'GET', path });
+      ended.push(path);
+    };
+    const large = call('large');
+    await call('small');
+    await large;
+    expect(ended).toEqual(['small', 'large']);
+  });
+
   test('takes nobody for another because of headers', async () => {
     const headers = {
       'X-Grafana-User': 'admin',

@@ -3,17 +3,14 @@ import { resourceBodyLimit } from '../contract/limits.ts';
 import type { PluginBackend, ResourceReply } from './backend.ts';
 import { readCaller } from './context.ts';
 import type { PluginLogger } from './logger.ts';
+import { sendReply } from './send-reply.ts';
 import type { CallResourceRequest, CallResourceResponse, ResourceServer, StringList } from './protocol/plugin.ts';
 
 /** Resource calls: what the plugin's pages ask of `/api/plugins/<id>/resources/`. */
 export function resourceService(backend: PluginBackend, logger: PluginLogger | undefined): ResourceServer {
   return {
     async callResource(call) {
-      const reply = await answer(call.request, backend, logger);
-      if (!call.cancelled) {
-        call.write(encodeReply(reply));
-        call.end();
-      }
+      await sendReply(call, encodeReply(await answer(call.request, backend, logger)));
     },
   };
 }
