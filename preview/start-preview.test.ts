@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -256,16 +256,20 @@ describe('a start that cannot be', () => {
   test.each(['localhost', 'nonsense:port', '127.0.0.1:99999', ''])('says that %p is no address', async (address) => {
     await expect(startPreview({ ...options, address })).rejects.toThrow('must be host:port');
   });
+});
 
-  test('says what the plugin says, and gives the port back', async () => {
-    const bad = join(folder, 'bad');
-    mkdirSync(join(bad, 'bellhook'), { recursive: true });
-    writeFileSync(join(bad, 'bellhook/x.yaml'), 'apiVersion: 7\n');
-    const address = `127.0.0.1:${await freePort()}`;
-    const webhookAddress = `127.0.0.1:${await freePort()}`;
-    const dataFolder = join(folder, 'other');
-    const start = startPreview({ ...options, address, webhookAddress, dataFolder, provisioningFolder: bad });
-    await expect(start).rejects.toThrow('x.yaml');
-    await expect(fetch(`http://${address}`)).rejects.toThrow();
-  });
+test('a plugin that something is wrong with starts, and its health says what', async () => {
+  const bad = join(folder, 'bad');
+  cpSync(join(root, 'provisioning/plugins'), join(bad, 'plugins'), { recursive: true });
+  mkdirSync(join(bad, 'bellhook'));
+  writeFileSync(join(bad, 'bellhook/x.yaml'), 'apiVersion: 7\n');
+  const webhookAddress = `127.0.0.1:${await freePort()}`;
+  const dataFolder = join(folder, 'other');
+  const other = await startPreview({ ...options, webhookAddress, dataFolder, provisioningFolder: bad });
+  try {
+    const health = await fetch(`${other.url}/api/plugins/${pluginId}/health`);
+    expect([health.status, await health.text()]).toEqual([400, expect.stringContaining('x.yaml')]);
+  } finally {
+    await other.close();
+  }
 });

@@ -131,7 +131,7 @@ it('holds the rows still under the pointer, and moves on when it leaves', async 
   await user.click(button);
 
   expect(await screen.findByText('The list has changed: show it')).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
   expect(screen.queryByText('New one')).not.toBeInTheDocument();
   expect(titles()).toEqual(['Disk full', 'CPU busy']);
 
