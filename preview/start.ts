@@ -8,7 +8,10 @@ import { pluginId, root } from './paths.ts';
 import type { LogEntry } from './plugin-host/plugin-process.ts';
 import { startPreview } from './start-preview.ts';
 
-/** `npm start`: builds what is missing, starts the preview, says how to feed it, and runs until it is told to end. */
+/**
+ * `npm start`: builds what is missing, starts the preview, says how to feed it, and runs until it is told to end. Where the plugin
+ * cannot work it says why, and ends.
+ */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const stop = endOfRun();
   await buildStale(console.log, stop);
@@ -24,6 +27,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     env: settingsOf(env),
     log,
   });
+  const { status, message } = await preview.plugin.client.checkHealth({ orgId: 1 });
+  if (status !== 'OK') {
+    await preview.close();
+    throw new Error(message);
+  }
   started = true;
   console.log(welcome(preview.url, env['BELLHOOK_PUBLIC_URL'] || localUrl(webhookAddress)));
   if (!stop.aborted) {
