@@ -12,7 +12,7 @@ test('the configuration page shows the sidecar, and the base URL that it saves i
   await expect(page.getByText(/^Version \d+\.\d+\.\d+, store: sqlite$/)).toBeVisible();
 
   const baseUrl = page.getByRole('textbox', { name: 'Base URL of webhooks' });
-  const save = page.getByRole('button', { name: 'Save' });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
   await baseUrl.fill('ftp://alerts.example.org');
   await save.click();
   await expect(page.getByText('Give an http or https address')).toBeVisible();
@@ -35,7 +35,7 @@ test('the configuration page shows the sidecar, and the base URL that it saves i
   await expect(page.getByRole('textbox', { name: `Webhook URL of ${integration.name}` })).toHaveValue(integration.url);
 });
 
-test('the pages say what to do while the sidecar is away, and recover by themselves', async ({
+test('the pages say why the sidecar cannot work and what to do, and recover by themselves', async ({
   gotoAppConfigPage,
   openApp,
   page,
@@ -45,12 +45,13 @@ test('the pages say what to do while the sidecar is away, and recover by themsel
   const startSidecar = await site.stopSidecar?.();
   try {
     await openApp('/alert-groups');
-    await expect(page.getByText('Bellhook does not answer')).toBeVisible();
+    await expect(page.getByText('Bellhook cannot work now')).toBeVisible();
+    await expect(page.getByText('Another program uses this port')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
 
     await gotoAppConfigPage({ pluginId });
-    await expect(page.getByText('The sidecar is not reached')).toBeVisible();
-    await expect(page.getByText('BELLHOOK_SOCKET')).toBeVisible();
+    await expect(page.getByText('The sidecar is reached, but something is wrong')).toBeVisible();
+    await expect(page.getByText('Another program uses this port').first()).toBeVisible();
   } finally {
     await startSidecar?.();
   }

@@ -13,7 +13,7 @@ test('a webhook becomes an alert group that people see and handle, and that its 
   integration,
 }) => {
   await page.route('https://upload.wikimedia.org/**', (route) =>
-    route.fulfill({ body: onePixel, contentType: 'image/png' })
+    route.fulfill({ body: onePixel, contentType: 'image/png', headers: { 'access-control-allow-origin': '*' } })
   );
   await openApp(`/alert-groups?integration=${integration.uid}`);
   await expect(page.getByRole('heading', { name: 'Alert groups', level: 1 })).toBeVisible();
@@ -32,6 +32,7 @@ test('a webhook becomes an alert group that people see and handle, and that its 
     'href',
     downPayload.link_to_upstream_details
   );
+  await page.getByRole('button', { name: 'Show the image' }).click();
   await expect(page.locator(`img[src="${downPayload.image_url}"]`)).toBeVisible();
 
   await page.getByRole('button', { name: /^Acknowledge / }).click();
