@@ -166,7 +166,7 @@ describe.each(shells)('the executable in attach mode, run by $shell,', ({ shell 
       log: (entry) => log.push(entry),
     });
     cleanups.push(() => run.kill());
-    expect(run.target).toBe('unix:/tmp/bellhook-unavailable/plugin.sock');
+    expect(run.target).toBe('unix:/dev/null/plugin.sock');
     expect(log).toEqual([
       {
         level: 'error',

@@ -68,7 +68,7 @@ describe.each(shells)('the managed mode, run by $shell, takes a Node.js', ({ she
     async (line, found) => {
       const node = fakeNode(line);
       const run = await start({ GF_PLUGIN_NODE: node });
-      expect(run.target).toBe('unix:/tmp/bellhook-unavailable/plugin.sock');
+      expect(run.target).toBe('unix:/dev/null/plugin.sock');
       expect(log).toEqual([
         {
           level: 'error',
