@@ -19,6 +19,9 @@ import (
 	"google.golang.org/grpc/status"
 )
 
+// Of a delivery, so that one makes a reply beyond gRPC's usual limit.
+const maxBody = "8MiB"
+
 // Subject is the plugin in one of its modes, as Grafana and a sender of alerts see it.
 type Subject struct {
 	host *Host
@@ -63,7 +66,8 @@ func startAttached(checks *Checks, built Build, sent *SentFields, folder string)
 
 	sidecar := exec.Command(built.node, built.sidecar)
 	sidecar.Env = append(os.Environ(), "BELLHOOK_MODE=attach", "BELLHOOK_SOCKET="+socket, "BELLHOOK_HTTP_ADDRESS="+address,
-		"BELLHOOK_DATABASE_URL=sqlite:"+filepath.Join(folder, "bellhook.db"), "BELLHOOK_PUBLIC_URL=http://"+address)
+		"BELLHOOK_DATABASE_URL=sqlite:"+filepath.Join(folder, "bellhook.db"), "BELLHOOK_PUBLIC_URL=http://"+address,
+		"BELLHOOK_MAX_BODY="+maxBody)
 	sidecar.Stderr = os.Stderr
 	if err := sidecar.Start(); err != nil {
 		return nil, err
@@ -112,6 +116,7 @@ func startManaged(checks *Checks, built Build, sent *SentFields, folder string) 
 		"GF_PLUGIN_HTTP_ADDRESS": address,
 		"GF_PLUGIN_DATABASE_URL": "sqlite:" + filepath.Join(folder, "bellhook.db"),
 		"GF_PLUGIN_PUBLIC_URL":   "http://" + address,
+		"GF_PLUGIN_MAX_BODY":     maxBody,
 	}, sent)
 	if err != nil {
 		return nil, err
