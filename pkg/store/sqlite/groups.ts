@@ -82,7 +82,7 @@ export async function getGroup(db: Kysely<Schema>, orgId: number, id: number): P
 }
 
 /** At most this much payload on a page, in characters, beside the first alert's: a reply is held in memory whole. */
-const payloadBudget = 1_000_000;
+const payloadBudget = 256_000;
 
 export async function listAlerts(
   db: Kysely<Schema>,
