@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import React, { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { type ApiError, isTransient } from './ApiError';
-import { useHealth } from './health';
+import { isReached, useHealth } from './health';
 import { queryKeys } from './queryKeys';
 
 const ConnectionContext = createContext<ApiError | null>(null);
@@ -10,7 +10,7 @@ const ConnectionContext = createContext<ApiError | null>(null);
 export function ConnectionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { error } = useHealth();
-  const problem = error !== null && isProblem(error) ? error : null;
+  const problem = error !== null && (isTransient(error) || isReached(error)) ? error : null;
 
   const had = useRef(false);
   useEffect(() => {
@@ -26,9 +26,4 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
 /** What is wrong with the sidecar, or on the way to it; null where all is well, or nobody has looked yet. */
 export function useConnectionProblem(): ApiError | null {
   return useContext(ConnectionContext);
-}
-
-/** Grafana tells with 400 that the sidecar is reached but not well. */
-function isProblem(error: ApiError): boolean {
-  return isTransient(error) || error.status === 400;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HealthDetails } from '../../pkg/contract/health.ts';
+import type { ApiError } from './ApiError';
 import { pluginApi, request } from './request';
 import { queryKeys } from './queryKeys';
 
@@ -25,4 +26,9 @@ export function useHealth() {
     queryFn: ({ signal }) => request<HealthReply>({ method: 'GET', url: `${pluginApi}/health`, signal, deadline }),
     refetchInterval: ({ state }) => (state.error?.status === 404 ? seldomMs : pollMs),
   });
+}
+
+/** Whether a health that is bad came from the sidecar itself: Grafana passes that on with 400. */
+export function isReached({ status }: ApiError): boolean {
+  return status === 400;
 }

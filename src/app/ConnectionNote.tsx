@@ -5,6 +5,7 @@ import { Alert, useStyles2 } from '@grafana/ui';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import React from 'react';
 import { useConnectionProblem } from '../api/connection';
+import { isReached } from '../api/health';
 import { queryKeys } from '../api/queryKeys';
 
 /**
@@ -18,7 +19,7 @@ export function ConnectionNote() {
   if (problem === null || !showsSomething(client)) {
     return null;
   }
-  const isReached = problem.status === 400;
+  const isUnwell = isReached(problem);
   return (
     <div className={styles.note}>
       <Alert
@@ -26,13 +27,13 @@ export function ConnectionNote() {
         elevated
         bottomSpacing={0}
         title={
-          isReached
+          isUnwell
             ? t('app.connection.unwell', 'Bellhook is not well')
             : t('app.connection.unreached', 'Bellhook does not answer')
         }
       >
         <p className={styles.text}>
-          {isReached
+          {isUnwell
             ? problem.message
             : t('app.connection.stale', 'What is shown may be out of date. This page looks again by itself.')}
         </p>

@@ -4,6 +4,7 @@ import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-que
 import React, { type ReactNode } from 'react';
 import { type ApiError, isTransient } from '../api/ApiError';
 import { useConnectionProblem } from '../api/connection';
+import { isReached } from '../api/health';
 import { ErrorState } from './ErrorState';
 
 interface Props<Data> {
@@ -21,7 +22,7 @@ export function QueryView<Data>({ query: { data, error, isFetching, refetch }, c
   if (error && (data === undefined || !isTransient(error))) {
     return <ErrorState error={error} onRetry={retry} />;
   }
-  if (data === undefined && problem !== null && problem.status !== 400) {
+  if (data === undefined && problem !== null && !isReached(problem)) {
     return <ErrorState error={problem} onRetry={retry} />;
   }
   if (data === undefined) {

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Badge, Button, LoadingPlaceholder, Stack, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { ApiError } from '../../api/ApiError';
-import { useHealth } from '../../api/health';
+import { isReached, useHealth } from '../../api/health';
 import { Section } from '../../components/Section';
 
 /** Whether the sidecar is reached and well, and what to do where it is not. Looks again by itself. */
@@ -37,18 +37,18 @@ export function Connection() {
 
 function Problem({ error, isFetching, onRetry }: { error: ApiError; isFetching: boolean; onRetry: () => void }) {
   const styles = useStyles2(getStyles);
-  const isReached = error.status === 400;
+  const isUnwell = isReached(error);
   return (
     <Alert
       severity="error"
       title={
-        isReached
+        isUnwell
           ? t('config.connection.unwell', 'The sidecar is reached, but something is wrong')
           : t('config.connection.unreached', 'The sidecar is not reached')
       }
     >
       <p className={styles.text}>{error.message}</p>
-      {!isReached && (
+      {!isUnwell && (
         <ul className={styles.list}>
           <li>
             {t(
