@@ -8,6 +8,7 @@ ARG GRAFANA_IMAGE=grafana/grafana:13.2.2@sha256:ac461fb352abc50da10a51c7d02462e9
 FROM node:24.21.0-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
+COPY packages/jinja/package.json packages/jinja/
 COPY pkg/package.json pkg/
 RUN npm ci --no-audit --no-fund
 COPY . .

@@ -5,7 +5,9 @@ import parser from '@typescript-eslint/parser';
 import i18n from '@grafana/i18n/eslint-plugin';
 import baseConfig from './.config/eslint.config.mjs';
 
-const node = ['pkg', 'preview', 'scripts', 'tests'].map((folder) => `${folder}/**/*.{ts,tsx}`);
+const node = ['packages', 'pkg', 'preview', 'scripts', 'test-support', 'tests'].map(
+  (folder) => `${folder}/**/*.{ts,tsx}`
+);
 
 export default defineConfig([
   {
@@ -14,7 +16,7 @@ export default defineConfig([
       '**/dist/',
       'data/',
       'preview/out/',
-      'pkg/plugin/protocol/',
+      'pkg/adapters/grafana/protocol/',
       'test-results/',
       'playwright-report/',
       'tests/screenshots-out/',
@@ -42,7 +44,7 @@ export default defineConfig([
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/**/*.test.{ts,tsx}', 'src/test/**'],
+    ignores: ['src/**/*.test.{ts,tsx}', 'test-support/**'],
     plugins: { '@grafana/i18n': i18n },
     rules: {
       'no-console': 'error',

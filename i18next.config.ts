@@ -5,7 +5,7 @@ export default defineConfig({
   locales: pluginJson.languages,
   extract: {
     input: ['src/**/*.{ts,tsx}'],
-    ignore: ['src/**/*.test.{ts,tsx}', 'src/test/**'],
+    ignore: ['src/**/*.test.{ts,tsx}'],
     output: 'src/locales/{{language}}/{{namespace}}.json',
     defaultNS: pluginJson.id,
     functions: ['t'],

@@ -36,14 +36,14 @@ module.exports = {
     {
       ...scaffold,
       displayName: 'frontend',
-      testEnvironment: '<rootDir>/src/test/environment.js',
+      testEnvironment: '<rootDir>/test-support/pages/environment.js',
       transform: { '^.+\\.(m?[jt]s|[jt]sx)$': swc },
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, ...moreESModules])],
     },
     {
       displayName: 'sidecar',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{pkg,preview,scripts,tests,bench}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{packages,pkg,preview,scripts,tests,bench}/**/*.test.ts'],
       extensionsToTreatAsEsm: ['.ts'],
       transform: {
         '^.+\\.ts$': [

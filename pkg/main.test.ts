@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openConnection } from '../preview/plugin-host/connection.ts';
 import { createPluginClient } from '../preview/plugin-host/plugin-client.ts';
-import { eventually } from './testing/eventually.ts';
+import { eventually } from '../test-support/sidecar/eventually.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
 const token = 'a-token-for-this-test';

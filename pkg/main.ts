@@ -1,10 +1,10 @@
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { prepareEngine } from './engine.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { writeGeneration } from './plugin/generation.ts';
-import { announceNothing, enterManagedMode, type ManagedMode } from './plugin/managed.ts';
-import { startPluginServer } from './plugin/server.ts';
-import { createUnavailableBackend } from './plugin/unavailable-backend.ts';
+import { writeGeneration } from './adapters/grafana/generation.ts';
+import { announceNothing, enterManagedMode, type ManagedMode } from './adapters/grafana/managed.ts';
+import { startPluginServer } from './adapters/grafana/server.ts';
+import { createUnavailableBackend } from './adapters/grafana/unavailable-backend.ts';
 import { type Supervisor, superviseSidecar } from './supervisor.ts';
 import { version } from './version.ts';
 

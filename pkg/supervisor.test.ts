@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
 import { type Supervisor, superviseSidecar } from './supervisor.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { eventually } from './testing/eventually.ts';
-import { collectLog } from './testing/log.ts';
-import { admin } from './testing/test-sidecar.ts';
+import { eventually } from '../test-support/sidecar/eventually.ts';
+import { collectLog } from '../test-support/sidecar/log.ts';
+import { admin } from '../test-support/sidecar/test-sidecar.ts';
 
 const token = 'a-token-for-this-test';
 let folder: string;

@@ -1,13 +1,13 @@
 import type { RequestListener, Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, ConfigError } from './config.ts';
-import { closeServer, listen } from './http/listen.ts';
-import { createUnavailableApp } from './http/unavailable-app.ts';
+import { closeServer, listen } from './adapters/webhooks/listen.ts';
+import { createUnavailableApp } from './adapters/webhooks/unavailable-app.ts';
 import { createTrials } from './trials.ts';
-import type { PluginBackend } from './plugin/backend.ts';
-import { createSwitchableBackend } from './plugin/switchable-backend.ts';
-import { createUnavailableBackend } from './plugin/unavailable-backend.ts';
-import { type Sidecar, type SidecarParts, startSidecar } from './sidecar.ts';
+import type { PluginBackend } from './adapters/grafana/backend.ts';
+import { createSwitchableBackend } from './adapters/grafana/switchable-backend.ts';
+import { createUnavailableBackend } from './adapters/grafana/unavailable-backend.ts';
+import { type Sidecar, type SidecarParts, startSidecar } from './compose.ts';
 
 /** A sidecar that is there from the first moment, whether or not it can work yet. */
 export interface Supervisor {

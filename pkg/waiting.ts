@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { enterManagedMode } from './plugin/managed.ts';
-import { startPluginServer } from './plugin/server.ts';
-import { createUnavailableBackend } from './plugin/unavailable-backend.ts';
+import { enterManagedMode } from './adapters/grafana/managed.ts';
+import { startPluginServer } from './adapters/grafana/server.ts';
+import { createUnavailableBackend } from './adapters/grafana/unavailable-backend.ts';
 import { version } from './version.ts';
 
 /**

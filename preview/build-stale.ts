@@ -43,7 +43,7 @@ const parts = [
       ...['sidecar.mjs', 'sidecar.store.mjs', 'sidecar.work.mjs'].map((name) => join(distFolder, name)),
       executablePath(),
     ],
-    sources: ['pkg/**', 'scripts/build-sidecar.ts', 'package-lock.json'],
+    sources: ['pkg/**', 'packages/**', 'scripts/build-sidecar.ts', 'package-lock.json'],
   },
   {
     name: 'the preview',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { startTestSidecar, type TestSidecar } from '../pkg/testing/test-sidecar.ts';
+import { startTestSidecar, type TestSidecar } from '../test-support/sidecar/test-sidecar.ts';
 
 interface Panel {
   id: number;

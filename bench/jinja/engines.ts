@@ -1,4 +1,4 @@
-import { compileTemplate, createEnvironment, onCallFilters, onCallGlobals, parseJson } from '../../pkg/jinja/index.ts';
+import { compileTemplate, createEnvironment, onCallFilters, onCallGlobals, parseJson } from '@bellhook/jinja';
 
 /** Renders a template that was compiled before. */
 export type Render = (payload: unknown) => string;

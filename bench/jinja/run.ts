@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { corpus } from '../../pkg/jinja/differential/corpus.ts';
+import { corpus } from '../../packages/jinja/test/differential/corpus.ts';
 import { type Engine, findEngines, type Render } from './engines.ts';
 import { payload, templates } from './templates.ts';
 
@@ -50,7 +50,7 @@ function timeOne(render: Render, value: unknown): number {
 
 /** How much of what Jinja2 prints, as recorded for the differential test, the engine prints too. */
 function agreement(engine: Engine): string {
-  const file = new URL('../../pkg/jinja/differential/expected.json', import.meta.url);
+  const file = new URL('../../packages/jinja/test/differential/expected.json', import.meta.url);
   const expected = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, Record<string, unknown>>>;
   let [same, all] = [0, 0];
   for (const { file: name, title, cases } of corpus) {

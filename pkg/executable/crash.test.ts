@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { buildForTests } from './crash/build-for-tests.ts';
-import { type BuiltSidecarOptions, startBuiltSidecar } from './crash/built-sidecar.ts';
-import { sendUntilGone } from './crash/send.ts';
-import { findStoreFaults, holdsCountsBack } from './crash/store-faults.ts';
+import { buildForTests } from '../../test-support/sidecar/crash/build-for-tests.ts';
+import { type BuiltSidecarOptions, startBuiltSidecar } from '../../test-support/sidecar/crash/built-sidecar.ts';
+import { sendUntilGone } from '../../test-support/sidecar/crash/send.ts';
+import { findStoreFaults, holdsCountsBack } from '../../test-support/sidecar/crash/store-faults.ts';
 
 /** More of them for a longer hunt: `CRASH_ROUNDS=50 npm run test:unit -- pkg/executable/crash`. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 10);
@@ -65,7 +65,10 @@ describe('a crash at a step of an alert’s way', () => {
     for (const round of ['first', 'second']) {
       const armed = join(folder, `armed-${round}`);
       const { webhook, gone } = await start({
-        nodeArguments: ['--import', fileURLToPath(new URL('crash/kill-at.ts', import.meta.url))],
+        nodeArguments: [
+          '--import',
+          fileURLToPath(new URL('../../test-support/sidecar/crash/kill-at.ts', import.meta.url)),
+        ],
         env: { KILL_AT: step, KILL_WHEN: armed, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
       });
       const answers = await sendUntilGone(webhook, round, (count) => count === 50 && writeFileSync(armed, ''));

@@ -7,10 +7,10 @@ import type { LogEntry } from '../../preview/plugin-host/log-entry.ts';
 import { type PluginProcess, startPlugin } from '../../preview/plugin-host/plugin-process.ts';
 import { startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildSidecar } from '../../scripts/build-sidecar.ts';
-import { eventually } from '../testing/eventually.ts';
-import { childrenOf, isRunning } from '../plugin/testing/processes.ts';
+import { eventually } from '../../test-support/sidecar/eventually.ts';
+import { childrenOf, isRunning } from '../../test-support/sidecar/grafana/processes.ts';
 import { version } from '../version.ts';
-import { executableFor, shells, startUnderParent } from './testing.ts';
+import { executableFor, shells, startUnderParent } from '../../test-support/sidecar/executable.ts';
 
 /** The Node.js of the system, where it is too old for the sidecar; else the one of the tests has to play it. */
 function findOldNode(): string {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LogEntry } from '../../preview/plugin-host/log-entry.ts';
 import { type PluginRun, startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildExecutables } from '../../scripts/build-sidecar.ts';
-import { executableFor, shells } from './testing.ts';
+import { executableFor, shells } from '../../test-support/sidecar/executable.ts';
 
 let folder: string;
 let log: LogEntry[];

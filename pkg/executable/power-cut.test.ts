@@ -5,13 +5,18 @@ import { expect, test } from '@jest/globals';
 import { openWriter } from '../store/sqlite/connection.ts';
 import { migrate } from '../store/sqlite/migrate.ts';
 import { createWriter } from '../store/sqlite/writer/writer.ts';
-import { where } from '../testing/where.ts';
-import { buildForTests } from './crash/build-for-tests.ts';
-import { startBuiltSidecar } from './crash/built-sidecar.ts';
-import { type Cut, Disk } from './crash/power-cut/disk.ts';
-import { type DiskEvent, readTrace, traceCommand, tracedProcess } from './crash/power-cut/trace.ts';
-import { sendUntilGone } from './crash/send.ts';
-import { findStoreFaults } from './crash/store-faults.ts';
+import { where } from '../../test-support/sidecar/where.ts';
+import { buildForTests } from '../../test-support/sidecar/crash/build-for-tests.ts';
+import { startBuiltSidecar } from '../../test-support/sidecar/crash/built-sidecar.ts';
+import { type Cut, Disk } from '../../test-support/sidecar/crash/power-cut/disk.ts';
+import {
+  type DiskEvent,
+  readTrace,
+  traceCommand,
+  tracedProcess,
+} from '../../test-support/sidecar/crash/power-cut/trace.ts';
+import { sendUntilGone } from '../../test-support/sidecar/crash/send.ts';
+import { findStoreFaults } from '../../test-support/sidecar/crash/store-faults.ts';
 
 const canTrace = spawnSync('strace', ['-V']).status === 0;
 

@@ -8,7 +8,7 @@ import { createTemplateEnvironment } from '../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
 import { openSqliteStore } from '../store/sqlite/store.ts';
 import type { Store } from '../store/store.ts';
-import { plainIntegration } from '../testing/integration.ts';
+import { plainIntegration } from '../../test-support/sidecar/integration.ts';
 import { createReceiverIndex, type ReceiverIndex } from './receivers.ts';
 
 const compile = createTemplateCompiler(createTemplateEnvironment(() => 0));

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { probeStore } from '../jobs/probe-store.ts';
 import { describeFault } from '../store/sqlite/fault.ts';
-import { collectLog } from '../testing/log.ts';
+import { collectLog } from '../../test-support/sidecar/log.ts';
 import { createStoreHealth, writing } from './store-health.ts';
 
 function setUp() {

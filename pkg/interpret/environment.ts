@@ -1,4 +1,4 @@
-import { createEnvironment, type Environment, onCallFilters, onCallGlobals } from '../jinja/index.ts';
+import { createEnvironment, type Environment, onCallFilters, onCallGlobals } from '@bellhook/jinja';
 import { alertFilters } from './filters/index.ts';
 
 /**

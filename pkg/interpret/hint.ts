@@ -1,4 +1,4 @@
-import type { Value } from '../jinja/index.ts';
+import type { Value } from '@bellhook/jinja';
 import { describeMismatch } from './mismatch.ts';
 import type { TemplateSet } from './template-set.ts';
 

@@ -1,5 +1,5 @@
 import type { TemplateName } from '../contract/templates.ts';
-import { type Template, TemplateError, type Value } from '../jinja/index.ts';
+import { type Template, TemplateError, type Value } from '@bellhook/jinja';
 import type { Facts, Said, TemplateFailure } from './facts.ts';
 import type { Outputs } from './outputs.ts';
 import { hintFor } from './hint.ts';

@@ -1,5 +1,5 @@
 import type { IntegrationType } from '../contract/integration-types.ts';
-import { Dict, List, type Value } from '../jinja/index.ts';
+import { Dict, List, type Value } from '@bellhook/jinja';
 
 /** What to tell people whose integration has another type than its payload looks like; null where the two fit. */
 export function describeMismatch(type: IntegrationType, payload: Value): string | null {

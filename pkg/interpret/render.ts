@@ -1,5 +1,5 @@
 import type { TemplateName } from '../contract/templates.ts';
-import { TemplateError, type Value } from '../jinja/index.ts';
+import { TemplateError, type Value } from '@bellhook/jinja';
 import type { TemplateFailure } from './facts.ts';
 import { type Outputs, readOutput } from './outputs.ts';
 import { shorten, storable } from './text.ts';

@@ -1,4 +1,4 @@
-import { Float, type Value } from '../jinja/index.ts';
+import { Float, type Value } from '@bellhook/jinja';
 
 /** The text of a value of a payload that is no list and no object, as JSON writes it; null for all others. */
 export function scalarText(value: Value | undefined): string | null {

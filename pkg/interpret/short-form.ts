@@ -1,4 +1,4 @@
-import { Dict, List, type Value } from '../jinja/index.ts';
+import { Dict, List, type Value } from '@bellhook/jinja';
 import { isChanging } from './filters/identity.ts';
 import { readInstances } from './instances/read-instances.ts';
 import { scalarText } from './scalar-text.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
-import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '../jinja/index.ts';
+import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '@bellhook/jinja';
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
 import { type TypeDefaults, typeDefaults } from './types/type-defaults.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { factsOf } from './testing.ts';
+import { factsOf } from '../../test-support/sidecar/interpret.ts';
 
 test.each([
   ['the first line of the message', { message: '\n Disk is full.\r\nAll of it.', host: 'b1' }, 'Disk is full.'],

@@ -1,4 +1,4 @@
-import { Dict, TemplateError, type Value } from '../jinja/index.ts';
+import { Dict, TemplateError, type Value } from '@bellhook/jinja';
 import type { Variables } from './render.ts';
 import { scalarText } from './scalar-text.ts';
 import { shortForm } from './short-form.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { collectLog } from '../testing/log.ts';
+import { collectLog } from '../../test-support/sidecar/log.ts';
 import { retainOnce, type RetentionJob } from './retain.ts';
 
 const defaults = { resolvedDays: 30, keptAlerts: 1000 };

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { fromJson } from '../jinja/index.ts';
+import { fromJson } from '@bellhook/jinja';
 import { type ContentType, parseContentType } from './content-type.ts';
 import { findJsonFault } from './json-fault.ts';
 import { nestsDeeperThan } from './nesting.ts';

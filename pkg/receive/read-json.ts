@@ -1,4 +1,4 @@
-import { Dict, List, parseJson, type Value } from '../jinja/index.ts';
+import { Dict, List, parseJson, type Value } from '@bellhook/jinja';
 import { escapeControls } from './escape-controls.ts';
 
 /** Deepest nesting of a payload, in levels: code that walks one recursively must never meet thousands of them. */

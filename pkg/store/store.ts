@@ -3,8 +3,8 @@ import type { MessageFormat } from '../contract/settings.ts';
 import type { State } from '../contract/states.ts';
 import type { CustomTemplates, Severity, TemplateChanges } from '../contract/templates.ts';
 import type { Actor, GroupEvent, IntegrationSettings } from '../contract/types.ts';
-import type { Request } from '../group/act.ts';
-import type { Group } from '../group/group.ts';
+import type { Request } from '../domain/act.ts';
+import type { Group } from '../domain/group.ts';
 import type { Facts, Signal, TemplateFailure } from '../interpret/facts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { credentials } from '@grpc/grpc-js';
-import { GRPCControllerClient } from '../../pkg/plugin/protocol/controller.ts';
-import { DiagnosticsClient, ResourceClient, StreamClient } from '../../pkg/plugin/protocol/plugin.ts';
+import { GRPCControllerClient } from '../../pkg/adapters/grafana/protocol/controller.ts';
+import { DiagnosticsClient, ResourceClient, StreamClient } from '../../pkg/adapters/grafana/protocol/plugin.ts';
 
 /** The services of a plugin on one gRPC channel. */
 export interface Connection {

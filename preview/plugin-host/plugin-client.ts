@@ -7,7 +7,7 @@ import {
   PublishStreamResponse_Status as PublishStatus,
   type SubscribeStreamResponse,
   SubscribeStreamResponse_Status as SubscribeStatus,
-} from '../../pkg/plugin/protocol/plugin.ts';
+} from '../../pkg/adapters/grafana/protocol/plugin.ts';
 import type { Connection } from './connection.ts';
 import { type CallContext, encodeContext } from './plugin-context.ts';
 import { type ResourceCall, type ResourceResult, callResource } from './resource-call.ts';

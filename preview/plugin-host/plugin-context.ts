@@ -1,4 +1,4 @@
-import type { PluginContext } from '../../pkg/plugin/protocol/plugin.ts';
+import type { PluginContext } from '../../pkg/adapters/grafana/protocol/plugin.ts';
 
 /** On whose behalf a call is made; Grafana knows it from the session and the plugin's settings in the org. */
 export interface CallContext {

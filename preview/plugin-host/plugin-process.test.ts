@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { eventually } from '../../pkg/testing/eventually.ts';
-import { isRunning } from '../../pkg/plugin/testing/processes.ts';
+import { eventually } from '../../test-support/sidecar/eventually.ts';
+import { isRunning } from '../../test-support/sidecar/grafana/processes.ts';
 import { type LogEntry, startPlugin } from './plugin-process.ts';
 
 let folder: string;

@@ -1,4 +1,4 @@
-import type { CallResourceResponse, ResourceClient } from '../../pkg/plugin/protocol/plugin.ts';
+import type { CallResourceResponse, ResourceClient } from '../../pkg/adapters/grafana/protocol/plugin.ts';
 import { type CallContext, encodeContext } from './plugin-context.ts';
 
 export interface ResourceCall {

@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { api, held, serveApi } from '../test/api';
-import { aGroupList, anAlertGroup, aPage } from '../test/factories';
-import { renderApp } from '../test/render';
+import { api, held, serveApi } from '../../test-support/pages/api';
+import { aGroupList, anAlertGroup, aPage } from '../../test-support/pages/factories';
+import { renderApp } from '../../test-support/pages/render';
 
 serveApi();
 

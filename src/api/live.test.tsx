@@ -1,9 +1,9 @@
 import { type LiveChannelEvent, LiveChannelConnectionState, LiveChannelEventType } from '@grafana/data';
 import { act, screen } from '@testing-library/react';
 import { Subject } from 'rxjs';
-import { api, held, serveApi } from '../test/api';
-import { aGroupList, anAlertGroup, aPage } from '../test/factories';
-import { renderApp } from '../test/render';
+import { api, held, serveApi } from '../../test-support/pages/api';
+import { aGroupList, anAlertGroup, aPage } from '../../test-support/pages/factories';
+import { renderApp } from '../../test-support/pages/render';
 
 serveApi();
 

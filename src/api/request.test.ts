@@ -1,6 +1,6 @@
 import { setBackendSrv } from '@grafana/runtime';
-import { api, held, serveApi } from '../test/api';
-import { backendSrv } from '../test/backendSrv';
+import { api, held, serveApi } from '../../test-support/pages/api';
+import { backendSrv } from '../../test-support/pages/backendSrv';
 import { pluginApi, request } from './request';
 
 serveApi();

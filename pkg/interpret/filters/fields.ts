@@ -1,13 +1,4 @@
-import {
-  type Arguments,
-  Dict,
-  List,
-  Markup,
-  type Runtime,
-  TemplateError,
-  toText,
-  type Value,
-} from '../../jinja/index.ts';
+import { type Arguments, Dict, List, Markup, type Runtime, TemplateError, toText, type Value } from '@bellhook/jinja';
 import { isHollow } from '../text.ts';
 
 /** The names of fields that a filter is given. @throws TemplateError (type) where one is no text */

@@ -1,4 +1,4 @@
-import { Dict, List, type Runtime, type Value } from '../../jinja/index.ts';
+import { Dict, List, type Runtime, type Value } from '@bellhook/jinja';
 import { isStateWord } from './state-words.ts';
 
 /** Names that say how something is now, or of which each delivery has another. Compared in small letters, without `_` and `-`. */

@@ -1,4 +1,4 @@
-import { defineFilter, type Dict, type Filter, List, type Runtime, toText, type Value } from '../../jinja/index.ts';
+import { defineFilter, type Dict, type Filter, List, type Runtime, toText, type Value } from '@bellhook/jinja';
 import { commonAnnotations, commonLabels } from '../instances/common-labels.ts';
 import { type Instance, readInstances } from '../instances/read-instances.ts';
 import { namesOf } from '../instances/names.ts';

@@ -1,4 +1,4 @@
-import { Dict, type Value } from '../../jinja/index.ts';
+import { Dict, type Value } from '@bellhook/jinja';
 import { scalarText } from '../scalar-text.ts';
 import { dictAt, type Instance, readInstances } from './read-instances.ts';
 

@@ -1,4 +1,4 @@
-import { Dict, type Value } from '../../jinja/index.ts';
+import { Dict, type Value } from '@bellhook/jinja';
 import { readInstances } from './read-instances.ts';
 
 /** How many alert instances a payload speaks of, those that its sender left out too, and how many of them fire as far as is known. */

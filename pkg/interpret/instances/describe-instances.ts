@@ -1,4 +1,4 @@
-import { Dict, type Value } from '../../jinja/index.ts';
+import { Dict, type Value } from '@bellhook/jinja';
 import type { Labels } from '../facts.ts';
 import { toLabels } from '../labels.ts';
 import { scalarText } from '../scalar-text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { fromJson, parseJson } from '../../jinja/index.ts';
-import { factsOf } from '../testing.ts';
+import { fromJson, parseJson } from '@bellhook/jinja';
+import { factsOf } from '../../../test-support/sidecar/interpret.ts';
 import { countInstances } from './count-instances.ts';
 import { describeInstances } from './describe-instances.ts';
 

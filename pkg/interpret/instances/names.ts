@@ -1,4 +1,4 @@
-import type { Value } from '../../jinja/index.ts';
+import type { Value } from '@bellhook/jinja';
 import { scalarText } from '../scalar-text.ts';
 import { dictAt, readInstances } from './read-instances.ts';
 

@@ -1,4 +1,4 @@
-import { Dict, List, type Value } from '../../jinja/index.ts';
+import { Dict, List, type Value } from '@bellhook/jinja';
 import { anyImage, anyKey, anyLink, anyMessage, anyTitle } from './shared.ts';
 import type { TypeDefaults } from './type-defaults.ts';
 

@@ -1,6 +1,6 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { TemplateName } from '../../contract/templates.ts';
-import type { Value } from '../../jinja/index.ts';
+import type { Value } from '@bellhook/jinja';
 import { alertmanager } from './alertmanager.ts';
 import { formattedWebhook } from './formatted-webhook.ts';
 import { grafanaAlerting } from './grafana-alerting.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { factsOf } from '../../interpret/testing.ts';
-import { plainAlert } from '../../testing/alert.ts';
-import { plainIntegration } from '../../testing/integration.ts';
+import { factsOf } from '../../../test-support/sidecar/interpret.ts';
+import { plainAlert } from '../../../test-support/sidecar/alert.ts';
+import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
 import type { Store } from '../store.ts';
 import { openSqliteStore } from './store.ts';
 

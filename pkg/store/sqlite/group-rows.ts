@@ -1,5 +1,5 @@
 import type { Actor } from '../../contract/types.ts';
-import type { Group } from '../../group/group.ts';
+import type { Group } from '../../domain/group.ts';
 import type { Labels } from '../../interpret/facts.ts';
 import type { GroupCountsRow, GroupRow } from './schema.ts';
 

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { where } from '../../testing/where.ts';
+import { where } from '../../../test-support/sidecar/where.ts';
 import type { Store } from '../store.ts';
 import { makeFile } from './connection.ts';
 import { DatabaseRefused, lockDatabase } from './lock.ts';

@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Facts } from '../../interpret/facts.ts';
-import { plainAlert } from '../../testing/alert.ts';
-import { plainFacts } from '../../testing/facts.ts';
-import { plainIntegration } from '../../testing/integration.ts';
+import { plainAlert } from '../../../test-support/sidecar/alert.ts';
+import { plainFacts } from '../../../test-support/sidecar/facts.ts';
+import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
 import type { IncomingAlert, RejectedDelivery, Store } from '../store.ts';
 import { openSqliteStore } from './store.ts';
 

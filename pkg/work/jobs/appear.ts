@@ -4,7 +4,7 @@ import { type DescribedInstances, describeInstances } from '../../interpret/inst
 import type { TemplateSet } from '../../interpret/template-set.ts';
 import { untitledName } from '../../interpret/untitled.ts';
 import { type GroupReference, variablesOf } from '../../interpret/variables.ts';
-import { parseJson, type Value } from '../../jinja/index.ts';
+import { parseJson, type Value } from '@bellhook/jinja';
 
 /** What people are to see of a group. */
 export interface View {

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
-import { api, serveApi, settings } from '../../test/api';
-import { anAlert, anAlertGroup, anEvent, aPage } from '../../test/factories';
-import { renderApp } from '../../test/render';
+import { api, serveApi, settings } from '../../../test-support/pages/api';
+import { anAlert, anAlertGroup, anEvent, aPage } from '../../../test-support/pages/factories';
+import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
 

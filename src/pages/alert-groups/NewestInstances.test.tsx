@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import type { AlertInstance } from '../../../pkg/contract/types.ts';
-import { api, serveApi } from '../../test/api';
-import { aGroupList, anAlert, anAlertGroup, anEvent, aPage } from '../../test/factories';
-import { renderApp } from '../../test/render';
+import { api, serveApi } from '../../../test-support/pages/api';
+import { aGroupList, anAlert, anAlertGroup, anEvent, aPage } from '../../../test-support/pages/factories';
+import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
 

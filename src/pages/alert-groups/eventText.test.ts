@@ -1,4 +1,4 @@
-import { anEvent } from '../../test/factories';
+import { anEvent } from '../../../test-support/pages/factories';
 import { eventText } from './eventText';
 
 const ann = { kind: 'user', login: 'ann', name: 'Ann & <Bob>' } as const;

@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { api, serveApi, settings } from '../../test/api';
-import { anIntegration, aPage } from '../../test/factories';
-import { renderConfigPage } from '../../test/render';
+import { api, serveApi, settings } from '../../../test-support/pages/api';
+import { anIntegration, aPage } from '../../../test-support/pages/factories';
+import { renderConfigPage } from '../../../test-support/pages/render';
 
 serveApi();
 

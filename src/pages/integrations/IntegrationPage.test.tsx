@@ -1,9 +1,9 @@
 import { type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { Subject } from 'rxjs';
-import { api, serveApi } from '../../test/api';
-import { aGroupList, anIntegration, aPage } from '../../test/factories';
-import { renderApp } from '../../test/render';
+import { api, serveApi } from '../../../test-support/pages/api';
+import { aGroupList, anIntegration, aPage } from '../../../test-support/pages/factories';
+import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
 

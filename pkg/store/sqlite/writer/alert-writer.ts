@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { foldAlert } from '../../../group/fold.ts';
-import type { Group } from '../../../group/group.ts';
+import { foldAlert } from '../../../domain/fold.ts';
+import type { Group } from '../../../domain/group.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
 import { createAlertRows } from './alert-rows.ts';
 import { createDeliveryWriter } from './delivery-writer.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Change, Group, NewEvent } from '../../../group/group.ts';
+import type { Change, Group, NewEvent } from '../../../domain/group.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../group-rows.ts';
 

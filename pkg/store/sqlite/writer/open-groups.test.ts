@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Group } from '../../../group/group.ts';
+import type { Group } from '../../../domain/group.ts';
 import { OpenGroups } from './open-groups.ts';
 
 const held = (id: number) => ({ id, group: {} as Group, lastAlertId: null });

@@ -1,4 +1,4 @@
-import type { Group } from '../../../group/group.ts';
+import type { Group } from '../../../domain/group.ts';
 
 /** An open group as the writer holds it; only what was committed is put there. */
 export interface OpenGroup {

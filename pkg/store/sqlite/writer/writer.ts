@@ -1,5 +1,5 @@
-import { actOnGroup, endSilence, type Request } from '../../../group/act.ts';
-import type { Change } from '../../../group/group.ts';
+import { actOnGroup, endSilence, type Request } from '../../../domain/act.ts';
+import type { Change } from '../../../domain/group.ts';
 import type { Actor } from '../../../contract/types.ts';
 import type {
   ChangeOutcome,

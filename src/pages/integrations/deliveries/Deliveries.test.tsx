@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { api, serveApi } from '../../../test/api';
-import { aDelivery, anIntegration, aPage } from '../../../test/factories';
-import { renderApp } from '../../../test/render';
+import { api, serveApi } from '../../../../test-support/pages/api';
+import { aDelivery, anIntegration, aPage } from '../../../../test-support/pages/factories';
+import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
 

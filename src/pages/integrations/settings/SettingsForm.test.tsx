@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { IntegrationSettings } from '../../../../pkg/contract/types.ts';
-import { api, serveApi } from '../../../test/api';
-import { anIntegration, aPage } from '../../../test/factories';
-import { renderApp } from '../../../test/render';
+import { api, serveApi } from '../../../../test-support/pages/api';
+import { anIntegration, aPage } from '../../../../test-support/pages/factories';
+import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
 

@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import type { TemplateResult } from '../../../../pkg/contract/types.ts';
-import { api, serveApi } from '../../../test/api';
-import { aGroupList, anAlert, anAlertGroup, anIntegration, aPage } from '../../../test/factories';
-import { renderApp } from '../../../test/render';
+import { api, serveApi } from '../../../../test-support/pages/api';
+import { aGroupList, anAlert, anAlertGroup, anIntegration, aPage } from '../../../../test-support/pages/factories';
+import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
 

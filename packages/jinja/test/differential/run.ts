@@ -1,0 +1,46 @@
+import {
+  compileTemplate,
+  createEnvironment,
+  onCallFilters,
+  onCallGlobals,
+  parseJson,
+  TemplateError,
+  type ErrorKind,
+  type Value,
+} from '../../src/index.ts';
+import { Dict } from '../../src/values/value.ts';
+import type { Case } from './corpus.ts';
+
+/** The output, or how it failed; the line is that of an error of syntax. */
+export type Result = string | { readonly error: ErrorKind; readonly line?: number };
+
+/** What `time()` gives, as in reference.py. */
+const now = Date.UTC(2026, 2, 4, 5, 6, 7, 89);
+
+const environment = createEnvironment({ filters: onCallFilters, globals: onCallGlobals, now: () => now });
+
+/** What our engine makes of a case. Whatever is no TemplateError is thrown on. */
+export function run({ template, payload, variables }: Omit<Case, 'name'>): Result {
+  let compiled;
+  try {
+    compiled = compileTemplate(template, environment);
+  } catch (error) {
+    return { error: kindOf(error), line: (error as TemplateError).line };
+  }
+  try {
+    return compiled.render(new Map([['payload', parseJson(payload)], ...entriesOf(parseJson(variables))]));
+  } catch (error) {
+    return { error: kindOf(error) };
+  }
+}
+
+function kindOf(error: unknown): ErrorKind {
+  if (error instanceof TemplateError) {
+    return error.kind;
+  }
+  throw error;
+}
+
+function entriesOf(variables: Value): Array<[string, Value]> {
+  return variables instanceof Dict ? [...variables.entries()].map(([key, value]) => [String(key), value]) : [];
+}

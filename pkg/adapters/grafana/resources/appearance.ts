@@ -1,0 +1,71 @@
+import type { TemplateCompiler, TemplateSet } from '../../../interpret/template-set.ts';
+import type { Caller } from '../backend.ts';
+import type { OrgStore, StoredGroup } from '../../../store/store.ts';
+import type { Brief } from '../../../work/brief.ts';
+import { appear, entitle, type FullAppearance, type View } from '../../../work/jobs/appear.ts';
+import type { Jobs } from '../../../work/jobs.ts';
+import type { Pool } from '../../../work/pool.ts';
+import { createSlowOnes } from '../../../work/slow-ones.ts';
+import { groupLink } from './group-link.ts';
+import { peopleLane } from './people-lane.ts';
+
+/** How many of a group's newest alerts are asked for what it looks like, before the first one is. */
+const alertsAsked = 10;
+
+/** With more payload than this a group's appearance is a matter for the pool, in characters. */
+const largestHere = 16 * 1024;
+
+/** Renders what people see of groups beside what is stored. */
+export interface Appearances {
+  /** The stored title, or what the present template makes of it where another one made that. */
+  title(caller: Caller, org: OrgStore, group: StoredGroup): Promise<string>;
+  all(caller: Caller, org: OrgStore, group: StoredGroup): Promise<FullAppearance>;
+}
+
+export interface AppearanceParts {
+  /** Makes sets that tell `brief` when they overrun. */
+  compile: TemplateCompiler;
+  brief: Brief;
+  pool: Pick<Pool, 'run'>;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
+}
+
+/** What takes little time is rendered at once, and the rest on a thread of the pool. */
+export function createAppearances({ compile, brief, pool, elapsed }: AppearanceParts): Appearances {
+  /** Sets of templates that overran. */
+  const slow = createSlowOnes<TemplateSet>(elapsed);
+
+  return {
+    async title(caller, org, group) {
+      const set = compile(group.integration);
+      return set.titleVersion !== null && set.titleVersion === group.titleVersion
+        ? group.title
+        : render(caller, org, group, 'entitle', entitle);
+    },
+    all: (caller, org, group) => render(caller, org, group, 'appear', appear),
+  };
+
+  async function render<Name extends 'appear' | 'entitle'>(
+    caller: Caller,
+    org: OrgStore,
+    group: StoredGroup,
+    name: Name,
+    job: (set: TemplateSet, view: View) => Jobs[Name]['output']
+  ): Promise<Jobs[Name]['output']> {
+    const payloads = await org.listPayloads(group.id, alertsAsked);
+    const view = { payloads, group: { number: group.number, link: groupLink(caller.grafanaUrl, group.id) } };
+    const size = payloads.reduce((sum, { length }) => sum + length, 0);
+    const set = compile(group.integration);
+    if (size <= largestHere && !slow.has(set)) {
+      const seen = brief.attempt(() => job(set, view));
+      if (seen !== undefined) {
+        return seen;
+      }
+      slow.add(set);
+    }
+    const { type, name: integrationName, templates } = group.integration;
+    const source = { type, name: integrationName, templates };
+    return pool.run({ orgId: caller.orgId, lane: peopleLane, size }, name, { source, view });
+  }
+}

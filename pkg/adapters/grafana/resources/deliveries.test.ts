@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+
+let sidecar: TestSidecar;
+const noon = Date.parse('2026-11-23T12:00:00Z');
+beforeAll(async () => {
+  sidecar = await startTestSidecar();
+});
+afterAll(() => sidecar.close());
+
+interface Lab {
+  readonly uid: string;
+  readonly path: string;
+  post(body: string, headers?: Record<string, string>): Promise<Answer>;
+  deliveries(query?: string): Promise<Answer['body']>;
+}
+
+async function create(settings: object = {}): Promise<Lab> {
+  const { body } = await sidecar.call('POST', 'integrations', { name: 'Lab', type: 'formatted_webhook', settings });
+  const path = new URL(body.url).pathname;
+  return {
+    uid: body.uid,
+    path,
+    post: (text, headers) => sidecar.post(path, text, { 'content-type': 'application/json', ...headers }),
+    async deliveries(query = '') {
+      return (await sidecar.call('GET', `integrations/${body.uid}/deliveries${query}`)).body;
+    },
+  };
+}
+
+/** Rejected deliveries are noted after they are answered. */
+async function noted(lab: Lab, count: number): Promise<Array<Answer['body']>> {
+  for (;;) {
+    const { items } = await lab.deliveries();
+    if (items.length >= count) {
+      return items;
+    }
+    await new Promise(setImmediate);
+  }
+}
+
+describe('the deliveries of an integration', () => {
+  test('say of each request when, from where, and what became of it', async () => {
+    const lab = await create();
+    const { body } = await lab.post('{"alert_uid": "a"}');
+    await lab.post('{"alert_uid": "b", "state": "ok"}');
+    await lab.post('{"alert_uid":');
+    await sidecar.post(lab.path.replace('formatted_webhook', 'webhook'), '{}');
+    const items = await noted(lab, 4);
+    const common = { receivedAt: '2026-11-23T12:00:00.000Z', address: expect.stringContaining('127.0.0.1') };
+    expect(items).toMatchObject([
+      { ...common, outcome: 'wrong_type', alertId: null },
+      { ...common, outcome: 'invalid_json', body: '{"alert_uid":', size: 13, detail: expect.any(String) },
+      { ...common, outcome: 'nothing_to_resolve', alertId: null, body: null },
+      { ...common, outcome: 'accepted', alertId: body.alertId, alertGroupId: body.alertGroupId, size: 18 },
+    ]);
+  });
+
+  test('keep the beginning of a rejected body, and show what is no text', async () => {
+    const lab = await create();
+    await lab.post(`["${'x'.repeat(40_000)}`);
+    const [delivery] = await noted(lab, 1);
+    expect([delivery.size, delivery.body.length]).toEqual([40_002, 16_384]);
+  });
+
+  test('come page by page', async () => {
+    const lab = await create();
+    for (const uid of ['a', 'b', 'c']) {
+      await lab.post(`{"alert_uid": "${uid}"}`);
+    }
+    const first = await lab.deliveries('?limit=2');
+    const second = await lab.deliveries(`?limit=2&cursor=${first.nextCursor}`);
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null]);
+  });
+
+  test('are those of their own integration and org only', async () => {
+    const [one, two] = [await create(), await create()];
+    await one.post('{}');
+    expect((await two.deliveries()).items).toEqual([]);
+    const other = await sidecar.call('GET', `integrations/${one.uid}/deliveries`, undefined, { orgId: 2 });
+    expect(other).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+});
+
+describe('a delivery that comes again', () => {
+  test('with the id that its sender gave it is stored once, and answered as before', async () => {
+    const lab = await create();
+    const first = await lab.post('{"alert_uid": "a"}', { 'x-github-delivery': 'id-1' });
+    expect(await lab.post('{"alert_uid": "a"}', { 'x-github-delivery': 'id-1' })).toEqual(first);
+    const other = await lab.post('{"alert_uid": "a"}', { 'x-github-delivery': 'id-2' });
+    expect(other.body.alertId).not.toBe(first.body.alertId);
+    expect((await lab.deliveries()).items.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      'accepted',
+      'duplicate',
+      'accepted',
+    ]);
+    expect((await sidecar.call('GET', `alert-groups/${first.body.alertGroupId}`)).body.alertCount).toBe(2);
+  });
+
+  test('counts again after a day', async () => {
+    const lab = await create();
+    const first = await lab.post('{}', { 'idempotency-key': 'k' });
+    sidecar.setTime(noon + 24 * 60 * 60 * 1000);
+    const later = await lab.post('{}', { 'idempotency-key': 'k' });
+    sidecar.setTime(noon);
+    expect(later.body.alertId).not.toBe(first.body.alertId);
+  });
+
+  test('without an id counts each time, unless the integration says for how long it does not', async () => {
+    const [plain, windowed] = [await create(), await create({ duplicateWindowSeconds: 60 })];
+    const ids = async (lab: Lab) => [
+      (await lab.post('{"a":1}')).body.alertId,
+      (await lab.post('{"a":1}')).body.alertId,
+    ];
+    expect(new Set(await ids(plain)).size).toBe(2);
+    expect(new Set(await ids(windowed)).size).toBe(1);
+    sidecar.setTime(noon + 60_000);
+    const later = await windowed.post('{"a":1}');
+    sidecar.setTime(noon);
+    expect((await windowed.post('{"a":1}')).body.alertId).toBe(later.body.alertId);
+  });
+});
+
+describe('a quota', () => {
+  test('answers what is too much with 429 and when to try again, and counts it', async () => {
+    const lab = await create({ quotaPerMinute: 2 });
+    const statuses = [];
+    for (let n = 0; n < 4; n++) {
+      statuses.push((await lab.post('{}')).status);
+    }
+    expect(statuses).toEqual([200, 200, 429, 429]);
+    const response = await sidecar.request(lab.path, { method: 'POST', body: '{}' });
+    expect(response.headers.get('retry-after')).toBe('30');
+    expect(await response.json()).toMatchObject({ code: 'limited' });
+    await noted(lab, 5);
+    expect((await sidecar.call('GET', `integrations/${lab.uid}`)).body).toMatchObject({
+      alertCount: 2,
+      limitedCount: 3,
+    });
+    sidecar.setTime(noon + 30_000);
+    expect((await lab.post('{}')).status).toBe(200);
+    sidecar.setTime(noon);
+  });
+
+  test('can be changed and taken away; other settings stay', async () => {
+    const lab = await create({ quotaPerMinute: 1, keptAlerts: 5 });
+    await lab.post('{}');
+    expect((await lab.post('{}')).status).toBe(429);
+    const { body } = await sidecar.call('PATCH', `integrations/${lab.uid}`, { settings: { quotaPerMinute: null } });
+    expect(body.settings).toEqual({
+      quotaPerMinute: null,
+      duplicateWindowSeconds: 0,
+      resolvedDays: null,
+      keptAlerts: 5,
+      messageFormat: 'markdown',
+    });
+    expect((await lab.post('{}')).status).toBe(200);
+  });
+
+  test.each([
+    { quotaPerMinute: 0 },
+    { quotaPerMinute: 1.5 },
+    { duplicateWindowSeconds: -1 },
+    { duplicateWindowSeconds: null },
+    { resolvedDays: -1 },
+    { keptAlerts: '5' },
+    { messageFormat: 'html' },
+    { messageFormat: null },
+    { quota: 5 },
+  ])('or another setting is refused as %j', async (settings) => {
+    const lab = await create();
+    expect((await sidecar.call('PATCH', `integrations/${lab.uid}`, { settings })).status).toBe(400);
+  });
+});
+
+describe('a replay', () => {
+  const replay = (uid: string, id: string) => sidecar.call('POST', `integrations/${uid}/deliveries/${id}/replay`);
+
+  test('takes an accepted delivery again, as it was', async () => {
+    const lab = await create();
+    const payload = '{"alert_uid": "a", "n": 1.0}';
+    const first = await lab.post(payload, { 'webhook-id': 'x' });
+    const [delivery] = (await lab.deliveries()).items;
+    expect(delivery.replayable).toBe(true);
+    const { status, body } = await replay(lab.uid, delivery.id);
+    expect({ status, group: body.alertGroupId }).toEqual({ status: 200, group: first.body.alertGroupId });
+    expect(body.alertId).not.toBe(first.body.alertId);
+    const { items } = (await sidecar.call('GET', `alert-groups/${body.alertGroupId}/alerts`)).body;
+    expect(items.map((alert: { payload: string }) => alert.payload)).toEqual([payload, payload]);
+  });
+
+  test('takes a delivery that a quota refused not, for its body was never read', async () => {
+    const lab = await create({ quotaPerMinute: 1 });
+    await lab.post('{}');
+    await lab.post('{}');
+    const [limited] = await noted(lab, 2);
+    expect(limited.replayable).toBe(false);
+    expect(await replay(lab.uid, limited.id)).toMatchObject({ status: 409, body: { code: 'not_replayable' } });
+  });
+
+  test('of what is still not JSON is refused', async () => {
+    const lab = await create();
+    await lab.post('{"a":');
+    const [delivery] = await noted(lab, 1);
+    expect(delivery.replayable).toBe(false);
+    expect(await replay(lab.uid, delivery.id)).toMatchObject({ status: 400, body: { code: 'invalid_payload' } });
+  });
+
+  test('is not offered of an alert that has been deleted with its group', async () => {
+    const lab = await create();
+    const { body } = await lab.post('{"alert_uid": "a"}');
+    await sidecar.call('DELETE', `alert-groups/${body.alertGroupId}`);
+    const [delivery] = (await lab.deliveries()).items;
+    expect(delivery).toMatchObject({ outcome: 'accepted', alertGroupId: null, replayable: false });
+    expect(await replay(lab.uid, delivery.id)).toMatchObject({ status: 409, body: { code: 'not_replayable' } });
+  });
+
+  test('of a delivery that is not there, or another integration’s, finds none', async () => {
+    const [one, two] = [await create(), await create()];
+    await one.post('{}');
+    const [delivery] = (await one.deliveries()).items;
+    expect((await replay(two.uid, delivery.id)).status).toBe(404);
+    expect((await replay(one.uid, '999999')).status).toBe(404);
+  });
+});
+
+test('a deleted group is gone from every list, and its key opens another', async () => {
+  const lab = await create();
+  const { body } = await lab.post('{"alert_uid": "a"}');
+  const path = `alert-groups/${body.alertGroupId}`;
+  expect(await sidecar.call('DELETE', path, undefined, { role: 'Editor' })).toMatchObject({ status: 403 });
+  expect(await sidecar.call('DELETE', path)).toMatchObject({ status: 200 });
+  for (const gone of [path, `${path}/alerts`, `${path}/events`]) {
+    expect((await sidecar.call('GET', gone)).status).toBe(404);
+  }
+  expect((await sidecar.call('POST', `${path}/resolve`)).status).toBe(404);
+  expect((await sidecar.call('DELETE', path)).status).toBe(404);
+  expect((await lab.post('{"alert_uid": "a"}')).body.alertGroupId).not.toBe(body.alertGroupId);
+});

@@ -1,0 +1,48 @@
+import { type RouteName, routes } from '../../../contract/routes.ts';
+
+export type RouteMatch =
+  | { readonly name: RouteName; readonly params: Record<string, string> }
+  | { readonly allow: readonly string[] }
+  | undefined;
+
+/**
+ * Finds the route of a method and a path. Where only the method is wrong it says which would do; where no route has
+ * the path it replies undefined. Paths match exactly: an empty segment or a dot is one like any other.
+ */
+export function matchRoute(method: string, path: string): RouteMatch {
+  const segments = path.split('/');
+  const allow: string[] = [];
+  for (const { name, route, pattern } of patterns) {
+    const params = matchSegments(pattern, segments);
+    if (params === undefined) {
+      continue;
+    }
+    if (route.method === method) {
+      return { name, params };
+    }
+    allow.push(route.method);
+  }
+  return allow.length > 0 ? { allow } : undefined;
+}
+
+const patterns = (Object.keys(routes) as RouteName[]).map((name) => ({
+  name,
+  route: routes[name],
+  pattern: routes[name].path.split('/'),
+}));
+
+function matchSegments(pattern: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== segments.length) {
+    return undefined;
+  }
+  const params: Record<string, string> = {};
+  for (const [i, expected] of pattern.entries()) {
+    const actual = segments[i] as string;
+    if (expected.startsWith(':')) {
+      params[expected.slice(1)] = actual;
+    } else if (expected !== actual) {
+      return undefined;
+    }
+  }
+  return params;
+}

@@ -1,0 +1,85 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { resourceBodyLimit } from '../../contract/limits.ts';
+import type { PluginBackend } from './backend.ts';
+import { controllerService } from './controller-service.ts';
+import { diagnosticsService } from './diagnostics-service.ts';
+import { healthService } from './health-service.ts';
+import type { PluginLogger } from './logger.ts';
+import { GRPCControllerService } from './protocol/controller.ts';
+import { HealthService } from './protocol/health.ts';
+import { DiagnosticsService, ResourceService, StreamService } from './protocol/plugin.ts';
+import { refuseLarge } from './refuse-large.ts';
+import { refuseBody, resourceService } from './resource-service.ts';
+import { claimSocket, openSocketToGroup } from './socket.ts';
+import { streamService } from './stream-service.ts';
+
+export interface PluginServerOptions {
+  /** At most 107 bytes. Its folder is made where it is not there; what a dead process left at the path goes. */
+  socketPath: string;
+  backend: PluginBackend;
+  logger?: PluginLogger;
+  /** Called when Grafana asks the plugin to end. Left out where the process is not Grafana's to end (attach mode). */
+  onShutdown?: () => void;
+}
+
+export interface PluginServer {
+  /** Ends the streams, lets calls in flight finish for a moment, and removes the socket. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves Grafana's backend plugin protocol on a unix socket, and is ready for calls when it resolves.
+ * Rejects with one clear sentence where it cannot listen at the path.
+ */
+export async function startPluginServer(options: PluginServerOptions): Promise<PluginServer> {
+  const { socketPath, backend, logger, onShutdown } = options;
+  const stream = streamService(backend);
+  const server = new Server({
+    'grpc.max_receive_message_length': requestLimit,
+    'grpc.max_send_message_length': -1,
+    interceptors: [refuseLarge(refuseBody())],
+  });
+  server.addService(ResourceService, resourceService(backend, logger));
+  server.addService(DiagnosticsService, diagnosticsService(backend, logger));
+  server.addService(StreamService, stream.handlers);
+  server.addService(HealthService, healthService());
+  server.addService(GRPCControllerService, controllerService(onShutdown));
+
+  await claimSocket(socketPath);
+  await bind(server, socketPath);
+  openSocketToGroup(socketPath);
+  return {
+    async close() {
+      stream.end();
+      await shutDown(server);
+    },
+  };
+}
+
+/** Largest request, in bytes: besides a body it holds headers, settings and Grafana's configuration. */
+const requestLimit = resourceBodyLimit + 4 * 1024 * 1024;
+
+/** How long calls in flight may go on after the server was told to close, in milliseconds. */
+const grace = 1000;
+
+function bind(server: Server, socketPath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`unix:${socketPath}`, ServerCredentials.createInsecure(), (error) => {
+      if (error) {
+        reject(new Error(`cannot listen on the socket ${socketPath}: ${error.message}`));
+      } else {
+        resolve();
+      }
+    });
+  });
+}
+
+function shutDown(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.forceShutdown(), grace);
+    server.tryShutdown(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

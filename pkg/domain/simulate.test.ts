@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Signal } from '../interpret/facts.ts';
+import { plainFacts } from '../../test-support/sidecar/facts.ts';
+import { compareSimulations } from './compare-simulations.ts';
+import { type SimulatedAlert, simulate } from './simulate.ts';
+
+const facts = (groupingKey: string | null, signal: Signal = 'fire') => plainFacts({ groupingKey, signal });
+const alerts = (...list: Array<[string | null, Signal?]>): SimulatedAlert[] =>
+  list.map(([key, signal], i) => ({ id: i + 1, receivedAt: i, facts: facts(key, signal) }));
+const ids = (groups: ReadonlyArray<{ alertIds: readonly number[] }>) => groups.map(({ alertIds }) => alertIds);
+
+test('alerts go to the open group of their key, as on arrival', () => {
+  const { groups, outcomes } = simulate(
+    alerts(['a'], ['b'], ['a'], [null], ['a', 'resolve'], ['a'], ['c', 'resolve'], ['b', 'acknowledge'], [null])
+  );
+  expect(groups.map(({ groupingKey, group, alertIds }) => [groupingKey, group.state, alertIds])).toEqual([
+    ['a', 'resolved', [1, 3, 5]],
+    ['b', 'acknowledged', [2, 8]],
+    [null, 'firing', [4]],
+    ['a', 'firing', [6]],
+    [null, 'firing', [9]],
+  ]);
+  expect([...outcomes.values()]).toEqual([
+    'opened',
+    'opened',
+    'added',
+    'opened',
+    'resolved',
+    'opened',
+    'nothing_to_resolve',
+    'acknowledged',
+    'opened',
+  ]);
+});
+
+test('another key merges and splits groups', () => {
+  const present = simulate(alerts(['a'], ['b'], ['c'], ['c']));
+  const proposed = simulate(alerts(['x'], ['x'], ['c'], ['d']));
+  const { merged, split, outcomeChanged } = compareSimulations(present, proposed);
+  expect(merged.map((entry) => [entry.proposed.groupingKey, ids(entry.present)])).toEqual([['x', [[1], [2]]]]);
+  expect(split.map((entry) => [entry.present.groupingKey, ids(entry.proposed)])).toEqual([['c', [[3], [4]]]]);
+  expect(outcomeChanged).toEqual([
+    { alertId: 2, present: 'opened', proposed: 'added' },
+    { alertId: 4, present: 'added', proposed: 'opened' },
+  ]);
+});
+
+test('another condition changes states', () => {
+  const present = simulate(alerts(['a'], ['a'], ['b']));
+  const proposed = simulate(alerts(['a'], ['a', 'resolve'], ['b']));
+  const { merged, split, stateChanged, outcomeChanged } = compareSimulations(present, proposed);
+  expect([merged, split]).toEqual([[], []]);
+  expect(stateChanged.map((entry) => [entry.present.group.state, entry.proposed.group.state])).toEqual([
+    ['firing', 'resolved'],
+  ]);
+  expect(outcomeChanged).toEqual([{ alertId: 2, present: 'added', proposed: 'resolved' }]);
+});
+
+const anyAlerts = fc
+  .array(fc.tuple(fc.constantFrom('a', 'b', 'c', null), fc.constantFrom<Signal>('fire', 'acknowledge', 'resolve')))
+  .map((list) => alerts(...list));
+
+test('the same templates change nothing', () => {
+  fc.assert(
+    fc.property(anyAlerts, (list) => {
+      expect(compareSimulations(simulate(list), simulate(list))).toEqual({
+        merged: [],
+        split: [],
+        stateChanged: [],
+        outcomeChanged: [],
+      });
+    })
+  );
+});
+
+test('every alert that is kept is in one group, and every group has one', () => {
+  fc.assert(
+    fc.property(anyAlerts, (list) => {
+      const { groups, outcomes } = simulate(list);
+      const kept = list.filter(({ id }) => outcomes.get(id) !== 'nothing_to_resolve').map(({ id }) => id);
+      expect(
+        ids(groups)
+          .flat()
+          .sort((a, b) => a - b)
+      ).toEqual(kept);
+      expect(groups.every(({ group, alertIds }) => group.alertCount === alertIds.length && alertIds.length > 0)).toBe(
+        true
+      );
+    })
+  );
+});

@@ -1,0 +1,93 @@
+import { http, type HttpHandler, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { type ErrorCode, errorStatus } from '../../pkg/contract/errors.ts';
+import { type RouteName, routes } from '../../pkg/contract/routes.ts';
+import { schemas } from '../../pkg/contract/schemas.ts';
+import type { RouteReply } from '../../pkg/contract/types.ts';
+import type { PluginSettings } from '../../src/api/settings';
+import pluginJson from '../../src/plugin.json';
+
+/** One request that the page made. */
+export interface Call {
+  params: Record<string, unknown>;
+  query: URLSearchParams;
+  body: unknown;
+}
+
+type Answer<Reply> = Reply | ((call: Call) => Reply | Response | Promise<Reply | Response>);
+
+const base = `http://localhost/api/plugins/${pluginJson.id}`;
+
+/** Unless a test says otherwise the sidecar is well. */
+const server = setupServer(
+  http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} }))
+);
+let calls: Array<Call & { name: string }> = [];
+
+type CallName = RouteName | 'readSettings' | 'saveSettings' | 'health';
+
+/** The API that the pages call, at the network. A request that no test has given an answer to fails the way a dead one does. */
+export const api = {
+  on: <Name extends RouteName>(name: Name, answer: Answer<RouteReply<Name>>): void =>
+    server.use(handler(name, routes[name].method, `resources/${routes[name].path}`, answer)),
+  fail: (name: RouteName, code: ErrorCode, message = `test: ${code}`): void =>
+    api.on(name, () => failure(code, message)),
+  /** As Grafana answers when no sidecar is behind it. */
+  down: (name: RouteName): void =>
+    api.on(name, () => HttpResponse.json({ message: 'plugin unavailable' }, { status: 503 })),
+  onSettings: (answer: Answer<object>): void => server.use(handler('readSettings', 'GET', 'settings', answer)),
+  onSaveSettings: (answer: Answer<object>): void => server.use(handler('saveSettings', 'POST', 'settings', answer)),
+  onHealth: (answer: Answer<object>): void => server.use(handler('health', 'GET', 'health', answer)),
+  calls: (name: CallName): Call[] => calls.filter((call) => call.name === name),
+  lastCall: (name: CallName): Call | undefined => api.calls(name).at(-1),
+};
+
+export function failure(code: ErrorCode, message: string): Response {
+  return HttpResponse.json({ code, message }, { status: errorStatus[code] });
+}
+
+/** An answer that the test lets go when it wants to. */
+export function held<Reply>(reply: Reply): { answer: () => Promise<Reply>; release: () => void } {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { answer: () => released.then(() => reply), release: () => release() };
+}
+
+export const settings = (change: Partial<PluginSettings> = {}): PluginSettings => ({
+  enabled: true,
+  pinned: true,
+  jsonData: {},
+  ...change,
+});
+
+/** Call it once in a test file. */
+export function serveApi(): void {
+  beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+  afterEach(() => {
+    server.resetHandlers();
+    calls = [];
+  });
+  afterAll(() => server.close());
+}
+
+function handler(name: string, method: string, path: string, answer: unknown): HttpHandler {
+  const matching = { GET: http.get, POST: http.post, PATCH: http.patch, DELETE: http.delete }[method];
+  if (!matching) {
+    throw new Error(`no handler for ${method}`);
+  }
+  return matching(`${base}/${path}`, async ({ request, params }) => {
+    const text = await request.text();
+    const call = { name, params, query: new URL(request.url).searchParams, body: text ? JSON.parse(text) : undefined };
+    calls.push(call);
+    expect([name, [...call.query.keys()].filter((key) => !takes(name, key))]).toEqual([name, []]);
+    const reply: unknown = typeof answer === 'function' ? await answer(call) : answer;
+    return reply instanceof Response ? reply : HttpResponse.json(reply as object);
+  });
+}
+
+/** The sidecar refuses a call with a query parameter that the route does not name. */
+function takes(name: string, parameter: string): boolean {
+  return Object.hasOwn(schemas, name) && Object.hasOwn(schemas[name as RouteName].query.shape, parameter);
+}

@@ -1,0 +1,104 @@
+import { type BusEvent, createTheme, EventBusSrv, type LiveChannelEvent, ThemeContext } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
+import {
+  config,
+  type GrafanaLiveSrv,
+  type PluginPageProps,
+  setAppEvents,
+  setBackendSrv,
+  setGrafanaLiveSrv,
+} from '@grafana/runtime';
+import { PortalContainer } from '@grafana/ui';
+import { configure, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React, { type ReactElement } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router-dom';
+import { Observable, type Subject } from 'rxjs';
+import type { Role } from '../../pkg/contract/roles.ts';
+import { App } from '../../src/app/App';
+import { ConfigPage } from '../../src/pages/config/ConfigPage';
+import pluginJson from '../../src/plugin.json';
+import { backendSrv } from './backendSrv';
+import './layout';
+
+interface Options {
+  role?: Role | 'None' | 'Auditor';
+  /** What Grafana Live says; without it Live is not there. */
+  live?: Subject<LiveChannelEvent>;
+}
+
+/** Renders the app at one of its pages, such as `alert-groups/12`, as Grafana does. */
+export function renderApp(page: string, options: Options = {}) {
+  return renderAt(`/a/${pluginJson.id}/${page}`, options);
+}
+
+export function renderConfigPage(options: Options = {}) {
+  return renderAt(`/plugins/${pluginJson.id}`, options);
+}
+
+function renderAt(path: string, { role = 'Admin', live }: Options) {
+  void initPluginTranslations(pluginJson.id);
+  config.bootData = { user: { orgRole: role } } as typeof config.bootData;
+  setBackendSrv(backendSrv);
+  setGrafanaLiveSrv({ getStream: () => live ?? unavailable } as unknown as GrafanaLiveSrv);
+  const router = createMemoryRouter(
+    [
+      { path: `/a/${pluginJson.id}/*`, element: <App /> },
+      { path: `/plugins/${pluginJson.id}`, element: <ConfigPage /> },
+    ],
+    { initialEntries: [path], future: { v7_relativeSplatPath: true } }
+  );
+  return {
+    user: userEvent.setup({ delay: null }),
+    toasts: collectToasts(),
+    router,
+    ...render(framed(<RouterProvider router={router} future={{ v7_startTransition: true }} />)),
+  };
+}
+
+function framed(page: ReactElement) {
+  return (
+    <ThemeContext.Provider value={createTheme()}>
+      {page}
+      <PortalContainer />
+    </ThemeContext.Provider>
+  );
+}
+
+const unavailable = new Observable<LiveChannelEvent>((subscriber) => subscriber.error(new Error('Live is not there')));
+
+function collectToasts(): string[] {
+  const toasts: string[] = [];
+  const events = new EventBusSrv();
+  events.publish = ({ payload }: BusEvent) => void toasts.push(String(payload));
+  setAppEvents(events);
+  return toasts;
+}
+
+/** The npm package's own frame shows only the children; Grafana puts its own there. */
+function PluginPage({ pageNav, renderTitle, subTitle, actions, children }: PluginPageProps) {
+  const title = pageNav?.text ?? 'Bellhook';
+  return (
+    <main>
+      {renderTitle ? renderTitle(title) : <h1>{title}</h1>}
+      {subTitle}
+      {actions}
+      {children}
+    </main>
+  );
+}
+
+// The package exports the setter only to Grafana.
+jest
+  .requireActual<{ setPluginPage: (page: typeof PluginPage) => void }>(
+    '../../node_modules/@grafana/runtime/dist/cjs/components/PluginPage.cjs'
+  )
+  .setPluginPage(PluginPage);
+
+configure({
+  // A busy machine takes its time.
+  asyncUtilTimeout: 10_000,
+  // The page's text says what is wrong as well as its markup does, and is made much faster.
+  getElementError: (message, container) => new Error(`${message}\n\n${container.textContent}`),
+});
+jest.setTimeout(30_000);

@@ -1,0 +1,16 @@
+import type { IncomingAlert } from '../../pkg/store/store.ts';
+import { plainFacts } from './facts.ts';
+
+/** An alert to the first integration of a store, of which nothing is special, but for the fields that are given. */
+export function plainAlert(fields: Partial<IncomingAlert> = {}): IncomingAlert {
+  const payload = fields.payload ?? '{}';
+  return {
+    orgId: 1,
+    integrationId: 1,
+    facts: plainFacts(),
+    receivedAt: 1000,
+    payload,
+    delivery: { address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0, note: null },
+    ...fields,
+  };
+}

@@ -1,0 +1,17 @@
+import { defaultSettings } from '../../pkg/contract/settings.ts';
+import type { NewIntegration } from '../../pkg/store/store.ts';
+
+/** An integration of which nothing is special, but for the fields that are given. */
+export function plainIntegration(fields: Partial<NewIntegration> = {}): NewIntegration {
+  return {
+    uid: 'one',
+    name: 'One',
+    type: 'webhook',
+    description: '',
+    templates: {},
+    settings: defaultSettings,
+    token: 'token',
+    createdAt: 0,
+    ...fields,
+  };
+}

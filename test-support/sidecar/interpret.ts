@@ -1,0 +1,21 @@
+import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
+import type { CustomTemplates } from '../../pkg/contract/templates.ts';
+import { parseJson } from '@bellhook/jinja';
+import { createTemplateEnvironment } from '../../pkg/interpret/environment.ts';
+import type { Facts } from '../../pkg/interpret/facts.ts';
+import { interpret } from '../../pkg/interpret/interpret.ts';
+import { createTemplateCompiler, type TemplateSet } from '../../pkg/interpret/template-set.ts';
+
+export const testEnvironment = createTemplateEnvironment(() => Date.parse('2026-11-23T12:00:00Z'));
+
+const compile = createTemplateCompiler(testEnvironment);
+
+/** The templates of an integration called Test. */
+export function testSet(type: IntegrationType, templates: CustomTemplates = {}): TemplateSet {
+  return compile({ type, name: 'Test', templates });
+}
+
+/** The facts of a payload, given as what JSON.stringify turns into its text. */
+export function factsOf(type: IntegrationType, payload: unknown, templates: CustomTemplates = {}): Facts {
+  return interpret(testSet(type, templates), parseJson(JSON.stringify(payload)));
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../pkg/config.ts';
+import type { Caller, PluginBackend } from '../../pkg/adapters/grafana/backend.ts';
+import { superviseSidecar } from '../../pkg/supervisor.ts';
+import { collectLog } from './log.ts';
+
+/** A sidecar on a database and a port of its own, whose clock stands where the test puts it. */
+export interface TestSidecar {
+  readonly backend: PluginBackend;
+  readonly port: number;
+  provision(): Promise<void>;
+  close(): Promise<void>;
+  /** The log so far, one object a line. */
+  readonly log: Array<Record<string, unknown>>;
+  readonly folder: string;
+  setTime(milliseconds: number): void;
+  post(path: string, body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Answer>;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** A resource call as Grafana makes it; an Admin of org 1 unless `caller` says otherwise. */
+  call(method: string, path: string, body?: unknown, caller?: Partial<Caller>): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  // A test says what it expects of a reply's shape by what it compares it with.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export const admin: Caller = {
+  orgId: 1,
+  actor: { kind: 'user', login: 'ada', name: 'Ada' },
+  role: 'Admin',
+  webhookBaseUrl: undefined,
+  grafanaUrl: undefined,
+};
+
+export interface TestOptions {
+  /** File names and contents. */
+  provisioning?: Record<string, string>;
+  env?: Record<string, string>;
+  /** Keep the database of a former test sidecar. */
+  folder?: string;
+}
+
+export async function startTestSidecar({ provisioning, env, folder }: TestOptions = {}): Promise<TestSidecar> {
+  const home = folder ?? mkdtempSync(join(tmpdir(), 'bellhook-test-'));
+  for (const [name, text] of Object.entries(provisioning ?? {})) {
+    writeFileSync(join(home, name), text);
+  }
+  const { logger, log } = collectLog();
+  const settings = {
+    BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
+    BELLHOOK_DATABASE_URL: `sqlite:${join(home, 'bellhook.db')}`,
+    BELLHOOK_PUBLIC_URL: 'http://alerts.example:8080',
+    BELLHOOK_PROVISIONING_PATH: provisioning ? home : '',
+    ...env,
+  };
+  let time = Date.parse('2026-11-23T12:00:00Z');
+  const sidecar = superviseSidecar({
+    config: readConfig(settings),
+    env: settings,
+    logger,
+    version: '0.0.0-test',
+    now: () => time,
+    died(error) {
+      throw error;
+    },
+  });
+  sidecar.start();
+  const { port } = await sidecar.running;
+  const request = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
+
+  return {
+    backend: sidecar.backend,
+    port,
+    provision: sidecar.reload,
+    log,
+    folder: home,
+    request,
+    setTime: (milliseconds) => (time = milliseconds),
+    async post(path, body, headers = { 'content-type': 'application/json' }) {
+      const response = await request(path, { method: 'POST', body, headers });
+      return { status: response.status, body: await response.json() };
+    },
+    async call(method, path, body, caller) {
+      const [name = '', query] = path.split('?');
+      const reply = await sidecar.backend.callResource({
+        caller: { ...admin, ...caller },
+        method,
+        path: name,
+        query: new URLSearchParams(query),
+        body: body === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(body)),
+      });
+      return { status: reply.status, body: JSON.parse(reply.body) };
+    },
+    async close() {
+      await sidecar.close();
+      if (folder === undefined) {
+        rmSync(home, { recursive: true });
+      }
+    },
+  };
+}
