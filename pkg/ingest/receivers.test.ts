@@ -100,12 +100,12 @@ test('a change of one reads and compiles one', async () => {
     await create(`i${i}`);
   }
   const compiled: string[] = [];
-  const listReceivers = jest.fn(store.listReceivers);
+  const listEndpoints = jest.fn(store.listEndpoints);
   const count = (source: TemplateSource) => {
     compiled.push(source.name);
     return compile(source);
   };
-  const index = await createReceiverIndex({ forOrg: store.forOrg, listReceivers }, count);
+  const index = await createReceiverIndex({ forOrg: store.forOrg, listEndpoints }, count);
   expect(compiled).toEqual([]);
   const lookAtAll = () => Array.from({ length: 30 }, (_, i) => look(index, `i${i}`));
   lookAtAll();
@@ -121,16 +121,16 @@ test('a change of one reads and compiles one', async () => {
   await index.reload();
   lookAtAll();
   expect(compiled.slice(31)).toEqual(['i8']);
-  expect(listReceivers).toHaveBeenCalledTimes(2);
+  expect(listEndpoints).toHaveBeenCalledTimes(2);
 });
 
 test('where a change cannot be read, it is tried again', async () => {
   await create('one', 'old');
   let works = true;
-  const getReceiver = (orgId: number, uid: string) =>
-    works ? store.forOrg(orgId).getReceiver(uid) : Promise.reject(new Error('cannot be read'));
+  const getEndpoint = (orgId: number, uid: string) =>
+    works ? store.forOrg(orgId).getEndpoint(uid) : Promise.reject(new Error('cannot be read'));
   const index = await createReceiverIndex(
-    { listReceivers: store.listReceivers, forOrg: (orgId) => ({ getReceiver: (uid) => getReceiver(orgId, uid) }) },
+    { listEndpoints: store.listEndpoints, forOrg: (orgId) => ({ getEndpoint: (uid) => getEndpoint(orgId, uid) }) },
     compile
   );
   jest.useFakeTimers();

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
-import type { OrgStore, Receiver, Store } from '../store/store.ts';
+import type { Endpoint, OrgStore, Store } from '../store/store.ts';
 
 /** An integration that receives alerts, with its templates, which are compiled when they are first asked for. */
-export interface ReadyReceiver extends Receiver {
+export interface ReadyReceiver extends Endpoint {
   readonly set: TemplateSet;
 }
 
@@ -25,8 +25,8 @@ export interface ReceiverIndex {
 }
 
 /** What the index reads of the store. */
-export interface ReceiverSource extends Pick<Store, 'listReceivers'> {
-  forOrg(orgId: number): Pick<OrgStore, 'getReceiver'>;
+export interface ReceiverSource extends Pick<Store, 'listEndpoints'> {
+  forOrg(orgId: number): Pick<OrgStore, 'getEndpoint'>;
 }
 
 /** So many receivers keep their compiled templates, those that were compiled last. */
@@ -94,7 +94,7 @@ export async function createReceiverIndex(source: ReceiverSource, compile: Templ
   async function readOne(orgId: number, uid: string): Promise<void> {
     const key = keyOf(orgId, uid);
     const mark = outdated.get(key);
-    const receiver = await source.forOrg(orgId).getReceiver(uid);
+    const receiver = await source.forOrg(orgId).getEndpoint(uid);
     // It may have changed again while it was read.
     if (outdated.get(key) === mark) {
       outdated.delete(key);
@@ -109,7 +109,7 @@ export async function createReceiverIndex(source: ReceiverSource, compile: Templ
 
   async function readAll(): Promise<void> {
     isAllOutdated = false;
-    const receivers = await source.listReceivers().catch((error: unknown) => {
+    const receivers = await source.listEndpoints().catch((error: unknown) => {
       isAllOutdated = true;
       throw error;
     });
@@ -119,7 +119,7 @@ export async function createReceiverIndex(source: ReceiverSource, compile: Templ
     generation += 1;
   }
 
-  function put(key: string, receiver: Receiver): void {
+  function put(key: string, receiver: Endpoint): void {
     const former = byUid.get(key);
     if (former !== undefined && isDeepStrictEqual(former.receiver, receiver)) {
       return;
@@ -141,14 +141,14 @@ export async function createReceiverIndex(source: ReceiverSource, compile: Templ
 }
 
 interface Entry {
-  readonly receiver: Receiver;
+  readonly receiver: Endpoint;
   /** Of its token. */
   readonly hash: string;
   readonly ready: ReadyReceiver;
 }
 
 /** Makes receivers whose templates are compiled late, and forgotten where very many have theirs. */
-function createReadyMaker(compile: TemplateCompiler): (receiver: Receiver) => ReadyReceiver {
+function createReadyMaker(compile: TemplateCompiler): (receiver: Endpoint) => ReadyReceiver {
   const forget = new Set<() => void>();
 
   return (receiver) => {

@@ -89,7 +89,7 @@ describe('deleting old groups', () => {
     collected = collectLog();
     store = await open();
     await store.forOrg(1).createIntegration(plainIntegration());
-    integrationId = (await store.listReceivers())[0]?.integrationId as number;
+    integrationId = (await store.listEndpoints())[0]?.integrationId as number;
     await resolveGroups(3);
   });
   afterEach(async () => {

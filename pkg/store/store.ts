@@ -16,8 +16,8 @@ export interface Store {
   readonly kind: string;
   /** The data of one org; whatever belongs to an org is reached through this only. */
   forOrg(orgId: number): OrgStore;
-  /** Every integration of every org that receives alerts, with its token. */
-  listReceivers(): Promise<Receiver[]>;
+  /** The endpoints of all orgs. */
+  listEndpoints(): Promise<Endpoint[]>;
   /**
    * Folds the alerts, in their order, into their groups, and notes their deliveries and the rejected ones, in one
    * transaction. The results are in the order of the alerts.
@@ -61,8 +61,8 @@ export interface OrgStore {
   /** The name of an integration, also of one that is deleted. */
   nameIntegration(uid: string): Promise<{ readonly name: string; readonly deleted: boolean } | undefined>;
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
-  /** The integration as it receives alerts. */
-  getReceiver(uid: string): Promise<Receiver | undefined>;
+  /** @returns undefined where there is no such integration */
+  getEndpoint(uid: string): Promise<Endpoint | undefined>;
   /** @returns undefined where there is no such integration */
   updateIntegration(uid: string, changes: IntegrationChanges): Promise<StoredIntegration | undefined>;
   /** Ends the integration; its alert groups stay. @returns whether there was one */
@@ -97,7 +97,8 @@ export interface OrgStore {
   actOnGroup(id: number, request: Request, actor: Actor, at: number): Promise<ChangeOutcome>;
 }
 
-export interface Receiver {
+/** An integration as it takes deliveries. */
+export interface Endpoint {
   readonly integrationId: number;
   readonly orgId: number;
   readonly uid: string;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CustomTemplates } from '../../contract/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
-import type { Page, PageRequest, Receiver, StoredIntegration } from '../store.ts';
+import type { Endpoint, Page, PageRequest, StoredIntegration } from '../store.ts';
 import type { IntegrationRow, Schema } from './schema.ts';
 
 export async function listIntegrations(
@@ -47,7 +47,7 @@ export async function nameIntegration(
   return row && { name: row.name, deleted: row.deleted_at !== null };
 }
 
-export async function getReceiver(db: Kysely<Schema>, orgId: number, uid: string): Promise<Receiver | undefined> {
+export async function getEndpoint(db: Kysely<Schema>, orgId: number, uid: string): Promise<Endpoint | undefined> {
   const row = await db
     .selectFrom('integrations')
     .selectAll()
@@ -55,11 +55,11 @@ export async function getReceiver(db: Kysely<Schema>, orgId: number, uid: string
     .where('uid', '=', uid)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return row && toReceiver(row);
+  return row && toEndpoint(row);
 }
 
-/** At most this many receivers of all orgs, in the order of their ids, after the one given. */
-export async function listReceivers(db: Kysely<Schema>, after: number, limit: number): Promise<Receiver[]> {
+/** At most `limit` endpoints of all orgs, ordered by id, whose ids are greater than `after`. */
+export async function listEndpoints(db: Kysely<Schema>, after: number, limit: number): Promise<Endpoint[]> {
   const rows = await db
     .selectFrom('integrations')
     .selectAll()
@@ -68,10 +68,10 @@ export async function listReceivers(db: Kysely<Schema>, after: number, limit: nu
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(toReceiver);
+  return rows.map(toEndpoint);
 }
 
-function toReceiver(row: IntegrationRow): Receiver {
+function toEndpoint(row: IntegrationRow): Endpoint {
   return {
     integrationId: row.id,
     orgId: row.org_id,

@@ -23,7 +23,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-store-'));
   store = await open();
   await store.forOrg(1).createIntegration(plainIntegration());
-  integrationId = (await store.listReceivers())[0]?.integrationId as number;
+  integrationId = (await store.listEndpoints())[0]?.integrationId as number;
 });
 afterEach(async () => {
   await store.close();
@@ -184,7 +184,7 @@ test('however alerts are cut into batches, the groups are the same', async () =>
         org += 1;
         const uid = `i${org}`;
         await store.forOrg(org).createIntegration(plainIntegration({ uid, name: uid, token: uid }));
-        const id = (await store.listReceivers()).find(({ token }) => token === uid)?.integrationId as number;
+        const id = (await store.listEndpoints()).find(({ token }) => token === uid)?.integrationId as number;
         const batch = list.map((fields, i) => ({ ...incoming(fields, 1000 + i), orgId: org, integrationId: id }));
         for (let at = 0; at < batch.length; at += Math.max(1, size)) {
           await add(batch.slice(at, at + Math.max(1, size)));
@@ -256,7 +256,7 @@ test('templates are changed one by one, and null takes one back', async () => {
   await org.updateIntegration('one', { templates: { title: null, message: undefined } });
   expect((await org.getIntegration('one'))?.templates).toEqual({ severity: '', labels: 'l' });
   await org.updateIntegration('one', { name: 'Other' });
-  expect((await store.listReceivers())[0]).toMatchObject({ name: 'Other', templates: { severity: '', labels: 'l' } });
+  expect((await store.listEndpoints())[0]).toMatchObject({ name: 'Other', templates: { severity: '', labels: 'l' } });
 });
 
 describe('payloads for looking at', () => {
@@ -335,7 +335,7 @@ describe('a delivery that comes again', () => {
 
   test('to another integration is none', async () => {
     await store.forOrg(1).createIntegration(plainIntegration({ uid: 'two', name: 'Two', token: 'other' }));
-    const other = (await store.listReceivers()).find(({ token }) => token === 'other')?.integrationId as number;
+    const other = (await store.listEndpoints()).find(({ token }) => token === 'other')?.integrationId as number;
     expect(await add([again(1000), { ...again(1000), integrationId: other }])).toMatchObject([
       { duplicate: false },
       { duplicate: false },

@@ -1,4 +1,4 @@
-import { type AlertInGroup, type OrgStore, type Receiver, type Store, TokenTaken } from '../store.ts';
+import { type AlertInGroup, type Endpoint, type OrgStore, type Store, TokenTaken } from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
 import { createLateCounts, type LateCounts, withLate } from './late-counts.ts';
@@ -61,14 +61,14 @@ async function openLocked(path: string, { now, died, reading }: SqliteOptions): 
   return {
     kind: 'sqlite',
     forOrg: (orgId) => createOrgStore(orgId, { writer, readers, late, now }),
-    async listReceivers() {
-      const receivers: Receiver[] = [];
-      let part: readonly Receiver[];
+    async listEndpoints() {
+      const endpoints: Endpoint[] = [];
+      let part: readonly Endpoint[];
       do {
-        part = await readers.read(0, 'listReceivers', receivers.at(-1)?.integrationId ?? 0, receiverPart);
-        receivers.push(...part);
-      } while (part.length === receiverPart);
-      return receivers;
+        part = await readers.read(0, 'listEndpoints', endpoints.at(-1)?.integrationId ?? 0, endpointPart);
+        endpoints.push(...part);
+      } while (part.length === endpointPart);
+      return endpoints;
     },
     countAllGroups: () => readers.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
@@ -99,8 +99,8 @@ async function openLocked(path: string, { now, died, reading }: SqliteOptions): 
   };
 }
 
-/** So many receivers come at once: more would hold up the alerts that come meanwhile. */
-const receiverPart = 500;
+/** Endpoints per read: more at once would hold up the alerts that come meanwhile. */
+const endpointPart = 500;
 
 const nobody: ReadWatch = { worked() {}, failed() {}, stalled() {} };
 
@@ -118,7 +118,7 @@ function createOrgStore(orgId: number, { writer, readers, late, now }: Parts): O
     listIntegrations: (page) => readers.read(orgId, 'listIntegrations', orgId, page),
     getIntegration,
     nameIntegration: (uid) => readers.read(orgId, 'nameIntegration', orgId, uid),
-    getReceiver: (uid) => readers.read(orgId, 'getReceiver', orgId, uid),
+    getEndpoint: (uid) => readers.read(orgId, 'getEndpoint', orgId, uid),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
       const created = await getIntegration(integration.uid);

@@ -9,14 +9,14 @@ import type { Schema } from '../schema.ts';
 /** What a reader's thread can be asked for. What belongs to an org is asked for with its id first. */
 export const reads = {
   check: (db: Kysely<Schema>) => db.selectFrom('orgs').select('id').limit(1).execute(),
-  listReceivers: integrations.listReceivers,
+  listEndpoints: integrations.listEndpoints,
   countAllGroups: groups.countAllGroups,
   countDue: retention.countDue,
   readRetentionTime: retention.readRetentionTime,
   listIntegrations: integrations.listIntegrations,
   getIntegration: integrations.getIntegration,
   nameIntegration: integrations.nameIntegration,
-  getReceiver: integrations.getReceiver,
+  getEndpoint: integrations.getEndpoint,
   listGroups: groups.listGroups,
   countGroups: groups.countGroups,
   getGroup: groups.getGroup,

@@ -20,7 +20,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-retention-'));
   store = await open();
   await store.forOrg(1).createIntegration(plainIntegration());
-  integrationId = (await store.listReceivers())[0]?.integrationId as number;
+  integrationId = (await store.listEndpoints())[0]?.integrationId as number;
 });
 afterEach(async () => {
   await store.close();
