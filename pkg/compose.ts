@@ -6,13 +6,13 @@ import { createChangeFeed } from './app/change-feed.ts';
 import type { HealthDetails } from './contract/health.ts';
 import { createShares } from './fair/shares.ts';
 import { createHttpApp } from './adapters/webhooks/app.ts';
-import { createSenderAddress } from './adapters/webhooks/sender-address.ts';
-import { createBusyLog } from './ingest/busy-log.ts';
+import { createSenderAddress } from './adapters/webhooks/http/sender-address.ts';
+import { createBusyLog } from './ingest/limits/busy-log.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
-import { createGuesses } from './ingest/guesses.ts';
-import { createIntake } from './ingest/intake.ts';
-import { createQuota } from './ingest/quota.ts';
-import { createReceiverIndex } from './ingest/receivers.ts';
+import { createFailedTokenLimiter } from './ingest/limits/failed-token-limiter.ts';
+import { createIntake } from './app/accept-alert.ts';
+import { createQuota } from './ingest/limits/quota.ts';
+import { createEndpointIndex } from './app/endpoint-index.ts';
 import { createStoreHealth, reading, type StoreHealth, writing } from './ingest/store-health.ts';
 import { createUnderstanding } from './ingest/understanding.ts';
 import { createTemplateCheck } from './interpret/check.ts';
@@ -24,7 +24,7 @@ import { startRetention } from './jobs/retain.ts';
 import { createRetentionTime } from './jobs/retention-time.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
-import type { PluginBackend } from './adapters/grafana/backend.ts';
+import type { PluginBackend } from './adapters/grafana/backend/backend.ts';
 import { applyProvisioning } from './provisioning/apply.ts';
 import { createProvisioner } from './provisioning/provisioner.ts';
 import { createAlertGroupHandlers } from './adapters/grafana/resources/alert-groups.ts';
@@ -50,7 +50,7 @@ export interface SidecarParts {
   /** Milliseconds since 1970. */
   now: () => number;
   /** Is told when the store cannot go on, whatever a person does; the process has to end. */
-  died: (error: Error) => void;
+  onFatal: (error: Error) => void;
 }
 
 export interface Sidecar {
@@ -72,9 +72,9 @@ export interface Sidecar {
  * lose alerts for that.
  * @throws {ConfigError} for what a person has to mend
  */
-export async function startSidecar({ config, env, logger, version, now, died }: SidecarParts): Promise<Sidecar> {
+export async function startSidecar({ config, env, logger, version, now, onFatal }: SidecarParts): Promise<Sidecar> {
   const readHealth = createStoreHealth(logger, describeFault, reading);
-  const store = await openStore(config, { now, died, reading: readHealth });
+  const store = await openStore(config, { now, died: onFatal, reading: readHealth });
   const metrics = createMetrics(version);
   const changes = createChangeFeed();
   const brief = createBrief();
@@ -82,7 +82,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
   const compile = createTemplateCompiler(environment);
   const check = createTemplateCheck(environment);
   const compileBrief = createTemplateCompiler(createBriefEnvironment(now, brief.overran));
-  const receivers = await createReceiverIndex(store, compileBrief).catch(async (error: unknown) => {
+  const endpoints = await createEndpointIndex(store, compileBrief).catch(async (error: unknown) => {
     await store.close();
     throw new ConfigError(
       `BELLHOOK_DATABASE_URL: cannot read ${config.database.path}. ${describeFault(error).message}`
@@ -132,7 +132,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
         check,
         now,
         async changed(orgId, uid) {
-          await receivers.refresh(orgId, uid);
+          await endpoints.refresh(orgId, uid);
           changes.publish([orgId]);
         },
       }),
@@ -142,7 +142,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
         now,
         changed: (orgId) => changes.publish([orgId]),
       }),
-      ...createDeliveryHandlers({ store, receivers, understanding, intake, now }),
+      ...createDeliveryHandlers({ store, endpoints, understanding, intake, now }),
       ...createPreviewHandler({ store, pool, maxBody: config.maxBody }),
       ...createDryRunHandler({ store, pool, check, elapsed }),
     },
@@ -153,7 +153,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     folder: config.provisioningPath,
     apply: provision,
     describe: describeFault,
-    generation: () => receivers.generation,
+    generation: () => endpoints.generation,
     logger,
   });
   await provisioner.apply().catch(() => {});
@@ -161,16 +161,16 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
     basePath: config.basePath,
     // With no integration nothing can be taken.
     ready: async () =>
-      receivers.isEmpty && provisioner.problem !== null ? provisioner.problem : checkStore(store, health, readHealth),
+      endpoints.isEmpty && provisioner.problem !== null ? provisioner.problem : checkStore(store, health, readHealth),
     problem: () => provisioner.problem,
     knowsAll: () => provisioner.problem === null,
-    receivers,
+    endpoints,
     commit,
     understanding,
     intake,
     quota: createQuota(),
     busyLog: createBusyLog(logger),
-    guesses: createGuesses(),
+    failedTokens: createFailedTokenLimiter(),
     senderAddress: createSenderAddress(config.trustedProxies),
     maxBody: config.maxBody,
     bodyShares: createShares(Math.max(bufferedBodies, 8 * config.maxBody)),
@@ -225,7 +225,7 @@ export async function startSidecar({ config, env, logger, version, now, died }: 
 
   async function provision(): Promise<void> {
     const { integrations } = await applyProvisioning(store, { folder: config.provisioningPath, env, check, at: now() });
-    await receivers.reload();
+    await endpoints.reload();
     changes.publish(integrations.map(({ orgId }) => orgId));
     logger.info({ integrations: integrations.length }, 'provisioning applied');
   }

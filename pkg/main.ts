@@ -1,12 +1,12 @@
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { prepareEngine } from './engine.ts';
+import { setV8Flags } from './process/v8-flags.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { writeGeneration } from './adapters/grafana/generation.ts';
-import { announceNothing, enterManagedMode, type ManagedMode } from './adapters/grafana/managed.ts';
+import { writeGeneration } from './adapters/grafana/process/generation.ts';
+import { announceNothing, enterManagedMode, type ManagedMode } from './adapters/grafana/process/managed.ts';
 import { startPluginServer } from './adapters/grafana/server.ts';
-import { createUnavailableBackend } from './adapters/grafana/unavailable-backend.ts';
-import { type Supervisor, superviseSidecar } from './supervisor.ts';
-import { version } from './version.ts';
+import { createUnavailableBackend } from './adapters/grafana/backend/unavailable-backend.ts';
+import { type Supervisor, superviseSidecar } from './process/supervisor.ts';
+import { version } from './process/version.ts';
 
 /**
  * The process: `sidecar.mjs` serves the socket of the settings and is anybody's to start (attach mode);
@@ -31,7 +31,7 @@ async function main(managed: boolean): Promise<void> {
     logger,
     version,
     now: Date.now,
-    died(error) {
+    onFatal(error) {
       logger.fatal({ err: error }, 'a thread of the store has ended; Bellhook ends, to be started again');
       process.exit(1);
     },
@@ -122,5 +122,5 @@ function fail(logger: Logger, error: unknown): never {
   process.exit(1);
 }
 
-prepareEngine();
+setV8Flags();
 await main(process.argv.includes('--managed'));

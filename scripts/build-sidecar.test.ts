@@ -44,7 +44,7 @@ test.each(bundles)('%s needs nothing but Node.js', (bundle) => {
 test.each([
   ['sidecar.mjs', '/pkg/main.ts'],
   ['sidecar.store.mjs', '/pkg/store/sqlite/thread/main.ts'],
-  ['sidecar.waiting.mjs', '/pkg/waiting.ts'],
+  ['sidecar.waiting.mjs', '/pkg/process/waiting.ts'],
   ['sidecar.work.mjs', '/pkg/work/thread/main.ts'],
 ])('the source map of %s leads to the sources', (bundle, entry) => {
   expect(read(bundle)).toContain(`\n//# sourceMappingURL=${bundle}.map\n`);

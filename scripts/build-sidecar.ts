@@ -57,7 +57,7 @@ async function bundle(outDir: string): Promise<void> {
   });
   await build({
     ...options,
-    entryPoints: [{ in: 'pkg/waiting.ts', out: 'sidecar.waiting' }],
+    entryPoints: [{ in: 'pkg/process/waiting.ts', out: 'sidecar.waiting' }],
     // What distributions have; it says there that the sidecar needs another one.
     target: 'node18',
   });

@@ -9,7 +9,7 @@ import { startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildSidecar } from '../../scripts/build-sidecar.ts';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
 import { childrenOf, isRunning } from '../../test-support/sidecar/grafana/processes.ts';
-import { version } from '../version.ts';
+import { version } from '../process/version.ts';
 import { executableFor, shells, startUnderParent } from '../../test-support/sidecar/executable.ts';
 
 /** The Node.js of the system, where it is too old for the sidecar; else the one of the tests has to play it. */

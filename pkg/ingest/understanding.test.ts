@@ -4,7 +4,7 @@ import { createTemplateCompiler } from '../interpret/template-set.ts';
 import { createBrief } from '../work/brief.ts';
 import type { Understood } from '../work/jobs/understand.ts';
 import type { Pool } from '../work/pool.ts';
-import type { ReadyReceiver } from './receivers.ts';
+import type { ReadyEndpoint } from './ready-endpoint.ts';
 import { createUnderstanding } from './understanding.ts';
 
 /** Takes some milliseconds, but less than a template may. */
@@ -32,10 +32,10 @@ function setUp({ busyLanes = [] as number[] } = {}) {
     /** What is understood before the call returns. */
     ask(body: string | Buffer, { lane = 1, title = '{{ payload.title }}', contentType = 'application/json' } = {}) {
       const source = { type: 'webhook', name: 'Test', templates: { title } } as const;
-      const receiver = { orgId: 1, integrationId: lane, ...source, set: compile(source) } as unknown as ReadyReceiver;
+      const endpoint = { orgId: 1, integrationId: lane, ...source, set: compile(source) } as unknown as ReadyEndpoint;
       let outcome: Understood | undefined;
       understanding(
-        receiver,
+        endpoint,
         { body: Buffer.from(body), contentType, isQuery: false },
         {
           understood: (meaning) => (outcome = meaning),

@@ -2,10 +2,10 @@ import type { Brief } from '../work/brief.ts';
 import { type Sent, type Understood, understand } from '../work/jobs/understand.ts';
 import type { Pool } from '../work/pool.ts';
 import { createSlowOnes } from '../work/slow-ones.ts';
-import type { ReadyReceiver } from './receivers.ts';
+import type { ReadyEndpoint } from './ready-endpoint.ts';
 
 /** Reads deliveries and what they mean: at once what takes little time, and on a thread of the pool what takes more. */
-export type Understanding = (receiver: ReadyReceiver, sent: Sent, asker: Asker) => void;
+export type Understanding = (endpoint: ReadyEndpoint, sent: Sent, asker: Asker) => void;
 
 /**
  * Is told what came of its delivery: one of the two is called, once, and must not throw. It is no promise, because every delivery comes
@@ -20,7 +20,7 @@ export interface Asker {
 
 export interface UnderstandingParts {
   pool: Pick<Pool, 'run' | 'isBusy'>;
-  /** The one that the templates of the receivers tell when they overrun. */
+  /** The one that the templates of the endpoints tell when they overrun. */
   brief: Brief;
   /** Milliseconds of a clock that only goes forward. */
   elapsed: () => number;
@@ -34,9 +34,9 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
   /** Integrations, of whose alerts one overran. */
   const slow = createSlowOnes<number>(elapsed);
 
-  return (receiver, sent, asker) => {
+  return (endpoint, sent, asker) => {
     const { length: size } = sent.body;
-    const { orgId, integrationId, set } = receiver;
+    const { orgId, integrationId, set } = endpoint;
     if (size <= largestHere && !slow.has(integrationId) && !pool.isBusy(orgId, integrationId)) {
       const meaning = brief.attempt(() => understand(set, sent));
       // A form of several parts is read bit by bit, during which other alerts are attempted.
@@ -47,7 +47,7 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
         slow.add(integrationId);
       }
     }
-    const { type, name, templates } = receiver;
+    const { type, name, templates } = endpoint;
     pool.run({ orgId, lane: integrationId, size }, 'understand', { source: { type, name, templates }, sent }).then(
       (meaning) => asker.understood(meaning),
       (error: unknown) => asker.notUnderstood(error)

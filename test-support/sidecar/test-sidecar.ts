@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../pkg/config.ts';
-import type { Caller, PluginBackend } from '../../pkg/adapters/grafana/backend.ts';
-import { superviseSidecar } from '../../pkg/supervisor.ts';
+import type { Caller, PluginBackend } from '../../pkg/adapters/grafana/backend/backend.ts';
+import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
 
 /** A sidecar on a database and a port of its own, whose clock stands where the test puts it. */
@@ -65,7 +65,7 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
     logger,
     version: '0.0.0-test',
     now: () => time,
-    died(error) {
+    onFatal(error) {
       throw error;
     },
   });

@@ -1,6 +1,6 @@
 import { isBaseUrl } from '../../contract/base-url.ts';
 import type { Actor } from '../../contract/types.ts';
-import type { Caller } from './backend.ts';
+import type { Caller } from './backend/backend.ts';
 import type { PluginContext, User } from './protocol/plugin.ts';
 
 /** Who asks. Without an org nobody has a role, and so no rights. */

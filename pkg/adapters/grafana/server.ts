@@ -1,17 +1,17 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { resourceBodyLimit } from '../../contract/limits.ts';
-import type { PluginBackend } from './backend.ts';
-import { controllerService } from './controller-service.ts';
-import { diagnosticsService } from './diagnostics-service.ts';
-import { healthService } from './health-service.ts';
+import type { PluginBackend } from './backend/backend.ts';
+import { controllerService } from './services/controller-service.ts';
+import { diagnosticsService } from './services/diagnostics-service.ts';
+import { healthService } from './services/health-service.ts';
 import type { PluginLogger } from './logger.ts';
 import { GRPCControllerService } from './protocol/controller.ts';
 import { HealthService } from './protocol/health.ts';
 import { DiagnosticsService, ResourceService, StreamService } from './protocol/plugin.ts';
 import { refuseLarge } from './refuse-large.ts';
-import { refuseBody, resourceService } from './resource-service.ts';
-import { claimSocket, openSocketToGroup } from './socket.ts';
-import { streamService } from './stream-service.ts';
+import { refuseBody, resourceService } from './services/resource-service.ts';
+import { claimSocket, openSocketToGroup } from './process/socket.ts';
+import { streamService } from './services/stream-service.ts';
 
 export interface PluginServerOptions {
   /** At most 107 bytes. Its folder is made where it is not there; what a dead process left at the path goes. */

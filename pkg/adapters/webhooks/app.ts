@@ -1,13 +1,13 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import type { ReceiverIndex } from '../../ingest/receivers.ts';
-import { faultOfHead } from './http-fault.ts';
-import { sendFailure, sendFault, sendJson } from './reply.ts';
-import { pathOf } from './target.ts';
+import type { EndpointIndex } from '../../app/endpoint-index.ts';
+import { faultOfHead } from './http/http-fault.ts';
+import { sendFailure, sendFault, sendJson } from './http/reply.ts';
+import { pathOf } from './http/target.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 import { createWebhookHandler, type WebhookParts } from './webhooks.ts';
 
 export interface HttpParts extends WebhookParts {
-  receivers: ReceiverIndex;
+  endpoints: EndpointIndex;
   /** The path of the public URL; requests may come with it or, from a proxy that strips it, without. */
   basePath: string;
   /** Whether alerts can be taken, or why not. */
@@ -17,9 +17,9 @@ export interface HttpParts extends WebhookParts {
 }
 
 /** Everything that the sidecar serves over HTTP. Errors are JSON with a code and a sentence. */
-export function createHttpApp({ basePath, ready, problem, receivers, ...parts }: HttpParts): RequestListener {
+export function createHttpApp({ basePath, ready, problem, endpoints, ...parts }: HttpParts): RequestListener {
   const handleWebhook = createWebhookHandler(parts);
-  const findRoute = createWebhookRoutes(receivers, (target) => pathOf(target, basePath));
+  const findRoute = createWebhookRoutes(endpoints, (target) => pathOf(target, basePath));
 
   return (request, response) => {
     try {

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ReadyReceiver, ReceiverIndex } from '../../ingest/receivers.ts';
+import type { EndpointIndex } from '../../app/endpoint-index.ts';
+import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 
 /** What the URL of a webhook says. */
 export interface WebhookRoute {
   /** The type of integration that the URL names. */
   readonly type: string;
   /** Whom the token belongs to; undefined where that is nobody. */
-  readonly receiver: ReadyReceiver | undefined;
+  readonly endpoint: ReadyEndpoint | undefined;
 }
 
 /**
@@ -17,22 +18,22 @@ export interface WebhookRoute {
  * @returns undefined for a URL of another kind
  */
 export function createWebhookRoutes(
-  receivers: Pick<ReceiverIndex, 'find' | 'generation'>,
+  endpoints: Pick<EndpointIndex, 'find' | 'generation'>,
   pathOf: (target: string) => string
 ): (request: IncomingMessage) => WebhookRoute | undefined {
   const lastOnes = new WeakMap<Socket, Remembered>();
 
   return (request) => {
     const last = lastOnes.get(request.socket);
-    if (last !== undefined && last.generation === receivers.generation && isSame(last.url, request.url)) {
+    if (last !== undefined && last.generation === endpoints.generation && isSame(last.url, request.url)) {
       return last;
     }
     const [, type, token] = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(pathOf(request.url ?? '/')) ?? [];
     if (type === undefined || token === undefined) {
       return undefined;
     }
-    const route = { url: request.url ?? '', generation: receivers.generation, type, receiver: receivers.find(token) };
-    if (route.receiver !== undefined) {
+    const route = { url: request.url ?? '', generation: endpoints.generation, type, endpoint: endpoints.find(token) };
+    if (route.endpoint !== undefined) {
       lastOnes.set(request.socket, route);
     }
     return route;

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import { Busy } from '../../fair/busy.ts';
 import type { Shares } from '../../fair/shares.ts';
-import type { BusyLog } from '../../ingest/busy-log.ts';
+import type { BusyLog } from '../../ingest/limits/busy-log.ts';
 import { type GroupCommit, Overloaded, type Sender } from '../../ingest/group-commit.ts';
-import type { Guesses } from '../../ingest/guesses.ts';
-import type { Intake } from '../../ingest/intake.ts';
-import type { Quota } from '../../ingest/quota.ts';
-import type { ReadyReceiver } from '../../ingest/receivers.ts';
+import type { FailedTokenLimiter } from '../../ingest/limits/failed-token-limiter.ts';
+import type { Intake } from '../../app/accept-alert.ts';
+import type { Quota } from '../../ingest/limits/quota.ts';
+import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Asker, Understanding } from '../../ingest/understanding.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
@@ -18,9 +18,9 @@ import type { Rejection } from '../../receive/rejection.ts';
 import type { AddedAlert, DeliveryHead } from '../../store/store.ts';
 import type { Meaning, Understood } from '../../work/jobs/understand.ts';
 import { Unfinished } from '../../work/pool.ts';
-import { sendFailure, sendJsonText, sendRejection } from './reply.ts';
-import type { SenderAddress } from './sender-address.ts';
-import { queryOf } from './target.ts';
+import { sendFailure, sendJsonText, sendRejection } from './http/reply.ts';
+import type { SenderAddress } from './http/sender-address.ts';
+import { queryOf } from './http/target.ts';
 import { webhookPage } from './webhook-page.ts';
 import type { WebhookRoute } from './webhook-routes.ts';
 
@@ -31,7 +31,7 @@ export interface WebhookParts {
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
   busyLog: BusyLog;
-  guesses: Guesses;
+  failedTokens: FailedTokenLimiter;
   senderAddress: SenderAddress;
   /** Largest body, in bytes. */
   maxBody: number;
@@ -53,24 +53,24 @@ export type WebhookHandler = (request: IncomingMessage, response: ServerResponse
  * is where the sidecar spends its time in a storm.
  */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
-  const { guesses, metrics, now } = parts;
-  return (request, response, { type, receiver }) => {
-    if (receiver === undefined && !parts.knowsAll()) {
+  const { failedTokens, metrics, now } = parts;
+  return (request, response, { type, endpoint }) => {
+    if (endpoint === undefined && !parts.knowsAll()) {
       // The token may be one of a file that is not applied yet; a refusal for good would lose the alert.
       metrics.countDelivery('unknown', 'unavailable');
       return sendRejection(response, 'unavailable');
     }
     const address = parts.senderAddress(request);
     const receivedAt = now();
-    if (receiver === undefined) {
-      const pause = guesses.count(address, receivedAt);
+    if (endpoint === undefined) {
+      const pause = failedTokens.count(address, receivedAt);
       const rejection = pause === null ? 'unknown_token' : 'too_many_guesses';
       metrics.countDelivery('unknown', rejection);
       sendRejection(response, rejection, undefined, pause ?? undefined);
     } else if (request.method === 'HEAD' || (request.method === 'GET' && queryOf(request.url ?? '') === '')) {
-      sendPage(response, receiver.type);
+      sendPage(response, endpoint.type);
     } else {
-      new Delivery(parts, receiver, request, response, { address, receivedAt }).receive(type);
+      new Delivery(parts, endpoint, request, response, { address, receivedAt }).receive(type);
     }
   };
 }
@@ -84,7 +84,7 @@ const idLifetime = 24 * 60 * 60 * 1000;
 /** A request to the URL of an integration, from its head to its answer. */
 class Delivery implements Asker, BodyRoom, Sender {
   readonly #parts: WebhookParts;
-  readonly #receiver: ReadyReceiver;
+  readonly #endpoint: ReadyEndpoint;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #address: string;
@@ -95,13 +95,13 @@ class Delivery implements Asker, BodyRoom, Sender {
 
   constructor(
     parts: WebhookParts,
-    receiver: ReadyReceiver,
+    endpoint: ReadyEndpoint,
     request: IncomingMessage,
     response: ServerResponse,
     { address, receivedAt }: { address: string; receivedAt: number }
   ) {
     this.#parts = parts;
-    this.#receiver = receiver;
+    this.#endpoint = endpoint;
     this.#request = request;
     this.#response = response;
     this.#address = address;
@@ -110,7 +110,7 @@ class Delivery implements Asker, BodyRoom, Sender {
 
   /** @param type as the URL has it */
   receive(type: string): void {
-    const { integrationId, settings, type: known } = this.#receiver;
+    const { integrationId, settings, type: known } = this.#endpoint;
     const { method } = this.#request;
     if (method !== 'POST' && method !== 'GET') {
       return this.#reject('method_not_allowed');
@@ -125,7 +125,7 @@ class Delivery implements Asker, BodyRoom, Sender {
     if (method === 'GET') {
       const query = queryOf(this.#request.url ?? '');
       this.#body = Buffer.from(query);
-      return this.#parts.understanding(this.#receiver, { body: this.#body, isQuery: true }, this);
+      return this.#parts.understanding(this.#endpoint, { body: this.#body, isQuery: true }, this);
     }
     const codings = readCodings(this.#request.headers['content-encoding']);
     if (codings === undefined) {
@@ -153,7 +153,7 @@ class Delivery implements Asker, BodyRoom, Sender {
 
   /** Until the answer is sent. */
   hold(bytes: number): boolean {
-    const { orgId } = this.#receiver;
+    const { orgId } = this.#endpoint;
     const { bodyShares } = this.#parts;
     if (!bodyShares.take(orgId, bytes)) {
       return false;
@@ -167,7 +167,7 @@ class Delivery implements Asker, BodyRoom, Sender {
 
   #understand(body: Buffer | Rejection): void {
     if (body === 'busy') {
-      const held = this.#parts.bodyShares.heldBy(this.#receiver.orgId);
+      const held = this.#parts.bodyShares.heldBy(this.#endpoint.orgId);
       return this.#refuseBusy(new Busy(`Bodies of it with ${held.toLocaleString('en-GB')} bytes are under way.`));
     }
     if (typeof body === 'string') {
@@ -175,7 +175,7 @@ class Delivery implements Asker, BodyRoom, Sender {
     }
     this.#body = body;
     const contentType = this.#request.headers['content-type'];
-    this.#parts.understanding(this.#receiver, { body, contentType, isQuery: false }, this);
+    this.#parts.understanding(this.#endpoint, { body, contentType, isQuery: false }, this);
   }
 
   understood(meaning: Understood): void {
@@ -187,7 +187,7 @@ class Delivery implements Asker, BodyRoom, Sender {
       if (meaning.payload.text.length > 2 * this.#parts.maxBody) {
         return this.#reject('too_large', this.#mostBytes());
       }
-      this.#parts.intake(this.#receiver, meaning, this.#receivedAt, this.#describe(meaning), this);
+      this.#parts.intake(this.#endpoint, meaning, this.#receivedAt, this.#describe(meaning), this);
     } catch (error) {
       this.#fail(error);
     }
@@ -213,7 +213,7 @@ class Delivery implements Asker, BodyRoom, Sender {
 
   stored(added: AddedAlert): void {
     try {
-      this.#parts.metrics.countDelivery(this.#receiver.type, outcomeOf(added));
+      this.#parts.metrics.countDelivery(this.#endpoint.type, outcomeOf(added));
       sendJsonText(this.#response, 200, describe(added), this.#request.method === 'GET' ? neverStored : undefined);
     } catch (error) {
       this.#fail(error);
@@ -233,12 +233,12 @@ class Delivery implements Asker, BodyRoom, Sender {
   }
 
   #refuseBusy({ message }: Busy): void {
-    this.#parts.busyLog.refused(this.#receiver, message, this.#receivedAt);
+    this.#parts.busyLog.refused(this.#endpoint, message, this.#receivedAt);
     this.#reject('busy', message);
   }
 
   #refuseUnfinished({ message }: Unfinished): void {
-    const { orgId, integrationId } = this.#receiver;
+    const { orgId, integrationId } = this.#endpoint;
     this.#parts.logger.warn(
       { orgId, integrationId },
       `The templates of the integration ${integrationId} did not come to an end with an alert. ${message}`
@@ -248,7 +248,7 @@ class Delivery implements Asker, BodyRoom, Sender {
 
   #describe({ payload: { note } }: Meaning): DeliveryHead {
     const body = this.#body as Buffer;
-    const { duplicateWindowSeconds } = this.#receiver.settings;
+    const { duplicateWindowSeconds } = this.#endpoint.settings;
     const address = this.#address;
     const id = deliveryIdOf(this.#request.headers);
     return id !== null || duplicateWindowSeconds === 0
@@ -263,13 +263,13 @@ class Delivery implements Asker, BodyRoom, Sender {
   }
 
   #refuse(rejection: Rejection, detail?: string, retryAfter?: number): void {
-    this.#parts.metrics.countDelivery(this.#receiver.type, rejection);
+    this.#parts.metrics.countDelivery(this.#endpoint.type, rejection);
     sendRejection(this.#response, rejection, detail, retryAfter);
   }
 
   /** Refuses it, and notes it where people see it. */
   #reject(rejection: Rejection, detail?: string, retryAfter?: number): void {
-    const { orgId, integrationId } = this.#receiver;
+    const { orgId, integrationId } = this.#endpoint;
     this.#parts.commit.note({
       orgId,
       integrationId,

@@ -4,7 +4,7 @@ import type {
   PluginBackend,
   ResourceReply,
   ResourceRequest,
-} from '../../../pkg/adapters/grafana/backend.ts';
+} from '../../../pkg/adapters/grafana/backend/backend.ts';
 
 /** A backend that remembers what it was asked, and answers what the test sets. */
 export interface StubBackend extends PluginBackend {

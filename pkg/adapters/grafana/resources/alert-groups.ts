@@ -2,7 +2,7 @@ import type { Action } from '../../../contract/states.ts';
 import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../../../contract/types.ts';
 import type { Request } from '../../../domain/act.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
-import type { Caller } from '../backend.ts';
+import type { Caller } from '../backend/backend.ts';
 import type { OrgStore, Store, StoredAlert, StoredEvent, StoredGroup } from '../../../store/store.ts';
 import { ApiError } from './api-error.ts';
 import type { Appearances } from './appearance.ts';

@@ -1,5 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '../../../contract/errors.ts';
-import type { ResourceReply } from '../backend.ts';
+import type { ResourceReply } from '../backend/backend.ts';
 
 /** What a handler throws to reply with an error. Its message is for people. */
 export class ApiError extends Error {

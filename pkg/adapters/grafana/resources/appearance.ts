@@ -1,5 +1,5 @@
 import type { TemplateCompiler, TemplateSet } from '../../../interpret/template-set.ts';
-import type { Caller } from '../backend.ts';
+import type { Caller } from '../backend/backend.ts';
 import type { OrgStore, StoredGroup } from '../../../store/store.ts';
 import type { Brief } from '../../../work/brief.ts';
 import { appear, entitle, type FullAppearance, type View } from '../../../work/jobs/appear.ts';

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../contract/types.ts';
-import type { Intake } from '../../../ingest/intake.ts';
-import type { ReceiverIndex } from '../../../ingest/receivers.ts';
+import type { Intake } from '../../../app/accept-alert.ts';
+import type { EndpointIndex } from '../../../app/endpoint-index.ts';
 import type { Understanding } from '../../../ingest/understanding.ts';
 import { type Rejection, rejections } from '../../../receive/rejection.ts';
 import type { Understood } from '../../../work/jobs/understand.ts';
@@ -11,14 +11,14 @@ import { findIntegration } from './find-integration.ts';
 
 export interface DeliveryParts {
   store: Store;
-  receivers: ReceiverIndex;
+  endpoints: EndpointIndex;
   understanding: Understanding;
   intake: Intake;
   now: () => number;
 }
 
 export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'listDeliveries' | 'replayDelivery'> {
-  const { store, receivers, understanding, intake, now } = parts;
+  const { store, endpoints, understanding, intake, now } = parts;
   return {
     async listDeliveries(caller, { params, query }) {
       const org = store.forOrg(caller.orgId);
@@ -35,12 +35,12 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
         throw new ApiError('not_found', 'The integration has no such delivery.');
       }
       const body = await bodyOf(org, params.uid, delivery);
-      const receiver = receivers.find(token);
-      if (receiver === undefined) {
+      const endpoint = endpoints.find(token);
+      if (endpoint === undefined) {
         throw new ApiError('not_found', 'There is no such integration.');
       }
       const meaning = await new Promise<Understood>((understood, notUnderstood) =>
-        understanding(receiver, { body, contentType: replayedAs, isQuery: false }, { understood, notUnderstood })
+        understanding(endpoint, { body, contentType: replayedAs, isQuery: false }, { understood, notUnderstood })
       );
       if ('rejection' in meaning) {
         const [, message] = rejections[meaning.rejection];
@@ -54,7 +54,7 @@ export function createDeliveryHandlers(parts: DeliveryParts): Pick<Handlers, 'li
         note: meaning.payload.note,
       };
       const { stored } = await new Promise<AddedAlert>((stored, refused) =>
-        intake(receiver, meaning, now(), head, { stored, refused })
+        intake(endpoint, meaning, now(), head, { stored, refused })
       );
       return stored === null
         ? { status: 'nothing_to_resolve', alertId: null, alertGroupId: null }

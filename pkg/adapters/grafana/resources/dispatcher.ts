@@ -6,7 +6,7 @@ import type { RouteArguments, RouteReply } from '../../../contract/types.ts';
 import { Busy } from '../../../fair/busy.ts';
 import { Overloaded } from '../../../ingest/group-commit.ts';
 import type { Logger } from '../../../logger.ts';
-import type { Caller, ResourceReply, ResourceRequest } from '../backend.ts';
+import type { Caller, ResourceReply, ResourceRequest } from '../backend/backend.ts';
 import { StoreUnavailable } from '../../../store/fault.ts';
 import { InvalidCursor } from '../../../store/store.ts';
 import { Unfinished } from '../../../work/pool.ts';

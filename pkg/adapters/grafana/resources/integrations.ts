@@ -5,7 +5,7 @@ import { applyTemplateChanges } from '../../../contract/templates.ts';
 import type { Integration, IntegrationSummary } from '../../../contract/types.ts';
 import type { TemplateCheck } from '../../../interpret/check.ts';
 import type { TemplateCompiler } from '../../../interpret/template-set.ts';
-import type { Caller } from '../backend.ts';
+import type { Caller } from '../backend/backend.ts';
 import { makeToken, makeUid } from '../../../store/make-token.ts';
 import type { IntegrationChanges, Store, StoredIntegration } from '../../../store/store.ts';
 import { ApiError } from './api-error.ts';

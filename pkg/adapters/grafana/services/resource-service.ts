@@ -1,0 +1,63 @@
+import { type ErrorBody, errorStatus } from '../../../contract/errors.ts';
+import { resourceBodyLimit } from '../../../contract/limits.ts';
+import type { PluginBackend, ResourceReply } from '../backend/backend.ts';
+import { readCaller } from '../context.ts';
+import type { PluginLogger } from '../logger.ts';
+import { sendReply } from '../send-reply.ts';
+import type { CallResourceRequest, CallResourceResponse, ResourceServer, StringList } from '../protocol/plugin.ts';
+
+/** Resource calls: what the plugin's pages ask of `/api/plugins/<id>/resources/`. */
+export function resourceService(backend: PluginBackend, logger: PluginLogger | undefined): ResourceServer {
+  return {
+    async callResource(call) {
+      await sendReply(call, encodeReply(await answer(call.request, backend, logger)));
+    },
+  };
+}
+
+/** The answer to a body of which not even the size was worth receiving. */
+export function refuseBody(): CallResourceResponse {
+  return encodeReply(tooLarge);
+}
+
+async function answer(
+  request: CallResourceRequest,
+  backend: PluginBackend,
+  logger: PluginLogger | undefined
+): Promise<ResourceReply> {
+  const { pluginContext, method, path, url, body } = request;
+  if (body.length > resourceBodyLimit) {
+    return tooLarge;
+  }
+  try {
+    return await backend.callResource({ caller: readCaller(pluginContext), method, path, query: readQuery(url), body });
+  } catch (error) {
+    logger?.error({ err: error, method, path }, 'a resource call failed');
+    return { status: 500, body: JSON.stringify(internalError) };
+  }
+}
+
+const internalError: ErrorBody = {
+  code: 'internal',
+  message: 'Something went wrong. The log of the sidecar says what.',
+};
+
+const tooLarge: ResourceReply = {
+  status: errorStatus.too_large,
+  body: JSON.stringify({
+    code: 'too_large',
+    message: `The body is larger than ${resourceBodyLimit / 2 ** 20} MiB.`,
+    details: { limit: resourceBodyLimit },
+  } satisfies ErrorBody),
+};
+
+function readQuery(url: string): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : url.slice(start));
+}
+
+function encodeReply({ status, headers, body }: ResourceReply): CallResourceResponse {
+  const all = { ...headers, 'Content-Type': 'application/json' };
+  const lists = Object.entries(all).map(([name, value]): [string, StringList] => [name, { values: [value] }]);
+  return { code: status, headers: Object.fromEntries(lists), body: Buffer.from(body) };
+}

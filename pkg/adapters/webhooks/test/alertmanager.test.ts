@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../../../../test-support/sidecar/eventually.ts';
+import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+import { where } from '../../../../test-support/sidecar/where.ts';
+
+/** Debian's name of the executable, and Prometheus's. */
+const executable = ['prometheus-alertmanager', 'alertmanager'].find((name) => !spawnSync(name, ['--version']).error);
+
+where(executable !== undefined).describe('a real Alertmanager', () => {
+  let sidecar: TestSidecar;
+  let alertmanager: ChildProcess;
+  let folder: string;
+  let address: string;
+
+  beforeAll(async () => {
+    sidecar = await startTestSidecar();
+    const { body } = await sidecar.call('POST', 'integrations', { name: 'Prometheus', type: 'alertmanager' });
+    folder = mkdtempSync(join(tmpdir(), 'bellhook-alertmanager-'));
+    const url = `http://127.0.0.1:${sidecar.port}${new URL(body.url).pathname}`;
+    writeFileSync(
+      join(folder, 'alertmanager.yml'),
+      `route:
+  receiver: bellhook
+  group_by: [alertname, cluster]
+  group_wait: 0s
+  group_interval: 1s
+receivers:
+  - name: bellhook
+    webhook_configs:
+      - url: ${url}
+        send_resolved: true
+`
+    );
+    address = `127.0.0.1:${await freePort()}`;
+    alertmanager = spawn(
+      executable as string,
+      [
+        `--config.file=${join(folder, 'alertmanager.yml')}`,
+        `--storage.path=${folder}`,
+        `--web.listen-address=${address}`,
+        '--cluster.listen-address=',
+      ],
+      { stdio: 'ignore' }
+    );
+    await eventually(async () => (await fetch(`http://${address}/-/ready`)).ok, 30_000);
+  });
+  afterAll(async () => {
+    const ended = new Promise((resolve) => alertmanager.once('exit', resolve));
+    alertmanager.kill();
+    await ended;
+    await sidecar.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const send = async (instances: string[], fields: object = {}) => {
+    const labels = { alertname: 'HighLoad', cluster: 'c1', severity: 'critical' };
+    const response = await fetch(`http://${address}/api/v2/alerts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(
+        instances.map((instance) => ({
+          labels: { ...labels, instance },
+          annotations: { summary: `Load is high on ${instance}` },
+          generatorURL: 'http://prometheus.example/graph?g0.expr=node_load1',
+          ...fields,
+        }))
+      ),
+    });
+    expect(response.status).toBe(200);
+  };
+  const groups = async () => (await sidecar.call('GET', 'alert-groups')).body.items;
+
+  test('opens one group for the alerts of its group, and resolves it', async () => {
+    await send(['a', 'b']);
+    const [opened] = await eventually(async () => {
+      const list = await groups();
+      return list.length > 0 && list;
+    });
+    const { body: firing } = await sidecar.call('GET', `alert-groups/${opened.id}`);
+    expect(firing).toMatchObject({
+      title: 'HighLoad (c1)',
+      state: 'firing',
+      severity: 'critical',
+      labels: { alertname: 'HighLoad', cluster: 'c1', severity: 'critical' },
+      groupingKey: expect.stringContaining('HighLoad'),
+      sourceLink: 'http://prometheus.example/graph?g0.expr=node_load1',
+      failures: [],
+    });
+    // Alertmanager may have sent it with one of the alerts, and again with both.
+    expect(firing.message).toMatch(/Load is high on [ab]/);
+    expect(firing.instances.firing).toBe(firing.instances.total);
+    expect(firing.newestInstances.items[0]).toMatchObject({
+      state: 'firing',
+      summary: expect.stringContaining('Load is high on'),
+      startsAt: expect.any(String),
+      endsAt: null,
+      links: { source: 'http://prometheus.example/graph?g0.expr=node_load1' },
+    });
+
+    const past = new Date(Date.now() - 1000).toISOString();
+    await send(['a', 'b'], { endsAt: past });
+    await eventually(async () => (await groups())[0].state === 'resolved', 20_000);
+    expect(await groups()).toHaveLength(1);
+    const { body: resolved } = await sidecar.call('GET', `alert-groups/${opened.id}`);
+    expect(resolved).toMatchObject({ resolvedBy: { kind: 'source' }, title: 'HighLoad (c1)', failures: [] });
+    expect(resolved.message).toContain('2 resolved');
+    expect(resolved).toMatchObject({ severity: 'critical', instances: { firing: 0, total: 2 } });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

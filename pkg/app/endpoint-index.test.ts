@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import { defaultSettings } from '../contract/settings.ts';
+import { createTemplateEnvironment } from '../interpret/environment.ts';
+import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
+import { openSqliteStore } from '../store/sqlite/store.ts';
+import type { Store } from '../store/store.ts';
+import { plainIntegration } from '../../test-support/sidecar/integration.ts';
+import { createEndpointIndex, type EndpointIndex } from './endpoint-index.ts';
+
+const compile = createTemplateCompiler(createTemplateEnvironment(() => 0));
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bellhook-endpoints-'));
+  store = await openSqliteStore(join(folder, 'bellhook.db'), {
+    now: () => 0,
+    died(error) {
+      throw error;
+    },
+  });
+});
+afterEach(async () => {
+  jest.useRealTimers();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const create = (uid: string, token = uid, orgId = 1) =>
+  store.forOrg(orgId).createIntegration(plainIntegration({ uid, name: uid, token }));
+
+/** What the index has for a token, with the text of a template and of a name that it was compiled with. */
+function look(index: EndpointIndex, token: string) {
+  const found = index.find(token);
+  return found && { ...found, set: [found.set.integrationName, found.set.templates.title.text] };
+}
+
+test('after any changes, the index is as a new one', async () => {
+  const tokens = ['t1', 't2', 't3', 't4', 't5', 't6'];
+  const uid = fc.constantFrom('a', 'b', 'c');
+  const change = fc.oneof(
+    fc.record({
+      kind: fc.constantFrom('create', 'rotate'),
+      orgId: fc.constantFrom(1, 2),
+      uid,
+      token: fc.constantFrom(...tokens),
+    }),
+    fc.record({
+      kind: fc.constantFrom('delete', 'rename', 'template'),
+      orgId: fc.constantFrom(1, 2),
+      uid,
+      token: fc.constant(''),
+    }),
+    fc.record({ kind: fc.constant('provision'), orgId: fc.constant(1), uid, token: fc.constantFrom(...tokens) })
+  );
+  const index = await createEndpointIndex(store, compile);
+  let number = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 20 }), async (changes) => {
+      for (const { kind, orgId, uid, token } of changes) {
+        number += 1;
+        const org = store.forOrg(orgId);
+        const { generation } = index;
+        const changed = {
+          create: () => org.createIntegration(plainIntegration({ uid, name: `${number}`, token })),
+          rotate: () => org.updateIntegration(uid, { token }),
+          rename: () => org.updateIntegration(uid, { name: `${number}` }),
+          template: () => org.updateIntegration(uid, { templates: { title: `${number}` } }),
+          delete: () => org.deleteIntegration(uid),
+          // Two at once, which may swap their tokens.
+          provision: () =>
+            store.provision({
+              integrations: ['a', 'b'].map((name, i) => ({
+                ...plainIntegration({ uid: name, name }),
+                orgId,
+                token: tokens[(tokens.indexOf(token) + i) % tokens.length] as string,
+              })),
+              deletions: [{ orgId, uid: 'c' }],
+              at: 0,
+            }),
+        }[kind as 'create'] as () => Promise<unknown>;
+        // A token or uid that is taken is refused, and all is as before.
+        await changed().catch(() => {});
+        await (kind === 'provision' ? index.reload() : index.refresh(orgId, uid));
+        expect(index.generation).not.toBe(generation);
+      }
+      const fresh = await createEndpointIndex(store, compile);
+      expect(tokens.map((token) => look(index, token))).toEqual(tokens.map((token) => look(fresh, token)));
+    }),
+    { numRuns: 25 }
+  );
+});
+
+test('a change of one reads and compiles one', async () => {
+  for (let i = 0; i < 30; i++) {
+    await create(`i${i}`);
+  }
+  const compiled: string[] = [];
+  const listEndpoints = jest.fn(store.listEndpoints);
+  const count = (source: TemplateSource) => {
+    compiled.push(source.name);
+    return compile(source);
+  };
+  const index = await createEndpointIndex({ forOrg: store.forOrg, listEndpoints }, count);
+  expect(compiled).toEqual([]);
+  const lookAtAll = () => Array.from({ length: 30 }, (_, i) => look(index, `i${i}`));
+  lookAtAll();
+  lookAtAll();
+  expect(compiled).toHaveLength(30);
+
+  await store.forOrg(1).updateIntegration('i7', { name: 'Other' });
+  await index.refresh(1, 'i7');
+  lookAtAll();
+  expect(compiled.slice(30)).toEqual(['Other']);
+
+  await store.forOrg(1).updateIntegration('i8', { settings: { ...defaultSettings, quotaPerMinute: 5 } });
+  await index.reload();
+  lookAtAll();
+  expect(compiled.slice(31)).toEqual(['i8']);
+  expect(listEndpoints).toHaveBeenCalledTimes(2);
+});
+
+test('where a change cannot be read, it is tried again', async () => {
+  await create('one', 'old');
+  let works = true;
+  const getEndpoint = (orgId: number, uid: string) =>
+    works ? store.forOrg(orgId).getEndpoint(uid) : Promise.reject(new Error('cannot be read'));
+  const index = await createEndpointIndex(
+    { listEndpoints: store.listEndpoints, forOrg: (orgId) => ({ getEndpoint: (uid) => getEndpoint(orgId, uid) }) },
+    compile
+  );
+  jest.useFakeTimers();
+  await store.forOrg(1).updateIntegration('one', { token: 'new' });
+  works = false;
+  await expect(index.refresh(1, 'one')).rejects.toThrow('cannot be read');
+  await jest.advanceTimersByTimeAsync(5000);
+  expect([index.find('old')?.uid, index.find('new')]).toEqual(['one', undefined]);
+  works = true;
+  jest.advanceTimersByTime(1000);
+  jest.useRealTimers();
+  // In the turn of what is read at last.
+  await index.refresh(2, 'nobody');
+  expect([index.find('old'), index.find('new')?.uid]).toEqual([undefined, 'one']);
+});

@@ -1,0 +1,36 @@
+import type { Logger } from '../../logger.ts';
+
+/** Tells in the log of integrations whose deliveries are refused because their org has more under way than is its share. */
+export interface BusyLog {
+  /** @param now in milliseconds */
+  refused(integration: { readonly orgId: number; readonly integrationId: number }, detail: string, now: number): void;
+}
+
+/** Between two lines about the same integration, in milliseconds. */
+const interval = 60_000;
+
+/** Integrations that are remembered; with more of them at once some are told of more often. */
+const mostRemembered = 1000;
+
+export function createBusyLog(logger: Logger): BusyLog {
+  const last = new Map<number, { at: number; refused: number }>();
+  return {
+    refused({ orgId, integrationId }, detail, now) {
+      const told = last.get(integrationId);
+      if (told !== undefined && now - told.at < interval && now >= told.at) {
+        told.refused += 1;
+        return;
+      }
+      logger.warn(
+        { orgId, integrationId, refusedBefore: told?.refused ?? 0 },
+        `The integration ${integrationId} sends more than the share of its org, ${orgId}, in what can be handled at once. ${detail} ` +
+          'Its deliveries are refused with 503 meanwhile; other orgs are served as before.'
+      );
+      last.delete(integrationId);
+      last.set(integrationId, { at: now, refused: 0 });
+      if (last.size > mostRemembered) {
+        last.delete(last.keys().next().value as number);
+      }
+    },
+  };
+}

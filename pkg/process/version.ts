@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+
+declare const BELLHOOK_VERSION: string;
+
+/** Bellhook's version. The bundle has it built in; run from source it is the repository's. */
+export const version: string = typeof BELLHOOK_VERSION === 'string' ? BELLHOOK_VERSION : readVersion();
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+}
