@@ -9,10 +9,10 @@ import {
 } from '@tanstack/react-query';
 import type { Action } from '../../pkg/contract/states.ts';
 import type { AlertGroupSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
-import { type CallInput, callRoute } from './callRoute';
-import { useLiveInterval } from './live';
-import { notifyFailure, notifySuccess } from './notify';
-import { queryKeys } from './queryKeys';
+import { type CallInput, callRoute } from './client/callRoute';
+import { useLiveInterval } from './live/live';
+import { notifyFailure, notifySuccess } from './client/notify';
+import { queryKeys } from './client/queryKeys';
 import { resolveTimeRange, type RawTimeRange } from './timeRange';
 
 /** Which alert groups a list shows. Relative times such as `now-6h` count from the moment of each call. */

@@ -1,10 +1,10 @@
 import { t } from '@grafana/i18n';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { byCursor } from './byCursor';
-import { callRoute } from './callRoute';
-import { useLiveInterval } from './live';
-import { notifyFailure, notifySuccess } from './notify';
-import { queryKeys } from './queryKeys';
+import { byCursor } from './client/byCursor';
+import { callRoute } from './client/callRoute';
+import { useLiveInterval } from './live/live';
+import { notifyFailure, notifySuccess } from './client/notify';
+import { queryKeys } from './client/queryKeys';
 
 /** What came to the integration's webhook URL, newest first. */
 export function useDeliveries(uid: string) {

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AlertGroup } from '../../pkg/contract/types.ts';
-import { isTransient } from './ApiError';
-import { byCursor } from './byCursor';
-import { callRoute } from './callRoute';
-import { useLiveInterval } from './live';
-import { queryKeys } from './queryKeys';
+import { isTransient } from './client/ApiError';
+import { byCursor } from './client/byCursor';
+import { callRoute } from './client/callRoute';
+import { useLiveInterval } from './live/live';
+import { queryKeys } from './client/queryKeys';
 
 /** Payloads may be large, so few come at a time. */
 const alertsPerPage = 10;

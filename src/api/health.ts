@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HealthDetails } from '../../pkg/contract/health.ts';
-import type { ApiError } from './ApiError';
-import { pluginApi, request } from './request';
-import { queryKeys } from './queryKeys';
+import type { ApiError } from './client/ApiError';
+import { pluginApi, request } from './client/request';
+import { queryKeys } from './client/queryKeys';
 
 /** A sidecar that is dead or hangs is noticed within the sum of both. */
 const pollMs = 2_000;

@@ -1,10 +1,10 @@
 import { t } from '@grafana/i18n';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Integration, IntegrationSummary, RouteInput } from '../../pkg/contract/types.ts';
-import { callRoute } from './callRoute';
-import { useLiveInterval } from './live';
-import { notifyFailure, notifySuccess } from './notify';
-import { queryKeys } from './queryKeys';
+import { callRoute } from './client/callRoute';
+import { useLiveInterval } from './live/live';
+import { notifyFailure, notifySuccess } from './client/notify';
+import { queryKeys } from './client/queryKeys';
 
 /** All integrations of the org. */
 export function useIntegrations() {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { pluginApi, request } from './request';
-import { queryKeys } from './queryKeys';
+import { pluginApi, request } from './client/request';
+import { queryKeys } from './client/queryKeys';
 
 /** What Grafana keeps for the plugin in the org; `provisioning/plugins/*.yaml` can set the same. */
 export interface PluginSettings {

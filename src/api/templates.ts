@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TemplateName } from '../../pkg/contract/templates.ts';
 import type { TemplateResult } from '../../pkg/contract/types.ts';
-import { callRoute } from './callRoute';
+import { callRoute } from './client/callRoute';
 
 export interface Draft {
   uid: string;

@@ -9,13 +9,13 @@ const AlertGroupsPage = lazy(() =>
   import('../pages/alert-groups/AlertGroupsPage').then((page) => ({ default: page.AlertGroupsPage }))
 );
 const AlertGroupPage = lazy(() =>
-  import('../pages/alert-groups/AlertGroupPage').then((page) => ({ default: page.AlertGroupPage }))
+  import('../pages/alert-group/AlertGroupPage').then((page) => ({ default: page.AlertGroupPage }))
 );
 const IntegrationsPage = lazy(() =>
   import('../pages/integrations/IntegrationsPage').then((page) => ({ default: page.IntegrationsPage }))
 );
 const IntegrationPage = lazy(() =>
-  import('../pages/integrations/IntegrationPage').then((page) => ({ default: page.IntegrationPage }))
+  import('../pages/integration/IntegrationPage').then((page) => ({ default: page.IntegrationPage }))
 );
 
 /** The plugin's root page: everything below `/a/bellhook-alerts-app`. */

@@ -4,9 +4,9 @@ import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import React from 'react';
-import { useConnectionProblem } from '../api/connection';
+import { useConnectionProblem } from '../api/live/connection';
 import { isReached } from '../api/health';
-import { queryKeys } from '../api/queryKeys';
+import { queryKeys } from '../api/client/queryKeys';
 
 /**
  * Says that the sidecar does not answer, or is not well, where the page shows what was read before: where nothing was, the page says

@@ -2,7 +2,7 @@ import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, EmptyState, LinkButton, Stack } from '@grafana/ui';
 import React from 'react';
-import { type ApiError, errorText } from '../api/ApiError';
+import { type ApiError, errorText } from '../api/client/ApiError';
 import { links } from '../app/links';
 
 interface Props {

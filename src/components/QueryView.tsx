@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, LoadingPlaceholder } from '@grafana/ui';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import React, { type ReactNode } from 'react';
-import { type ApiError, isTransient } from '../api/ApiError';
-import { useConnectionProblem } from '../api/connection';
+import { type ApiError, isTransient } from '../api/client/ApiError';
+import { useConnectionProblem } from '../api/live/connection';
 import { isReached } from '../api/health';
 import { ErrorState } from './ErrorState';
 

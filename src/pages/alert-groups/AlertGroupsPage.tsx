@@ -7,12 +7,12 @@ import React, { useEffect, useRef } from 'react';
 import { useAlertGroups } from '../../api/alertGroups';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupsTable } from './AlertGroupsTable';
-import { Filters } from './Filters';
+import { Filters } from './filter/Filters';
 import { NoAlertGroups } from './NoAlertGroups';
 import { PageButtons } from './PageButtons';
-import { StateFilter } from './StateFilter';
-import { StillList } from './StillList';
-import { useListFilter } from './useListFilter';
+import { StateFilter } from './filter/StateFilter';
+import { StillList } from './still/StillList';
+import { useListFilter } from './filter/useListFilter';
 
 export function AlertGroupsPage() {
   const styles = useStyles2(getStyles);

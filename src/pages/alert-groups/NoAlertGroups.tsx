@@ -4,7 +4,7 @@ import { EmptyState, LinkButton } from '@grafana/ui';
 import React from 'react';
 import type { State } from '../../../pkg/contract/states.ts';
 import { links } from '../../app/links';
-import { isNarrowed, type ListFilter } from './filter';
+import { isNarrowed, type ListFilter } from './filter/filter';
 
 interface Props {
   filter: ListFilter;

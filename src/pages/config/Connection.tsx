@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Badge, Button, LoadingPlaceholder, Stack, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { ApiError } from '../../api/ApiError';
+import type { ApiError } from '../../api/client/ApiError';
 import { isReached, useHealth } from '../../api/health';
 import { Section } from '../../components/Section';
 

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import React from 'react';
 import { type PluginSettings, useSaveSettings } from '../../api/settings';
-import { notifyFailure } from '../../api/notify';
+import { notifyFailure } from '../../api/client/notify';
 
 /** Enables the plugin where it is not. Then the page is loaded anew, because Grafana reads its menu only once. */
 export function EnableNote({ settings }: { settings: PluginSettings }) {

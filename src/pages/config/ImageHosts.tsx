@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, Field, Stack, TextArea } from '@grafana/ui';
 import React from 'react';
 import { useForm } from 'react-hook-form';
-import { notifyFailure, notifySuccess } from '../../api/notify';
+import { notifyFailure, notifySuccess } from '../../api/client/notify';
 import { imageHostsOf, type PluginSettings, useSaveSettings } from '../../api/settings';
 import { Section } from '../../components/Section';
 import { isHost } from './isHost';

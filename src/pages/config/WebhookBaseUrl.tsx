@@ -4,7 +4,7 @@ import React from 'react';
 import { useForm } from 'react-hook-form';
 import { isBaseUrl } from '../../../pkg/contract/base-url.ts';
 import { useHealth } from '../../api/health';
-import { notifyFailure, notifySuccess } from '../../api/notify';
+import { notifyFailure, notifySuccess } from '../../api/client/notify';
 import { type PluginSettings, useSaveSettings } from '../../api/settings';
 import { Section } from '../../components/Section';
 

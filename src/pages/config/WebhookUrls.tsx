@@ -6,7 +6,7 @@ import { useIntegrations } from '../../api/integrations';
 import { links } from '../../app/links';
 import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
-import { WebhookUrl } from '../../components/WebhookUrl';
+import { WebhookUrl } from '../../components/integration/WebhookUrl';
 
 /** Each integration's webhook URL; the sidecar tells them only to Admins. */
 export function WebhookUrls() {

@@ -5,8 +5,8 @@ import { useNavigate } from 'react-router-dom';
 import type { IntegrationType } from '../../../pkg/contract/integration-types.ts';
 import { useCreateIntegration } from '../../api/integrations';
 import { links } from '../../app/links';
-import { IntegrationForm } from './IntegrationForm';
-import { integrationTypeText } from './integrationTypeText';
+import { IntegrationForm } from '../../components/integration/IntegrationForm';
+import { integrationTypeText } from '../../components/integration/integrationTypeText';
 import { TypeChoice } from './TypeChoice';
 
 export function CreateIntegrationDrawer({ onClose }: { onClose: () => void }) {

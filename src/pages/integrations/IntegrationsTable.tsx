@@ -5,10 +5,10 @@ import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyle
 import React, { useMemo } from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
-import { RelativeTime } from '../../components/RelativeTime';
-import { integrationTypeText } from './integrationTypeText';
-import { LimitedNote } from './LimitedNote';
-import { ProvisionedBadge } from './ProvisionedBadge';
+import { RelativeTime } from '../../components/time/RelativeTime';
+import { integrationTypeText } from '../../components/integration/integrationTypeText';
+import { LimitedNote } from '../../components/integration/LimitedNote';
+import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
 
 export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
   const columns = useMemo(() => getColumns(), []);

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Card, Stack } from '@grafana/ui';
 import React from 'react';
 import { type IntegrationType, integrationTypes } from '../../../pkg/contract/integration-types.ts';
-import { integrationTypeText } from './integrationTypeText';
+import { integrationTypeText } from '../../components/integration/integrationTypeText';
 
 export function TypeChoice({ onChoose }: { onChoose: (type: IntegrationType) => void }) {
   return (

@@ -1,0 +1,30 @@
+import { type RouteName, routes } from '../../../pkg/contract/routes.ts';
+import type { RouteInput, RouteReply } from '../../../pkg/contract/types.ts';
+import { pluginApi, request } from './request';
+import { routeUrl } from './routeUrl';
+
+/** What a route takes; what it can do without may be left out. */
+export type CallInput<Name extends RouteName> = Given<'params', RouteInput<Name>['params']> &
+  Given<'query', RouteInput<Name>['query']> &
+  Given<'body', RouteInput<Name>['body']>;
+
+/** The routes that may take longer than others, in milliseconds. */
+const deadlines: Partial<Record<RouteName, number>> = { previewTemplates: 20_000, dryRunTemplates: 40_000 };
+
+/** Calls one of the sidecar's resource routes; rejects with an ApiError. */
+export function callRoute<Name extends RouteName>(
+  name: Name,
+  input: CallInput<Name>,
+  signal?: AbortSignal
+): Promise<RouteReply<Name>> {
+  const { method, path } = routes[name];
+  const { params, query, body }: Partial<Record<'params' | 'query' | 'body', unknown>> = input;
+  const url = `${pluginApi}/resources/${routeUrl(path, params ?? {}, query ?? {})}`;
+  return request({ method, url, body, signal, deadline: deadlines[name] });
+}
+
+type Given<Key extends string, Value> = {} extends Value
+  ? { [K in Key]?: Value }
+  : undefined extends Value
+    ? { [K in Key]?: Value }
+    : { [K in Key]: Value };

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import React, { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { type ApiError, isTransient } from '../client/ApiError';
+import { isReached, useHealth } from '../health';
+import { queryKeys } from '../client/queryKeys';
+
+const ConnectionContext = createContext<ApiError | null>(null);
+
+/** Looks every few seconds whether the sidecar answers and is well; once it is again, what is shown is read anew. */
+export function ConnectionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { error } = useHealth();
+  const problem = error !== null && (isTransient(error) || isReached(error)) ? error : null;
+
+  const had = useRef(false);
+  useEffect(() => {
+    if (had.current && problem === null) {
+      void client.invalidateQueries({ queryKey: queryKeys.live });
+    }
+    had.current = problem !== null;
+  }, [client, problem]);
+
+  return <ConnectionContext.Provider value={problem}>{children}</ConnectionContext.Provider>;
+}
+
+/** What is wrong with the sidecar, or on the way to it; null where all is well, or nobody has looked yet. */
+export function useConnectionProblem(): ApiError | null {
+  return useContext(ConnectionContext);
+}

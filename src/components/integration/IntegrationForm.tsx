@@ -1,0 +1,91 @@
+import { t } from '@grafana/i18n';
+import { Alert, Button, Field, Input, Stack, TextArea } from '@grafana/ui';
+import React, { useEffect } from 'react';
+import { useForm } from 'react-hook-form';
+import { type ApiError, errorText } from '../../api/client/ApiError';
+
+/** The contract's limits. */
+const nameLimit = 150;
+const descriptionLimit = 250;
+
+export interface IntegrationFormValues {
+  name: string;
+  description: string;
+}
+
+interface Props {
+  initial: IntegrationFormValues;
+  submitText: string;
+  cancelText: string;
+  error: ApiError | null;
+  isSaving: boolean;
+  onCancel: () => void;
+  onSubmit: (values: IntegrationFormValues) => void;
+}
+
+export function IntegrationForm({ initial, submitText, cancelText, error, isSaving, onCancel, onSubmit }: Props) {
+  const { register, handleSubmit, formState, setFocus } = useForm({ defaultValues: initial });
+  useEffect(() => setFocus('name'), [setFocus]);
+
+  const nameError = formState.errors.name?.message;
+  const descriptionError = formState.errors.description?.message;
+  return (
+    <form onSubmit={(event) => void handleSubmit(onSubmit)(event)} noValidate>
+      <Stack direction="column" gap={2}>
+        {error && (
+          <Alert severity="error" title={t('integrations.form.failed', 'Not saved')}>
+            {errorText(error)}
+          </Alert>
+        )}
+        <Field
+          noMargin
+          required
+          label={t('integrations.form.name', 'Name')}
+          invalid={Boolean(nameError)}
+          error={nameError}
+        >
+          <Input
+            id="integration-name"
+            autoComplete="off"
+            {...register('name', {
+              setValueAs: trimmed,
+              validate: (value) => value !== '' || t('integrations.form.name-required', 'Give it a name'),
+              maxLength: { value: nameLimit, message: tooLong(nameLimit) },
+            })}
+          />
+        </Field>
+        <Field
+          noMargin
+          label={t('integrations.form.description', 'Description')}
+          invalid={Boolean(descriptionError)}
+          error={descriptionError}
+        >
+          <TextArea
+            id="integration-description"
+            rows={3}
+            {...register('description', {
+              setValueAs: trimmed,
+              maxLength: { value: descriptionLimit, message: tooLong(descriptionLimit) },
+            })}
+          />
+        </Field>
+        <Stack>
+          <Button type="submit" disabled={isSaving} icon={isSaving ? 'spinner' : undefined}>
+            {submitText}
+          </Button>
+          <Button variant="secondary" onClick={onCancel}>
+            {cancelText}
+          </Button>
+        </Stack>
+      </Stack>
+    </form>
+  );
+}
+
+function trimmed(value: string): string {
+  return value.trim();
+}
+
+function tooLong(limit: number): string {
+  return t('integrations.form.too-long', 'At most {{limit}} characters', { limit });
+}

@@ -1,0 +1,28 @@
+import { t } from '@grafana/i18n';
+import { Alert } from '@grafana/ui';
+import React from 'react';
+import type { TemplateFailure } from '../../../pkg/contract/types.ts';
+import { templateNameText } from './templateNameText';
+
+/** What went wrong with templates; nothing where nothing did. */
+export function TemplateFailures({ failures }: { failures: TemplateFailure[] }) {
+  if (failures.length === 0) {
+    return null;
+  }
+  return (
+    <Alert severity="warning" title={t('templates.failures', 'Templates failed')} role="status">
+      <ul>
+        {failures.map(({ template, line, column, message }, i) => (
+          <li key={i}>
+            <bdi>
+              {templateNameText(template)}
+              {line !== null && t('templates.place', ', line {{line}}, column {{column}}', { line, column })}
+              {': '}
+              {message}
+            </bdi>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,32 @@
+import { t } from '@grafana/i18n';
+import React from 'react';
+import type { AlertGroup } from '../../../pkg/contract/types.ts';
+import { Message } from '../../components/message/Message';
+import { Section } from '../../components/Section';
+import { Payload } from './payload/Payload';
+
+interface Props {
+  group: Pick<AlertGroup, 'message' | 'messageFormat' | 'integration'>;
+  /** Undefined until it is read. */
+  newestPayload: string | undefined;
+}
+
+/** What the alerts say: the message or, where a webhook sends none, what it sent. */
+export function GroupMessage({ group, newestPayload }: Props) {
+  if (group.message !== null) {
+    const title = t('alert-group.message', 'Message');
+    return (
+      <Section title={title}>
+        <Message text={group.message} format={group.messageFormat} label={title} />
+      </Section>
+    );
+  }
+  if (group.integration.type === 'webhook' && newestPayload !== undefined) {
+    return (
+      <Section title={t('alert-group.newest-payload', 'Newest payload')}>
+        <Payload text={newestPayload} />
+      </Section>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,122 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { LinkButton, useStyles2 } from '@grafana/ui';
+import React, { type ReactNode } from 'react';
+import type { AlertGroup } from '../../../../pkg/contract/types.ts';
+import { Labels } from '../../../components/Labels';
+import { Section } from '../../../components/Section';
+import { actorText } from '../actorText';
+import { ExactTime } from '../../../components/time/ExactTime';
+import { GroupingKey } from './GroupingKey';
+import { instancesText } from '../../../components/alert-group/instancesText';
+import { IntegrationLink } from '../../../components/alert-group/IntegrationLink';
+import { webAddress } from '../webAddress';
+
+export function GroupDetails({ group }: { group: AlertGroup }) {
+  const styles = useStyles2(getStyles);
+  const source = webAddress(group.sourceLink);
+  return (
+    <Section
+      title={t('alert-group.details', 'Details')}
+      action={
+        source && (
+          <LinkButton
+            href={source}
+            target="_blank"
+            rel="noopener noreferrer"
+            size="sm"
+            variant="secondary"
+            icon="external-link-alt"
+          >
+            {t('alert-group.source', 'Open source')}
+          </LinkButton>
+        )
+      }
+    >
+      <dl className={styles.list}>
+        {rows(group).map(({ label, value }) => (
+          <React.Fragment key={label}>
+            <dt className={styles.label}>{label}</dt>
+            <dd className={styles.value}>{value}</dd>
+          </React.Fragment>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
+  const firing = instancesText(group);
+  const all: Array<{ label: string; value: ReactNode }> = [
+    ...deeds(group),
+    { label: t('alert-group.integration', 'Integration'), value: <IntegrationLink integration={group.integration} /> },
+    { label: t('alert-group.alerts', 'Alerts'), value: group.alertCount },
+    ...(firing === undefined ? [] : [{ label: t('alert-group.firing', 'Newest delivery'), value: firing }]),
+    { label: t('alert-group.started', 'Started'), value: <ExactTime at={group.startedAt} /> },
+    { label: t('alert-group.last-alert', 'Last alert'), value: <ExactTime at={group.lastAlertAt} /> },
+  ];
+  if (Object.keys(group.labels).length > 0) {
+    all.push({ label: t('alert-group.labels', 'Labels'), value: <Labels labels={group.labels} /> });
+  }
+  if (group.groupingKey !== null) {
+    all.push({ label: t('alert-group.grouping-key', 'Grouping key'), value: <GroupingKey text={group.groupingKey} /> });
+  }
+  return all;
+}
+
+/** Who did what, as far as it still holds. */
+function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
+  return [
+    {
+      label: t('alert-group.acknowledged', 'Acknowledged'),
+      at: group.acknowledgedAt,
+      by: group.acknowledgedBy,
+    },
+    {
+      label: t('alert-group.silenced', 'Silenced'),
+      at: group.silencedAt,
+      by: group.silencedBy,
+      more: silencedUntil(group),
+    },
+    { label: t('alert-group.resolved', 'Resolved'), at: group.resolvedAt, by: group.resolvedBy },
+  ].flatMap(({ label, at, by, more }) =>
+    at === null
+      ? []
+      : [
+          {
+            label,
+            value: (
+              <>
+                {by && <bdi>{t('alert-group.by', 'by {{who}}', { who: actorText(by), interpolation })}</bdi>}{' '}
+                <ExactTime at={at} />
+                {more && <div>{more}</div>}
+              </>
+            ),
+          },
+        ]
+  );
+}
+
+function silencedUntil({ state, silencedUntil }: AlertGroup): string | undefined {
+  if (state !== 'silenced') {
+    return undefined;
+  }
+  return silencedUntil === null
+    ? t('alert-group.silenced-forever', 'until somebody ends it')
+    : t('alert-group.silenced-until', 'until {{time}}', { time: dateTimeFormat(silencedUntil), interpolation });
+}
+
+/** React escapes; i18next must not do it a second time. */
+const interpolation = { escapeValue: false };
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: theme.spacing(1, 2),
+    margin: 0,
+  }),
+  label: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
+  value: css({ margin: 0, overflowWrap: 'anywhere' }),
+});

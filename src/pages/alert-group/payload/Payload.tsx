@@ -1,0 +1,11 @@
+import { t } from '@grafana/i18n';
+import React, { useMemo } from 'react';
+import { CodeBlock } from '../../../components/CodeBlock';
+import { shownAtFirst } from '../../../components/layoutLimit';
+import { formatJsonText } from './formatJsonText';
+
+/** A payload, indented to read; it is copied as it was received. */
+export function Payload({ text }: { text: string }) {
+  const formatted = useMemo(() => formatJsonText(text, shownAtFirst), [text]);
+  return <CodeBlock label={t('alert-group.payload', 'Payload')} code={formatted} copy={text} />;
+}

@@ -1,0 +1,47 @@
+import { type State, states } from '../../../../pkg/contract/states.ts';
+import type { AlertGroupFilter } from '../../../api/alertGroups';
+
+/** What the list shows where the address names no state: what somebody may still have to do something about. */
+export const openStates: readonly State[] = ['firing', 'acknowledged', 'silenced'];
+
+export type ListFilter = AlertGroupFilter & { state: State[] };
+
+/** The filter in the page's address. What is no state is passed over; no state at all means the open ones. */
+export function readFilter(search: URLSearchParams): ListFilter {
+  const asked = search.getAll('state');
+  const known = states.filter((state) => asked.includes(state));
+  return {
+    state: known.length > 0 ? known : [...openStates],
+    integration: search.get('integration') || undefined,
+    from: search.get('from') || undefined,
+    to: search.get('to') || undefined,
+    cursor: search.get('cursor') || undefined,
+  };
+}
+
+/** The address's query for a filter; the default states are not written. */
+export function writeFilter({ state, ...rest }: ListFilter): URLSearchParams {
+  const search = new URLSearchParams(isDefault(state) ? [] : state.map((one) => ['state', one]));
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined) {
+      search.append(name, value);
+    }
+  }
+  return search;
+}
+
+/** The states with one more, or one less; with none left the default ones come back. */
+export function toggleState(chosen: readonly State[], toggled: State): State[] {
+  return states.filter((state) => chosen.includes(state) !== (state === toggled));
+}
+
+/** Whether the filter is narrower than what the page shows at first. */
+export function isNarrowed({ state, integration, from, to }: ListFilter): boolean {
+  return !isDefault(state) || integration !== undefined || from !== undefined || to !== undefined;
+}
+
+function isDefault(chosen: readonly State[]): boolean {
+  return (
+    chosen.length === 0 || (chosen.length === openStates.length && openStates.every((state) => chosen.includes(state)))
+  );
+}

@@ -1,0 +1,36 @@
+import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
+
+export interface StillRows {
+  /** The groups that were shown, in their order and each as new as it is known. */
+  readonly rows: AlertGroupSummary[];
+  /** How many groups would come or go if the list moved on. */
+  readonly heldBack: number;
+}
+
+/**
+ * A list that keeps its rows where they are.
+ * @param shown what was shown before
+ * @param newest what the list would show now
+ * @param left the newest that is known of groups which the list would not show any more
+ */
+export function holdRows(
+  shown: readonly AlertGroupSummary[],
+  newest: readonly AlertGroupSummary[],
+  left: readonly AlertGroupSummary[]
+): StillRows {
+  const known = new Map([...left, ...newest].map((group) => [group.id, group]));
+  const gone = leftRows(shown, newest).length;
+  return {
+    rows: shown.map((group) => known.get(group.id) ?? group),
+    heldBack: gone + newest.length - (shown.length - gone),
+  };
+}
+
+/** The groups that are shown, and would not be any more. */
+export function leftRows(
+  shown: readonly AlertGroupSummary[],
+  newest: readonly AlertGroupSummary[]
+): readonly AlertGroupSummary[] {
+  const ids = new Set(newest.map(({ id }) => id));
+  return shown.filter(({ id }) => !ids.has(id));
+}

@@ -1,0 +1,26 @@
+import { t } from '@grafana/i18n';
+import { Stack, Text } from '@grafana/ui';
+import React from 'react';
+import type { Integration } from '../../../pkg/contract/types.ts';
+import { integrationTypeText } from '../../components/integration/integrationTypeText';
+import { LimitedNote } from '../../components/integration/LimitedNote';
+import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
+
+export function IntegrationFacts({ integration }: { integration: Integration }) {
+  return (
+    <Stack direction="column" gap={1}>
+      <Stack alignItems="center" gap={1} wrap="wrap">
+        <Text color="secondary">
+          {t('integration.type', 'Type: {{type}}', { type: integrationTypeText(integration.type) })}
+        </Text>
+        {integration.provisioned && <ProvisionedBadge />}
+        <LimitedNote integration={integration} />
+      </Stack>
+      {integration.description !== '' && (
+        <Text element="p">
+          <bdi>{integration.description}</bdi>
+        </Text>
+      )}
+    </Stack>
+  );
+}

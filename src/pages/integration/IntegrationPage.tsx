@@ -1,0 +1,92 @@
+import { locationUtil, type NavModelItem } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { PluginPage } from '@grafana/runtime';
+import { Stack } from '@grafana/ui';
+import React, { type ReactNode } from 'react';
+import { useParams } from 'react-router-dom';
+import type { Integration } from '../../../pkg/contract/types.ts';
+import { useIntegration } from '../../api/integrations';
+import { type IntegrationTab, links } from '../../app/links';
+import { NotFoundPage } from '../../app/NotFoundPage';
+import { mayCall } from '../../app/permissions';
+import { PageTitle } from '../../components/PageTitle';
+import { QueryView } from '../../components/QueryView';
+import { Deliveries } from './deliveries/Deliveries';
+import { FirstAlertNote } from './FirstAlertNote';
+import { HowToConnect } from './connect/HowToConnect';
+import { IntegrationButtons } from './buttons/IntegrationButtons';
+import { IntegrationFacts } from './IntegrationFacts';
+import { SettingsForm } from './settings/SettingsForm';
+import { TemplatesSection } from './templates/TemplatesSection';
+
+export function IntegrationPage() {
+  const { uid = '', tab } = useParams();
+  const query = useIntegration(uid);
+  const integration = query.data;
+  const tabs = getTabs();
+  const shownTab = tabs.find(({ path }) => path === tab);
+  if (shownTab === undefined) {
+    return <NotFoundPage />;
+  }
+  return (
+    <PluginPage
+      pageNav={{
+        text: integration?.name ?? t('integration.title', 'Integration'),
+        parentItem: {
+          text: t('integrations.title', 'Integrations'),
+          url: locationUtil.assureBaseUrl(links.integrations),
+        },
+        children: tabs.map(({ path, text, isHidden }): NavModelItem => ({
+          text,
+          url: locationUtil.assureBaseUrl(links.integration(uid, path)),
+          active: path === tab,
+          hideFromTabs: isHidden,
+        })),
+      }}
+      renderTitle={(title) => <PageTitle title={title} />}
+      actions={integration && <IntegrationButtons integration={integration} />}
+    >
+      <QueryView query={query}>{shownTab.render}</QueryView>
+    </PluginPage>
+  );
+}
+
+interface Tab {
+  /** None for the first. */
+  path: IntegrationTab | undefined;
+  text: string;
+  isHidden?: boolean;
+  render: (integration: Integration) => ReactNode;
+}
+
+function getTabs(): Tab[] {
+  return [
+    {
+      path: undefined,
+      text: t('integration.tab.overview', 'Overview'),
+      render: (integration) => (
+        <Stack direction="column" gap={3}>
+          <IntegrationFacts integration={integration} />
+          <FirstAlertNote integration={integration} />
+          <HowToConnect integration={integration} />
+        </Stack>
+      ),
+    },
+    {
+      path: 'templates',
+      text: t('integration.tab.templates', 'Templates'),
+      render: (integration) => <TemplatesSection key={integration.uid} integration={integration} />,
+    },
+    {
+      path: 'settings',
+      text: t('integration.tab.settings', 'Settings'),
+      render: (integration) => <SettingsForm key={integration.uid} integration={integration} />,
+    },
+    {
+      path: 'deliveries',
+      text: t('integration.tab.deliveries', 'Deliveries'),
+      isHidden: !mayCall('listDeliveries'),
+      render: ({ uid }) => <Deliveries integrationUid={uid} />,
+    },
+  ];
+}

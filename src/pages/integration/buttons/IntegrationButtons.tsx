@@ -1,0 +1,50 @@
+import { t } from '@grafana/i18n';
+import { Stack } from '@grafana/ui';
+import React, { useState } from 'react';
+import type { Integration } from '../../../../pkg/contract/types.ts';
+import { GuardedButton } from '../../../components/GuardedButton';
+import { DeleteIntegrationModal } from './DeleteIntegrationModal';
+import { EditIntegrationDrawer } from './EditIntegrationDrawer';
+import { RotateTokenModal } from './RotateTokenModal';
+
+export function IntegrationButtons({ integration }: { integration: Integration }) {
+  const [open, setOpen] = useState<'edit' | 'rotate' | 'delete'>();
+  const close = () => setOpen(undefined);
+  const blockedBy = integration.provisioned
+    ? t('integration.provisioned', 'A provisioning file owns this integration: change it there')
+    : undefined;
+  return (
+    <Stack gap={1} wrap="wrap">
+      <GuardedButton
+        route="updateIntegration"
+        blockedBy={blockedBy}
+        variant="secondary"
+        icon="edit"
+        onClick={() => setOpen('edit')}
+      >
+        {t('integration.edit', 'Edit')}
+      </GuardedButton>
+      <GuardedButton
+        route="rotateToken"
+        blockedBy={blockedBy}
+        variant="secondary"
+        icon="sync"
+        onClick={() => setOpen('rotate')}
+      >
+        {t('integration.rotate', 'Rotate token')}
+      </GuardedButton>
+      <GuardedButton
+        route="deleteIntegration"
+        blockedBy={blockedBy}
+        variant="destructive"
+        icon="trash-alt"
+        onClick={() => setOpen('delete')}
+      >
+        {t('integration.delete', 'Delete')}
+      </GuardedButton>
+      {open === 'edit' && <EditIntegrationDrawer integration={integration} onClose={close} />}
+      <RotateTokenModal uid={integration.uid} isOpen={open === 'rotate'} onClose={close} />
+      <DeleteIntegrationModal integration={integration} isOpen={open === 'delete'} onClose={close} />
+    </Stack>
+  );
+}

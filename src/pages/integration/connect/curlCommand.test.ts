@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { integrationTypes } from '../../../../pkg/contract/integration-types.ts';
+import { curlCommand } from './curlCommand';
+import { examplePayloads } from '../examplePayloads';
+
+/** What curl would get as its arguments, as a real shell understands the command. */
+function argumentsOf(command: string): string[] {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+it.each([
+  ['http://localhost:8080/integrations/v1/webhook/token/', '{\n  "title": "Down"\n}'],
+  ["http://host/it's/$HOME/`id`/", '{"message": "it\'s $(id) \\\\ \\"so\\""}'],
+])('is understood by a shell: %s', (url, json) => {
+  const [method, post, sentTo, header, contentType, data, body] = argumentsOf(curlCommand(url, json));
+  expect([method, post, sentTo]).toEqual(['-X', 'POST', url]);
+  expect([header, contentType, data]).toEqual(['-H', 'Content-Type: application/json', '-d']);
+  expect(JSON.parse(body ?? '')).toEqual(JSON.parse(json));
+});
+
+it.each(integrationTypes)('has an example for %s, and what resolves it', (type) => {
+  const { fire, resolve } = examplePayloads(type);
+  const key = (json: string) => JSON.parse(json).alert_uid ?? JSON.parse(json).groupKey;
+  const says = (json: string) => JSON.parse(json).state ?? JSON.parse(json).status;
+  expect(key(fire)).toEqual(expect.any(String));
+  expect(key(resolve)).toBe(key(fire));
+  expect([says(fire), says(resolve)]).toEqual([
+    expect.stringMatching(/^(alerting|firing)$/),
+    expect.stringMatching(/^(ok|resolved)$/),
+  ]);
+});

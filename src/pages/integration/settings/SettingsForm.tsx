@@ -1,0 +1,184 @@
+import { t } from '@grafana/i18n';
+import { Alert, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import React from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { type MessageFormat, settingLimits } from '../../../../pkg/contract/settings.ts';
+import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { errorText } from '../../../api/client/ApiError';
+import { useUpdateIntegration } from '../../../api/integrations';
+import { notifySuccess } from '../../../api/client/notify';
+import { mayCall } from '../../../app/permissions';
+import { GuardedButton } from '../../../components/GuardedButton';
+import { LimitedNote } from '../../../components/integration/LimitedNote';
+
+/** A setting that is a number. */
+type NumberName = keyof typeof settingLimits;
+
+/** As typed: an empty text has the default. */
+type Values = Record<NumberName, string> & Pick<IntegrationSettings, 'messageFormat'>;
+
+/** How the messages of an integration are shown, how many deliveries it takes, and how long its alerts are kept. */
+export function SettingsForm({ integration }: { integration: Integration }) {
+  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
+  const { register, control, handleSubmit, formState, reset } = useForm({
+    defaultValues: toValues(integration.settings),
+  });
+  const { errors, isDirty } = formState;
+  const blockedBy = integration.provisioned
+    ? t('settings.provisioned', 'A provisioning file owns this integration; change it there')
+    : undefined;
+  const isReadOnly = blockedBy !== undefined || !mayCall('updateIntegration');
+  const onSubmit = handleSubmit((values) =>
+    mutate(
+      { settings: fromValues(values) },
+      {
+        onSuccess: ({ settings }) => {
+          reset(toValues(settings));
+          notifySuccess(t('settings.saved', 'Settings saved'));
+        },
+      }
+    )
+  );
+  return (
+    <form onSubmit={(event) => void onSubmit(event)} noValidate>
+      <Stack direction="column" gap={3} alignItems="flex-start">
+        {error && (
+          <Alert severity="error" title={t('settings.not-saved', 'Not saved')}>
+            {errorText(error)}
+          </Alert>
+        )}
+        <Field
+          noMargin
+          label={t('settings.message-format', 'Messages are')}
+          description={t(
+            'settings.message-format-hint',
+            'Text is shown as it is: choose it where messages hold data, such as lines of a log.'
+          )}
+        >
+          <Controller
+            control={control}
+            name="messageFormat"
+            render={({ field: { ref, ...field } }) => (
+              <RadioButtonGroup {...field} options={messageFormatOptions()} disabled={isReadOnly} />
+            )}
+          />
+        </Field>
+        {getFields().map(({ name, label, description, suffix, placeholder }) => (
+          <Field
+            key={name}
+            noMargin
+            label={label}
+            description={description}
+            invalid={errors[name] !== undefined}
+            error={errors[name]?.message}
+          >
+            <Input
+              id={`setting-${name}`}
+              inputMode="numeric"
+              autoComplete="off"
+              width={30}
+              placeholder={placeholder}
+              suffix={suffix}
+              readOnly={isReadOnly}
+              {...register(name, {
+                setValueAs: (value: string) => value.trim(),
+                validate: (value) => isValid(name, value) || rangeText(name),
+              })}
+            />
+          </Field>
+        ))}
+        <Stack gap={1} alignItems="center">
+          <GuardedButton
+            type="submit"
+            route="updateIntegration"
+            blockedBy={blockedBy}
+            disabled={isPending || !isDirty}
+            icon={isPending ? 'spinner' : undefined}
+          >
+            {t('settings.save', 'Save settings')}
+          </GuardedButton>
+          <LimitedNote integration={integration} />
+        </Stack>
+      </Stack>
+    </form>
+  );
+}
+
+function messageFormatOptions(): Array<{ value: MessageFormat; label: string }> {
+  return [
+    { value: 'markdown', label: t('settings.message-format-markdown', 'Markdown') },
+    { value: 'text', label: t('settings.message-format-text', 'Text') },
+  ];
+}
+
+function getFields(): Array<Record<'label' | 'description' | 'suffix' | 'placeholder', string> & { name: NumberName }> {
+  const sidecarDefault = t('settings.default', 'The sidecar’s default');
+  return [
+    {
+      name: 'quotaPerMinute',
+      label: t('settings.quota', 'Quota'),
+      description: t(
+        'settings.quota-hint',
+        'Deliveries that are accepted a minute. More are answered with 429 and a Retry-After header, so that the sender tries again later.'
+      ),
+      suffix: t('settings.per-minute', 'a minute'),
+      placeholder: t('settings.no-limit', 'No limit'),
+    },
+    {
+      name: 'duplicateWindowSeconds',
+      label: t('settings.window', 'Window for duplicates'),
+      description: t(
+        'settings.window-hint',
+        'Within it the same bytes count once. 0 lets them count each time. What carries a delivery id counts once in any case.'
+      ),
+      suffix: t('settings.seconds', 'seconds'),
+      placeholder: '0',
+    },
+    {
+      name: 'resolvedDays',
+      label: t('settings.resolved', 'Delete resolved alert groups after'),
+      description: t('settings.resolved-hint', '0 keeps them.'),
+      suffix: t('settings.days', 'days'),
+      placeholder: sidecarDefault,
+    },
+    {
+      name: 'keptAlerts',
+      label: t('settings.kept', 'Alerts kept in a group'),
+      description: t('settings.kept-hint', 'The newest, besides the first ten. 0 keeps all. Every alert is counted.'),
+      suffix: t('settings.alerts', 'alerts'),
+      placeholder: sidecarDefault,
+    },
+  ];
+}
+
+function toValues(settings: IntegrationSettings): Values {
+  const text = (name: NumberName) => String(settings[name] ?? '');
+  return {
+    quotaPerMinute: text('quotaPerMinute'),
+    duplicateWindowSeconds: text('duplicateWindowSeconds'),
+    resolvedDays: text('resolvedDays'),
+    keptAlerts: text('keptAlerts'),
+    messageFormat: settings.messageFormat,
+  };
+}
+
+function fromValues(values: Values): IntegrationSettings {
+  const number = (name: NumberName) => (values[name] === '' ? null : Number(values[name]));
+  return {
+    quotaPerMinute: number('quotaPerMinute'),
+    duplicateWindowSeconds: number('duplicateWindowSeconds') ?? 0,
+    resolvedDays: number('resolvedDays'),
+    keptAlerts: number('keptAlerts'),
+    messageFormat: values.messageFormat,
+  };
+}
+
+function isValid(name: NumberName, value: string): boolean {
+  const [least, most] = settingLimits[name];
+  return value === '' || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most);
+}
+
+function rangeText(name: NumberName): string {
+  const [least, most] = settingLimits[name];
+  return t('settings.range', 'Give a whole number from {{least}} to {{most}}, or leave it empty', { least, most });
+}
