@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isBaseUrl } from './contract/base-url.ts';
+import { payloadLimit } from './contract/limits.ts';
 
 export interface Config {
   http: { host: string; port: number };
@@ -48,7 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       resolvedDays: read(env, 'BELLHOOK_RETENTION_DAYS', '365', wholeNumber(36_500)),
       keptAlerts: read(env, 'BELLHOOK_RETENTION_ALERTS', '1000', wholeNumber(10_000_000)),
     },
-    maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, 16 * mib, 'from 64KiB to 16MiB')),
+    maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, payloadLimit, 'from 64KiB to 16MiB')),
     retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };

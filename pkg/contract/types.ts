@@ -1,25 +1,29 @@
 import type { z } from 'zod';
 import type { RouteName } from './routes.ts';
-import type * as s from './schemas.ts';
-import type * as t from './template-schemas.ts';
+import type * as common from './common-schemas.ts';
+import type * as g from './alert-groups/schemas.ts';
+import type * as d from './deliveries/schemas.ts';
+import type * as i from './integrations/schemas.ts';
+import type { schemas } from './schemas.ts';
+import type * as t from './templates/schemas.ts';
 
-export type Actor = z.infer<typeof s.actor>;
-export type IntegrationSummary = z.infer<typeof s.integrationSummary>;
+export type Actor = z.infer<typeof common.actor>;
+export type IntegrationSummary = z.infer<typeof i.integrationSummary>;
 export type IntegrationTemplate = z.infer<typeof t.integrationTemplate>;
 export type TemplateNote = z.infer<typeof t.templateNote>;
 export type TemplateResult = z.infer<typeof t.templateResult>;
 export type DryRun = z.infer<typeof t.dryRun>;
 export type TemplateFailure = z.infer<typeof t.templateFailure>;
-export type Integration = z.infer<typeof s.integration>;
-export type AlertGroupSummary = z.infer<typeof s.alertGroupSummary>;
-export type AlertGroup = z.infer<typeof s.alertGroup>;
-export type AlertInstance = z.infer<typeof s.alertInstance>;
-export type Alert = z.infer<typeof s.alert>;
-export type Delivery = z.infer<typeof s.delivery>;
-export type IntegrationSettings = z.infer<typeof s.integrationSettings>;
-export type GroupEvent = z.infer<typeof s.event>;
+export type Integration = z.infer<typeof i.integration>;
+export type AlertGroupSummary = z.infer<typeof g.alertGroupSummary>;
+export type AlertGroup = z.infer<typeof g.alertGroup>;
+export type AlertInstance = z.infer<typeof g.alertInstance>;
+export type Alert = z.infer<typeof g.alert>;
+export type Delivery = z.infer<typeof d.delivery>;
+export type IntegrationSettings = z.infer<typeof i.integrationSettings>;
+export type GroupEvent = z.infer<typeof g.event>;
 
-type Schemas = typeof s.schemas;
+type Schemas = typeof schemas;
 
 /** What a caller passes to a route; defaults may be left out. */
 export interface RouteInput<Name extends RouteName> {

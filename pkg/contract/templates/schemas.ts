@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { states } from './states.ts';
-import { dryRunOutcomes, severities, templateLimit, templateNames } from './templates.ts';
-
-export const severity = z.enum(severities);
-
-/** Names and values. */
-export const labels = z.record(z.string(), z.string());
+import { id, integrationParams, labels, noQuery } from '../common-schemas.ts';
+import { payloadLimit } from '../limits.ts';
+import { states } from '../states.ts';
+import { dryRunOutcomes, templateLimit, templateNames } from '../templates.ts';
 
 const templateText = z.string().max(templateLimit);
 /** A text replaces the default, an empty one too; null goes back to the default. */
@@ -32,9 +29,6 @@ export const integrationTemplate = z.object({
   /** What looks like a mistake, though the template parses. */
   warnings: z.array(templateNote),
 });
-
-/** Longest payload of a delivery that the sidecar's settings can allow, in bytes. */
-export const payloadLimit = 16_777_216;
 
 /** What one template makes of a payload. */
 export const templateResult = z.object({
@@ -82,3 +76,36 @@ export const dryRun = z.object({
   /** The first failures of the proposed templates. */
   failures: z.array(templateFailure.extend({ alertId: z.string() })),
 });
+
+export const templateShapes = {
+  previewTemplates: {
+    params: integrationParams,
+    query: noQuery,
+    body: z
+      .strictObject({
+        /** Templates to try instead of the integration's own. */
+        templates: templateChanges.default({}),
+        /** The templates to render; all unless it is given. */
+        only: z.array(z.enum(templateNames)).min(1).optional(),
+        /** The payload as JSON text, so that it is read as a delivery is; no larger than one may be. */
+        payload: z.string().max(payloadLimit).optional(),
+        /** Instead of `payload`: a stored alert of the integration. */
+        alertId: id.optional(),
+      })
+      .refine(
+        ({ payload, alertId }) => (payload === undefined) !== (alertId === undefined),
+        'give either payload or alertId'
+      ),
+    reply: z.object({ results: z.partialRecord(z.enum(templateNames), templateResult) }),
+  },
+  dryRunTemplates: {
+    params: integrationParams,
+    query: noQuery,
+    body: z.strictObject({
+      templates: templateChanges.refine((changes) => Object.keys(changes).length > 0, 'give at least one template'),
+      /** How many of the integration's newest alerts are grouped anew. */
+      alerts: z.int().min(1).max(500).default(100),
+    }),
+    reply: dryRun,
+  },
+};

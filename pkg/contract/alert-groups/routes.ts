@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts';
+
+export const alertGroupRoutes = {
+  listAlertGroups: { method: 'GET', path: 'alert-groups', role: 'Viewer' },
+  getAlertGroup: { method: 'GET', path: 'alert-groups/:id', role: 'Viewer' },
+  deleteAlertGroup: { method: 'DELETE', path: 'alert-groups/:id', role: 'Admin' },
+  listAlerts: { method: 'GET', path: 'alert-groups/:id/alerts', role: 'Viewer' },
+  listEvents: { method: 'GET', path: 'alert-groups/:id/events', role: 'Viewer' },
+  acknowledge: { method: 'POST', path: 'alert-groups/:id/acknowledge', role: 'Editor' },
+  unacknowledge: { method: 'POST', path: 'alert-groups/:id/unacknowledge', role: 'Editor' },
+  resolve: { method: 'POST', path: 'alert-groups/:id/resolve', role: 'Editor' },
+  unresolve: { method: 'POST', path: 'alert-groups/:id/unresolve', role: 'Editor' },
+  silence: { method: 'POST', path: 'alert-groups/:id/silence', role: 'Editor' },
+  unsilence: { method: 'POST', path: 'alert-groups/:id/unsilence', role: 'Editor' },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { actor, emptyReply, id, labels, noBody, noParams, noQuery, page, paging, severity } from '../common-schemas.ts';
+import { integrationTypes } from '../integration-types.ts';
+import { messageFormats } from '../settings.ts';
+import { states } from '../states.ts';
+import { templateFailure } from '../templates/schemas.ts';
+
+/**
+ * How many alert instances a group's newest payload spoke of, those that its sender left out too, and how many of them
+ * fire as far as is known. Instances are the alerts within one payload of Alertmanager or Grafana Alerting.
+ */
+export const instanceCounts = z.object({ firing: z.int(), total: z.int() });
+
+/** An alert instance. All texts are the sender's, and plain: no Markdown. */
+export const alertInstance = z.object({
+  state: z.enum(['firing', 'resolved']),
+  /** Those that the listed instances do not have in common. */
+  labels,
+  summary: z.string().nullable(),
+  description: z.string().nullable(),
+  startsAt: z.iso.datetime().nullable(),
+  /** Null while it fires. */
+  endsAt: z.iso.datetime().nullable(),
+  /** Each an http or https address. */
+  links: z.object({
+    /** Where the alert was made: `generatorURL`. */
+    source: z.string().nullable(),
+    dashboard: z.string().nullable(),
+    panel: z.string().nullable(),
+    silence: z.string().nullable(),
+    runbook: z.string().nullable(),
+  }),
+  /** What was measured, such as `B=22.5, C=1`. */
+  values: z.string().nullable(),
+});
+
+export const alertGroupSummary = z.object({
+  id: z.string(),
+  /** The group's number in its org, counted from 1. */
+  number: z.int(),
+  integration: z.object({
+    uid: z.string(),
+    name: z.string(),
+    type: z.enum(integrationTypes),
+    deleted: z.boolean(),
+  }),
+  state: z.enum(states),
+  title: z.string(),
+  /** The newest that an alert had, as with `labels`; null where none had one. */
+  severity: severity.nullable(),
+  labels,
+  /** Null where no payload carried instances. */
+  instances: instanceCounts.nullable(),
+  alertCount: z.int(),
+  startedAt: z.iso.datetime(),
+  lastAlertAt: z.iso.datetime(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  acknowledgedBy: actor.nullable(),
+  resolvedAt: z.iso.datetime().nullable(),
+  resolvedBy: actor.nullable(),
+  silencedAt: z.iso.datetime().nullable(),
+  silencedBy: actor.nullable(),
+  /** When the silence ends; null in a silenced group means that it does not end by itself. */
+  silencedUntil: z.iso.datetime().nullable(),
+});
+
+export const alertGroup = alertGroupSummary.extend({
+  message: z.string().nullable(),
+  /** How `message` is to be shown, as the integration's settings say. */
+  messageFormat: z.enum(messageFormats),
+  /** An http or https address, as is `sourceLink`. */
+  imageUrl: z.string().nullable(),
+  sourceLink: z.string().nullable(),
+  /** Alerts of the integration with the same key share a group; null where the alert had none. */
+  groupingKey: z.string().nullable(),
+  /** The alert instances of the newest payload; null where it carries none. */
+  newestInstances: z
+    .object({
+      /** Those that fire first; at most 100, and fewer where they are long. */
+      items: z.array(alertInstance),
+      /** How many the payload lists. */
+      listed: z.int(),
+      /** How many more the sender left out. */
+      truncated: z.int(),
+    })
+    .nullable(),
+  /** Plain text: what is to be set right about the integration, as the newest payload shows; null where that is nothing. */
+  hint: z.string().nullable(),
+  /** What the templates that are rendered when somebody looks (title, message, image, link) fail at. */
+  failures: z.array(templateFailure),
+});
+
+export const alert = z.object({
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  signal: z.enum(['fire', 'acknowledge', 'resolve']),
+  title: z.string().nullable(),
+  severity: severity.nullable(),
+  /** What failed when the alert arrived. */
+  failures: z.array(templateFailure),
+  /**
+   * The payload as JSON text, character for character as it was received, but for what had to be mended. It is text because a
+   * JSON parser may reorder keys, drop repeated ones and round long numbers. A form's fields become a JSON object of strings.
+   */
+  payload: z.string(),
+});
+
+export const event = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  type: z.enum(['opened', 'acknowledged', 'unacknowledged', 'resolved', 'unresolved', 'silenced', 'unsilenced']),
+  actor,
+  /** For `silenced` only: until when, or null for no end. */
+  silencedUntil: z.iso.datetime().nullable().optional(),
+});
+
+const groupParams = z.object({ id });
+const groupAction = { params: groupParams, query: noQuery, body: noBody, reply: alertGroup };
+
+export const alertGroupShapes = {
+  listAlertGroups: {
+    params: noParams,
+    query: z.strictObject({
+      ...paging,
+      /** Repeats: groups in any of the states. */
+      state: z.array(z.enum(states)).default([]),
+      /** The uid of an integration, also of a deleted one. */
+      integration: z.string().max(40).optional(),
+      /** Groups that started at or after this time. */
+      from: z.iso.datetime({ offset: true }).optional(),
+      /** Groups that started at or before this time. */
+      to: z.iso.datetime({ offset: true }).optional(),
+    }),
+    body: noBody,
+    /** `counts` says how many groups each state has under the same filter, whichever states the filter asks for. */
+    reply: page(alertGroupSummary).extend({
+      counts: z.record(z.enum(states), z.int()),
+      /** The integration that the filter names; null where it names none, or one that there never was. */
+      integration: z.object({ name: z.string(), deleted: z.boolean() }).nullable(),
+    }),
+  },
+  getAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: alertGroup },
+  deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: emptyReply },
+  listAlerts: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(alert) },
+  listEvents: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(event) },
+  acknowledge: groupAction,
+  unacknowledge: groupAction,
+  resolve: groupAction,
+  unresolve: groupAction,
+  silence: {
+    ...groupAction,
+    body: z.union([
+      /** From now, at most a year. */
+      z.strictObject({ minutes: z.int().min(1).max(525_600) }),
+      z.strictObject({ forever: z.literal(true) }),
+    ]),
+  },
+  unsilence: groupAction,
+};

@@ -1,0 +1,10 @@
+import type { Route } from '../route.ts';
+
+export const integrationRoutes = {
+  listIntegrations: { method: 'GET', path: 'integrations', role: 'Viewer' },
+  createIntegration: { method: 'POST', path: 'integrations', role: 'Admin' },
+  getIntegration: { method: 'GET', path: 'integrations/:uid', role: 'Viewer' },
+  updateIntegration: { method: 'PATCH', path: 'integrations/:uid', role: 'Admin' },
+  deleteIntegration: { method: 'DELETE', path: 'integrations/:uid', role: 'Admin' },
+  rotateToken: { method: 'POST', path: 'integrations/:uid/rotate-token', role: 'Admin' },
+} as const satisfies Record<string, Route>;

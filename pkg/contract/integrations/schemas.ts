@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { emptyReply, integrationParams, noBody, noParams, noQuery, page, paging } from '../common-schemas.ts';
+import { integrationTypes } from '../integration-types.ts';
+import { descriptionLimit, nameLimit } from '../limits.ts';
+import { messageFormats, settingLimits } from '../settings.ts';
+import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
+import { templateNames } from '../templates.ts';
+
+export const integrationName = z.string().trim().min(1).max(nameLimit);
+export const integrationDescription = z.string().trim().max(descriptionLimit);
+
+const setting = (name: keyof typeof settingLimits) => z.int().min(settingLimits[name][0]).max(settingLimits[name][1]);
+
+/** How deliveries of an integration are limited, how long its alerts are kept, and how they are read; null has the sidecar's default. */
+export const integrationSettings = z.object({
+  /** Most deliveries that are accepted a minute; null is without a limit. */
+  quotaPerMinute: setting('quotaPerMinute').nullable(),
+  /** Within so many seconds the same bytes count once; 0 lets them count each time. A delivery id always counts. */
+  duplicateWindowSeconds: setting('duplicateWindowSeconds'),
+  /** Days after which a resolved group is deleted; 0 keeps it. */
+  resolvedDays: setting('resolvedDays').nullable(),
+  /** Of a group's alerts the newest that are kept, besides the first ten; 0 keeps all. */
+  keptAlerts: setting('keptAlerts').nullable(),
+  /** How the messages of its alerts are shown. */
+  messageFormat: z.enum(messageFormats),
+});
+
+export const integrationSummary = z.object({
+  uid: z.string(),
+  name: z.string(),
+  type: z.enum(integrationTypes),
+  description: z.string(),
+  /** Whether a provisioning file owns it; then only the file can change it. */
+  provisioned: z.boolean(),
+  createdAt: z.iso.datetime(),
+  alertCount: z.int(),
+  lastAlertAt: z.iso.datetime().nullable(),
+  settings: integrationSettings,
+  /** How many deliveries were refused for the quota. */
+  limitedCount: z.int(),
+  /** For Admins only, as is `url`. */
+  token: z.string().optional(),
+  url: z.string().optional(),
+});
+
+export const integration = integrationSummary.extend({
+  templates: z.record(z.enum(templateNames), integrationTemplate),
+});
+
+/** Those that are named are changed. */
+const settingsChanges = z.strictObject(integrationSettings.shape).partial();
+
+export const integrationShapes = {
+  listIntegrations: { params: noParams, query: z.strictObject(paging), body: noBody, reply: page(integrationSummary) },
+  createIntegration: {
+    params: noParams,
+    query: noQuery,
+    body: z.strictObject({
+      name: integrationName,
+      type: z.enum(integrationTypes),
+      description: integrationDescription.default(''),
+      templates: templateChanges.default({}),
+      settings: settingsChanges.default({}),
+    }),
+    reply: integration,
+  },
+  getIntegration: { params: integrationParams, query: noQuery, body: noBody, reply: integration },
+  updateIntegration: {
+    params: integrationParams,
+    query: noQuery,
+    body: z
+      .strictObject({
+        name: integrationName,
+        type: z.enum(integrationTypes),
+        description: integrationDescription,
+        templates: templateChanges,
+        settings: settingsChanges,
+      })
+      .partial()
+      .refine(
+        (body) => Object.keys(body).length > 0,
+        'give at least one of name, type, description, templates, settings'
+      ),
+    reply: integration,
+  },
+  deleteIntegration: { params: integrationParams, query: noQuery, body: noBody, reply: emptyReply },
+  rotateToken: { params: integrationParams, query: noQuery, body: noBody, reply: integration },
+};
