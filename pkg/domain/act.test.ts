@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Action, actions, allowedActions, type State, states } from '../contract/states.ts';
-import { actOnGroup, endSilence, type Request } from './act.ts';
+import { actOnGroup, endSilence, type GroupAction } from './act.ts';
 import type { Group } from './group.ts';
 
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
@@ -24,7 +24,7 @@ const firing: Group = {
   silencedBy: null,
   silencedUntil: null,
 };
-const byAda = (action: Action) => actOnGroup(firing, toRequest(action), ada, 2000)?.group as Group;
+const byAda = (action: Action) => actOnGroup(firing, toGroupAction(action), ada, 2000)?.group as Group;
 const groups: Record<State, Group> = {
   firing,
   acknowledged: byAda('acknowledge'),
@@ -32,7 +32,7 @@ const groups: Record<State, Group> = {
   resolved: byAda('resolve'),
 };
 
-function toRequest(action: Action): Request {
+function toGroupAction(action: Action): GroupAction {
   return action === 'silence' ? { action, until: 9000 } : { action };
 }
 
@@ -54,7 +54,7 @@ const says: Record<Action, string> = {
 };
 
 test.each(states.flatMap((state) => actions.map((action) => [state, action] as const)))('%s, %s', (state, action) => {
-  const change = actOnGroup(groups[state], toRequest(action), bob, 3000);
+  const change = actOnGroup(groups[state], toGroupAction(action), bob, 3000);
   if (!allowedActions[state].includes(action)) {
     expect(change).toBeNull();
     return;

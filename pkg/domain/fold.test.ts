@@ -29,7 +29,7 @@ const recovery: Facts = {
 };
 
 function firing(): Group {
-  return foldAlert(null, facts, 1000)?.group as Group;
+  return foldAlert(null, facts, { receivedAt: 1000 })?.group as Group;
 }
 
 function after(action: 'acknowledge' | 'resolve' | 'silence'): Group {
@@ -38,7 +38,7 @@ function after(action: 'acknowledge' | 'resolve' | 'silence'): Group {
 }
 
 test('the first alert opens a group', () => {
-  expect(foldAlert(null, facts, 1000)).toEqual({
+  expect(foldAlert(null, facts, { receivedAt: 1000 })).toEqual({
     group: {
       state: 'firing',
       title: 'Disk full',
@@ -62,13 +62,13 @@ test('the first alert opens a group', () => {
 });
 
 test('a group without a title has the name of its type until an alert brings one', () => {
-  const untitled = foldAlert(null, { ...facts, title: null }, 1000)?.group as Group;
+  const untitled = foldAlert(null, { ...facts, title: null }, { receivedAt: 1000 })?.group as Group;
   expect(untitled.title).toBe('Alert');
-  expect(foldAlert(untitled, facts, 2000)?.group.title).toBe('Disk full');
+  expect(foldAlert(untitled, facts, { receivedAt: 2000 })?.group.title).toBe('Disk full');
 });
 
 test('a recovery with nothing to resolve opens nothing', () => {
-  expect(foldAlert(null, recovery, 1000)).toBeNull();
+  expect(foldAlert(null, recovery, { receivedAt: 1000 })).toBeNull();
 });
 
 describe.each([
@@ -77,14 +77,14 @@ describe.each([
   ['silenced', () => after('silence')],
 ] as const)('an open group that is %s', (state, group) => {
   test('stays so under another alert, which writes no event', () => {
-    const change = foldAlert(group(), { ...facts, title: 'Disk fuller' }, 3000);
+    const change = foldAlert(group(), { ...facts, title: 'Disk fuller' }, { receivedAt: 3000 });
     expect(change?.group).toEqual({ ...group(), title: 'Disk fuller', alertCount: 2, lastAlertAt: 3000 });
     expect(change?.group.state).toBe(state);
     expect(change?.events).toEqual([]);
   });
 
   test('is resolved by a recovery, which blanks nothing', () => {
-    const change = foldAlert(group(), recovery, 3000);
+    const change = foldAlert(group(), recovery, { receivedAt: 3000 });
     expect(change?.group).toMatchObject({
       state: 'resolved',
       title: 'Disk full',
@@ -110,7 +110,7 @@ test('the newest title, severity and labels win', () => {
     severity: 'critical',
     labels: { host: 'db-2' },
   } as const;
-  expect(foldAlert(firing(), next, 2000)?.group).toMatchObject({
+  expect(foldAlert(firing(), next, { receivedAt: 2000 })?.group).toMatchObject({
     title: 'Disk fuller',
     titleVersion: 'v2',
     severity: 'critical',
@@ -119,7 +119,8 @@ test('the newest title, severity and labels win', () => {
 });
 
 describe('severity, labels and instances of a group that has them', () => {
-  const known = () => foldAlert(null, { ...facts, instances: { firing: 2, total: 3 } }, 1000)?.group as Group;
+  const known = () =>
+    foldAlert(null, { ...facts, instances: { firing: 2, total: 3 } }, { receivedAt: 1000 })?.group as Group;
 
   test.each([
     ['says nothing of them', { severity: null, labels: null, instances: null }, {}],
@@ -129,7 +130,7 @@ describe('severity, labels and instances of a group that has them', () => {
   ] as const)('after an alert that %s', (_, says, change) => {
     for (const signal of ['fire', 'resolve'] as const) {
       const { severity, labels, instances } = known();
-      expect(foldAlert(known(), { ...recovery, ...says, signal }, 2000)?.group).toMatchObject({
+      expect(foldAlert(known(), { ...recovery, ...says, signal }, { receivedAt: 2000 })?.group).toMatchObject({
         severity,
         labels,
         instances,
@@ -140,7 +141,7 @@ describe('severity, labels and instances of a group that has them', () => {
 
   test('are none in a group whose first alert says that there is none, or nothing', () => {
     for (const says of ['none', null] as const) {
-      const group = foldAlert(null, { ...facts, severity: says, labels: says }, 1000)?.group;
+      const group = foldAlert(null, { ...facts, severity: says, labels: says }, { receivedAt: 1000 })?.group;
       expect(group).toMatchObject({ severity: null, labels: null });
     }
   });
@@ -151,7 +152,7 @@ describe('an alert that acknowledges', () => {
   const source = { kind: 'source' } as const;
 
   test('opens a group that is acknowledged', () => {
-    const change = foldAlert(null, acknowledgement, 1000);
+    const change = foldAlert(null, acknowledgement, { receivedAt: 1000 });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 1000, acknowledgedBy: source });
     expect(change?.events.map(({ type }) => type)).toEqual(['opened', 'acknowledged']);
   });
@@ -160,7 +161,7 @@ describe('an alert that acknowledges', () => {
     ['firing', firing],
     ['silenced', () => after('silence')],
   ] as const)('acknowledges one that is %s', (_, group) => {
-    const change = foldAlert(group(), acknowledgement, 3000);
+    const change = foldAlert(group(), acknowledgement, { receivedAt: 3000 });
     expect(change?.group).toMatchObject({
       state: 'acknowledged',
       acknowledgedAt: 3000,
@@ -173,12 +174,12 @@ describe('an alert that acknowledges', () => {
   });
 
   test('leaves one that a person has acknowledged theirs', () => {
-    const change = foldAlert(after('acknowledge'), acknowledgement, 3000);
+    const change = foldAlert(after('acknowledge'), acknowledgement, { receivedAt: 3000 });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 2000, acknowledgedBy: user });
     expect(change?.events).toEqual([]);
   });
 });
 
 test('a clock that goes back does not move the last alert', () => {
-  expect(foldAlert(firing(), facts, 500)?.group.lastAlertAt).toBe(1000);
+  expect(foldAlert(firing(), facts, { receivedAt: 500 })?.group.lastAlertAt).toBe(1000);
 });

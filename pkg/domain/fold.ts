@@ -1,14 +1,25 @@
 import type { Facts, Said } from '../interpret/facts.ts';
 import { type Change, type Group, type NewEvent, unsilenced, untouched } from './group.ts';
 
+/** What decides how an alert is folded, besides the alert itself and its group. */
+export interface FoldContext {
+  /** When the alert was received, in milliseconds since 1970. */
+  readonly receivedAt: number;
+}
+
 /**
- * Folds one alert into the open group with its key (`null` where there is none), or opens one.
+ * Folds one alert into the open group with its key, or opens a group.
  *
- * Replies `null` for a recovery without an open group: it opens nothing and is not kept.
- * A further firing alert changes no state: an acknowledged or silenced group stays so. Title, severity and labels are
- * those of the newest alert that says something of them, so that a terse recovery does not blank them.
+ * A further firing alert does not change the state: an acknowledged or silenced group stays as it is. Title, severity and labels
+ * come from the newest alert that names them, so that a terse recovery does not blank them.
+ *
+ * @param group the open group with the alert's key; null where there is none
+ * @returns null for a recovery without an open group: it opens nothing and is not kept
+ *
+ * @example
+ * foldAlert(null, facts, { receivedAt: Date.now() })?.group.state // 'firing'
  */
-export function foldAlert(group: Group | null, facts: Facts, receivedAt: number): Change | null {
+export function foldAlert(group: Group | null, facts: Facts, { receivedAt }: FoldContext): Change | null {
   if (group === null) {
     return facts.signal === 'resolve' ? null : followSignal(openGroup(facts, receivedAt), facts, receivedAt);
   }
@@ -57,7 +68,7 @@ function followSignal({ group, events }: Change, { signal }: Facts, at: number):
       events: [...events, resolved],
     };
   }
-  // What somebody has acknowledged stays theirs.
+  // A group that somebody has acknowledged stays theirs.
   if (signal === 'acknowledge' && group.state !== 'acknowledged') {
     const acknowledged: NewEvent = { type: 'acknowledged', at, actor };
     return {

@@ -8,13 +8,13 @@ import type { InstanceCounts } from '../interpret/instances/count-instances.ts';
 export interface Group {
   readonly state: State;
   readonly title: string;
-  /** What the title was made with, as in `Facts`. */
+  /** Version of the templates that made the title, as in `Facts`. */
   readonly titleVersion: string | null;
   readonly severity: Severity | null;
   readonly labels: Labels | null;
-  /** Those that the newest payload carried; null where none carried some. */
+  /** Alert instances in the newest payload that had any; null where none had. */
   readonly instances: InstanceCounts | null;
-  /** Every alert counts, recoveries too. */
+  /** All alerts, recoveries included. */
   readonly alertCount: number;
   readonly startedAt: number;
   readonly lastAlertAt: number;
@@ -37,7 +37,7 @@ export interface NewEvent {
   readonly silencedUntil?: number | null;
 }
 
-/** What became of a group, and what its timeline says of it. */
+/** A group after a change, and the new entries of its timeline. */
 export interface Change {
   readonly group: Group;
   readonly events: readonly NewEvent[];
@@ -45,7 +45,7 @@ export interface Change {
 
 export const unsilenced = { silencedAt: null, silencedBy: null, silencedUntil: null } as const;
 
-/** A group to which nobody has done anything. */
+/** Fields of a group that nobody has acted on. */
 export const untouched = {
   ...unsilenced,
   acknowledgedAt: null,

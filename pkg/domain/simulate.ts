@@ -9,7 +9,7 @@ export interface SimulatedAlert {
   readonly receivedAt: number;
 }
 
-/** A group as the alerts alone would have made it, whatever people did to it. */
+/** A group as the alerts alone would have made it; what people did to it is left out. */
 export interface SimulatedGroup {
   readonly groupingKey: string | null;
   readonly group: Group;
@@ -23,7 +23,7 @@ export interface Simulation {
   readonly outcomes: ReadonlyMap<number, DryRunOutcome>;
 }
 
-/** Folds the alerts, in their order, as if they were all that ever arrived. */
+/** Folds the alerts in their order, as if no others had ever arrived. */
 export function simulate(alerts: Iterable<SimulatedAlert>): Simulation {
   const groups: Growing[] = [];
   const open = new Map<string, Growing>();
@@ -32,7 +32,7 @@ export function simulate(alerts: Iterable<SimulatedAlert>): Simulation {
   for (const { id, facts, receivedAt } of alerts) {
     const key = facts.groupingKey;
     const current = key === null ? undefined : open.get(key);
-    const change = foldAlert(current?.group ?? null, facts, receivedAt);
+    const change = foldAlert(current?.group ?? null, facts, { receivedAt });
     outcomes.set(id, outcomeOf(change));
     if (change === null) {
       continue;

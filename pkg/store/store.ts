@@ -3,7 +3,7 @@ import type { MessageFormat } from '../contract/settings.ts';
 import type { State } from '../contract/states.ts';
 import type { CustomTemplates, Severity, TemplateChanges } from '../contract/templates.ts';
 import type { Actor, GroupEvent, IntegrationSettings } from '../contract/types.ts';
-import type { Request } from '../domain/act.ts';
+import type { GroupAction } from '../domain/act.ts';
 import type { Group } from '../domain/group.ts';
 import type { Facts, Signal, TemplateFailure } from '../interpret/facts.ts';
 
@@ -91,10 +91,15 @@ export interface OrgStore {
   /** Hides the group at once, and deletes it and its alerts soon. @returns whether there was one */
   deleteGroup(id: number): Promise<boolean>;
   /**
-   * Applies what a person does to the group at a time, in one transaction.
-   * `newer_group_open`: the group would be open again, but a newer one with the same key is.
+   * Applies a person's action to the groups at a time, in one transaction. The outcomes are in the order of the ids; a group that
+   * cannot be changed does not keep the others from it.
+   *
+   * @example
+   * const [outcome] = await store.forOrg(1).actOnGroups([7], { action: 'resolve' }, actor, Date.now());
    */
-  actOnGroup(id: number, request: Request, actor: Actor, at: number): Promise<ChangeOutcome>;
+  actOnGroups(ids: readonly number[], action: GroupAction, actor: Actor, at: number): Promise<readonly ChangeOutcome[]>;
+  /** `actOnGroups` for one group. */
+  actOnGroup(id: number, action: GroupAction, actor: Actor, at: number): Promise<ChangeOutcome>;
 }
 
 /** An integration as it takes deliveries. */
@@ -275,6 +280,10 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/**
+ * What a person's action came to. `not_allowed`: the group's state does not allow it. `newer_group_open`: the group would be open
+ * again, but a newer one with the same key is.
+ */
 export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_group_open';
 
 export interface ProvisioningPlan {

@@ -1,4 +1,11 @@
-import { type AlertInGroup, type Endpoint, type OrgStore, type Store, TokenTaken } from '../store.ts';
+import {
+  type AlertInGroup,
+  type ChangeOutcome,
+  type Endpoint,
+  type OrgStore,
+  type Store,
+  TokenTaken,
+} from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
 import { createLateCounts, type LateCounts, withLate } from './late-counts.ts';
@@ -163,7 +170,11 @@ function createOrgStore(orgId: number, { writer, readers, late, now }: Parts): O
     listAlerts: (groupId, page) => readers.read(orgId, 'listAlerts', orgId, groupId, page, lateAlertId(groupId)),
     listEvents: (groupId, page) => readers.read(orgId, 'listEvents', orgId, groupId, page),
     deleteGroup: (id) => writer.deleteGroup(orgId, id, now()),
-    actOnGroup: (id, request, actor, at) => writer.actOnGroup(orgId, id, request, actor, at),
+    actOnGroups: (ids, action, actor, at) => writer.actOnGroups(orgId, ids, action, actor, at),
+    async actOnGroup(id, action, actor, at) {
+      const [outcome] = await writer.actOnGroups(orgId, [id], action, actor, at);
+      return outcome as ChangeOutcome;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Action } from '../../../contract/states.ts';
 import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../../../contract/types.ts';
-import type { Request } from '../../../domain/act.ts';
+import type { GroupAction } from '../../../domain/act.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { Caller } from '../backend/backend.ts';
 import type { OrgStore, Store, StoredAlert, StoredEvent, StoredGroup } from '../../../store/store.ts';
@@ -77,10 +77,10 @@ export function createAlertGroupHandlers(parts: AlertGroupParts): Pick<Handlers,
     unsilence: (caller, { params }) => act(caller, params.id, { action: 'unsilence' }),
   };
 
-  async function act(caller: Caller, groupId: string, request: Request): Promise<AlertGroup> {
+  async function act(caller: Caller, groupId: string, action: GroupAction): Promise<AlertGroup> {
     const org = store.forOrg(caller.orgId);
     const id = Number(groupId);
-    const outcome = await org.actOnGroup(id, request, caller.actor, now());
+    const outcome = await org.actOnGroup(id, action, caller.actor, now());
     if (outcome === 'newer_group_open') {
       throw new ApiError(
         outcome,

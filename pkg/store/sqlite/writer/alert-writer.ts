@@ -90,7 +90,7 @@ export function createAlertWriter(database: DatabaseSync, { groups, counts, held
       const { groupingKey, formerKey } = facts;
       const slot = groupingKey === null ? null : slotOf(integrationId, groupingKey);
       const current = slot === null ? null : find(slot, integrationId, groupingKey as string, formerKey);
-      const change = foldAlert(current?.group ?? null, facts, receivedAt);
+      const change = foldAlert(current?.group ?? null, facts, alert);
       if (change === null) {
         return null;
       }

@@ -135,7 +135,7 @@ test('a crash loses none of them', () => {
 test('what is held back of a group goes with it', () => {
   writer.addAlerts(storm(), []);
   writer.addAlerts(storm(), []);
-  writer.actOnGroup(1, 1, { action: 'resolve' }, actor, 2000);
+  writer.actOnGroups(1, [1], { action: 'resolve' }, actor, 2000);
   writer.deleteGroup(1, 2, 2000);
   while (writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 })) {}
   expect(query('select id from alert_groups')).toEqual([[3]]);
@@ -182,9 +182,9 @@ function groupAt(place: number): number {
 const carryOut: Record<Step['kind'], (step: Step) => void> = {
   storm: ({ size }) => void writer.addAlerts(storm(size, 4), []),
   alert: ({ key, signal }) => void writer.addAlerts([alert(`k${key}`, signal)], []),
-  acknowledge: ({ place }) => void writer.actOnGroup(1, groupAt(place), { action: 'acknowledge' }, actor, 2000),
-  resolve: ({ place }) => void writer.actOnGroup(1, groupAt(place), { action: 'resolve' }, actor, 2000),
-  silence: ({ place }) => void writer.actOnGroup(1, groupAt(place), { action: 'silence', until: 3000 }, actor, 2000),
+  acknowledge: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'acknowledge' }, actor, 2000),
+  resolve: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'resolve' }, actor, 2000),
+  silence: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'silence', until: 3000 }, actor, 2000),
   delete: ({ place }) => void writer.deleteGroup(1, groupAt(place), 2000),
   retain: () => void writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 }),
   settle: () => void writer.addAlerts([], []),

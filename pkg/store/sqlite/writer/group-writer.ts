@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Change, Group, NewEvent } from '../../../domain/group.ts';
-import type { GroupCounts } from './group-counts.ts';
+import type { Group, NewEvent } from '../../../domain/group.ts';
+import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
+import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
 import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../group-rows.ts';
+import type { GroupRow } from '../schema.ts';
+import type { GroupCounts } from './group-counts.ts';
 
 export interface NewGroup {
   readonly orgId: number;
@@ -13,10 +16,7 @@ export interface NewGroup {
   readonly group: Group;
 }
 
-export interface LoadedGroup {
-  readonly id: number;
-  readonly orgId: number;
-  readonly group: Group;
+export interface LoadedGroup extends KnownGroup {
   /** The newest alert of the group; null where it has none any more. */
   readonly lastAlertId: number | null;
 }
@@ -24,8 +24,9 @@ export interface LoadedGroup {
 /** Writes groups and their timelines through prepared statements; the caller holds the transaction. */
 export interface GroupWriter {
   findOpen(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
-  find(orgId: number, id: number): LoadedGroup | undefined;
-  findEndedSilences(now: number): LoadedGroup[];
+  loadForAction(orgId: number, ids: readonly number[]): ActionFacts;
+  /** The groups whose silence is due, of all orgs. */
+  findDueSilences(now: number): KnownGroup[];
   /** Gives the group the org's next number; its counts are to be inserted. @returns the group's id */
   insert(group: NewGroup): number;
   /** Writes all but the counts. */
@@ -34,7 +35,8 @@ export interface GroupWriter {
   setKey(id: number, keyHash: Uint8Array, groupingKey: string | null): void;
   setFirstAlert(id: number, alertId: number): void;
   insertEvents(orgId: number, id: number, events: readonly NewEvent[]): void;
-  apply(target: LoadedGroup, change: Change): void;
+  /** Writes all but the counts. */
+  apply(update: GroupUpdate): void;
 }
 
 export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCounts, 'heldBack'>): GroupWriter {
@@ -44,8 +46,10 @@ export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCoun
   const findOpen = database.prepare(
     `${select} where integration_id = ? and key_hash = ? and state <> 'resolved' and key_hash is not null`
   );
-  const find = database.prepare(`${select} where org_id = ? and id = ? and deleted_at is null`);
-  const findEndedSilences = database.prepare(`${select} where silenced_until <= ? and silenced_until is not null`);
+  const findForAction = database.prepare(
+    `${select.replace('select id,', 'select id, integration_id, key_hash,')} where org_id = ? and id = ? and deleted_at is null`
+  );
+  const findDueSilences = database.prepare(`${select} where silenced_until <= ? and silenced_until is not null`);
   const nextNumber = database.prepare(
     `insert into orgs (id, last_group_number) values (?, 1)
      on conflict (id) do update set last_group_number = last_group_number + 1 returning last_group_number as number`
@@ -64,9 +68,28 @@ export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCoun
   );
 
   const writer: GroupWriter = {
-    findOpen: (integrationId, keyHash) => toLoaded(findOpen.get(integrationId, keyHash)),
-    find: (orgId, id) => toLoaded(find.get(orgId, id)),
-    findEndedSilences: (now) => findEndedSilences.all(now).map((row) => toLoaded(row) as LoadedGroup),
+    findOpen(integrationId, keyHash) {
+      const row = findOpen.get(integrationId, keyHash) as Row | undefined;
+      return row && toLoaded(row);
+    },
+    loadForAction(orgId, ids) {
+      const groups = new Map<number, ActedGroup>();
+      const openKeys = new Set<string>();
+      for (const id of ids) {
+        const row = findForAction.get(orgId, id) as ActedRow | undefined;
+        if (row === undefined) {
+          continue;
+        }
+        const { integration_id: integrationId, key_hash: keyHash, ...columns } = row;
+        const key = keyHash === null ? null : `${integrationId} ${Buffer.from(keyHash).toString('hex')}`;
+        groups.set(id, { ...toLoaded(columns), key });
+        if (row.state === 'resolved' && keyHash !== null && findOpen.get(integrationId, keyHash) !== undefined) {
+          openKeys.add(key as string);
+        }
+      }
+      return { groups, openKeys };
+    },
+    findDueSilences: (now) => findDueSilences.all(now).map((row) => toLoaded(row as unknown as Row)),
     insert({ orgId, integrationId, keyHash, groupingKey, group }) {
       const { number } = nextNumber.get(orgId) as { number: number };
       const values = toValues(group);
@@ -86,21 +109,19 @@ export function createGroupWriter(database: DatabaseSync, counts: Pick<GroupCoun
         insertEvent.run(orgId, id, event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null);
       }
     },
-    apply({ id, orgId }, { group, events }) {
+    apply({ id, orgId, group, events }) {
       writer.update(id, group);
       writer.insertEvents(orgId, id, events);
     },
   };
   return writer;
 
-  function toLoaded(row: Record<string, unknown> | undefined): LoadedGroup | undefined {
-    if (row === undefined) {
-      return undefined;
-    }
-    const { id, org_id, last_alert_id, ...columns } = row as unknown as Row;
+  function toLoaded({ id, org_id, last_alert_id, ...columns }: Row): LoadedGroup {
     const { lastAlertId, ...late } = counts.heldBack(id) ?? { lastAlertId: last_alert_id };
     return { id, orgId: org_id, group: { ...toGroup(columns), ...late }, lastAlertId };
   }
 }
+
+type ActedRow = Row & Pick<GroupRow, 'integration_id' | 'key_hash'>;
 
 type Row = GroupColumns & { id: number; org_id: number; last_alert_id: number | null };

@@ -32,7 +32,7 @@ export async function startWriterThread(path: string, { died, wrote }: WriterThr
       const { added, heldBack } = await call<PackedBatch>('addAlerts', [packAlerts(alerts), rejected]);
       return { added: unpackAdded(added), heldBack };
     },
-    actOnGroup: (...args) => call('actOnGroup', args),
+    actOnGroups: (...args) => call('actOnGroups', args),
     endSilences: (...args) => call('endSilences', args),
     createIntegration: (...args) => call('createIntegration', args),
     updateIntegration: (...args) => call('updateIntegration', args),

@@ -1,5 +1,4 @@
-import { actOnGroup, endSilence, type Request } from '../../../domain/act.ts';
-import type { Change } from '../../../domain/group.ts';
+import type { GroupAction } from '../../../domain/act.ts';
 import type { Actor } from '../../../contract/types.ts';
 import type {
   ChangeOutcome,
@@ -10,13 +9,15 @@ import type {
   RejectedDelivery,
   RetentionDefaults,
 } from '../../store.ts';
+import type { GroupUpdate } from '../../core/group-update.ts';
+import { planActions } from '../../core/plan-actions.ts';
+import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
-import { isConflict } from './conflict.ts';
 import { createGroupCounts, restoreCounts } from './group-counts.ts';
-import { createGroupWriter, type LoadedGroup } from './group-writer.ts';
+import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter, TokenConflict } from './integration-writer.ts';
 import { OpenGroups } from './open-groups.ts';
 import { createRetention } from './retention.ts';
@@ -25,7 +26,14 @@ import { transaction } from './transaction.ts';
 /** Every write to the database. Each method that writes is one transaction, durable when it returns. */
 export interface Writer {
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedBatch;
-  actOnGroup(orgId: number, id: number, request: Request, actor: Actor, at: number): ChangeOutcome;
+  /** @returns the outcomes in the order of the ids */
+  actOnGroups(
+    orgId: number,
+    ids: readonly number[],
+    action: GroupAction,
+    actor: Actor,
+    at: number
+  ): readonly ChangeOutcome[];
   /** @returns the orgs that had a silence to end */
   endSilences(now: number): number[];
   createIntegration(orgId: number, integration: NewIntegration): void;
@@ -70,32 +78,24 @@ export function createWriter(path: string): Writer {
   return {
     addAlerts: createAlertWriter(database, { groups, counts, held, retention }),
 
-    actOnGroup(orgId, id, request, actor, at) {
-      try {
-        return transaction(database, () => {
-          const loaded = groups.find(orgId, id);
-          return loaded === undefined ? 'not_found' : change(loaded, actOnGroup(loaded.group, request, actor, at));
-        });
-      } catch (error) {
-        if (isConflict(error, 'alert_groups.integration_id, alert_groups.key_hash')) {
-          return 'newer_group_open';
-        }
-        throw error;
-      }
+    actOnGroups(orgId, ids, action, actor, at) {
+      return transaction(database, () => {
+        const { outcomes, updates } = planActions(groups.loadForAction(orgId, ids), ids, action, { actor, at });
+        updateGroups(updates);
+        return outcomes;
+      });
     },
 
     endSilences(now) {
-      const ended = groups.findEndedSilences(now);
-      if (ended.length === 0) {
+      const silenced = groups.findDueSilences(now);
+      if (silenced.length === 0) {
         return [];
       }
-      return transaction(database, () => [
-        ...new Set(
-          ended
-            .filter((loaded) => change(loaded, endSilence(loaded.group, now)) === 'changed')
-            .map(({ orgId }) => orgId)
-        ),
-      ]);
+      return transaction(database, () => {
+        const { updates, orgIds } = planEndedSilences(silenced, now);
+        updateGroups(updates);
+        return orgIds;
+      });
     },
 
     createIntegration: (orgId, integration) => transaction(database, () => integrations.insert(orgId, integration)),
@@ -146,12 +146,10 @@ export function createWriter(path: string): Writer {
     },
   };
 
-  function change(loaded: LoadedGroup, applied: Change | null): 'changed' | 'not_allowed' {
-    if (applied === null) {
-      return 'not_allowed';
+  function updateGroups(updates: readonly GroupUpdate[]): void {
+    for (const update of updates) {
+      groups.apply(update);
+      held.forget(update.id);
     }
-    groups.apply(loaded, applied);
-    held.forget(loaded.id);
-    return 'changed';
   }
 }

@@ -1,0 +1,24 @@
+import type { Group } from '../../pkg/domain/group.ts';
+
+/** A firing group that nobody has acted on, but for the fields that are given. */
+export function plainGroup(fields: Partial<Group> = {}): Group {
+  return {
+    state: 'firing',
+    title: 'Alert',
+    titleVersion: null,
+    severity: null,
+    labels: null,
+    instances: null,
+    alertCount: 1,
+    startedAt: 1000,
+    lastAlertAt: 1000,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    silencedAt: null,
+    silencedBy: null,
+    silencedUntil: null,
+    ...fields,
+  };
+}
