@@ -43,7 +43,7 @@ export default defineConfig([
     ...jsxA11y.flatConfigs.recommended,
   },
   {
-    files: ['src/**/*.{ts,tsx}'],
+    files: ['src/**/*.{ts,tsx}', 'pkg/integration-types/*/texts.ts'],
     ignores: ['src/**/*.test.{ts,tsx}', 'test-support/**'],
     plugins: { '@grafana/i18n': i18n },
     rules: {

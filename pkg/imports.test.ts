@@ -6,11 +6,12 @@ const root = join(import.meta.dirname, '..');
 
 /** What the files of a folder may import from the rest of the repository. */
 const allowed: Record<string, readonly string[]> = {
-  src: ['src', 'pkg/contract', 'package.json'],
+  src: ['src', 'pkg/contract', 'pkg/integration-types/presentations.ts', 'package.json'],
   'pkg/contract': ['pkg/contract'],
   'packages/jinja': ['packages/jinja'],
   'pkg/domain': ['pkg/domain', 'pkg/interpret', 'pkg/contract'],
-  'pkg/interpret': ['pkg/interpret', 'pkg/contract'],
+  'pkg/integration-types': ['pkg/integration-types', 'pkg/contract'],
+  'pkg/interpret': ['pkg/interpret', 'pkg/integration-types', 'pkg/contract'],
   'pkg/receive': ['pkg/receive'],
   'pkg/store': ['pkg/store', 'pkg/domain', 'pkg/interpret', 'pkg/contract'],
   'pkg/fair': ['pkg/fair'],

@@ -57,11 +57,13 @@ async function sendAll(order: Order, count: number): Promise<void> {
 /** Of what decides on the contents: the migrations, the default templates, the alerts, and this file. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(formattedBody);
-  for (const folder of ['../../pkg/store/sqlite/migrations', '../../pkg/interpret/types', '.']) {
+  for (const folder of ['../../pkg/store/sqlite/migrations', '../../pkg/integration-types', '.']) {
     const files = fileURLToPath(new URL(folder, import.meta.url));
-    readdirSync(files)
+    readdirSync(files, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
       .sort()
-      .forEach((name) => hash.update(readFileSync(join(files, name))));
+      .forEach((file) => hash.update(readFileSync(file)));
   }
   return hash.digest('hex').slice(0, 10);
 }

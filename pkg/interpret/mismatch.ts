@@ -1,43 +1,23 @@
-import type { IntegrationType } from '../contract/integration-types.ts';
-import { Dict, List, type Value } from '@bellhook/jinja';
+import type { Value } from '@bellhook/jinja';
+import { type IntegrationType, integrationTypes } from '../contract/integration-types.ts';
+import { definitions } from '../integration-types/definitions.ts';
 
 /** What to tell people whose integration has another type than its payload looks like; null where the two fit. */
 export function describeMismatch(type: IntegrationType, payload: Value): string | null {
-  if (!(payload instanceof Dict)) {
-    return isOfAlerts(type) ? unlike(type, 'webhook') : null;
+  const { sender, accepts } = definitions[type];
+  if (accepts?.(payload)) {
+    return null;
   }
-  if (isOfAlerts(type)) {
-    return looksLikeAlerts(payload) ? null : unlike(type, hasFormattedField(payload) ? 'formatted_webhook' : 'webhook');
+  const better = typeFor(payload);
+  const betterSender = definitions[better].sender;
+  if (betterSender !== undefined && better !== type) {
+    return `This looks like a payload of ${betterSender}; use the type ${better}.`;
   }
-  return carriesAlerts(payload)
-    ? `This looks like a payload of ${payload.has('orgId') ? senders.grafana_alerting : senders.alertmanager}; use the type ${payload.has('orgId') ? 'grafana_alerting' : 'alertmanager'}.`
-    : null;
+  return sender === undefined ? null : `This does not look like a payload of ${sender}; use the type ${better}.`;
 }
 
-const senders = { alertmanager: 'Alertmanager', grafana_alerting: 'Grafana Alerting' } as const;
-
-function isOfAlerts(type: IntegrationType): type is keyof typeof senders {
-  return type in senders;
-}
-
-function unlike(type: keyof typeof senders, better: IntegrationType): string {
-  return `This does not look like a payload of ${senders[type]}; use the type ${better}.`;
-}
-
-/** Whether there is at least something of what such a payload is made of. */
-function looksLikeAlerts(payload: Dict): boolean {
-  return (
-    payload.get('alerts') instanceof List ||
-    payload.has('groupKey') ||
-    ['groupLabels', 'commonLabels', 'labels'].some((name) => payload.get(name) instanceof Dict)
-  );
-}
-
-function hasFormattedField(payload: Dict): boolean {
-  return ['alert_uid', 'link_to_upstream_details', 'image_url'].some((name) => payload.has(name));
-}
-
-function carriesAlerts(payload: Dict): boolean {
-  const alerts = payload.get('alerts');
-  return alerts instanceof List && alerts.items[0] instanceof Dict && payload.get('commonLabels') instanceof Dict;
+/** The type that a payload was plainly made for: first one for a certain tool, else one for any. */
+function typeFor(payload: Value): IntegrationType {
+  const fitting = integrationTypes.filter((type) => definitions[type].recognises?.(payload));
+  return fitting.find((type) => definitions[type].sender !== undefined) ?? fitting[0] ?? 'webhook';
 }

@@ -3,7 +3,8 @@ import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
 import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '@bellhook/jinja';
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
-import { type TypeDefaults, typeDefaults } from './types/type-defaults.ts';
+import { definitions } from '../integration-types/definitions.ts';
+import type { TypeDefinition } from '../integration-types/type-definition.ts';
 
 /** What the templates of an integration are made from. */
 export interface TemplateSource {
@@ -19,7 +20,7 @@ export interface TemplateSet {
   readonly untitled: string;
   readonly integrationName: string;
   readonly templates: Readonly<Record<TemplateName, PreparedTemplate>>;
-  /** See `TypeDefaults.formerKey`; null also where the key template is no default. */
+  /** See `TypeDefinition.formerKey`; null also where the key template is no default. */
   readonly formerKey: Template | null;
   /** The templates that print the source link, which is rendered for their sake only. */
   readonly linkReaders: ReadonlySet<TemplateName>;
@@ -65,7 +66,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
   };
 
   function compile({ type, name, templates }: TemplateSource): TemplateSet {
-    const typed = typeDefaults[type];
+    const typed = definitions[type];
     const prepared = Object.fromEntries(
       templateNames.map((template) => [template, prepare(typed.templates[template], templates[template])])
     ) as Record<TemplateName, PreparedTemplate>;
@@ -118,7 +119,7 @@ export const groupVariables = [
 ] as const;
 
 function titleVersion(
-  typed: TypeDefaults,
+  typed: TypeDefinition,
   { title, sourceLink }: Record<TemplateName, PreparedTemplate>,
   name: string
 ): string | null {

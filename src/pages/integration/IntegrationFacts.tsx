@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../pkg/contract/types.ts';
-import { integrationTypeText } from '../../components/integration/integrationTypeText';
+import { presentations } from '../../../pkg/integration-types/presentations.ts';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
 
@@ -11,7 +11,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
     <Stack direction="column" gap={1}>
       <Stack alignItems="center" gap={1} wrap="wrap">
         <Text color="secondary">
-          {t('integration.type', 'Type: {{type}}', { type: integrationTypeText(integration.type) })}
+          {t('integration.type', 'Type: {{type}}', { type: presentations[integration.type].texts.name() })}
         </Text>
         {integration.provisioned && <ProvisionedBadge />}
         <LimitedNote integration={integration} />

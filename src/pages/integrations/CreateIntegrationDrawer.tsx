@@ -3,10 +3,10 @@ import { Drawer } from '@grafana/ui';
 import React, { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { IntegrationType } from '../../../pkg/contract/integration-types.ts';
+import { presentations } from '../../../pkg/integration-types/presentations.ts';
 import { useCreateIntegration } from '../../api/integrations';
 import { links } from '../../app/links';
 import { IntegrationForm } from '../../components/integration/IntegrationForm';
-import { integrationTypeText } from '../../components/integration/integrationTypeText';
 import { TypeChoice } from './TypeChoice';
 
 export function CreateIntegrationDrawer({ onClose }: { onClose: () => void }) {
@@ -17,7 +17,9 @@ export function CreateIntegrationDrawer({ onClose }: { onClose: () => void }) {
     <Drawer
       title={t('integrations.create.title', 'Create integration')}
       subtitle={
-        type === undefined ? t('integrations.create.choose', 'What sends the alerts?') : integrationTypeText(type)
+        type === undefined
+          ? t('integrations.create.choose', 'What sends the alerts?')
+          : presentations[type].texts.name()
       }
       size="md"
       onClose={onClose}

@@ -4,9 +4,9 @@ import { t } from '@grafana/i18n';
 import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
+import { presentations } from '../../../pkg/integration-types/presentations.ts';
 import { links } from '../../app/links';
 import { RelativeTime } from '../../components/time/RelativeTime';
-import { integrationTypeText } from '../../components/integration/integrationTypeText';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
 
@@ -27,7 +27,7 @@ function getColumns(): Array<Column<IntegrationSummary>> {
     {
       id: 'type',
       header: t('integrations.column.type', 'Type'),
-      cell: ({ row }: Cell) => integrationTypeText(row.original.type),
+      cell: ({ row }: Cell) => presentations[row.original.type].texts.name(),
     },
     {
       id: 'alerts',

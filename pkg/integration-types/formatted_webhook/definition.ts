@@ -1,11 +1,13 @@
-import { anyImage, anyLink, anyMessage, anyTitle } from './shared.ts';
-import type { TypeDefaults } from './type-defaults.ts';
+import { anyImage, anyLink, anyMessage, anyTitle } from '../common-names.ts';
+import { Dict } from '@bellhook/jinja';
+import type { TypeDefinition } from '../type-definition.ts';
 
 /**
  * The six fields of Grafana OnCall's formatted webhook; none is required, and for some there are common other names.
  * https://grafana.com/docs/oncall/latest/configure/integrations/references/webhook/
  */
-export const formattedWebhook: TypeDefaults = {
+export const definition: TypeDefinition = {
+  rank: 2,
   untitled: 'Alert',
   templates: {
     title: `{{ ${anyTitle} }}`,
@@ -19,4 +21,12 @@ export const formattedWebhook: TypeDefaults = {
     severity: '{{ payload | first_of("severity") | severity_word }}',
     labels: '',
   },
+  recognises: (payload) => payload instanceof Dict && ownFields.some((name) => payload.has(name)),
+  webhookPage:
+    'These fields are read, and none is required: <code>alert_uid</code>, <code>title</code>, <code>image_url</code>, ' +
+    '<code>state</code> (<code>alerting</code> or <code>ok</code>), <code>link_to_upstream_details</code>, ' +
+    '<code>message</code>.',
 };
+
+/** Fields that hardly any other sender has. */
+const ownFields = ['alert_uid', 'link_to_upstream_details', 'image_url'];

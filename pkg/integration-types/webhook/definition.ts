@@ -1,11 +1,12 @@
-import { anyImage, anyKey, anyLink, anyMessage, anyRecovery, anyTitle } from './shared.ts';
-import type { TypeDefaults } from './type-defaults.ts';
+import { anyImage, anyKey, anyLink, anyMessage, anyRecovery, anyTitle } from '../common-names.ts';
+import type { TypeDefinition } from '../type-definition.ts';
 
 /**
  * Takes any JSON value. Alerts group by `alert_uid` where there is one, else by another common identifier, else by the
  * payload without what changes from one delivery to the next, whatever the order of its keys.
  */
-export const webhook: TypeDefaults = {
+export const definition: TypeDefinition = {
+  rank: 1,
   untitled: 'Incident',
   templates: {
     title: `{{ ${anyTitle} }}`,
@@ -23,4 +24,7 @@ export const webhook: TypeDefaults = {
   },
   formerKey: `{%- set uid = payload["alert_uid"] if payload is mapping -%}
 {{ uid if uid is not none and uid | string | trim else payload | tojson }}`,
+  webhookPage:
+    'Any JSON value will do. Alerts with the same <code>alert_uid</code> share an alert group, ' +
+    'and <code>"state": "ok"</code> resolves it.',
 };

@@ -1,16 +1,14 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
-import { anyImage, anyKey, anyLink, anyMessage, anyTitle } from './shared.ts';
-import type { TypeDefaults } from './type-defaults.ts';
-
-/** What is printed for what a payload that carries alerts has none of. */
-export const orNone = 'or ("none" if payload | current_alerts)';
+import { anyImage, anyKey, anyLink, anyMessage, anyTitle } from '../common-names.ts';
+import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone } from './payload.ts';
+import type { TypeDefinition } from '../type-definition.ts';
 
 /**
  * One delivery of Alertmanager is one alert: its group. What it says of the group is what those of its alerts say that
  * fire, or all where none does; where there are none of something it says `none`. A payload of another tool is read as one
  * of the type `webhook` is. https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
-export const alertmanager: TypeDefaults = {
+export const definition: TypeDefinition = {
   untitled: 'Alert',
   templates: {
     title: `{%- set names = payload | alert_names -%}
@@ -87,6 +85,12 @@ export const alertmanager: TypeDefaults = {
   },
   carriesInstances: true,
   complete: countByStatus,
+  sender: 'Alertmanager',
+  accepts: hasPartsOfAlertGroup,
+  recognises: (payload) => carriesAlertsWithCommonLabels(payload) && !payload.has('orgId'),
+  webhookPage:
+    'Alertmanager’s webhook receiver sends what is expected here. Each delivery is an alert; those with the same ' +
+    '<code>groupKey</code> share an alert group, and <code>"status": "resolved"</code> resolves it.',
 };
 
 /**
