@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestListener } from 'node:http';
 import { type Config, ConfigError } from './config.ts';
 import { createChangeFeed } from './app/change-feed.ts';
+import { logStoreAccess } from './app/log-store-access.ts';
 import type { HealthDetails } from './contract/health.ts';
 import { createShares } from './fair/shares.ts';
 import { createHttpApp } from './adapters/webhooks/app.ts';
@@ -13,7 +13,6 @@ import { createFailedTokenLimiter } from './ingest/limits/failed-token-limiter.t
 import { createIntake } from './app/accept-alert.ts';
 import { createQuota } from './ingest/limits/quota.ts';
 import { createEndpointIndex } from './app/endpoint-index.ts';
-import { createStoreHealth, reading, type StoreHealth, writing } from './ingest/store-health.ts';
 import { createUnderstanding } from './ingest/understanding.ts';
 import { createTemplateCheck } from './interpret/check.ts';
 import { createBriefEnvironment, createTemplateEnvironment } from './interpret/environment.ts';
@@ -34,9 +33,9 @@ import { createDispatcher } from './adapters/grafana/resources/dispatcher.ts';
 import { createDryRunHandler } from './adapters/grafana/resources/dry-run.ts';
 import { createIntegrationHandlers } from './adapters/grafana/resources/integrations.ts';
 import { createPreviewHandler } from './adapters/grafana/resources/preview.ts';
-import { describeFault, slow } from './store/sqlite/fault.ts';
-import { openSqliteStore, type SqliteOptions } from './store/sqlite/store.ts';
-import type { AddedAlert, Store } from './store/store.ts';
+import { classifyError } from './store/fault.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import type { AddedAlert, Store, StoreOptions } from './store/store.ts';
 import { createBrief } from './work/brief.ts';
 import { createPool } from './work/pool.ts';
 import { startWorkThread } from './work/thread/start-thread.ts';
@@ -73,8 +72,7 @@ export interface Sidecar {
  * @throws {ConfigError} for what a person has to mend
  */
 export async function startSidecar({ config, env, logger, version, now, onFatal }: SidecarParts): Promise<Sidecar> {
-  const readHealth = createStoreHealth(logger, describeFault, reading);
-  const store = await openStore(config, { now, died: onFatal, reading: readHealth });
+  const store = await openStore(config, { now, onFatal, onAccessChanged: logStoreAccess(logger) });
   const metrics = createMetrics(version);
   const changes = createChangeFeed();
   const brief = createBrief();
@@ -85,7 +83,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const endpoints = await createEndpointIndex(store, compileBrief).catch(async (error: unknown) => {
     await store.close();
     throw new ConfigError(
-      `BELLHOOK_DATABASE_URL: cannot read ${config.database.path}. ${describeFault(error).message}`
+      `BELLHOOK_DATABASE_URL: cannot read ${config.database.path}. ${classifyError(error).message}`
     );
   });
 
@@ -93,18 +91,15 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const pool = createPool({ threads: Math.max(1, availableParallelism() - 1), start: startWorkThread, now });
   const understanding = createUnderstanding({ pool, brief, elapsed });
 
-  const health = createStoreHealth(logger, describeFault, writing);
   const timedStore: Pick<Store, 'addAlerts'> = {
     async addAlerts(alerts, rejected) {
       const start = elapsed();
       try {
         const added = await store.addAlerts(alerts, rejected);
         metrics.observeCommit((elapsed() - start) / 1000, alerts.length);
-        health.worked();
         return added;
       } catch (error) {
-        health.failed(error);
-        metrics.countCommitFailure(describeFault(error).reason);
+        metrics.countCommitFailure(classifyError(error).reason);
         throw error;
       }
     },
@@ -112,12 +107,12 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const commit = createGroupCommit(timedStore, {
     committed: (alerts, added) =>
       changes.publish(alerts.filter((_, i) => changedSomething(added[i])).map(({ orgId }) => orgId)),
-    stalled: health.stalled,
+    stalled() {},
   });
 
   metrics.watch({
     queueDepth: () => commit.depth,
-    storeUp: () => health.problem === null,
+    storeUp: async () => (await store.readiness()).writing === null,
     countGroups: () => store.countAllGroups(),
   });
 
@@ -152,7 +147,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const provisioner = createProvisioner({
     folder: config.provisioningPath,
     apply: provision,
-    describe: describeFault,
+    describe: classifyError,
     generation: () => endpoints.generation,
     logger,
   });
@@ -160,8 +155,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const app = createHttpApp({
     basePath: config.basePath,
     // With no integration nothing can be taken.
-    ready: async () =>
-      endpoints.isEmpty && provisioner.problem !== null ? provisioner.problem : checkStore(store, health, readHealth),
+    ready: async () => (endpoints.isEmpty && provisioner.problem !== null ? provisioner.problem : checkStore(store)),
     problem: () => provisioner.problem,
     knowsAll: () => provisioner.problem === null,
     endpoints,
@@ -179,7 +173,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     now,
   });
   const stopEndingSilences = startEndingSilences({ store, changed: changes.publish, logger, now });
-  const stopProbing = startProbing(store, health);
+  const stopProbing = startProbing(store);
   const stopRetention = startRetention({
     store,
     defaults: config.retention,
@@ -201,7 +195,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     backend: {
       callResource: dispatch,
       async checkHealth() {
-        const state = await checkStore(store, health, readHealth);
+        const state = await checkStore(store);
         const problem = state === true ? provisioner.problem : state;
         return problem === null
           ? { ok: true, message: `Bellhook ${version} receives alerts`, details }
@@ -247,27 +241,16 @@ function changedSomething(added: AddedAlert | undefined): boolean {
   return added !== undefined && added.stored !== null && !added.duplicate;
 }
 
-async function openStore({ database }: Config, options: SqliteOptions): Promise<Store> {
+async function openStore({ database }: Config, options: StoreOptions): Promise<Store> {
   try {
     return await openSqliteStore(database.path, options);
   } catch (error) {
-    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}. ${describeFault(error).message}`);
+    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot open ${database.path}. ${classifyError(error).message}`);
   }
 }
 
-/** So long readiness waits for the database, in milliseconds. */
-const readyPatience = 3000;
-
 /** Whether alerts can be stored and read; what is wrong otherwise. */
-async function checkStore(store: Store, writes: StoreHealth, reads: StoreHealth): Promise<true | string> {
-  if (writes.problem !== null) {
-    return writes.problem;
-  }
-  try {
-    // Who asks is answered soon, also while the disk is not.
-    const isSlow = await Promise.race([store.check(), pause(readyPatience, true, { ref: false })]);
-    return reads.problem ?? (isSlow === true ? slow.message : true);
-  } catch (error) {
-    return reads.problem ?? describeFault(error).message;
-  }
+async function checkStore(store: Store): Promise<true | string> {
+  const { reading, writing } = await store.readiness();
+  return (writing ?? reading)?.message ?? true;
 }

@@ -63,7 +63,7 @@ async function startAndListen(): Promise<{ process: ChildProcess; url: string; l
 }
 
 async function storedAlerts(): Promise<number> {
-  const store = await openSqliteStore(join(folder, 'bellhook.db'), { now: () => 0, died: () => {} });
+  const store = await openSqliteStore(join(folder, 'bellhook.db'), { now: () => 0, onFatal: () => {} });
   const integration = await store.forOrg(1).getIntegration('one');
   await store.close();
   return integration?.alertCount ?? 0;

@@ -26,7 +26,7 @@ export interface WatchedState {
   /** Alerts that wait to be stored or are being stored. */
   queueDepth: () => number;
   /** Whether alerts can be stored. */
-  storeUp: () => boolean;
+  storeUp: () => Promise<boolean>;
   countGroups: () => Promise<readonly GroupTally[]>;
 }
 
@@ -80,7 +80,9 @@ export function createMetrics(version: string): Metrics {
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
     watch({ queueDepth, storeUp, countGroups }) {
       watchGauge(registry, 'bellhook_queue_alerts', 'Alerts that wait to be stored or are being stored.', queueDepth);
-      watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', () => (storeUp() ? 1 : 0));
+      watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', async () =>
+        (await storeUp()) ? 1 : 0
+      );
       watchGroups(registry, countGroups);
     },
   };
@@ -113,13 +115,13 @@ function createDeliveryCounter(registry: Registry): Metrics['countDelivery'] {
   };
 }
 
-function watchGauge(registry: Registry, name: string, help: string, read: () => number): void {
+function watchGauge(registry: Registry, name: string, help: string, read: () => number | Promise<number>): void {
   new Gauge({
     name,
     help,
     registers: [registry],
-    collect() {
-      this.set(read());
+    async collect() {
+      this.set(await read());
     },
   });
 }

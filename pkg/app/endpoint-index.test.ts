@@ -19,7 +19,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bellhook-endpoints-'));
   store = await openSqliteStore(join(folder, 'bellhook.db'), {
     now: () => 0,
-    died(error) {
+    onFatal(error) {
       throw error;
     },
   });

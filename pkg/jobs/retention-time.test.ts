@@ -100,7 +100,7 @@ describe('deleting old groups', () => {
   const open = () =>
     openSqliteStore(join(folder, 'bellhook.db'), {
       now: () => clock,
-      died(error) {
+      onFatal(error) {
         throw error;
       },
     });

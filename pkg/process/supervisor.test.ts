@@ -174,7 +174,7 @@ describe('while the database cannot be opened', () => {
   });
 
   test('it takes over when another sidecar ends', async () => {
-    const other = await openSqliteStore(join(folder, 'data', 'bellhook.db'), { now: Date.now, died: () => {} });
+    const other = await openSqliteStore(join(folder, 'data', 'bellhook.db'), { now: Date.now, onFatal: () => {} });
     start();
     await failsFirst();
     await expectUnavailable(new RegExp(`Another sidecar uses .*bellhook\\.db \\(process ${process.pid} on `));

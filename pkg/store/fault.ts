@@ -7,21 +7,13 @@ export interface Fault {
   readonly isLasting: boolean;
 }
 
-export const faultReasons = [
-  'locked',
-  'read_only',
-  'disk_error',
-  'damaged',
-  'disk_full',
-  'cannot_open',
-  'slow',
-  'file_lost',
-  'other',
-] as const;
+export type FaultReason =
+  'locked' | 'read_only' | 'disk_error' | 'damaged' | 'disk_full' | 'cannot_open' | 'slow' | 'file_lost' | 'other';
 
-export type FaultReason = (typeof faultReasons)[number];
-
-/** The database cannot be read or written. The message says why, and what a person has to do. */
+/**
+ * The database cannot be read or written. The message says why, and what a person has to do. Every store rejects with this where
+ * its database is at fault, so that its callers know no error of any database.
+ */
 export class StoreUnavailable extends Error {
   readonly fault: Fault;
 
@@ -31,3 +23,23 @@ export class StoreUnavailable extends Error {
     this.fault = fault;
   }
 }
+
+/** What an error of a store means. One that does not say has the reason `other`. */
+export function classifyError(error: unknown): Fault {
+  if (error instanceof StoreUnavailable) {
+    return error.fault;
+  }
+  const { message } = error as { message?: string };
+  return {
+    reason: 'other',
+    message: `The database cannot be used: ${message ?? String(error)}.`,
+    isLasting: false,
+  };
+}
+
+/** It takes longer than anything takes that goes well. */
+export const slow: Fault = {
+  reason: 'slow',
+  message: 'The database does not answer in time. Check the disk.',
+  isLasting: false,
+};

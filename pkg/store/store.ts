@@ -6,10 +6,23 @@ import type { Actor, GroupEvent, IntegrationSettings } from '../contract/types.t
 import type { GroupAction } from '../domain/act.ts';
 import type { Group } from '../domain/group.ts';
 import type { Facts, Signal, TemplateFailure } from '../interpret/facts.ts';
+import type { ChangeListener, IntegrationKey } from './changes.ts';
+import type { Fault } from './fault.ts';
+import type { Readiness } from './health/readiness.ts';
+
+/** What every kind of store is opened with. */
+export interface StoreOptions {
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called when the store cannot go on, whatever a person does: the process has to end. */
+  readonly onFatal: (error: Error) => void;
+  /** Called when reading or writing begins to fail, fails for another reason, or works again (`null`). */
+  readonly onAccessChanged?: (access: keyof Readiness, fault: Fault | null, error?: unknown) => void;
+}
 
 /**
- * Everything that is kept. Times are milliseconds since 1970. A promise that resolves to a write is durable by then. Each rejects
- * with `StoreUnavailable` where the database cannot be read or written.
+ * Everything that is kept. Times are milliseconds since 1970. A write is durable when its promise resolves. Every method rejects
+ * with `StoreUnavailable` where the database cannot be read or written; `classifyError` says what any error of it means.
  */
 export interface Store {
   /** The name of the database, for people. */
@@ -39,10 +52,16 @@ export interface Store {
   /** How far time has passed, as retention trusts it: what was saved last, else when the newest alert came, else null. */
   readRetentionTime(): Promise<number | null>;
   saveRetentionTime(time: number): Promise<void>;
-  /** Reads something of no account, to see whether the database answers. @throws {StoreUnavailable} */
-  check(): Promise<void>;
-  /** Writes something of no account, to see whether the database takes it. */
+  /** Whether the store can be read and written now, and why not. Answers within 3 s, whatever the database does, and never rejects. */
+  readiness(): Promise<Readiness>;
+  /** Where alerts could not be stored of late, tries to write, so that `readiness` follows without an alert. Never rejects. */
   probe(): Promise<void>;
+  /**
+   * Has the listener called after each change of what is kept, whoever made it, in this process or in another. For a change that
+   * is made here it is called before the promise of the change resolves.
+   * @returns ends the subscription
+   */
+  subscribe(listener: ChangeListener): () => void;
   close(): Promise<void>;
 }
 
@@ -288,7 +307,7 @@ export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_gro
 
 export interface ProvisioningPlan {
   readonly integrations: readonly ProvisionedIntegration[];
-  readonly deletions: ReadonlyArray<{ readonly orgId: number; readonly uid: string }>;
+  readonly deletions: readonly IntegrationKey[];
   readonly at: number;
 }
 
@@ -310,9 +329,9 @@ export class InvalidCursor extends Error {}
 /** Two integrations cannot have the same token. */
 export class TokenTaken extends Error {
   /** The one that was to have the token of another. */
-  readonly integration: { readonly orgId: number; readonly uid: string };
+  readonly integration: IntegrationKey;
 
-  constructor(integration: { readonly orgId: number; readonly uid: string }) {
+  constructor(integration: IntegrationKey) {
     super('the token belongs to another integration');
     this.integration = integration;
   }

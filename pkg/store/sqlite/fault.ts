@@ -1,31 +1,27 @@
-import { type Fault, type FaultReason, StoreUnavailable } from '../fault.ts';
-import { DatabaseRefused } from './lock.ts';
+import { classifyError, type Fault, type FaultReason, StoreUnavailable } from '../fault.ts';
 
-/** @param error as the store's are, or SQLite's, which have an extended result code: https://www.sqlite.org/rescode.html */
-export function describeFault(error: unknown): Fault {
-  if (error instanceof StoreUnavailable) {
-    return error.fault;
-  }
-  if (error instanceof DatabaseRefused) {
-    return { reason: 'locked', message: error.message, isLasting: false };
-  }
+/**
+ * What an error means that the database, its files or its threads have thrown.
+ * @param error SQLite's have an extended result code: https://www.sqlite.org/rescode.html
+ */
+export function classifySqliteError(error: unknown): Fault {
   const { errcode, syscall, message } = error as { errcode?: number; syscall?: string; message?: string };
   if (syscall !== undefined) {
     return { reason: 'cannot_open', message: `${message}. ${checkFile}`, isLasting: false };
   }
-  const [reason, known] = (errcode === undefined ? undefined : faults.get(errcode & 0xff)) ?? [
-    'other',
-    `The database cannot be used: ${message ?? String(error)}.`,
-  ];
-  return { reason, message: known, isLasting: reason === 'damaged' };
+  const known = errcode === undefined ? undefined : faults.get(errcode & 0xff);
+  return known === undefined
+    ? classifyError(error)
+    : { reason: known[0], message: known[1], isLasting: known[0] === 'damaged' };
 }
 
-/** What takes longer than anything takes that goes well. */
-export const slow: Fault = {
-  reason: 'slow',
-  message: 'The database does not answer in time. Check the disk.',
-  isLasting: false,
-};
+/** The error as a store rejects with it: `StoreUnavailable` where the database is at fault, else as it is. */
+export function toStoreError(error: unknown): unknown {
+  const fault = classifySqliteError(error);
+  return fault.reason === 'other' || error instanceof StoreUnavailable
+    ? error
+    : new StoreUnavailable(fault, { cause: error });
+}
 
 type KnownFault = readonly [reason: FaultReason, message: string];
 

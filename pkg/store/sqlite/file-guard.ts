@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { StoreUnavailable } from '../fault.ts';
-import { describeFault } from './fault.ts';
+import { classifySqliteError } from './fault.ts';
 
 /** Finds out whether the files of an open database are still where they were: what is written to others, nobody finds again. */
 export interface FileGuard {
@@ -60,7 +60,7 @@ function identify(file: string): FileIdentity | undefined {
     return found && { dev: found.dev, ino: found.ino };
   } catch (error) {
     const isDenied = (error as NodeJS.ErrnoException).code === 'EACCES';
-    throw new StoreUnavailable(describeFault({ errcode: isDenied ? cannotOpen : ioError }), { cause: error });
+    throw new StoreUnavailable(classifySqliteError({ errcode: isDenied ? cannotOpen : ioError }), { cause: error });
   }
 }
 

@@ -21,7 +21,7 @@ let integrationId: number;
 const open = () =>
   openSqliteStore(join(folder, 'bellhook.db'), {
     now: () => 0,
-    died: (error) => {
+    onFatal: (error) => {
       throw error;
     },
   });

@@ -40,7 +40,7 @@ async function kill(child: ChildProcess): Promise<void> {
 async function openElsewhere(file = path): Promise<{ child: ChildProcess; said: string }> {
   const program = `
     import(process.argv[1])
-      .then(({ openSqliteStore }) => openSqliteStore(process.argv[2], { now: () => 0, died() {} }))
+      .then(({ openSqliteStore }) => openSqliteStore(process.argv[2], { now: () => 0, onFatal() {} }))
       .then(
         () => {
           console.log('open');
@@ -59,7 +59,7 @@ async function openElsewhere(file = path): Promise<{ child: ChildProcess; said: 
 
 const stores: Store[] = [];
 async function openHere(file = path): Promise<Store> {
-  const store = await openSqliteStore(file, { now: () => 0, died: () => {} });
+  const store = await openSqliteStore(file, { now: () => 0, onFatal: () => {} });
   stores.push(store);
   return store;
 }
@@ -108,8 +108,8 @@ test('a refused attempt in the same process does not end the lock of the first',
 test('a failed start leaves no lock', async () => {
   lockDatabase(path).release();
   writeFileSync(path, 'this is no database, and long enough to be seen as none'.repeat(100));
-  await expect(openHere()).rejects.toThrow(/not a database/);
-  await expect(openHere()).rejects.toThrow(/not a database/);
+  await expect(openHere()).rejects.toThrow(/no database, or is damaged/);
+  await expect(openHere()).rejects.toThrow(/no database, or is damaged/);
 });
 
 describe('the same file by another path', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '../fault.ts';
 import { makeFile } from './connection.ts';
 
 /** The database is this process's until `release`, or until the process ends, however that comes about. */
@@ -9,7 +10,11 @@ export interface DatabaseLock {
 }
 
 /** The file must not be opened. The message says why and what to do. */
-export class DatabaseRefused extends Error {}
+export class DatabaseRefused extends StoreUnavailable {
+  constructor(message: string) {
+    super({ reason: 'locked', message, isLasting: false });
+  }
+}
 
 /**
  * Claims the database at `path` before anything of it is read; the file is made, empty, where it is not there. Two sidecars on

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 const open = () =>
-  openSqliteStore(join(folder, 'new', 'bellhook.db'), { now: () => 0, died: (error) => deaths.push(error) });
+  openSqliteStore(join(folder, 'new', 'bellhook.db'), { now: () => 0, onFatal: (error) => deaths.push(error) });
 
 const add = (alerts: IncomingAlert[]) => store.addAlerts(alerts, []);
 

@@ -33,7 +33,7 @@ function readLog(): { log: number; checkpointed: number } {
 }
 
 test('a long log is copied by another thread, while no commit has to do it', async () => {
-  const store = await openSqliteStore(path, { now: () => 0, died: () => {} });
+  const store = await openSqliteStore(path, { now: () => 0, onFatal: () => {} });
   await store.forOrg(1).createIntegration(plainIntegration());
   while (readLog().log < longLog) {
     expect(readLog().checkpointed).toBe(0);

@@ -1,5 +1,5 @@
-import { StoreUnavailable } from '../../fault.ts';
-import { describeFault, slow } from '../fault.ts';
+import { slow, StoreUnavailable } from '../../fault.ts';
+import { classifySqliteError } from '../fault.ts';
 
 /** Shares a few threads between the orgs that read. */
 export interface ReadQueue {
@@ -114,7 +114,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
     }
     if (failure === undefined) {
       watch.worked();
-    } else if (describeFault(failure).reason !== 'other') {
+    } else if (classifySqliteError(failure).reason !== 'other') {
       watch.failed(failure);
     }
   }

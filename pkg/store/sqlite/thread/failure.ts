@@ -1,6 +1,6 @@
 import { type Fault, StoreUnavailable } from '../../fault.ts';
 import { InvalidCursor } from '../../store.ts';
-import { describeFault } from '../fault.ts';
+import { classifySqliteError } from '../fault.ts';
 
 /** An error, as it passes between threads; classes and what SQLite adds to its errors do not. */
 export interface Failure {
@@ -11,7 +11,7 @@ export interface Failure {
 }
 
 export function packFailure(error: unknown): Failure {
-  const fault = describeFault(error);
+  const fault = classifySqliteError(error);
   return {
     message: error instanceof Error ? error.message : String(error),
     fault: fault.reason === 'other' ? null : fault,

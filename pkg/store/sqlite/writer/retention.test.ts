@@ -31,7 +31,7 @@ const path = () => join(folder, 'bellhook.db');
 const open = () =>
   openSqliteStore(path(), {
     now: () => 0,
-    died(error) {
+    onFatal(error) {
       throw error;
     },
   });
