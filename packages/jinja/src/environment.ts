@@ -1,8 +1,7 @@
 import { builtinFilters } from './filters/index.ts';
 import { builtinGlobals } from './runtime/globals.ts';
-import { defaultLimits } from './runtime/limits.ts';
 import type { Environment, Filter, Limits, Test } from './runtime/runtime.ts';
-import { builtinTests } from './tests/index.ts';
+import { builtinTests } from './tests.ts';
 import type { Value } from './values/value.ts';
 
 /** What an environment has besides what Jinja has built in. A built-in one of the same name is replaced. */
@@ -34,3 +33,18 @@ export function createEnvironment(options: EnvironmentOptions = {}): Environment
     ...(options.limited && { limited: options.limited }),
   };
 }
+
+/**
+ * What a template may use where nothing else is asked for. A step is about 100 ns at most, so that a rendering holds
+ * the thread for less than 50 ms.
+ */
+export const defaultLimits: Limits = {
+  steps: 250_000,
+  milliseconds: 50,
+  output: 1_200_000,
+  text: 2_000_000,
+  elements: 200_000,
+  depth: 60,
+  source: 50_000,
+  nesting: 100,
+};

@@ -1,10 +1,9 @@
-export { createEnvironment, type EnvironmentOptions } from './environment.ts';
-export { TemplateError, type ErrorKind } from './errors.ts';
+export { createEnvironment, defaultLimits, type EnvironmentOptions } from './environment.ts';
+export { type ErrorKind, TemplateError } from './errors.ts';
 export { define as defineFilter } from './filters/define.ts';
-export { lintTemplate, type Warning } from './lint.ts';
+export { lintTemplate, type Warning } from './lint/lint.ts';
 export { onCallFilters, onCallGlobals } from './oncall/index.ts';
 export { type Arguments, bindArguments, noArguments } from './runtime/arguments.ts';
-export { defaultLimits } from './runtime/limits.ts';
 export type { Environment, Filter, Limits, Runtime, Test } from './runtime/runtime.ts';
 export { compileTemplate, Template } from './template.ts';
 export { fromJson, parseJson } from './values/json.ts';

@@ -1,7 +1,6 @@
-import { type Compiled, compile } from './compile/compile.ts';
+import { compile, type Compiled } from './compile/compile.ts';
 import { TemplateError } from './errors.ts';
-import type { Context } from './runtime/frame.ts';
-import { Rendering, toTemplateError } from './runtime/rendering.ts';
+import { type Context, Rendering, toTemplateError } from './runtime/rendering.ts';
 import type { Environment } from './runtime/runtime.ts';
 import { parseTemplate, type Syntax } from './syntax/parse.ts';
 import type { Value } from './values/value.ts';

@@ -1,4 +1,4 @@
-import type { Evaluate } from '../runtime/frame.ts';
+import type { Evaluate } from '../runtime/rendering.ts';
 import type { Attribute, Item, Slice } from '../syntax/ast.ts';
 import { getAttribute, getItem, slice } from '../values/attributes.ts';
 import { Dict, type Value } from '../values/value.ts';

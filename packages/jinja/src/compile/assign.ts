@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
-import type { Execute, Store } from '../runtime/frame.ts';
-import { Namespace } from '../runtime/namespace.ts';
-import { unpack } from '../runtime/unpack.ts';
+import { unpack } from '../runtime/arguments.ts';
+import { Namespace } from '../runtime/globals.ts';
+import type { Execute, Store } from '../runtime/rendering.ts';
 import type {
   Assign,
   AssignBlock,

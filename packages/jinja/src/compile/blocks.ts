@@ -1,7 +1,6 @@
 import { TemplateError } from '../errors.ts';
-import { TemplateReference } from '../runtime/block-reference.ts';
-import type { Context, Execute, Frame } from '../runtime/frame.ts';
-import type { Rendering } from '../runtime/rendering.ts';
+import { TemplateReference } from '../runtime/macro.ts';
+import type { Context, Execute, Frame, Rendering } from '../runtime/rendering.ts';
 import type { Block, Body, Node } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { Markup, Undefined, type Value } from '../values/value.ts';

@@ -1,11 +1,10 @@
-import type { Arguments } from '../runtime/arguments.ts';
-import { callValue } from '../runtime/call.ts';
-import type { Evaluate, Frame } from '../runtime/frame.ts';
-import type { Rendering } from '../runtime/rendering.ts';
-import type { Call } from '../syntax/ast.ts';
+import { TemplateError } from '../errors.ts';
+import { addNamed, addPositional, type Arguments, callValue, noArguments } from '../runtime/arguments.ts';
+import type { Evaluate, Frame, Rendering } from '../runtime/rendering.ts';
+import type { ArgumentList, Call, Expression, FilterUse, TestUse } from '../syntax/ast.ts';
+import { nearest } from '../syntax/nearest.ts';
 import type { Value } from '../values/value.ts';
-import { compileArguments } from './arguments.ts';
-import { compileExpression } from './expressions.ts';
+import { compileAll, compileExpression } from './expressions.ts';
 import { fail, type Place } from './place.ts';
 
 /** `callee(…)` */
@@ -37,4 +36,136 @@ export function compileCallWithCaller(
     const all: Arguments = { positional: given.positional, named: new Map([...given.named, ['caller', caller]]) };
     return callValue(rendering, called, all);
   };
+}
+
+/** `operand | name(…)` */
+export function compileFilter(node: FilterUse, place: Place): Evaluate {
+  const { name, offset } = node;
+  const filter = place.program.environment.filters.get(name);
+  const evaluate = compileExpression(node.operand, place);
+  const evaluateArguments = compileArguments(node.args, place);
+  if (filter === undefined) {
+    return compileUnknown('filter', node, place, [evaluate, evaluateArguments]);
+  }
+  return (rendering, frame) => {
+    const value = evaluate(rendering, frame);
+    const args = evaluateArguments(rendering, frame);
+    rendering.offset = offset;
+    rendering.spend(1);
+    return filter(rendering, value, args);
+  };
+}
+
+/** `operand is name(…)` */
+export function compileTest(node: TestUse, place: Place): Evaluate {
+  const { name, offset } = node;
+  const test = place.program.environment.tests.get(name);
+  const evaluate = compileExpression(node.operand, place);
+  const evaluateArguments = compileArguments(node.args, place);
+  if (test === undefined) {
+    return compileUnknown('test', node, place, [evaluate, evaluateArguments]);
+  }
+  return (rendering, frame) => {
+    const value = evaluate(rendering, frame);
+    const args = evaluateArguments(rendering, frame);
+    rendering.offset = offset;
+    rendering.spend(1);
+    return test(rendering, value, args);
+  };
+}
+
+/**
+ * A filter or test that there is not. As in Jinja 3, that is an error when it is compiled, but directly in an `if` only
+ * when it is used: a template can ask before whether it is there.
+ */
+function compileUnknown(
+  what: 'filter' | 'test',
+  { name, offset }: FilterUse | TestUse,
+  { program, isSoft }: Place,
+  parts: ReadonlyArray<(rendering: Rendering, frame: Frame) => unknown>
+): Evaluate {
+  const { filters, tests } = program.environment;
+  const describe = () => `there is no ${what} ${name}; ${mendUnknown(name, what === 'filter' ? filters : tests)}`;
+  if (!isSoft) {
+    return fail(program, describe(), offset);
+  }
+  return (rendering, frame): Value => {
+    parts.forEach((evaluate) => evaluate(rendering, frame));
+    rendering.offset = offset;
+    throw new TemplateError('type', describe());
+  };
+}
+
+function mendUnknown(name: string, known: ReadonlyMap<string, unknown>): string {
+  const near = nearest(name, known.keys());
+  return near === undefined ? 'choose one of those that there are' : `did you mean ${near}?`;
+}
+
+type EvaluateArguments = (rendering: Rendering, frame: Frame) => Arguments;
+
+/** What is in the brackets of a call, filter or test. */
+function compileArguments(list: ArgumentList, place: Place): EvaluateArguments {
+  const { positional, named, morePositional, moreNamed } = list;
+  if (morePositional !== undefined || moreNamed !== undefined) {
+    return compileUnpacked(list, place);
+  }
+  const evaluatePositional = compileAll(positional, place);
+  const evaluateNamed = compileNamed(named, place);
+  if (positional.every(isLiteral) && named.every(([, value]) => isLiteral(value))) {
+    return constantArguments(list);
+  }
+  if (named.length === 0) {
+    return (rendering, frame) => ({ positional: evaluatePositional(rendering, frame), named: noArguments.named });
+  }
+  return (rendering, frame) => ({
+    positional: evaluatePositional(rendering, frame),
+    named: evaluateNamed(rendering, frame),
+  });
+}
+
+/** Literals cannot be changed, so that all calls may share them. */
+function constantArguments({ positional, named }: ArgumentList): EvaluateArguments {
+  if (positional.length === 0 && named.length === 0) {
+    return () => noArguments;
+  }
+  const args: Arguments = {
+    positional: positional.map(valueOf),
+    named: new Map(named.map(([name, value]) => [name, valueOf(value)])),
+  };
+  return () => args;
+}
+
+function compileUnpacked(list: ArgumentList, place: Place): EvaluateArguments {
+  const { morePositional, moreNamed } = list;
+  const evaluatePositional = compileAll(list.positional, place);
+  const evaluateNamed = compileNamed(list.named, place);
+  const evaluateMore = morePositional === undefined ? undefined : compileExpression(morePositional, place);
+  const evaluateMoreNamed = moreNamed === undefined ? undefined : compileExpression(moreNamed, place);
+  return (rendering, frame) => {
+    const positional = evaluatePositional(rendering, frame);
+    if (evaluateMore !== undefined) {
+      addPositional(rendering, positional, evaluateMore(rendering, frame));
+    }
+    const named = evaluateNamed(rendering, frame);
+    if (evaluateMoreNamed !== undefined) {
+      addNamed(rendering, named, evaluateMoreNamed(rendering, frame));
+    }
+    return { positional, named };
+  };
+}
+
+function compileNamed(
+  named: ArgumentList['named'],
+  place: Place
+): (rendering: Rendering, frame: Frame) => Map<string, Value> {
+  const parts = named.map(([name, value]) => [name, compileExpression(value, place)] as const);
+  return (rendering, frame) => new Map(parts.map(([name, value]) => [name, value(rendering, frame)]));
+}
+
+function isLiteral(node: Expression): boolean {
+  return node.type === 'literal';
+}
+
+function valueOf(node: Expression): Value {
+  return node.type === 'literal' ? node.value : null;
 }

@@ -1,5 +1,4 @@
-import type { Evaluate } from '../runtime/frame.ts';
-import type { Rendering } from '../runtime/rendering.ts';
+import type { Evaluate, Rendering } from '../runtime/rendering.ts';
 import type { Comparison, ComparisonOperator, Expression } from '../syntax/ast.ts';
 import { compare, contains, equals } from '../values/compare.ts';
 import { List, Tuple, type Value } from '../values/value.ts';

@@ -1,6 +1,5 @@
 import { TemplateError } from '../errors.ts';
-import type { Context } from '../runtime/frame.ts';
-import type { Rendering } from '../runtime/rendering.ts';
+import type { Context, Rendering } from '../runtime/rendering.ts';
 import type { Environment } from '../runtime/runtime.ts';
 import type { Body, Node } from '../syntax/ast.ts';
 import { positionsIn } from '../syntax/characters.ts';

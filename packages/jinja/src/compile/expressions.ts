@@ -1,14 +1,36 @@
-import type { Evaluate } from '../runtime/frame.ts';
-import type { DictDisplay, Expression, ListDisplay, TupleDisplay } from '../syntax/ast.ts';
-import { Dict, List, Tuple, type Value } from '../values/value.ts';
+import type { Evaluate } from '../runtime/rendering.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import type {
+  Binary,
+  BinaryOperator,
+  Concatenation,
+  Conditional,
+  DictDisplay,
+  Expression,
+  ListDisplay,
+  Logical,
+  TupleDisplay,
+  Unary,
+} from '../syntax/ast.ts';
+import {
+  add,
+  concat,
+  divide,
+  floorDivide,
+  modulo,
+  multiply,
+  negate,
+  positive,
+  power,
+  subtract,
+} from '../values/operators.ts';
+import { isTrue } from '../values/truth.ts';
+import { Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
 import { compileAttribute, compileItem } from './access.ts';
-import { compileCall } from './calls.ts';
+import { compileCall, compileFilter, compileTest } from './calls.ts';
 import { compileComparison } from './comparisons.ts';
-import { compileFilter, compileTest } from './filters.ts';
-import { compileConditional, compileLogical } from './logic.ts';
 import { compileName } from './names.ts';
-import { compileBinary, compileConcatenation, compileUnary } from './operators.ts';
-import { fail, type Place } from './place.ts';
+import { fail, type Place, softPlace } from './place.ts';
 
 /** Makes a function that evaluates the expression. @throws TemplateError (syntax), located */
 export function compileExpression(node: Expression, place: Place): Evaluate {
@@ -93,3 +115,85 @@ function compileDict({ entries, offset }: DictDisplay, place: Place): Evaluate {
     return dict;
   };
 }
+
+/** `a and b`, `a or b`: what decides it, not true or false. */
+function compileLogical({ operator, left, right }: Logical, place: Place): Evaluate {
+  const evaluateLeft = compileExpression(left, place);
+  if (left.type === 'literal' && isTrue(left.value) === (operator === 'or')) {
+    // What is never evaluated is not looked at: an unknown filter there is no error.
+    return evaluateLeft;
+  }
+  const evaluateRight = compileExpression(right, place);
+  if (operator === 'and') {
+    return (rendering, frame) => {
+      const value = evaluateLeft(rendering, frame);
+      return isTrue(value) ? evaluateRight(rendering, frame) : value;
+    };
+  }
+  return (rendering, frame) => {
+    const value = evaluateLeft(rendering, frame);
+    return isTrue(value) ? value : evaluateRight(rendering, frame);
+  };
+}
+
+/** `a if condition else b` */
+function compileConditional({ condition, then, otherwise, offset }: Conditional, outer: Place): Evaluate {
+  const place = softPlace(outer);
+  const evaluateThen = compileExpression(then, place);
+  const evaluateCondition = compileExpression(condition, place);
+  if (otherwise !== undefined) {
+    const evaluateOtherwise = compileExpression(otherwise, place);
+    return (rendering, frame) =>
+      isTrue(evaluateCondition(rendering, frame))
+        ? evaluateThen(rendering, frame)
+        : evaluateOtherwise(rendering, frame);
+  }
+  const { line } = place.program.positionOf(offset);
+  const nothing = new Undefined(`the if of line ${line} does not hold and has no else; add else and a value`);
+  return (rendering, frame) => (isTrue(evaluateCondition(rendering, frame)) ? evaluateThen(rendering, frame) : nothing);
+}
+
+function compileUnary({ operator, operand, offset }: Unary, place: Place): Evaluate {
+  const evaluate = compileExpression(operand, place);
+  if (operator === 'not') {
+    return (rendering, frame) => !isTrue(evaluate(rendering, frame));
+  }
+  const apply = operator === '-' ? negate : positive;
+  return (rendering, frame) => {
+    const value = evaluate(rendering, frame);
+    rendering.offset = offset;
+    return apply(rendering, value);
+  };
+}
+
+function compileBinary({ operator, left, right, offset }: Binary, place: Place): Evaluate {
+  const evaluateLeft = compileExpression(left, place);
+  const evaluateRight = compileExpression(right, place);
+  const apply = binaries[operator];
+  return (rendering, frame) => {
+    const leftValue = evaluateLeft(rendering, frame);
+    const rightValue = evaluateRight(rendering, frame);
+    rendering.offset = offset;
+    return apply(rendering, leftValue, rightValue);
+  };
+}
+
+/** `a ~ b ~ c` */
+function compileConcatenation({ parts, offset }: Concatenation, place: Place): Evaluate {
+  const evaluateParts = compileAll(parts, place);
+  return (rendering, frame) => {
+    const values = evaluateParts(rendering, frame);
+    rendering.offset = offset;
+    return concat(rendering, values);
+  };
+}
+
+const binaries: Record<BinaryOperator, (runtime: Runtime, left: Value, right: Value) => Value> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+  '//': floorDivide,
+  '%': modulo,
+  '**': power,
+};

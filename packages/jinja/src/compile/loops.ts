@@ -1,18 +1,17 @@
-import type { Execute, Frame } from '../runtime/frame.ts';
 import { Loop } from '../runtime/loop.ts';
-import type { Rendering } from '../runtime/rendering.ts';
-import type { For } from '../syntax/ast.ts';
+import type { Execute, Frame, Rendering } from '../runtime/rendering.ts';
+import type { Expression, For, Node, Target } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
 import { iterate } from '../values/iterate.ts';
+import { isTrue } from '../values/truth.ts';
 import { Generator, List, Markup, Tuple, type Value } from '../values/value.ts';
 import { compileStore } from './assign.ts';
 import { compileExpression } from './expressions.ts';
 import { findNames, findNamesOfLoop } from './find-names.ts';
-import { compileChoice } from './loop-choice.ts';
-import { refuseLoopAsTarget } from './loop-name.ts';
 import { costOfFrame, findUndeclared, hasScopedBlock, heightOf } from './measure.ts';
 import { compileEnter } from './names.ts';
 import { capture } from './output.ts';
-import { type Place, placeIn } from './place.ts';
+import { fail, type Place, placeIn, type Program } from './place.ts';
 import { Unit } from './scope.ts';
 import { compileBody } from './statements.ts';
 
@@ -133,4 +132,56 @@ function compileElse({ otherwise }: For, place: Place): Execute {
 /** Whether the variable `loop` has to be there: the body uses it, or has a block that may. */
 function usesLoop({ isRecursive, body }: For): boolean {
   return isRecursive || findUndeclared(body).has('loop') || body.some(hasScopedBlock);
+}
+
+/** The elements for which the `if` of a `for` holds, looked at one by one while the loop goes on. */
+function compileChoice(
+  { target }: For,
+  condition: Expression,
+  place: Place
+): (rendering: Rendering, frame: Frame, values: Iterable<Value>) => Iterable<Value> {
+  findNames([target, condition], place.scope);
+  const enter = compileEnter(place);
+  const store = compileStore(target, place);
+  const evaluate = compileExpression(condition, place);
+  const rebuild = compileRebuild(target, place);
+  return function* (rendering, frame, values) {
+    enter?.(rendering, frame);
+    for (const value of values) {
+      rendering.spend(1);
+      store(rendering, frame, value);
+      if (isTrue(evaluate(rendering, frame))) {
+        yield rebuild(frame, value);
+      }
+    }
+  };
+}
+
+/** What was unpacked for the condition goes on as a tuple, as in Jinja. */
+function compileRebuild(target: Target, place: Place): (frame: Frame, value: Value) => Value {
+  if (target.type === 'tuple_target') {
+    const parts = target.items.map((item) => compileRebuild(item, place));
+    return (frame) => new Tuple(parts.map((part) => part(frame, null)));
+  }
+  const index = target.type === 'name_target' ? (place.scope.find(target.name)?.index ?? 0) : 0;
+  return (frame) => frame.slots[index] ?? null;
+}
+
+/** @throws TemplateError (syntax) where something within a loop gives the name `loop` another meaning */
+function refuseLoopAsTarget(loop: For, program: Program): void {
+  const visit = (node: Node): void => {
+    if (node.type === 'for' || node.type === 'assign' || node.type === 'assign_block') {
+      refuse(node.target, program);
+    }
+    childrenOf(node).forEach(visit);
+  };
+  visit(loop);
+}
+
+function refuse(target: Target, program: Program): void {
+  if (target.type === 'tuple_target') {
+    target.items.forEach((item) => refuse(item, program));
+  } else if (target.type === 'name_target' && target.name === 'loop') {
+    fail(program, 'loop cannot be given another meaning within a loop; choose another name', target.offset);
+  }
 }

@@ -1,5 +1,5 @@
-import type { Execute, Frame } from '../runtime/frame.ts';
 import { Macro, type MacroDefinition } from '../runtime/macro.ts';
+import type { Execute, Frame } from '../runtime/rendering.ts';
 import type { CallBlock, Macro as MacroNode, Parameter } from '../syntax/ast.ts';
 import { Undefined } from '../values/value.ts';
 import { compileStore } from './assign.ts';

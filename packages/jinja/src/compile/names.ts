@@ -1,8 +1,6 @@
-import type { Evaluate, Execute, Frame } from '../runtime/frame.ts';
-import type { Rendering } from '../runtime/rendering.ts';
-import { undefinedName } from '../runtime/undefined-name.ts';
+import type { Evaluate, Execute, Frame, Rendering } from '../runtime/rendering.ts';
 import type { Name } from '../syntax/ast.ts';
-import type { Value } from '../values/value.ts';
+import { Undefined, type Value } from '../values/value.ts';
 import type { Place } from './place.ts';
 import type { Slot, Unit } from './scope.ts';
 
@@ -103,4 +101,9 @@ function hops(slot: Slot, from: Unit): number {
     count++;
   }
   return count;
+}
+
+/** What a name that nothing was assigned to gives. */
+function undefinedName(name: string): Undefined {
+  return new Undefined(`${name} is not defined; check its spelling, or give it a value with ${name} | default("…")`);
 }

@@ -1,8 +1,7 @@
 import { TemplateError } from '../errors.ts';
-import type { Execute, Frame } from '../runtime/frame.ts';
-import type { Rendering } from '../runtime/rendering.ts';
-import { escape } from '../values/markup.ts';
+import type { Execute, Frame, Rendering } from '../runtime/rendering.ts';
 import type { Print } from '../syntax/ast.ts';
+import { escape } from '../values/markup.ts';
 import { toText } from '../values/text.ts';
 import { typeNameOf } from '../values/type-name.ts';
 import { Markup, type Value } from '../values/value.ts';

@@ -1,16 +1,16 @@
-import type { Execute } from '../runtime/frame.ts';
-import type { Body, If, Statement } from '../syntax/ast.ts';
+import type { Execute } from '../runtime/rendering.ts';
+import type { Autoescape, Body, If, Statement, With } from '../syntax/ast.ts';
 import { isTrue } from '../values/truth.ts';
-import { compileAssign, compileAssignBlock, compileFilterBlock } from './assign.ts';
-import { compileAutoescape } from './autoescape.ts';
+import { compileAssign, compileAssignBlock, compileFilterBlock, compileStore } from './assign.ts';
 import { compileBlockUse } from './blocks.ts';
 import { compileExpression } from './expressions.ts';
+import { findNames, findNamesOfWith } from './find-names.ts';
 import { compileFor } from './loops.ts';
 import { compileCallBlock, compileMacro } from './macros.ts';
 import { costOf } from './measure.ts';
+import { compileEnter } from './names.ts';
 import { compilePrint } from './output.ts';
-import { type Place, softPlace } from './place.ts';
-import { compileWith } from './with.ts';
+import { innerPlace, type Place, softPlace } from './place.ts';
 
 /** Makes a function that executes the statements one after the other. @throws TemplateError (syntax), located */
 export function compileBody(body: Body, place: Place): Execute {
@@ -131,5 +131,41 @@ function inSequence(steps: readonly Execute[], cost: number): Execute {
     for (const step of steps) {
       step(rendering, frame);
     }
+  };
+}
+
+/** `{% with name = value %}…{% endwith %}`; the values see only what is around. */
+function compileWith(node: With, outer: Place): Execute {
+  const place = innerPlace(outer);
+  findNamesOfWith(node, place.scope);
+  const enter = compileEnter(place);
+  const bindings = node.bindings.map(([target, value]) => ({
+    evaluate: compileExpression(value, outer),
+    store: compileStore(target, place),
+  }));
+  const execute = compileBody(node.body, place);
+  return (rendering, frame) => {
+    enter?.(rendering, frame);
+    for (const { evaluate, store } of bindings) {
+      store(rendering, frame, evaluate(rendering, frame));
+    }
+    execute(rendering, frame);
+  };
+}
+
+/** `{% autoescape on %}…{% endautoescape %}` */
+function compileAutoescape({ on, body }: Autoescape, outer: Place): Execute {
+  const inner = innerPlace(outer);
+  findNames([on, ...body], inner.scope);
+  const enter = compileEnter(inner);
+  const evaluate = compileExpression(on, inner);
+  const escaping = on.type !== 'literal' ? 'by rendering' : isTrue(on.value) ? 'on' : 'off';
+  const execute = compileBody(body, { ...inner, escaping });
+  return (rendering, frame) => {
+    enter?.(rendering, frame);
+    const before = rendering.autoescape;
+    rendering.autoescape = isTrue(evaluate(rendering, frame));
+    execute(rendering, frame);
+    rendering.autoescape = before;
   };
 }

@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Parameter } from '../runtime/arguments.ts';
 import type { Value } from '../values/value.ts';
-import { type Fields, clockText, padded } from './fields.ts';
+import { clockText, type Fields, padded } from './fields.ts';
 
 /** The parameters of `isoformat()`; a time of day has only the second. */
 export const isoParameters: readonly Parameter[] = [

@@ -1,5 +1,4 @@
-import { type Parameter, bindArguments } from '../runtime/arguments.ts';
-import { BuiltinFunction } from '../runtime/functions.ts';
+import { bindArguments, BuiltinFunction, type Parameter } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
 

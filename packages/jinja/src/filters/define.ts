@@ -1,4 +1,4 @@
-import { type Arguments, type Parameter, bindArguments } from '../runtime/arguments.ts';
+import { type Arguments, bindArguments, type Parameter } from '../runtime/arguments.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
 

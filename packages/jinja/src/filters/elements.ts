@@ -1,6 +1,80 @@
+import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { getItem } from '../values/attributes.ts';
 import { iterate } from '../values/iterate.ts';
-import { Generator, type Value } from '../values/value.ts';
+import { Generator, makeInt, Markup, Undefined, type Value } from '../values/value.ts';
+import { charactersIn, isText } from './text-value.ts';
+
+/** Takes what the filter looks at from an element. */
+export type Getter = (item: Value) => Value;
+
+interface GetterOptions {
+  /** Given instead of what is not there, unless it is null. */
+  readonly byDefault?: Value;
+  /** Whether texts are taken in small letters. */
+  readonly ignoreCase?: boolean;
+}
+
+/**
+ * A getter of that attribute, as `labels.team` or `0`; of the element itself where it is null. Parts that are digits are
+ * positions.
+ */
+export function makeGetter(runtime: Runtime, attribute: Value, options: GetterOptions = {}): Getter {
+  const parts = partsOf(runtime, attribute);
+  const { byDefault = null, ignoreCase = false } = options;
+  if (parts.length === 0 && !ignoreCase) {
+    return itself;
+  }
+  return (item) => {
+    let found = item;
+    for (const part of parts) {
+      runtime.spend(1);
+      found = getItem(runtime, found, part);
+      if (byDefault !== null && found instanceof Undefined) {
+        found = byDefault;
+      }
+    }
+    return ignoreCase ? lowered(runtime, found) : found;
+  };
+}
+
+/** A getter for each of the attributes that the text names, separated by commas. */
+export function makeGetters(runtime: Runtime, attributes: Value, ignoreCase: boolean): Getter[] {
+  const separate = isText(attributes) ? charactersIn(attributes).split(',') : [attributes];
+  return separate.map((attribute) => makeGetter(runtime, attribute, { ignoreCase }));
+}
+
+/** The text in small letters; any other value as it is. */
+export function lowered(runtime: Runtime, value: Value): Value {
+  if (!isText(value)) {
+    return value;
+  }
+  const text = charactersIn(value);
+  runtime.spend(1 + text.length / 16);
+  return typeof value === 'string' ? text.toLowerCase() : new Markup(text.toLowerCase());
+}
+
+function itself(item: Value): Value {
+  return item;
+}
+
+const maxParts = 100;
+
+function partsOf(runtime: Runtime, attribute: Value): Value[] {
+  if (attribute === null) {
+    return [];
+  }
+  if (!isText(attribute)) {
+    return [attribute];
+  }
+  const text = charactersIn(attribute);
+  runtime.spend(1 + text.length / 16);
+  const parts = text.split('.', maxParts + 1);
+  if (parts.length > maxParts) {
+    throw new TemplateError('limit', `an attribute has more than ${maxParts} parts; use a shorter path`);
+  }
+  return parts.map((part) => (/^\d{1,100}$/.test(part) ? makeInt(BigInt(part)) : part));
+}
 
 /** The elements for a filter that gives a generator itself: each generator within another counts as one level. */
 export function elementsOf(runtime: Runtime, value: Value): Iterable<Value> {

@@ -10,7 +10,7 @@ import { isTrue } from '../values/truth.ts';
 import { typeNameOf } from '../values/type-name.ts';
 import { Dict, Markup, Undefined, type Value } from '../values/value.ts';
 import { define } from './define.ts';
-import { prettyPrint } from './pretty-print.ts';
+import { prettyPrint } from './pprint.ts';
 import { charactersIn, isText } from './text-value.ts';
 
 /** Filters for any value. */

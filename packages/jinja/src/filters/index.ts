@@ -1,14 +1,11 @@
 import type { Filter } from '../runtime/runtime.ts';
-import { aggregateFilters } from './aggregate.ts';
 import { generalFilters } from './general.ts';
-import { layoutFilters } from './layout.ts';
-import { lazyFilters } from './lazy.ts';
+import { lazyFilters, selectFilters } from './lazy.ts';
 import { markupFilters } from './markup.ts';
 import { numberFilters } from './number.ts';
-import { selectFilters } from './select.ts';
-import { sequenceFilters } from './sequence.ts';
+import { aggregateFilters, sequenceFilters } from './sequence.ts';
 import { sortFilters } from './sort.ts';
-import { textFilters } from './text.ts';
+import { layoutFilters, textFilters } from './text.ts';
 import { urlencode } from './urlencode.ts';
 import { urlize } from './urlize.ts';
 

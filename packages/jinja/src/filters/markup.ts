@@ -1,5 +1,5 @@
 import { TemplateError } from '../errors.ts';
-import type { Filter } from '../runtime/runtime.ts';
+import type { Filter, Runtime } from '../runtime/runtime.ts';
 import { escape } from '../values/markup.ts';
 import { textRepr } from '../values/text-repr.ts';
 import { toText } from '../values/text.ts';
@@ -7,8 +7,8 @@ import { isTrue } from '../values/truth.ts';
 import { typeNameOf } from '../values/type-name.ts';
 import { Dict, Markup, Undefined } from '../values/value.ts';
 import { define } from './define.ts';
-import { charactersIn, needText, softText } from './text-value.ts';
-import { stripTags } from './strip-tags.ts';
+import { charactersIn, needText, softText, splitWords } from './text-value.ts';
+import { unescape } from './unescape.ts';
 
 /** Filters that escape HTML, mark it as safe, and take it away. */
 export const markupFilters: ReadonlyArray<readonly [string, Filter]> = [
@@ -51,3 +51,29 @@ export const markupFilters: ReadonlyArray<readonly [string, Filter]> = [
     return runtime.autoescape === true ? new Markup(text) : text;
   }),
 ];
+
+/** The text of HTML: without comments and tags, white space as single spaces, and character references replaced. */
+function stripTags(runtime: Runtime, html: string): string {
+  runtime.spend(1 + html.length / 4);
+  const text = splitWords(without(without(html, '<!--', '-->'), '<', '>')).join(' ');
+  runtime.spend((text.split('&').length - 1) * stepsPerReference);
+  return unescape(text);
+}
+
+/** A reference that is none is looked up with up to 32 lengths. */
+const stepsPerReference = 20;
+
+/** The text without what stands between start and end, nor those; a start without an end stays. */
+function without(text: string, start: string, end: string): string {
+  let result = '';
+  let position = 0;
+  for (;;) {
+    const from = text.indexOf(start, position);
+    const to = from < 0 ? -1 : text.indexOf(end, from + start.length);
+    if (to < 0) {
+      return result + text.slice(position);
+    }
+    result += text.slice(position, from);
+    position = to + end.length;
+  }
+}

@@ -1,14 +1,13 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { equals } from '../values/compare.ts';
+import { compare, equals } from '../values/compare.ts';
 import { toArray } from '../values/iterate.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { isTrue } from '../values/truth.ts';
 import { typeNameOf } from '../values/type-name.ts';
 import { Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
-import { lowered, makeGetter, makeGetters } from './attribute-path.ts';
 import { define } from './define.ts';
-import { sortByKeys } from './sorting.ts';
+import { lowered, makeGetter, makeGetters } from './elements.ts';
 
 /** Filters that put elements in order. */
 export const sortFilters: ReadonlyArray<readonly [string, Filter]> = [
@@ -99,4 +98,24 @@ function entriesOf(runtime: Runtime, value: Value): Iterable<readonly [Value, Va
   }
   runtime.makeElements(value.size);
   return value.entries();
+}
+
+/**
+ * The items in the order of their keys, as Python's sorted(): stable, also in reverse.
+ * @param keys of the items, in their order
+ * @throws TemplateError (type) where two keys have no order
+ */
+function sortByKeys<Item>(runtime: Runtime, items: readonly Item[], keys: readonly Value[], reverse: boolean): Item[] {
+  runtime.makeElements(items.length);
+  runtime.spend(items.length * Math.log2(items.length + 1));
+  const pairs = items.map((item, i) => [keys[i] as Value, item] as const);
+  if (reverse) {
+    pairs.reverse();
+  }
+  // Both engines sort by the same algorithm, which asks only whether one is less than the other.
+  pairs.sort(([a], [b]) => (compare(runtime, a, b, '<') ? -1 : 0));
+  if (reverse) {
+    pairs.reverse();
+  }
+  return pairs.map(([, item]) => item);
 }

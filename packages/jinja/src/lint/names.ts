@@ -1,4 +1,5 @@
 import type { Program } from '../compile/place.ts';
+import type { Environment } from '../runtime/runtime.ts';
 import type { Node } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { nearest } from '../syntax/nearest.ts';
@@ -74,3 +75,17 @@ const places = new Map([
   ['varargs', 'use it within a macro only'],
   ['super', 'use it within a block only'],
 ]);
+
+/** What to say of a filter or test that there is not, where it stands in an `if` and so compiles. */
+export function messageOfUnknown(node: Node, { filters, tests }: Environment): string | undefined {
+  if (node.type !== 'filter' && node.type !== 'test') {
+    return undefined;
+  }
+  const known: ReadonlyMap<string, unknown> = node.type === 'filter' ? filters : tests;
+  if (known.has(node.name)) {
+    return undefined;
+  }
+  const near = nearest(node.name, known.keys());
+  const mend = near === undefined ? 'choose one of those that there are' : `did you mean ${near}?`;
+  return `there is no ${node.type} ${node.name}, so that this always fails; ${mend}`;
+}

@@ -1,12 +1,12 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { contains } from '../values/contains.ts';
 import { iterate, toArray } from '../values/iterate.ts';
 import { toRepr } from '../values/text.ts';
 import { typeNameOf } from '../values/type-name.ts';
 import { Dict, Tuple, Undefined, type Value } from '../values/value.ts';
 import { DictView } from '../values/views.ts';
-import { refuseFrozen } from './frozen.ts';
-import { type Method, type Methods, positional } from './method.ts';
+import { type Method, type Methods, positional, refuseFrozen } from './method.ts';
 
 /** The methods of Python's dict. */
 export const dictMethods: Methods = new Map<string, Method>([
@@ -150,3 +150,14 @@ function asPair(value: Value): Value {
   }
   return value;
 }
+
+/** The methods of what `keys()` and `items()` of a dict give. */
+export const viewMethods: Methods = new Map<string, Method>([
+  [
+    'isdisjoint',
+    (runtime, self, args) => {
+      const [other = null] = positional('isdisjoint()', args, 1);
+      return !toArray(runtime, other).some((item) => contains(runtime, self, item));
+    },
+  ],
+]);

@@ -1,15 +1,13 @@
 import { isFloat } from '../values/numbers.ts';
 import { Dict, List, Markup, Tuple, type Value } from '../values/value.ts';
 import { DictView, Range } from '../values/views.ts';
-import { dictMethods } from './dict.ts';
-import { listMethods } from './list.ts';
+import { dictMethods, viewMethods } from './dict.ts';
+import { listMethods, sequenceMethods } from './list.ts';
 import { markupMethods } from './markup.ts';
 import type { Method, Methods } from './method.ts';
 import { floatMethods, intMethods } from './number.ts';
-import { sequenceMethods } from './sequence.ts';
 import { formatMethods } from './text/format.ts';
 import { textMethods } from './text/index.ts';
-import { viewMethods } from './view.ts';
 
 /** The method of Python's that a value has under that name. */
 export function findMethod(value: Value, name: string): Method | undefined {

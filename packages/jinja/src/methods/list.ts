@@ -1,14 +1,54 @@
 import { TemplateError } from '../errors.ts';
 import { bindArguments } from '../runtime/arguments.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { compare } from '../values/compare.ts';
 import { isSame } from '../values/equals.ts';
 import { toArray } from '../values/iterate.ts';
+import { toIndex } from '../values/numbers.ts';
 import { toRepr } from '../values/text.ts';
 import { isTrue } from '../values/truth.ts';
-import { List, type Value } from '../values/value.ts';
-import { refuseFrozen } from './frozen.ts';
-import { type Method, type Methods, positional, sizeArgument } from './method.ts';
-import { sequenceMethods } from './sequence.ts';
-import { sortValues } from './sort.ts';
+import { Callable, List, Tuple, Undefined, type Value } from '../values/value.ts';
+import type { Range } from '../values/views.ts';
+import { type Method, type Methods, positional, refuseFrozen, sizeArgument } from './method.ts';
+
+/** The methods that lists, tuples and ranges have in common. */
+export const sequenceMethods: Methods = new Map<string, Method>([
+  [
+    'count',
+    (runtime, self, args) => {
+      const [item = null] = positional('count()', args, 1);
+      const items = itemsOf(runtime, self);
+      return items.filter((other) => isSame(runtime, other, item)).length;
+    },
+  ],
+  [
+    'index',
+    (runtime, self, args) => {
+      const isList = self instanceof List || self instanceof Tuple;
+      const [item = null, start = 0, stop = Number.MAX_SAFE_INTEGER] = positional('index()', args, 1, isList ? 3 : 1);
+      const items = itemsOf(runtime, self);
+      const [from, to] = [start, stop].map((bound) => {
+        const index = toIndex(bound, 'the bound for index()');
+        return index < 0 ? Math.max(0, index + items.length) : index;
+      });
+      const index = items.findIndex((other, i) => i >= (from ?? 0) && i < (to ?? 0) && isSame(runtime, other, item));
+      if (index < 0) {
+        throw new TemplateError('value', `index() found no ${toRepr(runtime, item)}; test with "in" first`);
+      }
+      return index;
+    },
+  ],
+]);
+
+function itemsOf(runtime: Runtime, self: Value): readonly Value[] {
+  if (self instanceof List || self instanceof Tuple) {
+    runtime.spend(1 + self.items.length);
+    return self.items;
+  }
+  const range = self as Range;
+  runtime.makeElements(range.length);
+  return [...range.elements()];
+}
 
 /** The methods of Python's list. */
 export const listMethods: Methods = new Map<string, Method>([
@@ -123,4 +163,35 @@ export const listMethods: Methods = new Map<string, Method>([
 function changeable(self: Value, method: string): Value[] {
   refuseFrozen(self as List, method);
   return (self as List).items;
+}
+
+/**
+ * The values in order, as Python's sorted() puts them: stable, also in reverse.
+ * @param key what to sort by, called with each value; null for the values themselves
+ * @throws TemplateError (type) where two of them have no order
+ */
+function sortValues(runtime: Runtime, values: readonly Value[], key: Value, reverse: boolean): Value[] {
+  runtime.makeElements(values.length);
+  const pairs = values.map((value) => [keyOf(runtime, value, key), value] as const);
+  if (reverse) {
+    pairs.reverse();
+  }
+  pairs.sort(([a], [b]) => (compare(runtime, a, b, '<') ? -1 : compare(runtime, b, a, '<') ? 1 : 0));
+  if (reverse) {
+    pairs.reverse();
+  }
+  return pairs.map(([, value]) => value);
+}
+
+function keyOf(runtime: Runtime, value: Value, key: Value): Value {
+  if (key === null) {
+    return value;
+  }
+  if (key instanceof Undefined) {
+    throw key.error();
+  }
+  if (!(key instanceof Callable)) {
+    throw new TemplateError('type', 'the key for sort() has to be a function or method; leave it out');
+  }
+  return key.call(runtime, { positional: [value], named: new Map() });
 }

@@ -3,10 +3,9 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { toArray } from '../values/iterate.ts';
 import { escape } from '../values/markup.ts';
 import { List, Markup, Tuple, type Value } from '../values/value.ts';
-import { type Method, type Methods, positional } from './method.ts';
+import { type Method, type Methods, positional, type TextMethod } from './method.ts';
 import { formatMapWith, formatWith } from './text/format.ts';
 import { textBodies } from './text/index.ts';
-import type { TextMethod } from './text/text-method.ts';
 
 /** The methods of markupsafe's Markup: those of str, most of which escape their arguments and give markup. */
 export const markupMethods: Methods = new Map<string, Method>([

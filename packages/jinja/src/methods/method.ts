@@ -3,7 +3,7 @@ import type { Arguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { isInt, toIndex, toSize } from '../values/numbers.ts';
 import { typeNameOf } from '../values/type-name.ts';
-import { Markup, Undefined, type Value } from '../values/value.ts';
+import { type Dict, type List, Markup, Undefined, type Value } from '../values/value.ts';
 
 /** A method of a type of Python's, called with the value that it belongs to. */
 export type Method = (runtime: Runtime, self: Value, args: Arguments) => Value;
@@ -56,4 +56,32 @@ function describeWrong(value: Value): string {
   return value instanceof Undefined
     ? `but ${value.error().message}`
     : `not a ${typeNameOf(value)}; change its type first`;
+}
+
+/** A method of Python's str, called with the characters of the text. */
+export type TextMethod = (runtime: Runtime, text: string, args: Arguments) => Value;
+
+/** Methods of Python's str with their names. */
+export type TextMethods = ReadonlyArray<readonly [name: string, method: TextMethod]>;
+
+/** Counts going through a text once. */
+export function spendOn(runtime: Runtime, text: string): void {
+  runtime.spend(1 + text.length / 16);
+}
+
+/** @throws TemplateError (security) where the value belongs to the payload, which templates may read only */
+export function refuseFrozen(value: Dict | List, method: string): void {
+  if (value.frozen) {
+    throw new TemplateError(
+      'security',
+      `${method}() would change the payload, which templates may only read; make a copy first, with .copy()`
+    );
+  }
+}
+
+/** A method that works on bytes, which templates here do not have. */
+export function noBytes(name: string): Method {
+  return () => {
+    throw new TemplateError('type', `${name}() works on bytes, which there are none of in templates; stay with texts`);
+  };
 }

@@ -2,8 +2,7 @@ import { TemplateError } from '../errors.ts';
 import { fractionOf } from '../values/float-parts.ts';
 import { toNumber } from '../values/numbers.ts';
 import { type Float, makeInt, Tuple, type Value } from '../values/value.ts';
-import { type Method, type Methods, positional } from './method.ts';
-import { noBytes } from './no-bytes.ts';
+import { type Method, type Methods, noBytes, positional } from './method.ts';
 
 /** The methods of Python's int, which bool has too. */
 export const intMethods: Methods = new Map<string, Method>([

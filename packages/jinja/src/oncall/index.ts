@@ -1,6 +1,5 @@
 import { DateTime } from '../datetime/date-time.ts';
-import { bindArguments } from '../runtime/arguments.ts';
-import { BuiltinFunction } from '../runtime/functions.ts';
+import { bindArguments, BuiltinFunction } from '../runtime/arguments.ts';
 import type { Filter } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
 import { jsonFilters } from './json.ts';

@@ -1,5 +1,9 @@
 import { TemplateError } from '../errors.ts';
-import type { Value } from '../values/value.ts';
+import { iterate } from '../values/iterate.ts';
+import { typeNameOf } from '../values/type-name.ts';
+import { Callable, Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
+import type { Rendering } from './rendering.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What a call, filter or test is given in its brackets. */
 export interface Arguments {
@@ -45,4 +49,89 @@ export function bindArguments(callee: string, args: Arguments, parameters: reado
     }
     return parameter[1];
   });
+}
+
+/** Calls what may be called. @throws TemplateError (type, undefined) where it cannot be */
+export function callValue(rendering: Rendering, callee: Value, args: Arguments): Value {
+  if (callee instanceof Callable) {
+    return callee.call(rendering, args);
+  }
+  if (callee instanceof Undefined) {
+    throw callee.error();
+  }
+  throw new TemplateError('type', `a ${typeNameOf(callee)} cannot be called; leave out the brackets`);
+}
+
+/** Adds the elements of `*values`. */
+export function addPositional(rendering: Rendering, positional: Value[], values: Value): void {
+  for (const value of iterate(rendering, values)) {
+    rendering.makeElements(1);
+    positional.push(value);
+  }
+}
+
+/** Adds the entries of `**values`. @throws TemplateError (type) where a name is not a text, or is given already */
+export function addNamed(rendering: Rendering, named: Map<string, Value>, values: Value): void {
+  if (values instanceof Undefined) {
+    throw values.error();
+  }
+  if (!(values instanceof Dict)) {
+    throw new TemplateError('type', `the argument with ** has to be a dict, not a ${typeNameOf(values)}`);
+  }
+  rendering.makeElements(values.size);
+  for (const [name, value] of values.entries()) {
+    if (typeof name !== 'string') {
+      throw new TemplateError('type', 'the keys of the argument with ** have to be texts; put quotes around them');
+    }
+    if (named.has(name)) {
+      throw new TemplateError('type', `the argument ${name} is given twice; leave one out`);
+    }
+    named.set(name, value);
+  }
+}
+
+/** A function or method that is part of the engine. */
+export class BuiltinFunction extends Callable {
+  readonly #call: (runtime: Runtime, args: Arguments) => Value;
+
+  constructor(call: (runtime: Runtime, args: Arguments) => Value) {
+    super();
+    this.#call = call;
+  }
+
+  override call(runtime: Runtime, args: Arguments): Value {
+    return this.#call(runtime, args);
+  }
+}
+
+/**
+ * The elements of a value that is assigned to that many names.
+ * @throws TemplateError (value) where it has more or fewer, (type) where it has no elements
+ */
+export function unpack(runtime: Runtime, value: Value, count: number): readonly Value[] {
+  if (value instanceof Tuple || value instanceof List) {
+    if (value.items.length !== count) {
+      throw wrongCount(count, value.items.length);
+    }
+    return value.items;
+  }
+  const items: Value[] = [];
+  for (const item of iterate(runtime, value)) {
+    if (items.length === count) {
+      throw wrongCount(count, 'more');
+    }
+    items.push(item);
+  }
+  if (items.length < count) {
+    throw wrongCount(count, items.length);
+  }
+  return items;
+}
+
+function wrongCount(wanted: number, found: number | string): TemplateError {
+  const names = `${wanted} name${wanted === 1 ? '' : 's'}`;
+  return new TemplateError(
+    'value',
+    `${names} cannot be given ${found} values; write as many names as there are values`
+  );
 }

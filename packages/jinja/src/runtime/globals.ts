@@ -1,14 +1,11 @@
 import { TemplateError } from '../errors.ts';
 import { iterate } from '../values/iterate.ts';
+import { toRepr } from '../values/text.ts';
 import { typeNameOf } from '../values/type-name.ts';
-import { Dict, Undefined, type Value } from '../values/value.ts';
+import { Callable, Dict, PyObject, Tuple, Undefined, type Value } from '../values/value.ts';
 import { Range } from '../values/views.ts';
-import type { Arguments } from './arguments.ts';
-import { makeCycler, makeJoiner } from './cycling.ts';
-import { BuiltinFunction } from './functions.ts';
-import { Namespace } from './namespace.ts';
+import { type Arguments, bindArguments, BuiltinFunction, unpack } from './arguments.ts';
 import type { Runtime } from './runtime.ts';
-import { unpack } from './unpack.ts';
 
 /** Jinja's globals. `lipsum` is left out: nobody alerts in Latin. */
 export const builtinGlobals: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -85,4 +82,112 @@ function toInt(value: Value): bigint {
     return BigInt(value);
   }
   throw new TemplateError('type', `range() takes ints, not a ${typeNameOf(value)}; use the filter int`);
+}
+
+/** What `namespace()` gives: attributes that `{% set ns.name = … %}` can assign from within a loop. */
+export class Namespace extends PyObject {
+  readonly typeName = 'Namespace';
+  readonly #attributes: Dict;
+
+  /** @param attributes to begin with; it becomes the namespace's own */
+  constructor(attributes: Dict) {
+    super();
+    this.#attributes = attributes;
+  }
+
+  attribute(_runtime: Runtime, name: string): Value | undefined {
+    return this.#attributes.get(name);
+  }
+
+  set(name: string, value: Value): void {
+    this.#attributes.set(name, value);
+  }
+
+  repr(runtime: Runtime): string {
+    return `<Namespace ${toRepr(runtime, this.#attributes)}>`;
+  }
+}
+
+/** `cycler(…)`: gives its arguments one after the other, and then from the beginning. */
+function makeCycler(_runtime: Runtime, { positional, named }: Arguments): Value {
+  if (positional.length === 0 || named.size > 0) {
+    throw new TemplateError('type', 'cycler() needs values without names to choose from; give it one or more');
+  }
+  return new Cycler(positional);
+}
+
+/** `joiner(sep)`: gives nothing the first time it is called, and `sep` from then on. */
+function makeJoiner(_runtime: Runtime, args: Arguments): Value {
+  const [separator = null] = bindArguments('joiner()', args, [['sep', ', ']]);
+  return new Joiner(separator);
+}
+
+class Cycler extends PyObject {
+  readonly typeName = 'Cycler';
+  readonly #items: readonly Value[];
+  #position = 0;
+
+  constructor(items: readonly Value[]) {
+    super();
+    this.#items = items;
+  }
+
+  attribute(_runtime: Runtime, name: string): Value | undefined {
+    switch (name) {
+      case 'items':
+        return new Tuple(this.#items);
+      case 'pos':
+        return this.#position;
+      case 'current':
+        return this.#current();
+      case 'next':
+        return new BuiltinFunction((_, args) => {
+          bindArguments('next()', args, []);
+          return this.#goOn();
+        });
+      case 'reset':
+        return new BuiltinFunction((_, args) => {
+          bindArguments('reset()', args, []);
+          this.#position = 0;
+          return null;
+        });
+      default:
+        return undefined;
+    }
+  }
+
+  #current(): Value {
+    return this.#items[this.#position] ?? null;
+  }
+
+  #goOn(): Value {
+    const value = this.#current();
+    this.#position = (this.#position + 1) % this.#items.length;
+    return value;
+  }
+}
+
+class Joiner extends Callable {
+  override readonly typeName = 'Joiner';
+  readonly #separator: Value;
+  #isUsed = false;
+
+  constructor(separator: Value) {
+    super();
+    this.#separator = separator;
+  }
+
+  override call(_runtime: Runtime, args: Arguments): Value {
+    bindArguments('a joiner', args, []);
+    const value = this.#isUsed ? this.#separator : '';
+    this.#isUsed = true;
+    return value;
+  }
+
+  attribute(_runtime: Runtime, name: string): Value | undefined {
+    if (name === 'sep') {
+      return this.#separator;
+    }
+    return name === 'used' ? this.#isUsed : undefined;
+  }
 }

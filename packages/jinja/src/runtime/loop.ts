@@ -2,8 +2,7 @@ import { TemplateError } from '../errors.ts';
 import { equals } from '../values/compare.ts';
 import { lengthOf } from '../values/iterate.ts';
 import { Callable, Undefined, type Value } from '../values/value.ts';
-import { type Arguments, bindArguments } from './arguments.ts';
-import { BuiltinFunction } from './functions.ts';
+import { type Arguments, bindArguments, BuiltinFunction } from './arguments.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The variable `loop` within a `for`. */

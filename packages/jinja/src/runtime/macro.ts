@@ -1,8 +1,7 @@
 import { TemplateError } from '../errors.ts';
-import { Callable, Dict, Markup, Tuple, Undefined, type Value } from '../values/value.ts';
-import type { Arguments } from './arguments.ts';
-import type { Frame } from './frame.ts';
-import type { Rendering } from './rendering.ts';
+import { Callable, Dict, Markup, PyObject, Tuple, Undefined, type Value } from '../values/value.ts';
+import { type Arguments, bindArguments } from './arguments.ts';
+import type { Frame, Rendering } from './rendering.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What is known of a macro before it is called. */
@@ -130,3 +129,41 @@ function describe({ name }: MacroDefinition): string {
 }
 
 const noCaller = new Undefined('caller is not defined, as the macro was not called by a call block; use {% call %}');
+
+/** The variable `self`: the template's blocks by their names. */
+export class TemplateReference extends PyObject {
+  readonly typeName = 'TemplateReference';
+  readonly #printBlock: (name: string) => Value;
+  readonly #names: ReadonlySet<string>;
+
+  /** @param printBlock gives what the block of that name prints */
+  constructor(names: ReadonlySet<string>, printBlock: (name: string) => Value) {
+    super();
+    this.#names = names;
+    this.#printBlock = printBlock;
+  }
+
+  attribute(_runtime: Runtime, name: string): Value | undefined {
+    return this.#names.has(name) ? new BlockReference(() => this.#printBlock(name)) : undefined;
+  }
+
+  repr(): string {
+    return '<TemplateReference None>';
+  }
+}
+
+/** What `self.name` gives; prints the block when it is called. */
+class BlockReference extends Callable {
+  override readonly typeName = 'BlockReference';
+  readonly #print: () => Value;
+
+  constructor(print: () => Value) {
+    super();
+    this.#print = print;
+  }
+
+  override call(_runtime: Runtime, args: Arguments): Value {
+    bindArguments('a block', args, []);
+    return this.#print();
+  }
+}

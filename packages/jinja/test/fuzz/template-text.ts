@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { builtinFilters } from '../../src/filters/index.ts';
 import { onCallFilters } from '../../src/oncall/index.ts';
-import { builtinTests } from '../../src/tests/index.ts';
+import { builtinTests } from '../../src/tests.ts';
 
 type Grammar = {
   expression: string;

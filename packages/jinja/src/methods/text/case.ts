@@ -1,6 +1,4 @@
-import { positional } from '../method.ts';
-import { capitalize, foldCase, swapCase, titleCase } from './casing.ts';
-import type { TextMethods } from './text-method.ts';
+import { positional, type TextMethods } from '../method.ts';
 
 /** `upper`, `lower` and what else changes between small and capital letters. */
 export const caseMethods: TextMethods = [
@@ -27,3 +25,139 @@ function define(name: string, change: (text: string) => string, charactersPerSte
     },
   ];
 }
+
+/** The first character as at the beginning of a title, the others small, as Python's str.capitalize(). */
+function capitalize(text: string): string {
+  const [first = ''] = text;
+  const lowered = lower(text);
+  // Only one letter is more than one character when it is small.
+  const rest = lowered.slice(lower(first).length);
+  return titleOf(first) + rest;
+}
+
+/** The first letter of each word as in a title, the others small, as Python's str.title(). */
+function titleCase(text: string): string {
+  return text.replace(/\p{Cased}/gu, (letter, offset: number) =>
+    isCased(before(text, offset)) ? lowerAt(text, letter, offset) : titleOf(letter)
+  );
+}
+
+/** Small letters as capitals and capitals as small ones, as Python's str.swapcase(). */
+function swapCase(text: string): string {
+  return text.replace(/\p{Uppercase}|\p{Lowercase}/gu, (letter, offset: number) =>
+    /^\p{Uppercase}/u.test(letter) ? lowerAt(text, letter, offset) : letter.toUpperCase()
+  );
+}
+
+/** What is the same for texts that differ in small and capital letters only, as Python's str.casefold(). */
+function foldCase(text: string): string {
+  return text.replace(/[^\u0131\u1e9e\u13a0-\u13f5\u13f8-\u13fd\uab70-\uabbf]+|[^]/g, (part) => {
+    switch (part) {
+      case '\u0131':
+        return part;
+      case '\u1e9e':
+        return 'ss';
+      default:
+        return cherokee.test(part) ? part.toUpperCase() : part.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+    }
+  });
+}
+
+/** Of these letters the capitals are the older ones. */
+const cherokee = /^[\u13a0-\u13f5\u13f8-\u13fd\uab70-\uabbf]/;
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+/** The small letter for one within a text: a sigma is written another way where it ends a word. */
+function lowerAt(text: string, letter: string, offset: number): string {
+  if (letter !== 'Σ') {
+    return letter.toLowerCase();
+  }
+  const isWithinWord = isCased(neighbour(text, offset, -1));
+  return isWithinWord && !isCased(neighbour(text, offset, 1)) ? 'ς' : 'σ';
+}
+
+/** The next character in that direction that counts when a word is looked at. */
+function neighbour(text: string, offset: number, direction: 1 | -1): string {
+  let at = offset;
+  for (;;) {
+    const character = direction < 0 ? before(text, at) : after(text, at);
+    if (!/^\p{Case_Ignorable}$/u.test(character)) {
+      return character;
+    }
+    at += direction * character.length;
+  }
+}
+
+/** The character that ends where another begins. */
+function before(text: string, offset: number): string {
+  const pair = text.slice(Math.max(0, offset - 2), offset);
+  return pair.codePointAt(0) !== undefined && (pair.codePointAt(0) as number) > 0xffff ? pair : pair.slice(-1);
+}
+
+/** The character behind the one that begins at the offset. */
+function after(text: string, offset: number): string {
+  const next = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
+  const code = text.codePointAt(next);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function isCased(character: string): boolean {
+  return /^\p{Cased}$/u.test(character);
+}
+
+/** The letter as at the beginning of a word in a title; for nearly all that is the capital. */
+function titleOf(letter: string): string {
+  if (letter <= '\x7f') {
+    return letter.toUpperCase();
+  }
+  const code = letter.codePointAt(0) ?? 0;
+  if (code >= 0x1f80 && code <= 0x1faf) {
+    // Greek letters with a iota below; JavaScript writes that as a letter of its own.
+    return String.fromCodePoint(code | 8);
+  }
+  return titles.get(letter) ?? (/^[\p{Lt}\u10d0-\u10fa\u10fd-\u10ff]/u.test(letter) ? letter : letter.toUpperCase());
+}
+
+/**
+ * Letters that are neither their own capital nor JavaScript's at the beginning of a word in a title, as Unicode's
+ * SpecialCasing.txt and UnicodeData.txt have them: mostly those that stand for two, such as ß for Ss.
+ */
+const titles: ReadonlyMap<string, string> = new Map([
+  ['\u00df', 'Ss'],
+  ['\u01c4', '\u01c5'],
+  ['\u01c6', '\u01c5'],
+  ['\u01c7', '\u01c8'],
+  ['\u01c9', '\u01c8'],
+  ['\u01ca', '\u01cb'],
+  ['\u01cc', '\u01cb'],
+  ['\u01f1', '\u01f2'],
+  ['\u01f3', '\u01f2'],
+  ['\u0587', '\u0535\u0582'],
+  ['\u1fb2', '\u1fba\u0345'],
+  ['\u1fb3', '\u1fbc'],
+  ['\u1fb4', '\u0386\u0345'],
+  ['\u1fb7', '\u0391\u0342\u0345'],
+  ['\u1fc2', '\u1fca\u0345'],
+  ['\u1fc3', '\u1fcc'],
+  ['\u1fc4', '\u0389\u0345'],
+  ['\u1fc7', '\u0397\u0342\u0345'],
+  ['\u1ff2', '\u1ffa\u0345'],
+  ['\u1ff3', '\u1ffc'],
+  ['\u1ff4', '\u038f\u0345'],
+  ['\u1ff7', '\u03a9\u0342\u0345'],
+  ['\ufb00', 'Ff'],
+  ['\ufb01', 'Fi'],
+  ['\ufb02', 'Fl'],
+  ['\ufb03', 'Ffi'],
+  ['\ufb04', 'Ffl'],
+  ['\ufb05', 'St'],
+  ['\ufb06', 'St'],
+  ['\ufb13', '\u0544\u0576'],
+  ['\ufb14', '\u0544\u0565'],
+  ['\ufb15', '\u0544\u056b'],
+  ['\ufb16', '\u054e\u0576'],
+  ['\ufb17', '\u0544\u056d'],
+]);

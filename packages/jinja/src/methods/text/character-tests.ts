@@ -1,5 +1,4 @@
-import { positional } from '../method.ts';
-import type { TextMethods } from './text-method.ts';
+import { positional, type TextMethods } from '../method.ts';
 
 /** `isalpha` and the other questions about what all characters of a text are. */
 export const characterTests: TextMethods = [

@@ -1,15 +1,10 @@
-import type { Method, Methods } from '../method.ts';
-import { noBytes } from '../no-bytes.ts';
+import { type Method, type Methods, noBytes, type TextMethod } from '../method.ts';
 import { caseMethods } from './case.ts';
 import { characterTests } from './character-tests.ts';
-import { joinMethods } from './join.ts';
-import { padMethods } from './pad.ts';
-import { replaceMethods } from './replace.ts';
+import { padMethods, stripMethods } from './padding.ts';
+import { replaceMethods, translateMethods } from './replace.ts';
 import { searchMethods } from './search.ts';
-import { splitMethods } from './split.ts';
-import { stripMethods } from './strip.ts';
-import { translateMethods } from './translate.ts';
-import type { TextMethod } from './text-method.ts';
+import { joinMethods, splitMethods } from './split.ts';
 
 /** What the methods of Python's str do with the characters of a text; `format` is apart, as it takes attributes. */
 export const textBodies: ReadonlyMap<string, TextMethod> = new Map([

@@ -4,8 +4,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { codePointLength, isSimple, unitIndexOf } from '../../values/code-points.ts';
 import { Search } from '../../values/search.ts';
 import { Tuple, type Value } from '../../values/value.ts';
-import { boundArgument, positional, textArgument } from '../method.ts';
-import { spendOn, type TextMethod, type TextMethods } from './text-method.ts';
+import { boundArgument, positional, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
 /** `find`, `count`, `startswith` and what else looks for a text in a text. */
 export const searchMethods: TextMethods = [

@@ -1,12 +1,13 @@
 import { TemplateError } from '../../errors.ts';
 import { bindArguments } from '../../runtime/arguments.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { toArray } from '../../values/iterate.ts';
 import { Search } from '../../values/search.ts';
 import { isTrue } from '../../values/truth.ts';
-import { List, Tuple } from '../../values/value.ts';
+import { typeNameOf } from '../../values/type-name.ts';
+import { List, Markup, Tuple, Undefined } from '../../values/value.ts';
 import { whiteSpace } from '../../values/white-space.ts';
-import { positional, sizeArgument, textArgument } from '../method.ts';
-import { spendOn, type TextMethod, type TextMethods } from './text-method.ts';
+import { positional, sizeArgument, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
 /** `split`, `partition` and what else takes a text apart. */
 export const splitMethods: TextMethods = [
@@ -151,3 +152,25 @@ function partition(
     return new Tuple(at < 0 ? unparted(text) : [text.slice(0, at), separator, text.slice(at + separator.length)]);
   };
 }
+
+export const joinMethods: TextMethods = [
+  [
+    'join',
+    (runtime, text, args) => {
+      const [iterable = null] = positional('join()', args, 1);
+      const parts: string[] = [];
+      let length = 0;
+      for (const item of toArray(runtime, iterable)) {
+        const part = item instanceof Markup ? item.text : item;
+        if (typeof part !== 'string') {
+          const why = part instanceof Undefined ? `but ${part.error().message}` : `not a ${typeNameOf(part)}`;
+          throw new TemplateError('type', `join() joins texts, ${why}; use the filter join, which takes all values`);
+        }
+        length += part.length;
+        parts.push(part);
+      }
+      runtime.makeText(length + text.length * Math.max(0, parts.length - 1));
+      return parts.join(text);
+    },
+  ],
+];

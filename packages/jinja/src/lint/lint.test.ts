@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { stillEnvironment } from '../test/fuzz/outcome.ts';
-import { compileTemplate, lintTemplate } from './index.ts';
+import { stillEnvironment } from '../../test/fuzz/outcome.ts';
+import { compileTemplate, lintTemplate } from '../index.ts';
 
 const environment = stillEnvironment();
 

@@ -1,9 +1,8 @@
-import { type LintBudget, messageOfConstant } from './lint/constants.ts';
-import { findTestedNames, messageOfName } from './lint/names.ts';
-import { messageOfUnknown } from './lint/uses.ts';
-import type { Node } from './syntax/ast.ts';
-import { childrenOf } from './syntax/children.ts';
-import type { Template } from './template.ts';
+import type { Node } from '../syntax/ast.ts';
+import { childrenOf } from '../syntax/children.ts';
+import type { Template } from '../template.ts';
+import { type LintBudget, messageOfConstant } from './constants.ts';
+import { findTestedNames, messageOfName, messageOfUnknown } from './names.ts';
 
 /** Something in a template that works, but most probably not as it was meant. */
 export interface Warning {
