@@ -6,7 +6,7 @@ export { onCallFilters, onCallGlobals } from './oncall/index.ts';
 export { type Arguments, bindArguments, noArguments } from './runtime/arguments.ts';
 export type { Environment, Filter, Limits, Runtime, Test } from './runtime/runtime.ts';
 export { compileTemplate, Template } from './template.ts';
-export { fromJson, parseJson } from './values/json.ts';
+export { fromJson, parseJson } from './values/json/json.ts';
 export { toText } from './values/text.ts';
 export {
   Callable,

@@ -1,6 +1,6 @@
 import type { Evaluate, Rendering } from '../runtime/rendering.ts';
 import type { Comparison, ComparisonOperator, Expression } from '../syntax/ast.ts';
-import { compare, contains, equals } from '../values/compare.ts';
+import { compare, contains, equals } from '../values/compare/compare.ts';
 import { List, Tuple, type Value } from '../values/value.ts';
 import { compileExpression } from './expressions.ts';
 import type { Place } from './place.ts';

@@ -24,7 +24,7 @@ import {
   power,
   subtract,
 } from '../values/operators.ts';
-import { isTrue } from '../values/truth.ts';
+import { isTrue } from '../values/protocols.ts';
 import { Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
 import { compileAttribute, compileItem } from './access.ts';
 import { compileCall, compileFilter, compileTest } from './calls.ts';

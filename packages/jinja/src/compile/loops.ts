@@ -3,7 +3,7 @@ import type { Execute, Frame, Rendering } from '../runtime/rendering.ts';
 import type { Expression, For, Node, Target } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { iterate } from '../values/iterate.ts';
-import { isTrue } from '../values/truth.ts';
+import { isTrue } from '../values/protocols.ts';
 import { Generator, List, Markup, Tuple, type Value } from '../values/value.ts';
 import { compileStore } from './assign.ts';
 import { compileExpression } from './expressions.ts';

@@ -1,9 +1,8 @@
 import { TemplateError } from '../errors.ts';
 import type { Execute, Frame, Rendering } from '../runtime/rendering.ts';
 import type { Print } from '../syntax/ast.ts';
-import { escape } from '../values/markup.ts';
-import { toText } from '../values/text.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { typeNameOf } from '../values/protocols.ts';
+import { escape, toText } from '../values/text.ts';
 import { Markup, type Value } from '../values/value.ts';
 import { compileExpression } from './expressions.ts';
 import type { Place } from './place.ts';

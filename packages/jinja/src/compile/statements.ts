@@ -1,6 +1,6 @@
 import type { Execute } from '../runtime/rendering.ts';
 import type { Autoescape, Body, If, Statement, With } from '../syntax/ast.ts';
-import { isTrue } from '../values/truth.ts';
+import { isTrue } from '../values/protocols.ts';
 import { compileAssign, compileAssignBlock, compileFilterBlock, compileStore } from './assign.ts';
 import { compileBlockUse } from './blocks.ts';
 import { compileExpression } from './expressions.ts';

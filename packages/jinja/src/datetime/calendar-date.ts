@@ -1,10 +1,10 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { PyObject, type Value } from '../values/value.ts';
 import type { Protocols } from '../values/protocols.ts';
+import { PyObject, type Value } from '../values/value.ts';
 import { fromOrdinal, lastOrdinal, toOrdinal } from './calendar.ts';
 import { dateAttribute, toField } from './date-attributes.ts';
-import { type Fields, checkFields, dateText, microsecondsPerDay, midnight } from './fields.ts';
+import { checkFields, dateText, type Fields, microsecondsPerDay, midnight } from './fields.ts';
 import { getter, method } from './methods.ts';
 import { noZone, strftime } from './strftime.ts';
 import { stepsOfOperation, TimeDelta } from './time-delta.ts';

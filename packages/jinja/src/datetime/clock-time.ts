@@ -2,7 +2,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { PyObject, type Value } from '../values/value.ts';
 import { clockAttribute, strftimeAttribute, toField } from './date-attributes.ts';
-import { type Fields, checkFields, clockText, microsecondOfDay } from './fields.ts';
+import { checkFields, clockText, type Fields, microsecondOfDay } from './fields.ts';
 import { isoClock, isoParameters } from './iso-clock.ts';
 import { method } from './methods.ts';
 import { noZone, strftime } from './strftime.ts';

@@ -1,14 +1,13 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { isInt } from '../values/numbers.ts';
-import type { Protocols } from '../values/protocols.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { isInt } from '../values/numbers/numbers.ts';
+import { type Protocols, typeNameOf } from '../values/protocols.ts';
 import { Tuple, type Value } from '../values/value.ts';
 import { isoCalendar, toOrdinal, weekdayOf } from './calendar.ts';
-import { type Fields, clockText, padded } from './fields.ts';
+import { clockText, type Fields, padded } from './fields.ts';
 import { getter, method } from './methods.ts';
 import { monthName, weekdayName } from './names.ts';
-import { type ZoneTexts, strftime } from './strftime.ts';
+import { strftime, type ZoneTexts } from './strftime.ts';
 
 /** The attributes that dates have, with and without a time of day. */
 export function dateAttribute(name: string, fields: Fields, zone: ZoneTexts): Value | undefined {

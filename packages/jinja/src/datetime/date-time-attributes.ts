@@ -1,11 +1,11 @@
 import { TemplateError } from '../errors.ts';
 import { codePointLength } from '../values/code-points.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { makeFloat, type Value } from '../values/value.ts';
 import { ClockTime } from './clock-time.ts';
 import { clockAttribute, dateAttribute, toField } from './date-attributes.ts';
-import { DateTime, dateOf } from './date-time.ts';
-import { type Fields, dateText, offsetText } from './fields.ts';
+import { dateOf, DateTime } from './date-time.ts';
+import { dateText, type Fields, offsetText } from './fields.ts';
 import { isoClock, isoParameters } from './iso-clock.ts';
 import { getter, method } from './methods.ts';
 import { TimeDelta } from './time-delta.ts';

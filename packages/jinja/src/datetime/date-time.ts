@@ -2,21 +2,21 @@ import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { PyObject, type Value } from '../values/value.ts';
-import { epochOrdinal, fromOrdinal, lastOrdinal, toOrdinal } from './calendar.ts';
 import { CalendarDate } from './calendar-date.ts';
+import { epochOrdinal, fromOrdinal, lastOrdinal, toOrdinal } from './calendar.ts';
 import { dateTimeAttribute } from './date-time-attributes.ts';
 import { divideToFloor } from './exact.ts';
 import {
-  type Fields,
   checkFields,
   clockText,
   dateText,
+  type Fields,
   microsecondOfDay,
   microsecondsPerDay,
   offsetText,
   timeOfDay,
 } from './fields.ts';
-import { type ZoneTexts, noZone, strftime } from './strftime.ts';
+import { noZone, strftime, type ZoneTexts } from './strftime.ts';
 import { stepsOfOperation, TimeDelta } from './time-delta.ts';
 import { type TimeZone, utc } from './time-zone.ts';
 

@@ -1,5 +1,5 @@
 import { TemplateError } from '../errors.ts';
-import { isInt } from '../values/numbers.ts';
+import { isInt } from '../values/numbers/numbers.ts';
 import { Float, type Value } from '../values/value.ts';
 
 /**

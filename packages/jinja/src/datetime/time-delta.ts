@@ -1,9 +1,9 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { isInt } from '../values/numbers.ts';
+import { isInt } from '../values/numbers/numbers.ts';
 import { divide } from '../values/operators.ts';
 import type { Protocols } from '../values/protocols.ts';
-import { PyObject, type Value, makeInt } from '../values/value.ts';
+import { makeInt, PyObject, type Value } from '../values/value.ts';
 import { divideToFloor, divideToNearest, ratioOf } from './exact.ts';
 import { clockText, microsecondsPerDay, timeOfDay } from './fields.ts';
 import { getter } from './methods.ts';

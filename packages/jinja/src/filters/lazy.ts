@@ -1,14 +1,12 @@
 import { TemplateError } from '../errors.ts';
 import type { Arguments } from '../runtime/arguments.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { compare, equals } from '../values/compare.ts';
+import { compare, equals } from '../values/compare/compare.ts';
 import { toArray } from '../values/iterate.ts';
-import { toIndex } from '../values/numbers.ts';
+import { toIndex } from '../values/numbers/numbers.ts';
 import { floorDivide, modulo, multiply, subtract } from '../values/operators.ts';
-import { protocolsOf } from '../values/protocols.ts';
+import { isTrue, protocolsOf, typeNameOf } from '../values/protocols.ts';
 import { toRepr } from '../values/text.ts';
-import { isTrue } from '../values/truth.ts';
-import { typeNameOf } from '../values/type-name.ts';
 import { Dict, Generator, List, Tuple, Undefined, type Value } from '../values/value.ts';
 import { define } from './define.ts';
 import { elementsOf, type Getter, makeGetter } from './elements.ts';

@@ -1,10 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { escape } from '../values/markup.ts';
-import { textRepr } from '../values/text-repr.ts';
-import { toText } from '../values/text.ts';
-import { isTrue } from '../values/truth.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { isTrue, typeNameOf } from '../values/protocols.ts';
+import { escape, textRepr, toText } from '../values/text.ts';
 import { Dict, Markup, Undefined } from '../values/value.ts';
 import { define } from './define.ts';
 import { charactersIn, needText, softText, splitWords } from './text-value.ts';

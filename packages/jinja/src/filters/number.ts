@@ -1,12 +1,10 @@
 import { divideToNearest, ratioOf } from '../datetime/exact.ts';
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { isFloat, isInt, isNumber, toBigInt, toNumber } from '../values/numbers.ts';
+import { isFloat, isInt, isNumber, toBigInt, toNumber } from '../values/numbers/numbers.ts';
 import { divide, multiply, power } from '../values/operators.ts';
-import { protocolsOf } from '../values/protocols.ts';
+import { isTrue, protocolsOf, typeNameOf } from '../values/protocols.ts';
 import { toText } from '../values/text.ts';
-import { isTrue } from '../values/truth.ts';
-import { typeNameOf } from '../values/type-name.ts';
 import { makeFloat, makeInt, Undefined, type Value } from '../values/value.ts';
 import { define } from './define.ts';
 import { parseFloating, parseInteger } from './parse-number.ts';

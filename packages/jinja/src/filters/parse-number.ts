@@ -1,6 +1,6 @@
-import type { Runtime } from '../runtime/runtime.ts';
 import { asciiDigits } from '../datetime/digits.ts';
-import { checkBits } from '../values/numbers.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { checkBits } from '../values/numbers/numbers.ts';
 import { trimmed } from './text-value.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime/runtime.ts';
 import { codePointLength } from '../values/code-points.ts';
-import { textRepr } from '../values/text-repr.ts';
+import { textRepr } from '../values/text.ts';
 import { whitespaceClass } from './text-value.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { codePointLength } from '../values/code-points.ts';
-import { compare } from '../values/compare.ts';
+import { compare } from '../values/compare/compare.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { toRepr } from '../values/text.ts';
-import { typeNameOf } from '../values/type-name.ts';
 import { Dict, List, Tuple, type Value } from '../values/value.ts';
 import { wrapLiteral } from './pprint-text.ts';
 

@@ -1,10 +1,8 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { compare, equals } from '../values/compare.ts';
+import { compare, equals } from '../values/compare/compare.ts';
 import { toArray } from '../values/iterate.ts';
-import type { Protocols } from '../values/protocols.ts';
-import { isTrue } from '../values/truth.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { isTrue, type Protocols, typeNameOf } from '../values/protocols.ts';
 import { Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
 import { define } from './define.ts';
 import { lowered, makeGetter, makeGetters } from './elements.ts';

@@ -2,8 +2,8 @@ import { TemplateError } from '../errors.ts';
 import { findMethod } from '../methods/index.ts';
 import { noArguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { toText } from '../values/text.ts';
-import { typeNameOf } from '../values/type-name.ts';
 import { Markup, Undefined, type Value } from '../values/value.ts';
 
 export function isText(value: Value): value is string | Markup {

@@ -1,14 +1,12 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
 import { codePointsOf, isSimple } from '../values/code-points.ts';
-import { compare } from '../values/compare.ts';
+import { compare } from '../values/compare/compare.ts';
 import { lengthOf } from '../values/iterate.ts';
-import { escape } from '../values/markup.ts';
-import { isInt, toIndex } from '../values/numbers.ts';
+import { isInt, toIndex } from '../values/numbers/numbers.ts';
 import { add, modulo, subtract } from '../values/operators.ts';
-import { toText } from '../values/text.ts';
-import { isTrue } from '../values/truth.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { isTrue, typeNameOf } from '../values/protocols.ts';
+import { escape, toText } from '../values/text.ts';
 import { Dict, Markup, Tuple, Undefined, type Value } from '../values/value.ts';
 import { define } from './define.ts';
 import { callTextMethod, charactersIn, isText, needText, softText, splitLines, whitespaceClass } from './text-value.ts';

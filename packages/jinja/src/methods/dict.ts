@@ -1,9 +1,9 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { contains } from '../values/contains.ts';
+import { contains } from '../values/compare/contains.ts';
 import { iterate, toArray } from '../values/iterate.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { toRepr } from '../values/text.ts';
-import { typeNameOf } from '../values/type-name.ts';
 import { Dict, Tuple, Undefined, type Value } from '../values/value.ts';
 import { DictView } from '../values/views.ts';
 import { type Method, type Methods, positional, refuseFrozen } from './method.ts';

@@ -1,4 +1,4 @@
-import { isFloat } from '../values/numbers.ts';
+import { isFloat } from '../values/numbers/numbers.ts';
 import { Dict, List, Markup, Tuple, type Value } from '../values/value.ts';
 import { DictView, Range } from '../values/views.ts';
 import { dictMethods, viewMethods } from './dict.ts';

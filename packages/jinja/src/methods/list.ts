@@ -1,12 +1,12 @@
 import { TemplateError } from '../errors.ts';
 import { bindArguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { compare } from '../values/compare.ts';
-import { isSame } from '../values/equals.ts';
+import { compare } from '../values/compare/compare.ts';
+import { isSame } from '../values/compare/equals.ts';
 import { toArray } from '../values/iterate.ts';
-import { toIndex } from '../values/numbers.ts';
+import { toIndex } from '../values/numbers/numbers.ts';
+import { isTrue } from '../values/protocols.ts';
 import { toRepr } from '../values/text.ts';
-import { isTrue } from '../values/truth.ts';
 import { Callable, List, Tuple, Undefined, type Value } from '../values/value.ts';
 import type { Range } from '../values/views.ts';
 import { type Method, type Methods, positional, refuseFrozen, sizeArgument } from './method.ts';

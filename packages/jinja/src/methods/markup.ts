@@ -1,7 +1,7 @@
 import type { Arguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { toArray } from '../values/iterate.ts';
-import { escape } from '../values/markup.ts';
+import { escape } from '../values/text.ts';
 import { List, Markup, Tuple, type Value } from '../values/value.ts';
 import { type Method, type Methods, positional, type TextMethod } from './method.ts';
 import { formatMapWith, formatWith } from './text/format.ts';

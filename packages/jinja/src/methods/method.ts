@@ -1,8 +1,8 @@
 import { TemplateError } from '../errors.ts';
 import type { Arguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { isInt, toIndex, toSize } from '../values/numbers.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { isInt, toIndex, toSize } from '../values/numbers/numbers.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { type Dict, type List, Markup, Undefined, type Value } from '../values/value.ts';
 
 /** A method of a type of Python's, called with the value that it belongs to. */

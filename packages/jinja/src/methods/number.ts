@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
-import { fractionOf } from '../values/float-parts.ts';
-import { toNumber } from '../values/numbers.ts';
+import { fractionOf } from '../values/numbers/decimal.ts';
+import { toNumber } from '../values/numbers/numbers.ts';
 import { type Float, makeInt, Tuple, type Value } from '../values/value.ts';
 import { type Method, type Methods, noBytes, positional } from './method.ts';
 

@@ -1,10 +1,10 @@
 import { define } from '../filters/define.ts';
 import { charactersIn, isText } from '../filters/text-value.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { dumpJson, type JsonOptions } from '../values/json.ts';
+import { dumpJson, type JsonOptions } from '../values/json/json.ts';
 import type { Value } from '../values/value.ts';
-import { decodeBase64 } from './base64.ts';
 import { noneForBadInput } from './bad-input.ts';
+import { decodeBase64 } from './base64.ts';
 import { readJson } from './read-json.ts';
 
 /** Filters that write and read JSON and base64. */

@@ -1,5 +1,5 @@
 import type { Runtime } from '../runtime/runtime.ts';
-import { parseJson } from '../values/json.ts';
+import { parseJson } from '../values/json/json.ts';
 import type { Value } from '../values/value.ts';
 
 /** The value that the JSON text stands for, which templates may change; null where it is none. */

@@ -1,7 +1,7 @@
 import { DateTime } from '../datetime/date-time.ts';
 import { divideToNearest, ratioOf } from '../datetime/exact.ts';
 import { TemplateError } from '../errors.ts';
-import { isNumber, toNumber } from '../values/numbers.ts';
+import { isNumber, toNumber } from '../values/numbers/numbers.ts';
 import type { Value } from '../values/value.ts';
 
 /** Seconds since 1970 that the C library still takes for a time. */

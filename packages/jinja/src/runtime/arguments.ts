@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import { iterate } from '../values/iterate.ts';
-import { typeNameOf } from '../values/type-name.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { Callable, Dict, List, Tuple, Undefined, type Value } from '../values/value.ts';
 import type { Rendering } from './rendering.ts';
 import type { Runtime } from './runtime.ts';

@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import { iterate } from '../values/iterate.ts';
+import { typeNameOf } from '../values/protocols.ts';
 import { toRepr } from '../values/text.ts';
-import { typeNameOf } from '../values/type-name.ts';
 import { Callable, Dict, PyObject, Tuple, Undefined, type Value } from '../values/value.ts';
 import { Range } from '../values/views.ts';
 import { type Arguments, bindArguments, BuiltinFunction, unpack } from './arguments.ts';

@@ -1,5 +1,5 @@
 import { TemplateError } from '../errors.ts';
-import { equals } from '../values/compare.ts';
+import { equals } from '../values/compare/compare.ts';
 import { lengthOf } from '../values/iterate.ts';
 import { Callable, Undefined, type Value } from '../values/value.ts';
 import { type Arguments, bindArguments, BuiltinFunction } from './arguments.ts';

@@ -2,17 +2,16 @@ import { findMethod } from '../methods/index.ts';
 import type { Method } from '../methods/method.ts';
 import type { Arguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { floatRepr } from './float-repr.ts';
 import { isInternal } from './internal-names.ts';
 import { itemOf } from './items.ts';
-import { isFloat, isInt, isNumber, type Numeric, toNumber } from './numbers.ts';
-import { protocolsOf } from './protocols.ts';
-import { textRepr } from './text-repr.ts';
-import { typeNameOf } from './type-name.ts';
+import { floatRepr } from './numbers/decimal.ts';
+import { isFloat, isInt, isNumber, type Numeric, toNumber } from './numbers/numbers.ts';
+import { protocolsOf, typeNameOf } from './protocols.ts';
+import { textRepr } from './text.ts';
 import { Callable, Dict, Float, makeInt, Markup, Undefined, type Value } from './value.ts';
 import { Range } from './views.ts';
 
-export { slice } from './slice.ts';
+export { slice } from './items.ts';
 
 /**
  * `value.name` as Jinja's sandbox has it: the attribute, else the item of that name, else undefined. What Python has

@@ -1,5 +1,5 @@
 import { TemplateError } from '../errors.ts';
-import { bitsOf } from './numbers.ts';
+import { bitsOf } from './numbers/numbers.ts';
 
 /**
  * The nearest float of a quotient, the dividend and divisor of which may be beyond all floats.

@@ -1,4 +1,4 @@
-import { isFloat } from './numbers.ts';
+import { isFloat } from './numbers/numbers.ts';
 import { Callable, Dict, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { DictView, Range } from './views.ts';
 

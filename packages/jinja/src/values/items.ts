@@ -1,8 +1,9 @@
+import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { codePointsOf, isSimple } from './code-points.ts';
-import { isInt } from './numbers.ts';
-import { protocolsOf } from './protocols.ts';
-import { Dict, List, Markup, Tuple, type Value } from './value.ts';
+import { isInt, toIndex } from './numbers/numbers.ts';
+import { protocolsOf, typeNameOf } from './protocols.ts';
+import { Dict, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { Range } from './views.ts';
 
 /** What Python's `value[key]` gives; undefined where there is nothing, or the value has no items at all. */
@@ -49,4 +50,86 @@ function characterAt(runtime: Runtime, text: string, key: number | bigint | bool
   }
   runtime.spend(text.length / 2);
   return at(codePointsOf(text), key);
+}
+
+/**
+ * `value[start:stop:step]`; null for a bound that is not given.
+ * @throws TemplateError (type) for what cannot be sliced or is no bound, (value) for a step of 0
+ */
+export function slice(runtime: Runtime, value: Value, start: Value, stop: Value, step: Value): Value {
+  if (value instanceof Undefined) {
+    throw value.error();
+  }
+  if (value instanceof List || value instanceof Tuple) {
+    const items = pick(runtime, value.items, boundsOf(value.items.length, start, stop, step));
+    return value instanceof List ? new List(items) : new Tuple(items);
+  }
+  if (typeof value === 'string') {
+    return sliceText(runtime, value, start, stop, step);
+  }
+  if (value instanceof Markup) {
+    return new Markup(sliceText(runtime, value.text, start, stop, step));
+  }
+  if (value instanceof Range) {
+    const { first, end, by } = boundsOf(value.length, start, stop, step);
+    return new Range(
+      value.start + value.step * BigInt(first),
+      value.start + value.step * BigInt(end),
+      value.step * BigInt(by)
+    );
+  }
+  throw new TemplateError('type', `a ${typeNameOf(value)} cannot be sliced; slice a text or a list`);
+}
+
+interface Bounds {
+  readonly first: number;
+  /** Excluded; -1 where a step back takes the first element too. */
+  readonly end: number;
+  readonly by: number;
+}
+
+function sliceText(runtime: Runtime, text: string, start: Value, stop: Value, step: Value): string {
+  runtime.spend(1 + text.length / 64);
+  if (isSimple(text)) {
+    const bounds = boundsOf(text.length, start, stop, step);
+    return bounds.by === 1
+      ? text.slice(bounds.first, Math.max(bounds.first, bounds.end))
+      : pickText(runtime, text, bounds);
+  }
+  runtime.spend(text.length / 2);
+  const characters = codePointsOf(text);
+  return pick(runtime, characters, boundsOf(characters.length, start, stop, step)).join('');
+}
+
+function pickText(runtime: Runtime, text: string, bounds: Bounds): string {
+  return pick(runtime, text.split(''), bounds).join('');
+}
+
+function pick<Item>(runtime: Runtime, items: readonly Item[], { first, end, by }: Bounds): Item[] {
+  runtime.makeElements(Math.max(0, Math.ceil((end - first) / by)));
+  if (by === 1) {
+    return items.slice(first, Math.max(first, end));
+  }
+  const picked: Item[] = [];
+  for (let i = first; by > 0 ? i < end : i > end; i += by) {
+    picked.push(items[i] as Item);
+  }
+  return picked;
+}
+
+/** As Python's slice.indices() has them. */
+function boundsOf(length: number, start: Value, stop: Value, step: Value): Bounds {
+  const by = step === null ? 1 : toIndex(step, 'the step of a slice');
+  if (by === 0) {
+    throw new TemplateError('value', 'the step of a slice cannot be 0; give 1 or more, or -1 to go backwards');
+  }
+  const [lowest, highest] = by < 0 ? [-1, length - 1] : [0, length];
+  const clamp = (bound: Value, byDefault: number) => {
+    if (bound === null) {
+      return byDefault;
+    }
+    const index = toIndex(bound, 'the bound of a slice');
+    return index < 0 ? Math.max(index + length, lowest) : Math.min(index, highest);
+  };
+  return { first: clamp(start, by < 0 ? highest : lowest), end: clamp(stop, by < 0 ? lowest : highest), by };
 }

@@ -1,5 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { percentFormat } from './format/percent-format.ts';
 import {
   addNumbers,
   divideNumbers,
@@ -9,14 +10,10 @@ import {
   negateNumber,
   powerNumbers,
   subtractNumbers,
-} from './arithmetic.ts';
-import { escape } from './markup.ts';
-import { isInt, isNumber } from './numbers.ts';
-import { percentFormat } from './percent-format.ts';
-import { protocolsOf } from './protocols.ts';
-import { isRepeatable, repeat } from './repeat.ts';
-import { toText } from './text.ts';
-import { typeNameOf } from './type-name.ts';
+} from './numbers/arithmetic.ts';
+import { isInt, isNumber, toSize } from './numbers/numbers.ts';
+import { protocolsOf, typeNameOf } from './protocols.ts';
+import { escape, toText } from './text.ts';
 import { List, Markup, Tuple, Undefined, type Value } from './value.ts';
 
 /** `+`. As all operators here: @throws TemplateError (type, undefined) where it does not suit the operands */
@@ -177,4 +174,33 @@ function unary(value: Value, operator: string, result: Value | undefined): Value
     );
   }
   return result;
+}
+
+type Repeatable = string | Markup | List | Tuple;
+
+function isRepeatable(value: Value): value is Repeatable {
+  return typeof value === 'string' || value instanceof Markup || value instanceof List || value instanceof Tuple;
+}
+
+/** `value * times` for texts and lists. @throws TemplateError (overflow, limit) */
+function repeat(runtime: Runtime, value: Repeatable, times: number | bigint | boolean): Value {
+  const count = Math.max(0, toSize(times, 'what a text or list is multiplied with'));
+  if (typeof value === 'string') {
+    return repeatText(runtime, value, count);
+  }
+  if (value instanceof Markup) {
+    return new Markup(repeatText(runtime, value.text, count));
+  }
+  const { items } = value;
+  runtime.makeElements(items.length * count);
+  const repeated: Value[] = [];
+  for (let i = 0; i < items.length * count; i++) {
+    repeated.push(items[i % items.length] as Value);
+  }
+  return value instanceof List ? new List(repeated) : new Tuple(repeated);
+}
+
+function repeatText(runtime: Runtime, text: string, count: number): string {
+  runtime.makeText(text.length * count);
+  return text === '' ? '' : text.repeat(count);
 }

@@ -1,5 +1,7 @@
 import type { Runtime } from '../runtime/runtime.ts';
-import type { Value } from './value.ts';
+import { isFloat } from './numbers/numbers.ts';
+import { Dict, Float, List, Markup, PyObject, Tuple, Undefined, type Value } from './value.ts';
+import { DictView, Range } from './views.ts';
 
 /**
  * What a class of values can do beside being there; the operators, filters and methods ask for it, so that they need not
@@ -37,3 +39,47 @@ export function protocolsOf(value: Value): Protocols {
 }
 
 const nothing: Protocols = {};
+
+/** Python's bool(). */
+export function isTrue(value: Value): boolean {
+  if (value === null || typeof value !== 'object') {
+    // NaN is true in Python.
+    return typeof value === 'number' ? value !== 0 : Boolean(value);
+  }
+  if (value instanceof Undefined) {
+    return false;
+  }
+  if (value instanceof Dict) {
+    return value.size > 0;
+  }
+  if (value instanceof List || value instanceof Tuple) {
+    return value.items.length > 0;
+  }
+  if (value instanceof Markup) {
+    return value.text !== '';
+  }
+  if (value instanceof Float) {
+    return value.value !== 0;
+  }
+  if (value instanceof Range) {
+    return value.length > 0;
+  }
+  return value instanceof DictView ? value.size > 0 : (protocolsOf(value).truth?.() ?? true);
+}
+
+/** Python's name of the value's type, for messages. */
+export function typeNameOf(value: Value): string {
+  if (value === null) {
+    return 'NoneType';
+  }
+  switch (typeof value) {
+    case 'string':
+      return 'str';
+    case 'boolean':
+      return 'bool';
+    case 'object':
+      return value instanceof PyObject ? value.typeName : 'object';
+    default:
+      return isFloat(value) ? 'float' : 'int';
+  }
+}

@@ -1,11 +1,9 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { getAttribute, getItem } from '../../values/attributes.ts';
-import { formatValue } from '../../values/format-spec.ts';
-import { escapeText } from '../../values/markup.ts';
-import { asciiRepr } from '../../values/text-repr.ts';
-import { toRepr, toText } from '../../values/text.ts';
-import { typeNameOf } from '../../values/type-name.ts';
+import { formatValue } from '../../values/format/format-value.ts';
+import { typeNameOf } from '../../values/protocols.ts';
+import { asciiRepr, escapeText, toRepr, toText } from '../../values/text.ts';
 import { Dict, Markup, Undefined, type Value } from '../../values/value.ts';
 import { type Method, type Methods, positional, type TextMethod } from '../method.ts';
 import { type Field, firstName, parseFields, stepsOf } from './format-parser.ts';

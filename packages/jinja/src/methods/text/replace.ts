@@ -1,9 +1,9 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { codePointsOf } from '../../values/code-points.ts';
-import { isInt } from '../../values/numbers.ts';
+import { isInt } from '../../values/numbers/numbers.ts';
+import { typeNameOf } from '../../values/protocols.ts';
 import { Search } from '../../values/search.ts';
-import { typeNameOf } from '../../values/type-name.ts';
 import { Dict, List, Markup, Tuple, type Value } from '../../values/value.ts';
 import { positional, sizeArgument, spendOn, textArgument, type TextMethods } from '../method.ts';
 

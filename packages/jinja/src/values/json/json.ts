@@ -1,7 +1,7 @@
-import { checkJsonDepth, usualDepth } from './json-depth.ts';
+import { TemplateError } from '../../errors.ts';
+import { normaliseInt } from '../numbers/numbers.ts';
+import { Dict, List, makeFloat, type Value } from '../value.ts';
 import { readJson } from './json-reader.ts';
-import { normaliseInt } from './numbers.ts';
-import { Dict, List, makeFloat, type Value } from './value.ts';
 
 export { dumpJson, type JsonOptions } from './json-writer.ts';
 
@@ -89,3 +89,16 @@ class Converter {
 }
 
 const startsWithDigit = /^\d/;
+
+/** How deep lists and dicts within each other are read, unless less is asked for; Python, too, gives up at about this depth. */
+const usualDepth = 1000;
+
+/**
+ * @param depth of a list or dict; the outermost has 0
+ * @throws TemplateError (limit) beyond what is read
+ */
+export function checkJsonDepth(depth: number, most = usualDepth): void {
+  if (depth > most) {
+    throw new TemplateError('limit', `JSON is more than ${most} levels deep; make it flatter`);
+  }
+}

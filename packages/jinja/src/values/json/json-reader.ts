@@ -1,6 +1,6 @@
-import { checkJsonDepth } from './json-depth.ts';
-import { maxDigits, normaliseInt } from './numbers.ts';
-import { Dict, List, makeFloat, makeInt, type Value } from './value.ts';
+import { maxDigits, normaliseInt } from '../numbers/numbers.ts';
+import { Dict, List, makeFloat, makeInt, type Value } from '../value.ts';
+import { checkJsonDepth } from './json.ts';
 
 /**
  * Reads JSON text that JSON.parse has found valid, without losing anything.

@@ -1,17 +1,14 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
-import { codePointLength, codePointsOf } from './code-points.ts';
-import { formatFloat } from './format-float.ts';
-import { characterOf } from './format-number.ts';
-import { escapeText } from './markup.ts';
-import { isInt, isNumber, toBigInt, toNumber } from './numbers.ts';
-import { asciiRepr } from './text-repr.ts';
-import { toRepr, toText } from './text.ts';
-import { typeNameOf } from './type-name.ts';
-import { Markup, Undefined, type Value } from './value.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { codePointLength, codePointsOf } from '../code-points.ts';
+import { isInt, isNumber, toBigInt, toNumber } from '../numbers/numbers.ts';
+import { typeNameOf } from '../protocols.ts';
+import { asciiRepr, escapeText, toRepr, toText } from '../text.ts';
+import { Markup, Undefined, type Value } from '../value.ts';
+import { characterOf, formatFloat } from './format-number.ts';
 
 /** What follows a `%` in a format. */
-export interface Directive {
+interface Directive {
   readonly code: string;
   readonly isLeft: boolean;
   readonly sign: '+' | ' ' | '';

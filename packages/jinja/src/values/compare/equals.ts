@@ -1,10 +1,10 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
-import { isNumber } from './numbers.ts';
-import { compareNumbers } from './order.ts';
-import { protocolsOf } from './protocols.ts';
-import { Dict, Float, List, Markup, type PyObject, Tuple, Undefined, type Value } from './value.ts';
-import { DictView, Range } from './views.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { isNumber } from '../numbers/numbers.ts';
+import { protocolsOf } from '../protocols.ts';
+import { Dict, Float, List, Markup, type PyObject, Tuple, Undefined, type Value } from '../value.ts';
+import { DictView, Range } from '../views.ts';
+import { compareNumbers } from './compare.ts';
 
 /** Python's `==`. */
 export function equals(runtime: Runtime, a: Value, b: Value): boolean {

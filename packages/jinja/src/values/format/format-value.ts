@@ -1,13 +1,12 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
-import { codePointLength, codePointsOf } from './code-points.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { codePointLength, codePointsOf } from '../code-points.ts';
+import { isFloat, isInt } from '../numbers/numbers.ts';
+import { protocolsOf, typeNameOf } from '../protocols.ts';
+import { toText } from '../text.ts';
+import { Markup, type Value } from '../value.ts';
 import { formatInt, formatNumberFloat } from './format-number.ts';
-import { parseFormatSpec, type FormatSpec } from './format-spec-parser.ts';
-import { isFloat, isInt } from './numbers.ts';
-import { protocolsOf } from './protocols.ts';
-import { toText } from './text.ts';
-import { typeNameOf } from './type-name.ts';
-import { Markup, type Value } from './value.ts';
+import { type FormatSpec, parseFormatSpec } from './spec-parser.ts';
 
 /**
  * Python's format(): the value as the mini-language says, such as `>10` or `,.2f`.
@@ -52,7 +51,7 @@ function formatText(runtime: Runtime, text: string, spec: FormatSpec): string {
 }
 
 /** The text with the filler around it, up to that width. */
-export function pad(runtime: Runtime, text: string, width: number, fill: string, align: '<' | '>' | '^'): string {
+function pad(runtime: Runtime, text: string, width: number, fill: string, align: '<' | '>' | '^'): string {
   const missing = Math.max(0, width - codePointLength(text));
   runtime.makeText(text.length + missing);
   const left = align === '<' ? 0 : align === '>' ? missing : Math.floor(missing / 2);

@@ -1,11 +1,11 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
-import { isInt, toSize } from './numbers.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { isInt, toSize } from '../numbers/numbers.ts';
+import { typeNameOf } from '../protocols.ts';
+import { textRepr } from '../text.ts';
+import { Dict, List, Tuple, Undefined, type Value } from '../value.ts';
+import { Range } from '../views.ts';
 import { formatDirective } from './percent-directive.ts';
-import { textRepr } from './text-repr.ts';
-import { typeNameOf } from './type-name.ts';
-import { Dict, List, Tuple, Undefined, type Value } from './value.ts';
-import { Range } from './views.ts';
 
 /**
  * Python's `format % argument`, as in `'%s is %d' % (name, count)`.

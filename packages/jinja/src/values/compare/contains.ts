@@ -1,13 +1,12 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { iterate } from '../iterate.ts';
+import { isInt, toBigInt } from '../numbers/numbers.ts';
+import { protocolsOf, typeNameOf } from '../protocols.ts';
+import { Search } from '../search.ts';
+import { Dict, Float, Markup, Tuple, Undefined, type Value } from '../value.ts';
+import { DictView, Range } from '../views.ts';
 import { isSame } from './equals.ts';
-import { iterate } from './iterate.ts';
-import { isInt, toBigInt } from './numbers.ts';
-import { protocolsOf } from './protocols.ts';
-import { Search } from './search.ts';
-import { typeNameOf } from './type-name.ts';
-import { Dict, Float, Markup, Tuple, Undefined, type Value } from './value.ts';
-import { DictView, Range } from './views.ts';
 
 /** Python's `in`. @throws TemplateError (type) where there is nothing to look in */
 export function contains(runtime: Runtime, container: Value, item: Value): boolean {

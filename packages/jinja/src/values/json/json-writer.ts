@@ -1,11 +1,11 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
-import { compare } from './compare.ts';
-import { floatRepr } from './float-repr.ts';
-import { spendOnInt } from './int-cost.ts';
-import { isFloat, isInt, toNumber } from './numbers.ts';
-import { typeNameOf } from './type-name.ts';
-import { Dict, List, Markup, Tuple, type Value } from './value.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { compare } from '../compare/compare.ts';
+import { spendOnInt } from '../int-cost.ts';
+import { floatRepr } from '../numbers/decimal.ts';
+import { isFloat, isInt, toNumber } from '../numbers/numbers.ts';
+import { typeNameOf } from '../protocols.ts';
+import { Dict, List, Markup, Tuple, type Value } from '../value.ts';
 
 export interface JsonOptions {
   /** Sort the keys of dicts; Python refuses where they have no order. */

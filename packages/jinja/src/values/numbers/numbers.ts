@@ -1,5 +1,5 @@
-import { TemplateError } from '../errors.ts';
-import { Float, makeInt, type Value } from './value.ts';
+import { TemplateError } from '../../errors.ts';
+import { Float, makeInt, type Value } from '../value.ts';
 
 /** Python's numbers: bool, int and float. */
 export type Numeric = number | bigint | boolean | Float;

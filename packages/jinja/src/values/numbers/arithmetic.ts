@@ -1,7 +1,8 @@
-import { TemplateError } from '../errors.ts';
-import type { Runtime } from '../runtime/runtime.ts';
-import { spendOnInt } from './int-cost.ts';
-import { divideInts, floorDivideInts } from './int-division.ts';
+import { TemplateError } from '../../errors.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { spendOnInt } from '../int-cost.ts';
+import { divideInts, floorDivideInts } from '../int-division.ts';
+import { Float, makeFloat, type Value } from '../value.ts';
 import {
   bitsOf,
   checkBits,
@@ -13,7 +14,6 @@ import {
   toBigInt,
   toNumber,
 } from './numbers.ts';
-import { Float, makeFloat, type Value } from './value.ts';
 
 /** `left + right` */
 export function addNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
