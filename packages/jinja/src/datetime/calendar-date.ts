@@ -2,10 +2,9 @@ import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { PyObject, type Value } from '../values/value.ts';
+import { dateAttribute, getter, method, toField } from './attributes.ts';
 import { fromOrdinal, lastOrdinal, toOrdinal } from './calendar.ts';
-import { dateAttribute, toField } from './date-attributes.ts';
 import { checkFields, dateText, type Fields, microsecondsPerDay, midnight } from './fields.ts';
-import { getter, method } from './methods.ts';
 import { noZone, strftime } from './strftime.ts';
 import { stepsOfOperation, TimeDelta } from './time-delta.ts';
 

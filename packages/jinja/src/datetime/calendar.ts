@@ -33,7 +33,7 @@ export const lastOrdinal = 3_652_059;
 /** The number of 1 January 1970. */
 export const epochOrdinal = 719_163;
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
@@ -72,4 +72,32 @@ const monthStarts = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 3
 /** @param month from 1 to 13 */
 function daysBeforeMonth(year: number, month: number): number {
   return (monthStarts[month] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0);
+}
+
+/** Names as the C locale has them, Monday and January first. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The name of a day, as `Monday`. @param weekday 0 for Monday */
+export function weekdayName(weekday: number): string {
+  return weekdays[weekday] ?? '';
+}
+
+/** The name of a month, as `January`. @param month from 1 */
+export function monthName(month: number): string {
+  return months[month - 1] ?? '';
 }

@@ -1,10 +1,8 @@
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { PyObject, type Value } from '../values/value.ts';
-import { clockAttribute, strftimeAttribute, toField } from './date-attributes.ts';
-import { checkFields, clockText, type Fields, microsecondOfDay } from './fields.ts';
-import { isoClock, isoParameters } from './iso-clock.ts';
-import { method } from './methods.ts';
+import { clockAttribute, method, strftimeAttribute, toField } from './attributes.ts';
+import { checkFields, clockText, type Fields, isoClock, isoParameters, microsecondOfDay } from './fields.ts';
 import { noZone, strftime } from './strftime.ts';
 
 /** A time of day without a zone, as Python's `datetime.time`. */

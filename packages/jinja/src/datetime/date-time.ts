@@ -1,16 +1,20 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import type { Protocols } from '../values/protocols.ts';
-import { PyObject, type Value } from '../values/value.ts';
+import { codePointLength } from '../values/characters.ts';
+import { divideToFloor } from '../values/numbers/exact.ts';
+import { type Protocols, typeNameOf } from '../values/protocols.ts';
+import { makeFloat, PyObject, type Value } from '../values/value.ts';
+import { clockAttribute, dateAttribute, getter, method, toField } from './attributes.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { epochOrdinal, fromOrdinal, lastOrdinal, toOrdinal } from './calendar.ts';
-import { dateTimeAttribute } from './date-time-attributes.ts';
-import { divideToFloor } from './exact.ts';
+import { ClockTime } from './clock-time.ts';
 import {
   checkFields,
   clockText,
   dateText,
   type Fields,
+  isoClock,
+  isoParameters,
   microsecondOfDay,
   microsecondsPerDay,
   offsetText,
@@ -18,7 +22,7 @@ import {
 } from './fields.ts';
 import { noZone, strftime, type ZoneTexts } from './strftime.ts';
 import { stepsOfOperation, TimeDelta } from './time-delta.ts';
-import { type TimeZone, utc } from './time-zone.ts';
+import { TimeZone, utc } from './time-zone.ts';
 
 /** A date with a time of day, in a zone (aware) or without one (naive), as Python's `datetime.datetime`. */
 export class DateTime extends PyObject implements Protocols {
@@ -126,7 +130,7 @@ export class DateTime extends PyObject implements Protocols {
 }
 
 /** The day of a time. */
-export function dateOf({ fields }: DateTime): CalendarDate {
+function dateOf({ fields }: DateTime): CalendarDate {
   return new CalendarDate(fields.year, fields.month, fields.day);
 }
 
@@ -146,4 +150,75 @@ function fieldsAt(microseconds: bigint): Fields {
   }
   const [year, month, day] = fromOrdinal(ordinal);
   return { year, month, day, ...timeOfDay(Number(microseconds - days * perDay)) };
+}
+
+/** The attributes and methods of a `DateTime`. */
+function dateTimeAttribute(time: DateTime, name: string): Value | undefined {
+  const { fields, zone } = time;
+  switch (name) {
+    case 'tzinfo':
+      return zone;
+    case 'date':
+      return getter(name, () => dateOf(time));
+    case 'time':
+      return getter(name, () => new ClockTime(fields.hour, fields.minute, fields.second, fields.microsecond));
+    case 'isoformat':
+      return method(name, isoParameters, (_, [separator = null, timespec = null]) =>
+        isoFormat(time, separator, timespec)
+      );
+    case 'timestamp':
+      return getter(name, (runtime) =>
+        zone === null ? naiveTimestamp(time) : new TimeDelta(time.moment).totalSeconds(runtime)
+      );
+    case 'replace':
+      return replaceMethod(time);
+    case 'astimezone':
+      return method(name, [['tz', null]], (_, [target = null]) => time.inZone(toZone(target) ?? machineZone));
+    case 'utcoffset':
+      return getter(name, () => (zone === null ? null : new TimeDelta(BigInt(zone.offset))));
+    case 'tzname':
+      return getter(name, () => zone?.name ?? null);
+    case 'dst':
+      return getter(name, () => null);
+    default:
+      return clockAttribute(name, fields) ?? dateAttribute(name, fields, time.zoneTexts);
+  }
+}
+
+/** What Python has for the zone of a machine that runs in UTC; equal to `utc`, but named. */
+const machineZone = new TimeZone(utc.offset, 'UTC');
+
+function isoFormat({ fields, zone }: DateTime, separator: Value, timespec: Value): string {
+  if (typeof separator !== 'string' || codePointLength(separator) !== 1) {
+    throw new TemplateError('type', 'the first argument of isoformat() has to be one character, such as "T" or " "');
+  }
+  const offset = zone === null ? '' : offsetText(zone.offset, ':');
+  return `${dateText(fields)}${separator}${isoClock(fields, timespec)}${offset}`;
+}
+
+/** Python adds the fraction to the seconds as floats here, which may end in other digits than for an aware time. */
+function naiveTimestamp({ moment, fields }: DateTime): Value {
+  const seconds = Number((moment - BigInt(fields.microsecond)) / 1_000_000n);
+  return makeFloat(seconds + fields.microsecond / 1e6);
+}
+
+function replaceMethod({ fields, zone }: DateTime): Value {
+  const { year, month, day, hour, minute, second, microsecond } = fields;
+  const parameters: Array<[string, Value]> = Object.entries({ year, month, day, hour, minute, second, microsecond });
+  return method('replace', [...parameters, ['tzinfo', zone], ['fold', 0]], (_, values) => {
+    const numbers = values.slice(0, parameters.length).map(toField);
+    const replaced = Object.fromEntries(parameters.map(([name], i) => [name, numbers[i]]));
+    return new DateTime(replaced as unknown as Fields, toZone(values[parameters.length] ?? null));
+  });
+}
+
+/** @throws TemplateError (type) where it is no zone */
+function toZone(value: Value): TimeZone | null {
+  if (value !== null && !(value instanceof TimeZone)) {
+    throw new TemplateError(
+      'type',
+      `a time zone is needed, not a ${typeNameOf(value)}; take the tzinfo of another time`
+    );
+  }
+  return value;
 }

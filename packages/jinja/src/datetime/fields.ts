@@ -1,4 +1,6 @@
 import { TemplateError } from '../errors.ts';
+import type { Parameter } from '../runtime/arguments.ts';
+import type { Value } from '../values/value.ts';
 import { daysInMonth, firstYear, lastYear } from './calendar.ts';
 
 /** A date and a time of day, as a calendar and a clock on a wall show them. */
@@ -79,4 +81,38 @@ export function offsetText(offset: number, separator: string): string {
   const seconds = second === 0 && microsecond === 0 ? '' : separator + padded(second, 2);
   const fraction = microsecond === 0 ? '' : `.${padded(microsecond, 6)}`;
   return `${offset < 0 ? '-' : '+'}${padded(hour, 2)}${separator}${padded(minute, 2)}${seconds}${fraction}`;
+}
+
+/** The parameters of `isoformat()`; a time of day has only the second. */
+export const isoParameters: readonly Parameter[] = [
+  ['sep', 'T'],
+  ['timespec', 'auto'],
+];
+
+/**
+ * A time of day as `isoformat()` writes it.
+ * @param timespec how fine
+ * @throws TemplateError (value) where the timespec is none
+ */
+export function isoClock(fields: Fields, timespec: Value): string {
+  const whole = clockText({ ...fields, microsecond: 0 });
+  switch (timespec) {
+    case 'auto':
+      return clockText(fields);
+    case 'hours':
+      return whole.slice(0, 2);
+    case 'minutes':
+      return whole.slice(0, 5);
+    case 'seconds':
+      return whole;
+    case 'milliseconds':
+      return `${whole}.${padded(Math.floor(fields.microsecond / 1000), 3)}`;
+    case 'microseconds':
+      return `${whole}.${padded(fields.microsecond, 6)}`;
+    default:
+      throw new TemplateError(
+        typeof timespec === 'string' ? 'value' : 'type',
+        'there is no such timespec; use auto, hours, minutes, seconds, milliseconds or microseconds'
+      );
+  }
 }

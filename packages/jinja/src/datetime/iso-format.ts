@@ -1,5 +1,5 @@
 import { daysInMonth, firstIsoMonday, firstYear, fromOrdinal, isoCalendar, lastOrdinal, lastYear } from './calendar.ts';
-import { type Fields, checkFields, microsecondsPerDay, microsecondsPerSecond, midnight } from './fields.ts';
+import { checkFields, type Fields, microsecondsPerDay, microsecondsPerSecond, midnight } from './fields.ts';
 import type { ReadTime } from './strptime.ts';
 
 /**

@@ -1,6 +1,15 @@
-import { firstIsoMonday, firstYear, fromOrdinal, lastOrdinal, lastYear, toOrdinal, weekdayOf } from './calendar.ts';
+import {
+  firstIsoMonday,
+  firstYear,
+  fromOrdinal,
+  lastOrdinal,
+  lastYear,
+  months,
+  toOrdinal,
+  weekdayOf,
+  weekdays,
+} from './calendar.ts';
 import type { Fields } from './fields.ts';
-import { months, weekdays } from './names.ts';
 
 /** What was found for each code of a format. */
 export interface Parts {

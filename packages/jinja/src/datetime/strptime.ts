@@ -1,8 +1,8 @@
 import { TemplateError } from '../errors.ts';
-import { readDigits } from './digits.ts';
-import { type Fields, checkFields } from './fields.ts';
+import { readDigits } from '../values/characters.ts';
+import { months, weekdays } from './calendar.ts';
+import { checkFields, type Fields } from './fields.ts';
 import { fromParts } from './strptime-parts.ts';
-import { months, weekdays } from './names.ts';
 
 /** What was read of a text. */
 export interface ReadTime {

@@ -1,12 +1,12 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { divideToFloor, divideToNearest, ratioOf } from '../values/numbers/exact.ts';
 import { isInt } from '../values/numbers/numbers.ts';
 import { divide } from '../values/operators.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { makeInt, PyObject, type Value } from '../values/value.ts';
-import { divideToFloor, divideToNearest, ratioOf } from './exact.ts';
+import { getter } from './attributes.ts';
 import { clockText, microsecondsPerDay, timeOfDay } from './fields.ts';
-import { getter } from './methods.ts';
 
 /** A duration, as Python's `datetime.timedelta`. */
 export class TimeDelta extends PyObject implements Protocols {

@@ -3,9 +3,10 @@ import type { Runtime } from '../runtime/runtime.ts';
 import type { Protocols } from '../values/protocols.ts';
 import { textRepr } from '../values/text.ts';
 import { PyObject, type Value } from '../values/value.ts';
+import { method } from './attributes.ts';
 import { microsecondsPerDay, offsetText } from './fields.ts';
-import { method } from './methods.ts';
 import { TimeDelta } from './time-delta.ts';
+import { zoneAbbreviation } from './zone-abbreviations.ts';
 
 /** An offset from UTC, as Python's `datetime.timezone`. */
 export class TimeZone extends PyObject implements Protocols {
@@ -66,4 +67,63 @@ export const utc = new TimeZone(0);
 /** The zone with that offset. @param offset in microseconds @param name where it has one of its own */
 export function fixedZone(offset: number, name: string | null): TimeZone {
   return offset === 0 && name === null ? utc : new TimeZone(offset, name);
+}
+
+/**
+ * A zone of the tz database as it is at that moment: with the offset and name that then apply, such as `CEST`.
+ * @param name as `Europe/Berlin`
+ * @param moment milliseconds since 1970
+ * @throws TemplateError (key) where there is none with that name
+ */
+export function namedZone(runtime: Runtime, name: string, moment: number): TimeZone {
+  charge(runtime, name);
+  if (name === 'UTC') {
+    return utc;
+  }
+  const found = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatterOf(name).format(moment));
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = found ?? [];
+  const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const offset = sign === '-' ? -size : size;
+  return new TimeZone(offset * 1_000_000, zoneAbbreviation(name, offset / 60));
+}
+
+/** By name in lower case, so that there are no more than there are zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(name: string): Intl.DateTimeFormat {
+  const key = name.toLowerCase();
+  const known = formatters.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  // JavaScript would take offsets, such as +01:00, for names.
+  const formatter = /^[A-Za-z].{0,99}$/.test(name) ? makeFormatter(name) : undefined;
+  if (formatter === undefined) {
+    throw new TemplateError(
+      'key',
+      `there is no time zone ${name.slice(0, 50)}; use a name such as Europe/Berlin or UTC`
+    );
+  }
+  formatters.set(key, formatter);
+  return formatter;
+}
+
+function makeFormatter(name: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which zones a rendering has paid for. What is charged does not depend on what others have asked for before. */
+const paid = new WeakMap<Runtime, Set<string>>();
+const stepsOfZone = 700;
+const stepsOfMoment = 30;
+
+function charge(runtime: Runtime, name: string): void {
+  const names = paid.get(runtime) ?? new Set();
+  paid.set(runtime, names);
+  runtime.spend(names.has(name) ? stepsOfMoment : stepsOfZone);
+  names.add(name);
 }

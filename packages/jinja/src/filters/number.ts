@@ -1,6 +1,6 @@
-import { divideToNearest, ratioOf } from '../datetime/exact.ts';
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
+import { divideToNearest, ratioOf } from '../values/numbers/exact.ts';
 import { isFloat, isInt, isNumber, toBigInt, toNumber } from '../values/numbers/numbers.ts';
 import { divide, multiply, power } from '../values/operators.ts';
 import { isTrue, protocolsOf, typeNameOf } from '../values/protocols.ts';

@@ -1,5 +1,5 @@
-import { asciiDigits } from '../datetime/digits.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { asciiDigits } from '../values/characters.ts';
 import { checkBits } from '../values/numbers/numbers.ts';
 import { trimmed } from './text-value.ts';
 

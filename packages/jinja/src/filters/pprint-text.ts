@@ -1,5 +1,5 @@
 import type { Runtime } from '../runtime/runtime.ts';
-import { codePointLength } from '../values/code-points.ts';
+import { codePointLength } from '../values/characters.ts';
 import { textRepr } from '../values/text.ts';
 import { whitespaceClass } from './text-value.ts';
 

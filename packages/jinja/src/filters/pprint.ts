@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { codePointLength } from '../values/code-points.ts';
+import { codePointLength } from '../values/characters.ts';
 import { compare } from '../values/compare/compare.ts';
 import { typeNameOf } from '../values/protocols.ts';
 import { toRepr } from '../values/text.ts';

@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
 import { getItem } from '../values/attributes.ts';
-import { codePointsOf } from '../values/code-points.ts';
+import { codePointsOf } from '../values/characters.ts';
 import { compare } from '../values/compare/compare.ts';
 import { iterate, lengthOf, toArray } from '../values/iterate.ts';
 import { add } from '../values/operators.ts';

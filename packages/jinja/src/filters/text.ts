@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { codePointsOf, isSimple } from '../values/code-points.ts';
+import { codePointsOf, isSimple } from '../values/characters.ts';
 import { compare } from '../values/compare/compare.ts';
 import { lengthOf } from '../values/iterate.ts';
 import { isInt, toIndex } from '../values/numbers/numbers.ts';

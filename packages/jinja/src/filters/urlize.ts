@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { codePointsOf } from '../values/code-points.ts';
+import { codePointsOf } from '../values/characters.ts';
 import { toArray } from '../values/iterate.ts';
 import { toIndex } from '../values/numbers/numbers.ts';
 import { isTrue } from '../values/protocols.ts';

@@ -1,5 +1,5 @@
 import type { Runtime } from '../runtime/runtime.ts';
-import { codePointsOf, isSimple } from '../values/code-points.ts';
+import { codePointsOf, isSimple } from '../values/characters.ts';
 import { isBlank } from './text-value.ts';
 
 interface WrapOptions {

@@ -1,11 +1,9 @@
+import { TemplateError } from '../errors.ts';
 import { define } from '../filters/define.ts';
 import { charactersIn, isText } from '../filters/text-value.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
-import { dumpJson, type JsonOptions } from '../values/json/json.ts';
+import { dumpJson, type JsonOptions, parseJson } from '../values/json/json.ts';
 import type { Value } from '../values/value.ts';
-import { noneForBadInput } from './bad-input.ts';
-import { decodeBase64 } from './base64.ts';
-import { readJson } from './read-json.ts';
 
 /** Filters that write and read JSON and base64. */
 export const jsonFilters: ReadonlyArray<readonly [string, Filter]> = [
@@ -17,4 +15,69 @@ export const jsonFilters: ReadonlyArray<readonly [string, Filter]> = [
 
 function dump(runtime: Runtime, value: Value, options: JsonOptions): Value {
   return noneForBadInput(() => dumpJson(runtime, value, options));
+}
+
+/** The value that the JSON text stands for, which templates may change; null where it is none. */
+function readJson(runtime: Runtime, text: string): Value {
+  runtime.makeText(text.length);
+  runtime.spend(text.length / 2);
+  try {
+    return parseJson(text, false);
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/**
+ * The UTF-8 text that is written in base64. As in Python, characters that do not belong there are passed over, and what
+ * follows a complete padding is left out.
+ * @returns null where the text is not ASCII, has too little padding, or does not stand for UTF-8
+ */
+function decodeBase64(runtime: Runtime, text: string): string | null {
+  runtime.spend(1 + text.length / 4);
+  const digits = /^[\x00-\x7f]*$/.test(text) ? digitsOf(text) : undefined;
+  if (digits === undefined) {
+    return null;
+  }
+  try {
+    return decoder.decode(Buffer.from(digits, 'base64'));
+  } catch {
+    return null;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The digits before a complete padding. @returns undefined where the last group of four is not complete */
+function digitsOf(text: string): string | undefined {
+  let digits = '';
+  let padding = 0;
+  for (const run of text.matchAll(/[A-Za-z0-9+/]+|=+/g)) {
+    if (!run[0].startsWith('=')) {
+      digits += run[0];
+      padding = 0;
+      continue;
+    }
+    padding += run[0].length;
+    const inGroup = digits.length % 4;
+    if (inGroup >= 2 && inGroup + padding >= 4) {
+      return digits;
+    }
+  }
+  return digits.length % 4 === 0 ? digits : undefined;
+}
+
+/** What OnCall's filters give: the result, or None where the input is of a wrong type or value. */
+function noneForBadInput(compute: () => Value): Value {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof TemplateError && (error.kind === 'type' || error.kind === 'value')) {
+      return null;
+    }
+    throw error;
+  }
 }

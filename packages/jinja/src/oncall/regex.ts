@@ -2,8 +2,8 @@ import { define } from '../filters/define.ts';
 import { charactersIn, isText } from '../filters/text-value.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
 import { Undefined, type Value } from '../values/value.ts';
+import { chargeMatch, compile, planOf } from './regex/compiled.ts';
 import { replaceMatches } from './regex/replace.ts';
-import { matches } from './regex/matches.ts';
 
 /**
  * Filters with regular expressions in Python's syntax. What is no text gives None; a pattern that is wrong is an error, and
@@ -29,4 +29,19 @@ function test(runtime: Runtime, value: Value, pattern: Value, anchored: boolean)
   return isText(pattern)
     ? matches(runtime, charactersIn(pattern), isText(value) ? charactersIn(value) : undefined, anchored)
     : null;
+}
+
+/**
+ * Whether the pattern matches somewhere in the text, or at its beginning.
+ * @param text undefined for what is none: then only the pattern is looked at
+ * @throws TemplateError (value, limit)
+ */
+function matches(runtime: Runtime, pattern: string, text: string | undefined, anchored: boolean): boolean | null {
+  const { program, translation } = compile(runtime, pattern, 'line', anchored);
+  if (text === undefined) {
+    return null;
+  }
+  const plan = planOf(translation.size, text);
+  chargeMatch(runtime, plan);
+  return plan.engine === 'automaton' ? program.test(text) : program.matcher(text).find();
 }

@@ -2,16 +2,18 @@ import { CalendarDate } from '../datetime/calendar-date.ts';
 import { ClockTime } from '../datetime/clock-time.ts';
 import { DateTime } from '../datetime/date-time.ts';
 import { readIsoFormat } from '../datetime/iso-format.ts';
-import { namedZone } from '../datetime/named-zone.ts';
 import { noZone, strftime } from '../datetime/strftime.ts';
-import { type ReadTime, readingsOf, strptime } from '../datetime/strptime.ts';
-import { fixedZone } from '../datetime/time-zone.ts';
+import { readingsOf, type ReadTime, strptime } from '../datetime/strptime.ts';
+import { TimeDelta } from '../datetime/time-delta.ts';
+import { fixedZone, namedZone } from '../datetime/time-zone.ts';
+import { TemplateError } from '../errors.ts';
 import { define } from '../filters/define.ts';
 import { charactersIn, isText } from '../filters/text-value.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
+import { asciiDigits } from '../values/characters.ts';
+import { divideToNearest, ratioOf } from '../values/numbers/exact.ts';
+import { isNumber, toNumber } from '../values/numbers/numbers.ts';
 import { Undefined, type Value } from '../values/value.ts';
-import { readDuration } from './duration.ts';
-import { fromTimestamp } from './timestamp.ts';
 
 /** What making a time takes, whatever it is made of. */
 export const stepsOfTime = 20;
@@ -85,3 +87,55 @@ function formatTime(runtime: Runtime, value: Value, format: string): string | nu
   const hasFields = value instanceof CalendarDate || value instanceof ClockTime;
   return hasFields ? strftime(runtime, value.fields, noZone, format) : null;
 }
+
+/** Seconds since 1970 that the C library still takes for a time. */
+const mostSeconds = 67_768_036_191_676_799;
+
+/**
+ * The time, without zone, that is so many seconds after the beginning of 1970 in UTC; null outside of the years 1 to 9999.
+ * @throws TemplateError (overflow) for numbers that are far too large
+ */
+function fromTimestamp(value: Value): DateTime | null {
+  if (!isNumber(value)) {
+    return null;
+  }
+  const seconds = toNumber(value);
+  if (Number.isNaN(seconds)) {
+    return null;
+  }
+  if (Math.abs(seconds) > mostSeconds) {
+    throw new TemplateError('overflow', 'the timestamp is too large; give seconds, not milliseconds or less');
+  }
+  const ratio = ratioOf(value);
+  if (ratio === undefined) {
+    return null;
+  }
+  try {
+    return DateTime.at(divideToNearest(ratio[0] * 1_000_000n, ratio[1])).withoutZone();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A duration such as `5m`, `-1h` or `+30s`. Months, quarters and years have no fixed length, and give null as anything else.
+ * @throws TemplateError (overflow) for a billion days and more
+ */
+function readDuration(runtime: Runtime, text: string): TimeDelta | null {
+  runtime.spend(1 + text.length / 16);
+  const found = /^([+-])?(\p{Nd}{1,4300})([smhdw])$/u.exec(text);
+  if (found === null) {
+    return null;
+  }
+  const [, sign, digits = '', unit = ''] = found;
+  const count = BigInt(asciiDigits(digits)) * (seconds.get(unit) ?? 0n) * 1_000_000n;
+  return new TimeDelta(sign === '-' ? -count : count);
+}
+
+const seconds = new Map([
+  ['s', 1n],
+  ['m', 60n],
+  ['h', 3600n],
+  ['d', 86_400n],
+  ['w', 604_800n],
+]);

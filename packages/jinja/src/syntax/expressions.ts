@@ -1,8 +1,7 @@
 import type { BinaryOperator, ComparisonOperator, ComparisonStep, Expression } from './ast.ts';
 import { parseFiltersAndTests, parsePostfix } from './postfix.ts';
 import { parsePrimary } from './primary.ts';
-import type { TokenKind } from './token.ts';
-import type { Tokens } from './tokens.ts';
+import type { TokenKind, Tokens } from './tokens.ts';
 
 /**
  * An expression with Jinja's precedence, loosest first: `if`, `or`, `and`, `not`, comparisons, `+ -`, `~`,

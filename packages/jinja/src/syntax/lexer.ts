@@ -3,7 +3,7 @@ import type { Value } from '../values/value.ts';
 import { skipSpace, trimEnd } from './characters.ts';
 import { LiteralError, readFloat, readInteger, readString } from './literals.ts';
 import { findEndOfComment, findOpening, findStartOfRaw, type Opening, readCloser, readRaw } from './openings.ts';
-import { operators, type Token, type TokenKind } from './token.ts';
+import { operators, type Token, type TokenKind } from './tokens.ts';
 
 /** Cuts a template into tokens, one at a time. White space within tags and comments give none. */
 export class Lexer {

@@ -1,9 +1,12 @@
 import { TemplateError } from '../errors.ts';
 import type { Node, Statement } from './ast.ts';
-import { parseAll } from './body.ts';
-import { normaliseSource } from './characters.ts';
+import { normaliseSource, positionsIn } from './characters.ts';
 import { childrenOf } from './children.ts';
-import { Tokens } from './tokens.ts';
+import { parseExpression } from './expressions.ts';
+import { nearest } from './nearest.ts';
+import { parseTuple } from './primary.ts';
+import { parseStatement } from './statements.ts';
+import { type OpenBlock, Tokens } from './tokens.ts';
 
 /** A template that was read. */
 export interface Syntax {
@@ -39,3 +42,143 @@ function checkHeight(body: readonly Statement[], source: string, limit: number):
     level = level.flatMap(childrenOf);
   }
 }
+
+/** Everything up to the end of the template. */
+function parseAll(tokens: Tokens): readonly Statement[] {
+  const body: Statement[] = [];
+  while (!tokens.is('end')) {
+    if (!parseText(tokens, body)) {
+      tokens.take();
+      parseTag(tokens, body);
+    }
+  }
+  return body;
+}
+
+/**
+ * The end of the tag that opens a block, and everything up to one of the tags that can follow.
+ * @param name of the tag that opens it
+ * @param offset where that tag stands
+ * @param followers the names of these tags, the closing one last; the one found is taken
+ */
+export function parseBody(
+  tokens: Tokens,
+  name: string,
+  offset: number,
+  followers: readonly string[]
+): { readonly body: readonly Statement[]; readonly follower: string } {
+  tokens.enter();
+  tokens.openBlocks.push({ name, offset, followers });
+  // As Python writes it.
+  tokens.takeIf(':');
+  tokens.expect('tag_end');
+  const body: Statement[] = [];
+  for (;;) {
+    if (tokens.is('end')) {
+      failUnclosed(tokens);
+    }
+    if (!parseText(tokens, body)) {
+      tokens.take();
+      const { kind, text } = tokens.current;
+      if (kind === 'name' && followers.includes(text)) {
+        tokens.take();
+        tokens.openBlocks.pop();
+        tokens.leave();
+        return { body, follower: text };
+      }
+      parseTag(tokens, body);
+    }
+  }
+}
+
+/** Plain text or a value that is printed, if one is here. */
+function parseText(tokens: Tokens, body: Statement[]): boolean {
+  const { kind, text, offset } = tokens.current;
+  if (kind === 'data') {
+    tokens.take();
+    if (text !== '') {
+      body.push({ type: 'text', text, offset });
+    }
+    return true;
+  }
+  if (kind !== 'print_begin') {
+    return false;
+  }
+  tokens.take();
+  body.push({ type: 'print', expression: parseTuple(tokens, parseExpression), offset });
+  tokens.expect('print_end');
+  return true;
+}
+
+function parseTag(tokens: Tokens, body: Statement[]): void {
+  for (const statement of parseStatement(tokens)) {
+    body.push(statement);
+  }
+  tokens.expect('tag_end');
+}
+
+/** @throws TemplateError (syntax) that says which block was never closed */
+function failUnclosed(tokens: Tokens): never {
+  const open = tokens.openBlocks.at(-1);
+  if (open === undefined) {
+    return tokens.fail('the template ends too early');
+  }
+  return tokens.fail(`the template ends, but ${describe(tokens, open)} is still open; add {% ${closer(open)} %}`);
+}
+
+/** @throws TemplateError (syntax) for a tag that cannot stand here */
+export function failUnknownTag(tokens: Tokens): never {
+  const name = tokens.current.text;
+  const open = tokens.openBlocks.at(-1);
+  if (loading.has(name)) {
+    return tokens.fail(`{% ${name} %} cannot be used: there are no other templates here; write its content in place`);
+  }
+  const hint = hints.get(name);
+  if (hint !== undefined) {
+    return tokens.fail(`there is no tag ${name}; ${hint}`);
+  }
+  if (followers.has(name)) {
+    const expected = open === undefined ? 'no block is open' : `${describe(tokens, open)} is open`;
+    const mend = open === undefined ? 'leave it out' : `close it with {% ${closer(open)} %} first`;
+    return tokens.fail(`{% ${name} %} does not fit here, as ${expected}; ${mend}`);
+  }
+  const near = nearest(name, [...tags, ...(open?.followers ?? [])]);
+  const mend = near === undefined ? `use one of ${tags.join(', ')}` : `did you mean ${near}?`;
+  return tokens.fail(`there is no tag ${name}; ${mend}`);
+}
+
+function describe(tokens: Tokens, { name, offset }: OpenBlock): string {
+  return `the block {% ${name} %} of line ${positionsIn(tokens.source)(offset).line}`;
+}
+
+function closer({ followers: all }: OpenBlock): string {
+  return all.at(-1) ?? '';
+}
+
+const tags = ['if', 'for', 'set', 'macro', 'call', 'filter', 'with', 'raw', 'block', 'autoescape', 'print'];
+const loading = new Set(['extends', 'include', 'import', 'from']);
+const followers = new Set([
+  'elif',
+  'else',
+  'endif',
+  'endfor',
+  'endset',
+  'endmacro',
+  'endcall',
+  'endfilter',
+  'endwith',
+  'endautoescape',
+  'endblock',
+]);
+
+const hints = new Map([
+  ['do', 'use {% set ignored = … %} instead'],
+  ['break', 'choose the elements with {% for x in y if … %} instead'],
+  ['continue', 'choose the elements with {% for x in y if … %} instead'],
+  ['trans', 'write the text itself'],
+  ['debug', 'print the value with {{ … }} instead'],
+  ['elseif', 'write elif'],
+  ['elsif', 'write elif'],
+  ['endraw', 'leave it out, or open it with {% raw %} before'],
+  ['raw', 'write {% raw %} with nothing else in it'],
+]);

@@ -1,8 +1,7 @@
 import type { Value } from '../values/value.ts';
 import type { Expression } from './ast.ts';
 import { parseExpression } from './expressions.ts';
-import { describeToken, type Token } from './token.ts';
-import type { Tokens } from './tokens.ts';
+import { describeToken, type Token, type Tokens } from './tokens.ts';
 
 /** A literal, a name, or something in brackets. */
 export function parsePrimary(tokens: Tokens): Expression {

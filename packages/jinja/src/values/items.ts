@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { codePointsOf, isSimple } from './code-points.ts';
+import { codePointsOf, isSimple } from './characters.ts';
 import { isInt, toIndex } from './numbers/numbers.ts';
 import { protocolsOf, typeNameOf } from './protocols.ts';
 import { Dict, List, Markup, Tuple, Undefined, type Value } from './value.ts';

@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { codePointLength, codePointsOf } from './code-points.ts';
+import { codePointLength, codePointsOf } from './characters.ts';
 import { protocolsOf, typeNameOf } from './protocols.ts';
 import { Dict, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { DictView, Range } from './views.ts';

@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
-import { spendOnInt } from './int-cost.ts';
 import { floatRepr } from './numbers/decimal.ts';
+import { spendOnInt } from './numbers/exact.ts';
 import { protocolsOf } from './protocols.ts';
 import { Callable, Dict, Float, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { DictView, Range } from './views.ts';

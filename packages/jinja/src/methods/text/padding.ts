@@ -1,9 +1,8 @@
 import { TemplateError } from '../../errors.ts';
 import { bindArguments } from '../../runtime/arguments.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { codePointLength, codePointsOf, isSimple } from '../../values/code-points.ts';
+import { codePointLength, codePointsOf, isSimple, whiteSpace } from '../../values/characters.ts';
 import type { Value } from '../../values/value.ts';
-import { whiteSpace } from '../../values/white-space.ts';
 import { positional, sizeArgument, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
 /** `center`, `ljust` and what else makes a text longer. */

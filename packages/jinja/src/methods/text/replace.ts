@@ -1,6 +1,6 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { codePointsOf } from '../../values/code-points.ts';
+import { codePointsOf } from '../../values/characters.ts';
 import { isInt } from '../../values/numbers/numbers.ts';
 import { typeNameOf } from '../../values/protocols.ts';
 import { Search } from '../../values/search.ts';

@@ -1,7 +1,7 @@
 import { TemplateError } from '../../errors.ts';
 import type { Arguments } from '../../runtime/arguments.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { codePointLength, isSimple, unitIndexOf } from '../../values/code-points.ts';
+import { codePointLength, isSimple, unitIndexOf } from '../../values/characters.ts';
 import { Search } from '../../values/search.ts';
 import { Tuple, type Value } from '../../values/value.ts';
 import { boundArgument, positional, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';

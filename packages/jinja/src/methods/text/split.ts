@@ -1,11 +1,11 @@
 import { TemplateError } from '../../errors.ts';
 import { bindArguments } from '../../runtime/arguments.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { whiteSpace } from '../../values/characters.ts';
 import { toArray } from '../../values/iterate.ts';
 import { isTrue, typeNameOf } from '../../values/protocols.ts';
 import { Search } from '../../values/search.ts';
 import { List, Markup, Tuple, Undefined } from '../../values/value.ts';
-import { whiteSpace } from '../../values/white-space.ts';
 import { positional, sizeArgument, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
 /** `split`, `partition` and what else takes a text apart. */

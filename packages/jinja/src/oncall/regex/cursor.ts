@@ -1,3 +1,5 @@
+import { TemplateError } from '../../errors.ts';
+
 /** Goes through the characters of a pattern. */
 export class Cursor {
   readonly text: string;
@@ -37,4 +39,14 @@ export class Cursor {
     }
     return found;
   }
+}
+
+/** A pattern that is wrong. @param mend what to write instead */
+export function wrongPattern(what: string, mend: string): TemplateError {
+  return new TemplateError('value', `the regular expression ${what}; ${mend}`);
+}
+
+/** A pattern, or a text for it, that would take too much. */
+export function heavyPattern(what: string, mend: string): TemplateError {
+  return new TemplateError('limit', `the regular expression ${what}; ${mend}`);
 }

@@ -1,7 +1,7 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { spendOnInt } from '../int-cost.ts';
 import { exactDecimal, floatRepr, roundDecimal } from '../numbers/decimal.ts';
+import { spendOnInt } from '../numbers/exact.ts';
 import { toBigInt, toNumber } from '../numbers/numbers.ts';
 import { type Float, makeFloat } from '../value.ts';
 import type { FormatSpec } from './spec-parser.ts';

@@ -1,6 +1,6 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { codePointLength, codePointsOf } from '../code-points.ts';
+import { codePointLength, codePointsOf } from '../characters.ts';
 import { isFloat, isInt } from '../numbers/numbers.ts';
 import { protocolsOf, typeNameOf } from '../protocols.ts';
 import { toText } from '../text.ts';

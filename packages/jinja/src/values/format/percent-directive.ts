@@ -1,6 +1,6 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { codePointLength, codePointsOf } from '../code-points.ts';
+import { codePointLength, codePointsOf } from '../characters.ts';
 import { isInt, isNumber, toBigInt, toNumber } from '../numbers/numbers.ts';
 import { typeNameOf } from '../protocols.ts';
 import { asciiRepr, escapeText, toRepr, toText } from '../text.ts';

@@ -1,5 +1,5 @@
 import { TemplateError } from '../../errors.ts';
-import { codePointsOf } from '../code-points.ts';
+import { codePointsOf } from '../characters.ts';
 
 /** A specification of Python's format mini-language: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`. */
 export interface FormatSpec {

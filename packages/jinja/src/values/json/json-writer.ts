@@ -1,8 +1,8 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { compare } from '../compare/compare.ts';
-import { spendOnInt } from '../int-cost.ts';
 import { floatRepr } from '../numbers/decimal.ts';
+import { spendOnInt } from '../numbers/exact.ts';
 import { isFloat, isInt, toNumber } from '../numbers/numbers.ts';
 import { typeNameOf } from '../protocols.ts';
 import { Dict, List, Markup, Tuple, type Value } from '../value.ts';

@@ -1,8 +1,7 @@
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { spendOnInt } from '../int-cost.ts';
-import { divideInts, floorDivideInts } from '../int-division.ts';
 import { Float, makeFloat, type Value } from '../value.ts';
+import { divideInts, floorDivideInts, spendOnInt } from './exact.ts';
 import {
   bitsOf,
   checkBits,

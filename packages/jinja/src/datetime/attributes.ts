@@ -1,12 +1,11 @@
 import { TemplateError } from '../errors.ts';
+import { bindArguments, BuiltinFunction, type Parameter } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { isInt } from '../values/numbers/numbers.ts';
 import { type Protocols, typeNameOf } from '../values/protocols.ts';
 import { Tuple, type Value } from '../values/value.ts';
-import { isoCalendar, toOrdinal, weekdayOf } from './calendar.ts';
+import { isoCalendar, monthName, toOrdinal, weekdayName, weekdayOf } from './calendar.ts';
 import { clockText, type Fields, padded } from './fields.ts';
-import { getter, method } from './methods.ts';
-import { monthName, weekdayName } from './names.ts';
 import { strftime, type ZoneTexts } from './strftime.ts';
 
 /** The attributes that dates have, with and without a time of day. */
@@ -57,7 +56,7 @@ export function strftimeAttribute(name: string, fields: Fields, zone: ZoneTexts)
 }
 
 /** @throws TemplateError (type) where the format is no text */
-export function toFormat(callee: string, format: Value): string {
+function toFormat(callee: string, format: Value): string {
   if (typeof format !== 'string') {
     throw new TemplateError(
       'type',
@@ -103,4 +102,23 @@ function ctime(fields: Fields, ordinal: number): string {
   const names = `${weekdayName(weekdayOf(ordinal)).slice(0, 3)} ${monthName(fields.month).slice(0, 3)}`;
   const clock = clockText({ ...fields, microsecond: 0 });
   return `${names} ${String(fields.day).padStart(2)} ${clock} ${padded(fields.year, 4)}`;
+}
+
+/** A method with those parameters, as a value that can be called. */
+export function method(
+  name: string,
+  parameters: readonly Parameter[],
+  body: (runtime: Runtime, values: readonly Value[]) => Value
+): Value {
+  return new BuiltinFunction((runtime, args) => {
+    runtime.spend(stepsOfMethod);
+    return body(runtime, bindArguments(`${name}()`, args, parameters));
+  });
+}
+
+const stepsOfMethod = 20;
+
+/** A method without parameters. */
+export function getter(name: string, body: (runtime: Runtime) => Value): Value {
+  return method(name, [], body);
 }
