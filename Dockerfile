@@ -10,7 +10,7 @@ WORKDIR /build
 COPY package.json package-lock.json ./
 COPY packages/jinja/package.json packages/jinja/
 COPY pkg/package.json pkg/
-RUN npm ci --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
 

