@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Protocols } from '../values/protocols.ts';
-import { textRepr } from '../values/text.ts';
+import { textRepr } from '../values/text-repr.ts';
 import { PyObject, type Value } from '../values/value.ts';
 import { method } from './attributes.ts';
 import { microsecondsPerDay, offsetText } from './fields.ts';

@@ -5,7 +5,7 @@ import { getAttribute } from '../values/attributes.ts';
 import { dumpJson } from '../values/json/json.ts';
 import { isInt, toIndex } from '../values/numbers/numbers.ts';
 import { isTrue, protocolsOf, typeNameOf } from '../values/protocols.ts';
-import { textRepr } from '../values/text.ts';
+import { textRepr } from '../values/text-repr.ts';
 import { Dict, Markup, Undefined, type Value } from '../values/value.ts';
 import { define } from './define.ts';
 import { prettyPrint } from './pprint.ts';

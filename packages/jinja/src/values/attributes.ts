@@ -7,7 +7,7 @@ import { itemOf } from './items.ts';
 import { floatRepr } from './numbers/decimal.ts';
 import { isFloat, isInt, isNumber, type Numeric, toNumber } from './numbers/numbers.ts';
 import { protocolsOf, typeNameOf } from './protocols.ts';
-import { textRepr } from './text.ts';
+import { textRepr } from './text-repr.ts';
 import { Callable, Dict, Float, makeInt, Markup, Undefined, type Value } from './value.ts';
 import { Range } from './views.ts';
 

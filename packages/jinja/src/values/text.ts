@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { floatRepr } from './numbers/decimal.ts';
 import { spendOnInt } from './numbers/exact.ts';
 import { protocolsOf } from './protocols.ts';
+import { textRepr } from './text-repr.ts';
 import { Callable, Dict, Float, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { DictView, Range } from './views.ts';
 
@@ -165,48 +166,6 @@ function refuse(value: Value): never {
     'type',
     `a ${(value as { typeName: string }).typeName} cannot be printed; print a part of it`
   );
-}
-
-/** The text as Python's repr() has it: in single quotes unless it holds such and no double ones. */
-export function textRepr(text: string): string {
-  // Most texts need nothing.
-  if (/^[ !#-&(-[\]-~]*$/.test(text)) {
-    return `'${text}'`;
-  }
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  return quote + text.replace(special, (character) => escapeCharacter(character, quote)) + quote;
-}
-
-/** What repr() gave, with all that is not ASCII escaped, as Python's ascii() has it. */
-export function asciiRepr(repr: string): string {
-  return repr.replace(/[^\0-\x7f]/gu, toNumber);
-}
-
-/** Quotes, backslashes, and what str.isprintable() is false for: other and separator characters but for the space. */
-const special = /[\\'"[[\p{C}\p{Z}]--[ ]]]/gv;
-
-function escapeCharacter(character: string, quote: string): string {
-  switch (character) {
-    case '\n':
-      return '\\n';
-    case '\r':
-      return '\\r';
-    case '\t':
-      return '\\t';
-    case '\\':
-      return '\\\\';
-    case "'":
-    case '"':
-      return character === quote ? `\\${character}` : character;
-    default:
-      return toNumber(character);
-  }
-}
-
-function toNumber(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const [letter, width] = code > 0xffff ? ['U', 8] : code > 0xff ? ['u', 4] : ['x', 2];
-  return `\\${letter}${code.toString(16).padStart(width, '0')}`;
 }
 
 /** The value's text with what is special in HTML escaped, as markupsafe escapes it; markup stays as it is. */

@@ -2,7 +2,7 @@ import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { isInt, toSize } from '../numbers/numbers.ts';
 import { typeNameOf } from '../protocols.ts';
-import { textRepr } from '../text.ts';
+import { textRepr } from '../text-repr.ts';
 import { Dict, List, Tuple, Undefined, type Value } from '../value.ts';
 import { Range } from '../views.ts';
 import { formatDirective } from './percent-directive.ts';
