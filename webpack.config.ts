@@ -2,12 +2,15 @@ import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
-const config = async (env: Env): Promise<Configuration> =>
-  merge(await grafanaConfig(env), {
+const config = async (env: Env): Promise<Configuration> => ({
+  ...merge(await grafanaConfig(env), {
     output: {
       // The sidecar and the plugin executables share dist/ and are built by scripts/build-sidecar.ts.
       clean: { keep: /^(gpx_bellhook_|sidecar\.)/ },
     },
-  });
+  }),
+  // The scaffold takes every plugin below this folder, also the templates in node_modules/@grafana/create-plugin.
+  entry: { module: './module.tsx' },
+});
 
 export default config;
