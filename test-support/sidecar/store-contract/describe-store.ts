@@ -1,0 +1,46 @@
+import { describe } from '@jest/globals';
+import { describeAccess } from './access.ts';
+import { describeActions } from './actions.ts';
+import { describeChanges } from './changes.ts';
+import { describeDeliveries } from './deliveries.ts';
+import { describeDuplicates } from './duplicates.ts';
+import { describeFormerKeys } from './former-keys.ts';
+import { describeGroups } from './groups.ts';
+import { describeIntegrations } from './integrations.ts';
+import { describeOrgs } from './orgs.ts';
+import { describePaging } from './paging.ts';
+import { describePayloads } from './payloads.ts';
+import { describeProvisioning } from './provisioning.ts';
+import { describeRetention } from './retention.ts';
+import { describeStoring } from './storing.ts';
+import type { StorePlace } from './store-place.ts';
+import { createTestStore } from './test-store.ts';
+
+/**
+ * Everything that a store promises, as tests: each kind of store passes all of them, and what is peculiar to one is tested beside
+ * it.
+ *
+ * @param name of the database
+ * @param createPlace makes an empty place for a store, for each test
+ * @example
+ * describeStore('SQLite', createSqlitePlace);
+ */
+export function describeStore(name: string, createPlace: () => StorePlace): void {
+  describe(`the store on ${name}`, () => {
+    const on = createTestStore(createPlace);
+    describe('stores alerts', () => describeStoring(on));
+    describe('takes a delivery that comes again once', () => describeDuplicates(on));
+    describe('finds groups by a former key', () => describeFormerKeys(on));
+    describe('lists groups', () => describeGroups(on));
+    describe('gives payloads to look at', () => describePayloads(on));
+    describe('keeps deliveries', () => describeDeliveries(on));
+    describe('applies actions', () => describeActions(on));
+    describe('keeps integrations', () => describeIntegrations(on));
+    describe('is provisioned', () => describeProvisioning(on));
+    describe('deletes what is old', () => describeRetention(on));
+    describe('is paged through', () => describePaging(on));
+    describe('holds orgs apart', () => describeOrgs(on));
+    describe('announces changes', () => describeChanges(on));
+    describe('says whether it works', () => describeAccess(on));
+  });
+}

@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import type { OrgStore } from '../../../pkg/store/store.ts';
+import { plainIntegration } from '../integration.ts';
+import { allGroups, onePage } from './pages.ts';
+import type { TestStore } from './test-store.ts';
+
+const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
+const nothing = { items: [], nextCursor: null };
+
+/** What each method answers another org that names the integration `one`, the group 1 or the alert 1 of org 1. */
+const answers: {
+  readonly [Name in keyof OrgStore]: readonly [call: (other: OrgStore) => Promise<unknown>, answer: unknown];
+} = {
+  listIntegrations: [(other) => other.listIntegrations(onePage), nothing],
+  getIntegration: [(other) => other.getIntegration('one'), undefined],
+  nameIntegration: [(other) => other.nameIntegration('one'), undefined],
+  getEndpoint: [(other) => other.getEndpoint('one'), undefined],
+  createIntegration: [
+    // The same uid is another integration there.
+    async (other) => (await other.createIntegration(plainIntegration({ name: 'Theirs', token: 'theirs' }))).alertCount,
+    0,
+  ],
+  updateIntegration: [(other) => other.updateIntegration('one', { name: 'Theirs', token: 'theirs' }), undefined],
+  deleteIntegration: [(other) => other.deleteIntegration('one'), false],
+  listGroups: [(other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage), nothing],
+  countGroups: [
+    (other) => other.countGroups({ ...allGroups, integrationUid: 'one' }),
+    { firing: 0, acknowledged: 0, silenced: 0, resolved: 0 },
+  ],
+  getGroup: [(other) => other.getGroup(1), undefined],
+  listPayloads: [(other) => other.listPayloads(1, 5), []],
+  getAlert: [(other) => other.getAlert('one', 1), undefined],
+  listRecentAlerts: [(other) => other.listRecentAlerts('one', 5), []],
+  listDeliveries: [(other) => other.listDeliveries('one', onePage), nothing],
+  getDelivery: [(other) => other.getDelivery('one', 1), undefined],
+  listAlerts: [(other) => other.listAlerts(1, onePage), nothing],
+  listEvents: [(other) => other.listEvents(1, onePage), nothing],
+  deleteGroup: [(other) => other.deleteGroup(1), false],
+  actOnGroups: [(other) => other.actOnGroups([1, 1], { action: 'resolve' }, ada, 5), ['not_found', 'not_found']],
+  actOnGroup: [(other) => other.actOnGroup(1, { action: 'resolve' }, ada, 5), 'not_found'],
+};
+
+export function describeOrgs(on: TestStore): void {
+  beforeEach(() => on.add([on.incoming(), on.incoming()]));
+
+  const see = async ({ org }: TestStore) => [
+    await org.listIntegrations(onePage),
+    await org.getEndpoint('one'),
+    await org.listGroups(allGroups, onePage),
+    await org.listAlerts(1, onePage),
+    await org.listEvents(1, onePage),
+    await org.listDeliveries('one', onePage),
+  ];
+
+  test('every method of an org shows and changes nothing of another', async () => {
+    const before = await see(on);
+    for (const [name, [call, answer]] of Object.entries(answers)) {
+      expect([name, await call(on.store.forOrg(2))]).toEqual([name, answer]);
+      expect([name, await see(on)]).toEqual([name, before]);
+      await on.store.provision({ integrations: [], deletions: [{ orgId: 2, uid: 'one' }], at: 1 });
+    }
+  });
+
+  test('each numbers its groups from 1', async () => {
+    const { add, incoming, store } = on;
+    const theirs = await on.createIntegration(2, { token: 'theirs' });
+    await add([{ ...incoming(), orgId: 2, integrationId: theirs }]);
+    const { items } = await store.forOrg(2).listGroups(allGroups, onePage);
+    expect(items).toMatchObject([{ number: 1, alertCount: 1, integration: { uid: 'one' } }]);
+    expect(await store.countAllGroups()).toEqual(
+      expect.arrayContaining([
+        { orgId: 1, integrationUid: 'one', state: 'firing', count: 1 },
+        { orgId: 2, integrationUid: 'one', state: 'firing', count: 1 },
+      ])
+    );
+  });
+}

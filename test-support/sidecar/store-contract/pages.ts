@@ -1,0 +1,28 @@
+import type { GroupFilter, Page, PageRequest } from '../../../pkg/store/store.ts';
+
+/** A filter under which all groups are. */
+export const allGroups: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };
+
+/** A page that is long enough for all that a test makes. */
+export const onePage: PageRequest = { limit: 100, cursor: undefined };
+
+/**
+ * All items of a list, page by page.
+ * @param between called after each page but the last
+ */
+export async function readAll<Item>(
+  list: (page: PageRequest) => Promise<Page<Item>>,
+  limit: number,
+  between: () => Promise<unknown> = async () => {}
+): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { items, nextCursor } = await list({ limit, cursor });
+    all.push(...items);
+    if (nextCursor === null) {
+      return all;
+    }
+    cursor = nextCursor;
+    await between();
+  }
+}
