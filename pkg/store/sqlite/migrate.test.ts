@@ -9,7 +9,7 @@ import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
 import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
-import * as deliveries from './deliveries.ts';
+import * as deliveries from '../sql/deliveries.ts';
 
 test('a database of the first schema keeps its groups and alerts', async () => {
   const database = new DatabaseSync(':memory:');

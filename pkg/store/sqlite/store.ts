@@ -13,7 +13,7 @@ import {
 } from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
-import { createLateCounts, type LateCounts, withLate } from './late-counts.ts';
+import { createLateCounts, type LateCounts, withLate } from './deferred-counters.ts';
 import { toStoreError } from './fault.ts';
 import { type DatabaseLock, lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import * as deliveries from '../deliveries.ts';
-import * as groups from '../groups.ts';
-import * as integrations from '../integrations.ts';
-import * as payloads from '../payloads.ts';
-import * as retention from '../retention.ts';
-import type { Schema } from '../schema.ts';
+import * as deliveries from '../../sql/deliveries.ts';
+import * as groups from '../../sql/groups.ts';
+import * as integrations from '../../sql/integrations.ts';
+import * as payloads from '../../sql/payloads.ts';
+import * as retention from '../../sql/retention.ts';
+import type { Schema } from '../../sql/schema.ts';
 
 /** What a reader's thread can be asked for. What belongs to an org is asked for with its id first. */
 export const reads = {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Counts, packCounts } from '../late-counts.ts';
+import { type Counts, packCounts } from '../deferred-counters.ts';
 import { transaction } from './transaction.ts';
 
 /**

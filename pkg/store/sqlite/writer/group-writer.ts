@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
-import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../group-rows.ts';
-import type { GroupRow } from '../schema.ts';
+import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../../sql/group-rows.ts';
+import type { GroupRow } from '../../sql/schema.ts';
 import type { GroupCounts } from './group-counts.ts';
 
 export interface NewGroup {

@@ -5,7 +5,7 @@ import type { IntegrationSettings } from '../../../contract/types.ts';
 import { makeToken } from '../../make-token.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../store.ts';
 import { isConflict } from './conflict.ts';
-import { parseTemplates } from '../integrations.ts';
+import { parseTemplates } from '../../sql/integrations.ts';
 
 /** The integration's token belongs to another one. */
 export class TokenConflict extends Error {

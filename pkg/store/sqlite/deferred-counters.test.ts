@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Counts, createLateCounts, packCounts } from './late-counts.ts';
+import { type Counts, createLateCounts, packCounts } from './deferred-counters.ts';
 
 const of = (alertCount: number): Counts => ({
   alertCount,

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../sql/schema.ts';
 
 /**
  * At most `limit` ids of the group's alerts that are less than `before`, newest first. Alerts have no index by group,

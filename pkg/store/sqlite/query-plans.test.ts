@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import type { GroupFilter } from '../store.ts';
 import { toKysely } from './connection.ts';
-import { countGroups, listGroups } from './groups.ts';
+import { countGroups, listGroups } from '../sql/groups.ts';
 import { migrate } from './migrate.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../sql/schema.ts';
 
 const count = 100_000;
 const all: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };

@@ -4,7 +4,7 @@ import type { TemplateFailure } from '../../interpret/facts.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
 import { groupColumns, parseActor, toGroup } from './group-rows.ts';
-import { walkGroup } from './chains.ts';
+import { walkGroup } from '../sqlite/alert-links.ts';
 import { parseTemplates } from './integrations.ts';
 import type { Schema } from './schema.ts';
 
