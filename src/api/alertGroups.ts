@@ -36,7 +36,7 @@ export function useAlertGroup(id: string) {
   return useQuery({ ...oneGroup(id), refetchInterval: useLiveInterval() });
 }
 
-/** The groups as they are now, as far as it is known since they were asked for. */
+/** The newest known state of each of the groups. */
 export function useNewest(groups: ReadonlyArray<Pick<AlertGroupSummary, 'id'>>): AlertGroupSummary[] {
   return useQueries({
     queries: groups.map(({ id }) => oneGroup(id)),

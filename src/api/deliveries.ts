@@ -6,7 +6,7 @@ import { useLiveInterval } from './live/live';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
 
-/** What came to the integration's webhook URL, newest first. */
+/** The deliveries to the integration's webhook URL, newest first. */
 export function useDeliveries(uid: string) {
   return useInfiniteQuery({
     queryKey: queryKeys.deliveries(uid),

@@ -4,10 +4,10 @@ import type { ApiError } from './client/ApiError';
 import { pluginApi, request } from './client/request';
 import { queryKeys } from './client/queryKeys';
 
-/** A sidecar that is dead or hangs is noticed within the sum of both. */
+/** A dead or hanging sidecar is noticed within the sum of both. */
 const pollMs = 2_000;
 const deadline = 2_500;
-/** Grafana's 404 lasts until somebody enables the plugin for the org, or starts Grafana again. */
+/** Grafana answers 404 until somebody enables the plugin for the org or restarts Grafana. */
 const seldomMs = 30_000;
 
 interface HealthReply {
@@ -17,8 +17,8 @@ interface HealthReply {
 }
 
 /**
- * What the sidecar says of itself. Grafana answers 400 with the sidecar's own message where the sidecar is reached but
- * not well, and 5xx where it is not reached.
+ * The sidecar's health. Grafana answers 400 with the sidecar's own message if it reaches the sidecar but the sidecar is not
+ * well, and 5xx if it does not reach it.
  */
 export function useHealth() {
   return useQuery({
@@ -28,7 +28,7 @@ export function useHealth() {
   });
 }
 
-/** Whether a health that is bad came from the sidecar itself: Grafana passes that on with 400. */
+/** Whether a bad health report came from the sidecar itself: Grafana passes it on with status 400. */
 export function isReached({ status }: ApiError): boolean {
   return status === 400;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pluginApi, request } from './client/request';
 import { queryKeys } from './client/queryKeys';
 
-/** What Grafana keeps for the plugin in the org; `provisioning/plugins/*.yaml` can set the same. */
+/** The plugin's settings in the org, which Grafana stores; `provisioning/plugins/*.yaml` can set them too. */
 export interface PluginSettings {
   enabled: boolean;
   pinned: boolean;
@@ -10,13 +10,13 @@ export interface PluginSettings {
 }
 
 export interface AppJsonData {
-  /** Base of the webhook URLs shown to people; without one it is the sidecar's own. */
+  /** The base of the webhook URLs that pages show; the sidecar's own address by default. */
   webhookBaseUrl?: string;
   /** Hosts from which the images of alerts are loaded without a click, such as `*.example.com` or `images.example.com:8443`. */
   imageHosts?: string[];
 }
 
-/** The hosts in the app's settings, whatever a provisioning file or somebody by the API has put there. */
+/** The hosts in the app's settings. A provisioning file or an API call may have put anything there, so the value is checked. */
 export function imageHostsOf(jsonData: AppJsonData | undefined): string[] {
   const hosts: unknown = jsonData?.imageHosts;
   return Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];

@@ -6,13 +6,13 @@ import { callRoute } from './client/callRoute';
 export interface Draft {
   uid: string;
   name: TemplateName;
-  /** Null is the default of the type. */
+  /** Null stands for the default of the type. */
   text: string | null;
   /** JSON text. */
   payload: string;
 }
 
-/** What a draft of a template makes of a payload. */
+/** The result of rendering a template draft with a payload. */
 export function useTemplatePreview({ uid, name, text, payload }: Draft, enabled: boolean) {
   return useQuery({
     queryKey: ['template-preview', uid, name, text, payload],

@@ -1,12 +1,12 @@
 import { dateMath } from '@grafana/data';
 
-/** As in Grafana's addresses: relative (`now-6h`), ISO 8601, or milliseconds since 1970. */
+/** A time as in Grafana's URLs: relative (`now-6h`), ISO 8601, or milliseconds since 1970. */
 export interface RawTimeRange {
   from?: string;
   to?: string;
 }
 
-/** The range in ISO 8601. What is no time is left out, and so is an end that is always now. */
+/** The range in ISO 8601. Invalid times are left out, and so is an end of `now`. */
 export function resolveTimeRange({ from, to }: RawTimeRange): RawTimeRange {
   return { from: isoTime(from, false), to: to === 'now' ? undefined : isoTime(to, true) };
 }

@@ -9,8 +9,8 @@ import { isReached } from '../api/health';
 import { queryKeys } from '../api/client/queryKeys';
 
 /**
- * Says that the sidecar does not answer, or is not well, where the page shows what was read before: where nothing was, the page says
- * so itself. It lies over the page, so that nothing moves under the pointer.
+ * Says that the sidecar does not answer or is not well, on pages that still show earlier data. A page without data says so
+ * itself. The note lies over the page, so that nothing moves under the pointer.
  */
 export function ConnectionNote() {
   const styles = useStyles2(getStyles);

@@ -5,7 +5,7 @@ import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { RouteBoundary } from './RouteBoundary';
 
-it('shows what went wrong in a page, and tries again when asked', async () => {
+it('shows the error of a page, and retries on request', async () => {
   await initPluginTranslations('test');
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   let broken = true;

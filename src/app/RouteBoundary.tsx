@@ -4,7 +4,7 @@ import { Button, EmptyState, ErrorBoundary, LoadingPlaceholder } from '@grafana/
 import React, { type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 
-/** Keeps a page that fails, or whose code cannot be loaded, from taking the rest of Grafana with it. */
+/** Contains the failure of a page, or of loading its code, so that the rest of Grafana keeps working. */
 export function RouteBoundary({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const [attempt, setAttempt] = useState(0);

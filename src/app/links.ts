@@ -1,6 +1,6 @@
 import pluginJson from '../plugin.json';
 
-/** What an integration's page shows besides its first tab. */
+/** The tabs of an integration's page, except the first. */
 export type IntegrationTab = 'templates' | 'settings' | 'deliveries';
 
 const root = `/a/${pluginJson.id}`;

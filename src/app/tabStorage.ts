@@ -1,12 +1,12 @@
 import { config } from '@grafana/runtime';
 
 /**
- * What a tab of the browser remembers for the org, until it is closed. Where the browser keeps nothing, because it may not or is
- * full, everything is forgotten at once.
+ * Values that a browser tab remembers for the org until it is closed. If the browser has no storage, or it is full, nothing is
+ * remembered.
  */
 export const tabStorage = {
   get: (name: string): string | undefined => attempt(() => sessionStorage.getItem(key(name))) ?? undefined,
-  /** @param value undefined forgets it */
+  /** @param value undefined removes the entry */
   set: (name: string, value: string | undefined): void =>
     attempt(() =>
       value === undefined ? sessionStorage.removeItem(key(name)) : sessionStorage.setItem(key(name), value)

@@ -6,14 +6,19 @@ import React, { useState } from 'react';
 import { layoutLimit, shownAtFirst, shownAtMost } from './layoutLimit';
 
 interface Props {
-  /** What the block holds, for people who cannot see it. */
+  /** A label of the content for screen readers. */
   label: string;
   code: string;
-  /** What the copy button copies, and what is shown where the code is long and somebody asks for all; the code itself where it is not given. */
+  /**
+   * What the copy button copies, and what is shown when somebody asks for all of a long text. By default it is the code itself.
+   */
   copy?: string;
 }
 
-/** Text in a fixed-width font, with a button to copy it. Of a long one the beginning is shown, until somebody asks for all. */
+/**
+ * Text in a fixed-width font, with a button to copy it. Only the beginning of a long text is shown until somebody asks for all
+ * of it.
+ */
 export function CodeBlock({ label, code, copy = code }: Props) {
   const styles = useStyles2(getStyles);
   const [isWhole, setWhole] = useState(false);

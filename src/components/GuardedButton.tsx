@@ -6,13 +6,13 @@ import { mayCall } from '../app/permissions';
 
 type Props = Omit<ButtonProps, 'children' | 'tooltip'> & {
   children: NonNullable<React.ReactNode>;
-  /** The route that the button calls, or leads to. */
+  /** The route that the button calls or leads to. */
   route: RouteName;
-  /** Why nobody can do it now, whatever their role. */
+  /** Why the action is impossible now for everybody, whatever their role. */
   blockedBy?: string;
 };
 
-/** A button that people whose role does not permit the route see disabled, with the reason. */
+/** A button that is disabled, with the reason, for people whose role does not permit the route. */
 export const GuardedButton = React.forwardRef<HTMLButtonElement, Props>(function GuardedButton(
   { route, blockedBy, disabled, ...props },
   ref

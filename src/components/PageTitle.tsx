@@ -3,13 +3,13 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 
-/** In UTF-16 units. Longer titles are set smaller, so that they leave room for what they are the title of. */
+/** In UTF-16 units. Longer titles are set in smaller type, so that they leave room for the content. */
 const longTitle = 120;
 
 interface Props {
-  /** May come from outside, and be long. */
+  /** May come from an alert and be long. */
   title: string;
-  /** Shown behind the title. */
+  /** Shown after the title. */
   children?: ReactNode;
 }
 

@@ -15,7 +15,7 @@ interface Props<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** What a query has: loading, an error with Retry, or its data, also when they could not be refreshed just now. */
+/** Shows the state of a query: loading, an error with Retry, or its data, which stay when a refresh fails. */
 export function QueryView<Data>({ query: { data, error, isFetching, refetch }, children }: Props<Data>) {
   const problem = useConnectionProblem();
   const retry = () => void refetch();

@@ -15,7 +15,7 @@ it.each([
   ['overrides', mega('\u202ea\u202db'), 5000],
   ['Thai in one', mega('กขคง'), 5000],
   ['a letter with marks', mega('\u0301'), 5000],
-])('of a text of %s', (_, text, limit) => {
+])('the limit for a text of %s', (_, text, limit) => {
   expect(layoutLimit(text, shownAtMost)).toBe(limit);
   expect(layoutLimit(text, 100)).toBe(100);
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The text as it was when it last stayed the same for that many milliseconds. */
+/** The value of the text when it last stayed unchanged for that many milliseconds. */
 export function useDebounced(text: string, milliseconds: number): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

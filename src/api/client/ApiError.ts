@@ -5,14 +5,14 @@ import { type ErrorBody, type ErrorCode, errorStatus } from '../../../pkg/contra
 /** The sidecar's error codes, and what can go wrong before a call reaches the sidecar. */
 export type ApiErrorCode = ErrorCode | 'plugin_not_enabled' | 'unreachable';
 
-/** Every call to the API that fails rejects with one of these. */
+/** The error that every failed API call rejects with. */
 export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
     message: string,
-    /** HTTP status, 0 where there was no reply. */
+    /** The HTTP status; 0 if there was no reply. */
     readonly status: number,
-    /** As the sidecar gives them, such as where in a payload a fault is. */
+    /** The details that the sidecar gives, such as where in a payload an error is. */
     readonly details: Readonly<Record<string, unknown>> = {}
   ) {
     super(message);
@@ -31,7 +31,7 @@ export function toApiError(error: unknown): ApiError {
   return new ApiError(codeOfGrafana(status), messageOfGrafana(error.data) ?? error.statusText ?? '', status);
 }
 
-/** What went wrong, for people, with the place of the fault where the sidecar knows it. */
+/** What went wrong, for people to read, with the position of the error if the sidecar knows it. */
 export function errorText({ code, message, details }: ApiError): string {
   if (code === 'unreachable') {
     const reason = message === '' ? '' : ` (${message})`;
@@ -40,7 +40,7 @@ export function errorText({ code, message, details }: ApiError): string {
   return typeof details.detail === 'string' ? `${message} ${details.detail}` : message;
 }
 
-/** Whether the call may well succeed when it is made again, and what is on the page may be kept until then. */
+/** Whether the same call may succeed later. Until then the page may keep what it shows. */
 export function isTransient(error: ApiError): boolean {
   return error.code === 'unreachable' || error.status >= 500;
 }
@@ -54,7 +54,7 @@ function isErrorBody(data: unknown): data is ErrorBody {
   );
 }
 
-/** Grafana answers in the sidecar's place where it does not let the call through. */
+/** Grafana itself answers when it does not let the call through. */
 function codeOfGrafana(status: number): ApiErrorCode {
   switch (status) {
     case 400:

@@ -3,12 +3,12 @@ import type { RouteInput, RouteReply } from '../../../pkg/contract/types.ts';
 import { pluginApi, request } from './request';
 import { routeUrl } from './routeUrl';
 
-/** What a route takes; what it can do without may be left out. */
+/** What a route takes; optional parts may be left out. */
 export type CallInput<Name extends RouteName> = Given<'params', RouteInput<Name>['params']> &
   Given<'query', RouteInput<Name>['query']> &
   Given<'body', RouteInput<Name>['body']>;
 
-/** The routes that may take longer than others, in milliseconds. */
+/** The deadlines of slow routes, in milliseconds. */
 const deadlines: Partial<Record<RouteName, number>> = { previewTemplates: 20_000, dryRunTemplates: 40_000 };
 
 /** Calls one of the sidecar's resource routes; rejects with an ApiError. */

@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Failed queries are not repeated at once: pages poll, and show what went wrong until then. */
+/** Failed queries are not retried at once: pages poll anyway, and show the error until then. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

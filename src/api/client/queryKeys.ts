@@ -1,6 +1,6 @@
 import type { AlertGroupFilter } from '../alertGroups';
 
-/** What changes by itself: everything under this key is read again when the sidecar announces a change. */
+/** The key of all data that can change without the user: it is read again when the sidecar announces a change. */
 const live = 'live';
 
 export const queryKeys = {
@@ -14,7 +14,7 @@ export const queryKeys = {
   integrationList: [live, 'integrations', 'list'],
   integration: (uid: string) => [live, 'integrations', 'one', uid],
   deliveries: (uid: string) => [live, 'deliveries', uid],
-  /** Not live: payloads are large, so they are read again only when the group says that it has more alerts. */
+  /** Not live: payloads are large, so they are read again only when the group has more alerts. */
   alerts: (groupId: string) => ['alerts', groupId],
   health: ['health'],
   settings: ['settings'],

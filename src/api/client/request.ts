@@ -4,12 +4,12 @@ import { lastValueFrom, timeout, TimeoutError } from 'rxjs';
 import pluginJson from '../../plugin.json';
 import { ApiError, toApiError } from './ApiError';
 
-/** Where Grafana answers for this plugin; `resources/` below it is the sidecar's. */
+/** The path of this plugin in Grafana's API. Calls below `resources/` go to the sidecar. */
 export const pluginApi = `/api/plugins/${pluginJson.id}`;
 
 interface Request {
   method: string;
-  /** From `/api/`, query included. */
+  /** The path from `/api/` on, with the query. */
   url: string;
   body?: unknown;
   signal?: AbortSignal;
@@ -20,8 +20,8 @@ interface Request {
 const usualDeadline = 10_000;
 
 /**
- * Calls Grafana's API; rejects with an ApiError, also where no reply has come by the deadline. Errors are shown by the
- * caller, not by Grafana.
+ * Calls Grafana's API. Rejects with an ApiError, also when no reply comes before the deadline. The caller shows errors; Grafana
+ * does not.
  */
 export async function request<Reply>({ method, url, body, signal, deadline = usualDeadline }: Request): Promise<Reply> {
   try {

@@ -1,4 +1,7 @@
-/** The route's path with its `:parameters` filled in, and the query behind it; lists repeat, undefined is left out. */
+/**
+ * The route's path with its `:parameters` filled in, followed by the query. Lists repeat their name; undefined values are left
+ * out.
+ */
 export function routeUrl(path: string, params: object, query: object): string {
   const values = new Map<string, unknown>(Object.entries(params));
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name))));

@@ -8,7 +8,7 @@ serveApi();
 
 const down = () => HttpResponse.json({ message: 'plugin unavailable' }, { status: 503 });
 
-/** Half a second more than the page promises. */
+/** Half a second more than the pages promise. */
 const soon = { timeout: 5_500 };
 
 beforeEach(() => {
@@ -16,7 +16,7 @@ beforeEach(() => {
   api.on('listAlertGroups', aGroupList([anAlertGroup()]));
 });
 
-it('tells of a dead sidecar, keeps what was read, and reads anew once it is back', async () => {
+it('reports a dead sidecar, keeps what was read, and reloads once the sidecar is back', async () => {
   renderApp('alert-groups');
   await screen.findByText('The whole system is down');
   api.onHealth(down);
@@ -29,7 +29,7 @@ it('tells of a dead sidecar, keeps what was read, and reads anew once it is back
   await waitFor(() => expect(api.calls('listAlertGroups').length).toBeGreaterThan(read));
 });
 
-it('does not wait for a sidecar that hangs', async () => {
+it('does not wait for a hanging sidecar', async () => {
   const hung = [held(aGroupList([])), held(aGroupList([])), held(aPage([]))] as const;
   api.on('listAlertGroups', hung[0].answer);
   api.on('listIntegrations', hung[2].answer);
@@ -47,7 +47,7 @@ it('says what is wrong with a sidecar that is not well', async () => {
   expect(await screen.findByText('The whole system is down')).toBeInTheDocument();
 });
 
-it('says in words that an action was not done while nobody answers', async () => {
+it('says in words that an action failed because nobody answered', async () => {
   api.on('acknowledge', down);
   const { user, toasts } = renderApp('alert-groups', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));

@@ -6,7 +6,7 @@ import { queryKeys } from '../client/queryKeys';
 
 const ConnectionContext = createContext<ApiError | null>(null);
 
-/** Looks every few seconds whether the sidecar answers and is well; once it is again, what is shown is read anew. */
+/** Checks every few seconds whether the sidecar answers and is well. When it recovers, the shown data is read again. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { error } = useHealth();
@@ -23,7 +23,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
   return <ConnectionContext.Provider value={problem}>{children}</ConnectionContext.Provider>;
 }
 
-/** What is wrong with the sidecar, or on the way to it; null where all is well, or nobody has looked yet. */
+/** What is wrong with the sidecar or the connection to it; null if all is well or nothing was checked yet. */
 export function useConnectionProblem(): ApiError | null {
   return useContext(ConnectionContext);
 }

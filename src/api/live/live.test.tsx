@@ -21,7 +21,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('shows a new group at once where Grafana Live tells of it', async () => {
+it('shows a new group at once when Grafana Live announces it', async () => {
   const live = new Subject<LiveChannelEvent>();
   renderApp('alert-groups', { live });
   await screen.findByText('An old one');
@@ -31,7 +31,7 @@ it('shows a new group at once where Grafana Live tells of it', async () => {
   expect(await screen.findByText('A new one')).toBeInTheDocument();
 });
 
-it('looks again when Live connects, because a change may have come before', async () => {
+it('reloads when Live connects, because it may have missed a change', async () => {
   const live = new Subject<LiveChannelEvent>();
   renderApp('alert-groups', { live });
   await screen.findByText('An old one');
@@ -40,7 +40,7 @@ it('looks again when Live connects, because a change may have come before', asyn
   expect(await screen.findByText('A new one')).toBeInTheDocument();
 });
 
-it('polls every five seconds where Live is not there', async () => {
+it('polls every five seconds without Live', async () => {
   renderApp('alert-groups');
   await screen.findByText('An old one');
   api.on('listAlertGroups', after);
@@ -48,7 +48,7 @@ it('polls every five seconds where Live is not there', async () => {
   expect(await screen.findByText('A new one')).toBeInTheDocument();
 });
 
-it('polls seldom while Live is connected, and often again when it is lost', async () => {
+it('polls rarely while Live is connected, and often again once it is lost', async () => {
   const live = new Subject<LiveChannelEvent>();
   api.on('listAlertGroups', () =>
     aGroupList([anAlertGroup({ title: `Reply ${api.calls('listAlertGroups').length}` })])
@@ -69,7 +69,7 @@ it('polls seldom while Live is connected, and often again when it is lost', asyn
   expect(api.calls('listAlertGroups')).toHaveLength(4);
 });
 
-it('does not poll while the tab is hidden, and looks at once when it is shown', async () => {
+it('does not poll while the tab is hidden, and reloads as soon as it is shown', async () => {
   renderApp('alert-groups');
   await screen.findByText('An old one');
   hide(true);
@@ -97,7 +97,7 @@ it('answers many messages during one slow call with one more call', async () => 
   expect(api.calls('listAlertGroups').length).toBeLessThanOrEqual(4);
 });
 
-it('keeps what it has while the sidecar is away, and comes back by itself', async () => {
+it('keeps its data while the sidecar is away, and recovers by itself', async () => {
   const live = new Subject<LiveChannelEvent>();
   api.on('listAlertGroups', after);
   renderApp('alert-groups', { live });
@@ -113,7 +113,7 @@ it('keeps what it has while the sidecar is away, and comes back by itself', asyn
   expect(screen.queryByText('This may be out of date: Bellhook does not answer')).not.toBeInTheDocument();
 });
 
-it('does not keep what somebody may no longer see', async () => {
+it('drops data that the user may no longer see', async () => {
   api.on('listAlertGroups', after);
   renderApp('alert-groups');
   await screen.findByText('A new one');
@@ -138,7 +138,7 @@ function emit(live: Subject<LiveChannelEvent>, event: LiveChannelEvent) {
   act(() => live.next(event));
 }
 
-/** Polling goes by intervals, which pass by hand here; all else, the network too, goes by the real clock. */
+/** Tests advance the polling intervals by hand. Everything else, including the network, uses the real clock. */
 function pollByHand() {
   jest.useFakeTimers({
     doNotFake: [

@@ -18,12 +18,12 @@ import { queryKeys } from '../client/queryKeys';
 
 const pollMs = 5_000;
 
-/** Where Grafana Live tells of changes, as the safety net for a message that got lost, or where a call is refused. */
+/** The polling interval while Grafana Live announces changes, for lost messages; also the interval after a refused call. */
 const pollSeldomMs = 60_000;
 
 const LiveContext = createContext(false);
 
-/** Keeps the live queries fresh: Grafana Live says when to look again, and where it is not there they poll. */
+/** Keeps the live queries fresh: Grafana Live announces changes; without it the queries poll. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [connected, setConnected] = useState(false);
@@ -60,7 +60,7 @@ export function useLiveInterval(): (query: { state: { error: ApiError | null } }
   };
 }
 
-/** Grafana before 13 reads `namespace`, later ones `stream`. */
+/** Grafana before 13 reads `namespace`, later versions read `stream`. */
 interface ChangesAddress extends Omit<LiveChannelAddress, 'namespace'> {
   namespace: string;
 }
@@ -75,7 +75,7 @@ function changes(): Observable<LiveChannelEvent> {
   return defer(() => getGrafanaLiveSrv().getStream(address));
 }
 
-/** A change, or a connection after which changes may have been missed. */
+/** A change, or a new connection before which changes may have been missed. */
 function isNews(event: LiveChannelEvent): boolean {
   return (
     isLiveChannelMessageEvent(event) ||

@@ -1,6 +1,6 @@
 import { oneAtATime } from './oneAtATime';
 
-it('runs again, once, for all calls that come while it runs', async () => {
+it('runs once more for all calls that come while it runs', async () => {
   const runs: Array<() => void> = [];
   const call = oneAtATime(() => new Promise<void>((resolve) => runs.push(resolve)));
 
@@ -21,7 +21,7 @@ it('runs again, once, for all calls that come while it runs', async () => {
   expect(runs).toHaveLength(3);
 });
 
-it('goes on after a run that fails', async () => {
+it('continues after a failed run', async () => {
   let runs = 0;
   const call = oneAtATime(() => {
     runs += 1;

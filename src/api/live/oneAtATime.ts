@@ -1,6 +1,6 @@
 /**
- * Makes calls that come while the task runs into one more run after it, so that a task that is slower than its calls
- * still ends, and the last call is still answered by a run that began after it.
+ * Runs a task one at a time. Calls that come while it runs share one further run, so that a task that is slower than its calls
+ * still catches up, and every call is followed by a run that began after it.
  */
 export function oneAtATime(task: () => Promise<unknown>): () => void {
   let running = false;

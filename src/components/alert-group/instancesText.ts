@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
 
-/** How many of the alerts within the newest delivery fire; undefined where one alone says nothing. */
+/** How many of the alerts in the newest delivery fire; undefined if there is only one, which needs no count. */
 export function instancesText({ instances }: Pick<AlertGroupSummary, 'instances'>): string | undefined {
   return instances === null || instances.total < 2
     ? undefined

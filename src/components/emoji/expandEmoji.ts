@@ -1,7 +1,6 @@
 /**
- * Puts the emoji in for short names such as `:fire:`. Names that are none stay, and so does what stands behind a letter,
- * a digit or a colon, as in `fe80:ab:1` and `10:100:30`.
- * @param names the emoji of each name
+ * Replaces short names such as `:fire:` with their emoji. Unknown names stay, and so do names directly after a letter, a digit
+ * or a colon, as in `fe80:ab:1` and `10:100:30`. @param names the emoji for each name
  */
 export function expandEmoji(text: string, names: ReadonlyMap<string, string>): string {
   return text.replace(shortNames, (run) =>
@@ -9,7 +8,7 @@ export function expandEmoji(text: string, names: ReadonlyMap<string, string>): s
   );
 }
 
-/** Whether the text has what may be the short name of an emoji. */
+/** Whether the text has something that may be the short name of an emoji. */
 export function mayHaveEmoji(text: string): boolean {
   return text.search(shortNames) >= 0;
 }

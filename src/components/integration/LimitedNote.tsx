@@ -3,7 +3,7 @@ import { Badge } from '@grafana/ui';
 import React from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 
-/** How many deliveries the quota has refused; nothing where it has refused none. */
+/** How many deliveries the quota has refused; renders nothing if there are none. */
 export function LimitedNote({ integration: { limitedCount } }: { integration: IntegrationSummary }) {
   if (limitedCount === 0) {
     return null;

@@ -4,7 +4,7 @@ import React from 'react';
 import type { TemplateFailure } from '../../../pkg/contract/types.ts';
 import { templateNameText } from './templateNameText';
 
-/** What went wrong with templates; nothing where nothing did. */
+/** The failures of templates; renders nothing if there are none. */
 export function TemplateFailures({ failures }: { failures: TemplateFailure[] }) {
   if (failures.length === 0) {
     return null;

@@ -4,7 +4,7 @@ import React from 'react';
 
 interface Props {
   url: string;
-  /** Says whose URL it is. */
+  /** The accessible label, which says whose URL it is. */
   label: string;
 }
 

@@ -10,11 +10,11 @@ import { useMarkdown } from './useMarkdown';
 interface Props {
   text: string;
   format: 'markdown' | 'text';
-  /** What it is, for people who cannot see it. */
+  /** A label of the content for screen readers. */
   label: string;
 }
 
-/** The message of an alert: as text, or as Markdown as long as that can be formatted. */
+/** The message of an alert, as text or as formatted Markdown. A message that cannot be formatted is shown as text. */
 export function Message({ format, ...props }: Props) {
   return (
     <>

@@ -9,13 +9,12 @@ import { expandEmoji } from '../emoji/expandEmoji';
 import { withHarmlessTags } from './harmlessTags';
 import { slackLink } from './slackLink';
 
-/** Deepest nesting of quotes and lists. What is deeper is not read, so the caller must refuse HTML as deep as this. */
+/** The deepest nesting of quotes and lists. Deeper levels are not parsed, so the caller must refuse HTML that is this deep. */
 export const deepestNesting = 30;
 
 /**
- * GitHub's Markdown as Grafana OnCall showed it: line breaks stay, `_` is no emphasis, and there are Slack's links and short
- * names of emoji. Only http and https addresses become links. The time it takes grows with the length of the text, whatever
- * the text.
+ * GitHub's Markdown as Grafana OnCall showed it: line breaks stay, `_` is not emphasis, and Slack's links and the short names
+ * of emoji work. Only http and https addresses become links. It takes linear time for every text.
  * @param emoji the emoji of each short name
  * @returns HTML, not yet safe to show
  */
@@ -36,12 +35,12 @@ function createParser(): Parser {
   setUpHtml(md);
   md.inline.ruler.before('autolink', 'slack_link', slackLink);
   md.inline.ruler.before('emphasis', 'underscore', underscore);
-  // Before the escaped characters become text: `\:fire:` is none.
+  // Runs before escaped characters become text, because `\:fire:` is not an emoji.
   md.core.ruler.before('text_join', 'emoji', putEmoji);
   return md;
 }
 
-/** Only what says that it is an address: `backup.sh` and `10.0.0.1` are none. */
+/** Only addresses with a scheme: `backup.sh` and `10.0.0.1` are not links. */
 function setUpAutolinks({ linkify }: Parser): void {
   linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const schema of ['ftp:', 'mailto:', '//']) {
@@ -62,7 +61,7 @@ function setUpHtml(md: Parser): void {
   const onlyHtml = new MarkdownIt().block.ruler;
   onlyHtml.enableOnly('html_block');
   const htmlBlocks = onlyHtml.getRules('');
-  // A block runs to the next empty line, and nothing in it is Markdown; `<pod>` must not begin one.
+  // An HTML block extends to the next empty line, and nothing in it is Markdown. `<pod>` must not begin one.
   md.block.ruler.at(
     'html_block',
     (state, line, end, silent) =>
@@ -84,7 +83,7 @@ function harmlessHtml(tokens: Token[], i: number): string {
   return withHarmlessTags(tokens[i]?.content ?? '');
 }
 
-/** Takes underscores as text before they can be emphasis. */
+/** Reads underscores as text, before they can become emphasis. */
 function underscore(state: StateInline, silent: boolean): boolean {
   const start = state.pos;
   while (state.src.charAt(state.pos) === '_' && state.pos < state.posMax) {

@@ -6,7 +6,7 @@ async function parse(markdown: string): Promise<HTMLElement> {
   if (!('html' in rendered)) {
     throw new Error(`refused: ${rendered.refused}`);
   }
-  // In no document, so that nothing in it runs or loads.
+  // Outside of any document, so that nothing in it runs or loads.
   const body = document.createElement('template').content.appendChild(document.createElement('div'));
   body.innerHTML = rendered.html;
   return document.importNode(body, true);
@@ -30,11 +30,11 @@ it.each([
   ['a<br>b', 'br'],
   ['<table>\n<tr><td>a</td></tr>\n</table>', 'table td'],
   ['<details><summary>more</summary>less</details>', 'details summary'],
-])('knows of GitHub’s Markdown and harmless HTML %j', async (markdown, selector) => {
+])('supports GitHub’s Markdown and harmless HTML: %j', async (markdown, selector) => {
   expect((await parse(markdown)).querySelector(selector)).not.toBeNull();
 });
 
-it('reads Markdown between tags of a line', async () => {
+it('reads Markdown between tags in a line', async () => {
   const body = await parse('<b>**x**</b> <pod>\n<pod>\n**y**');
   expect(body.querySelectorAll('strong')).toHaveLength(2);
 });
@@ -49,7 +49,7 @@ it.each([
   ['![a graph](https://example.com/a.png)', 'https://example.com/a.png', 'a graph'],
   ['<img src="https://example.com/a.png">', 'https://example.com/a.png', 'https://example.com/a.png'],
   ['[![a graph](https://example.com/a.png)](https://example.com/)', 'https://example.com/', 'a graph'],
-])('makes of %s a link elsewhere, without telling where from', async (markdown, address, text) => {
+])('turns %s into a link without a referrer', async (markdown, address, text) => {
   const body = await parse(markdown);
   expect(body.querySelectorAll('a')).toHaveLength(1);
   const link = body.querySelector('a');
@@ -88,7 +88,7 @@ it.each([
   expect((await parse(text)).textContent?.trim()).toBe(text);
 });
 
-it('puts emoji in for their short names, but not in code or addresses', async () => {
+it('replaces short names with emoji, but not in code or addresses', async () => {
   const body = await parse(':fire: `:fire:` \\:fire: https://example.com/:fire: [:fire:](https://example.com/)');
   expect(body.textContent?.trim()).toBe('🔥 :fire: :fire: https://example.com/:fire: 🔥');
 });
@@ -114,7 +114,7 @@ it.each([
   expectHarmless(await parse(markdown));
 });
 
-it('lets no text throw or do anything', async () => {
+it('never throws, and makes nothing active, whatever the text', async () => {
   const parts = fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'grapheme', maxLength: 5 }));
   const texts = fc.array(parts, { maxLength: 40 }).map((list) => list.join(''));
   await fc.assert(

@@ -5,15 +5,15 @@ import { layoutLimit } from '../layoutLimit';
 import { harmlessTags } from './harmlessTags';
 import { deepestNesting, markdownToHtml } from './markdown';
 
-/** HTML that is safe to show, or why the text is not to be formatted. */
+/** HTML that is safe to show, or the reason why the text is not formatted. */
 export type RenderedMarkdown = { html: string } | { refused: 'deep' | 'large' };
 
-/** A browser lays out about so many elements without a pause that people notice. */
+/** About how many elements a browser lays out without a noticeable pause. */
 const mostElements = 10_000;
 
 /**
- * Markdown from an alert as HTML that can do nothing but be read and lead elsewhere: nothing in it runs, is fetched from other
- * hosts, or looks like a part of Grafana.
+ * Renders Markdown from an alert as HTML that can only be read and followed: nothing in it runs, is fetched from other hosts,
+ * or looks like a part of Grafana.
  */
 export async function renderMarkdown(markdown: string): Promise<RenderedMarkdown> {
   if (layoutLimit(markdown, Infinity) < markdown.length) {
@@ -29,11 +29,11 @@ export async function renderMarkdown(markdown: string): Promise<RenderedMarkdown
     return { refused: 'deep' };
   }
   elements.forEach(clean);
-  // Last, so that nothing changes what Grafana's sanitizer has passed.
+  // Runs last, so that nothing changes the sanitizer's output.
   return { html: textUtil.sanitize(body.innerHTML) };
 }
 
-/** @param elements those in `body`, in the order of the document */
+/** @param elements the elements in `body`, in document order */
 function isDeep(body: Element, elements: readonly Element[]): boolean {
   const depths = new Map([[body, 0]]);
   return elements.some((element) => {
@@ -53,7 +53,7 @@ function clean(element: Element): void {
   }
 }
 
-/** An image would be fetched from wherever the alert says. */
+/** The alert could make the browser fetch an image from anywhere. */
 function imageLink(image: HTMLImageElement): Node {
   const address = image.getAttribute('src') ?? '';
   const text = image.alt || address;

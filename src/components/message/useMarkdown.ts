@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { RenderedMarkdown } from './renderMarkdown';
 
-/** What became of the text; `failed` where it could not be formatted, for whatever reason. */
+/** The result; `failed` if the text could not be formatted, for any reason. */
 type Outcome = RenderedMarkdown | { refused: 'failed' };
 
-/**
- * Formats Markdown from an alert. What formats is loaded when it is first needed.
- * @returns undefined until it is done
- */
+/** Formats Markdown from an alert. The formatter is loaded at its first use. @returns undefined until it is done */
 export function useMarkdown(markdown: string): Outcome | undefined {
   const [done, setDone] = useState<{ markdown: string; outcome: Outcome }>();
   useEffect(() => {

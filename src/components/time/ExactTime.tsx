@@ -2,7 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import React from 'react';
 import { Ago } from './Ago';
 
-/** When, and how long ago that is. */
+/** A time, and how long ago it was. */
 export function ExactTime({ at }: { at: string }) {
   return (
     <>

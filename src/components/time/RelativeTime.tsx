@@ -3,7 +3,7 @@ import { Tooltip } from '@grafana/ui';
 import React from 'react';
 import { Ago } from './Ago';
 
-/** How long ago a time is, and as a tooltip when exactly. */
+/** How long ago a time was, with the exact time as a tooltip. */
 export function RelativeTime({ at }: { at: string }) {
   return (
     <Tooltip content={dateTimeFormatWithAbbrevation(at)}>

@@ -8,9 +8,9 @@ it.each([
   ['[Warning] \u202Egnp.exe', '[Warning] gnp.exe'],
   ['\u2067שלום\u2069', 'שלום'],
   ['<javascript:alert(1)|x>', '<javascript:alert(1)|x>'],
-])('makes of %j the title %j', (title, text) => expect(titleText(title, emojiNames)).toBe(text));
+])('turns %j into the title %j', (title, text) => expect(titleText(title, emojiNames)).toBe(text));
 
 it.each(['', ' ', '\u200b\u200d', '\u202e', '\u3164', '\u2800', '\u0301', '\ufeff\u00ad'])(
-  'sees nothing in %j',
+  'finds nothing visible in %j',
   (title) => expect(titleText(title, emojiNames)).toBeNull()
 );

@@ -4,7 +4,7 @@ import { mayHaveEmoji } from '../emoji/expandEmoji';
 import { loadEmoji } from '../emoji/loadEmoji';
 import { titleText } from './titleText';
 
-/** The title of an alert or a group as one line of text for people. */
+/** The title of an alert or a group as one line of text. */
 export function useTitleText(title: string): string {
   const [emoji, setEmoji] = useState<ReadonlyMap<string, string>>(none);
   const needsEmoji = mayHaveEmoji(title);

@@ -36,7 +36,7 @@ describe('the group', () => {
     expect(api.lastCall('getAlertGroup')?.params).toEqual({ id: '12' });
   });
 
-  it('tells who did what, and until when', async () => {
+  it('shows who did what, and until when', async () => {
     serve(
       anAlertGroup({
         state: 'silenced',
@@ -53,19 +53,19 @@ describe('the group', () => {
     expect(screen.getByText('until 2026-11-23 12:20:00')).toBeInTheDocument();
   });
 
-  it('tells of a silence without an end', async () => {
+  it('shows a silence without an end', async () => {
     serve(anAlertGroup({ state: 'silenced', silencedAt: '2026-11-23T10:20:00.000Z', silencedBy: ann }));
     renderApp('alert-groups/12');
     expect(await screen.findByText('until somebody ends it')).toBeInTheDocument();
   });
 
-  it('tells that the source resolved it', async () => {
+  it('says that the source resolved it', async () => {
     serve(anAlertGroup({ state: 'resolved', resolvedAt: '2026-11-23T10:30:00.000Z', resolvedBy: { kind: 'source' } }));
     renderApp('alert-groups/12');
     expect(await screen.findByText('by the alert source')).toBeInTheDocument();
   });
 
-  it('shows a message that is text as it is', async () => {
+  it('shows a plain text message as it is', async () => {
     serve(anAlertGroup({ message: '**not bold** <b>x</b>\n> 1', messageFormat: 'text' }));
     renderApp('alert-groups/12');
     const message = await screen.findByRole('group', { name: 'Message' });
@@ -80,7 +80,7 @@ describe('the group', () => {
     expect(screen.getByRole('group', { name: 'Message' }).textContent).toBe(message);
   });
 
-  it('tells that a message is cut', async () => {
+  it('says that a message is cut', async () => {
     serve(anAlertGroup({ message: `${'a'.repeat(49_999)}…` }));
     renderApp('alert-groups/12');
     expect(await screen.findByText(/^The first 50,000 characters/)).toBeInTheDocument();
@@ -97,7 +97,7 @@ describe('the group', () => {
     expect(block.textContent).toBe(payload);
   });
 
-  it('shows emoji and Slack’s links in titles, and a title that cannot be seen as one', async () => {
+  it('shows emoji and Slack’s links in titles, and a placeholder for an invisible title', async () => {
     const alerts = [anAlert({ id: '2', title: '\u200b' }), anAlert({ title: '<https://example.com|Disk> :fire:' })];
     serve(anAlertGroup({ title: ':fire: \u202eDisk' }));
     api.on('listAlerts', aPage(alerts));
@@ -107,12 +107,12 @@ describe('the group', () => {
     expect(screen.getByRole('button', { name: /Without a title that can be seen/ })).toBeInTheDocument();
   });
 
-  it('lets nothing that alerts say run', async () => {
+  it('runs nothing from the texts of alerts', async () => {
     const hostile = '<script>alert(1)</script><b>x</b> $t(app.loading) {{who}}';
     serve(anAlertGroup({ title: hostile, message: hostile, groupingKey: hostile }));
     renderApp('alert-groups/12');
     expect(await screen.findByRole('heading', { name: `#12 ${hostile}` })).toBeInTheDocument();
-    // The grouping key alone, once the message is formatted.
+    // Only the grouping key is left, once the message is formatted.
     await waitFor(() => expect(screen.getByText(hostile)).toBeInTheDocument());
     expect(document.querySelector('script, [role="main"] b')).toBeNull();
   });
@@ -155,7 +155,7 @@ describe('links and images', () => {
   });
 
   it.each([undefined, null, 'images.example.com', [null, 7, {}]])(
-    'wait for a click where the list of hosts is %j',
+    'wait for a click if the list of hosts is %j',
     async (imageHosts) => {
       api.onSettings({ ...settings(), jsonData: { imageHosts } });
       serve(anAlertGroup({ imageUrl: 'https://images.example.com/a.png' }));
@@ -179,7 +179,7 @@ describe('links and images', () => {
   );
 
   it.each(['javascript:alert(1)', 'data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'not an address'])(
-    'are left out where the address is %s',
+    'are left out if the address is %s',
     async (address) => {
       serve(anAlertGroup({ sourceLink: address, imageUrl: address }));
       renderApp('alert-groups/12');
@@ -189,7 +189,7 @@ describe('links and images', () => {
     }
   );
 
-  it('give way to a link where the image cannot be loaded', async () => {
+  it('become a link if the image cannot be loaded', async () => {
     serve(anAlertGroup({ imageUrl: 'https://example.com/gone.png' }));
     const { user } = renderApp('alert-groups/12');
     await user.click(await screen.findByRole('button', { name: 'Show the image' }));
@@ -218,7 +218,7 @@ describe('the alerts', () => {
     expect(await navigator.clipboard.readText()).toBe(payload);
   });
 
-  it('are the message where a webhook sends none', async () => {
+  it('stand in for the message of a webhook that sends none', async () => {
     serve(anAlertGroup({ message: null, integration: { ...anAlertGroup().integration, type: 'webhook' } }));
     api.on('listAlerts', aPage([anAlert({ id: '2', payload }), anAlert({ id: '1', payload: '{"old":true}' })]));
     renderApp('alert-groups/12');
@@ -251,7 +251,7 @@ describe('the alerts', () => {
     expect(await screen.findByText('One more')).toBeInTheDocument();
   });
 
-  it('fail on their own', async () => {
+  it('fail without the rest of the page', async () => {
     api.down('listAlerts');
     const { user } = renderApp('alert-groups/12');
     expect(await screen.findByRole('alert')).toHaveTextContent('Bellhook does not answer');
@@ -263,7 +263,7 @@ describe('the alerts', () => {
 });
 
 describe('the timeline', () => {
-  it('tells what happened, newest first, in pages', async () => {
+  it('shows what happened, newest first, in pages', async () => {
     api.on('listEvents', ({ query }) =>
       query.get('cursor') === 'older'
         ? aPage([anEvent({ id: '1' })])
@@ -280,7 +280,7 @@ describe('the timeline', () => {
 });
 
 describe('an action', () => {
-  it('shows at once in the state and the timeline', async () => {
+  it('is visible at once in the state and the timeline', async () => {
     api.on(
       'acknowledge',
       anAlertGroup({ state: 'acknowledged', acknowledgedAt: '2026-11-23T10:10:00.000Z', acknowledgedBy: ann })
@@ -321,14 +321,14 @@ describe('what cannot be shown', () => {
     expect(api.calls('listAlerts')).toEqual([]);
   });
 
-  it('is a page that the app does not have', async () => {
+  it('includes pages that the app does not have', async () => {
     renderApp('nowhere');
     expect(await screen.findByText('There is no such page')).toBeInTheDocument();
   });
 });
 
 describe('what templates gave', () => {
-  it('is shown: severity, labels, and what failed when somebody looked', async () => {
+  it('is shown: severity, labels, and what failed at the latest rendering', async () => {
     serve(
       anAlertGroup({
         severity: 'critical',

@@ -29,14 +29,14 @@ it('asks first, then leads back to the list', async () => {
   expect(toasts).toEqual(['Alert group #12 deleted']);
 });
 
-it('can be let be', async () => {
+it('can be cancelled', async () => {
   const { user, dialog } = await askToDelete();
   await user.click(dialog.getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   expect(api.calls('deleteAlertGroup')).toEqual([]);
 });
 
-it('that fails stays where it is', async () => {
+it('stays on the page if it fails', async () => {
   api.fail('deleteAlertGroup', 'unavailable', 'The disk is full. Free some space.');
   const { user, router, toasts, dialog } = await askToDelete();
   await user.click(dialog.getByRole('button', { name: 'Delete' }));

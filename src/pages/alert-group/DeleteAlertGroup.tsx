@@ -7,7 +7,7 @@ import { useDeleteAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
 import { GuardedButton } from '../../components/GuardedButton';
 
-/** A button that deletes an alert group, after a question, and leads back to the list. */
+/** A button that deletes an alert group after a confirmation, and returns to the list. */
 export function DeleteAlertGroup({ group }: { group: AlertGroup }) {
   const [isOpen, setOpen] = useState(false);
   const { mutateAsync } = useDeleteAlertGroup(group);

@@ -11,7 +11,7 @@ interface Props {
   newestPayload: string | undefined;
 }
 
-/** What the alerts say: the message or, where a webhook sends none, what it sent. */
+/** The message of the alerts or, if a webhook sends none, its payload. */
 export function GroupMessage({ group, newestPayload }: Props) {
   if (group.message !== null) {
     const title = t('alert-group.message', 'Message');

@@ -12,6 +12,6 @@ it.each([
   ['/etc/passwd', undefined],
   ['', undefined],
   [null, undefined],
-])('takes %j as %j', (text, expected) => {
+])('reads %j as %j', (text, expected) => {
   expect(webAddress(text)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-/** The address if it is an http or https one, as the browser understands it; anything else must not become a link. */
+/** The address as the browser normalizes it, if it is http or https. Anything else must not become a link. */
 export function webAddress(text: string | null): string | undefined {
   if (text === null || !URL.canParse(text)) {
     return undefined;

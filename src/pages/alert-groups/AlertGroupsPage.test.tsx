@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('the list', () => {
-  it('is where the app begins', async () => {
+  it('is the start page of the app', async () => {
     const { router } = renderApp('');
     expect(await screen.findByRole('link', { name: 'Disk full' })).toBeInTheDocument();
     expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/alert-groups');
@@ -54,7 +54,7 @@ describe('the list', () => {
 });
 
 describe('the filter', () => {
-  it('asks for the open groups where the address names no state', async () => {
+  it('requests the open groups if the address names no state', async () => {
     renderApp('alert-groups');
     await screen.findByText('Disk full');
     expect(api.lastCall('listAlertGroups')?.query.getAll('state')).toEqual(['firing', 'acknowledged', 'silenced']);
@@ -62,7 +62,7 @@ describe('the filter', () => {
     expect(screen.getByRole('button', { name: /Resolved/, pressed: false })).toBeInTheDocument();
   });
 
-  it('counts every state, also those that are not shown', async () => {
+  it('counts every state, including those that are not shown', async () => {
     api.on(
       'listAlertGroups',
       aGroupList([firing], { counts: { firing: 1, acknowledged: 0, silenced: 4, resolved: 1234 } })
@@ -72,7 +72,7 @@ describe('the filter', () => {
     expect(screen.getByRole('button', { name: /Silenced\s*4/ })).toBeInTheDocument();
   });
 
-  it('is in the address, from where it comes back', async () => {
+  it('is stored in the address and restored from it', async () => {
     renderApp('alert-groups?state=resolved&integration=backups&from=2026-11-01T00:00:00.000Z&to=now');
     await screen.findByText('Disk full');
     const query = api.lastCall('listAlertGroups')?.query;
@@ -83,7 +83,7 @@ describe('the filter', () => {
     expect(await screen.findByDisplayValue('Nightly backups')).toBeInTheDocument();
   });
 
-  it('takes in another state with one click', async () => {
+  it('adds another state with one click', async () => {
     const { user, router } = renderApp('alert-groups');
     await screen.findByText('Disk full');
     api.on('listAlertGroups', aGroupList([firing, resolved]));
@@ -97,7 +97,7 @@ describe('the filter', () => {
     ]);
   });
 
-  it('chooses an integration, and lets go of it', async () => {
+  it('selects an integration, and clears it', async () => {
     const { user, router } = renderApp('alert-groups');
     await screen.findByText('Disk full');
     await user.click(screen.getByRole('combobox', { name: 'Filter by integration' }));
@@ -107,7 +107,7 @@ describe('the filter', () => {
     expect(router.state.location.search).toBe('');
   });
 
-  it('chooses a time, which moves on with the clock', async () => {
+  it('selects a time range, which moves with the clock', async () => {
     const { user, router } = renderApp('alert-groups');
     await screen.findByText('Disk full');
     await user.click(screen.getByRole('button', { name: 'Started at any time' }));
@@ -171,14 +171,14 @@ describe('the pages', () => {
     expect(await screen.findByText('On page one')).toBeInTheDocument();
   });
 
-  it('lead to the newest from a page that was opened by its address', async () => {
+  it('lead to the newest groups from a page that was opened by its address', async () => {
     const { user } = renderApp('alert-groups?cursor=three');
     await screen.findByText('On page three');
     await user.click(screen.getByRole('button', { name: 'Newer' }));
     expect(await screen.findByText('On page one')).toBeInTheDocument();
   });
 
-  it('lead to the first page where the address names none that there is', async () => {
+  it('show the first page if the address names one that does not exist', async () => {
     api.on('listAlertGroups', ({ query }) =>
       query.has('cursor') ? failure('invalid_cursor', 'no such page') : aGroupList([firing])
     );
@@ -187,7 +187,7 @@ describe('the pages', () => {
     expect(router.state.location.search).toBe('?state=firing');
   });
 
-  it('begin at their top', async () => {
+  it('start at the top', async () => {
     const scrolled = jest.fn();
     Element.prototype.scrollIntoView = scrolled;
     const { user } = renderApp('alert-groups');
@@ -197,7 +197,7 @@ describe('the pages', () => {
     expect(scrolled).toHaveBeenCalledTimes(1);
   });
 
-  it('begin anew when the filter changes', async () => {
+  it('start over when the filter changes', async () => {
     const { user, router } = renderApp('alert-groups?cursor=two');
     await screen.findByText('On page two');
     await user.click(screen.getByRole('button', { name: /Resolved/ }));
@@ -217,21 +217,21 @@ describe('with nothing to list', () => {
     );
   });
 
-  it('is glad that everything is resolved', async () => {
+  it('says that everything is resolved', async () => {
     api.on('listAlertGroups', aGroupList([], { counts: { firing: 0, acknowledged: 0, silenced: 0, resolved: 2 } }));
     renderApp('alert-groups');
     expect(await screen.findByText('Every alert group is resolved')).toBeInTheDocument();
   });
 
-  it('says that the filter is what hides them', async () => {
+  it('says that the filter hides them', async () => {
     api.on('listAlertGroups', aGroupList([]));
     renderApp('alert-groups?state=silenced');
     expect(await screen.findByText('No alert groups match the filters')).toBeInTheDocument();
   });
 });
 
-describe('when the list cannot be had', () => {
-  it('says so, and tries again when asked', async () => {
+describe('when the list cannot be loaded', () => {
+  it('says so, and retries on request', async () => {
     api.down('listAlertGroups');
     const { user } = renderApp('alert-groups');
     expect(await screen.findByRole('alert')).toHaveTextContent('Bellhook does not answer');
@@ -240,14 +240,14 @@ describe('when the list cannot be had', () => {
     expect(await screen.findByText('Disk full')).toBeInTheDocument();
   });
 
-  it('shows the reason where the sidecar gives one', async () => {
+  it('shows the reason if the sidecar gives one', async () => {
     api.fail('listAlertGroups', 'invalid_request', 'integration: too long');
     renderApp('alert-groups');
     expect(await screen.findByRole('alert')).toHaveTextContent('integration: too long');
     expect(screen.getByRole('combobox', { name: 'Filter by integration' })).toBeInTheDocument();
   });
 
-  it('shows nothing but the missing permission', async () => {
+  it('shows only the missing permission', async () => {
     api.fail('listAlertGroups', 'forbidden');
     renderApp('alert-groups', { role: 'None' });
     expect(await screen.findByRole('alert')).toHaveTextContent('You have no permission to see this');

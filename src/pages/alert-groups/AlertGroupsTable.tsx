@@ -15,7 +15,7 @@ import { StateBadge } from '../../components/alert-group/StateBadge';
 
 interface Props {
   groups: AlertGroupSummary[];
-  /** Whether the groups are those of the filter before, until the new ones come. */
+  /** Whether these are still the groups of the previous filter, until the new ones arrive. */
   isStale: boolean;
 }
 
@@ -124,7 +124,7 @@ function Actions({ group }: { group: AlertGroupSummary }) {
   );
 }
 
-/** Widths of the list itself, since Grafana's menu may be beside it or not. */
+/** Widths of the list, not of the window, because Grafana's menu may be beside it. */
 const wide = '@container (width >= 1100px)';
 const medium = '@container (640px <= width < 1100px)';
 const narrow = '@container (width < 640px)';
@@ -134,7 +134,7 @@ const nth = (...columns: number[]) => columns.map((column) => `td:nth-child(${co
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     containerType: 'inline-size',
-    // On a phone each group is a card: state and title, then where it is from and its last alert, then what can be done.
+    // On a phone each group is a card: state and title, then its source and last alert, then the actions.
     [narrow]: {
       'table, tbody': { display: 'block' },
       thead: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
@@ -156,7 +156,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(0.5),
     minWidth: theme.spacing(20),
   }),
-  // On the text, since Grafana 12 makes a flex box of the link.
+  // Set on the text, because the link is a flex box in Grafana 12.
   clamp: css({
     overflowWrap: 'anywhere',
     display: '-webkit-box',

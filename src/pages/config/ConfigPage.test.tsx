@@ -25,7 +25,7 @@ describe('the connection', () => {
     expect(screen.getByText('Version 1.2.3, store: sqlite')).toBeInTheDocument();
   });
 
-  it('that fails says how to mend it, and recovers', async () => {
+  it('says how to fix a failure, and recovers', async () => {
     api.onHealth(() => HttpResponse.json({ message: 'plugin unavailable' }, { status: 503 }));
     const { user } = renderConfigPage();
     expect(await screen.findByText('The sidecar is not reached')).toBeInTheDocument();
@@ -37,7 +37,7 @@ describe('the connection', () => {
     expect(await screen.findByText('Connected')).toBeInTheDocument();
   });
 
-  it('to a sidecar that is not well shows what it says', async () => {
+  it('shows the message of a sidecar that is not well', async () => {
     api.onHealth(() =>
       HttpResponse.json({ status: 'ERROR', message: 'The disk is full: free some space.' }, { status: 400 })
     );
@@ -65,7 +65,7 @@ describe('the trusted hosts of images', () => {
     );
   });
 
-  it('are not saved while one of them is no host', async () => {
+  it('are not saved while one of them is invalid', async () => {
     const { user } = renderConfigPage();
     await user.type(await screen.findByRole('textbox', { name: /Trusted hosts/ }), 'a.test https://b.test/');
     await user.click(screen.getByRole('button', { name: 'Save trusted hosts' }));
@@ -93,7 +93,7 @@ describe('the base URL', () => {
     expect(input).toHaveValue('https://hooks.example.com/bellhook/');
   });
 
-  it('has new webhook URLs read', async () => {
+  it('reloads the webhook URLs when it is saved', async () => {
     api.onSaveSettings({ message: 'saved' });
     const { user } = renderConfigPage();
     await screen.findByDisplayValue(/hooks.test/);
@@ -103,7 +103,7 @@ describe('the base URL', () => {
     expect(await screen.findByDisplayValue('https://new.test/x/')).toBeInTheDocument();
   });
 
-  it('that is left empty is the one the sidecar is set to', async () => {
+  it('defaults to the address of the sidecar when it is empty', async () => {
     api.onSettings(settings({ jsonData: { webhookBaseUrl: 'http://old' } }));
     api.onSaveSettings({ message: 'saved' });
     const { user } = renderConfigPage();
@@ -114,7 +114,7 @@ describe('the base URL', () => {
     await waitFor(() => expect(api.lastCall('saveSettings')?.body).toMatchObject({ jsonData: { webhookBaseUrl: '' } }));
   });
 
-  it('is not saved where it is no address', async () => {
+  it('is not saved if it is invalid', async () => {
     const { user } = renderConfigPage();
     await user.type(await screen.findByRole('textbox', { name: /Base URL of webhooks/ }), 'javascript:alert(1)');
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -124,13 +124,13 @@ describe('the base URL', () => {
     expect(api.calls('saveSettings')).toEqual([]);
   });
 
-  it('that is saved, but is none, is said not to be used', async () => {
+  it('is shown as unused if the saved value is invalid', async () => {
     api.onSettings(settings({ jsonData: { webhookBaseUrl: 'https://a.test/?b=c' } }));
     renderConfigPage();
     expect(await screen.findByText(/^This is not used/)).toBeInTheDocument();
   });
 
-  it('that Grafana refuses to save says so', async () => {
+  it('says so when Grafana refuses to save it', async () => {
     api.onSaveSettings(() => HttpResponse.json({ message: 'Access denied' }, { status: 403 }));
     const { user, toasts } = renderConfigPage();
     await user.type(await screen.findByRole('textbox', { name: /Base URL of webhooks/ }), 'https://a.test');
@@ -147,14 +147,14 @@ describe('the webhook URLs', () => {
     );
   });
 
-  it('are not told to others', async () => {
+  it('are hidden from others', async () => {
     const { token: _token, url: _url, ...withoutSecrets } = anIntegration();
     api.on('listIntegrations', aPage([withoutSecrets]));
     renderConfigPage({ role: 'Editor' });
     expect(await screen.findByText('Only an Admin can see its webhook URL.')).toBeInTheDocument();
   });
 
-  it('are missed where there is no integration', async () => {
+  it('point to the first integration if there is none', async () => {
     api.on('listIntegrations', aPage([]));
     renderConfigPage();
     expect(await screen.findByRole('link', { name: 'Create one' })).toHaveAttribute(
@@ -169,7 +169,7 @@ describe('a plugin that is not enabled', () => {
     api.onSettings(settings({ enabled: false, pinned: false, jsonData: { webhookBaseUrl: 'http://a' } }))
   );
 
-  it('can be enabled, after which the page is loaded anew', async () => {
+  it('can be enabled, which reloads the page', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     api.onSaveSettings({ message: 'saved' });
     const { user } = renderConfigPage();
@@ -182,12 +182,12 @@ describe('a plugin that is not enabled', () => {
       })
     );
     await waitFor(() => expect(screen.queryByText('Bellhook is not enabled')).not.toBeInTheDocument());
-    // All that jsdom does when it is told to load a page.
+    // jsdom does nothing else when it is told to load a page.
     expect(String(logged.mock.lastCall)).toContain('Not implemented: navigation');
     logged.mockRestore();
   });
 
-  it('is not asked for its integrations, nor missed', async () => {
+  it('is not asked for its integrations, and not reported as missing', async () => {
     api.onHealth(() => HttpResponse.json({ message: 'Plugin is not enabled' }, { status: 404 }));
     renderConfigPage();
     expect(await screen.findByText('Bellhook is not enabled')).toBeInTheDocument();

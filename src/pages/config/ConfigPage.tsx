@@ -9,7 +9,7 @@ import { ImageHosts } from './ImageHosts';
 import { WebhookBaseUrl } from './WebhookBaseUrl';
 import { WebhookUrls } from './WebhookUrls';
 
-/** The plugin's page among Grafana's own plugin pages. */
+/** The plugin's configuration page, in Grafana's plugin catalog. */
 export function ConfigPage() {
   return (
     <AppProviders>

@@ -7,7 +7,7 @@ import type { ApiError } from '../../api/client/ApiError';
 import { isReached, useHealth } from '../../api/health';
 import { Section } from '../../components/Section';
 
-/** Whether the sidecar is reached and well, and what to do where it is not. Looks again by itself. */
+/** Shows whether the sidecar is reached and well, and what to do if not. It checks again by itself. */
 export function Connection() {
   const { data, error, isFetching, refetch } = useHealth();
   return (

@@ -4,7 +4,7 @@ import React from 'react';
 import { type PluginSettings, useSaveSettings } from '../../api/settings';
 import { notifyFailure } from '../../api/client/notify';
 
-/** Enables the plugin where it is not. Then the page is loaded anew, because Grafana reads its menu only once. */
+/** Offers to enable a disabled plugin. The page is then reloaded, because Grafana reads its menu only once. */
 export function EnableNote({ settings }: { settings: PluginSettings }) {
   const save = useSaveSettings();
   if (settings.enabled) {

@@ -8,7 +8,7 @@ import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
 import { WebhookUrl } from '../../components/integration/WebhookUrl';
 
-/** Each integration's webhook URL; the sidecar tells them only to Admins. */
+/** Each integration's webhook URL. The sidecar gives them only to Admins. */
 export function WebhookUrls() {
   const query = useIntegrations();
   return (

@@ -8,7 +8,7 @@ it.each([
   '10.0.0.1',
   '[::1]:80',
   'münchen.example',
-])('takes %s', (text) => expect(isHost(text)).toBe(true));
+])('accepts %s', (text) => expect(isHost(text)).toBe(true));
 
 it.each([
   '',

@@ -1,4 +1,4 @@
-/** Whether the text is a host name or address with or without a port, which may begin with `*.` for all hosts below it. */
+/** Whether the text is a host name or IP address, with an optional port. A name may begin with `*.` for all hosts below it. */
 export function isHost(text: string): boolean {
   const host = text.replace(/^\*\./, '');
   if (!URL.canParse(`http://${host}`)) {

@@ -5,7 +5,7 @@ import type { Integration } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
 import { RelativeTime } from '../../components/time/RelativeTime';
 
-/** Waits for the first alert, then leads to the integration's alert groups. */
+/** Waits for the first alert, then links to the integration's alert groups. */
 export function FirstAlertNote({ integration }: { integration: Integration }) {
   return (
     <div role="status">

@@ -32,7 +32,7 @@ describe('the page', () => {
     expect(await navigator.clipboard.readText()).toBe(url);
   });
 
-  it.each(['Viewer', 'Editor'] as const)('tells the role %s who can see the URL', async (role) => {
+  it.each(['Viewer', 'Editor'] as const)('says to the role %s who can see the URL', async (role) => {
     api.on('getIntegration', withoutSecrets);
     renderApp('integrations/backups', { role });
     expect(await screen.findByText('An Admin can see the webhook URL of this integration')).toBeInTheDocument();
@@ -87,7 +87,7 @@ describe('editing', () => {
     });
   });
 
-  it('that fails keeps what was typed', async () => {
+  it('keeps the input when saving fails', async () => {
     api.fail('updateIntegration', 'provisioned', 'A provisioning file owns it');
     const { user } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Edit' }));
@@ -97,7 +97,7 @@ describe('editing', () => {
     expect(screen.getByRole('textbox', { name: /Name/ })).toHaveValue('Nightly backups!');
   });
 
-  it('is not possible where a provisioning file owns it', async () => {
+  it('is impossible for a provisioned integration', async () => {
     api.on('getIntegration', anIntegration({ provisioned: true }));
     const { user } = renderApp('integrations/backups');
     const button = await screen.findByRole('button', { name: 'Delete' });
@@ -125,7 +125,7 @@ describe('rotating the token', () => {
     expect(toasts).toEqual(['The integration has a new webhook URL']);
   });
 
-  it('can be let be', async () => {
+  it('can be cancelled', async () => {
     const { user } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
@@ -133,7 +133,7 @@ describe('rotating the token', () => {
     expect(api.calls('rotateToken')).toEqual([]);
   });
 
-  it('that fails leaves the URL as it is', async () => {
+  it('leaves the URL as it is when it fails', async () => {
     api.fail('rotateToken', 'internal', 'Internal error');
     const { user, toasts } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
@@ -144,7 +144,7 @@ describe('rotating the token', () => {
 });
 
 describe('deleting', () => {
-  it('says what it means, then leads back to the list', async () => {
+  it('explains the consequences, then returns to the list', async () => {
     api.on('deleteIntegration', {});
     api.on('getIntegration', anIntegration({ name: 'A & B' }));
     const { user, router, toasts } = renderApp('integrations/backups');
@@ -160,7 +160,7 @@ describe('deleting', () => {
     expect(await screen.findByText('No integrations yet')).toBeInTheDocument();
   });
 
-  it('that fails says why', async () => {
+  it('says why it failed', async () => {
     api.fail('deleteIntegration', 'provisioned', 'A provisioning file owns it');
     const { user, router, toasts } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Delete' }));

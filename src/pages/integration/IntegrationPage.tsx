@@ -52,7 +52,7 @@ export function IntegrationPage() {
 }
 
 interface Tab {
-  /** None for the first. */
+  /** No query for the first tab. */
   path: IntegrationTab | undefined;
   text: string;
   isHidden?: boolean;

@@ -33,7 +33,7 @@ describe('the list', () => {
     expect(second.queryByText('Provisioned')).not.toBeInTheDocument();
   });
 
-  it('shows all of them, however many pages they come in', async () => {
+  it('shows all of them, from all pages of the reply', async () => {
     api.on('listIntegrations', ({ query }) =>
       query.get('cursor') === 'two'
         ? aPage([anIntegration({ uid: 'b', name: 'On page two' })])
@@ -44,7 +44,7 @@ describe('the list', () => {
     expect(screen.getByText('On page one')).toBeInTheDocument();
   });
 
-  it('says what an integration is where there is none', async () => {
+  it('explains what an integration is if there is none', async () => {
     api.on('listIntegrations', aPage([]));
     renderApp('integrations');
     expect(await screen.findByText('No integrations yet')).toBeInTheDocument();
@@ -62,7 +62,7 @@ describe('the list', () => {
 });
 
 describe('a new integration', () => {
-  it('is made in two steps and opened', async () => {
+  it('is created in two steps and opened', async () => {
     const made = anIntegration({ uid: 'made', name: 'Disks', type: 'webhook', alertCount: 0, lastAlertAt: null });
     api.on('createIntegration', made);
     api.on('getIntegration', made);
@@ -87,7 +87,7 @@ describe('a new integration', () => {
   it.each([
     ['no name', '   ', 'Give it a name'],
     ['too long a name', 'x'.repeat(151), 'At most 150 characters'],
-  ])('is not sent with %s', async (_, name, complaint) => {
+  ])('is not submitted with %s', async (_, name, complaint) => {
     const { user } = renderApp('integrations');
     await user.click(await screen.findByRole('button', newButton));
     await user.click(await screen.findByRole('button', { name: 'Formatted webhook' }));
@@ -98,7 +98,7 @@ describe('a new integration', () => {
     expect(api.calls('createIntegration')).toEqual([]);
   });
 
-  it('that the sidecar refuses can be corrected', async () => {
+  it('can be corrected after the sidecar refuses it', async () => {
     api.fail('createIntegration', 'invalid_request', 'name: taken');
     const { user } = renderApp('integrations');
     await user.click(await screen.findByRole('button', newButton));
@@ -110,7 +110,7 @@ describe('a new integration', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Create integration' })).toBeEnabled());
   });
 
-  it('can be given another type first', async () => {
+  it('can change its type first', async () => {
     const { user } = renderApp('integrations');
     await user.click(await screen.findByRole('button', newButton));
     await user.click(await screen.findByRole('button', { name: 'Webhook' }));

@@ -40,7 +40,7 @@ it.each(states)('offers what the state %s allows, and nothing else', async (stat
   }
 });
 
-it.each(['acknowledge', 'resolve'] as const)('does %s and shows what came of it', async (action) => {
+it.each(['acknowledge', 'resolve'] as const)('does %s and shows the result', async (action) => {
   const after = anAlertGroup({ state: action === 'resolve' ? 'resolved' : 'acknowledged' });
   api.on(action, after);
   const { user, toasts } = renderApp('alert-groups', { role: 'Editor' });
@@ -72,7 +72,7 @@ it('silences by keyboard alone', async () => {
   await waitFor(() => expect(api.calls('silence')).toHaveLength(1));
 });
 
-it('lets nobody act twice while an action is under way', async () => {
+it('prevents a second action while one is in progress', async () => {
   const slow = held(anAlertGroup({ state: 'acknowledged' }));
   api.on('acknowledge', slow.answer);
   const { user } = renderApp('alert-groups', { role: 'Editor' });
@@ -84,7 +84,7 @@ it('lets nobody act twice while an action is under way', async () => {
   expect(api.calls('acknowledge')).toHaveLength(1);
 });
 
-it('does not take back with a double click what its first click did', async () => {
+it('does not undo with the second click of a double click what the first click did', async () => {
   const after = anAlertGroup({ state: 'acknowledged' });
   api.on('acknowledge', after);
   api.on('unacknowledge', anAlertGroup());
@@ -102,7 +102,7 @@ it.each([
   ['firing', 'resolve', 'Resolve #12', 'resolved', 'Unresolve #12'],
   ['resolved', 'unresolve', 'Unresolve #12', 'firing', 'Resolve #12'],
   ['silenced', 'unsilence', 'Unsilence #12', 'firing', 'Acknowledge #12'],
-] as const)('keeps the focus when a %s group is told to %s', async (before, action, pressed, state, focused) => {
+] as const)('keeps the focus after the action on a %s group: %s', async (before, action, pressed, state, focused) => {
   api.on('listAlertGroups', aGroupList([anAlertGroup({ state: before })]));
   const after = anAlertGroup({ state });
   const slow = held(after);
@@ -119,7 +119,7 @@ it.each([
   await waitFor(() => expect(screen.getByRole('button', { name: focused })).toHaveFocus());
 });
 
-it('holds the rows still under the pointer, and moves on when it leaves', async () => {
+it('holds the rows still under the pointer, and updates them when it leaves', async () => {
   const [disk, cpu] = [anAlertGroup({ title: 'Disk full' }), anAlertGroup({ id: '13', number: 13, title: 'CPU busy' })];
   api.on('listAlertGroups', aGroupList([disk, cpu]));
   const resolved = anAlertGroup({ ...disk, state: 'resolved' });
@@ -139,7 +139,7 @@ it('holds the rows still under the pointer, and moves on when it leaves', async 
   await waitFor(() => expect(titles()).toEqual(['New one', 'CPU busy']));
 });
 
-it('shows in a row that it holds what somebody else did', async () => {
+it('shows changes by others in the rows that it holds', async () => {
   const { user } = renderApp('alert-groups', { role: 'Editor' });
   await user.hover(await screen.findByText('The whole system is down'));
   api.on('getAlertGroup', anAlertGroup({ state: 'resolved' }));
@@ -147,7 +147,7 @@ it('shows in a row that it holds what somebody else did', async () => {
   expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
 });
 
-it('shows what it holds back when asked', async () => {
+it('shows what it holds back on request', async () => {
   api.on('getAlertGroup', anAlertGroup());
   const { user } = renderApp('alert-groups', { role: 'Editor' });
   await user.hover(await screen.findByText('The whole system is down'));

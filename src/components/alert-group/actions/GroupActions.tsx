@@ -15,7 +15,7 @@ interface Props {
   size?: ComponentSize;
 }
 
-/** What can be done to a group in its state. */
+/** The actions that are possible on a group in its state. */
 export function GroupActions({ group, size = 'md' }: Props) {
   const { mutate, isPending, variables } = useGroupAction(group);
   const deliberate = useDeliberateClick();
@@ -25,7 +25,7 @@ export function GroupActions({ group, size = 'md' }: Props) {
     <Stack gap={1} wrap="wrap" role="group" ref={buttons} aria-label={actionsOf(group.number)}>
       {allowedActions[group.state].map((action) => {
         const label = actionText(action, group.state);
-        // What was pressed keeps the focus, which a disabled button would lose.
+        // The pressed button keeps the focus; a disabled one would lose it.
         const isPressed = isPending && variables.action === action;
         const look = {
           size,
@@ -51,7 +51,7 @@ export function GroupActions({ group, size = 'md' }: Props) {
   );
 }
 
-/** What takes an action back is the same button, so that the focus stays on it. */
+/** The button that undoes an action is the same element, so that it keeps the focus. */
 const slots: Record<Action, string> = {
   acknowledge: 'acknowledge',
   unacknowledge: 'acknowledge',

@@ -48,7 +48,7 @@ it.each([
     ],
     2,
   ],
-])('lets through what is meant: %s', (_, clicks, acts) => {
+])('lets deliberate clicks through: %s', (_, clicks, acts) => {
   const { result } = renderHook(() => useDeliberateClick());
   const act = jest.fn();
   for (const [detail, timeStamp] of clicks) {

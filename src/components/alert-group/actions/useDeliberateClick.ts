@@ -1,17 +1,17 @@
 import { type MouseEvent, useRef } from 'react';
 
-/** A key that is held down clicks again within less, in milliseconds. */
+/** A held-down key repeats its click faster than this, in milliseconds. */
 const repeat = 500;
 
 /**
- * Lets a click through only if it is one of its own. The second click of a double click meets what the first has put in its
- * place, such as Unacknowledge where Acknowledge was, or another row; so does a key that is held down.
+ * Ignores clicks that only repeat the one before: the second click of a double click, and the clicks of a held-down key. They
+ * would hit whatever the first click put in the same place, such as Unacknowledge instead of Acknowledge, or another row.
  */
 export function useDeliberateClick(): (act: () => void) => (event: MouseEvent) => void {
   const last = useRef(-Infinity);
   return (act) =>
     ({ detail, timeStamp }) => {
-      // A browser counts the clicks of a mouse that follow each other in `detail`; from a key it is 0.
+      // For a mouse, `detail` counts clicks in quick succession; for a key it is 0.
       const isRepeated = detail > 1 || (detail === 0 && timeStamp - last.current < repeat);
       last.current = timeStamp;
       if (!isRepeated) {

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Keeps the focus among the buttons of an element when the one that has it goes: the first button that is left takes it.
- * To be called by what renders the buttons.
+ * Keeps the focus inside an element when the focused button disappears: the first remaining button takes it. Call it in the
+ * component that renders the buttons.
  */
 export function useKeptFocus(container: RefObject<HTMLElement | null>): void {
   const hadFocus = useRef(false);

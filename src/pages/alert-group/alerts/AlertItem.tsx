@@ -82,7 +82,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { background: theme.colors.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
-  // Where it is narrow, the title has a line of its own.
+  // On a narrow page the title has its own line.
   title: css({
     flex: `1 1 ${theme.spacing(30)}`,
     minWidth: 0,

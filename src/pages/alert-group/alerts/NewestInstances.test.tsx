@@ -42,7 +42,7 @@ function serve(items: AlertInstance[], listed: number, truncated: number) {
   api.on('listEvents', aPage([anEvent()]));
 }
 
-it('lists what fires and strikes what is over, as text, with what leads further', async () => {
+it('lists firing alerts and strikes ended ones through, as text, with their links', async () => {
   serve([disk, over], 2, 0);
   renderApp('alert-groups/12');
   const section = within(await screen.findByRole('region', { name: 'In the newest delivery' }));
@@ -58,7 +58,7 @@ it('lists what fires and strikes what is over, as text, with what leads further'
   expect(screen.queryByText(/more (are|were)/)).not.toBeInTheDocument();
 });
 
-it('tells of those that are not listed', async () => {
+it('counts those that are not listed', async () => {
   serve([disk], 150, 20);
   renderApp('alert-groups/12');
   expect(await screen.findByText('149 more are in the payload')).toBeInTheDocument();

@@ -5,7 +5,7 @@ import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { Section } from '../../../components/Section';
 import { InstanceItem } from './InstanceItem';
 
-/** The alerts that the newest delivery carried, those that fire first; nothing where it carried none. */
+/** The alerts in the newest delivery, firing ones first; renders nothing if there were none. */
 export function NewestInstances({ group: { newestInstances } }: { group: AlertGroup }) {
   if (newestInstances === null) {
     return null;

@@ -65,7 +65,7 @@ function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
   return all;
 }
 
-/** Who did what, as far as it still holds. */
+/** Who did what, as far as it is still in effect. */
 function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
   return [
     {
@@ -107,7 +107,7 @@ function silencedUntil({ state, silencedUntil }: AlertGroup): string | undefined
     : t('alert-group.silenced-until', 'until {{time}}', { time: dateTimeFormat(silencedUntil), interpolation });
 }
 
-/** React escapes; i18next must not do it a second time. */
+/** React escapes the text; i18next must not escape it again. */
 const interpolation = { escapeValue: false };
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -24,7 +24,7 @@ export function GroupingKey({ text }: { text: string }) {
   );
 }
 
-/** More than its three lines hold, in UTF-16 units. */
+/** More UTF-16 units than three lines hold. */
 const shown = 2000;
 
 const getStyles = (theme: GrafanaTheme2) => ({

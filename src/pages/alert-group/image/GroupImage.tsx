@@ -10,9 +10,9 @@ import { isListedHost, isOnHostOf } from './imageHosts';
 import { webAddress } from '../webAddress';
 
 /**
- * The image that came with the alerts. It is loaded once somebody asks for it, or at once where an Admin trusts its host:
- * loading it tells that host who looks, and when. Nothing is ever loaded from Grafana's own host, where an address may do
- * something on behalf of who looks.
+ * The image of the alerts. It is loaded on request, or at once if an Admin trusts its host, because loading it tells that host
+ * who looks at the alert, and when. Images on Grafana's own host are never loaded: a request there could act on behalf of the
+ * viewer.
  */
 export function GroupImage({ url }: { url: string | null }) {
   const address = webAddress(url);
@@ -67,7 +67,7 @@ function ForeignImage({ address }: { address: string }) {
       src={address}
       alt={t('alert-group.image.alt', 'Image sent with the alert')}
       referrerPolicy="no-referrer"
-      // Sends no cookies, not even to Grafana where the host redirects there.
+      // Sends no cookies, not even to Grafana if the host redirects there.
       crossOrigin="anonymous"
       onError={() => setFailed(true)}
     />

@@ -12,7 +12,7 @@ export function isListedHost(address: string, hosts: readonly string[]): boolean
   });
 }
 
-/** Whether the address is on one of the hosts, whatever the port: a browser sends the cookies of a host to all of its ports. */
+/** Whether the address is on one of the hosts, on any port: a browser sends the cookies of a host to all of its ports. */
 export function isOnHostOf(address: string, own: readonly string[]): boolean {
   const name = hostName(address);
   return own.some((url) => URL.canParse(url) && hostName(url) === name);

@@ -4,7 +4,7 @@ import { CodeBlock } from '../../../components/CodeBlock';
 import { shownAtFirst } from '../../../components/layoutLimit';
 import { formatJsonText } from './formatJsonText';
 
-/** A payload, indented to read; it is copied as it was received. */
+/** A payload, indented for reading. The copy button copies it as it was received. */
 export function Payload({ text }: { text: string }) {
   const formatted = useMemo(() => formatJsonText(text, shownAtFirst), [text]);
   return <CodeBlock label={t('alert-group.payload', 'Payload')} code={formatted} copy={text} />;

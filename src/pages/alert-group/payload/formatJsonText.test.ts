@@ -19,7 +19,7 @@ it.each(['', 'not json', '{"a":1', '{"a":1}}', "{'a':1}", '[1,]', '"unfinished']
   expect(formatJsonText(text)).toBe(text);
 });
 
-it('ends early where that is enough, however much the indents would make of it', () => {
+it('ends early when that is enough, however long the indents would make it', () => {
   const text = `${'['.repeat(90)}${'1,'.repeat(400_000)}1${']'.repeat(90)}`;
   const formatted = formatJsonText(text, 50_000);
   expect(formatted.length).toBeGreaterThan(50_000);

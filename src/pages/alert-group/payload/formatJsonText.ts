@@ -3,7 +3,7 @@ const indent = '  ';
 /**
  * Indents JSON text and changes nothing else: keys keep their order, repeated keys stay, numbers and strings keep their
  * spelling. Text that is not JSON comes back as it is.
- * @param enough the result may end behind so many characters: indents can make it many times as long as the text
+ * @param enough the result may end after this many characters, because indents can make it many times longer than the text
  */
 export function formatJsonText(text: string, enough = Infinity): string {
   if (!isJson(text)) {

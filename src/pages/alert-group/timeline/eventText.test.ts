@@ -25,6 +25,6 @@ it.each([
   [anEvent({ type: 'silenced', actor: ann, silencedUntil: null }), 'Silenced by Ann & <Bob>, with no end'],
   [anEvent({ type: 'unsilenced', actor: ann }), 'Unsilenced by Ann & <Bob>'],
   [anEvent({ type: 'unsilenced', actor: { kind: 'system' } }), 'The silence ended'],
-])('says %j as one line', (event, expected) => {
+])('renders %j as one line', (event, expected) => {
   expect(eventText(event)).toBe(expected);
 });

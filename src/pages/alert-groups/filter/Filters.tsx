@@ -9,7 +9,7 @@ import { isNarrowed, type ListFilter } from './filter';
 
 interface Props {
   filter: ListFilter;
-  /** The integration that the filter names, as far as it is known. */
+  /** The integration that the filter names, if it is known. */
   integration?: RouteReply<'listAlertGroups'>['integration'];
   onChange: (change: Partial<ListFilter>) => void;
 }

@@ -22,13 +22,13 @@ it.each([
   expect(writeFilter(read(search)).toString()).toBe(search);
 });
 
-it('does not write the states that are shown anyway', () => {
+it('does not write the default states', () => {
   expect(writeFilter(read('state=firing&state=acknowledged&state=silenced&integration=a')).toString()).toBe(
     'integration=a'
   );
 });
 
-it('adds a state, and takes it away', () => {
+it('adds and removes a state', () => {
   expect(toggleState(['firing'], 'resolved')).toEqual(['firing', 'resolved']);
   expect(toggleState(['firing', 'resolved'], 'firing')).toEqual(['resolved']);
 });

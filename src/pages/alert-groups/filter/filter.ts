@@ -1,12 +1,12 @@
 import { type State, states } from '../../../../pkg/contract/states.ts';
 import type { AlertGroupFilter } from '../../../api/alertGroups';
 
-/** What the list shows where the address names no state: what somebody may still have to do something about. */
+/** The default states of the list: those of groups that somebody may still have to act on. */
 export const openStates: readonly State[] = ['firing', 'acknowledged', 'silenced'];
 
 export type ListFilter = AlertGroupFilter & { state: State[] };
 
-/** The filter in the page's address. What is no state is passed over; no state at all means the open ones. */
+/** Reads the filter from the page's address. Unknown states are ignored; without a state the filter has the open ones. */
 export function readFilter(search: URLSearchParams): ListFilter {
   const asked = search.getAll('state');
   const known = states.filter((state) => asked.includes(state));
@@ -30,12 +30,12 @@ export function writeFilter({ state, ...rest }: ListFilter): URLSearchParams {
   return search;
 }
 
-/** The states with one more, or one less; with none left the default ones come back. */
+/** Adds the state or removes it. If none is left, the default states come back. */
 export function toggleState(chosen: readonly State[], toggled: State): State[] {
   return states.filter((state) => chosen.includes(state) !== (state === toggled));
 }
 
-/** Whether the filter is narrower than what the page shows at first. */
+/** Whether the filter is narrower than the default. */
 export function isNarrowed({ state, integration, from, to }: ListFilter): boolean {
   return !isDefault(state) || integration !== undefined || from !== undefined || to !== undefined;
 }

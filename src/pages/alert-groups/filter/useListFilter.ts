@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { type ListFilter, readFilter, writeFilter } from './filter';
 import { lastList } from '../../../components/alert-group/lastList';
 
-/** The list's filter and page. Both are the address; how one got to the page is in the browser's history. */
+/** The list's filter and page. Both are in the address; the pages before it are in the browser's history. */
 export function useListFilter() {
   const { search, state } = useLocation();
   const navigate = useNavigate();
@@ -19,7 +19,7 @@ export function useListFilter() {
     /** Changes the filter and shows its first page. */
     setFilter: (change: Partial<ListFilter>) => go({ ...filter, ...change, cursor: undefined }, []),
     isFirstPage: filter.cursor === undefined,
-    /** Takes the place of a page that is not there. */
+    /** Replaces a page that does not exist. */
     showFirstPage: useCallback(
       () => navigate({ search: writeFilter({ ...filter, cursor: undefined }).toString() }, { replace: true }),
       [navigate, filter]

@@ -14,8 +14,8 @@ interface Props {
 }
 
 /**
- * Holds a list still while somebody is at work in it, so that nobody acts on another row than they meant. What it holds back is
- * told, and shown once they have left, or at a click.
+ * Holds a list still while somebody works in it, so that nobody acts on the wrong row. A button says that changes are held
+ * back; they are shown when the pointer leaves, or at a click.
  */
 export function StillList({ groups, children }: Props) {
   const styles = useStyles2(getStyles);
@@ -43,7 +43,7 @@ export function StillList({ groups, children }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ position: 'relative' }),
-  // Over the head of the list, so that it moves nothing.
+  // Lies over the list's header, so that it moves nothing.
   note: css({
     position: 'absolute',
     insetInline: 0,

@@ -11,12 +11,12 @@ it.each([
   ['one that makes way for another', 'ca', 2],
   ['all others', 'cd', 4],
   ['none left', '', 2],
-])('keeps its rows where the list would have %s', (_, newest, heldBack) => {
+])('keeps its rows when the new list has %s', (_, newest, heldBack) => {
   const still = holdRows(groups('ab'), groups(newest), []);
   expect({ ids: still.rows.map(({ id }) => id), heldBack: still.heldBack }).toEqual({ ids: ['a', 'b'], heldBack });
 });
 
-it('shows each row as new as it is known', () => {
+it('shows the newest known state of each row', () => {
   const silenced = anAlertGroup({ id: 'a', state: 'silenced' });
   const resolved = anAlertGroup({ id: 'b', state: 'resolved' });
   expect(holdRows(groups('abc'), [silenced], [resolved]).rows).toEqual([silenced, resolved, ...groups('c')]);

@@ -1,9 +1,9 @@
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
 
 export interface StillRows {
-  /** The groups that were shown, in their order and each as new as it is known. */
+  /** The groups that were shown, in their order, each in its newest known state. */
   readonly rows: AlertGroupSummary[];
-  /** How many groups would come or go if the list moved on. */
+  /** How many groups would come or go if the list were updated. */
   readonly heldBack: number;
 }
 
@@ -11,7 +11,7 @@ export interface StillRows {
  * A list that keeps its rows where they are.
  * @param shown what was shown before
  * @param newest what the list would show now
- * @param left the newest that is known of groups which the list would not show any more
+ * @param left the newest known state of groups that the list would no longer show
  */
 export function holdRows(
   shown: readonly AlertGroupSummary[],
@@ -26,7 +26,7 @@ export function holdRows(
   };
 }
 
-/** The groups that are shown, and would not be any more. */
+/** The shown groups that the new list does not have. */
 export function leftRows(
   shown: readonly AlertGroupSummary[],
   newest: readonly AlertGroupSummary[]

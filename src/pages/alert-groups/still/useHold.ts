@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** A pointer that rests somewhere is nobody at work, in milliseconds. */
+/** After this time without movement, a resting pointer no longer counts as somebody working, in milliseconds. */
 const rest = 10_000;
 
-/** Whether somebody is at work with the pointer or the keyboard in an element that has the handlers. */
+/** Whether somebody works with the pointer or the keyboard in the element that has the handlers. */
 export function useHold() {
   const [isHeld, setHeld] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

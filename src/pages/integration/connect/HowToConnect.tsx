@@ -8,7 +8,7 @@ import { curlCommand } from './curlCommand';
 import { examplePayloads } from '../examplePayloads';
 import { WebhookUrl } from '../../../components/integration/WebhookUrl';
 
-/** The webhook URL and commands that try it; both only for Admins, whom alone the sidecar tells the token. */
+/** The webhook URL and commands to try it. Both are only for Admins, because the sidecar gives the token to nobody else. */
 export function HowToConnect({ integration }: { integration: Integration }) {
   const { url, type } = integration;
   if (url === undefined) {

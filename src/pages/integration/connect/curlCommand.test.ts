@@ -3,7 +3,7 @@ import { integrationTypes } from '../../../../pkg/contract/integration-types.ts'
 import { curlCommand } from './curlCommand';
 import { examplePayloads } from '../examplePayloads';
 
-/** What curl would get as its arguments, as a real shell understands the command. */
+/** The arguments that curl gets when a real shell runs the command. */
 function argumentsOf(command: string): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
@@ -19,7 +19,7 @@ it.each([
   expect(JSON.parse(body ?? '')).toEqual(JSON.parse(json));
 });
 
-it.each(integrationTypes)('has an example for %s, and what resolves it', (type) => {
+it.each(integrationTypes)('has an example for %s, and one that resolves it', (type) => {
   const { fire, resolve } = examplePayloads(type);
   const key = (json: string) => JSON.parse(json).alert_uid ?? JSON.parse(json).groupKey;
   const says = (json: string) => JSON.parse(json).state ?? JSON.parse(json).status;

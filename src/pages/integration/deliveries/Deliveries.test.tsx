@@ -12,7 +12,7 @@ beforeEach(() => {
   api.on('getIntegration', anIntegration());
 });
 
-it('tells of each what became of it, and leads to its alert group', async () => {
+it('shows the outcome of each, and links to its alert group', async () => {
   api.on('listDeliveries', aPage([aDelivery()]));
   renderApp(page, { role: 'Editor' });
   const row = within(await screen.findByRole('row', { name: /Accepted/ }));
@@ -50,7 +50,7 @@ it('shows why one was rejected, and its body as text', async () => {
   expect(container.querySelector('img')).toBeNull();
 });
 
-it('shows what is odd about one that was accepted', async () => {
+it('shows the remarks about an accepted one', async () => {
   api.on('listDeliveries', aPage([aDelivery({ detail: 'Its JSON was mended.' })]));
   renderApp(page);
   const row = within(await screen.findByRole('row', { name: /Accepted/ }));
@@ -58,7 +58,7 @@ it('shows what is odd about one that was accepted', async () => {
   expect(row.getByRole('link', { name: 'Show' })).toBeInTheDocument();
 });
 
-it('shows older ones when asked', async () => {
+it('shows older ones on request', async () => {
   api.on('listDeliveries', ({ query }) =>
     query.get('cursor') === 'older'
       ? aPage([aDelivery({ id: '1', address: '192.0.2.1' })])
@@ -76,7 +76,7 @@ it('says that there are none', async () => {
   expect(await screen.findByText('No deliveries')).toBeInTheDocument();
 });
 
-it('is nothing for Viewers', async () => {
+it('is not for Viewers', async () => {
   api.fail('listDeliveries', 'forbidden');
   renderApp(page, { role: 'Viewer' });
   expect(await screen.findByText('You have no permission to see this')).toBeInTheDocument();
@@ -95,7 +95,7 @@ describe('replaying', () => {
   it.each([
     ['accepted', 'Delivery replayed: the alert was accepted'],
     ['nothing_to_resolve', 'Delivery replayed: there was nothing to resolve'],
-  ] as const)('asks first, and tells the outcome %s', async (status, expected) => {
+  ] as const)('asks first, and shows the outcome %s', async (status, expected) => {
     api.on('replayDelivery', { status, alertId: '9', alertGroupId: '9' });
     const { user, dialog, toasts } = await replay();
     api.on('listDeliveries', aPage([aDelivery({ id: '8' }), aDelivery({ outcome: 'invalid_json' })]));
@@ -106,7 +106,7 @@ describe('replaying', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
-  it('is not offered where it must fail', async () => {
+  it('is not offered where it would fail', async () => {
     api.on('listDeliveries', aPage([aDelivery({ replayable: false })]));
     const { user } = renderApp('integrations/backups/deliveries');
     const button = await screen.findByRole('button', { name: 'Replay' });
@@ -115,14 +115,14 @@ describe('replaying', () => {
     expect(await screen.findByText('What was delivered is not kept, or cannot be read')).toBeInTheDocument();
   });
 
-  it('can be let be', async () => {
+  it('can be cancelled', async () => {
     const { user, dialog } = await replay();
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(api.calls('replayDelivery')).toEqual([]);
   });
 
-  it('that fails says why', async () => {
+  it('says why it failed', async () => {
     api.fail('replayDelivery', 'not_replayable', 'What was delivered is not kept any more.');
     const { user, dialog, toasts } = await replay();
     await user.click(dialog.getByRole('button', { name: 'Replay' }));

@@ -8,7 +8,7 @@ import { ShowOlder } from '../../../components/ShowOlder';
 import { DeliveriesTable } from './DeliveriesTable';
 import { ReplayModal } from './ReplayModal';
 
-/** What came to an integration's webhook URL, and what became of it. */
+/** The deliveries to an integration's webhook URL, with their outcomes. */
 export function Deliveries({ integrationUid }: { integrationUid: string }) {
   const query = useDeliveries(integrationUid);
   const [replayed, setReplayed] = useState<Delivery>();

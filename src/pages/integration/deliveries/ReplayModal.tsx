@@ -6,7 +6,7 @@ import { useReplayDelivery } from '../../../api/deliveries';
 
 interface Props {
   integrationUid: string;
-  /** The one that is asked about, if any. */
+  /** The delivery to confirm, if any. */
   delivery: Delivery | undefined;
   onClose: () => void;
 }

@@ -32,7 +32,7 @@ it('shows what is set', async () => {
   expect(screen.getByRole('button', { name: 'Save settings' })).toBeDisabled();
 });
 
-it('saves numbers, and what is left empty as the default', async () => {
+it('saves numbers, and the default for an empty field', async () => {
   const changed: IntegrationSettings = {
     quotaPerMinute: null,
     duplicateWindowSeconds: 0,
@@ -62,7 +62,7 @@ it.each([
   ['Window for duplicates', '86401', 'Give a whole number from 0 to 86400, or leave it empty'],
   ['Delete resolved alert groups after', '-1', 'Give a whole number from 0 to 36500, or leave it empty'],
   ['Alerts kept in a group', '1.5', 'Give a whole number from 0 to 10000000, or leave it empty'],
-])('does not send for %s the value %s', async (name, value, message) => {
+])('does not accept for %s the value %s', async (name, value, message) => {
   const { user } = renderApp(page);
   const input = await field(name);
   await user.clear(input);
@@ -72,7 +72,7 @@ it.each([
   expect(api.calls('updateIntegration')).toEqual([]);
 });
 
-it('that fail to be saved keep what was typed', async () => {
+it('keep the input when saving fails', async () => {
   api.fail('updateIntegration', 'unavailable', 'The disk is full. Free some space.');
   const { user } = renderApp(page);
   await user.type(await field('Quota'), '5');
@@ -98,7 +98,7 @@ it.each([
   expect(await screen.findByText(reason)).toBeInTheDocument();
 });
 
-it('tell how many deliveries the quota has refused', async () => {
+it('show how many deliveries the quota has refused', async () => {
   api.on('getIntegration', anIntegration({ settings, limitedCount: 17 }));
   renderApp(page);
   expect(await screen.findByText('17 refused by the quota')).toBeInTheDocument();

@@ -14,7 +14,7 @@ import { LimitedNote } from '../../../components/integration/LimitedNote';
 /** A setting that is a number. */
 type NumberName = keyof typeof settingLimits;
 
-/** As typed: an empty text has the default. */
+/** The values as typed; an empty text stands for the default. */
 type Values = Record<NumberName, string> & Pick<IntegrationSettings, 'messageFormat'>;
 
 /** How the messages of an integration are shown, how many deliveries it takes, and how long its alerts are kept. */

@@ -14,7 +14,7 @@ import { TemplateTrial } from './TemplateTrial';
 interface Props {
   integration: Integration;
   name: TemplateName;
-  /** What is changed and not saved; undefined where nothing is. */
+  /** The unsaved draft; undefined if nothing was changed. */
   draft: string | undefined;
   onDraft: (text: string | undefined) => void;
 }

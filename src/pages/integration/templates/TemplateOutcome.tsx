@@ -8,7 +8,7 @@ import { Labels } from '../../../components/Labels';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
 
-/** The output of a template and what it comes to. */
+/** The output of a template and its meaning. */
 export function TemplateOutcome({ name, result }: { name: TemplateName; result: TemplateResult }) {
   const { output, failures, warnings } = result;
   return (

@@ -18,7 +18,7 @@ interface Props {
   text: string;
 }
 
-/** What the text makes of a payload, as it is typed. */
+/** Renders the text with a payload as it is typed. */
 export function TemplateTrial({ integration, name, text }: Props) {
   const styles = useStyles2(getStyles);
   const payloadId = useId();
@@ -54,12 +54,12 @@ export function TemplateTrial({ integration, name, text }: Props) {
   );
 }
 
-/** The payload unless laying it out would stop the page. */
+/** The payload, unless its layout would block the page. */
 function shown(payload: string | null | undefined): string | undefined {
   return typeof payload === 'string' && layoutLimit(payload, shownAtMost) >= payload.length ? payload : undefined;
 }
 
-/** After typing, in milliseconds. */
+/** The pause after typing, in milliseconds. */
 const pause = 400;
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -17,7 +17,7 @@ beforeEach(() => {
   api.on('previewTemplates', { results: { title: result } });
 });
 
-it('tries the template on the newest alert, and what is typed too', async () => {
+it('tries the template on the newest alert, and again on every change', async () => {
   renderApp('integrations/backups/templates', { role: 'Editor' });
   expect(await screen.findByRole('group', { name: 'Output' })).toHaveTextContent('Disk full');
   expect(screen.getByRole('textbox', { name: /Try it on this payload/ })).toHaveValue('{"title":"Disk full"}');
@@ -31,7 +31,7 @@ it('tries the template on the newest alert, and what is typed too', async () => 
   );
 });
 
-it('shows failures and warnings with their place, and what a condition comes to', async () => {
+it('shows failures and warnings with their position, and the result of a condition', async () => {
   const failures = [{ template: 'resolveCondition' as const, line: 1, column: 4, message: 'no such thing' }];
   const warnings = [{ line: 2, column: 1, message: 'paylod is never defined' }];
   api.on('previewTemplates', { results: { resolveCondition: { ...result, value: false, failures, warnings } } });
@@ -50,7 +50,7 @@ it('lets an Admin save a template, and go back to the default', async () => {
   await waitFor(() => expect(api.calls('updateIntegration').at(-1)?.body).toEqual({ templates: { title: '' } }));
 });
 
-it('keeps what is not saved, whatever else is looked at', async () => {
+it('keeps drafts while other pages are open', async () => {
   api.on('listDeliveries', aPage([]));
   const first = renderApp('integrations/backups/templates');
   const text = () => screen.findByRole('textbox', { name: /^Template/ });
@@ -77,7 +77,7 @@ it('keeps what is not saved, whatever else is looked at', async () => {
   expect(await text()).toHaveValue('{{ payload.title }}');
 });
 
-it('says where a payload is no JSON', async () => {
+it('says where a payload is not valid JSON', async () => {
   api.on('previewTemplates', () =>
     HttpResponse.json(
       {
@@ -92,7 +92,7 @@ it('says where a payload is no JSON', async () => {
   expect(await screen.findByText('The body is not JSON. Line 2, column 5: expected a value.')).toBeInTheDocument();
 });
 
-it.each(['Viewer', 'Editor'] as const)('lets the role %s save nothing', async (role) => {
+it.each(['Viewer', 'Editor'] as const)('does not let the role %s save', async (role) => {
   renderApp('integrations/backups/templates', { role });
   for (const name of ['Save template', 'Use the default']) {
     expect(await screen.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');

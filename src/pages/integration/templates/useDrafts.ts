@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { type TemplateName, templateNames } from '../../../../pkg/contract/templates.ts';
 import { tabStorage } from '../../../app/tabStorage';
 
-/** Templates that are changed and not saved. */
+/** Unsaved drafts of templates. */
 export type Drafts = Partial<Record<TemplateName, string>>;
 
-/** The drafts of an integration's templates. The tab of the browser keeps them, whatever other page is looked at. */
+/** The drafts of an integration's templates. The browser tab keeps them while other pages are open. */
 export function useDrafts(uid: string): [Drafts, (name: TemplateName, text: string | undefined) => void] {
   const [drafts, setDrafts] = useState<Drafts>(() =>
     Object.fromEntries(
