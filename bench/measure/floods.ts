@@ -3,33 +3,16 @@ import type { CallContext } from '../../preview/plugin-host/plugin-context.ts';
 import type { ResourceCall } from '../../preview/plugin-host/resource-call.ts';
 import type { ProvisionedIntegration, Sidecar } from '../servers/sidecar.ts';
 
+/** Where a flood sends its requests. */
+export type FloodTarget = Pick<Sidecar, 'origin' | 'client'>;
+
 /** What one org asks of a sidecar all at once, again and again. */
 export interface Flood {
   readonly name: string;
   /** How many requests are under way at a time. */
   readonly width: number;
   /** Sends one request, and resolves to the status of its answer. */
-  send(sidecar: Sidecar, agent: Agent): Promise<number>;
-}
-
-export interface FloodResult {
-  /** Answers by their status; 0 for none. */
-  readonly answers: Readonly<Record<number, number>>;
-}
-
-/** Floods the sidecar until `ended` aborts; resolves once the last request is answered. */
-export async function flood({ width, send }: Flood, sidecar: Sidecar, ended: AbortSignal): Promise<FloodResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: width });
-  const answers: Record<number, number> = {};
-  const goOn = async (): Promise<void> => {
-    while (!ended.aborted) {
-      const status = await send(sidecar, agent).catch(() => 0);
-      answers[status] = (answers[status] ?? 0) + 1;
-    }
-  };
-  await Promise.all(Array.from({ length: width }, goOn));
-  agent.destroy();
-  return { answers };
+  send(target: FloodTarget, agent: Agent): Promise<number>;
 }
 
 const orgId = 2;
@@ -65,33 +48,33 @@ const caller: CallContext = {
 };
 
 export const floods: readonly Flood[] = [
-  { name: '1 MB bodies', width: 8, send: (sidecar, agent) => post(sidecar, agent, large, largeBody) },
-  { name: 'slow templates', width: 10, send: (sidecar, agent) => post(sidecar, agent, slow, slowBody) },
+  { name: '1 MB bodies', width: 8, send: (target, agent) => post(target, agent, large, largeBody) },
+  { name: 'slow templates', width: 10, send: (target, agent) => post(target, agent, slow, slowBody) },
   {
     name: 'previews',
     width: 8,
-    send: (sidecar) => call(sidecar, 'integrations/slow/preview', { payload: slowBody, templates: slow.templates }),
+    send: (target) => call(target, 'integrations/slow/preview', { payload: slowBody, templates: slow.templates }),
   },
   {
     name: 'dry runs',
     width: 8,
-    send: (sidecar) => call(sidecar, 'integrations/slow/dry-run', { alerts: 100, templates: slow.templates }),
+    send: (target) => call(target, 'integrations/slow/dry-run', { alerts: 100, templates: slow.templates }),
   },
-  { name: 'large reads', width: 8, send: (sidecar) => call(sidecar, `alert-groups/${largeGroup}/alerts`) },
+  { name: 'large reads', width: 8, send: (target) => call(target, `alert-groups/${largeGroup}/alerts`) },
 ];
 
 /** The first group of all. */
 const largeGroup = 1;
 
 /** Stores what the floods read. To be called before anything else is stored. */
-export async function prepareFloods(sidecar: Sidecar): Promise<void> {
+export async function prepareFloods(target: FloodTarget): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   const body = JSON.stringify({ ...JSON.parse(bodyOf(100_000)), alert_uid: 'large' });
   for (let i = 0; i < 50; i++) {
-    expectStored(await post(sidecar, agent, large, body));
+    expectStored(await post(target, agent, large, body));
   }
   for (let i = 0; i < 50; i++) {
-    expectStored(await post(sidecar, agent, slow, slowBody));
+    expectStored(await post(target, agent, slow, slowBody));
   }
   agent.destroy();
 }
@@ -115,7 +98,7 @@ function bodyOf(bytes: number): string {
 }
 
 function post(
-  { origin }: Sidecar,
+  { origin }: FloodTarget,
   agent: Agent,
   { type, token }: ProvisionedIntegration,
   body: string
@@ -130,7 +113,7 @@ function post(
   });
 }
 
-async function call({ client }: Sidecar, path: string, body?: unknown): Promise<number> {
+async function call({ client }: FloodTarget, path: string, body?: unknown): Promise<number> {
   const resource: ResourceCall =
     body === undefined ? { method: 'GET', path } : { method: 'POST', path, body: JSON.stringify(body) };
   return (await client.callResource(caller, resource)).status;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readUsage } from '../machine/process-usage.ts';
-import { type Flood, flood, flooded, type FloodResult, floods, prepareFloods } from '../measure/floods.ts';
+import { type FloodResult, startFlood } from '../measure/flood.ts';
+import { type Flood, flooded, floods, prepareFloods } from '../measure/floods.ts';
 import { interleave } from '../measure/interleave.ts';
 import { median } from '../measure/statistics.ts';
 import { createTarget, faultsOf, type IngestSlice } from '../measure/target.ts';
@@ -69,12 +70,10 @@ export const fairness: Scenario = async (bench) => {
 
   /** The flood is there before the slice begins, and its last requests are answered before the next one does. */
   async function putUnder(one: Flood): Promise<Slice> {
-    const ended = new AbortController();
-    const flooding = flood(one, sidecar, ended.signal);
+    const flood = await startFlood(one, sidecar);
     await wait(leadMilliseconds);
     const load = await target.put(pressure);
-    ended.abort();
-    return { load, flooding: await flooding };
+    return { load, flooding: await flood.end() };
   }
 };
 

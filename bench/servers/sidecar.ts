@@ -9,6 +9,8 @@ import type { Server } from './server.ts';
 export interface Sidecar extends Server {
   /** The beginning of its addresses, without a slash at the end. */
   readonly origin: string;
+  /** The unix socket on which it serves Grafana. */
+  readonly socket: string;
   /** Calls it as Grafana does. */
   readonly client: PluginClient;
   readonly databasePath: string;
@@ -76,6 +78,7 @@ export async function startSidecar({ bundle, folder, profile, others = [] }: Sid
     name: 'Bellhook',
     pid,
     origin,
+    socket,
     url: `${origin}/integrations/v1/${integration.type}/${integration.token}/`,
     body: formattedBody,
     databasePath,
