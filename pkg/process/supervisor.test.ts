@@ -94,7 +94,10 @@ const list = () =>
 async function expectUnavailable(reason: RegExp): Promise<void> {
   expect(await health()).toMatchObject({ ok: false, message: expect.stringMatching(reason) });
   const { status, body } = await list();
-  expect([status, JSON.parse(body)]).toEqual([503, { code: 'unavailable', message: (await health()).message }]);
+  expect([status, JSON.parse(body.toString())]).toEqual([
+    503,
+    { code: 'unavailable', message: (await health()).message },
+  ]);
 }
 
 async function expectRunning(): Promise<void> {
@@ -272,7 +275,7 @@ describe('while a provisioning file is at fault', () => {
         query: new URLSearchParams(),
         body: body ? Buffer.from(JSON.stringify(body)) : new Uint8Array(),
       });
-    const mine = JSON.parse((await call('POST', 'integrations', { name: 'Mine', type: 'webhook' })).body);
+    const mine = JSON.parse((await call('POST', 'integrations', { name: 'Mine', type: 'webhook' })).body.toString());
     writeFile('a.yaml', goodFile.replace(token, mine.token));
     await expect(supervisor.reload()).rejects.toThrow(/a\.yaml:2: the token belongs to another integration/);
     expect((await health()).ok).toBe(false);

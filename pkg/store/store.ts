@@ -242,7 +242,8 @@ export interface StoredAlert {
   readonly title: string | null;
   readonly severity: Severity | null;
   readonly failures: readonly TemplateFailure[];
-  readonly payload: string;
+  /** The payload's text as a string of JSON, in UTF-8: what is shown of many large ones is made off the thread that receives. */
+  readonly payload: Uint8Array;
 }
 
 /** A stored alert with the group that it is in. */

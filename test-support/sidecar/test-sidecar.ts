@@ -94,7 +94,7 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
         query: new URLSearchParams(query),
         body: body === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(body)),
       });
-      return { status: reply.status, body: JSON.parse(reply.body) };
+      return { status: reply.status, body: JSON.parse(reply.body.toString()) };
     },
     async close() {
       await sidecar.close();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServerWritableStream } from '@grpc/grpc-js';
+import { freeMemory } from './free-memory.ts';
 import type { CallResourceRequest, CallResourceResponse } from './protocol/plugin.ts';
 
 /** Bytes of a body in one message. */
@@ -14,12 +15,17 @@ export async function sendReply(
   call: ServerWritableStream<CallResourceRequest, CallResourceResponse>,
   { code, headers, body }: CallResourceResponse
 ): Promise<void> {
+  if (body.length <= partSize) {
+    call.write({ code, headers, body });
+    return void call.end();
+  }
   const gone = new AbortController();
   call.once('cancelled', () => gone.abort());
   for (let at = 0; !call.cancelled; at += partSize) {
     const part = body.subarray(at, at + partSize);
     const isTaken = call.write(at === 0 ? { code, headers, body: part } : { code: 0, headers: {}, body: part });
     if (at + partSize >= body.length) {
+      call.once('finish', () => freeMemory(body));
       return void call.end();
     }
     await (isTaken ? nextTurn() : once(call, 'drain', { signal: gone.signal }).catch(() => {}));

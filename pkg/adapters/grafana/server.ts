@@ -10,6 +10,7 @@ import { HealthService } from './protocol/health.ts';
 import { DiagnosticsService, ResourceService, StreamService } from './protocol/plugin.ts';
 import { refuseLarge } from './refuse-large.ts';
 import { refuseBody, resourceService } from './services/resource-service.ts';
+import { serializeReply } from './serialize-reply.ts';
 import { claimSocket, openSocketToGroup } from './process/socket.ts';
 import { streamService } from './services/stream-service.ts';
 
@@ -39,7 +40,8 @@ export async function startPluginServer(options: PluginServerOptions): Promise<P
     'grpc.max_send_message_length': -1,
     interceptors: [refuseLarge(refuseBody())],
   });
-  server.addService(ResourceService, resourceService(backend, logger));
+  const callResource = { ...ResourceService.callResource, responseSerialize: serializeReply };
+  server.addService({ callResource }, resourceService(backend, logger));
   server.addService(DiagnosticsService, diagnosticsService(backend, logger));
   server.addService(StreamService, stream.handlers);
   server.addService(HealthService, healthService());

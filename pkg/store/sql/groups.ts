@@ -81,7 +81,7 @@ export async function getGroup(db: Kysely<Schema>, orgId: number, id: number): P
   return row && toStoredGroup(row);
 }
 
-/** At most this much payload on a page, in characters, beside the first alert's: a reply is held in memory whole. */
+/** At most this much payload on a page, in bytes of the reply, beside the first alert's: a reply is held in memory whole. */
 const payloadBudget = 256_000;
 
 export async function listAlerts(
@@ -94,7 +94,8 @@ export async function listAlerts(
   const ids = await walkGroup(db, groupId, lateAlertId, { before: before(cursor), limit: limit + 1 });
   const query = db
     .selectFrom('alerts')
-    .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures', 'payload'])
+    .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures'])
+    .select(sql<Uint8Array>`cast(json_quote(payload) as blob)`.as('payload'))
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
     .orderBy('id', 'desc');

@@ -26,8 +26,8 @@ export interface ResourceReply {
   status: number;
   /** Beside `Content-Type: application/json`, which every reply has. */
   headers?: Record<string, string>;
-  /** JSON. */
-  body: string;
+  /** JSON, as text or in UTF-8. */
+  body: string | Buffer;
 }
 
 export interface Health {

@@ -7,6 +7,7 @@ import type { OrgStore, Store, StoredAlert, StoredEvent, StoredGroup } from '../
 import { ApiError } from './api-error.ts';
 import type { Appearances } from './appearance.ts';
 import type { Handlers } from './dispatcher.ts';
+import { type Encodable, EncodedJson } from './encode-json.ts';
 
 export interface AlertGroupParts {
   store: Store;
@@ -176,7 +177,7 @@ function toInstances({ items, listed, truncated }: DescribedInstances): NonNulla
   };
 }
 
-function toAlert({ id, receivedAt, signal, title, severity, failures, payload }: StoredAlert): Alert {
+function toAlert({ id, receivedAt, signal, title, severity, failures, payload }: StoredAlert): Encodable<Alert> {
   return {
     id: String(id),
     receivedAt: isoTime(receivedAt),
@@ -184,7 +185,7 @@ function toAlert({ id, receivedAt, signal, title, severity, failures, payload }:
     title,
     severity,
     failures: [...failures],
-    payload,
+    payload: new EncodedJson(payload),
   };
 }
 

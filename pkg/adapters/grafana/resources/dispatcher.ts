@@ -11,11 +11,12 @@ import { StoreUnavailable } from '../../../store/fault.ts';
 import { InvalidCursor } from '../../../store/store.ts';
 import { Unfinished } from '../../../work/pool.ts';
 import { ApiError } from './api-error.ts';
+import { type Encodable, encodeJson } from './encode-json.ts';
 import { matchRoute } from './match-route.ts';
 
 /** A function for each route of the contract. It may throw an `ApiError`. */
 export type Handlers = {
-  [Name in RouteName]: (caller: Caller, args: RouteArguments<Name>) => Promise<RouteReply<Name>>;
+  [Name in RouteName]: (caller: Caller, args: RouteArguments<Name>) => Promise<Encodable<RouteReply<Name>>>;
 };
 
 /**
@@ -35,7 +36,7 @@ export function createDispatcher(handlers: Handlers, logger: Logger) {
     try {
       checkRole(request.caller, match.name);
       const reply = await call(handlers, match.name, match.params, request);
-      return { status: 200, body: JSON.stringify(reply) };
+      return { status: 200, body: encodeJson(reply) };
     } catch (error) {
       return errorReply(error, match.name, logger);
     }

@@ -59,5 +59,9 @@ function readQuery(url: string): URLSearchParams {
 function encodeReply({ status, headers, body }: ResourceReply): CallResourceResponse {
   const all = { ...headers, 'Content-Type': 'application/json' };
   const lists = Object.entries(all).map(([name, value]): [string, StringList] => [name, { values: [value] }]);
-  return { code: status, headers: Object.fromEntries(lists), body: Buffer.from(body) };
+  return {
+    code: status,
+    headers: Object.fromEntries(lists),
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+  };
 }

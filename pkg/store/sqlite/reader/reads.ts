@@ -30,6 +30,11 @@ export const reads = {
   listEvents: groups.listEvents,
 } as const;
 
+/** Of large results: the arrays whose memory moves to the thread that asked. */
+export const moved: { readonly [Name in ReadName]?: (result: ReadResult<Name>) => readonly Uint8Array[] } = {
+  listAlerts: ({ items }) => items.map(({ payload }) => payload),
+};
+
 type Reads = typeof reads;
 
 export type ReadName = keyof Reads;

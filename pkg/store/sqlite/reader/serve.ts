@@ -3,20 +3,25 @@ import { openReader } from '../connection.ts';
 import { type DatabaseFiles, type FileGuard, guardFiles } from '../file-guard.ts';
 import type { Schema } from '../../sql/schema.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
-import { type ReadName, reads } from './reads.ts';
+import { moved, type ReadName, reads } from './reads.ts';
 
 /** Carries out the reads that come to this thread; `open` has to be the first. */
 export function serveReader(path: string): void {
   let db: Kysely<Schema> | undefined;
   let files: FileGuard | undefined;
-  serveCalls(async (name, args) => {
-    if (name === 'open') {
-      files = guardFiles(path, args[0] as DatabaseFiles);
-      files.check();
-      db = openReader(path);
-      return undefined;
-    }
-    files?.check();
-    return (reads[name as ReadName] as (...args: readonly unknown[]) => unknown)(db, ...args);
-  });
+  serveCalls(
+    async (name, args) => {
+      if (name === 'open') {
+        files = guardFiles(path, args[0] as DatabaseFiles);
+        files.check();
+        db = openReader(path);
+        return undefined;
+      }
+      files?.check();
+      return (reads[name as ReadName] as (...args: readonly unknown[]) => unknown)(db, ...args);
+    },
+    { movedOf: (name, result) => (moved[name as ReadName] as Moved | undefined)?.(result) ?? [] }
+  );
 }
+
+type Moved = (result: unknown) => readonly Uint8Array[];

@@ -2,32 +2,39 @@ import { parentPort } from 'node:worker_threads';
 import { packFailure } from './failure.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 
+export interface ServedCalls {
+  /** What is told with each reply. */
+  readState?: () => unknown;
+  /** Arrays of a result whose memory moves to the thread that called, instead of being copied there. Each has its memory for itself. */
+  movedOf?: (name: string, result: unknown) => readonly Uint8Array[];
+}
+
 /**
  * Carries out the calls that come to this thread.
  * @param carryOut throws, or rejects, with what went wrong
- * @param readState what is told with each reply
  */
 export function serveCalls(
   carryOut: (name: string, args: readonly unknown[]) => unknown,
-  readState: () => unknown = () => undefined
+  { readState, movedOf }: ServedCalls = {}
 ): void {
   parentPort?.on('message', ({ id, name, args }: ThreadRequest) => {
     try {
       const result = carryOut(name, args);
       if (result instanceof Promise) {
         result.then(
-          (later) => reply({ id, result: later }),
+          (later) => reply({ id, result: later }, movedOf?.(name, later)),
           (error: unknown) => reply({ id, error: packFailure(error) })
         );
       } else {
-        reply({ id, result });
+        reply({ id, result }, movedOf?.(name, result));
       }
     } catch (error) {
       reply({ id, error: packFailure(error) });
     }
   });
 
-  function reply(outcome: ThreadReply): void {
-    parentPort?.postMessage({ ...outcome, state: readState() } satisfies ThreadReply);
+  function reply(outcome: ThreadReply, moved: readonly Uint8Array[] = []): void {
+    const memory = moved.map(({ buffer }) => buffer as ArrayBuffer);
+    parentPort?.postMessage({ ...outcome, state: readState?.() } satisfies ThreadReply, memory);
   }
 }

@@ -25,7 +25,7 @@ export function serveWriter(path: string): void {
       writer.checkFiles();
       return result;
     },
-    () => writer?.pagesToCheckpoint() ?? 0
+    { readState: () => writer?.pagesToCheckpoint() ?? 0 }
   );
 }
 
