@@ -6,8 +6,8 @@ import { runScript } from './run-script.ts';
 import { isStale } from './stale.ts';
 
 /**
- * Builds what the preview needs where it is missing or older than its sources; stops where `signal` aborts.
- * @throws with one line that names the part and the script that failed
+ * Builds what the preview needs if it is missing or older than its sources. Stops when `signal` aborts. @throws with one line
+ * that names the part and the script that failed
  */
 export async function buildStale(say: (line: string) => void, signal: AbortSignal): Promise<void> {
   for (const { name, script, outputs, sources } of parts) {
@@ -17,7 +17,7 @@ export async function buildStale(say: (line: string) => void, signal: AbortSigna
     say(`Building ${name} …`);
     const begun = new Date();
     const built = await runScript(script, signal);
-    // A build that would write the same again leaves the time alone; one that was cut off may have left half of it.
+    // A build that produces the same output does not touch the file's time; an interrupted build may have left half of it.
     setTime(outputs, built ? begun : new Date(0));
     if (!built && !signal.aborted) {
       throw new Error(`${name} could not be built; run "npm run ${script}" to see why`);

@@ -21,13 +21,13 @@ export async function buildHost(): Promise<void> {
     alias: { '@emotion/css': emotionOfGrafana },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'window' },
     loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'file', '.ttf': 'file' },
-    // Grafana's packages carry their own licences; the bundle is for this machine only and is never shipped.
+    // Grafana's packages have their own licences; the bundle is for this machine only and is never shipped.
     legalComments: 'none',
     logLevel: 'warning',
   });
 }
 
-/** The plugin and @grafana/ui must share one @emotion/css, or class names from one mean nothing to the other. */
+/** The plugin and @grafana/ui must share one @emotion/css, or they do not know each other's class names. */
 const fromGrafanaUi = createRequire(join(root, 'node_modules/@grafana/ui/package.json'));
 const emotionOfGrafana = dirname(dirname(fromGrafanaUi.resolve('@emotion/css')));
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the checkout, and those in it that the preview reads from. */
+/** The root folder of the checkout, and the folders in it that the preview reads. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const distFolder = join(root, 'dist');
 export const hostFolder = join(root, 'preview/out');

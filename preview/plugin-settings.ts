@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { distFolder } from './paths.ts';
 
-/** The file that Grafana starts on this machine. */
+/** The executable that Grafana starts on this machine. */
 export function executablePath(): string {
   const { platform, arch } = process;
   return join(distFolder, `gpx_bellhook_${platform}_${goArchitectures[arch] ?? arch}`);
@@ -16,7 +16,7 @@ interface Options {
   env?: Readonly<Record<string, string>>;
 }
 
-/** What Grafana's configuration of the plugin would say, for its managed mode. */
+/** The settings of the managed mode, as Grafana's configuration would have them. */
 export function pluginEnv({ webhookAddress, dataFolder, provisioningFolder, env }: Options): Record<string, string> {
   return {
     GF_PLUGIN_MODE: 'managed',

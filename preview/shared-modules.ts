@@ -1,6 +1,6 @@
 /**
- * The modules that Grafana 12.3 and every later version hand to a plugin at run time. A plugin's bundle may ask for these and
- * nothing else. (Later versions share more, such as `react-dom/client`; a plugin that needs it would not load in 12.3.)
+ * The modules that Grafana 12.3 and every later version share with a plugin at run time. A plugin's bundle may ask for no
+ * others. (Later versions share more, such as `react-dom/client`; a plugin that needs it would not load in 12.3.)
  */
 export const sharedModules = [
   '@emotion/css',
@@ -38,5 +38,5 @@ export const sharedModules = [
 
 export type SharedModule = (typeof sharedModules)[number];
 
-/** What an AMD loader itself provides: the module's own address and its exports. */
+/** What an AMD loader itself provides: the module's address and its exports. */
 export const loaderModules = ['module', 'exports', 'require'] as const;

@@ -36,7 +36,7 @@ test('the oldest of several outputs counts', () => {
   expect(isStale(folder, [write('new.js', 6), write('old.js', 4)], ['src/**'])).toBe(true);
 });
 
-test('a test is no source', () => {
+test('a test does not count as a source', () => {
   write('src/a.ts', 5);
   write('src/a.test.ts', 9);
   expect(isStale(folder, [write('out.js', 6)], ['src/**'])).toBe(false);

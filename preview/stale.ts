@@ -2,7 +2,7 @@ import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Whether an output is missing, or older than a file that it is made from; tests are no such files. Patterns are relative to
+ * Whether an output is missing, or older than one of its sources. Tests do not count as sources. Patterns are relative to
  * `folder`.
  */
 export function isStale(folder: string, outputs: readonly string[], sources: readonly string[]): boolean {

@@ -31,12 +31,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A request as somebody with that role. */
+/** Sends a request as a user with that role. */
 function ask(path: string, { role = 'Admin', ...init }: RequestInit & { role?: string } = {}): Promise<Response> {
   return fetch(preview.url + path, { ...init, headers: { ...init.headers, cookie: `preview_role=${role}` } });
 }
 
-/** The status of a request whose path reaches the server letter by letter. */
+/** The status of a request whose path reaches the server unchanged. */
 function statusOfRaw(path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(preview.url, { path }, (response) => {
@@ -49,7 +49,7 @@ function statusOfRaw(path: string): Promise<number | undefined> {
 }
 
 describe('pages', () => {
-  test('the page of the plugin says who looks at it', async () => {
+  test('the page of the plugin names its user', async () => {
     const page = await (await ask(`/a/${pluginId}?theme=light`, { role: 'Viewer' })).text();
     expect(page).toContain('"orgRole":"Viewer"');
     expect(page).toContain('"theme":"light"');
@@ -62,7 +62,7 @@ describe('pages', () => {
     expect(page).not.toContain('main.js');
   });
 
-  test('a role that is no word is nobody’s', async () => {
+  test('an invalid role is ignored', async () => {
     const page = await (await ask('/', { role: '</script><script>alert(1)</script>' })).text();
     expect(page).not.toContain('alert(1)');
   });
@@ -97,26 +97,26 @@ describe('files', () => {
 });
 
 describe('resources', () => {
-  test('the plugin hears the role of the session', async () => {
+  test('the plugin gets the role of the session', async () => {
     expect(await (await ask(demo)).json()).toHaveProperty('token');
     expect(await (await ask(demo, { role: 'Viewer' })).json()).not.toHaveProperty('token');
     expect((await ask(demo, { role: 'None' })).status).toBe(403);
   });
 
-  test('query, body and status pass', async () => {
+  test('query, body and status pass through', async () => {
     expect((await ask(`${api}/resources/alert-groups?limit=0`)).status).toBe(400);
     const body = JSON.stringify({ name: `Made ${randomUUID()}`, type: 'webhook' });
     const made = await ask(`${api}/resources/integrations`, { method: 'POST', body });
     expect(await made.json()).toMatchObject({ type: 'webhook', provisioned: false });
   });
 
-  test('a body that the plugin finds too large is refused by the plugin', async () => {
+  test('the plugin itself refuses a body that is too large', async () => {
     const body = Buffer.alloc(20 * 1024 * 1024);
     const reply = await ask(`${api}/resources/integrations`, { method: 'POST', body });
     expect([reply.status, await reply.json()]).toMatchObject([413, { code: 'too_large' }]);
   });
 
-  test('every reply is in a sandbox', async () => {
+  test('every reply is sandboxed', async () => {
     expect((await ask(demo)).headers.get('content-security-policy')).toBe('sandbox');
   });
 
@@ -134,7 +134,7 @@ describe('resources', () => {
 });
 
 describe('health and metrics', () => {
-  test('the plugin says how it is, to everybody', async () => {
+  test('everybody can read the plugin’s health', async () => {
     const health = await ask(`${api}/health`, { role: 'None' });
     expect([health.status, await health.json()]).toEqual([
       200,
@@ -142,7 +142,7 @@ describe('health and metrics', () => {
     ]);
   });
 
-  test('the plugin counts', async () => {
+  test('the plugin’s metrics are served', async () => {
     expect(await (await ask(`/metrics/plugins/${pluginId}`)).text()).toContain('# TYPE ');
   });
 });
@@ -151,7 +151,7 @@ describe('settings', () => {
   const save = (body: unknown, role = 'Admin') =>
     ask(`${api}/settings`, { role, method: 'POST', body: JSON.stringify(body) });
 
-  test('are those of plugin.json and of the provisioning at first', async () => {
+  test('start as plugin.json and the provisioning define them', async () => {
     expect(await (await ask(`${api}/settings`)).json()).toMatchObject({
       id: pluginId,
       name: 'Bellhook',
@@ -176,7 +176,7 @@ describe('settings', () => {
     expect((await ask(`${api}/settings`, { method: 'POST', body })).status).toBe(400);
   });
 
-  test('reach the plugin, replace each other, and keep secrets to themselves', async () => {
+  test('reach the plugin, replace each other, and hide secrets', async () => {
     await save({
       enabled: true,
       jsonData: { webhookBaseUrl: 'https://hooks.example.org' },
@@ -191,7 +191,7 @@ describe('settings', () => {
     expect(settings).not.toContain('hush');
   });
 
-  test('a plugin that is not enabled is not there', async () => {
+  test('a disabled plugin is not found', async () => {
     await save({ enabled: false });
     expect((await ask(demo)).status).toBe(404);
     expect((await ask(`${api}/health`)).status).toBe(404);
@@ -203,7 +203,7 @@ describe('settings', () => {
 describe('Live', () => {
   const channel = `/api/live/plugin/${pluginId}/changes`;
 
-  test('tells a Viewer of a change', async () => {
+  test('announces a change to a Viewer', async () => {
     const { url } = await (await ask(demo)).json();
     const live = await ask(channel, { role: 'Viewer' });
     expect(live.headers.get('content-type')).toBe('text/event-stream');
@@ -211,7 +211,7 @@ describe('Live', () => {
     expect((await reader?.read())?.value).toMatch(/^retry: 1000\n\nevent: subscribed\ndata: null\n\n/);
     const sentAt = new Date().toISOString();
     await fetch(url, { method: 'POST', body: JSON.stringify({ title: 'x' }) });
-    // Changes that former tests made may come before it.
+    // Changes by earlier tests may come first.
     let changedAt: string | undefined;
     while (changedAt === undefined || changedAt < sentAt) {
       const { value } = (await reader?.read()) ?? {};
@@ -231,8 +231,8 @@ describe('Live', () => {
   });
 });
 
-describe('a plugin that is away', () => {
-  test('is an error of Grafana’s kind, and Live lets the browser come back', async () => {
+describe('a plugin that does not run', () => {
+  test('gives an error as Grafana does, and Live lets the browser reconnect', async () => {
     process.kill(preview.plugin.pid, 'SIGKILL');
     const reply = await ask(demo);
     expect([reply.status, await reply.json()]).toEqual([
@@ -245,7 +245,7 @@ describe('a plugin that is away', () => {
   });
 });
 
-describe('a start that cannot be', () => {
+describe('a start that fails', () => {
   test('says that the port of the pages is taken', async () => {
     const address = new URL(preview.url).host;
     await expect(startPreview({ ...options, address })).rejects.toThrow(
@@ -253,12 +253,15 @@ describe('a start that cannot be', () => {
     );
   });
 
-  test.each(['localhost', 'nonsense:port', '127.0.0.1:99999', ''])('says that %p is no address', async (address) => {
-    await expect(startPreview({ ...options, address })).rejects.toThrow('must be host:port');
-  });
+  test.each(['localhost', 'nonsense:port', '127.0.0.1:99999', ''])(
+    'says that %p is not an address',
+    async (address) => {
+      await expect(startPreview({ ...options, address })).rejects.toThrow('must be host:port');
+    }
+  );
 });
 
-test('a plugin that something is wrong with starts, and its health says what', async () => {
+test('a plugin with a problem starts, and its health names the problem', async () => {
   const bad = join(folder, 'bad');
   cpSync(join(root, 'provisioning/plugins'), join(bad, 'plugins'), { recursive: true });
   mkdirSync(join(bad, 'bellhook'));

@@ -10,30 +10,30 @@ import { createRequestListener } from './server/request-listener.ts';
 import { createSettings } from './server/settings.ts';
 
 export interface PreviewOptions {
-  /** Where the pages are served, as host:port; port 0 lets the system choose one. */
+  /** The address of the pages, as host:port; for port 0 the system chooses one. */
   address: string;
-  /** Where the plugin receives webhooks, as host:port. */
+  /** The address at which the plugin receives webhooks, as host:port. */
   webhookAddress: string;
-  /** Keeps the plugin's store; made where it is missing. */
+  /** The folder of the plugin's store; it is created if it is missing. */
   dataFolder: string;
-  /** With `plugins/` for Grafana's settings of the app, and `bellhook/` for the plugin's integrations. */
+  /** The provisioning folder: `plugins/` has Grafana's settings of the app, and `bellhook/` the plugin's integrations. */
   provisioningFolder: string;
-  /** More of the plugin's environment; it wins over what the other options say. */
+  /** Further environment variables of the plugin; they win over the other options. */
   env?: Readonly<Record<string, string>>;
   log: (entry: LogEntry) => void;
 }
 
 export interface Preview {
-  /** Of the pages, without a slash at its end. */
+  /** The URL of the pages, without a slash at its end. */
   readonly url: string;
   readonly plugin: PluginProcess;
-  /** Ends the plugin and the server, and resolves when both are gone. */
+  /** Stops the plugin and the server. Resolves when both are gone. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the plugin's built executable as Grafana does, and serves Grafana's side of it. Builds nothing. Rejects where the
- * address is taken, or the plugin does not start.
+ * Starts the plugin's built executable as Grafana does, and serves Grafana's side. Builds nothing. Rejects if the address is
+ * taken or the plugin does not start.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   mkdirSync(options.dataFolder, { recursive: true });

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { freePort } from '../tests/support/port.ts';
 import { root } from './paths.ts';
 
-/** Where something has changed since the last build, a start builds first. */
+/** If something has changed since the last build, a start builds first. */
 const longestStart = 120_000;
 
 let folder: string;
@@ -47,7 +47,7 @@ function start(env: Record<string, string> = {}) {
 }
 
 test(
-  'tells where the pages are and how to send an alert, and Ctrl-C ends it all',
+  'prints where the pages are and how to send an alert, and Ctrl-C stops everything',
   async () => {
     const { stdout, exit } = start();
     let said = '';

@@ -9,8 +9,8 @@ import type { LogEntry } from './plugin-host/plugin-process.ts';
 import { startPreview } from './start-preview.ts';
 
 /**
- * `npm start`: builds what is missing, starts the preview, says how to feed it, and runs until it is told to end. Where the plugin
- * cannot work it says why, and ends.
+ * `npm start`: builds what is missing, starts the preview, prints how to send an alert, and runs until it is stopped. If the
+ * plugin cannot work, it prints the reason and ends.
  */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const stop = endOfRun();
@@ -40,12 +40,12 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   await preview.close();
 }
 
-/** Aborts when the user, or whoever else started this, wants it to end. */
+/** Aborts when the user or the parent process wants it to end. */
 function endOfRun(): AbortSignal {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
-  // npm hands a signal to the shell that it runs scripts in, which ends and tells nobody.
+  // npm sends a signal only to the shell that runs the script; the shell ends without passing it on.
   const { ppid } = process;
   setInterval(() => process.ppid !== ppid && stop.abort(), 250).unref();
   return stop.signal;
@@ -56,7 +56,7 @@ function pageAddress(env: NodeJS.ProcessEnv): string {
   return port ? `127.0.0.1:${port}` : env['PREVIEW_ADDRESS'] || '127.0.0.1:3000';
 }
 
-/** The plugin's own variables, which Grafana would be told to forward. */
+/** The plugin's own variables, which Grafana would be configured to forward. */
 function settingsOf(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[0].startsWith('BELLHOOK_'))
@@ -65,7 +65,7 @@ function settingsOf(env: NodeJS.ProcessEnv): Record<string, string> {
 
 let started = false;
 
-/** The reason of a failed start is told once, by whoever catches it. */
+/** The caller that catches the error of a failed start prints it. */
 function log({ level, message }: LogEntry): void {
   if (started && (level === 'warn' || level === 'error')) {
     console.error(`${level}: ${message}`);
@@ -98,7 +98,7 @@ The same with "state": "ok" resolves it. Ctrl-C ends everything.
 `;
 }
 
-/** What the plugin said last before it gave up tells more than that it did. */
+/** The plugin's last message before it gave up says more than the fact that it did. */
 function reasonOf(error: unknown): string {
   const lines = error instanceof Error ? error.message.split('\n') : [String(error)];
   return lines.at(-1) ?? '';

@@ -28,7 +28,7 @@ test('the build adds its files to what is there', () => {
   expect(read('module.js')).toBe('the frontend');
 });
 
-test.each(executables)('%s can be run, and is the same everywhere', (name) => {
+test.each(executables)('%s is executable, and the same on every platform', (name) => {
   expect(statSync(join(dist, name)).mode & 0o777).toBe(0o755);
   expect(read(name)).toBe(read('gpx_bellhook_linux_amd64'));
 });
@@ -54,7 +54,7 @@ test.each([
 });
 
 test.each(['@bufbuild/protobuf', '@grpc/grpc-js', 'kysely', 'pino', 'prom-client', 'yaml', 'zod'])(
-  'the licence of %s is there',
+  'the licence of %s is included',
   (name) => {
     const notices = read('sidecar.LICENSES.txt').split(`\n${'-'.repeat(80)}\n\n`);
     expect(notices.find((notice) => notice.startsWith(`${name} `))).toMatch(/copyright/i);

@@ -5,8 +5,8 @@ import { build } from 'esbuild';
 import { thirdPartyNotices } from './third-party-notices.ts';
 
 /**
- * Builds the plugin's backend into a folder: `sidecar.mjs` and what its threads run, with their source maps and the
- * licences of what is in them, and the plugin executables. Leaves everything else there alone.
+ * Builds the plugin's backend into a folder: `sidecar.mjs` and the scripts of its threads, with source maps and the licences of
+ * their packages, and the plugin executables. Other files in the folder stay.
  */
 export async function buildSidecar(outDir: string): Promise<void> {
   await bundle(outDir);
@@ -21,7 +21,7 @@ export function buildExecutables(outDir: string): void {
   }
 }
 
-/** Where Grafana runs and has a POSIX shell; each gets the same script under the name that Grafana looks for. */
+/** The platforms of Grafana that have a POSIX shell. Each gets the same script under the name that Grafana looks for. */
 const platforms = ['linux_amd64', 'linux_arm64', 'linux_arm', 'darwin_amd64', 'darwin_arm64'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -58,23 +58,23 @@ async function bundle(outDir: string): Promise<void> {
   await build({
     ...options,
     entryPoints: [{ in: 'pkg/process/waiting.ts', out: 'sidecar.waiting' }],
-    // What distributions have; it says there that the sidecar needs another one.
+    // The Node.js of common distributions. On it the script says that the sidecar needs a newer one.
     target: 'node18',
   });
   writeFileSync(join(outDir, 'sidecar.LICENSES.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)));
 }
 
-/** What the threads of the store run, and those of the pool; without its extension. */
+/** The scripts of the store's threads and of the pool's, without their extension. */
 const storeProgram = 'sidecar.store';
 const workProgram = 'sidecar.work';
 
-/** CommonJS packages in the bundle use names that an ES module does not have. */
+/** CommonJS packages in the bundle use globals that an ES module does not have. */
 const commonJsNames = `import { createRequire as bellhookCreateRequire } from 'node:module';
 const require = bellhookCreateRequire(import.meta.url);
 const __filename = import.meta.filename;
 const __dirname = import.meta.dirname;`;
 
-/** As a new file: a shell that runs the old one still reads from it. */
+/** Writes a new file, because a shell that runs the old one still reads from it. */
 function writeExecutable(path: string): void {
   rmSync(path, { force: true });
   copyFileSync(join(root, 'pkg/executable/gpx_bellhook.sh'), path);

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Builds and runs the conformance program (`tests/conformance/`, in Go) on the built plugin. Where Go is missing it says so and
- * passes, except where `CI` is set.
- * @param report a file for the counts, as JSON
+ * Builds the conformance program (`tests/conformance/`, in Go) and runs it on the built plugin. Without Go it says so and
+ * passes, unless `CI` is set. @param report a file for the counts, as JSON
  */
 function checkConformance(report: string | undefined): number {
   if (spawnSync('go', ['version']).status !== 0) {
@@ -16,7 +15,7 @@ function checkConformance(report: string | undefined): number {
   const program = join(folder, 'conformance');
   const root = join(import.meta.dirname, '..');
   try {
-    // A Go that is too old fetches the one that go.mod asks for.
+    // An older Go downloads the version that go.mod requires.
     const env = { ...process.env, GOTOOLCHAIN: 'auto', GOFLAGS: '-buildvcs=false' };
     const source = join(root, 'tests', 'conformance');
     return (

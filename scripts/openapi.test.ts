@@ -4,11 +4,11 @@ import { expect, test } from '@jest/globals';
 import { routes } from '../pkg/contract/routes.ts';
 import { openApi } from './openapi.ts';
 
-test('docs/openapi.json is what the contract says; `npm run generate` writes it', () => {
+test('docs/openapi.json matches the contract; `npm run generate` writes it', () => {
   expect(readFileSync(join(import.meta.dirname, '..', 'docs', 'openapi.json'), 'utf8')).toBe(openApi());
 });
 
-test('it has every route, with what the route takes', () => {
+test('it has every route with its parameters', () => {
   const { paths } = JSON.parse(openApi());
   const operations = Object.values(paths).flatMap((path) =>
     Object.values(path as Record<string, { operationId: string }>)

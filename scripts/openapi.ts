@@ -52,7 +52,7 @@ function operation(name: RouteName): object {
 }
 
 function parameters(schema: z.ZodType, where: 'path' | 'query'): object[] {
-  // As the handler gets them: numbers are numbers there, and what has a default is always there.
+  // The shapes that the handler gets: numbers are parsed, and fields with a default are always present.
   const { properties = {}, required = [] } = toSchema(schema, 'output');
   return Object.entries(properties).map(([name, property]) => ({
     name,

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Everything that `npm test` stands for, in one go: type check, lint, builds, conformance with Grafana's SDK, unit and integration
- * tests, browser tests.
- * Goes on after a failure, so that one run tells of all, and ends with a line that counts passed and failed.
+ * `npm test`: type check, lint, builds, conformance with Grafana's SDK, unit and integration tests, browser tests. It continues
+ * after a failure, so that one run reports all failures, and ends with a line that counts passed and failed tests.
  */
 const reports = mkdtempSync(join(tmpdir(), 'bellhook-test-'));
 const unit = join(reports, 'unit.json');
@@ -57,7 +56,7 @@ function step(title: string, command: string, args: string[], env: Record<string
   return status === 0 ? [1, 0] : [0, 1];
 }
 
-/** A test runner's own counts; where it failed without saying what failed, that is one failure. */
+/** A test runner's own counts. A runner that failed without naming a test counts as one failure. */
 function counted(title: string, args: string[], env: Record<string, string>, read: () => Counts): Counts {
   const [, runnerFailed] = step(title, 'npm', args, env);
   try {

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The licences of the npm packages that the files belong to, as one text.
- * @param files relative to `root`, with `/`
- * @throws for a package that says nothing of its licence: it must not be shipped without
+ * The licences of the npm packages that the files belong to, as one text. @param files relative to `root`, with `/` @throws for
+ * a package without a licence, which must not be shipped
  */
 export function thirdPartyNotices(root: string, files: readonly string[]): string {
   const byPackage = Map.groupBy(files, (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
@@ -21,12 +20,12 @@ function notice(root: string, folder: string, files: readonly string[]): string 
     .map((file) => readFileSync(join(root, folder, file), 'utf8').trim());
   const texts = own.length > 0 ? own : headers(files.map((file) => join(root, file)));
   if (texts.length === 0) {
-    throw new Error(`${name} comes without a word on its licence`);
+    throw new Error(`${name} has no licence information`);
   }
   return `${name} ${version}, licence ${license}\n\n${texts.join('\n\n')}\n`;
 }
 
-/** The different comments that the files begin with; some packages have their notices nowhere else. */
+/** The distinct comments at the beginnings of the files; some packages have their notices nowhere else. */
 function headers(paths: readonly string[]): string[] {
   const comments = paths.map((path) => /^(?:\/\/.*\n)+/.exec(readFileSync(path, 'utf8'))?.[0] ?? '');
   const texts = comments.map((comment) => comment.replace(/^\/\/ ?/gm, '').trim());

@@ -16,7 +16,7 @@ interface Props {
   events: EventBusExtended;
 }
 
-/** The providers that Grafana puts around a plugin, its chrome, and the two places where a plugin shows itself. */
+/** The providers that Grafana puts around a plugin, its chrome, and the two kinds of plugin pages. */
 export function App({ plugin, events }: Props) {
   return (
     <ThemeContext.Provider value={config.theme2}>

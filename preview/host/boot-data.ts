@@ -1,6 +1,6 @@
 import type { AppPluginMeta } from '@grafana/data';
 
-/** What the server writes into the page, beside Grafana's own boot data, before the bundle runs. */
+/** What the server writes into the page before the bundle runs, besides Grafana's own boot data. */
 export interface HostData {
   pluginId: string;
   /** The roles that the user menu offers. */
@@ -16,7 +16,7 @@ declare global {
 
 export const hostData = window.previewHost;
 
-/** The plugin's metadata and this org's settings of it, as Grafana's settings route gives them. */
+/** The plugin's metadata and its settings in this org, as Grafana's settings route returns them. */
 export async function fetchPluginMeta(): Promise<AppPluginMeta> {
   const reply = await fetch(`/api/plugins/${hostData.pluginId}/settings`);
   if (!reply.ok) {

@@ -1,6 +1,6 @@
 import { locationService } from '@grafana/runtime';
 
-/** Makes a plain link within the preview change the page without loading it anew, as Grafana does. */
+/** Makes plain links within the preview navigate without a reload, as Grafana does. */
 export function followLinks(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;

@@ -3,15 +3,15 @@ import { sharedModules } from '../shared-modules.ts';
 import { shared } from './shared.ts';
 
 /**
- * Loads a plugin's `module.js`, an AMD module, as Grafana does.
- * @throws where it asks for a module that Grafana does not share, or that the preview lacks
+ * Loads a plugin's `module.js`, an AMD module, as Grafana does. @throws if it asks for a module that Grafana does not share or
+ * that the preview lacks
  */
 export async function loadPlugin(url: string): Promise<AppPlugin> {
   const address = new URL(url, location.origin).href;
   const { dependencies, factory } = await defined(address);
   const exports = {};
   const values = await Promise.all(dependencies.map((name) => resolve(name, address, exports)));
-  // The factory's result is a promise where the module waits for something itself, such as its translations.
+  // The factory returns a promise if the module waits for something, such as its translations.
   const module = (await factory(...values)) ?? exports;
   if (!isPluginModule(module)) {
     throw new Error(`${address} exports no plugin.`);
@@ -26,7 +26,7 @@ interface AmdModule {
   factory: Factory;
 }
 
-/** Runs the script and takes what it gives to `define(name?, dependencies?, factory)`. */
+/** Runs the script and captures its call of `define(name?, dependencies?, factory)`. */
 function defined(address: string): Promise<AmdModule> {
   return new Promise((done, fail) => {
     const define = (...parts: unknown[]) => {
@@ -36,7 +36,7 @@ function defined(address: string): Promise<AmdModule> {
     Object.assign(window, { define: Object.assign(define, { amd: {} }) });
     const script = document.createElement('script');
     script.src = address;
-    script.onload = () => fail(new Error(`${address} is no AMD module.`));
+    script.onload = () => fail(new Error(`${address} is not an AMD module.`));
     script.onerror = () => fail(new Error(`${address} cannot be loaded.`));
     document.head.append(script);
   });

@@ -2,7 +2,7 @@ import { locationService } from '@grafana/runtime';
 import React, { type PropsWithChildren, useLayoutEffect, useMemo, useState } from 'react';
 import { type Navigator, parsePath, Router, type To } from 'react-router-dom';
 
-/** A React Router that follows Grafana's location service, whose history is of an older kind. */
+/** A React Router that follows Grafana's location service, which has a history of an older version. */
 export function LocationRouter({ children }: PropsWithChildren) {
   const history = locationService.getHistory();
   const [location, setLocation] = useState(history.location);

@@ -6,7 +6,7 @@ import { followLinks } from './follow-links.ts';
 import { loadPlugin } from './load-plugin.ts';
 import { setUpServices } from './services/set-up-services.ts';
 
-/** Puts the plugin into the page, as Grafana would. */
+/** Mounts the plugin in the page, as Grafana does. */
 async function main(): Promise<void> {
   const meta = await fetchPluginMeta();
   const events = await setUpServices();

@@ -3,8 +3,8 @@ import type { SharedModule } from '../shared-modules.ts';
 import { PluginPage } from './chrome/plugin-page.tsx';
 
 /**
- * What the preview hands to the plugin, out of what Grafana shares. Each is loaded when a plugin asks for it; older packages
- * that no new plugin uses are left out.
+ * The modules that the preview shares with the plugin, as Grafana does. Each is loaded when a plugin asks for it. Older
+ * packages that no new plugin uses are left out.
  */
 export const shared: Partial<Record<SharedModule, () => Promise<unknown>>> = {
   '@emotion/css': () => import('@emotion/css'),
@@ -17,7 +17,7 @@ export const shared: Partial<Record<SharedModule, () => Promise<unknown>>> = {
   moment: () => commonJs(import('moment')),
   react: () => commonJs(import('react')),
   'react-dom': () => commonJs(import('react-dom')),
-  // Grafana shares version 6 under this name, with what belongs to the DOM.
+  // Grafana shares version 6 under this name, including the parts for the DOM.
   'react-router': () => import('react-router-dom'),
   'react/jsx-dev-runtime': () => commonJs(import('react/jsx-dev-runtime')),
   'react/jsx-runtime': () => commonJs(import('react/jsx-runtime')),
@@ -25,7 +25,7 @@ export const shared: Partial<Record<SharedModule, () => Promise<unknown>>> = {
   'rxjs/operators': () => import('rxjs/operators'),
 };
 
-/** esbuild puts what a CommonJS module exports into `default`, and nowhere else. */
+/** esbuild puts the exports of a CommonJS module only into `default`. */
 async function commonJs(module: Promise<object>): Promise<unknown> {
   const exports = await module;
   return 'default' in exports ? exports.default : exports;

@@ -8,16 +8,16 @@ export interface Connection {
   readonly diagnostics: DiagnosticsClient;
   readonly stream: StreamClient;
   readonly controller: GRPCControllerClient;
-  /** Calls in flight may still end. */
+  /** Calls in flight may still complete. */
   close(): void;
 }
 
-/** A channel connects by itself, as calls need it: that nobody listens at the target is no error here. */
+/** A channel connects when a call needs it, so a target without a listener is no error here. */
 export function openConnection(target: string): Connection {
   const resource = new ResourceClient(target, credentials.createInsecure(), {
     'grpc.max_receive_message_length': -1,
     'grpc.max_send_message_length': -1,
-    // Else a new channel takes over the backoff of an older one to the same target.
+    // Otherwise a new channel would inherit the backoff of an older one to the same target.
     'grpc.use_local_subchannel_pool': 1,
   });
   const shared = { channelOverride: resource.getChannel() };

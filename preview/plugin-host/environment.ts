@@ -1,5 +1,6 @@
 /**
- * The whole environment of a plugin's process: what Grafana tells every plugin, and nothing of the host's, so no PATH.
+ * The whole environment of a plugin's process: the variables that Grafana sets for every plugin, and none of the host's, so no
+ * PATH.
  * @param settings `GF_PLUGIN_<KEY>` from the plugin's section of Grafana's configuration
  */
 export function pluginEnvironment(settings: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,6 +1,6 @@
 /**
- * The gRPC target that a plugin names in the first line it prints: `1|2|unix|/path|grpc`.
- * @throws where Grafana would refuse the line
+ * Reads the gRPC target from the first line that a plugin prints: `1|2|unix|/path|grpc`. @throws if Grafana would refuse the
+ * line
  */
 export function parseHandshake(line: string): string {
   const [core, app, network, address, protocol] = line.trim().split('|');

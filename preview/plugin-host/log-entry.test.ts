@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseLogLine } from './log-entry.ts';
 
-test('a line in the form that Grafana reads has its level, message and fields', () => {
+test('a line in the format of Grafana gives its level, message and fields', () => {
   const line = '{"@level":"warn","@message":"slow","@timestamp":"2026-11-23T12:00:00.000000Z","ms":12,"a":{"b":null}}';
   expect(parseLogLine(line)).toEqual({ level: 'warn', message: 'slow', fields: { ms: 12, a: { b: null } } });
 });
@@ -16,6 +16,6 @@ test.each([
   'null',
   '"text"',
   '{"@level":"error","@message":"cut',
-])('any other line is for debugging: %s', (line) => {
+])('any other line has the level debug: %s', (line) => {
   expect(parseLogLine(line)).toEqual({ level: 'debug', message: line, fields: {} });
 });

@@ -1,11 +1,11 @@
-/** One line that the plugin wrote to stderr, as Grafana understands it. */
+/** One line of the plugin's stderr, as Grafana reads it. */
 export interface LogEntry {
   level: 'trace' | 'debug' | 'info' | 'warn' | 'error';
   message: string;
   fields: Record<string, unknown>;
 }
 
-/** JSON with `@level` and `@message` is an entry at its level; any other line is one for debugging. */
+/** JSON with `@level` and `@message` is an entry at its level; any other line has the level debug. */
 export function parseLogLine(line: string): LogEntry {
   const { '@level': level, '@message': message, '@timestamp': _, ...fields } = parseObject(line);
   return isLevel(level) && typeof message === 'string'

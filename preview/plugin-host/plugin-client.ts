@@ -13,9 +13,8 @@ import { type CallContext, encodeContext } from './plugin-context.ts';
 import { type ResourceCall, type ResourceResult, callResource } from './resource-call.ts';
 
 /**
- * Calls a plugin as Grafana does. Every call goes over the connection of the moment, so it works again after a restart.
- * A call that the plugin does not answer rejects with grpc-js's `ServiceError`; its `code` is `UNAVAILABLE` (14) where
- * nobody listens.
+ * Calls a plugin as Grafana does. Every call uses the current connection, so calls work again after a restart. A call that the
+ * plugin does not answer rejects with grpc-js's `ServiceError`; its `code` is `UNAVAILABLE` (14) if nobody listens.
  */
 export interface PluginClient {
   callResource(context: CallContext, call: ResourceCall, signal?: AbortSignal): Promise<ResourceResult>;
@@ -24,7 +23,7 @@ export interface PluginClient {
   collectMetrics(): Promise<string>;
   /** Whether the user may open the stream. */
   subscribeStream(context: CallContext, path: string): Promise<keyof typeof SubscribeStatus>;
-  /** The messages of a stream, parsed, until `signal` aborts; throws a `ServiceError` where the plugin ends it. */
+  /** The parsed messages of a stream, until `signal` aborts. Throws a `ServiceError` if the plugin ends it. */
   runStream(context: CallContext, path: string, signal: AbortSignal): AsyncGenerator<unknown, void>;
   publishStream(context: CallContext, path: string, data: unknown): Promise<keyof typeof PublishStatus>;
 }

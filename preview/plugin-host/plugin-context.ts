@@ -1,11 +1,11 @@
 import type { PluginContext } from '../../pkg/adapters/grafana/protocol/plugin.ts';
 
-/** On whose behalf a call is made; Grafana knows it from the session and the plugin's settings in the org. */
+/** The context of a call: the user and org of the session, and the plugin's settings in the org. */
 export interface CallContext {
   orgId: number;
-  /** Absent where Grafana itself calls. An anonymous visitor is a user with an empty login. */
+  /** Absent if Grafana itself calls. An anonymous visitor is a user with an empty login. */
   user?: CallUser;
-  /** The settings that an Admin saved for the plugin in this org; absent where none were saved yet. */
+  /** The plugin's settings that an Admin saved in this org; absent if none were saved yet. */
   appJsonData?: unknown;
 }
 

@@ -24,7 +24,7 @@ function start(script: string, env: Record<string, string> = {}) {
 const handshake = `echo '1|2|unix|/nowhere/plugin.sock|grpc'`;
 
 describe('a plugin does not start', () => {
-  test('when it ends without a handshake; the error has what it wrote to stderr', async () => {
+  test('when it ends without a handshake; the error contains its stderr', async () => {
     const script = `echo '{"@level":"error","@message":"the reason"}' >&2; echo more >&2; exit 3`;
     await expect(start(script)).rejects.toThrow('the plugin did not start: it ended with code 3\nthe reason\nmore');
     expect(log).toEqual([
@@ -33,7 +33,7 @@ describe('a plugin does not start', () => {
     ]);
   });
 
-  test('when it prints something else first, and is ended', async () => {
+  test('when it prints something else first; then it is stopped', async () => {
     const pidFile = join(folder, 'pid');
     await expect(start(`echo $$ >'${pidFile}'; echo hello; ${handshake}; exec sleep 60`)).rejects.toThrow(
       'not a handshake that Grafana accepts: "hello"'
@@ -42,18 +42,18 @@ describe('a plugin does not start', () => {
     await eventually(() => !isRunning(pid));
   });
 
-  test('when there is no such file', async () => {
+  test('when the file does not exist', async () => {
     await expect(startPlugin({ executable: join(folder, 'none'), env: {}, log: () => {} })).rejects.toThrow('ENOENT');
   });
 
-  test('when the file may not be run', async () => {
+  test('when the file is not executable', async () => {
     const executable = join(folder, 'plugin');
     writeFileSync(executable, '#!/bin/sh\n');
     await expect(startPlugin({ executable, env: {}, log: () => {} })).rejects.toThrow('EACCES');
   });
 });
 
-test('a plugin has the environment that Grafana passes, and none of the host', async () => {
+test('a plugin gets the environment that Grafana passes, and nothing of the host’s', async () => {
   const file = join(folder, 'env');
   const plugin = await start(`env >'${file}'; ${handshake}; exec sleep 60`, { GF_PLUGIN_MODE: 'attach' });
   await plugin.stop();
@@ -71,7 +71,7 @@ test('a plugin has the environment that Grafana passes, and none of the host', a
   ]);
 });
 
-test('a plugin that ended is started again, also after a start that failed', async () => {
+test('a plugin that ended is restarted, also after a failed start', async () => {
   const runs = join(folder, 'runs');
   const script = `echo run >>'${runs}'
     case $(wc -l <'${runs}') in 1) ${handshake}; exit 0 ;; 2) echo broken >&2; exit 1 ;; esac
@@ -88,7 +88,7 @@ test('a plugin that ended is started again, also after a start that failed', asy
   expect(isRunning(plugin.pid)).toBe(false);
 }, 15_000);
 
-test('a plugin that is stopped stays away', async () => {
+test('a stopped plugin is not restarted', async () => {
   const runs = join(folder, 'runs');
   const plugin = await start(`echo run >>'${runs}'; ${handshake}; exit 0`);
   await plugin.stop();

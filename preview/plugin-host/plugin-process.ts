@@ -8,16 +8,16 @@ export type { PluginOptions } from './plugin-run.ts';
 
 /** A plugin that Grafana's plugin manager keeps running. */
 export interface PluginProcess {
-  /** Of the present process; another one after a restart. */
+  /** The connection to the present process; a restart replaces it. */
   readonly pid: number;
   readonly client: PluginClient;
-  /** Ends the plugin for good, and resolves when its process has gone. */
+  /** Stops the plugin for good. Resolves when its process is gone. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a plugin's executable as Grafana does, and starts it again a second after it ended, until it is stopped.
- * Rejects where the first start fails.
+ * Starts a plugin's executable as Grafana does, and restarts it a second after it ended, until it is stopped. Rejects if the
+ * first start fails.
  */
 export async function startPlugin(options: PluginOptions): Promise<PluginProcess> {
   let run = await startRun(options);
@@ -59,5 +59,5 @@ export async function startPlugin(options: PluginOptions): Promise<PluginProcess
   };
 }
 
-/** How often Grafana looks whether the plugin has ended, in milliseconds. */
+/** How often Grafana checks whether the plugin has ended, in milliseconds. */
 const watchInterval = 1000;

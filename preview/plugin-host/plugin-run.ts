@@ -5,27 +5,30 @@ import { parseHandshake } from './handshake.ts';
 import { type LogEntry, parseLogLine } from './log-entry.ts';
 
 export interface PluginOptions {
-  /** Absolute path of the file that Grafana would start. */
+  /** The absolute path of the file that Grafana would start. */
   executable: string;
-  /** The plugin's settings: `GF_PLUGIN_<KEY>`, and what Grafana was told to forward. Nothing else of the host's is passed. */
+  /**
+   * The plugin's settings, `GF_PLUGIN_<KEY>`, and the variables that Grafana is configured to forward. Nothing else of the
+   * host's is passed.
+   */
   env: Readonly<Record<string, string>>;
-  /** Receives every line that the plugin writes to stderr, and what the host has to say. */
+  /** Receives every line of the plugin's stderr, and the messages of the host. */
   log: (entry: LogEntry) => void;
 }
 
-/** One process of the plugin's, from its start to its end. */
+/** One process of the plugin, from its start to its end. */
 export interface PluginRun {
   readonly pid: number;
-  /** Where it serves, as a gRPC target. */
+  /** The gRPC target that it serves. */
   readonly target: string;
-  /** Whether it has ended, which takes that nobody holds its stdout and stderr any more. */
+  /** Whether it has ended, which includes that nobody holds its stdout and stderr open. */
   readonly exited: boolean;
-  /** Resolves when it has. */
+  /** Resolves when it has ended. */
   readonly exit: Promise<void>;
   kill(): void;
 }
 
-/** Starts the executable and waits for its handshake. Rejects, with what it wrote to stderr, where there is none. */
+/** Starts the executable and waits for its handshake. Without one it rejects with the content of stderr. */
 export function startRun({ executable, env, log }: PluginOptions): Promise<PluginRun> {
   const child = spawn(executable, [], { env: pluginEnvironment(env), stdio: ['inherit', 'pipe', 'pipe'] });
   const stderr = createInterface(child.stderr);

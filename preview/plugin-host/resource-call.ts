@@ -3,10 +3,10 @@ import { type CallContext, encodeContext } from './plugin-context.ts';
 
 export interface ResourceCall {
   method: string;
-  /** What follows `/resources/`, decoded, without a leading slash. */
+  /** The decoded path after `/resources/`, without a leading slash. */
   path: string;
   query?: URLSearchParams;
-  /** As the browser sent them; Bellhook must believe none of them. */
+  /** As the browser sent them; Bellhook must not trust them. */
   headers?: Record<string, string>;
   body?: Uint8Array | string;
 }
@@ -17,7 +17,9 @@ export interface ResourceResult {
   body: Buffer;
 }
 
-/** A resource call, whose reply comes in one or more messages: the first has status and headers, each a part of the body. */
+/**
+ * A resource call. Its reply comes in one or more messages: the first has status and headers, and each has a part of the body.
+ */
 export async function callResource(
   client: ResourceClient,
   context: CallContext,

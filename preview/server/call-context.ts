@@ -2,7 +2,7 @@ import type { CallContext } from '../plugin-host/plugin-context.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 
-/** On whose behalf the plugin is called: the session's, with the org's settings of the plugin. */
+/** The context of a call: the session's user, and the plugin's settings in the org. */
 export function callContext({ orgId, user }: Session, settings: Settings): CallContext {
   return { orgId, user, appJsonData: settings.current.jsonData };
 }

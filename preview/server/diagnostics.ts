@@ -5,7 +5,7 @@ import { reply, replyJson } from './reply.ts';
 import type { Handler } from './route.ts';
 import type { Settings } from './settings.ts';
 
-/** Anybody who is signed in may ask how an enabled plugin is; 400 where it is not well. */
+/** Every signed-in user may ask for the health of an enabled plugin; the status is 400 if it is not well. */
 export function healthRoute(client: PluginClient, settings: Settings): Handler {
   return async ({ response, session }) => {
     if (!settings.current.enabled) {
@@ -20,7 +20,7 @@ export function healthRoute(client: PluginClient, settings: Settings): Handler {
   };
 }
 
-/** For Prometheus; Grafana serves it before any login. */
+/** For Prometheus. Grafana serves it without a login. */
 export function metricsRoute(client: PluginClient): Handler {
   return async ({ response }) => {
     try {

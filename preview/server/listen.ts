@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 export interface ListeningServer {
   /** Without a slash at its end. */
   readonly url: string;
-  /** Gives every request from now on to the listener; until then there is no service. */
+  /** Passes every request from now on to the listener. Until then the server is unavailable. */
   handle(listener: RequestListener): void;
-  /** Ends every connection too. */
+  /** Closes the server and all its connections. */
   close(): Promise<void>;
 }
 
-/** @param address host:port; rejects with one line where it cannot be listened at */
+/** @param address host:port. Rejects with one line if the server cannot listen there */
 export async function listen(address: string): Promise<ListeningServer> {
   const { hostname, port } = parseAddress(address);
   const host = hostname.replace(/^\[|\]$/g, '');

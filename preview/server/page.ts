@@ -18,8 +18,8 @@ export function hostPage(session: Session, settings: AppSettings): string {
 }
 
 /**
- * The page at `/`: Grafana's boot data, and the way to the plugin. Browser tests open it before each page to read the boot
- * data, so it loads no bundle.
+ * The page at `/`: Grafana's boot data, and a link to the plugin. Browser tests open it before each page to read the boot data,
+ * so it loads no bundle.
  */
 export function homePage(session: Session, settings: AppSettings): string {
   return page(
@@ -56,12 +56,12 @@ function page(session: Session, settings: AppSettings, body: string): string {
 `;
 }
 
-/** JSON that cannot end the script element. */
+/** JSON that cannot close the script element. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** What Grafana tells its own frontend; only what `@grafana/*` and plugins read. */
+/** Grafana's boot data, as far as `@grafana/*` and plugins read them. */
 function bootData({ orgId, user, theme }: Session, { enabled }: AppSettings) {
   return {
     settings: {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { replyJson } from './reply.ts';
 
-/** Grafana's reply where the plugin does not answer, whatever the reason is. */
+/** Grafana's reply if the plugin does not answer, for any reason. */
 export function replyPluginError(response: ServerResponse): void {
   replyJson(response, 500, {
     message: 'An error occurred within the plugin',
@@ -11,7 +11,7 @@ export function replyPluginError(response: ServerResponse): void {
   });
 }
 
-/** Grafana's reply where the org has not enabled the plugin. */
+/** Grafana's reply if the org has not enabled the plugin. */
 export function replyNotEnabled(response: ServerResponse): void {
   replyJson(response, 404, { message: 'Plugin is not enabled', traceID: '' });
 }

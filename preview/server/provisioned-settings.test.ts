@@ -47,6 +47,6 @@ test.each([
   expect(read(yaml)).toBeUndefined();
 });
 
-test('a folder that is not there sets nothing', () => {
+test('a missing folder sets nothing', () => {
   expect(readProvisionedSettings(join(folder, 'none'), id, {})).toBeUndefined();
 });

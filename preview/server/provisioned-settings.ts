@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import type { AppSettings } from './settings.ts';
 
 /**
- * What the files of Grafana's `provisioning/plugins` say of an app in org 1; undefined where they do not name it.
- * @param env where `$NAME` and `${NAME}` in a value come from
+ * The settings of an app in org 1 from the files of Grafana's `provisioning/plugins`; undefined if they do not name it. @param
+ * env the variables for `$NAME` and `${NAME}` in values
  */
 export function readProvisionedSettings(folder: string, pluginId: string, env: Environment): AppSettings | undefined {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
@@ -36,7 +36,7 @@ function readApps(yaml: string): ProvisionedApp[] {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Puts the environment's values into every text in the values; `$$` is a dollar sign. */
+/** Replaces variables in every text in the values; `$$` is a dollar sign. */
 function expandAll<Value>(values: Record<string, Value>, env: Environment): Record<string, Value> {
   return JSON.parse(JSON.stringify(values), (_, value) => (typeof value === 'string' ? expand(value, env) : value));
 }

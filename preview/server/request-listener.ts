@@ -70,7 +70,7 @@ async function answer(
   }
 }
 
-/** Whether a page of another site sent the request; such a one must change nothing. */
+/** Whether a page of another site sent the request; such a request must change nothing. */
 function isForeign({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host;
 }
@@ -81,7 +81,7 @@ const html = 'text/html; charset=utf-8';
 const iconFolder = join(root, 'node_modules/@grafana/ui/dist/public/img/icons');
 const inter = join(root, 'node_modules/@fontsource/inter/files');
 
-/** The one icon that Grafana has, but not its package. */
+/** The one icon of Grafana that its package lacks. */
 const spinner: Handler = ({ response }) => reply(response, 200, 'image/svg+xml', threeQuartersOfARing);
 
 const threeQuartersOfARing =

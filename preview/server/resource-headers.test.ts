@@ -23,7 +23,7 @@ describe('requestHeaders', () => {
     });
   });
 
-  test('passes what is left, even what claims to be an identity, and says where the request comes from', () => {
+  test('passes all other headers, even those that claim an identity, and adds the origin of the request', () => {
     const headers = { 'content-type': 'application/json', 'x-grafana-user': 'root', referer: 'http://localhost/a/x' };
     expect(requestHeaders(headers, '127.0.0.1')).toEqual({
       'content-type': 'application/json',
@@ -35,7 +35,7 @@ describe('requestHeaders', () => {
 });
 
 describe('replyHeaders', () => {
-  test('drops cookies and what belongs to the connection, and insists on the sandbox', () => {
+  test('drops cookies and headers of the connection, and enforces the sandbox', () => {
     const headers = {
       'Set-Cookie': ['session=1'],
       Connection: ['close'],
@@ -50,7 +50,7 @@ describe('replyHeaders', () => {
     });
   });
 
-  test('is JSON where the plugin says nothing, but for 204', () => {
+  test('is JSON by default, except for 204', () => {
     expect(replyHeaders({}, 200)).toHaveProperty('content-type', ['application/json']);
     expect(replyHeaders({}, 204)).not.toHaveProperty('content-type');
   });

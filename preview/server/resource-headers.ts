@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** The headers of a browser's request that Grafana hands on to a plugin, and those that it adds. */
+/** The headers of a browser's request that Grafana passes to a plugin, and those that it adds. */
 export function requestHeaders(
   headers: IncomingHttpHeaders,
   remoteAddress: string | undefined
@@ -16,7 +16,7 @@ export function requestHeaders(
   };
 }
 
-/** The headers of a plugin's reply that reach the browser, and those that Grafana insists on. */
+/** The headers of a plugin's reply that reach the browser, and those that Grafana enforces. */
 export function replyHeaders(headers: Record<string, string[]>, status: number): Record<string, string[]> {
   const kept = Object.entries(headers)
     .map(([name, values]) => [name.toLowerCase(), values] as const)

@@ -7,8 +7,8 @@ import type { Handler } from './route.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Hands a call on to the plugin. Like Grafana it does not ask what the user may do: every Viewer may call every resource, and
- * the plugin itself must say no.
+ * Passes a call to the plugin. Like Grafana it does not check permissions: every Viewer may call every resource, and the plugin
+ * itself must refuse.
  */
 export function resourceRoute(client: PluginClient, settings: Settings): Handler {
   return async ({ request, response, session, query, rest: path }) => {

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Session } from './session.ts';
 
-/** One request, with what the routes want to know of it. */
+/** One request, with the data that the routes need. */
 export interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
   session: Session;
   query: URLSearchParams;
-  /** What follows the route's prefix, decoded. */
+  /** The decoded path after the route's prefix. */
   rest: string;
 }
 
@@ -16,12 +16,12 @@ export type Handler = (exchange: Exchange) => Promise<void> | void;
 export interface Route {
   /** `*` stands for any method. */
   method: 'GET' | 'POST' | '*';
-  /** The whole path, or with `*` at its end what the path begins with. */
+  /** The whole path, or its prefix if it ends with `*`. */
   path: string;
   handle: Handler;
 }
 
-/** The first route that takes the request, with what follows the route's prefix. @throws URIError for a malformed path */
+/** The first route that matches the request, with the path after the route's prefix. @throws URIError for a malformed path */
 export function findRoute(
   routes: readonly Route[],
   method: string,

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { CallUser } from '../plugin-host/plugin-context.ts';
 
-/** What the user menu offers. `Auditor` is a role that no Grafana has yet: plugins must not trust one they do not know. */
+/** The roles that the user menu offers. `Auditor` does not exist in any Grafana yet: plugins must not trust unknown roles. */
 export const roles: readonly string[] = ['Admin', 'Editor', 'Viewer', 'None', 'Auditor'];
 
-/** Who looks at the preview: whoever has the cookies. Everybody belongs to org 1. */
+/** The user of a session, which is in cookies. Everybody belongs to org 1. */
 export interface Session {
   orgId: number;
   user: CallUser;
@@ -22,7 +22,7 @@ export function readSession({ headers, url }: IncomingMessage): Session {
   };
 }
 
-/** Names and words only; anything else is no cookie of the preview's. */
+/** Accepts only names and words; the preview sets no other cookies. */
 function readCookies(header: string): Map<string, string> {
   return new Map([...header.matchAll(/(\w+)=(\w+)/g)].map(([, name = '', value = '']) => [name, value]));
 }

@@ -6,7 +6,7 @@ import { replyJson } from './reply.ts';
 import type { Handler } from './route.ts';
 import type { AppSettings, Settings } from './settings.ts';
 
-/** What plugin.json says, and what the org has set. Secrets are only said to be there. */
+/** Returns plugin.json and the org's settings. Of secrets it says only that they exist. */
 export function readSettingsRoute(settings: Settings): Handler {
   return ({ response }) => {
     const plugin = readPluginJson();
@@ -29,7 +29,7 @@ export function readSettingsRoute(settings: Settings): Handler {
   };
 }
 
-/** Replaces the settings; what the body leaves out is gone. */
+/** Replaces the settings; fields that are missing in the body are lost. */
 export function saveSettingsRoute(settings: Settings): Handler {
   return async ({ request, response, session }) => {
     if (session.user.role !== 'Admin') {

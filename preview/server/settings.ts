@@ -2,12 +2,12 @@
 export interface AppSettings {
   enabled: boolean;
   pinned: boolean;
-  /** Undefined where nobody has saved anything yet. */
+  /** Undefined if nobody has saved anything yet. */
   jsonData: Record<string, unknown> | undefined;
   secureJsonData: Record<string, string>;
 }
 
-/** The settings of the preview's only org. Like those that are provisioned in Grafana they begin anew at each start. */
+/** The settings of the preview's only org. Like provisioned settings in Grafana, they are reset at each start. */
 export interface Settings {
   readonly current: AppSettings;
   save(changed: AppSettings): void;
@@ -20,7 +20,7 @@ export function createSettings(initial: AppSettings = notSaved): Settings {
       return current;
     },
     save(changed) {
-      // A secret is kept until another replaces it: browsers are never told any.
+      // A secret stays until another replaces it, because browsers never get secrets.
       current = { ...changed, secureJsonData: { ...current.secureJsonData, ...changed.secureJsonData } };
     },
   };

@@ -4,12 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import { replyJson } from './reply.ts';
 import type { Exchange, Handler } from './route.ts';
 
-/** Serves the files of a folder, and no file outside of it. */
+/** Serves the files of a folder, and none outside it. */
 export function filesRoute(folder: string): Handler {
   return (exchange) => sendFile(exchange, pathIn(folder, exchange.rest));
 }
 
-/** Serves single files under names of their own. */
+/** Serves single files under given names. */
 export function namedFilesRoute(files: Readonly<Record<string, string>>): Handler {
   return (exchange) => sendFile(exchange, Object.hasOwn(files, exchange.rest) ? files[exchange.rest] : undefined);
 }
@@ -31,7 +31,7 @@ async function sendFile({ request, response }: Exchange, path: string | undefine
   }
   const type = types[extname(path)] ?? 'application/octet-stream';
   response.writeHead(200, { ...headers, 'content-type': type, 'content-length': stats.size });
-  // The browser may leave before the end.
+  // The browser may disconnect before the end.
   await pipeline(createReadStream(path), response).catch(() => response.destroy());
 }
 

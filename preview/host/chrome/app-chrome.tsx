@@ -6,7 +6,7 @@ import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useMenu } from './use-menu.ts';
 
-/** What Grafana shows around every page. */
+/** The parts that Grafana shows around every page. */
 export function AppChrome({ children }: PropsWithChildren) {
   const menu = useMenu();
   const styles = useStyles2(getStyles);

@@ -6,7 +6,7 @@ import { useLocation } from 'react-router-dom';
 import { crumbs, openEntry } from './nav.ts';
 import { usePageNav } from './page-nav.tsx';
 
-/** The way from Grafana's home to the open page, which is the tab's title too. */
+/** The path from Grafana's home to the open page. It is also the title of the tab. */
 export function Breadcrumbs() {
   const styles = useStyles2(getStyles);
   const page = usePageNav();

@@ -1,13 +1,13 @@
 import type { NavModelItem } from '@grafana/data';
 import { config } from '@grafana/runtime';
 
-/** The menu that the server made, each entry with the one above it. */
+/** The menu that the server made, each entry with its parent. */
 export const menu: NavModelItem[] = config.bootData.navTree.map((item) => withParents(item as NavModelItem));
 
 /**
- * The entry that a page's heading and breadcrumbs begin with, which is also the one that is lit in the menu: of the app and its
- * pages the one with the longest address that begins the open one, else the app's section. Plugin pages of Grafana's own are
- * under "Plugins"; nothing else is anywhere.
+ * The entry at which a page's heading and breadcrumbs begin; the menu highlights it. It is the app or the page with the longest
+ * address that is a prefix of the open one, else the app's section. Grafana's own plugin pages belong to "Plugins"; other pages
+ * have no entry.
  */
 export function openEntry(address: string): NavModelItem | undefined {
   if (!address.startsWith('/a/')) {
@@ -21,14 +21,14 @@ export function openEntry(address: string): NavModelItem | undefined {
   );
 }
 
-/** The page with those above it, the topmost first. */
+/** The page and its parents, topmost first. */
 export function trail(page: NavModelItem | undefined): NavModelItem[] {
   return page ? [...trail(page.parentItem), page] : [];
 }
 
 /**
- * The breadcrumbs of a page, from the top: the entry with those above it, then the page with those above it, then its tab
- * unless that is the first. A page whose topmost crumb has the entry's path speaks for the entry.
+ * The breadcrumbs of a page, from the top: the entry and its parents, then the page and its parents, then its tab unless that
+ * is the first. If the topmost page has the path of the entry, it replaces the entry.
  */
 export function crumbs(entry: NavModelItem | undefined, page: NavModelItem | undefined): NavModelItem[] {
   const pages = trail(page);

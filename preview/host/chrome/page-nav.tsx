@@ -2,15 +2,15 @@ import type { NavModelItem } from '@grafana/data';
 import React, { createContext, type PropsWithChildren, useContext, useLayoutEffect, useState } from 'react';
 import { crumbs } from './nav.ts';
 
-/** What the open page says of itself; the breadcrumbs and the tab's title show it. */
+/** What the open page reports about itself; the breadcrumbs and the tab's title show it. */
 export function usePageNav(): NavModelItem | undefined {
   return useContext(PageNavContext).page;
 }
 
-/** Says it, as long as the component is there. */
+/** Reports the page's description as long as the component is mounted. */
 export function useAnnouncedPage(page: NavModelItem | undefined): void {
   const { setPage } = useContext(PageNavContext);
-  // Pages make a new object each time they render, mostly with the same in it.
+  // Pages make a new object at each rendering, mostly with the same content.
   const key = JSON.stringify(crumbs(undefined, page).map(({ text, url }) => [text, url]));
   useLayoutEffect(() => {
     setPage(page);

@@ -13,7 +13,7 @@ import { PageTabs } from './page-tabs.tsx';
 export function PluginPage({ children, pageNav, subTitle, layout, ...header }: PluginPageProps) {
   const styles = useStyles2(getStyles);
   const { pathname, search } = useLocation();
-  // A page that says nothing of itself is headed as its entry in the menu.
+  // A page without a description of its own has the heading of its menu entry.
   const head = pageNav ?? openEntry(pathname + search);
   const tabs = pageNav?.children?.filter(({ hideFromTabs }) => !hideFromTabs) ?? [];
   useAnnouncedPage(pageNav);

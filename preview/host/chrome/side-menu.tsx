@@ -7,7 +7,7 @@ import { menu, openEntry } from './nav.ts';
 import { topBarHeight } from './top-bar.tsx';
 import type { MenuState } from './use-menu.ts';
 
-/** Grafana's menu, which is beside the page or over it. */
+/** Grafana's menu, beside the page or over it. */
 export function SideMenu({ state }: { state: MenuState }) {
   const styles = useStyles2(getStyles);
   const { isDocked, isOpen, toggleDocked, setOpen } = state;

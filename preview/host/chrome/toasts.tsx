@@ -10,7 +10,7 @@ import { Alert, type AlertVariant, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { topBarHeight } from './top-bar.tsx';
 
-/** Shows what plugins and Grafana's services tell the user through the event bus, for some seconds each. */
+/** Shows the messages of plugins and Grafana's services from the event bus, for some seconds each. */
 export function Toasts({ events }: { events: EventBusExtended }) {
   const styles = useStyles2(getStyles);
   const [toasts, setToasts] = useState<Toast[]>([]);

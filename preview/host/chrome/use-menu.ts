@@ -2,7 +2,7 @@ import { config } from '@grafana/runtime';
 import { useEffect, useState } from 'react';
 
 export interface MenuState {
-  /** Beside the page, instead of over it. */
+  /** Whether the menu is beside the page instead of over it. */
   isDocked: boolean;
   isOpen: boolean;
   toggleDocked: () => void;
@@ -10,8 +10,8 @@ export interface MenuState {
 }
 
 /**
- * Where the menu is, as Grafana has it: where the window has 1200 px it is docked and open until somebody says otherwise, which
- * the browser remembers; in a narrower one it is never docked, and closed at first.
+ * The place of the menu, as in Grafana. In a window of at least 1200 px it is docked and open until the user changes that,
+ * which the browser remembers. In a narrower window it is never docked, and closed at first.
  */
 export function useMenu(): MenuState {
   const [state, setState] = useState(() => remembered(wide.matches));

@@ -3,7 +3,7 @@ import { Dropdown, Menu, ToolbarButton } from '@grafana/ui';
 import React from 'react';
 import { hostData } from '../boot-data.ts';
 
-/** Who is signed in, and what a preview can do that Grafana cannot: be somebody with another role, at once. */
+/** Shows who is signed in, and switches roles at once, which only a preview can. */
 export function UserMenu() {
   const { name, theme } = config.bootData.user;
   const otherTheme = theme === 'light' ? 'dark' : 'light';

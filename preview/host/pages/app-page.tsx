@@ -6,8 +6,8 @@ import { useLocation } from 'react-router-dom';
 import { NotFound } from './not-found.tsx';
 
 /**
- * The plugin's own pages, below `/a/<plugin id>`. Grafana keeps people whose role an entry of `includes` does not admit away
- * from it; here the plugin is asked, since its own refusal is what is to be seen.
+ * The plugin's own pages, below `/a/<plugin id>`. Grafana blocks pages whose entry in `includes` does not admit the user's
+ * role. The preview lets the plugin decide, so that its own refusal is tested.
  */
 export function AppPage({ plugin }: { plugin: AppPlugin }) {
   const { pathname } = useLocation();

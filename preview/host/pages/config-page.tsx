@@ -7,7 +7,7 @@ import { PluginPage } from '../chrome/plugin-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { Overview } from './overview.tsx';
 
-/** The plugin's page in Grafana's catalog: what it is, and a tab for each configuration page that it brings. */
+/** The plugin's page in Grafana's catalog: its description, and a tab for each of its configuration pages. */
 export function ConfigPage({ plugin }: { plugin: AppPlugin }) {
   const { pluginId } = useParams();
   const [search] = useSearchParams();

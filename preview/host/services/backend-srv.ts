@@ -3,7 +3,10 @@ import type { BackendSrv, BackendSrvRequest, FetchResponse } from '@grafana/runt
 import { catchError, from, lastValueFrom, map, Observable, switchMap, throwError } from 'rxjs';
 import { type FailedRequest, failureOf, unexpected } from './fetch-error.ts';
 
-/** Grafana's HTTP client: failures are `FetchError`s, and shown to the user unless the caller says or handles otherwise. */
+/**
+ * Grafana's HTTP client. Failures are `FetchError`s; they are shown to the user unless the caller turns that off or handles
+ * them.
+ */
 export function createBackendSrv(events: EventBusExtended): BackendSrv {
   const fetchOf = <T>(options: BackendSrvRequest): Observable<FetchResponse<T>> =>
     from(send(options)).pipe(
@@ -14,7 +17,7 @@ export function createBackendSrv(events: EventBusExtended): BackendSrv {
   const fail = (options: BackendSrvRequest, error: FailedRequest): Observable<never> => {
     const failure = unexpected(error);
     if (options.showErrorAlert !== false && !isAbort(error)) {
-      // Time for the caller to say that the failure is dealt with.
+      // Gives the caller time to mark the failure as handled.
       setTimeout(() => failure.isHandled || showError(events, failure), 50);
     }
     return throwError(() => failure);

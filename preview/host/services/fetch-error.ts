@@ -1,9 +1,9 @@
 import type { BackendSrvRequest, FetchError } from '@grafana/runtime';
 
-/** A `FetchError`, or what `fetch` itself throws where there is no reply at all. */
+/** A `FetchError`, or the error of `fetch` itself if there is no reply at all. */
 export type FailedRequest = Partial<FetchError<{ message?: string } | undefined>>;
 
-/** The `FetchError` of a reply that is no success. */
+/** The `FetchError` of an unsuccessful reply. */
 export function failureOf({ status, statusText }: Response, data: unknown, config: BackendSrvRequest): FetchError {
   return {
     status,
@@ -13,7 +13,7 @@ export function failureOf({ status, statusText }: Response, data: unknown, confi
   };
 }
 
-/** A failure always says something. */
+/** A failure always has a message. */
 export function unexpected<T extends FailedRequest>(failure: T): T {
   return failure.data ? failure : Object.assign(failure, { data: { message: 'Unexpected error' } });
 }

@@ -12,8 +12,8 @@ import { defer, EMPTY, finalize, merge, Observable, of, share, tap } from 'rxjs'
 import { openWhileVisible } from './open-while-visible.ts';
 
 /**
- * Grafana Live over server-sent events: one `EventSource` per channel, shared by all who listen to it in this tab. It
- * connects again by itself.
+ * Grafana Live over server-sent events: one `EventSource` per channel, shared by all its listeners in this tab. It reconnects
+ * by itself.
  */
 export function createLiveSrv(): GrafanaLiveSrv {
   const channels = new Map<string, Observable<LiveChannelEvent>>();
@@ -56,7 +56,7 @@ function open(id: string): Observable<LiveChannelEvent> {
   );
 }
 
-/** Who comes later hears first what state the channel is in. */
+/** A later listener first gets the current state of the channel. */
 function withStatus(id: string) {
   return (events: Observable<LiveChannelEvent>): Observable<LiveChannelEvent> => {
     let latest = status(id, State.Pending);

@@ -1,6 +1,6 @@
 /**
- * Keeps a connection open while the tab can be seen, and returns what ends it. A browser has six connections for one
- * server, which the hidden tabs would use up.
+ * Keeps a connection open while the tab is visible, and returns a function that ends it. A browser has six connections per
+ * server, which hidden tabs would use up.
  */
 export function openWhileVisible(open: () => { close(): void }): () => void {
   let connection: { close(): void } | undefined;

@@ -19,7 +19,7 @@ import { initPluginTranslations } from '@grafana/i18n';
 import { createBackendSrv } from './backend-srv.ts';
 import { createLiveSrv } from './live-srv.ts';
 
-/** Gives `@grafana/runtime` what Grafana gives it before any plugin runs; returns the bus of what is to be told to the user. */
+/** Sets up `@grafana/runtime` as Grafana does before any plugin runs. Returns the event bus for messages to the user. */
 export async function setUpServices(): Promise<EventBusExtended> {
   const events = new EventBusSrv();
   setAppEvents(events);
@@ -33,7 +33,7 @@ export async function setUpServices(): Promise<EventBusExtended> {
   setPluginComponentsHook(() => ({ components: [], isLoading: false }));
   setPluginComponentHook(() => ({ component: null, isLoading: false }));
   setPluginFunctionsHook(() => ({ functions: [], isLoading: false }));
-  // Only the texts of Grafana's own components: plugins bundle their own copy of the package.
+  // Loads only the texts of Grafana's own components: plugins bundle their own copy of the package.
   await initPluginTranslations('grafana');
   return events;
 }

@@ -6,8 +6,8 @@ import type { Settings } from '../settings.ts';
 import type { SharedStreams } from './shared-streams.ts';
 
 /**
- * A channel of the plugin's as server-sent events. The plugin says who may listen, each time somebody wants to; a refusal is
- * final, while a plugin that does not answer is asked again by the browser.
+ * A channel of the plugin as server-sent events. The plugin decides on each attempt who may listen. A refusal is final; if the
+ * plugin does not answer, the browser tries again.
  */
 export function liveRoute(client: PluginClient, settings: Settings, streams: SharedStreams): Handler {
   return async (exchange) => {
@@ -38,10 +38,10 @@ function sendEvents({ response }: Exchange, listen: (send: (message: unknown) =>
 
 const eventStream = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
 
-/** Tells the browser to come back a second after the connection ended. */
+/** Tells the browser to reconnect a second after the connection ended. */
 const reconnect = 'retry: 1000\n\n';
 
-/** Grafana's rule for the whole channel, less `plugin/<id>/`. */
+/** Grafana's rule for channel names, without `plugin/<id>/`. */
 function isChannelPath(path: string): boolean {
   return /^[A-Za-z0-9_\-/=.]{1,130}$/.test(path);
 }

@@ -89,7 +89,7 @@ test('listeners share one stream', async () => {
   expect([first, second]).toEqual([[{ n: 1 }], [{ n: 1 }]]);
 });
 
-test('each path has a stream of its own', async () => {
+test('each path has its own stream', async () => {
   const { streams, opened } = setUp();
   streams.listen(context, 'changes', () => {});
   streams.listen(context, 'others', () => {});
@@ -97,7 +97,7 @@ test('each path has a stream of its own', async () => {
   expect(opened.map(({ path }) => path)).toEqual(['changes', 'others']);
 });
 
-test('a stream that fails is opened again, ever more slowly, until it brings something', async () => {
+test('a failed stream is reopened with growing delays, until it delivers something', async () => {
   const { streams, opened, waits, newest, newestWait } = setUp();
   const heard: unknown[] = [];
   streams.listen(context, 'changes', (message) => heard.push(message));
@@ -118,7 +118,7 @@ test('a stream that fails is opened again, ever more slowly, until it brings som
   expect(newestWait().milliseconds).toBe(100);
 });
 
-test('a stream that ends well stays ended until somebody new listens', async () => {
+test('a stream that ends without an error stays closed until a new listener comes', async () => {
   const { streams, opened, newest } = setUp();
   streams.listen(context, 'changes', () => {});
   newest().end();
@@ -139,7 +139,7 @@ test('a stream ends 15 s after its last listener left', async () => {
   expect(newest().aborted()).toBe(true);
 });
 
-test('a stream goes on where somebody comes back in time', async () => {
+test('a stream continues if a listener comes back in time', async () => {
   const { streams, opened, newest, newestWait } = setUp();
   streams.listen(context, 'changes', () => {})();
   streams.listen(context, 'changes', () => {});

@@ -1,6 +1,6 @@
 import type { CallContext } from '../../plugin-host/plugin-context.ts';
 
-/** Opens a plugin's stream; its messages come until `signal` aborts, and it throws where the plugin ends it with an error. */
+/** Opens a plugin's stream. Messages come until `signal` aborts. It throws if the plugin ends it with an error. */
 export type OpenStream = (context: CallContext, path: string, signal: AbortSignal) => AsyncIterable<unknown>;
 
 export interface SharedStreams {
@@ -9,13 +9,13 @@ export interface SharedStreams {
   close(): void;
 }
 
-/** Resolves after so many milliseconds, at once where `signal` aborts. */
+/** Resolves after that many milliseconds, or as soon as `signal` aborts. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /**
- * Shares the plugin's streams among their listeners as Grafana Live does: one stream per path, opened for the first listener
- * and on behalf of that one; opened again where it fails, ever more slowly; ended some time after the last listener left. A
- * stream that the plugin ends well stays ended until somebody new listens.
+ * Shares the plugin's streams among their listeners as Grafana Live does. There is one stream per path, opened in the name of
+ * the first listener. A failed stream is reopened with growing delays. A stream ends some time after its last listener left.
+ * One that the plugin ends without an error stays closed until a new listener comes.
  */
 export function createSharedStreams(open: OpenStream, wait: Wait = waitForTime): SharedStreams {
   const streams = new Map<string, Stream>();
@@ -55,7 +55,7 @@ export function createSharedStreams(open: OpenStream, wait: Wait = waitForTime):
 interface Stream {
   listeners: Set<(message: unknown) => void>;
   end: AbortController;
-  /** Aborts the wait that begins when the last listener left: somebody came back. */
+  /** Aborts the wait after the last listener left, because one came back. */
   leave: AbortController;
 }
 

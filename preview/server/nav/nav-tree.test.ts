@@ -61,7 +61,7 @@ describe('the menu', () => {
     expect(menu(app(list, admin), role)).toEqual(expected);
   });
 
-  test('has nothing of an app that is not enabled', () => {
+  test('does not contain a disabled app', () => {
     expect(menu(app(list), 'Admin', false)).toBeUndefined();
   });
 });
@@ -91,7 +91,7 @@ describe('Bellhook', () => {
     ]);
   });
 
-  test('names no default address, since that page would not be found', () => {
+  test('has no default address, because that page would not be found', () => {
     expect(defaultNavUrl(bellhook)).toBe('');
   });
 });

@@ -1,9 +1,9 @@
 import type { Include, PluginJson } from './plugin-json.ts';
 
-/** An entry of Grafana's menu, as its boot data hold it. */
+/** An entry of Grafana's menu, as in its boot data. */
 export interface NavNode {
   text: string;
-  /** Absent where the preview has no page for it. */
+  /** Absent if the preview has no page for it. */
   url?: string;
   id?: string;
   subTitle?: string;
@@ -14,9 +14,9 @@ export interface NavNode {
 }
 
 /**
- * Grafana's rule for where an app is in its menu: below "More apps", with the pages of `includes` that the role admits below
- * it. A page with `defaultNav` gives its address to the app's own entry, and an entry with the address of the app is left out.
- * An app without any page is in no menu, nor is one that the org has not enabled.
+ * Grafana's rule for an app in the menu. The app is below "More apps", and below it are the pages of `includes` that the role
+ * admits. A page with `defaultNav` gives its address to the app's own entry, and an entry with the address of the app is left
+ * out. An app without pages, or one that the org has not enabled, is not in the menu.
  */
 export function navTree(plugin: PluginJson, { role, enabled }: { role: string; enabled: boolean }): NavNode[] {
   const pages = (plugin.includes ?? []).filter(
@@ -38,7 +38,7 @@ export function navTree(plugin: PluginJson, { role, enabled }: { role: string; e
   return [{ id: 'apps', text: 'More apps', icon: 'layer-group', isSection: true, children: [app] }];
 }
 
-/** The address that Grafana's settings route gives as the app's own; empty where no page is the default. */
+/** The app's own address, as Grafana's settings route returns it; empty if no page is the default. */
 export function defaultNavUrl({ id, includes = [] }: PluginJson): string {
   const page = includes.findLast(({ type, defaultNav }) => type === 'page' && defaultNav);
   return page ? pageUrl(id, page) : '';
@@ -49,7 +49,7 @@ function pageNode({ id }: PluginJson, page: Include): NavNode {
   return { text: name, url: path || pageUrl(id, page), ...(icon !== undefined && { icon }) };
 }
 
-/** Of the pages that Grafana served before apps had routes of their own; nothing is there today. */
+/** The prefix of pages from before apps had their own routes; nothing is there today. */
 function pageUrl(pluginId: string, { name }: Include): string {
   return `/plugins/${pluginId}/page/${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 }

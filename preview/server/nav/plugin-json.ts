@@ -15,14 +15,14 @@ export interface Include {
   type: string;
   name: string;
   path?: string;
-  /** The weakest role that it is for; Viewer where nothing is said. */
+  /** The weakest role that may see it; Viewer by default. */
   role?: string;
   addToNav?: boolean;
   defaultNav?: boolean;
   icon?: string;
 }
 
-/** What the build has made of plugin.json; read anew each time, since the build may run again. */
+/** The built plugin.json. It is read each time, because the build may run again. */
 export function readPluginJson(): PluginJson {
   return JSON.parse(readFileSync(join(distFolder, 'plugin.json'), 'utf8'));
 }
