@@ -3,13 +3,13 @@ import { expect, test } from './support/test.ts';
 
 const list = (uid: string) => `/alert-groups?integration=${uid}`;
 
-/** The second click of a double click, at the place of the first. */
+/** Sends the second click of a double click, at the place of the first. */
 async function clickAgain(page: Page): Promise<void> {
   await page.mouse.down({ clickCount: 2 });
   await page.mouse.up({ clickCount: 2 });
 }
 
-test('a double click acts once, in the row that was meant', async ({ openApp, page, integration }) => {
+test('a double click acts once, on the intended row', async ({ openApp, page, integration }) => {
   await integration.send({ alert_uid: 'a', title: 'Disk full' });
   await integration.send({ alert_uid: 'b', title: 'CPU busy' });
   await openApp(list(integration.uid));
@@ -29,7 +29,7 @@ test('a double click acts once, in the row that was meant', async ({ openApp, pa
   await expect(next.getByText('Firing', { exact: true })).toBeVisible();
 });
 
-test('rows stay under the pointer while new ones come, and the focus on what was pressed', async ({
+test('rows stay under the pointer while new ones arrive, and the focus stays on the pressed button', async ({
   openApp,
   page,
   integration,
@@ -51,7 +51,7 @@ test('rows stay under the pointer while new ones come, and the focus on what was
   await expect(page.getByRole('row', { name: 'Came meanwhile' })).toBeVisible();
 });
 
-test('older groups begin at the top, and the way back from one leads to the same page', async ({
+test('a page of older groups starts at the top, and the link back from a group leads to the same page', async ({
   openApp,
   page,
   integration,
@@ -81,6 +81,6 @@ test('an alert keeps its title on a phone', async ({ openApp, page, integration 
   await openApp(`/alert-groups/${alertGroupId}`);
   const title = page.getByRole('button', { name: /^Fires/ }).getByText('The certificate of the shop runs out');
   await expect(title).toBeInViewport();
-  // What does not fit is cut off by the element around it.
+  // The parent element cuts off what does not fit.
   expect(await title.evaluate((text) => text.parentElement?.clientWidth)).toBeGreaterThan(200);
 });

@@ -1,7 +1,7 @@
 import { pluginId } from '../preview/paths.ts';
 import { expect, test } from './support/test.ts';
 
-test('the configuration page shows the sidecar, and the base URL that it saves is in every webhook URL', async ({
+test('the configuration page shows the sidecar, and its saved base URL is in every webhook URL', async ({
   gotoAppConfigPage,
   openApp,
   page,

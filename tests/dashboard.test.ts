@@ -18,7 +18,7 @@ const { panels } = JSON.parse(readFileSync(`${root}/provisioning/dashboards/bell
 const operations = readFileSync(`${root}/docs/operations.md`, 'utf8');
 
 let sidecar: TestSidecar;
-/** Names of metrics with the names of their labels, as somebody sees them who asks the sidecar. */
+/** The names of the sidecar's metrics with the names of their labels. */
 const labelsOf = new Map<string, Set<string>>();
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ afterAll(() => sidecar.close());
 
 const queries = panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => [title, expr] as const));
 
-test.each(queries)('%s asks for what the sidecar tells: %s', (_, expr) => {
+test.each(queries)('%s queries metrics that the sidecar has: %s', (_, expr) => {
   const selectors = [...expr.matchAll(/\b((?:bellhook|process|nodejs)_\w+)\{([^}]*)\}/g)];
   expect(selectors.length).toBeGreaterThan(0);
   for (const [, name = '', conditions = ''] of selectors) {
@@ -50,7 +50,7 @@ test.each(queries)('%s asks for what the sidecar tells: %s', (_, expr) => {
   }
 });
 
-test('panels have ids of their own and do not overlap', () => {
+test('panels have unique ids and do not overlap', () => {
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
     Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`)
@@ -60,7 +60,7 @@ test('panels have ids of their own and do not overlap', () => {
 });
 
 describe('docs/operations.md', () => {
-  test('tells of every metric of Bellhook’s own', () => {
+  test('describes every metric of Bellhook', () => {
     const documented = [...operations.matchAll(/^\| `(bellhook_\w+)`/gm)].map(([, name]) => name);
     const told = [...labelsOf.keys()].filter((name) => name.startsWith('bellhook_'));
     const own = new Set(told.map((name) => name.replace(/_(bucket|sum|count)$/, '')));

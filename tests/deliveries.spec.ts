@@ -20,7 +20,7 @@ test('an Admin sees why a delivery was rejected, and replays one that was accept
   await expect(page.getByRole('button', { name: /^Fires/ })).toHaveCount(2);
 });
 
-test('an Admin sees what of an accepted delivery had to be mended', async ({ openApp, page, integration }) => {
+test('an Admin sees what had to be repaired in an accepted delivery', async ({ openApp, page, integration }) => {
   const sent = await fetch(integration.url, { method: 'POST', body: '{"title": "Ping", "message": "down\nlost"}' });
   expect(sent.status).toBe(200);
   await fetch(`${integration.url}?title=Sent+with+GET`);

@@ -26,7 +26,7 @@ export function readStages(dockerfile: string): Map<string, Instruction[]> {
   return stages;
 }
 
-/** What a COPY instruction copies, and the stage that it copies from where that is not the build context. */
+/** What a COPY instruction copies, and the stage that it copies from unless that is the build context. */
 export function readCopy(text: string): { from: string | undefined; sources: string[] } {
   const words = text.split(' ');
   const from = words.find((word) => word.startsWith('--from='))?.slice('--from='.length);
@@ -45,8 +45,8 @@ export function readExecForm(text: string): [string, ...string[]] {
 }
 
 /**
- * Copies the build context, as `.dockerignore` cuts it out of the checkout.
- * It knows such patterns as ours has: `*`, then what is let in by name, then endings that stay out everywhere.
+ * Copies the build context, which is the checkout filtered by `.dockerignore`. It supports the patterns that ours has: `*`,
+ * then exceptions by name, then endings that are excluded everywhere.
  */
 export function copyBuildContext(root: string, target: string): void {
   const patterns = readFileSync(join(root, '.dockerignore'), 'utf8')

@@ -15,7 +15,7 @@ const documents = [...markdownIn('.'), ...markdownIn('docs').map((name) => `docs
 const api = read('docs/api.md');
 const operations = read('docs/operations.md');
 
-test('the documents are those for people', () => {
+test('the list of documents is complete', () => {
   expect(documents.sort()).toEqual([
     'CHANGELOG.md',
     'CONTRIBUTING.md',
@@ -28,7 +28,7 @@ test('the documents are those for people', () => {
   ]);
 });
 
-test.each(documents)('%s links to files and npm scripts that are there', (document) => {
+test.each(documents)('%s links to files and npm scripts that exist', (document) => {
   const text = read(document);
   for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
     expect([target, existsSync(join(root, dirname(document), target))]).toEqual([target, true]);
@@ -40,15 +40,15 @@ test.each(documents)('%s links to files and npm scripts that are there', (docume
 });
 
 describe('docs/api.md', () => {
-  test.each(Object.entries(rejections))('tells of the rejection %s', (code, [status]) => {
+  test.each(Object.entries(rejections))('describes the rejection %s', (code, [status]) => {
     expect(api).toMatch(new RegExp(`\\| ${status}\\s*\\|[^|]*\`${code}\``));
   });
 
-  test.each(Object.entries(errorStatus))('tells of the error %s', (code, status) => {
+  test.each(Object.entries(errorStatus))('describes the error %s', (code, status) => {
     expect(api).toMatch(new RegExp(`\\| ${status}\\s*\\| \`${code}\``));
   });
 
-  test.each(Object.values(routes))('tells of $method $path', ({ method, path, role }) => {
+  test.each(Object.values(routes))('describes $method $path', ({ method, path, role }) => {
     const lastSegment = path.slice(path.lastIndexOf('/') + 1);
     const row = new RegExp(`^\\| .*${method} .*(\`${path}\`|\`…/${lastSegment}\`).*\\| ${role}\\s*\\|`, 'm');
     expect(api).toMatch(row);
@@ -56,7 +56,7 @@ describe('docs/api.md', () => {
 });
 
 describe('docs/operations.md', () => {
-  test('tells of every setting of the sidecar', () => {
+  test('describes every setting of the sidecar', () => {
     const names: string[] = [];
     readConfig(new Proxy({}, { get: (_, name) => void names.push(String(name)) }));
     expect(names).toContain('BELLHOOK_PUBLIC_URL');
@@ -65,7 +65,7 @@ describe('docs/operations.md', () => {
     }
   });
 
-  test('tells of every key that the plugin executable reads', () => {
+  test('describes every key that the plugin executable reads', () => {
     const keys = read('pkg/executable/gpx_bellhook.sh').matchAll(/\$\{GF_PLUGIN_([A-Z_]+):-/g);
     for (const [, key = ''] of keys) {
       expect(operations).toMatch(new RegExp(`^\\| \`${key.toLowerCase()}\`\\s*\\|`, 'm'));

@@ -7,7 +7,7 @@ const onePixel = Buffer.from(
   'base64'
 );
 
-test('a webhook becomes an alert group that people see and handle, and that its source resolves', async ({
+test('a webhook becomes an alert group that people see and handle, and its source resolves it', async ({
   openApp,
   page,
   integration,

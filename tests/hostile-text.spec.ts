@@ -6,7 +6,7 @@ const image = '<img src="x" onerror="window.hacked=true;alert(1)">';
 const script = '<script>window.hacked=true;alert(1)</script>';
 const address = 'javascript:window.hacked=true;alert(1)';
 
-/** Fails where anything of an alert ran, or became an element or a link that could. */
+/** Fails if anything from an alert ran, or became an element or a link that could run. */
 async function expectNothingRan(page: Page, dialogs: string[]): Promise<void> {
   expect(dialogs).toEqual([]);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
@@ -14,7 +14,7 @@ async function expectNothingRan(page: Page, dialogs: string[]): Promise<void> {
   await expect(page.locator('script', { hasText: 'hacked' })).toHaveCount(0);
 }
 
-test('nothing that an alert brings becomes script, an image from elsewhere or a link that runs', async ({
+test('nothing in an alert becomes script, an image from another host or a link that runs', async ({
   openApp,
   page,
   request,
@@ -49,7 +49,7 @@ test('nothing that an alert brings becomes script, an image from elsewhere or a 
   await expectNothingRan(page, dialogs);
 });
 
-test('nothing that an Admin names becomes markup', async ({ openApp, page, request, integration }) => {
+test('names that an Admin enters never become markup', async ({ openApp, page, request, integration }) => {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './support/test.ts';
 
-test('an image is asked for on a click only, with neither cookies nor referrer', async ({
+test('an image is requested only on a click, without cookies and referrer', async ({
   openApp,
   page,
   context,
@@ -33,7 +33,7 @@ test('an image is asked for on a click only, with neither cookies nor referrer',
   server.close();
 });
 
-test('an image on Grafana’s own host is never asked for', async ({ openApp, page, integration, site }) => {
+test('an image on Grafana’s own host is never requested', async ({ openApp, page, integration, site }) => {
   const address = new URL('/logout', site.url).href;
   const { alertGroupId } = await integration.send({ title: 'With an image', image_url: address });
   await openApp(`/alert-groups/${alertGroupId}`);

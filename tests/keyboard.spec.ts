@@ -1,6 +1,6 @@
 import { expect, test } from './support/test.ts';
 
-test('a group is acknowledged from the list with the keyboard alone', async ({ openApp, page, integration }) => {
+test('a group can be acknowledged from the list with the keyboard alone', async ({ openApp, page, integration }) => {
   await integration.send({ alert_uid: 'keys', title: 'Handled with keys' });
   await openApp(`/alert-groups?integration=${integration.uid}`);
   const row = page.getByRole('row', { name: 'Handled with keys' });

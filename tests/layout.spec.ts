@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 
 const longTitle = `Queue “orders” grows: ${'no consumer took a message for a long time, '.repeat(12)}look at the workers`;
 
-/** What scrolls sideways: the page, or a part of it. */
+/** The elements that scroll sideways: the page, or a part of it. */
 function sidewaysScrollers(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('main, main *')]

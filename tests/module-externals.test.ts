@@ -13,7 +13,7 @@ test('the plugin asks only for modules that Grafana shares', () => {
   expect(asked.filter((name) => !isShared(name))).toEqual([]);
 });
 
-test('no chunk asks for modules by itself', () => {
+test('no chunk requests modules by itself', () => {
   const chunks = scripts.filter((name) => name !== 'module.js');
   expect(chunks.length).toBeGreaterThan(0);
   expect(chunks.flatMap(dependenciesOf)).toEqual([]);
@@ -23,7 +23,7 @@ function isShared(name: string): boolean {
   return [...sharedModules, ...loaderModules].some((module) => module === name);
 }
 
-/** What a built script hands to the AMD loader's `define` as its dependencies. */
+/** The dependencies that a built script passes to the AMD loader's `define`. */
 function dependenciesOf(script: string): string[] {
   const asked: string[] = [];
   const define = (...parts: unknown[]) => asked.push(...parts.filter((part) => Array.isArray(part)).flat());

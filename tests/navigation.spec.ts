@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 
 const pages = ['Alert groups', 'Integrations'];
 
-test('the menu has each page, which is headed by its name and found by its breadcrumbs', async ({ openApp, page }) => {
+test('the menu has each page, with its name as heading and breadcrumbs that lead to it', async ({ openApp, page }) => {
   await openApp('');
   const menu = page.getByLabel('Navigation', { exact: true });
   await expect(menu.getByRole('link', { name: 'Configuration', exact: true })).toBeVisible();
@@ -15,13 +15,13 @@ test('the menu has each page, which is headed by its name and found by its bread
   }
 });
 
-test('the app has no address of its own that is not found', async ({ request, page }) => {
+test('the app has no address that is not found', async ({ request, page }) => {
   const { defaultNavUrl } = await (await request.get(`/api/plugins/${pluginId}/settings`)).json();
   await page.goto(defaultNavUrl || `/a/${pluginId}`);
   await expect(page.getByRole('heading', { name: 'Alert groups', level: 1 })).toBeVisible();
 });
 
-test('the menu can be put away, and be over the page', async ({ openApp, page }) => {
+test('the menu can be closed, and opened over the page', async ({ openApp, page }) => {
   test.skip(Boolean(process.env.GRAFANA_URL), "This is the preview's own menu.");
   await openApp('/integrations');
   const menu = page.getByLabel('Navigation', { exact: true });

@@ -3,10 +3,7 @@ import { send } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 import { watchReloads } from './support/watch-reloads.ts';
 
-test('an Admin creates a webhook integration, and its page tells when the first alert comes', async ({
-  openApp,
-  page,
-}) => {
+test('an Admin creates a webhook integration, and its page announces the first alert', async ({ openApp, page }) => {
   const name = `Router ${randomUUID().slice(0, 8)}`;
   await openApp('/integrations');
   await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
@@ -31,7 +28,7 @@ test('an Admin creates a webhook integration, and its page tells when the first 
   expect(await notReloaded()).toBe(true);
 });
 
-test('a name is asked for before anything is created', async ({ openApp, page }) => {
+test('a name is required before anything is created', async ({ openApp, page }) => {
   await openApp('/integrations');
   await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
   const drawer = page.getByRole('dialog', { name: 'Create integration' });

@@ -34,14 +34,14 @@ describe('docker-compose.yml', () => {
   const compose = parse(read('docker-compose.yml')) as Compose;
   const services = Object.entries(compose.services ?? {});
 
-  test('is what the Compose specification allows', () => {
+  test('follows the Compose specification', () => {
     const validateCompose = compileSchema();
     validateCompose(compose);
     expect(validateCompose.errors).toBeNull();
     expect(validateCompose({ services: { grafana: { portz: [] } } })).toBe(false);
   });
 
-  test('builds stages that are there', () => {
+  test('builds stages that exist', () => {
     const targets = services.map(([, { build }]) => (typeof build === 'object' ? build.target : undefined));
     expect(targets).toEqual(['grafana', 'sidecar']);
     expect([...stages.keys()]).toEqual(expect.arrayContaining(targets));
@@ -54,7 +54,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  test('mounts folders that are there, for reading only', () => {
+  test('mounts existing folders, read-only', () => {
     const mounts = services
       .flatMap(([, { volumes }]) => volumes ?? [])
       .filter((mount) => String(mount).startsWith('.'));
@@ -87,7 +87,7 @@ describe('Dockerfile', () => {
     expect(validate('FROM node\nCOPY .\n')).not.toEqual([]);
   });
 
-  test('runs both images as the same user, who alone may use the socket', () => {
+  test('runs both images as the same user, and only that user may use the socket', () => {
     for (const stage of ['grafana', 'sidecar']) {
       expect(stages.get(stage)?.findLast(({ name }) => name === 'USER')?.text).toBe('472:0');
     }
@@ -99,7 +99,7 @@ describe('the images', () => {
   let context = '';
   let image = '';
 
-  // As `docker build` does it, but for node_modules, which are those of the checkout instead of installed anew.
+  // Does what `docker build` does, except that node_modules come from the checkout instead of a new installation.
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'bellhook-')));
     context = join(folder, 'build/context');
@@ -117,7 +117,7 @@ describe('the images', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('find all that they copy from the context', () => {
+  test('find everything that they copy in the build context', () => {
     const copies = [...stages.values()].flat().filter(({ name }) => name === 'COPY');
     const sources = copies.map(({ text }) => readCopy(text)).filter(({ from }) => from === undefined);
     for (const source of sources.flatMap((copy) => copy.sources)) {
@@ -134,7 +134,7 @@ describe('the images', () => {
     }
   }, 180_000);
 
-  test('the sidecar runs with nothing else around it, takes the alert of the README, and ends when told to', async () => {
+  test('the sidecar runs alone, accepts the alert of the README, and stops on request', async () => {
     const command = sidecarStage.findLast(({ name }) => name === 'CMD')?.text ?? '';
     const sidecar = start(readExecForm(command), image, {
       ...imageEnv,
@@ -175,17 +175,17 @@ describe('the checkout', () => {
     expect(read('CHANGELOG.md')).toContain(`\n## ${version}`);
   });
 
-  test('has one plugin.json, which is also seen at the top', () => {
+  test('has one plugin.json, which is linked at the top', () => {
     expect(realpathSync(join(root, 'plugin.json'))).toBe(realpathSync(join(root, 'src/plugin.json')));
   });
 
-  test('has a licence without the gaps of its template', () => {
+  test('has a licence without placeholders of its template', () => {
     expect(read('LICENSE')).toMatch(/Apache License\s+Version 2\.0/);
     expect(read('LICENSE')).not.toMatch(/\{yyyy\}|\[yyyy\]|name of copyright owner[}\]]/);
   });
 });
 
-/** The schema says `id` where newer drafts say `$id`, and names its own draft by an address that Ajv does not know. */
+/** The schema uses `id` where newer drafts use `$id`, and names its draft by an address that Ajv does not know. */
 function compileSchema() {
   const schema = JSON.parse(
     JSON.stringify(composeSchema, (key, value) =>

@@ -7,9 +7,9 @@ import { expect, test } from './support/test.ts';
 interface View {
   name: string;
   path: string;
-  /** What is there once the page is ready. */
+  /** Something that is visible once the page is ready. */
   ready: (page: Page) => ReturnType<Page['locator']>;
-  /** What to do before that. */
+  /** What to do first. */
   open?: (page: Page) => Promise<void>;
   role?: string;
 }

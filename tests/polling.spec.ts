@@ -1,6 +1,6 @@
 import { expect, test } from './support/test.ts';
 
-test('new groups appear without Grafana Live too', async ({ openApp, page, integration }) => {
+test('new groups appear even without Grafana Live', async ({ openApp, page, integration }) => {
   await page.route('**/api/live/**', (route) => route.abort());
   await page.routeWebSocket('**/api/live/**', (socket) => socket.close());
   await openApp(`/alert-groups?integration=${integration.uid}`);

@@ -3,7 +3,7 @@ import { watchReloads } from './support/watch-reloads.ts';
 
 test.skip(Boolean(process.env.GRAFANA_URL), 'A running Grafana does not let a test kill its sidecar.');
 
-test('an open page lives through a crash of the sidecar', async ({ openApp, page, integration, site }) => {
+test('an open page survives a crash of the sidecar', async ({ openApp, page, integration, site }) => {
   await integration.send({ alert_uid: 'before', title: 'Before the crash' });
   await openApp(`/alert-groups?integration=${integration.uid}`);
   await expect(page.getByRole('row', { name: 'Before the crash' })).toBeVisible();

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { createIntegration } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
-/** A little less than the most that is kept of a message. */
+/** A little less than the most that is stored of a message. */
 const size = 49_990;
 const filled = (part: string, length = size) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
-/** Texts that are slow to parse, or that make more of a page than a browser can lay out. */
+/** Texts that are slow to parse, or that produce more than a browser can lay out. */
 const slowMessages: ReadonlyArray<readonly [name: string, message: string]> = [
   ['4 KB of opened links', filled('[a](', 4096)],
   ['opened links', filled('[a](')],
@@ -36,7 +36,7 @@ const slowMessages: ReadonlyArray<readonly [name: string, message: string]> = [
 
 for (const [name, message] of slowMessages) {
   test(`a page with a message of ${name} answers`, async ({ openApp, page, integration }) => {
-    // With a word: a message of punctuation alone is none.
+    // With a word, because a message of punctuation alone counts as empty.
     const { alertGroupId } = await integration.send({ title: 'Slow to read', message: `${message} end` });
     await expectAnswers(page, () => openApp(`/alert-groups/${alertGroupId}`));
     await expect(page.getByRole('group', { name: 'Message' })).toBeVisible();
@@ -71,7 +71,7 @@ for (const [name, payload, canShowAll] of slowPayloads) {
   });
 }
 
-test('a page with long titles, labels and keys stays in its width and answers', async ({ openApp, page, request }) => {
+test('a page with long titles, labels and keys keeps its width and responds', async ({ openApp, page, request }) => {
   const alertmanager = await createIntegration(request, 'alertmanager');
   const labels = Object.fromEntries(
     Array.from({ length: 50 }, (_, i) => [`${filled('n', 150)}_${i}`, filled('v\u202E', 200)])
@@ -91,7 +91,7 @@ test('a page with long titles, labels and keys stays in its width and answers', 
   }
 });
 
-/** Does something, and fails where the page does not draw and answer soon after. */
+/** Does something, and fails if the page does not draw and respond soon after. */
 async function expectAnswers(page: Page, act: () => Promise<void>): Promise<void> {
   await act();
   await page.evaluate(() => new Promise(requestAnimationFrame));

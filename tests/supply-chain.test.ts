@@ -16,18 +16,18 @@ interface Job {
 const jobsOf = (file: string) => Object.values<Job>(parse(read(`.github/workflows/${file}`)).jobs);
 
 describe.each(workflows)('the workflow %s', (file) => {
-  test('names every action by its commit, and says which version that is', () => {
+  test('pins every action to its commit, and names the version of the commit', () => {
     const uses = read(`.github/workflows/${file}`).match(/^.*\buses:.*$/gm) ?? [];
     expect(uses.length).toBeGreaterThan(2);
     expect(uses.filter((line) => !/uses: [\w/-]+@[0-9a-f]{40} # \S*v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
-  test('may read the repository, and nothing else unless a job says so', () => {
+  test('may only read the repository, unless a job says otherwise', () => {
     expect(parse(read(`.github/workflows/${file}`)).permissions).toEqual({ contents: 'read' });
   });
 });
 
-test('every image is named by its digest', () => {
+test('every image is pinned to its digest', () => {
   const dockerfile = read('Dockerfile');
   const args = new Map(
     [...dockerfile.matchAll(/^ARG (\w+)=(\S+)$/gm)].map(([, name, value]) => [`\${${name}}`, value])
@@ -57,7 +57,7 @@ test('the Node.js of the npm scripts comes from the lock file, as the images hav
   expect(packages).not.toHaveProperty('node_modules/node');
 });
 
-test('a release says how its zip file was made, before anybody can load it', () => {
+test('a release attests how its zip file was built, before anybody can download it', () => {
   const [job] = jobsOf('release.yml');
   expect(job?.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
   const attests = job?.steps.findIndex(({ uses }) => uses?.startsWith('actions/attest-build-provenance@')) ?? -1;

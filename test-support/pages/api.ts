@@ -7,7 +7,7 @@ import type { RouteReply } from '../../pkg/contract/types.ts';
 import type { PluginSettings } from '../../src/api/settings';
 import pluginJson from '../../src/plugin.json';
 
-/** One request that the page made. */
+/** A request that the page made. */
 export interface Call {
   params: Record<string, unknown>;
   query: URLSearchParams;
@@ -18,7 +18,7 @@ type Answer<Reply> = Reply | ((call: Call) => Reply | Response | Promise<Reply |
 
 const base = `http://localhost/api/plugins/${pluginJson.id}`;
 
-/** Unless a test says otherwise the sidecar is well. */
+/** The sidecar is well unless a test says otherwise. */
 const server = setupServer(
   http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} }))
 );
@@ -26,13 +26,13 @@ let calls: Array<Call & { name: string }> = [];
 
 type CallName = RouteName | 'readSettings' | 'saveSettings' | 'health';
 
-/** The API that the pages call, at the network. A request that no test has given an answer to fails the way a dead one does. */
+/** The API that the pages call, replaced at the network level. A request without a handler fails as if nobody answered. */
 export const api = {
   on: <Name extends RouteName>(name: Name, answer: Answer<RouteReply<Name>>): void =>
     server.use(handler(name, routes[name].method, `resources/${routes[name].path}`, answer)),
   fail: (name: RouteName, code: ErrorCode, message = `test: ${code}`): void =>
     api.on(name, () => failure(code, message)),
-  /** As Grafana answers when no sidecar is behind it. */
+  /** Grafana's answer when it does not reach the sidecar. */
   down: (name: RouteName): void =>
     api.on(name, () => HttpResponse.json({ message: 'plugin unavailable' }, { status: 503 })),
   onSettings: (answer: Answer<object>): void => server.use(handler('readSettings', 'GET', 'settings', answer)),
@@ -46,7 +46,7 @@ export function failure(code: ErrorCode, message: string): Response {
   return HttpResponse.json({ code, message }, { status: errorStatus[code] });
 }
 
-/** An answer that the test lets go when it wants to. */
+/** An answer that the test holds back until it releases it. */
 export function held<Reply>(reply: Reply): { answer: () => Promise<Reply>; release: () => void } {
   let release = () => {};
   const released = new Promise<void>((resolve) => {

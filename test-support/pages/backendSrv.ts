@@ -1,7 +1,7 @@
 import type { BackendSrv, BackendSrvRequest, FetchError, FetchResponse } from '@grafana/runtime';
 import { from, type Observable } from 'rxjs';
 
-/** Grafana's `fetch` as far as the plugin uses it, over the network: the same replies, and errors of the same shape. */
+/** Grafana's `fetch`, as far as the plugin uses it, over the network, with the same replies and the same shape of errors. */
 export const backendSrv = { fetch: send } as unknown as BackendSrv;
 
 function send<Data>(config: BackendSrvRequest): Observable<FetchResponse<Data>> {

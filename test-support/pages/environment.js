@@ -9,7 +9,7 @@ module.exports = class extends TestEnvironment {
     }
   }
 
-  /** Neither `browser` nor `node` builds: the first have no server side, the second no DOM. */
+  /** Uses neither `browser` nor `node` builds: the first lack the server side, the second the DOM. */
   exportConditions() {
     return [];
   }

@@ -26,7 +26,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
   };
 }
 
-/** All templates as defaults of that text, or empty. */
+/** All templates, each with that default text or an empty one. */
 function templatesOf(texts: Partial<Record<TemplateName, string>>): Integration['templates'] {
   const entries = templateNames.map((name) => {
     const text = texts[name] ?? '';

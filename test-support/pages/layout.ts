@@ -1,4 +1,4 @@
-// jsdom lays nothing out; the combobox measures its text and shows the options that fit in its list.
+// jsdom has no layout, but the combobox measures its text and shows only the options that fit in its list.
 Object.assign(HTMLCanvasElement.prototype, {
   getContext: () => ({ measureText: (text: string) => ({ width: text.length * 8 }) }),
 });

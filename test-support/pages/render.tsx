@@ -23,7 +23,7 @@ import './layout';
 
 interface Options {
   role?: Role | 'None' | 'Auditor';
-  /** What Grafana Live says; without it Live is not there. */
+  /** The messages of Grafana Live; without them Live is unavailable. */
   live?: Subject<LiveChannelEvent>;
 }
 
@@ -75,7 +75,7 @@ function collectToasts(): string[] {
   return toasts;
 }
 
-/** The npm package's own frame shows only the children; Grafana puts its own there. */
+/** The npm package's frame shows only its children; Grafana replaces it with its own. */
 function PluginPage({ pageNav, renderTitle, subTitle, actions, children }: PluginPageProps) {
   const title = pageNav?.text ?? 'Bellhook';
   return (
@@ -88,7 +88,7 @@ function PluginPage({ pageNav, renderTitle, subTitle, actions, children }: Plugi
   );
 }
 
-// The package exports the setter only to Grafana.
+// The package offers the setter only to Grafana.
 jest
   .requireActual<{ setPluginPage: (page: typeof PluginPage) => void }>(
     '../../node_modules/@grafana/runtime/dist/cjs/components/PluginPage.cjs'
@@ -96,9 +96,9 @@ jest
   .setPluginPage(PluginPage);
 
 configure({
-  // A busy machine takes its time.
+  // Allows for a busy machine.
   asyncUtilTimeout: 10_000,
-  // The page's text says what is wrong as well as its markup does, and is made much faster.
+  // The text of the page shows the problem as well as its markup does, and is produced much faster.
   getElementError: (message, container) => new Error(`${message}\n\n${container.textContent}`),
 });
 jest.setTimeout(30_000);

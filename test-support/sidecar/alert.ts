@@ -1,7 +1,7 @@
 import type { IncomingAlert } from '../../pkg/store/store.ts';
 import { plainFacts } from './facts.ts';
 
-/** An alert to the first integration of a store, of which nothing is special, but for the fields that are given. */
+/** An ordinary alert to the first integration of a store, with the given fields. */
 export function plainAlert(fields: Partial<IncomingAlert> = {}): IncomingAlert {
   const payload = fields.payload ?? '{}';
   return {

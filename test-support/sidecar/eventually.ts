@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Tries `check` over and over until it neither throws nor replies `false`; for what other processes do. */
+/** Repeats `check` until it neither throws nor returns `false`. For effects of other processes. */
 export async function eventually<T>(check: () => T | Promise<T>, limit = 10_000): Promise<Exclude<T, false>> {
   const end = Date.now() + limit;
   for (;;) {

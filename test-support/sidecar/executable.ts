@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The shells that Grafana's images and the usual distributions have as `sh`, as far as this machine has them. */
+/** The shells that are `sh` in Grafana's images and in common distributions, as far as this machine has them. */
 export const shells = ['/bin/sh', ...findBusybox()].map((command) => ({ shell: command }));
 
 function findBusybox(): string[] {
@@ -11,7 +11,7 @@ function findBusybox(): string[] {
   return status === 0 ? [`${stdout.trim()} sh`] : [];
 }
 
-/** The built executable in `folder`; for another shell than `/bin/sh` a copy that names that one in its first line. */
+/** The built executable in `folder`; for a shell other than `/bin/sh`, a copy that names it in its first line. */
 export function executableFor(shell: string, folder: string): string {
   const built = join(folder, 'gpx_bellhook_linux_amd64');
   if (shell === '/bin/sh') {
@@ -23,7 +23,7 @@ export function executableFor(shell: string, folder: string): string {
   return copy;
 }
 
-/** Starts the executable as the child of a process that can be killed so hard that it says nothing. */
+/** Starts the executable as the child of a process that can be killed without a chance to react. */
 export async function startUnderParent(
   executable: string,
   env: Record<string, string>

@@ -1,6 +1,6 @@
 import type { Facts } from '../../pkg/interpret/facts.ts';
 
-/** The facts of an alert that says no more than its key, but for the fields that are given. */
+/** The facts of an alert that has only a key, with the given fields. */
 export function plainFacts(fields: Partial<Facts> = {}): Facts {
   return {
     groupingKey: 'k',

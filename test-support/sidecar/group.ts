@@ -1,6 +1,6 @@
 import type { Group } from '../../pkg/domain/group.ts';
 
-/** A firing group that nobody has acted on, but for the fields that are given. */
+/** A firing group that nobody has acted on, with the given fields. */
 export function plainGroup(fields: Partial<Group> = {}): Group {
   return {
     state: 'firing',

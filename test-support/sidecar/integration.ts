@@ -1,7 +1,7 @@
 import { defaultSettings } from '../../pkg/contract/settings.ts';
 import type { NewIntegration } from '../../pkg/store/store.ts';
 
-/** An integration of which nothing is special, but for the fields that are given. */
+/** An ordinary integration, with the given fields. */
 export function plainIntegration(fields: Partial<NewIntegration> = {}): NewIntegration {
   return {
     uid: 'one',

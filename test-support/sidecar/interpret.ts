@@ -15,7 +15,7 @@ export function testSet(type: IntegrationType, templates: CustomTemplates = {}):
   return compile({ type, name: 'Test', templates });
 }
 
-/** The facts of a payload, given as what JSON.stringify turns into its text. */
+/** The facts of a payload, which is given as a value for JSON.stringify. */
 export function factsOf(type: IntegrationType, payload: unknown, templates: CustomTemplates = {}): Facts {
   return interpret(testSet(type, templates), parseJson(JSON.stringify(payload)));
 }

@@ -6,19 +6,19 @@ import type { Caller, PluginBackend } from '../../pkg/adapters/grafana/backend/b
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
 
-/** A sidecar on a database and a port of its own, whose clock stands where the test puts it. */
+/** A sidecar with its own database and port, and a clock that the test sets. */
 export interface TestSidecar {
   readonly backend: PluginBackend;
   readonly port: number;
   provision(): Promise<void>;
   close(): Promise<void>;
-  /** The log so far, one object a line. */
+  /** The log so far, one object per line. */
   readonly log: Array<Record<string, unknown>>;
   readonly folder: string;
   setTime(milliseconds: number): void;
   post(path: string, body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Answer>;
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** A resource call as Grafana makes it; an Admin of org 1 unless `caller` says otherwise. */
+  /** Makes a resource call as Grafana does, as an Admin of org 1 unless `caller` says otherwise. */
   call(method: string, path: string, body?: unknown, caller?: Partial<Caller>): Promise<Answer>;
 }
 
@@ -41,7 +41,7 @@ export interface TestOptions {
   /** File names and contents. */
   provisioning?: Record<string, string>;
   env?: Record<string, string>;
-  /** Keep the database of a former test sidecar. */
+  /** Keep the database of an earlier test sidecar. */
   folder?: string;
 }
 

@@ -3,7 +3,7 @@ import { pluginId } from '../../preview/paths.ts';
 import { downPayload } from './down-payload.ts';
 import { createIntegration, type TestIntegration } from './integration.ts';
 
-/** An integration with a group in each state; the acknowledged one has several alerts. One delivery was rejected. */
+/** Creates an integration with a group in each state; the acknowledged group has several alerts. One delivery was rejected. */
 export async function createExampleAlerts(
   request: APIRequestContext
 ): Promise<{ integration: TestIntegration; groupId: string }> {

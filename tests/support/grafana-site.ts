@@ -4,8 +4,8 @@ import { pluginId } from '../../preview/paths.ts';
 import type { Site } from './site.ts';
 
 /**
- * An org of its own in a Grafana that others use too: integrations and settings are the org's. `close` deletes all that was made
- * in it, the people, and the org.
+ * Creates an org of its own in a Grafana that others use too, with its own integrations and settings. `close` deletes
+ * everything that was made in it, its users, and the org.
  */
 export async function openGrafana(url: string): Promise<Site> {
   const name = `Bellhook tests ${randomUUID().slice(0, 8)}`;

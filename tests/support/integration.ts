@@ -37,7 +37,7 @@ async function testIntegration(reply: APIResponse): Promise<TestIntegration> {
   return { uid, name, token, url, send: (payload) => send(url, payload) };
 }
 
-/** Sends a payload as a monitoring system would; fails where it is not accepted. */
+/** Sends a payload as a monitoring system would. Fails if it is not accepted. */
 export async function send(url: string, payload: unknown): Promise<Delivery> {
   const reply = await fetch(url, {
     method: 'POST',

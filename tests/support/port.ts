@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** A port of 127.0.0.1 that no one listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -15,7 +15,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Takes a port as soon as whoever has it leaves, and holds it until the returned function is called. */
+/** Takes a port as soon as it is free, and holds it until the returned function is called. */
 export async function occupyPort(port: number): Promise<() => Promise<void>> {
   const server = createServer((socket) => socket.destroy());
   for (let tries = 0; ; tries++) {

@@ -2,17 +2,17 @@ import type { Cookie } from '@playwright/test';
 import { openGrafana } from './grafana-site.ts';
 import { openPreview } from './preview-site.ts';
 
-/** Where the tests of one worker run: a preview of their own, or an org of their own in the Grafana that `GRAFANA_URL` names. */
+/** Where the tests of one worker run: their own preview, or their own org in the Grafana that `GRAFANA_URL` names. */
 export interface Site {
-  /** Of the pages. */
+  /** The URL of the pages. */
   readonly url: string;
-  /** Makes whoever has the cookies somebody with that role. */
+  /** Signs the browser in as a user with that role. */
   signIn(role: string): Promise<Cookie[]>;
-  /** What that somebody is called. */
+  /** The name of that user. */
   userName(role: string): string;
-  /** Ends the sidecar without a warning, as a crash would; whoever watches it starts it again. */
+  /** Kills the sidecar without a warning, as a crash would. Its host restarts it. */
   killSidecar?: () => void;
-  /** Ends the sidecar and keeps it from starting again, until the returned function is called. */
+  /** Stops the sidecar and prevents its restart until the returned function is called. */
   stopSidecar?: () => Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

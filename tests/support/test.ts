@@ -10,17 +10,17 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-  /** A new integration, so that tests do not see each other's alerts. */
+  /** A new integration for each test, so that tests do not see each other's alerts. */
   integration: TestIntegration;
   /** Opens a page of the plugin; `path` begins with a slash. */
   openApp: (path: string) => Promise<void>;
-  /** Makes who is at the browser somebody with another role. */
+  /** Changes the role of the browser's user. */
   becomeRole: (role: string) => Promise<void>;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
-    // Playwright wants the first parameter to be taken apart.
+    // Playwright requires a destructured first parameter.
     async ({}, use) => {
       const site = await openSite();
       await use(site);

@@ -5,7 +5,7 @@ import { longInputs } from './fuzz/long-input.ts';
 import { outcomeOf, stillEnvironment } from './fuzz/outcome.ts';
 import { onCallFilters } from '../src/oncall/index.ts';
 
-/** What would show that something of JavaScript was reached. */
+/** Output that shows that the template reached something of JavaScript. */
 const insides = /native code|\[object |=>|function ?\(|class \w+ extends/;
 
 const environment = stillEnvironment();

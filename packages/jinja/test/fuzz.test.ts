@@ -7,7 +7,9 @@ import { jsonText } from './fuzz/json-text.ts';
 import { outcomeOf, stillEnvironment } from './fuzz/outcome.ts';
 import { templateText } from './fuzz/template-text.ts';
 
-/** More runs, and other ones, for a longer hunt: `FUZZ_RUNS=100 FUZZ_SEED=7 npm run test:unit -- packages/jinja/test/fuzz`. */
+/**
+ * Environment variables for more and different runs: `FUZZ_RUNS=100 FUZZ_SEED=7 npm run test:unit -- packages/jinja/test/fuzz`.
+ */
 const { FUZZ_RUNS: factor = '1', FUZZ_SEED: seed = '1' } = process.env;
 
 /** Small limits, so that many templates run into them and none takes long. */
@@ -17,7 +19,7 @@ const python = ['/usr/bin/python3', 'python3'].find(
   (command) => spawnSync(command, ['-c', 'import jinja2']).status === 0
 );
 
-test('a template ends in output or in an error that says where, twice the same, and leaves the payload as it is', () => {
+test('a template ends in output or in an error with a position, gives the same result twice, and leaves the payload unchanged', () => {
   check(3000, fc.property(templateText, payloadText(), rendersTwiceTheSame));
 });
 
@@ -139,7 +141,7 @@ where(python !== undefined).test('a value is printed as Python prints it', () =>
   });
 });
 
-/** Characters that no version of Unicode is without: repr() escapes those that its own does not know. */
+/** Characters that exist in every version of Unicode, because repr() escapes those that its version does not know. */
 const knownToAll = /^[\x20-\u024f\u4e00-\u9fff\u{1f300}-\u{1f64f}]*$/u;
 
 function check<T>(runs: number, property: fc.IProperty<T>): void {

@@ -1,18 +1,18 @@
-/** Something that a sender may do, and how it is answered. */
+/** Something that a sender may do, and the expected answer. */
 export interface BadInput {
   readonly name: string;
-  /** What is sent, one after the other on one connection. */
+  /** The requests, sent one after the other on one connection. */
   readonly sent: ReadonlyArray<string | Buffer>;
-  /** Whether the sender closes its side then. */
+  /** Whether the sender then closes its side of the connection. */
   readonly ends?: boolean;
   /** The status and, for an error, the code of each answer, such as `400 invalid_json`. */
   readonly answers: readonly string[];
 }
 
-/** URLs of an integration that there is. */
+/** The URLs of an existing integration. */
 export const target = '/integrations/v1/webhook/token-for-bad-input/';
 
-/** A POST with that body; the connection is to be closed after it. */
+/** A POST with that body, after which the connection closes. */
 export function post(body: string | Buffer, headers: readonly string[] = [], path = target): Buffer {
   const bytes = Buffer.from(body as string);
   return Buffer.concat([head([...headers, `content-length: ${bytes.length}`, 'connection: close'], path), bytes]);

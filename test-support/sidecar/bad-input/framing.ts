@@ -61,7 +61,7 @@ const pipelines: readonly Row[] = [
   ['after one too large', [head(['content-length: 2000000']), smuggled], ['413 too_large']],
 ];
 
-/** Lengths, chunks, and requests in or after each other. */
+/** Lengths, chunks, and requests inside or after one another. */
 export const framing: readonly BadInput[] = [
   ...lengths.map((row) => toCase('length', row)),
   ...chunks.map((row) => toCase('chunks', row)),
@@ -69,7 +69,7 @@ export const framing: readonly BadInput[] = [
   ...pipelines.map((row) => toCase('pipeline', row)),
 ];
 
-/** A POST after which the connection stays. */
+/** A POST after which the connection stays open. */
 function kept(body: string): Buffer {
   return Buffer.concat([head([`content-length: ${body.length}`]), Buffer.from(body)]);
 }

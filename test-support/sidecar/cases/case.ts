@@ -2,35 +2,32 @@ import { z } from 'zod';
 import { integrationTypes } from '../../../pkg/contract/integration-types.ts';
 import { templateNames } from '../../../pkg/contract/templates.ts';
 
-/**
- * What is expected of a thing: the fields that are named, others are of no account. Where `toMatcher` says so, an object is a
- * condition instead.
- */
+/** An expectation: only the named fields are compared. Some objects are conditions, as `toMatcher` describes. */
 const expected = z.record(z.string(), z.json());
 
 const request = z.strictObject({
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT']).default('POST'),
-  /** What follows the webhook URL. */
+  /** The part after the webhook URL. */
   path: z.string().default(''),
   headers: z.record(z.string(), z.string()).default({ 'content-type': 'application/json' }),
-  /** Is sent as JSON. */
+  /** The body, sent as JSON. */
   body: z.json().optional(),
-  /** Is sent as it is, instead of `body`. */
+  /** The body as raw text, instead of `body`. */
   text: z.string().optional(),
-  /** Of the reply `status`, the number, its body as `json` where it is that, and as `text`. */
+  /** The expected reply: the number `status`, the body as `text`, and as `json` if it is JSON. */
   reply: expected.default({ status: 200, json: { status: 'accepted' } }),
 });
 
-/** A sender, what it sends to an integration of its own, and what that comes to. */
+/** A sender, what it sends to its own integration, and the expected result. */
 export const caseShape = z.strictObject({
-  /** Who sends this, and what is right. */
+  /** Who sends this, and what the right result is. */
   about: z.string(),
   type: z.enum(integrationTypes),
   templates: z.partialRecord(z.enum(templateNames), z.string()).default({}),
   requests: z.array(request).min(1),
-  /** All alert groups in the order in which they were opened, as `getAlertGroup` has them. */
+  /** All alert groups in the order in which they were opened, as `getAlertGroup` returns them. */
   groups: z.array(expected),
-  /** All deliveries in their order, as `listDeliveries` has them; absent where they are of no interest. */
+  /** All deliveries in their order, as `listDeliveries` returns them; absent if they do not matter. */
   deliveries: z.array(expected).optional(),
 });
 

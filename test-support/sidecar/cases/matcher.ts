@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * Makes of an expectation in JSON what `toMatchObject` takes. These objects are conditions:
- * - `{"$has": ["a", "b"], "$lacks": ["c"]}`: a text that has some texts in it and lacks others
- * - `{"$exactly": …}`: this value, and no field more
+ * Turns an expectation in JSON into an argument for `toMatchObject`. These objects are conditions:
+ * - `{"$has": ["a", "b"], "$lacks": ["c"]}`: a text that contains some texts and lacks others
+ * - `{"$exactly": …}`: exactly this value, without further fields
  */
 export function toMatcher(expected: unknown): object {
   return convert(expected) as object;
@@ -34,7 +34,7 @@ interface Condition {
   readonly $exactly?: unknown;
 }
 
-/** What Jest takes for a matcher, and shows as the condition is written. */
+/** An object that Jest accepts as a matcher and prints as the condition is written. */
 function condition(written: object, asymmetricMatch: (value: unknown) => boolean): object {
   return {
     $$typeof: Symbol.for('jest.asymmetricMatcher'),

@@ -10,30 +10,30 @@ export interface BuiltSidecar {
   readonly process: ChildProcess;
   /** Such as `http://127.0.0.1:8080`. */
   readonly base: string;
-  /** Of the plugin's services. */
+  /** The address of the plugin's services. */
   readonly socketPath: string;
-  /** Of an integration of the type `formatted_webhook`. */
+  /** The token of an integration of the type `formatted_webhook`. */
   readonly webhook: string;
-  /** Its log, one object a line, which goes on growing. */
+  /** Its log, one object per line, which keeps growing. */
   readonly log: ReadonlyArray<Record<string, unknown>>;
-  /** Resolves to the exit code, null where a signal ended it. */
+  /** Resolves to the exit code; null if a signal ended it. */
   readonly gone: Promise<number | null>;
 }
 
 export interface BuiltSidecarOptions {
-  /** Where `buildSidecar` has built it. */
+  /** The folder into which `buildSidecar` built it. */
   bundle: string;
   database: string;
-  /** Of Node. */
+  /** Options of Node. */
   nodeArguments?: readonly string[];
   env?: Record<string, string>;
-  /** A command with its arguments that starts it. */
+  /** A command with arguments that starts the sidecar. */
   wrapper?: readonly string[];
 }
 
 /**
- * Starts the sidecar as it is shipped, as a process that can be killed, with one integration.
- * @throws with its log where it ends before it receives alerts, or says that it cannot; then it is ended
+ * Starts the sidecar as it is shipped, as a process that can be killed, with one integration. @throws with its log if it ends
+ * before it receives alerts or says that it cannot; it is stopped then
  */
 export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
   const { bundle, database, nodeArguments = [], env, wrapper = [] } = options;

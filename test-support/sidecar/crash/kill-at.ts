@@ -4,9 +4,9 @@ import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { MessagePort, Worker } from 'node:worker_threads';
 
 /**
- * A preload (`node --import`) that kills the process, as hard as a power cut kills a program, at one step of an alert's
- * way to the store: `KILL_AT` names the step, and it counts once the file `KILL_WHEN` is there. It sits in what the sidecar
- * calls, so that the sidecar needs no switch for it. Threads load it too.
+ * A preload (`node --import`) that kills the process abruptly, as a power cut would, at one step of an alert's way to the
+ * store. `KILL_AT` names the step; it takes effect once the file `KILL_WHEN` exists. It patches functions that the sidecar
+ * calls, so the sidecar needs no switch for it. Threads load it too.
  */
 const { KILL_AT: chosen, KILL_WHEN: when = '' } = process.env;
 
@@ -18,7 +18,7 @@ function reach(step: string): void {
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Has something done before and after each call of a method. */
+/** Runs functions before and after each call of a method. */
 function around(
   { prototype }: { prototype: object },
   name: string,

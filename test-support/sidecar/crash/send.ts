@@ -1,15 +1,14 @@
 const padding = 'x'.repeat(2000);
 
-/** Many times what any test sends before it ends the server. */
+/** Many times more than any test sends before it stops the server. */
 const mostSent = 100_000;
 
 /**
- * Sends alerts to a webhook from 48 connections until the server is gone, which makes batches of a storm. An alert has a mark
- * of its own, and one of five keys; every seventh resolves its group, so that groups open and end all the time. An alert has
- * half a page, so that the write-ahead log soon is long enough for a checkpoint.
- * @param name begins the marks
- * @param answered is told after each answer how many there were
- * @returns the marks of the alerts that were answered as accepted, by the ids that they were answered with
+ * Sends alerts to a webhook from 48 connections until the server is gone, so that batches form as in a storm. Each alert has
+ * its own mark and one of five keys. Every seventh resolves its group, so that groups keep opening and ending. Each alert takes
+ * half a page, so that the write-ahead log is soon long enough for a checkpoint. @param name the prefix of the marks @param
+ * answered called after each answer with the count so far @returns the marks of the alerts that were answered as accepted, by
+ * the ids in the answers
  */
 export async function sendUntilGone(
   webhook: string,

@@ -1,10 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * What is wrong with the database of a sidecar that is not running any more: lost alerts, wrong counts, groups that must
- * not be there twice. Nothing, if all is well.
- * @param path of the database file
- * @param acknowledged marks of alerts (`mark` in their payloads) whose senders were told that they are stored
+ * The errors in the database of a stopped sidecar: lost alerts, wrong counts, groups that exist twice. Empty if all is well.
+ * @param path the path of the database file @param acknowledged the marks (`mark` in the payload) of alerts whose senders were
+ * told that they are stored
  */
 export function findStoreFaults(path: string, acknowledged: Iterable<string>): string[] {
   const database = new DatabaseSync(path);
@@ -29,7 +28,7 @@ export function holdsCountsBack(path: string): boolean {
   return rows.length > 0;
 }
 
-/** Each gives the rows at fault. */
+/** Each query returns the wrong rows. */
 const queries: Readonly<Record<string, string>> = {
   'the file is damaged': `select integrity_check from pragma_integrity_check where integrity_check <> 'ok'`,
   'a row refers to nothing': 'select * from pragma_foreign_key_check',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** Whether the process is there and is more than an exit code that nobody has asked for yet. Linux only, as all here. */
+/** Whether the process exists and is not a zombie. Linux only, like everything here. */
 export function isRunning(pid: number): boolean {
   const state = readState(pid);
   return state !== undefined && state !== 'Z';
@@ -12,7 +12,7 @@ export function childrenOf(pid: number): number[] {
     .filter((candidate) => candidate > 0 && readParent(candidate) === pid);
 }
 
-/** Where the process's stdin, stdout and stderr lead. */
+/** The targets of the process's stdin, stdout and stderr. */
 export function standardStreams(pid: number): string[] {
   return [0, 1, 2].map((descriptor) => readlinkSync(`/proc/${pid}/fd/${descriptor}`));
 }
@@ -25,7 +25,7 @@ function readParent(pid: number): number {
   return Number(readStat(pid)?.[1]);
 }
 
-/** What follows the name in `/proc/<pid>/stat`: state, parent, … */
+/** The fields after the name in `/proc/<pid>/stat`: state, parent, … */
 function readStat(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

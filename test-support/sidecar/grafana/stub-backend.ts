@@ -6,16 +6,16 @@ import type {
   ResourceRequest,
 } from '../../../pkg/adapters/grafana/backend/backend.ts';
 
-/** A backend that remembers what it was asked, and answers what the test sets. */
+/** A backend that records its calls and returns what the test sets. */
 export interface StubBackend extends PluginBackend {
   readonly requests: ResourceRequest[];
   readonly healthCallers: Caller[];
   reply: (request: ResourceRequest) => Promise<ResourceReply>;
   health: () => Promise<Health>;
   metrics: () => Promise<string>;
-  /** Tells whoever follows the org that its data changed. */
+  /** Notifies the followers of the org that its data changed. */
   change(orgId: number): void;
-  /** How many follow the org. */
+  /** The number of followers of the org. */
   followers(orgId: number): number;
 }
 

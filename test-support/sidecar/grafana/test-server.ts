@@ -6,18 +6,18 @@ import { createPluginClient, type PluginClient } from '../../../preview/plugin-h
 import { type PluginServer, startPluginServer } from '../../../pkg/adapters/grafana/server.ts';
 import { createStubBackend, type StubBackend } from './stub-backend.ts';
 
-/** A server on a socket of its own before a backend that the test plays, and a client as Grafana has. */
+/** A server on its own socket in front of a backend that the test plays, and a client like Grafana's. */
 export interface TestServer {
   readonly folder: string;
   readonly socketPath: string;
   readonly backend: StubBackend;
   readonly connection: Connection;
   readonly client: PluginClient;
-  /** What was logged: fields and message. */
+  /** The log entries: fields and message. */
   readonly errors: Array<[object, string]>;
-  /** How often the host asked the plugin to end. */
+  /** How often the host asked the plugin to stop. */
   shutdowns(): number;
-  /** Another server of the same backend. */
+  /** Starts another server of the same backend. */
   startAt(socketPath: string): Promise<PluginServer>;
   closeServer(): Promise<void>;
   close(): Promise<void>;

@@ -3,19 +3,19 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 
 /**
- * A template of the corpus with what it is rendered with.
+ * A template of the corpus with its payload and variables.
  *
- * A file of the corpus is a mapping of groups: `title: [cases]`, or `title: {payload, cases}`; the key `payload` beside
- * the groups is for all of them. A case is a template, which is its name then, or `{name, template, payload,
- * variables}`. Payloads and variables are JSON texts, so that 1.0, long numbers, repeated keys and the order of keys
- * reach both engines as they are.
+ * A file of the corpus is a mapping of groups: `title: [cases]`, or `title: {payload, cases}`; the key `payload` beside the
+ * groups applies to all of them. A case is a template, which is also its name, or `{name, template, payload, variables}`.
+ * Payloads and variables are JSON texts, so that 1.0, long numbers, repeated keys and the order of keys reach both engines as
+ * they are.
  */
 export interface Case {
   readonly name: string;
   readonly template: string;
-  /** JSON of any kind. */
+  /** JSON of any type. */
   readonly payload: string;
-  /** JSON of an object: further variables. */
+  /** A JSON object of further variables. */
   readonly variables: string;
 }
 

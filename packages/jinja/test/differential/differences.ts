@@ -1,10 +1,10 @@
 import type { Result } from './run.ts';
 
-/** Something that our engine does otherwise than Jinja2, on purpose. */
+/** An intended difference between this engine and Jinja2. */
 export interface Difference {
-  /** What Jinja2 does, what ours does, and why. */
+  /** What Jinja2 does, what this engine does, and why. */
   readonly reason: string;
-  /** What ours makes of the cases that show it: by file, group and name. */
+  /** The results of this engine for the cases that show it, by file, group and name. */
   readonly cases: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Result>>>>>>;
 }
 

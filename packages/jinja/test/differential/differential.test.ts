@@ -23,7 +23,7 @@ const python = ['/usr/bin/python3', 'python3'].find(
   (command) => spawnSync(command, ['-c', 'import jinja2, yaml; assert jinja2.__version__[:4] == "3.1."']).status === 0
 );
 
-test('the corpus is what was recorded, and large', () => {
+test('the corpus matches the recording, and is large', () => {
   expect(corpus.map(({ file, title, cases }) => [file, title, cases.map(({ name }) => name)])).toEqual(
     Object.entries(recorded).flatMap(([file, groups]) =>
       Object.entries(groups).map(([title, results]) => [file, title, Object.keys(results)])
@@ -44,7 +44,7 @@ describe('what Jinja2 prints', () => {
   });
 });
 
-describe('what differs on purpose', () => {
+describe('intended differences', () => {
   test.each(known)('$reason: $name', ({ file, title, name, ours }) => {
     const jinja = recorded[file]?.[title]?.[name];
     expect(jinja).toBeDefined();
@@ -57,7 +57,7 @@ describe('what differs on purpose', () => {
   });
 });
 
-where(python !== undefined).test('what was recorded is what Jinja2 does', () => {
+where(python !== undefined).test('the recording matches Jinja2', () => {
   const { stdout, stderr } = spawnSync(python ?? '', [join(import.meta.dirname, 'reference.py')], {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

@@ -11,15 +11,15 @@ import {
 import { Dict } from '../../src/values/value.ts';
 import type { Case } from './corpus.ts';
 
-/** The output, or how it failed; the line is that of an error of syntax. */
+/** The output or the error; the line is given for syntax errors. */
 export type Result = string | { readonly error: ErrorKind; readonly line?: number };
 
-/** What `time()` gives, as in reference.py. */
+/** The result of `time()`, as in reference.py. */
 const now = Date.UTC(2026, 2, 4, 5, 6, 7, 89);
 
 const environment = createEnvironment({ filters: onCallFilters, globals: onCallGlobals, now: () => now });
 
-/** What our engine makes of a case. Whatever is no TemplateError is thrown on. */
+/** The result of this engine for a case. Errors other than TemplateErrors are rethrown. */
 export function run({ template, payload, variables }: Omit<Case, 'name'>): Result {
   let compiled;
   try {

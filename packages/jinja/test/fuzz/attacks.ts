@@ -6,13 +6,15 @@ export interface Attack {
   readonly template: string;
   /** JSON. */
   readonly payload?: string;
-  /** The kind of the error that it must end with, or the output. Without it: any error, or any output within limits. */
+  /**
+   * The kind of the error that it must end with, or its output. If absent, any error and any output within the limits will do.
+   */
   readonly ends?: ErrorKind | { readonly output: string };
 }
 
 const nothing = { output: '' };
 
-/** Attempts to reach what is beneath the template: prototypes, constructors, functions, Python's own insides. */
+/** Attempts to reach beyond the template: prototypes, constructors, functions, internals of Python. */
 const reaching: Attack[] = [
   ...[
     'constructor',
@@ -273,7 +275,7 @@ const changing: Attack[] = [
   { name: 'a set of an attribute of the payload', template: '{% set payload.a = 1 %}' },
 ];
 
-/** Bombs of time and memory, in templates. */
+/** Templates that would take much time or memory. */
 const bombs: Attack[] = [
   {
     name: 'loops in loops',
@@ -645,7 +647,7 @@ const bombs: Attack[] = [
   },
 ];
 
-/** A hundred thousand rounds are not needed to show that a round costs what it does. */
+/** Fewer rounds than a hundred thousand show the cost of a round as well. */
 const rounds = (body: string): string => `{% for i in range(2000) %}${body}{% endfor %}`;
 
 const names = (count: number, write = (name: string) => name): string =>
@@ -653,7 +655,7 @@ const names = (count: number, write = (name: string) => name): string =>
 
 const sets = (count: number): string => names(count, (name) => `{% set ${name} = 1 %}`).replaceAll(',', '');
 
-/** What is much work in one step, unless that work is charged where it is done. */
+/** Operations that do much work at once, which must charge for it themselves. */
 const heavySteps: Attack[] = [
   { name: 'a wordwrap into many short lines', template: '{{ ("ab " * 50000) | wordwrap(1) }}', ends: 'limit' },
   { name: 'a wordwrap at many hyphens', template: '{{ ("ab-" * 50000) | wordwrap(1) }}', ends: 'limit' },
@@ -742,7 +744,7 @@ const patterns = [
   '\\p{L}+$',
 ];
 
-/** Regular expressions that take exponential or quadratic time where they are tried by going back. */
+/** Regular expressions that take exponential or quadratic time with backtracking. */
 const regexes: Attack[] = patterns.flatMap((pattern) => [
   {
     name: `search for ${pattern.slice(0, 40)}`,
@@ -760,7 +762,7 @@ function deep(open: string, close: string, depth: number): string {
   return `${open.repeat(depth)}1${close.repeat(depth)}`;
 }
 
-/** Payloads that are deep or long. */
+/** Deep and long payloads. */
 const payloads: Attack[] = [
   ...[
     '{{ payload }}',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** JSON texts in all ways of writing them: numbers of every shape and length, repeated keys, keys that look like numbers. */
+/** JSON texts in every notation: numbers of every shape and length, repeated keys, keys that look like numbers. */
 export const jsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -35,7 +35,7 @@ function keyText(): fc.Arbitrary<string> {
   );
 }
 
-/** Writes half of a pair, too, as JSON can hold it. */
+/** Also writes unpaired surrogates, which JSON can contain. */
 function quote(text: string): string {
   return JSON.stringify(text);
 }

@@ -1,6 +1,6 @@
 import type { Attack } from './attacks.ts';
 
-/** Texts of a million characters whose shapes are awkward to one filter or another. */
+/** Texts of a million characters that are awkward for some filters. */
 const texts: Record<string, string> = {
   letters: 'a'.repeat(1_000_000),
   words: 'ab '.repeat(333_333),
@@ -14,7 +14,7 @@ const texts: Record<string, string> = {
   braces: '{'.repeat(1_000_000),
 };
 
-/** Arguments that make a filter do its utmost; without any for all others. */
+/** Arguments that make a filter work as hard as it can; all other filters get none. */
 const filterArguments: Record<string, readonly string[]> = {
   batch: ['2', '100000'],
   center: ['1000000'],
@@ -78,7 +78,7 @@ const expressions = [
   'payload.s | length',
 ];
 
-/** Every given filter, and every method of texts, on texts of a million characters and on lists of 200,000 elements. */
+/** Each of the filters, and every method of texts, on texts of a million characters and on lists of 200,000 elements. */
 export function longInputs(filters: Iterable<string>, shapes = Object.keys(texts)): Attack[] {
   const calls = [...filters].flatMap((name) =>
     (filterArguments[name] ?? ['']).map((args) => `${name}${args === '' ? '' : `(${args})`}`)
@@ -104,7 +104,7 @@ export function longInputs(filters: Iterable<string>, shapes = Object.keys(texts
   ];
 }
 
-/** Lazy filters do nothing until they are gone through, so that all is taken into a list where that can be. */
+/** Lazy filters do nothing until somebody iterates over them, so the result is turned into a list if possible. */
 function attack(name: string, expression: string, payload: string): Attack {
   return {
     name,

@@ -10,10 +10,10 @@ import {
 } from '../../src/index.ts';
 import { Dict, Float, List } from '../../src/values/value.ts';
 
-/** How a rendering ended. */
+/** The result of a rendering. */
 export type Outcome = { readonly output: string } | Pick<TemplateError, 'kind' | 'message' | 'line' | 'column'>;
 
-/** An environment as alerts are rendered in, with clock and chance held still. */
+/** The environment in which alerts are rendered, with a fixed clock and fixed random numbers. */
 export function stillEnvironment(options: EnvironmentOptions = {}) {
   return createEnvironment({
     filters: onCallFilters,
@@ -26,9 +26,8 @@ export function stillEnvironment(options: EnvironmentOptions = {}) {
 }
 
 /**
- * Compiles and renders; the payload is JSON text.
- * @throws what is no TemplateError, which is always a bug; also where an error does not say what and where it is, and
- * where the payload was changed
+ * Compiles and renders a template with a JSON payload. @throws errors other than TemplateErrors, which are always bugs; also if
+ * an error lacks its message or position, or the payload was changed
  */
 export function outcomeOf(template: string, payload: string, environment = stillEnvironment()): Outcome {
   const value = parseJson(payload);
@@ -55,7 +54,7 @@ function attempt(template: string, payload: Value, environment: ReturnType<typeo
   }
 }
 
-/** A text that is the same for the same content. Works without recursion, as payloads may be deep. */
+/** A text that is equal for equal content. Works without recursion, because payloads may be deep. */
 function snapshot(value: Value): string {
   const parts: string[] = [];
   const open: Array<Value | { readonly text: string }> = [value];

@@ -90,7 +90,7 @@ const methods = [
 const filters = [...builtinFilters.keys(), ...onCallFilters.keys()];
 const attributes = ['a', 'b', 'first', 'index', 'length', '__proto__', 'constructor', '_x', '0'];
 
-/** Templates that parse, or nearly: all expressions and statements, over `payload` and a few variables. */
+/** Templates that parse or nearly do: all expressions and statements, over `payload` and a few variables. */
 export const templateText: fc.Arbitrary<string> = fc.letrec<Grammar>((tie) => {
   const expression = tie('expression');
   const body = tie('statements');

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Cut, Disk } from './disk.ts';
 import type { DiskEvent } from './trace.ts';
 
-// Syncs begin at 1, after all calls that do not say otherwise have returned.
+// Syncs begin at 1, after all calls have returned that have no other time.
 const opened: DiskEvent = { kind: 'opened', path: '/f/a', end: 0 };
 const written = (text: string, offset = 0, end = 0): DiskEvent => ({
   kind: 'written',
@@ -52,7 +52,7 @@ test.each<[string, DiskEvent[], without: object, withAll: object]>([
 });
 
 describe('with luck', () => {
-  test('sectors of a write are there or not, each by itself', () => {
+  test('each sector of a write survives or not, independently of the others', () => {
     const forNames = 0;
     const luck = [forNames, 0.9, 0, 0.9];
     const random = () => luck.shift() ?? 0.9;
@@ -60,7 +60,7 @@ describe('with luck', () => {
     expect(content).toBe('\0'.repeat(512) + 'a'.repeat(512));
   });
 
-  test('names are there up to one of their changes', () => {
+  test('names survive up to one of their changes', () => {
     expect(after([opened, { kind: 'opened', path: '/f/b', end: 0 }], 'some', () => 0.5)).toEqual({ '/f/a': '' });
   });
 });

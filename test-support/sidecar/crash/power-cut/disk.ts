@@ -1,24 +1,24 @@
 import type { DiskChange, DiskEvent } from './trace.ts';
 
-/** What a power cut does to what no sync has brought to the disk: all of it is there, none, or any of its sectors. */
+/** What a power cut leaves of unsynced writes: all of them, none, or any of their sectors. */
 export type Cut = 'none' | 'all' | 'some';
 
-/** Gives numbers from 0 up to 1, as `Math.random` does. */
+/** Returns numbers from 0 up to 1, as `Math.random` does. */
 export type Random = () => number;
 
 /**
- * A model of a disk that promises no more than POSIX: a file's bytes are there after a sync of the file, its name after
- * one of its folder; before that, every sector may have been written or not, in any order. Only the changes of names keep
- * their order, as file systems with a journal keep it. A sector is written whole or not at all.
+ * A model of a disk that promises no more than POSIX: a file's bytes are safe after a sync of the file, its name after a sync
+ * of its folder. Before that, every sector may have been written or not, in any order. Only changes of names keep their order,
+ * as in a journaling file system. A sector is written completely or not at all.
  */
 export class Disk {
   /** Files by path, as the program sees them. */
   readonly #names = new Map<string, File>();
-  /** The same after a power cut. */
+  /** The same files after a power cut. */
   readonly #durableNames = new Map<string, File>();
   #pendingNames: NameChange[] = [];
 
-  /** Something else than a file's change is ignored. */
+  /** Events other than changes of files are ignored. */
   apply(event: DiskEvent): void {
     switch (event.kind) {
       case 'opened':
@@ -40,7 +40,7 @@ export class Disk {
     }
   }
 
-  /** The files by path that are there when the power comes back. */
+  /** The files that exist when the power comes back, by path. */
   afterCut(cut: Cut, random: Random): Map<string, Buffer> {
     const names = new Map(this.#durableNames);
     const survives = { none: 0, all: this.#pendingNames.length, some: random() * (this.#pendingNames.length + 1) }[cut];
@@ -53,7 +53,7 @@ export class Disk {
     this.#pendingNames.push(change);
   }
 
-  /** Of a file, or of a folder: all folders are one here. */
+  /** The path of a file, or of a folder: all folders count as one here. */
   #sync(path: string, begin: number): void {
     const file = this.#names.get(path);
     if (file !== undefined) {
@@ -64,7 +64,7 @@ export class Disk {
   }
 }
 
-/** Takes the first ones away, up to one whose call had not returned at that time: what follows it may depend on it. */
+/** Removes the first ones, up to one whose call had not returned at that time: later ones may depend on it. */
 function takeEnded<Change extends { end: number }>(pending: Change[], time: number): Change[] {
   const left = pending.findIndex(({ end }) => end >= time);
   return pending.splice(0, left === -1 ? pending.length : left);
@@ -72,7 +72,7 @@ function takeEnded<Change extends { end: number }>(pending: Change[], time: numb
 
 interface NameChange {
   path: string;
-  /** None where the name is taken away. */
+  /** Undefined if the name is removed. */
   file: File | undefined;
   /** When the call had returned. */
   end: number;
@@ -104,7 +104,7 @@ class File {
 
 const sector = 512;
 
-/** Parts that are written whole or not at all. */
+/** Parts that are written completely or not at all. */
 function toSectors(write: Change): Change[] {
   if (write.kind === 'truncated') {
     return [write];
@@ -132,14 +132,14 @@ function change(content: Buffer, one: Change): Buffer {
   return result;
 }
 
-/** A copy with as much room again, which `grown` uses. */
+/** A copy with twice the capacity, which `grown` uses. */
 function resized(content: Buffer, size: number): Buffer {
   const result = Buffer.alloc(2 * size).subarray(0, size);
   content.copy(result);
   return result;
 }
 
-/** @param content made by `resized`; where there is room in it, it shares its memory with the result */
+/** @param content made by `resized`; the result shares its memory if there is room in it */
 function grown(content: Buffer, size: number): Buffer {
   const { buffer, length } = content;
   return size > buffer.byteLength ? resized(content, size) : Buffer.from(buffer, 0, size).fill(0, length);

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 /** What a program did to files, and what it wrote to sockets. */
 export type DiskEvent = DiskChange | DiskSync | { kind: 'sent'; text: string };
 
-/** A change of a file or of its name, which may reach the disk as soon as it is asked for. `path` is absolute. */
+/** A change of a file or of its name, which may reach the disk as soon as it is requested. `path` is absolute. */
 export type DiskChange = ChangeCall & {
   /** When the call had returned, on the clock of `DiskSync.begin`. */
   end: number;
@@ -22,7 +22,7 @@ export interface DiskSync {
   begin: number;
 }
 
-/** The command that starts the program whose command follows it, and traces it to a file. For Linux. */
+/** A command prefix that runs a program and traces it to a file. Linux only. */
 export function traceCommand(trace: string): readonly string[] {
   return ['strace', '-f', '--seccomp-bpf', '-y', '-xx', '-s', '16777216', '-o', trace, '-e', `trace=${traced.join()}`];
 }
@@ -33,14 +33,14 @@ export function tracedProcess(trace: string): number {
 }
 
 /**
- * Reads a trace: what happened to the files in `folder` and to sockets, in order.
- * @throws on a call that changes these files in a way that is not known here
+ * Reads a trace: what happened to the files in `folder` and to sockets, in order. @throws on a call that changes these files in
+ * an unknown way
  */
 export async function readTrace(trace: string, folder: string): Promise<DiskEvent[]> {
   const events: Array<{ line: number; event: DiskEvent }> = [];
   for await (const { text, begin, end } of callsOf(trace)) {
     const call = parse(text);
-    // What failed changed nothing.
+    // A failed call changed nothing.
     const event = call.result < 0 ? undefined : toEvent(call, folder);
     if (event?.kind === 'synced') {
       events.push({ line: end, event: { ...event, begin } });
@@ -58,7 +58,7 @@ const traced = [
 
 interface Span {
   text: string;
-  /** Lines of the trace: those of two threads whose calls overlap are apart. */
+  /** Lines of the trace. A call that overlaps with one of another thread has two lines. */
   begin: number;
   end: number;
 }
@@ -84,15 +84,15 @@ const unfinished = ' <unfinished ...>';
 
 interface Call {
   name: string;
-  /** Its beginning, for people. */
+  /** The beginning of the call, for messages. */
   text: string;
   /** Whether it empties the file that it opens. */
   truncates: boolean;
-  /** Of the file that the call is about: of its descriptor, or of its name. */
+  /** The path of the file that the call is about, from its descriptor or its name. */
   path: string;
   /** All quoted texts, in order. */
   quoted: readonly Buffer[];
-  /** What follows the last quoted text, or the descriptor where there is none. */
+  /** The text after the last quoted text, or after the descriptor if there is none. */
   numbers: readonly number[];
   result: number;
 }
