@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readOptions, scenarioNames } from './options.ts';
 
-test('without options everything is measured at the normal scale', () => {
+test('everything is measured at the normal scale by default', () => {
   const { scale, ...rest } = readOptions([]);
   expect(scale.name).toBe('normal');
   expect(rest).toEqual({ scenarios: scenarioNames, json: null, sidecar: null, profile: null, generator: null });
 });
 
-test('options change what they name', () => {
+test('options change their settings', () => {
   const options = readOptions([
     '--long',
     '--scenario',
@@ -22,7 +22,7 @@ test('options change what they name', () => {
   expect(options).toMatchObject({ scenarios: ['reads', 'keys'], scale: { name: 'long', seconds: 1.5, rounds: 2 } });
 });
 
-describe('what cannot be used is said', () => {
+describe('invalid options are reported', () => {
   test.each([
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
     [['--scenario', 'lunch'], '--scenario must be one of ingest, keys, growth, memory, reads, fairness, not lunch'],

@@ -5,11 +5,11 @@ export interface Options {
   scale: Scale;
   /** The scenarios to run; all of them unless some are named. */
   scenarios: readonly ScenarioName[];
-  /** Where the JSON goes; null for nowhere. */
+  /** The file for the JSON; null for none. */
   json: string | null;
-  /** A built `sidecar.mjs` to measure instead of the one that is built from the sources. */
+  /** A built `sidecar.mjs` to measure instead of one built from the sources. */
   sidecar: string | null;
-  /** Where V8 writes CPU profiles of the sidecar; null for none. */
+  /** The folder for V8's CPU profiles of the sidecar; null for none. */
   profile: string | null;
   generator: 'wrk' | 'node' | null;
 }
@@ -18,7 +18,7 @@ export const scenarioNames = ['ingest', 'keys', 'growth', 'memory', 'reads', 'fa
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** Reads the command line. @throws an error of one line for what cannot be used */
+/** Reads the command line. @throws an error of one line for invalid options */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -52,7 +52,7 @@ export function readOptions(args: readonly string[]): Options {
     json,
     sidecar,
     profile,
-    // So that the smoke is the same wherever it runs.
+    // Makes the smoke test the same on every machine.
     generator: generator ?? (smoke ? 'node' : null),
   };
 }

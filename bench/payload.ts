@@ -1,7 +1,7 @@
-/** Stands in a body where the key goes: a number of eight digits, so that every body has the same size. */
+/** The placeholder for the key in a body. Keys are numbers of eight digits, so that every body has the same size. */
 export const keyPlaceholder = '@@@@@@@@';
 
-/** Size of every body that is sent, in bytes. */
+/** The size of every body, in bytes. */
 export const bodySize = 698;
 
 /** A delivery of the type `formatted_webhook`. */
@@ -15,7 +15,7 @@ export const formattedBody = fill((message) => ({
   message,
 }));
 
-/** One alert as Alertmanager takes it at `POST /api/v2/alerts`; the label `alert_uid` makes it another one. */
+/** One alert for Alertmanager's `POST /api/v2/alerts`. The label `alert_uid` distinguishes alerts. */
 export const alertmanagerBody = fill((description) => [
   {
     labels: { alertname: 'DiskSpace', alert_uid: `disk-space-${keyPlaceholder}`, severity: 'warning', host: 'db-07' },
@@ -28,7 +28,7 @@ export function bodyWithKey(body: string, key: number): string {
   return body.replace(keyPlaceholder, String(key).padStart(keyPlaceholder.length, '0'));
 }
 
-/** Brings the JSON to its size with a text that goes on for as long as it takes. */
+/** Pads the JSON to its size with a text. */
 function fill(make: (text: string) => unknown): string {
   const room = bodySize - JSON.stringify(make('')).length;
   const sentence = 'The volume /data has less than a tenth of its space left, and loses more every hour. ';

@@ -21,10 +21,7 @@ import type { Scenario } from './scenarios/scenario.ts';
 
 const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ingest, keys, growth, memory, reads, fairness };
 
-/**
- * `npm run bench`: measures, and prints what it found. Ends with a failure where alerts were lost or refused; a rate is
- * nothing that fails.
- */
+/** `npm run bench`: measures and prints the results. It fails if alerts were lost or refused, but never because of a rate. */
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   const folder = mkdtempSync(join(tmpdir(), 'bellhook-bench-'));

@@ -1,24 +1,24 @@
 /** How much a run measures. */
 export interface Scale {
   readonly name: string;
-  /** Of one slice. */
+  /** The length of one slice. */
   readonly seconds: number;
-  /** Slices of each kind that are wanted of a quiet machine. */
+  /** How many slices of each kind a quiet machine must provide. */
   readonly rounds: number;
   readonly warmUpSeconds: number;
   readonly connections: readonly number[];
-  /** Numbers of keys that are compared at 128 connections. */
+  /** The numbers of keys to compare at 128 connections. */
   readonly keys: readonly number[];
-  /** Alerts that a group has when its cost is measured. */
+  /** The sizes of groups, in alerts, at which the cost is measured. */
   readonly groupSizes: readonly number[];
   readonly memorySeconds: number;
-  /** The store that is read from. */
+  /** The size of the store for reads. */
   readonly store: { readonly groups: number; readonly alerts: number };
-  /** Calls of each kind in a slice of reads while nothing else happens. */
+  /** Calls of each kind in a slice of reads without other load. */
   readonly idleReads: number;
-  /** Seconds of a slice of reads while alerts come in. */
+  /** The length of a slice of reads while alerts come in, in seconds. */
   readonly busyReadSeconds: number;
-  /** Between the floods of one org and the last look at the memory. */
+  /** The time between the floods of one org and the final check of the memory. */
   readonly restSeconds: number;
 }
 

@@ -5,15 +5,15 @@ export type Render = (payload: unknown) => string;
 
 export interface Engine {
   readonly name: string;
-  /** Whether it means to be Jinja2, so that its agreement can be counted. */
+  /** Whether it claims to be Jinja2, so that its agreement is counted. */
   readonly isJinja: boolean;
-  /** @throws where the template does not parse */
+  /** @throws if the template does not parse */
   compile(template: string): Render;
   /** The payload as the engine takes it. */
   parse(json: string): unknown;
 }
 
-/** Ours and those that are installed; `missing` names the others. */
+/** This engine and the installed peers; `missing` names the others. */
 export async function findEngines(): Promise<{ engines: Engine[]; missing: string[] }> {
   const engines: Engine[] = [bellhook()];
   const missing: string[] = [];
@@ -40,7 +40,7 @@ function bellhook(): Engine {
   };
 }
 
-/** What `time()` gives in the recorded results. */
+/** The result of `time()` in the recorded results. */
 const fixedTime = Date.UTC(2026, 2, 4, 5, 6, 7, 89);
 
 async function nunjucks(): Promise<Engine> {

@@ -4,7 +4,7 @@ import { type Engine, findEngines, type Render } from './engines.ts';
 import { payload, templates } from './templates.ts';
 
 const rounds = 7;
-/** Milliseconds that one engine is timed in a round. */
+/** How long one engine is timed in a round, in milliseconds. */
 const slice = 60;
 
 const { engines, missing } = await findEngines();
@@ -22,7 +22,7 @@ engines.forEach((engine, i) => {
   process.stdout.write(`| ${engine.name} | ${cells.join(' | ')} | ${engine.isJinja ? agreement(engine) : '–'} |\n`);
 });
 
-/** Median microseconds of a rendering for each engine, their turns interleaved. */
+/** The median time of a rendering for each engine, in microseconds. The engines take turns. */
 function timeAll({ template, liquid }: (typeof templates)[number]): number[] {
   const runs = engines.map((engine) => {
     const render = engine.compile(engine.isJinja ? template : liquid);
@@ -48,7 +48,7 @@ function timeOne(render: Render, value: unknown): number {
   return ((performance.now() - start) * 1000) / count;
 }
 
-/** How much of what Jinja2 prints, as recorded for the differential test, the engine prints too. */
+/** For how many cases of the differential test the engine prints the same as Jinja2. */
 function agreement(engine: Engine): string {
   const file = new URL('../../packages/jinja/test/differential/expected.json', import.meta.url);
   const expected = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, Record<string, unknown>>>;

@@ -1,4 +1,4 @@
-/** What is timed. `liquid` is the same in that other language. */
+/** The templates to time. `liquid` is the same template in Liquid. */
 export const templates = [
   {
     name: 'simple',

@@ -2,10 +2,7 @@ import type { Generator } from './load.ts';
 import { nodeGenerator } from './node.ts';
 import { findWrk } from './wrk.ts';
 
-/**
- * @param wanted null for wrk where it is installed, else our own
- * @throws where wrk is wanted and not installed
- */
+/** @param wanted null for wrk if it is installed, otherwise our own @throws if wrk is wanted but not installed */
 export async function findGenerator(wanted: 'wrk' | 'node' | null, folder: string): Promise<Generator> {
   if (wanted === 'node') {
     return nodeGenerator;

@@ -1,30 +1,30 @@
-/** Requests that a generator sends: on every connection the next one as soon as the last is answered. */
+/** The requests of a load generator. On every connection it sends the next one as soon as the last is answered. */
 export interface Load {
   readonly url: string;
-  /** With `keyPlaceholder`, in whose place each request has a key at random. */
+  /** The body, with `keyPlaceholder`, which each request replaces with a random key. */
   readonly body: string;
   readonly keys: number;
-  /** The smallest key; the others are those above it. */
+  /** The smallest key; the others follow it. */
   readonly firstKey: number;
   readonly connections: number;
   readonly seconds: number;
 }
 
 export interface LoadResult {
-  /** Answers, whatever they say. */
+  /** The number of answers, with any status. */
   readonly requests: number;
   readonly seconds: number;
-  /** Answers with a status other than 200. */
+  /** The number of answers with a status other than 200. */
   readonly refused: number;
-  /** Connections that failed, and requests that got no answer. */
+  /** The number of failed connections and of requests without an answer. */
   readonly broken: number;
-  /** From a request to its answer, in milliseconds. */
+  /** The times from a request to its answer, in milliseconds. */
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
 }
 
-/** Sends requests from a process of its own. */
+/** Sends requests from its own process. */
 export interface Generator {
   readonly name: string;
   run(load: Load): Promise<LoadResult>;

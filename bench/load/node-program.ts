@@ -5,7 +5,7 @@ import type { LoadResult } from './load.ts';
 import type { Order } from './node.ts';
 import { createResponseReader } from './response-reader.ts';
 
-/** The generator's process: carries out the order of its argument, and prints the result as JSON. */
+/** The generator's process. Executes the order in its argument and prints the result as JSON. */
 async function main({ url, body, keys, firstKey, connections, until }: Order): Promise<void> {
   const target = new URL(url);
   const requests = Array.from({ length: keys }, (_, i) => format(target, bodyWithKey(body, firstKey + i)));
@@ -28,7 +28,7 @@ async function main({ url, body, keys, firstKey, connections, until }: Order): P
   }
 }
 
-/** The next request, or undefined where there is none any more. */
+/** The next request, or undefined if none is left. */
 type Next = () => Buffer | undefined;
 
 interface Tally {
@@ -43,7 +43,7 @@ function format(target: URL, body: string): Buffer {
   return Buffer.from(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
-/** Resolves when the last answer is there, or the connection has failed. */
+/** Resolves when the last answer has arrived or the connection has failed. */
 function keepPosting(target: URL, next: Next, tally: Tally): Promise<void> {
   return new Promise((resolve) => {
     let sentAt = 0;

@@ -5,7 +5,7 @@ import type { Generator, LoadResult } from './load.ts';
 
 const run = promisify(execFile);
 
-/** What the generator's process is told: for how long, or how many requests with the keys in turn. */
+/** The order for the generator's process: for how long, or how many requests with the keys in turn. */
 export interface Order {
   readonly url: string;
   readonly body: string;
@@ -15,7 +15,7 @@ export interface Order {
   readonly until: { readonly seconds: number } | { readonly requests: number };
 }
 
-/** For machines without `wrk`. It takes more CPU time, which the server then does not get. */
+/** A load generator for machines without `wrk`. It takes more CPU time, which the server then lacks. */
 export const nodeGenerator: Generator = {
   name: `Node.js ${process.versions.node}`,
   run: ({ seconds, ...load }) => send({ ...load, until: { seconds } }),

@@ -5,7 +5,7 @@ import { createResponseReader } from './response-reader.ts';
 const answer = (status: number, body: string) =>
   `HTTP/1.1 ${status} Text\r\ncontent-type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 
-test('answers are found however the connection cuts them', () => {
+test('answers are found wherever the connection splits them', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ status: fc.constantFrom(200, 403, 503), body: fc.constantFrom('', '{}', 'a\r\n\r\nb') })),
@@ -22,7 +22,7 @@ test('answers are found however the connection cuts them', () => {
   );
 });
 
-test('an answer whose end cannot be told is an error', () => {
+test('an answer without a known end is an error', () => {
   const read = createResponseReader(() => {});
   expect(() => read(Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'))).toThrow('Content-Length');
 });

@@ -1,8 +1,6 @@
 /**
- * Finds the ends of the answers in what a connection delivers. Answers have a Content-Length; where one has none, the
- * reader throws.
- * @param answered is told the status of each
- * @returns takes the next piece
+ * Finds the ends of the answers in the data of a connection. Throws at an answer without a Content-Length. @param answered
+ * called with the status of each answer @returns a function that takes the next piece of data
  */
 export function createResponseReader(answered: (status: number) => void): (chunk: Buffer) => void {
   let pending = '';

@@ -8,10 +8,8 @@ import type { Generator, LoadResult } from './load.ts';
 const run = promisify(execFile);
 
 /**
- * Debian's `wrk`, with one thread. It measures whole seconds, and corrects its latencies for the requests that it would
- * have sent while it waited for a late answer.
- * @param folder where the bodies are put for it
- * @returns undefined where it is not installed
+ * Debian's `wrk`, with one thread. It measures whole seconds, and corrects its latencies for the requests that it would have
+ * sent while it waited for a late answer. @param folder the folder for the bodies @returns undefined if it is not installed
  */
 export async function findWrk(folder: string): Promise<Generator | undefined> {
   const version = await run('wrk', ['--version']).catch((error: { stdout?: string }) => error);
@@ -36,11 +34,11 @@ function createGenerator(name: string, bodyFile: string): Generator {
 
 const script = fileURLToPath(new URL('post.lua', import.meta.url));
 
-/** Reads the line of JSON that `post.lua` ends with. @throws where there is none */
+/** Reads the line of JSON that `post.lua` prints last. @throws if there is none */
 function parseReport(output: string): LoadResult {
   const line = output.split('\n').find((text) => text.startsWith('{'));
   if (line === undefined) {
-    throw new Error(`wrk has told no result: ${output}`);
+    throw new Error(`wrk has printed no result: ${output}`);
   }
   return JSON.parse(line) as LoadResult;
 }

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
-/** Tells how fast the machine is at the moment, so that what was measured while neighbours took its cores is left out. */
+/** Measures how fast the machine is at the moment, so that measurements are left out during which neighbours took its cores. */
 export interface Calibration {
-  /** Milliseconds that a fixed piece of work takes on the slowest of the cores just now. */
+  /** How long a fixed piece of work takes on the slowest core at the moment, in milliseconds. */
   measure(): Promise<number>;
-  /** The shortest that was measured so far. */
+  /** The shortest time measured so far. */
   readonly best: number;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ function ask(worker: Worker): Promise<number> {
   });
 }
 
-/** The shortest of some: what a server still does just after a slice is no neighbour's. */
+/** The shortest of several, because a server that still works just after a slice is not a neighbour. */
 const attempts = 3;
 
 if (!isMainThread) {
@@ -56,6 +56,6 @@ function time(): number {
   for (let i = 0; i < 12_000_000; i++) {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + i;
   }
-  // The state decides something, else the loop would be optimised away.
+  // The result depends on the state, or the loop would be optimised away.
   return performance.now() - start + (state === 0 ? 1e-9 : 0);
 }

@@ -3,7 +3,7 @@ import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { quantile } from '../measure/statistics.ts';
 
-/** What a run's figures depend on, besides the code. */
+/** The conditions of a run besides the code. */
 export interface Conditions {
   date: string;
   cpu: string;
@@ -13,9 +13,9 @@ export interface Conditions {
   kernel: string;
   node: string;
   generator: string;
-  /** Of 4 KiB written and flushed, in microseconds, in the folder that the stores are in. */
+  /** The time to write and flush 4 KiB in the folder of the stores, in microseconds. */
   fsync: { p50: number; p99: number };
-  /** Where the stores are held in memory, a commit waits for no disk, and the figures say nothing. */
+  /** If the stores are in memory, a commit does not wait for a disk, and the figures mean nothing. */
   inMemory: boolean;
 }
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/** What a process has used. */
+/** The resources that a process has used. */
 export interface ProcessUsage {
-  /** CPU time of all of its threads since it began, in microseconds. */
+  /** The CPU time of all its threads since its start, in microseconds. */
   readonly cpu: number;
   /** Resident memory, in MiB. */
   readonly rss: number;
 }
 
-/** Null on systems without `/proc`, and for a process that is gone. */
+/** Null on systems without `/proc`, and for a process that has ended. */
 export function readUsage(pid: number): ProcessUsage | null {
   try {
     return {
@@ -20,7 +20,7 @@ export function readUsage(pid: number): ProcessUsage | null {
   }
 }
 
-/** Linux tells CPU time to programs in hundredths of a second, on every architecture that Node.js runs on (proc(5)). */
+/** Linux reports CPU time in hundredths of a second on every architecture of Node.js (proc(5)). */
 const microsecondsPerTick = 10_000;
 
 /** utime and stime are the fields 14 and 15; the name, field 2, is in parentheses and may hold spaces. */

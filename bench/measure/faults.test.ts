@@ -9,7 +9,7 @@ const target = (sent: Partial<Sent>): Target => ({
 });
 
 describe('what was sent', () => {
-  test('all of it acknowledged is no fault', () => {
+  test('everything acknowledged is no error', () => {
     expect(faultsOf(target({}))).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('what was sent', () => {
 });
 
 describe('what is stored', () => {
-  test.each([100, 104, 108])('%d of 100 acknowledged and 8 unanswered ones is no fault', (alerts) => {
+  test.each([100, 104, 108])('%d of 100 acknowledged and 8 unanswered ones is no error', (alerts) => {
     expect(faultsOfStore({ alerts, counted: alerts }, target({}))).toEqual([]);
   });
 

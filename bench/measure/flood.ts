@@ -12,7 +12,7 @@ export interface FloodOrder {
 }
 
 export interface FloodResult {
-  /** Answers by their status; 0 for none. */
+  /** The answers by status; 0 stands for no answer. */
   readonly answers: Readonly<Record<number, number>>;
 }
 

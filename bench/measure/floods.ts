@@ -6,10 +6,10 @@ import type { ProvisionedIntegration, Sidecar } from '../servers/sidecar.ts';
 /** Where a flood sends its requests. */
 export type FloodTarget = Pick<Sidecar, 'origin' | 'client'>;
 
-/** What one org asks of a sidecar all at once, again and again. */
+/** A kind of request that one org sends to a sidecar many times at once. */
 export interface Flood {
   readonly name: string;
-  /** How many requests are under way at a time. */
+  /** How many requests are in flight at a time. */
   readonly width: number;
   /** Sends one request, and resolves to the status of its answer. */
   send(target: FloodTarget, agent: Agent): Promise<number>;
@@ -17,7 +17,7 @@ export interface Flood {
 
 const orgId = 2;
 
-/** Each near the limit of what a template may use. */
+/** Each rendering is near the limits of a template. */
 const slowTemplate = '{% for i in range(50000) %}{% if i % 7 == 8 %}x{% endif %}{% endfor %}{{ payload.title }}';
 
 const large: ProvisionedIntegration = {
@@ -37,7 +37,7 @@ const slow: ProvisionedIntegration = {
   templates: { title: slowTemplate, groupingKey: slowTemplate, severity: slowTemplate, labels: slowTemplate },
 };
 
-/** What the floods need to be there, beside the integration of the one who is to be spared. */
+/** What the floods need, besides the integration of the org that must not suffer. */
 export const flooded: readonly ProvisionedIntegration[] = [large, slow];
 
 const largeBody = bodyOf(1_000_000);
@@ -63,10 +63,10 @@ export const floods: readonly Flood[] = [
   { name: 'large reads', width: 8, send: (target) => call(target, `alert-groups/${largeGroup}/alerts`) },
 ];
 
-/** The first group of all. */
+/** The very first group. */
 const largeGroup = 1;
 
-/** Stores what the floods read. To be called before anything else is stored. */
+/** Stores the data that the floods read. Call it before anything else is stored. */
 export async function prepareFloods(target: FloodTarget): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   const body = JSON.stringify({ ...JSON.parse(bodyOf(100_000)), alert_uid: 'large' });
@@ -81,11 +81,11 @@ export async function prepareFloods(target: FloodTarget): Promise<void> {
 
 function expectStored(status: number): void {
   if (status !== 200) {
-    throw new Error(`what the floods read could not be stored: it was answered with ${status}`);
+    throw new Error(`the data for the floods could not be stored: the answer was ${status}`);
   }
 }
 
-/** Many small alerts at once, as a sender that gathers them has. */
+/** Many small alerts at once, as a sender that groups them sends. */
 function bodyOf(bytes: number): string {
   const item = {
     host: 'db-07.example.com',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { interleave } from './interleave.ts';
 
-/** A machine that takes these times for the fixed piece of work, one after the other, and then the last for ever. */
+/** A machine that takes these times for the fixed piece of work, one after the other, and keeps the last one. */
 function machine(...times: number[]) {
   let next = 0;
   const calibration = {
@@ -17,7 +17,7 @@ function machine(...times: number[]) {
   return calibration;
 }
 
-/** Measures nothing but the order in which it is asked. */
+/** Records only the order in which it is asked. */
 function subjects(...names: string[]) {
   const asked: string[] = [];
   const list = names.map((name) => ({
@@ -37,20 +37,20 @@ test('each round begins with another subject', async () => {
   expect(measured.get('a')).toEqual({ results: [1, 6], rounds: [0, 1], slices: 2, disturbed: false });
 });
 
-test('a slice beside which the machine was slow is measured again', async () => {
+test('a slice is repeated if the machine was slow around it', async () => {
   const { asked, list } = subjects('a');
   const measured = await interleave(list, 2, machine(10, 10, 20, 10, 10));
   expect(asked).toEqual(['a0', 'a1', 'a2', 'a3']);
   expect(measured.get('a')).toEqual({ results: [1, 4], rounds: [0, 3], slices: 4, disturbed: false });
 });
 
-test('what is slow shows only once the machine has been faster', async () => {
+test('slowness becomes visible only once the machine has been faster', async () => {
   const { list } = subjects('a');
   const measured = await interleave(list, 2, machine(20, 20, 10, 10, 10));
   expect(measured.get('a')).toEqual({ results: [3, 4], rounds: [2, 3], slices: 4, disturbed: false });
 });
 
-test('where no slice was quiet the least disturbed one is given, and said to be', async () => {
+test('without a quiet slice the least disturbed one is returned and marked', async () => {
   const { list } = subjects('a');
   const calibration = { ...machine(50, 40, 30, 60), best: 10 };
   const measured = await interleave(list, 1, calibration);

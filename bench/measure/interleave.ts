@@ -1,20 +1,20 @@
 import type { Calibration } from '../machine/calibration.ts';
 
-/** Something that is measured again and again, for a few seconds each time. */
+/** Something that is measured repeatedly, for a few seconds each time. */
 export interface Subject<Result> {
   readonly name: string;
-  /** @param round counted from 0 */
+  /** @param round the number of the round, from 0 */
   measure(round: number): Promise<Result>;
 }
 
 export interface Measured<Result> {
-  /** Of the slices that count, in the order in which they were measured; at least one. */
+  /** The results of the slices that count, in order; at least one. */
   readonly results: readonly Result[];
-  /** The round in which each of them was measured. */
+  /** The round of each of them. */
   readonly rounds: readonly number[];
   /** How many slices were measured. */
   readonly slices: number;
-  /** Whether the machine was slow in every slice, so that the least disturbed one has to do. */
+  /** Whether the machine was slow in every slice, so that the least disturbed one is used. */
   readonly disturbed: boolean;
 }
 
@@ -22,8 +22,8 @@ export interface Measured<Result> {
 export const tolerance = 1.25;
 
 /**
- * Measures the subjects in turn, round after round, so that whatever the machine does happens to all of them. Where
- * neighbours disturbed a slice there are more rounds, at most three times as many.
+ * Measures the subjects in turn, round after round, so that changes of the machine affect all of them. Disturbed slices cause
+ * further rounds, at most three times as many.
  */
 export async function interleave<Result>(
   subjects: ReadonlyArray<Subject<Result>>,
@@ -63,11 +63,11 @@ export async function interleave<Result>(
 interface Slice<Result> {
   result: Result;
   round: number;
-  /** Of the slower of the calibrations before and after it. */
+  /** The slower of the calibrations before and after it. */
   pace: number;
 }
 
-/** Each round begins with another subject, so that none always comes after the same one. */
+/** Each round begins with another subject, so that none always follows the same one. */
 function inTurn<T>(items: readonly T[], round: number): T[] {
   const first = round % items.length;
   return [...items.slice(first), ...items.slice(0, first)];

@@ -5,10 +5,10 @@ import type { PluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import type { ResourceCall } from '../../preview/plugin-host/resource-call.ts';
 import { integration } from '../servers/sidecar.ts';
 
-/** A call that is refused before anything is read: what each call costs in gRPC, in both processes. */
+/** A call that is refused before anything is read. It shows what gRPC costs per call in both processes. */
 export const nothing = 'nothing';
 
-/** What people look at; the paths that need a group get the id of one at random. */
+/** The calls of pages; paths with a group get a random id. */
 const calls = {
   [nothing]: () => ({ path: 'nothing' }),
   'groups with counts': () => ({ path: 'alert-groups' }),
@@ -25,14 +25,14 @@ export type ReadKind = keyof typeof calls;
 export const readKinds = Object.keys(calls) as ReadKind[];
 
 export interface ReadSlice {
-  /** From each call to the end of its reply, in milliseconds. */
+  /** The time from each call to the end of its reply, in milliseconds. */
   readonly times: Readonly<Record<ReadKind, number[]>>;
   readonly faults: readonly string[];
 }
 
 /**
- * `count` calls of each kind, each as soon as the last is answered and what the caller left of that is collected: the
- * caller's garbage, which gRPC makes much of, is not to count as the sidecar's.
+ * Makes `count` calls of each kind, one after the other. Before each call the caller's garbage is collected, because gRPC
+ * produces much of it, and it must not count as the sidecar's.
  */
 export async function readBackToBack(client: PluginClient, groups: number, count: number): Promise<ReadSlice> {
   const reader = createReader(client, groups);
@@ -48,7 +48,7 @@ export async function readBackToBack(client: PluginClient, groups: number, count
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as NonNullable<typeof gc>;
 
-/** A call every 25 ms, of each kind in turn, until `ended` aborts; as some people with open pages do. */
+/** Makes a call every 25 ms, of each kind in turn, until `ended` aborts, like several people with open pages. */
 export async function readInBetween(client: PluginClient, groups: number, ended: AbortSignal): Promise<ReadSlice> {
   const reader = createReader(client, groups);
   for (let i = 0; !ended.aborted || i < readKinds.length; i++) {

@@ -12,11 +12,11 @@ test.each([
   expect(quantile(values, share)).toBeCloseTo(expected);
 });
 
-test('there is none of nothing', () => {
+test('an empty list has no quantile', () => {
   expect(() => median([])).toThrow('nothing');
 });
 
-test('a quantile lies between the values, and leaves them as they are', () => {
+test('a quantile lies between the values, and does not change them', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer(), { minLength: 1 }),
@@ -32,7 +32,7 @@ test('a quantile lies between the values, and leaves them as they are', () => {
   );
 });
 
-test('the spread is a share of the median', () => {
+test('the spread is relative to the median', () => {
   expect(spread([90, 100, 120])).toBeCloseTo(0.3);
 });
 

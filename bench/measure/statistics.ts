@@ -1,11 +1,11 @@
-/** @throws where there are no values */
+/** @throws if there are no values */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
 /**
- * The value below which `share` of the values are, by linear interpolation.
- * @throws where there are no values
+ * The value below which `share` of the values lie, by linear interpolation.
+ * @throws if there are no values
  */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -13,17 +13,17 @@ export function quantile(values: readonly number[], share: number): number {
   const low = sorted[Math.floor(at)];
   const high = sorted[Math.ceil(at)];
   if (low === undefined || high === undefined) {
-    throw new Error('there is no quantile of nothing');
+    throw new Error('an empty list has no quantile');
   }
   return low + (high - low) * (at - Math.floor(at));
 }
 
-/** How far apart the values are, as a share of their median. */
+/** The spread of the values, relative to their median. */
 export function spread(values: readonly number[]): number {
   return (Math.max(...values) - Math.min(...values)) / median(values);
 }
 
-/** The slope of the line through the points that has the least squares; 0 where there is no such line. */
+/** The slope of the least-squares line through the points; 0 if there is none. */
 export function slope(points: ReadonlyArray<readonly [x: number, y: number]>): number {
   const meanX = mean(points.map(([x]) => x));
   const meanY = mean(points.map(([, y]) => y));

@@ -2,13 +2,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Target } from './target.ts';
 
-/** What a store has taken, by its rows and those that retention has deleted, and by its own counters. */
+/** What a store has accepted, by its rows plus those deleted by retention, and by its own counters. */
 export interface Stored {
   readonly alerts: number;
   readonly counted: number;
 }
 
-/** Looks into the database of a sidecar that has ended. */
+/** Reads the database of a stopped sidecar. */
 export function readStored(databasePath: string): Stored {
   const database = new DatabaseSync(databasePath, { readOnly: true });
   const read = (sql: string) => Number((database.prepare(sql).get() as { n: number }).n);
@@ -24,7 +24,7 @@ export function readStored(databasePath: string): Stored {
   }
 }
 
-/** Waits until a running sidecar has written nothing for half a second, so that what it deletes in the background is done. */
+/** Waits until a running sidecar has written nothing for half a second, so that its background deletion is finished. */
 export async function untilAtRest(databasePath: string): Promise<void> {
   const database = new DatabaseSync(databasePath, { readOnly: true });
   const version = () => (database.prepare('pragma data_version').get() as { data_version: number }).data_version;
@@ -38,8 +38,7 @@ export async function untilAtRest(databasePath: string): Promise<void> {
 }
 
 /**
- * What was acknowledged is stored, and nothing is that was not sent.
- * @param before what the store held at first
+ * Checks that everything acknowledged is stored, and nothing that was not sent. @param before what the store held at the start
  */
 export function faultsOfStore({ alerts, counted }: Stored, { sent }: Target, before = 0): string[] {
   const { acknowledged, unanswered } = sent;

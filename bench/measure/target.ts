@@ -4,23 +4,23 @@ import type { Server } from '../servers/server.ts';
 
 /** One slice of load on a server. */
 export interface IngestSlice extends LoadResult {
-  /** Answers a second. */
+  /** Answers per second. */
   readonly rate: number;
-  /** CPU time of the server for each answer, in microseconds; null where the system does not tell. */
+  /** The server's CPU time per answer, in microseconds; null if the system does not report it. */
   readonly cpu: number | null;
-  /** Resident memory of the server at the end, in MiB. */
+  /** The server's resident memory at the end, in MiB. */
   readonly rss: number | null;
 }
 
 export interface Pressure {
   readonly keys: number;
-  /** 0 unless it is given. */
+  /** 0 by default. */
   readonly firstKey?: number;
   readonly connections: number;
   readonly seconds: number;
 }
 
-/** A server under measurement, with the count of all that was ever sent to it. */
+/** A server under measurement, with the count of everything sent to it. */
 export interface Target {
   readonly server: Server;
   readonly sent: Readonly<Sent>;
@@ -30,7 +30,7 @@ export interface Target {
 export interface Sent {
   /** Requests that were answered with 200. */
   acknowledged: number;
-  /** At most as many requests had no answer yet when their slice ended; they may have been carried out. */
+  /** The highest possible number of requests that had no answer when their slice ended; they may have been executed. */
   unanswered: number;
   refused: number;
   broken: number;
@@ -55,7 +55,7 @@ export function createTarget(server: Server, generator: Generator): Target {
   };
 }
 
-/** What went wrong with what was sent, for people. */
+/** What went wrong with the requests, in words. */
 export function faultsOf({ server, sent }: Target): string[] {
   const { acknowledged, refused, broken } = sent;
   return [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 
-/** The functions in which a thread spent the most time itself. */
+/** The functions of a thread with the most self time. */
 export interface ThreadProfile {
   readonly thread: Thread;
   /** Time that was not idle, in milliseconds. */
@@ -10,11 +10,11 @@ export interface ThreadProfile {
   readonly functions: ReadonlyArray<{ readonly name: string; readonly place: string; readonly self: number }>;
 }
 
-/** In the order in which they start, by which V8 numbers them. */
+/** In the order of their start, as V8 numbers them. */
 const threads = ['main', 'checkpointer', 'writer'] as const;
 type Thread = (typeof threads)[number];
 
-/** Reads the CPU profiles that V8 left in the folder, all of a thread together. */
+/** Reads V8's CPU profiles in the folder, and joins those of each thread. */
 export function readProfiles(folder: string): ThreadProfile[] {
   const placeOf = createPlaces();
   const names = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
@@ -49,7 +49,7 @@ interface CallFrame {
   columnNumber: number;
 }
 
-/** The part of a `.cpuprofile` that is read, https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
+/** The used part of a `.cpuprofile`, https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
 interface CpuProfile {
   nodes: Array<{ id: number; callFrame: CallFrame }>;
   samples: number[];
@@ -68,7 +68,7 @@ function selfTimes(path: string, placeOf: (frame: CallFrame) => string) {
   }));
 }
 
-/** Source file and line of a function, as far as the source map beside its bundle knows. */
+/** The source file and line of a function, if the source map beside its bundle has them. */
 function createPlaces(): (frame: CallFrame) => string {
   const maps = new Map<string, SourceMap | undefined>();
   return ({ url, lineNumber, columnNumber }) => {

@@ -12,14 +12,14 @@ function summary(rates: Record<number, number>): IngestSummary {
   });
 }
 
-test('rates are compared round by round, whatever the machine does from round to round', () => {
+test('rates are compared round by round, so that changes between rounds do not matter', () => {
   expect(ratioOf(summary({ 0: 80, 1: 40, 2: 8 }), summary({ 0: 100, 1: 50, 2: 10 }))).toBeCloseTo(0.8);
 });
 
-test('a round that only one of them has does not count', () => {
+test('a round that only one of them has is ignored', () => {
   expect(ratioOf(summary({ 0: 80, 1: 1 }), summary({ 0: 100, 2: 1 }))).toBeCloseTo(0.8);
 });
 
-test('without a round in common the medians are compared', () => {
+test('without a common round the medians are compared', () => {
   expect(ratioOf(summary({ 0: 60 }), summary({ 1: 100 }))).toBeCloseTo(0.6);
 });

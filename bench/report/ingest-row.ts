@@ -3,10 +3,10 @@ import { median, spread } from '../measure/statistics.ts';
 import type { IngestSlice } from '../measure/target.ts';
 import type { Row } from './row.ts';
 
-/** The medians of the slices that count. */
+/** The medians of the valid slices. */
 export interface IngestSummary {
   readonly rate: number;
-  /** By the round in which they were measured. */
+  /** The rates by round. */
   readonly rates: ReadonlyMap<number, number>;
   readonly spread: number;
   readonly p50: number;
@@ -31,8 +31,8 @@ export function summariseIngest({ results, rounds, slices, disturbed }: Measured
 }
 
 /**
- * How the rates compare: the median over the rounds of which both have a slice. The slices of a round follow each other, while
- * from round to round the machine changes. Where they have no round in common it is the ratio of their medians.
+ * The ratio of the rates: the median over the rounds in which both have a slice, because the machine changes between rounds but
+ * little within one. Without a common round it is the ratio of the medians.
  */
 export function ratioOf(one: IngestSummary, other: IngestSummary): number {
   const ratios = [...one.rates].flatMap(([round, rate]) => {
@@ -49,7 +49,7 @@ export function slicesOf(counted: number, all: number, disturbed: boolean): stri
 
 type Case = Pick<Row, 'scenario' | 'variant' | 'server'>;
 
-/** @param compared the summary that the rate is compared with, and what to call it; none for the measure itself */
+/** @param compared the summary to compare with, and its name; undefined for the baseline itself */
 export function ingestRow(of: Case, summary: IngestSummary, compared?: { name: string; summary: IngestSummary }): Row {
   const { rates: _, ...figures } = summary;
   return {

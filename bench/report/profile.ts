@@ -2,7 +2,7 @@ import type { ThreadProfile } from '../profile/summary.ts';
 
 const shown = 25;
 
-/** Where the sidecar's threads spent their time, the most first. */
+/** Where the sidecar's threads spent their time, in descending order. */
 export function formatProfiles(threads: readonly ThreadProfile[]): string {
   return threads
     .filter(({ busy }) => busy > 0)

@@ -1,27 +1,27 @@
-/** One line of the table. Latencies are in milliseconds; what was not measured is null. */
+/** One line of the table. Latencies are in milliseconds; values that were not measured are null. */
 export interface Row {
   readonly scenario: string;
-  /** What was varied, such as `128 connections`. */
+  /** The varied parameter, such as `128 connections`. */
   readonly variant: string;
   readonly server: string;
-  /** Requests a second. */
+  /** Requests per second. */
   readonly rate: number | null;
-  /** Between the slices, as a share of the rate. */
+  /** The spread of the slices, relative to the rate. */
   readonly spread: number | null;
-  /** The rate's ratio to that of `comparedWith`. */
+  /** The ratio of the rate to that of `comparedWith`. */
   readonly ratio: number | null;
   readonly comparedWith: string | null;
   readonly p50: number | null;
   readonly p99: number | null;
-  /** Server's CPU time for each request, in microseconds. */
+  /** The server's CPU time per request, in microseconds. */
   readonly cpu: number | null;
-  /** In MiB, the most that was seen. */
+  /** The maximum, in MiB. */
   readonly rss: number | null;
-  /** How many slices count, of how many. */
+  /** How many slices are valid, and how many there were. */
   readonly slices: string;
 }
 
-/** A figure that is to be reached, and whether it is. */
+/** A goal, and whether it was reached. */
 export interface Goal {
   readonly goal: string;
   readonly measured: number;
@@ -33,9 +33,9 @@ export interface ScenarioReport {
   readonly scenario: string;
   readonly rows: readonly Row[];
   readonly goals: readonly Goal[];
-  /** What a reader of the figures should know. */
+  /** Remarks for readers of the figures. */
   readonly notes: readonly string[];
-  /** Alerts that were lost or refused, and the like: then the figures count for nothing. */
+  /** Errors such as lost or refused alerts, which make the figures invalid. */
   readonly faults: readonly string[];
   /** Every slice, for the JSON. */
   readonly slices: unknown;

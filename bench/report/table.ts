@@ -28,8 +28,7 @@ export function formatGoals(goals: readonly Goal[]): string {
 }
 
 /**
- * Everything that a run has to say after its conditions.
- * @param judged whether it measured long enough to be held against the goals
+ * The whole report of a run after its conditions. @param judged whether it measured long enough to be compared with the goals
  */
 export function formatReports(reports: readonly ScenarioReport[], judged: boolean): string {
   const goals = judged ? reports.flatMap((report) => report.goals) : [];

@@ -10,7 +10,7 @@ import { atMost } from '../report/row.ts';
 import { startSidecar } from '../servers/sidecar.ts';
 import { type Scenario, usualKeys } from './scenario.ts';
 
-/** An org that sends a few alerts at a time: alone, and while another one floods the sidecar in each of the ways there are. */
+/** An org that sends a few alerts at a time, alone and during each kind of flood by another org. */
 export const fairness: Scenario = async (bench) => {
   const { seconds, rounds, warmUpSeconds, restSeconds } = bench.scale;
   const sidecar = await startSidecar({
@@ -68,7 +68,7 @@ export const fairness: Scenario = async (bench) => {
     slices: Object.fromEntries(measured),
   };
 
-  /** The flood is there before the slice begins, and its last requests are answered before the next one does. */
+  /** The flood begins before the slice, and its last requests are answered before the next slice begins. */
   async function putUnder(one: Flood): Promise<Slice> {
     const flood = await startFlood(one, sidecar);
     await wait(leadMilliseconds);
@@ -77,7 +77,7 @@ export const fairness: Scenario = async (bench) => {
   }
 };
 
-/** Who got no answer at all waited without end. */
+/** Without any answer the latency is infinite. */
 function ratioOf(flooded: IngestSummary, calm: IngestSummary): number {
   return flooded.rate === 0 ? Number.POSITIVE_INFINITY : flooded.p99 / calm.p99;
 }
@@ -89,12 +89,12 @@ interface Slice {
 
 const alone = 'alone';
 
-/** Of the org that is to be spared: with so few it waits for the sidecar and not for itself. */
+/** The connections of the org that must not suffer. They are few, so that it waits for the sidecar and not for itself. */
 const connections = 4;
 
 const leadMilliseconds = 300;
 
-/** What the flood got for answers in a slice, and how the one that was to be spared fared at worst. */
+/** The answers to the flood in a slice, and the worst result of the other org. */
 function describe(slices: readonly Slice[]): string {
   const statuses = [...new Set(slices.flatMap(({ flooding }) => Object.keys(flooding?.answers ?? {})))];
   const answers = statuses.map((status) => {

@@ -5,7 +5,7 @@ import { atMost } from '../report/row.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 import { withServers } from './with-servers.ts';
 
-/** What an alert costs in a group that has just begun, and in groups that have many already, in one store. */
+/** What an alert costs in a new group and in groups with many alerts, in one store. */
 export const growth: Scenario = async (bench) => {
   const { seconds, rounds, groupSizes } = bench.scale;
   const { result, notes, faults } = await withServers(bench, { peer: false }, async ({ bellhook }) => {
@@ -63,7 +63,7 @@ async function grow(target: Target, key: number, size: number, seconds: number):
   while (target.sent.acknowledged - before < size) {
     const { requests } = await target.put({ keys: 1, firstKey: key, connections: goalConnections, seconds });
     if (requests === 0) {
-      throw new Error(`${target.server.name} answers no more`);
+      throw new Error(`${target.server.name} does not answer any more`);
     }
   }
 }

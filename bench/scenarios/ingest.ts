@@ -5,7 +5,7 @@ import { atLeast, atMost, type Goal } from '../report/row.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 import { withServers } from './with-servers.ts';
 
-/** Alerts over 2,000 keys at several numbers of connections, beside the echo server and Alertmanager. */
+/** Alerts with 2,000 keys at several numbers of connections, compared with the echo server and Alertmanager. */
 export const ingest: Scenario = async (bench) => {
   const { seconds, rounds, connections: numbers } = bench.scale;
   const { result, notes, faults } = await withServers(bench, { peer: true }, async ({ all, alertmanager }) => {

@@ -4,7 +4,7 @@ import { atLeast } from '../report/row.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 import { withServers } from './with-servers.ts';
 
-/** Alerts of one key, of the usual number and of very many, at 128 connections. */
+/** Alerts with one key, with the usual number and with very many, at 128 connections. */
 export const keys: Scenario = async (bench) => {
   const { seconds, rounds, keys: numbers } = bench.scale;
   const { result, notes, faults } = await withServers(bench, { peer: false }, async ({ echo, bellhook }) => {
@@ -12,7 +12,7 @@ export const keys: Scenario = async (bench) => {
       { name: 'echo', target: echo, keys: usualKeys },
       ...numbers.map((number) => ({ name: nameOf(number), target: bellhook, keys: number })),
     ];
-    // Most groups are to be open before the first slice.
+    // Most groups must be open before the first slice.
     for (const number of numbers) {
       await bellhook.put({ keys: number, connections: goalConnections, seconds: number / slowestRate });
     }
@@ -46,7 +46,7 @@ export const keys: Scenario = async (bench) => {
   return { scenario: 'keys', ...result, notes, faults };
 };
 
-/** A third of the alerts a second that even a slow machine stores; after it nineteen keys in twenty have come. */
+/** A third of the rate of a slow machine. After this time nineteen of twenty keys have been used. */
 const slowestRate = 5000;
 
 function nameOf(keys: number): string {

@@ -8,7 +8,7 @@ import { atMost } from '../report/row.ts';
 import { startSidecar } from '../servers/sidecar.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 
-/** Full load without a pause, while the sidecar's memory and the size of its write-ahead log are looked at every second. */
+/** Full load without a pause, with a look at the sidecar's memory and the size of its write-ahead log every second. */
 export const memory: Scenario = async (bench) => {
   const seconds = bench.scale.memorySeconds;
   const sidecar = await startSidecar({ bundle: bench.bundle, folder: bench.newFolder(), profile: bench.profile });
@@ -48,12 +48,12 @@ export const memory: Scenario = async (bench) => {
 
 interface Sample {
   second: number;
-  /** In MiB, as `wal`. */
+  /** In MiB, like `wal`. */
   rss: number;
   wal: number;
 }
 
-/** To describe memory, and to hold it against the goal. */
+/** How much data is enough to describe the memory, and to compare it with the goal. */
 const fewestSamples = 20;
 const enoughSamples = 500;
 
@@ -70,12 +70,12 @@ function describe(samples: readonly Sample[]): string {
   );
 }
 
-/** MiB a minute. */
+/** In MiB per minute. */
 function growthOf(samples: readonly Sample[]): number {
   return slope(settled(samples).map(({ second, rss }) => [second / 60, rss]));
 }
 
-/** Without the first fifth: until then the heap finds its size. */
+/** Without the first fifth, in which the heap still grows to its size. */
 function settled(samples: readonly Sample[]): readonly Sample[] {
   return samples.slice(Math.floor(samples.length / 5));
 }

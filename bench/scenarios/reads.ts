@@ -10,7 +10,7 @@ import { databasePathIn, startSidecar } from '../servers/sidecar.ts';
 import { filledStore } from '../store/filled-store.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 
-/** What people read, through the plugin's socket, from a large store: while nothing else happens, and while alerts come in. */
+/** Reads of pages from a large store through the plugin's socket, without other load and while alerts come in. */
 export const reads: Scenario = async (bench) => {
   const { store, rounds, idleReads, busyReadSeconds, warmUpSeconds } = bench.scale;
   const folder = bench.newFolder();

@@ -3,25 +3,25 @@ import type { Calibration } from '../machine/calibration.ts';
 import type { ScenarioReport } from '../report/row.ts';
 import type { Scale } from '../scale.ts';
 
-/** What a scenario measures with. */
+/** The tools of a scenario. */
 export interface Bench {
   readonly scale: Scale;
   readonly generator: Generator;
   readonly calibration: Calibration;
   /** The built `sidecar.mjs`. */
   readonly bundle: string;
-  /** Makes a folder of its own for each call; all go with the end of the run. */
+  /** Creates a new folder at each call. All are deleted at the end of the run. */
   newFolder(): string;
   readonly profile: string | null;
-  /** Tells what is going on. */
+  /** Reports the progress. */
   readonly log: (line: string) => void;
 }
 
 /** Starts what it needs, measures, and stops it. */
 export type Scenario = (bench: Bench) => Promise<ScenarioReport>;
 
-/** The number of connections at which the goals are. */
+/** The number of connections to which the goals apply. */
 export const goalConnections = 128;
 
-/** The number of keys that alerts are spread over unless something else is said. */
+/** The default number of keys of the alerts. */
 export const usualKeys = 2_000;

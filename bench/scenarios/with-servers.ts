@@ -9,7 +9,7 @@ import { type Bench, goalConnections, usualKeys } from './scenario.ts';
 export interface Servers {
   readonly echo: Target;
   readonly bellhook: Target;
-  /** Undefined where it is not installed, or was not asked for. */
+  /** Undefined if it is not installed or not wanted. */
   readonly alertmanager: Target | undefined;
   readonly all: readonly Target[];
 }
@@ -21,7 +21,7 @@ export interface Ran<Result> {
 }
 
 /**
- * Starts the servers, warms them up, has them measured and stops them; then looks whether the sidecar's store holds what was
+ * Starts the servers, warms them up, measures them and stops them. Then checks that the sidecar's store has everything
  * acknowledged.
  */
 export async function withServers<Result>(

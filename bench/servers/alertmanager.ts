@@ -8,7 +8,7 @@ import type { Server } from './server.ts';
 
 const command = 'prometheus-alertmanager';
 
-/** @returns its version as it says it, or undefined where Debian's package is not installed */
+/** @returns its version as it reports it, or undefined if Debian's package is not installed */
 export async function findAlertmanager(): Promise<string | undefined> {
   try {
     const { stdout, stderr } = await promisify(execFile)(command, ['--version']);
@@ -18,7 +18,7 @@ export async function findAlertmanager(): Promise<string | undefined> {
   }
 }
 
-/** Alertmanager by itself, with a receiver that does nothing, and a group for each key as Bellhook has. */
+/** A single Alertmanager, with a receiver that does nothing, and a group for each key, as in Bellhook. */
 export async function startAlertmanager(folder: string): Promise<Server> {
   const config = join(folder, 'alertmanager.yml');
   writeFileSync(config, 'route: {receiver: none, group_by: [alert_uid]}\nreceivers: [{name: none}]\n');

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /**
- * The least that any receiver of webhooks in Node.js has to do: find the token, read the body, parse it, answer with a
- * small JSON object. Its rate is what the others are compared with. Prints its port once it serves.
+ * The minimum that any webhook receiver in Node.js must do: find the token, read the body, parse it, answer with a small JSON
+ * object. Its rate is the baseline. Prints its port once it serves.
  */
 const tokens = new Map([[process.argv[2] as string, { name: 'Benchmark' }]]);
 const bodyLimit = 1024 * 1024;

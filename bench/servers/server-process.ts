@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface ServerProcess<Ready> {
   readonly pid: number;
-  /** What the line said by which it was known to serve. */
+  /** What the line reported that showed that it serves. */
   readonly ready: Ready;
-  /** Asks it to end, and resolves when it has; kills it after ten seconds. @throws where it had ended by itself */
+  /** Asks it to stop, and resolves when it has; kills it after ten seconds. @throws if it had ended by itself */
   stop(): Promise<void>;
 }
 
@@ -15,11 +15,11 @@ export interface Command<Ready> {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Is given each line that it prints; what it returns first, besides undefined, says that it serves. */
+  /** Gets each line that the server prints. The first result other than undefined means that it serves. */
   readonly readyLine: (line: string) => Ready | undefined;
 }
 
-/** @throws with what it printed where it ends, or is not there within a minute */
+/** @throws with its output if it ends or is not ready within a minute */
 export async function startProcess<Ready>(options: Command<Ready>): Promise<ServerProcess<Ready>> {
   const child = spawn(options.command, options.args, {
     env: { ...process.env, ...options.env },
@@ -48,7 +48,7 @@ export async function startProcess<Ready>(options: Command<Ready>): Promise<Serv
 
 const running = new Set<ChildProcess>();
 
-// Nothing that was started may outlive the run, however that ends.
+// Every process must end with the run, however the run ends.
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 function waitUntilReady<Ready>(

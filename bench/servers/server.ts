@@ -1,10 +1,10 @@
-/** What load can be put on. */
+/** A server that can be put under load. */
 export interface Server {
-  /** As the tables call it. */
+  /** Its name in the tables. */
   readonly name: string;
   readonly pid: number;
   readonly url: string;
-  /** What it takes, as in `Load`. */
+  /** The requests that it accepts, as in `Load`. */
   readonly body: string;
   stop(): Promise<void>;
 }

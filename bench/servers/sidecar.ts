@@ -7,7 +7,7 @@ import { startProcess } from './server-process.ts';
 import type { Server } from './server.ts';
 
 export interface Sidecar extends Server {
-  /** The beginning of its addresses, without a slash at the end. */
+  /** Its base URL, without a slash at the end. */
   readonly origin: string;
   /** The unix socket on which it serves Grafana. */
   readonly socket: string;
@@ -19,15 +19,15 @@ export interface Sidecar extends Server {
 export interface SidecarOptions {
   /** The built `sidecar.mjs`. */
   bundle: string;
-  /** For its store, its socket and its provisioning file; made where it is not there. */
+  /** The folder of its store, socket and provisioning file; created if it is missing. */
   folder: string;
   /** Where V8 writes CPU profiles; null for none. */
   profile: string | null;
-  /** Integrations that it has beside `integration`. */
+  /** Further integrations besides `integration`. */
   others?: readonly ProvisionedIntegration[];
 }
 
-/** An integration as a provisioning file names it. */
+/** An integration as in a provisioning file. */
 export interface ProvisionedIntegration {
   readonly uid: string;
   readonly orgId: number;
@@ -37,7 +37,7 @@ export interface ProvisionedIntegration {
   readonly templates?: Readonly<Record<string, string>>;
 }
 
-/** What the sidecar is provisioned with. */
+/** The provisioned integration of the sidecar. */
 export const integration = {
   uid: 'benchmark',
   orgId: 1,
@@ -90,7 +90,7 @@ export async function startSidecar({ bundle, folder, profile, others = [] }: Sid
   };
 }
 
-/** What it prints before it logs, such as an error of its syntax, is no JSON. */
+/** Output before its log begins, such as a syntax error, is not JSON. */
 function readyLine(line: string): number | undefined {
   const port = /"port":(\d+),.*"msg":"Bellhook receives alerts"/.exec(line)?.[1];
   return port === undefined ? undefined : Number(port);

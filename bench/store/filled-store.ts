@@ -10,9 +10,9 @@ import type { Bench } from '../scenarios/scenario.ts';
 import { startSidecar } from '../servers/sidecar.ts';
 
 /**
- * The path of a database with as many groups and alerts as the scale says, of the integration that the sidecars here are
- * provisioned with; copy it. It is made by sending a sidecar all of the alerts. A large one is made once for each version of
- * what decides on its contents, and kept in the system's folder for temporary files.
+ * The path of a database with the groups and alerts of the scale, in the provisioned integration; copy it before use. It is
+ * made by sending all alerts to a sidecar. A large one is made once for each version of the code that determines its contents,
+ * and kept in the system's folder for temporary files.
  */
 export async function filledStore(bench: Pick<Bench, 'scale' | 'bundle' | 'newFolder' | 'log'>): Promise<string> {
   const { groups, alerts } = bench.scale.store;
@@ -32,13 +32,10 @@ export async function filledStore(bench: Pick<Bench, 'scale' | 'bundle' | 'newFo
   return path;
 }
 
-/** In alerts. */
+/** Number of alerts. */
 const worthKeeping = 100_000;
 
-/**
- * Goes round the groups again and again, so that the alerts of a group lie far apart; at the end seven groups in ten are
- * resolved.
- */
+/** Cycles through the groups, so that the alerts of a group lie far apart. At the end seven of ten groups are resolved. */
 async function fill(url: string, groups: number, alerts: number): Promise<void> {
   const resolved = Math.floor(groups * 0.7);
   const order = { url, body: formattedBody, keys: groups, firstKey: 0, connections: 128 };
@@ -54,7 +51,7 @@ async function sendAll(order: Order, count: number): Promise<void> {
   }
 }
 
-/** Of what decides on the contents: the migrations, the default templates, the alerts, and this file. */
+/** A hash of what determines the contents: the migrations, the default templates, the alerts, and this file. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(formattedBody);
   for (const folder of ['../../pkg/store/sqlite/migrations', '../../pkg/integration-types', '.']) {
