@@ -1,11 +1,13 @@
 import { defineConfig } from 'eslint/config';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
+import importSort from 'eslint-plugin-simple-import-sort';
+import sonarjs from 'eslint-plugin-sonarjs';
 import tseslint from '@typescript-eslint/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 import i18n from '@grafana/i18n/eslint-plugin';
 import baseConfig from './.config/eslint.config.mjs';
 
-const node = ['packages', 'pkg', 'preview', 'scripts', 'test-support', 'tests'].map(
+const node = ['bench', 'packages', 'pkg', 'preview', 'scripts', 'test-support', 'tests'].map(
   (folder) => `${folder}/**/*.{ts,tsx}`
 );
 
@@ -17,6 +19,7 @@ export default defineConfig([
       'data/',
       'preview/out/',
       'pkg/adapters/grafana/protocol/',
+      'pkg/integration-types/{definitions,presentations}.ts',
       'test-results/',
       'playwright-report/',
       'tests/screenshots-out/',
@@ -25,9 +28,13 @@ export default defineConfig([
   ...baseConfig,
   {
     files: [...node, 'src/**/*.{ts,tsx}', '*.ts'],
-    plugins: { '@typescript-eslint': tseslint },
+    plugins: { '@typescript-eslint': tseslint, 'simple-import-sort': importSort, sonarjs },
     languageOptions: { parser },
     rules: {
+      // Node's own, packages, what lies above, what lies beside.
+      'simple-import-sort/imports': ['error', { groups: [['^\\u0000', '^node:', '^@?\\w', '^\\.\\.', '^\\.']] }],
+      'simple-import-sort/exports': 'error',
+      'sonarjs/cognitive-complexity': ['error', 15],
       curly: ['error', 'all'],
       eqeqeq: ['error', 'always'],
       complexity: ['error', 16],

@@ -1,10 +1,10 @@
-import { expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
 import { scenarioNames } from './options.ts';
 import type { ScenarioReport } from './report/row.ts';
 

@@ -1,11 +1,11 @@
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { setV8Flags } from './process/v8-flags.ts';
-import { createLogger, type Logger } from './logger.ts';
+import { createUnavailableBackend } from './adapters/grafana/backend/unavailable-backend.ts';
 import { writeGeneration } from './adapters/grafana/process/generation.ts';
 import { announceNothing, enterManagedMode, type ManagedMode } from './adapters/grafana/process/managed.ts';
 import { startPluginServer } from './adapters/grafana/server.ts';
-import { createUnavailableBackend } from './adapters/grafana/backend/unavailable-backend.ts';
-import { type Supervisor, superviseSidecar } from './process/supervisor.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { superviseSidecar, type Supervisor } from './process/supervisor.ts';
+import { setV8Flags } from './process/v8-flags.ts';
 import { version } from './process/version.ts';
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pluginId } from './paths.ts';
 import { type LogEntry, type PluginProcess, startPlugin } from './plugin-host/plugin-process.ts';
 import { executablePath, pluginEnv } from './plugin-settings.ts';
-import { type ListeningServer, listen } from './server/listen.ts';
+import { listen, type ListeningServer } from './server/listen.ts';
 import { createSharedStreams } from './server/live/shared-streams.ts';
 import { readProvisionedSettings } from './server/provisioned-settings.ts';
 import { createRequestListener } from './server/request-listener.ts';

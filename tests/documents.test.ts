@@ -1,7 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../pkg/config.ts';
 import { errorStatus } from '../pkg/contract/errors.ts';
 import { routes } from '../pkg/contract/routes.ts';

@@ -5,7 +5,7 @@ import { type Flood, flooded, floods, prepareFloods } from '../measure/floods.ts
 import { interleave } from '../measure/interleave.ts';
 import { median } from '../measure/statistics.ts';
 import { createTarget, faultsOf, type IngestSlice } from '../measure/target.ts';
-import { type IngestSummary, ingestRow, summariseIngest } from '../report/ingest-row.ts';
+import { ingestRow, type IngestSummary, summariseIngest } from '../report/ingest-row.ts';
 import { atMost } from '../report/row.ts';
 import { startSidecar } from '../servers/sidecar.ts';
 import { type Scenario, usualKeys } from './scenario.ts';

@@ -1,6 +1,6 @@
 import { interleave } from '../measure/interleave.ts';
 import type { Target } from '../measure/target.ts';
-import { type IngestSummary, ingestRow, ratioOf, summariseIngest } from '../report/ingest-row.ts';
+import { ingestRow, type IngestSummary, ratioOf, summariseIngest } from '../report/ingest-row.ts';
 import { atLeast, atMost, type Goal } from '../report/row.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 import { withServers } from './with-servers.ts';

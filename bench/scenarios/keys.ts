@@ -1,5 +1,5 @@
 import { interleave } from '../measure/interleave.ts';
-import { type IngestSummary, ingestRow, ratioOf, summariseIngest } from '../report/ingest-row.ts';
+import { ingestRow, type IngestSummary, ratioOf, summariseIngest } from '../report/ingest-row.ts';
 import { atLeast } from '../report/row.ts';
 import { goalConnections, type Scenario, usualKeys } from './scenario.ts';
 import { withServers } from './with-servers.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { interleave } from '../measure/interleave.ts';
-import { nothing, type ReadSlice, readBackToBack, readInBetween, type ReadKind, readKinds } from '../measure/reads.ts';
+import { nothing, readBackToBack, readInBetween, type ReadKind, readKinds, type ReadSlice } from '../measure/reads.ts';
 import { quantile } from '../measure/statistics.ts';
 import { faultsOfStore, readStored, untilAtRest } from '../measure/stored.ts';
 import { createTarget, faultsOf, type IngestSlice } from '../measure/target.ts';

@@ -2,8 +2,8 @@ import { faultsOfStore, readStored } from '../measure/stored.ts';
 import { createTarget, faultsOf, type Target } from '../measure/target.ts';
 import { findAlertmanager, startAlertmanager } from '../servers/alertmanager.ts';
 import { startEcho } from '../servers/echo.ts';
-import { startSidecar } from '../servers/sidecar.ts';
 import type { Server } from '../servers/server.ts';
+import { startSidecar } from '../servers/sidecar.ts';
 import { type Bench, goalConnections, usualKeys } from './scenario.ts';
 
 export interface Servers {

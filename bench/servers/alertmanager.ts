@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { alertmanagerBody } from '../payload.ts';
-import { startProcess } from './server-process.ts';
 import type { Server } from './server.ts';
+import { startProcess } from './server-process.ts';
 
 const command = 'prometheus-alertmanager';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { formattedBody } from '../payload.ts';
-import { startProcess } from './server-process.ts';
 import type { Server } from './server.ts';
+import { startProcess } from './server-process.ts';
 
 export async function startEcho(): Promise<Server> {
   const token = 'a-token-of-some-length';

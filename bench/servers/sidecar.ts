@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openConnection } from '../../preview/plugin-host/connection.ts';
 import { createPluginClient, type PluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import { formattedBody } from '../payload.ts';
-import { startProcess } from './server-process.ts';
 import type { Server } from './server.ts';
+import { startProcess } from './server-process.ts';
 
 export interface Sidecar extends Server {
   /** Its base URL, without a slash at the end. */

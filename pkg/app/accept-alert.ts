@@ -1,8 +1,8 @@
+import type { GroupCommit, Sender } from '../ingest/group-commit.ts';
+import type { ReadyEndpoint } from '../ingest/ready-endpoint.ts';
 import type { TemplateFailure } from '../interpret/facts.ts';
 import type { DeliveryHead } from '../store/store.ts';
 import type { Meaning } from '../work/jobs/understand.ts';
-import type { GroupCommit, Sender } from '../ingest/group-commit.ts';
-import type { ReadyEndpoint } from '../ingest/ready-endpoint.ts';
 
 /** Takes an alert to the store, whoever brings it. */
 export type Intake = (

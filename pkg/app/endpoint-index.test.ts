@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { plainIntegration } from '../../test-support/sidecar/integration.ts';
 import { defaultSettings } from '../contract/settings.ts';
 import { createTemplateEnvironment } from '../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
 import { openSqliteStore } from '../store/sqlite/store.ts';
 import type { Store } from '../store/store.ts';
-import { plainIntegration } from '../../test-support/sidecar/integration.ts';
 import { createEndpointIndex, type EndpointIndex } from './endpoint-index.ts';
 
 const compile = createTemplateCompiler(createTemplateEnvironment(() => 0));

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
 import type { ReadyEndpoint } from '../ingest/ready-endpoint.ts';
-import type { OrgStore, Endpoint, Store } from '../store/store.ts';
+import type { TemplateCompiler, TemplateSet } from '../interpret/template-set.ts';
+import type { Endpoint, OrgStore, Store } from '../store/store.ts';
 
 /** Finds the integration that a token belongs to, in memory. */
 export interface EndpointIndex {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { RouteName } from './routes.ts';
-import type * as common from './common-schemas.ts';
 import type * as g from './alert-groups/schemas.ts';
+import type * as common from './common-schemas.ts';
 import type * as d from './deliveries/schemas.ts';
 import type * as i from './integrations/schemas.ts';
+import type { RouteName } from './routes.ts';
 import type { schemas } from './schemas.ts';
 import type * as t from './templates/schemas.ts';
 

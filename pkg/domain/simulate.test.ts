@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Signal } from '../interpret/facts.ts';
 import { plainFacts } from '../../test-support/sidecar/facts.ts';
+import type { Signal } from '../interpret/facts.ts';
 import { compareSimulations } from './compare-simulations.ts';
-import { type SimulatedAlert, simulate } from './simulate.ts';
+import { simulate, type SimulatedAlert } from './simulate.ts';
 
 const facts = (groupingKey: string | null, signal: Signal = 'fire') => plainFacts({ groupingKey, signal });
 const alerts = (...list: Array<[string | null, Signal?]>): SimulatedAlert[] =>

@@ -8,12 +8,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type PluginProcess, startPlugin } from '../../preview/plugin-host/plugin-process.ts';
 import { startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildExecutables } from '../../scripts/build-sidecar.ts';
-import { writeGeneration } from '../adapters/grafana/process/generation.ts';
-import { type PluginServer, startPluginServer } from '../adapters/grafana/server.ts';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
+import { executableFor, shells, startUnderParent } from '../../test-support/sidecar/executable.ts';
 import { childrenOf, isRunning, standardStreams } from '../../test-support/sidecar/grafana/processes.ts';
 import { createStubBackend } from '../../test-support/sidecar/grafana/stub-backend.ts';
-import { executableFor, shells, startUnderParent } from '../../test-support/sidecar/executable.ts';
+import { writeGeneration } from '../adapters/grafana/process/generation.ts';
+import { type PluginServer, startPluginServer } from '../adapters/grafana/server.ts';
 
 const context = { orgId: 1 };
 

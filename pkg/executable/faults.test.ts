@@ -5,11 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openConnection } from '../../preview/plugin-host/connection.ts';
 import { createPluginClient } from '../../preview/plugin-host/plugin-client.ts';
-import { eventually } from '../../test-support/sidecar/eventually.ts';
-import { where } from '../../test-support/sidecar/where.ts';
 import { buildForTests } from '../../test-support/sidecar/crash/build-for-tests.ts';
 import { type BuiltSidecar, startBuiltSidecar } from '../../test-support/sidecar/crash/built-sidecar.ts';
 import { findStoreFaults } from '../../test-support/sidecar/crash/store-faults.ts';
+import { eventually } from '../../test-support/sidecar/eventually.ts';
+import { where } from '../../test-support/sidecar/where.ts';
 
 /** Whether file systems can be mounted here: by root, on Linux. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;

@@ -8,9 +8,9 @@ import { type PluginProcess, startPlugin } from '../../preview/plugin-host/plugi
 import { startRun } from '../../preview/plugin-host/plugin-run.ts';
 import { buildSidecar } from '../../scripts/build-sidecar.ts';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
+import { executableFor, shells, startUnderParent } from '../../test-support/sidecar/executable.ts';
 import { childrenOf, isRunning } from '../../test-support/sidecar/grafana/processes.ts';
 import { version } from '../process/version.ts';
-import { executableFor, shells, startUnderParent } from '../../test-support/sidecar/executable.ts';
 
 /** The Node.js of the system, where it is too old for the sidecar; else the one of the tests has to play it. */
 function findOldNode(): string {

@@ -2,10 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { openWriter } from '../store/sqlite/connection.ts';
-import { migrate } from '../store/sqlite/migrate.ts';
-import { createWriter } from '../store/sqlite/writer/writer.ts';
-import { where } from '../../test-support/sidecar/where.ts';
 import { buildForTests } from '../../test-support/sidecar/crash/build-for-tests.ts';
 import { startBuiltSidecar } from '../../test-support/sidecar/crash/built-sidecar.ts';
 import { type Cut, Disk } from '../../test-support/sidecar/crash/power-cut/disk.ts';
@@ -17,6 +13,10 @@ import {
 } from '../../test-support/sidecar/crash/power-cut/trace.ts';
 import { sendUntilGone } from '../../test-support/sidecar/crash/send.ts';
 import { findStoreFaults } from '../../test-support/sidecar/crash/store-faults.ts';
+import { where } from '../../test-support/sidecar/where.ts';
+import { openWriter } from '../store/sqlite/connection.ts';
+import { migrate } from '../store/sqlite/migrate.ts';
+import { createWriter } from '../store/sqlite/writer/writer.ts';
 
 const canTrace = spawnSync('strace', ['-V']).status === 0;
 

@@ -1,5 +1,5 @@
 import type { Brief } from '../work/brief.ts';
-import { type Sent, type Understood, understand } from '../work/jobs/understand.ts';
+import { type Sent, understand, type Understood } from '../work/jobs/understand.ts';
 import type { Pool } from '../work/pool.ts';
 import { createSlowOnes } from '../work/slow-ones.ts';
 import type { ReadyEndpoint } from './ready-endpoint.ts';

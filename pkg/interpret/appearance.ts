@@ -1,5 +1,5 @@
-import type { TemplateName } from '../contract/templates.ts';
 import type { Value } from '@bellhook/jinja';
+import type { TemplateName } from '../contract/templates.ts';
 import type { TemplateFailure } from './facts.ts';
 import type { Outputs } from './outputs.ts';
 import { renderTemplate } from './render.ts';

@@ -1,11 +1,11 @@
+import { parseJson } from '@bellhook/jinja';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { factsOf, testSet } from '../../test-support/sidecar/interpret.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
 import { type CustomTemplates, templateNames } from '../contract/templates.ts';
-import { parseJson } from '@bellhook/jinja';
 import { renderAppearance } from './appearance.ts';
 import { interpret } from './interpret.ts';
-import { factsOf, testSet } from '../../test-support/sidecar/interpret.ts';
 
 const custom = (templates: CustomTemplates, payload: unknown = { a: 'x', n: 5 }) =>
   factsOf('formatted_webhook', payload, templates);

@@ -1,8 +1,8 @@
-import type { TemplateName } from '../contract/templates.ts';
 import { type Template, TemplateError, type Value } from '@bellhook/jinja';
+import type { TemplateName } from '../contract/templates.ts';
 import type { Facts, Said, TemplateFailure } from './facts.ts';
-import type { Outputs } from './outputs.ts';
 import { hintFor } from './hint.ts';
+import type { Outputs } from './outputs.ts';
 import { type Rendered, renderTemplate, type Variables } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
 import { keyText } from './text.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { IntegrationType } from '../contract/integration-types.ts';
 import { factsOf } from '../../test-support/sidecar/interpret.ts';
+import type { IntegrationType } from '../contract/integration-types.ts';
 
 const alertmanager = { groupKey: '{}:{}', commonLabels: {}, alerts: [{ status: 'firing', labels: {} }] };
 const grafana = { ...alertmanager, orgId: 1 };

@@ -1,9 +1,9 @@
-import type { TemplateName } from '../contract/templates.ts';
 import { TemplateError, type Value } from '@bellhook/jinja';
+import type { TemplateName } from '../contract/templates.ts';
 import type { TemplateFailure } from './facts.ts';
 import { type Outputs, readOutput } from './outputs.ts';
-import { shorten, storable } from './text.ts';
 import type { TemplateSet } from './template-set.ts';
+import { shorten, storable } from './text.ts';
 
 /** What templates can read. */
 export type Variables = ReadonlyMap<string, Value>;

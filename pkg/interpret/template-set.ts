@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
+import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '@bellhook/jinja';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
-import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '@bellhook/jinja';
-import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
 import { definitions } from '../integration-types/definitions.ts';
 import type { TypeDefinition } from '../integration-types/type-definition.ts';
+import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
 
 /** What the templates of an integration are made from. */
 export interface TemplateSource {

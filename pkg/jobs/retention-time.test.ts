@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openSqliteStore } from '../store/sqlite/store.ts';
-import type { Store } from '../store/store.ts';
 import { plainAlert } from '../../test-support/sidecar/alert.ts';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
 import { plainFacts } from '../../test-support/sidecar/facts.ts';
 import { plainIntegration } from '../../test-support/sidecar/integration.ts';
 import { collectLog } from '../../test-support/sidecar/log.ts';
 import { startTestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
+import { openSqliteStore } from '../store/sqlite/store.ts';
+import type { Store } from '../store/store.ts';
 import { retainOnce } from './retain.ts';
 import { catchUp, createRetentionTime, trustMore } from './retention-time.ts';
 

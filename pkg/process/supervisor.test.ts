@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readConfig } from '../config.ts';
-import { type Supervisor, superviseSidecar } from './supervisor.ts';
-import { openSqliteStore } from '../store/sqlite/store.ts';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
 import { collectLog } from '../../test-support/sidecar/log.ts';
 import { admin } from '../../test-support/sidecar/test-sidecar.ts';
+import { readConfig } from '../config.ts';
+import { openSqliteStore } from '../store/sqlite/store.ts';
+import { superviseSidecar, type Supervisor } from './supervisor.ts';
 
 const token = 'a-token-for-this-test';
 let folder: string;

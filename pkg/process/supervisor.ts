@@ -1,13 +1,13 @@
 import type { RequestListener, Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Config, ConfigError } from '../config.ts';
-import { closeServer, listen } from '../adapters/webhooks/http/listen.ts';
-import { createUnavailableApp } from '../adapters/webhooks/unavailable-app.ts';
-import { createRetries } from './retries.ts';
 import type { PluginBackend } from '../adapters/grafana/backend/backend.ts';
 import { createSwitchableBackend } from '../adapters/grafana/backend/switchable-backend.ts';
 import { createUnavailableBackend } from '../adapters/grafana/backend/unavailable-backend.ts';
+import { closeServer, listen } from '../adapters/webhooks/http/listen.ts';
+import { createUnavailableApp } from '../adapters/webhooks/unavailable-app.ts';
 import { type Sidecar, type SidecarParts, startSidecar } from '../compose.ts';
+import { type Config, ConfigError } from '../config.ts';
+import { createRetries } from './retries.ts';
 
 /** A sidecar that is there from the first moment, whether or not it can work yet. */
 export interface Supervisor {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
+import { createUnavailableBackend } from '../adapters/grafana/backend/unavailable-backend.ts';
 import { enterManagedMode } from '../adapters/grafana/process/managed.ts';
 import { startPluginServer } from '../adapters/grafana/server.ts';
-import { createUnavailableBackend } from '../adapters/grafana/backend/unavailable-backend.ts';
 import { version } from './version.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { integrationTypes } from '../contract/integration-types.ts';
 import { integrationUid as uid } from '../contract/common-schemas.ts';
+import { integrationTypes } from '../contract/integration-types.ts';
 import { integrationDescription, integrationName, integrationSettings } from '../contract/integrations/schemas.ts';
 import { defaultSettings } from '../contract/settings.ts';
-import { templateChanges } from '../contract/templates/schemas.ts';
 import { applyTemplateChanges } from '../contract/templates.ts';
+import { templateChanges } from '../contract/templates/schemas.ts';
 
 const orgId = z.int().min(1).default(1);
 

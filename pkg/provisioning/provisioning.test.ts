@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createTemplateCheck } from '../interpret/check.ts';
 import { testEnvironment } from '../../test-support/sidecar/interpret.ts';
 import { startTestSidecar, type TestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
+import { createTemplateCheck } from '../interpret/check.ts';
 import { readProvisioning } from './read-files.ts';
 
 const check = createTemplateCheck(testEnvironment);

@@ -1,6 +1,6 @@
+import { Dict, Float, List, type Value } from '@bellhook/jinja';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Dict, Float, List, type Value } from '@bellhook/jinja';
 import { nestsDeeperThan } from './nesting.ts';
 import { parsePayload } from './parse-payload.ts';
 

@@ -1,9 +1,9 @@
 import { createTemplateEnvironment } from '../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
 import { appear, entitle, type FullAppearance, type View } from './jobs/appear.ts';
-import { compareFacts, type ComparedFacts } from './jobs/compare-facts.ts';
+import { type ComparedFacts, compareFacts } from './jobs/compare-facts.ts';
 import { preview, type Previewed, type Trial } from './jobs/preview.ts';
-import { type Sent, type Understood, understand } from './jobs/understand.ts';
+import { type Sent, understand, type Understood } from './jobs/understand.ts';
 
 /** What can be done on a thread of the pool: plain data that goes in, and plain data that comes out. */
 export interface Jobs {

@@ -1,5 +1,5 @@
 import { type AppPlugin, type EventBusExtended, PluginContextProvider, ThemeContext } from '@grafana/data';
-import { config, LocationServiceProvider, locationService } from '@grafana/runtime';
+import { config, locationService, LocationServiceProvider } from '@grafana/runtime';
 import { GlobalStyles, ModalRoot, ModalsProvider, PortalContainer } from '@grafana/ui';
 import React, { Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';

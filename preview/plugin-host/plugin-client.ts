@@ -1,8 +1,8 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
 import {
   type CheckHealthResponse,
-  type CollectMetricsResponse,
   CheckHealthResponse_HealthStatus as HealthStatus,
+  type CollectMetricsResponse,
   type PublishStreamResponse,
   PublishStreamResponse_Status as PublishStatus,
   type SubscribeStreamResponse,
@@ -10,7 +10,7 @@ import {
 } from '../../pkg/adapters/grafana/protocol/plugin.ts';
 import type { Connection } from './connection.ts';
 import { type CallContext, encodeContext } from './plugin-context.ts';
-import { type ResourceCall, type ResourceResult, callResource } from './resource-call.ts';
+import { callResource, type ResourceCall, type ResourceResult } from './resource-call.ts';
 
 /**
  * Calls a plugin as Grafana does. Every call uses the current connection, so calls work again after a restart. A call that the

@@ -1,5 +1,5 @@
 import { openConnection } from './connection.ts';
-import { type PluginClient, createPluginClient } from './plugin-client.ts';
+import { createPluginClient, type PluginClient } from './plugin-client.ts';
 import { type PluginOptions, startRun } from './plugin-run.ts';
 import { stopRun } from './stop-run.ts';
 

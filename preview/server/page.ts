@@ -5,7 +5,7 @@ import type { HostData } from '../host/boot-data.ts';
 import { pluginId, root } from '../paths.ts';
 import { navTree } from './nav/nav-tree.ts';
 import { readPluginJson } from './nav/plugin-json.ts';
-import { type Session, roles } from './session.ts';
+import { roles, type Session } from './session.ts';
 import type { AppSettings } from './settings.ts';
 
 /** The page that hosts the plugin. */

@@ -10,8 +10,8 @@ import { reply, replyJson } from './reply.ts';
 import { resourceRoute } from './resources.ts';
 import { findRoute, type Handler, type Route } from './route.ts';
 import { readSession } from './session.ts';
-import { readSettingsRoute, saveSettingsRoute } from './settings-routes.ts';
 import type { Settings } from './settings.ts';
+import { readSettingsRoute, saveSettingsRoute } from './settings-routes.ts';
 import { filesRoute, namedFilesRoute } from './static-files.ts';
 
 /** The part of Grafana's HTTP API that a plugin and its pages see, and the page that hosts them. */

@@ -10,10 +10,10 @@ import {
 import type { Action } from '../../pkg/contract/states.ts';
 import type { AlertGroupSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { type CallInput, callRoute } from './client/callRoute';
-import { useLiveInterval } from './live/live';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
-import { resolveTimeRange, type RawTimeRange } from './timeRange';
+import { useLiveInterval } from './live/live';
+import { type RawTimeRange, resolveTimeRange } from './timeRange';
 
 /** Which alert groups a list shows. Relative times such as `now-6h` count from the moment of each call. */
 export type AlertGroupFilter = Pick<RouteInput<'listAlertGroups'>['query'], 'state' | 'integration' | 'cursor'> &

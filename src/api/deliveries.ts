@@ -2,9 +2,9 @@ import { t } from '@grafana/i18n';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
-import { useLiveInterval } from './live/live';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
+import { useLiveInterval } from './live/live';
 
 /** The deliveries to the integration's webhook URL, newest first. */
 export function useDeliveries(uid: string) {

@@ -4,8 +4,8 @@ import type { AlertGroup } from '../../pkg/contract/types.ts';
 import { isTransient } from './client/ApiError';
 import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
-import { useLiveInterval } from './live/live';
 import { queryKeys } from './client/queryKeys';
+import { useLiveInterval } from './live/live';
 
 /** Payloads may be large, so few come at a time. */
 const alertsPerPage = 10;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HealthDetails } from '../../pkg/contract/health.ts';
 import type { ApiError } from './client/ApiError';
-import { pluginApi, request } from './client/request';
 import { queryKeys } from './client/queryKeys';
+import { pluginApi, request } from './client/request';
 
 /** A dead or hanging sidecar is noticed within the sum of both. */
 const pollMs = 2_000;

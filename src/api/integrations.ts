@@ -2,9 +2,9 @@ import { t } from '@grafana/i18n';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Integration, IntegrationSummary, RouteInput } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
-import { useLiveInterval } from './live/live';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
+import { useLiveInterval } from './live/live';
 
 /** All integrations of the org. */
 export function useIntegrations() {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { pluginApi, request } from './client/request';
 import { queryKeys } from './client/queryKeys';
+import { pluginApi, request } from './client/request';
 
 /** The plugin's settings in the org, which Grafana stores; `provisioning/plugins/*.yaml` can set them too. */
 export interface PluginSettings {

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import React, { type ReactNode, useState } from 'react';
+import { createQueryClient } from '../api/client/queryClient';
 import { ConnectionProvider } from '../api/live/connection';
 import { LiveProvider } from '../api/live/live';
-import { createQueryClient } from '../api/client/queryClient';
 
 export function AppProviders({ children }: { children: ReactNode }) {
   const [client] = useState(createQueryClient);

@@ -4,9 +4,9 @@ import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import React from 'react';
-import { useConnectionProblem } from '../api/live/connection';
-import { isReached } from '../api/health';
 import { queryKeys } from '../api/client/queryKeys';
+import { isReached } from '../api/health';
+import { useConnectionProblem } from '../api/live/connection';
 
 /**
  * Says that the sidecar does not answer or is not well, on pages that still show earlier data. A page without data says so

@@ -1,7 +1,7 @@
+import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { EmptyState, LinkButton } from '@grafana/ui';
-import { locationUtil } from '@grafana/data';
 import React from 'react';
 import { links } from './links';
 

@@ -3,8 +3,8 @@ import { Alert, Button, LoadingPlaceholder } from '@grafana/ui';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import React, { type ReactNode } from 'react';
 import { type ApiError, isTransient } from '../api/client/ApiError';
-import { useConnectionProblem } from '../api/live/connection';
 import { isReached } from '../api/health';
+import { useConnectionProblem } from '../api/live/connection';
 import { ErrorState } from './ErrorState';
 
 interface Props<Data> {

@@ -1,3 +1,4 @@
+import './layout';
 import { type BusEvent, createTheme, EventBusSrv, type LiveChannelEvent, ThemeContext } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import {
@@ -19,7 +20,6 @@ import { App } from '../../src/app/App';
 import { ConfigPage } from '../../src/pages/config/ConfigPage';
 import pluginJson from '../../src/plugin.json';
 import { backendSrv } from './backendSrv';
-import './layout';
 
 interface Options {
   role?: Role | 'None' | 'Auditor';

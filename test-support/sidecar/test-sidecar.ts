@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../pkg/config.ts';
 import type { Caller, PluginBackend } from '../../pkg/adapters/grafana/backend/backend.ts';
+import { readConfig } from '../../pkg/config.ts';
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
 

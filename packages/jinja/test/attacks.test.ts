@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinFilters } from '../src/filters/index.ts';
+import { onCallFilters } from '../src/oncall/index.ts';
 import { attacks } from './fuzz/attacks.ts';
 import { longInputs } from './fuzz/long-input.ts';
 import { outcomeOf, stillEnvironment } from './fuzz/outcome.ts';
-import { onCallFilters } from '../src/oncall/index.ts';
 
 /** Output that shows that the template reached something of JavaScript. */
 const insides = /native code|\[object |=>|function ?\(|class \w+ extends/;

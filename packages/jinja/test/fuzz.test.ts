@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { where } from '../../../test-support/sidecar/where.ts';
 import fc from 'fast-check';
+import { where } from '../../../test-support/sidecar/where.ts';
 import { jsonText } from './fuzz/json-text.ts';
 import { outcomeOf, stillEnvironment } from './fuzz/outcome.ts';
 import { templateText } from './fuzz/template-text.ts';

@@ -1,4 +1,4 @@
-import { type ServerInterceptor, ServerInterceptingCall, status } from '@grpc/grpc-js';
+import { ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/grpc-js';
 import { type CallResourceResponse, ResourceService } from './protocol/plugin.ts';
 
 /**

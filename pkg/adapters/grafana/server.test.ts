@@ -5,10 +5,10 @@ import { credentials, Metadata, status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Connection, openConnection } from '../../../preview/plugin-host/connection.ts';
 import { createPluginClient } from '../../../preview/plugin-host/plugin-client.ts';
-import { HealthClient } from './protocol/health.ts';
-import { startPluginServer } from './server.ts';
 import { eventually } from '../../../test-support/sidecar/eventually.ts';
 import { asAda, startTestServer, type TestServer } from '../../../test-support/sidecar/grafana/test-server.ts';
+import { HealthClient } from './protocol/health.ts';
+import { startPluginServer } from './server.ts';
 
 let server: TestServer;
 beforeEach(async () => {

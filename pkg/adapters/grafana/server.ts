@@ -1,17 +1,17 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { resourceBodyLimit } from '../../contract/limits.ts';
 import type { PluginBackend } from './backend/backend.ts';
-import { controllerService } from './services/controller-service.ts';
-import { diagnosticsService } from './services/diagnostics-service.ts';
-import { healthService } from './services/health-service.ts';
 import type { PluginLogger } from './logger.ts';
+import { claimSocket, openSocketToGroup } from './process/socket.ts';
 import { GRPCControllerService } from './protocol/controller.ts';
 import { HealthService } from './protocol/health.ts';
 import { DiagnosticsService, ResourceService, StreamService } from './protocol/plugin.ts';
 import { refuseLarge } from './refuse-large.ts';
-import { refuseBody, resourceService } from './services/resource-service.ts';
 import { serializeReply } from './serialize-reply.ts';
-import { claimSocket, openSocketToGroup } from './process/socket.ts';
+import { controllerService } from './services/controller-service.ts';
+import { diagnosticsService } from './services/diagnostics-service.ts';
+import { healthService } from './services/health-service.ts';
+import { refuseBody, resourceService } from './services/resource-service.ts';
 import { streamService } from './services/stream-service.ts';
 
 export interface PluginServerOptions {

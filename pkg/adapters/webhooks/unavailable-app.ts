@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { pathOf } from './http/target.ts';
 import { sendJson, sendRejection } from './http/reply.ts';
+import { pathOf } from './http/target.ts';
 
 export interface UnavailableParts {
   /** The path of the public URL. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Intake } from '../../app/accept-alert.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import { Busy } from '../../fair/busy.ts';
 import type { Shares } from '../../fair/shares.ts';
-import type { BusyLog } from '../../ingest/limits/busy-log.ts';
 import { type GroupCommit, Overloaded, type Sender } from '../../ingest/group-commit.ts';
+import type { BusyLog } from '../../ingest/limits/busy-log.ts';
 import type { FailedTokenLimiter } from '../../ingest/limits/failed-token-limiter.ts';
-import type { Intake } from '../../app/accept-alert.ts';
 import type { Quota } from '../../ingest/limits/quota.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Asker, Understanding } from '../../ingest/understanding.ts';

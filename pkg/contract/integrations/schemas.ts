@@ -3,8 +3,8 @@ import { emptyReply, integrationParams, noBody, noParams, noQuery, page, paging 
 import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { messageFormats, settingLimits } from '../settings.ts';
-import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates.ts';
+import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 
 export const integrationName = z.string().trim().min(1).max(nameLimit);
 export const integrationDescription = z.string().trim().max(descriptionLimit);

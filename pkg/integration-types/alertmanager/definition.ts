@@ -1,7 +1,7 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
 import { anyImage, anyKey, anyLink, anyMessage, anyTitle } from '../common-names.ts';
-import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone } from './payload.ts';
 import type { TypeDefinition } from '../type-definition.ts';
+import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone } from './payload.ts';
 
 /**
  * One delivery of Alertmanager is one alert: its group. What it says of the group is what those of its alerts say that

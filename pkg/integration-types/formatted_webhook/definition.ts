@@ -1,5 +1,5 @@
-import { anyImage, anyLink, anyMessage, anyTitle } from '../common-names.ts';
 import { Dict } from '@bellhook/jinja';
+import { anyImage, anyLink, anyMessage, anyTitle } from '../common-names.ts';
 import type { TypeDefinition } from '../type-definition.ts';
 
 /**

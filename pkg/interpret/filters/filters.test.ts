@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { compileTemplate, createEnvironment, parseJson, TemplateError } from '@bellhook/jinja';
+import { describe, expect, test } from '@jest/globals';
 import { alertFilters } from './index.ts';
 
 /** Here the limit of steps holds, and not that of time, which a busy machine reaches by itself. */

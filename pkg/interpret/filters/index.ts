@@ -1,7 +1,7 @@
 import { defineFilter, type Dict, type Filter, List, type Runtime, toText, type Value } from '@bellhook/jinja';
 import { commonAnnotations, commonLabels } from '../instances/common-labels.ts';
-import { type Instance, readInstances } from '../instances/read-instances.ts';
 import { namesOf } from '../instances/names.ts';
+import { type Instance, readInstances } from '../instances/read-instances.ts';
 import { worstSeverity } from '../instances/worst-severity.ts';
 import { severityOf } from '../severity-word.ts';
 import { webAddress } from '../text.ts';

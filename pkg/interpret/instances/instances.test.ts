@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { fromJson, parseJson } from '@bellhook/jinja';
+import { describe, expect, test } from '@jest/globals';
 import { factsOf } from '../../../test-support/sidecar/interpret.ts';
 import { countInstances } from './count-instances.ts';
 import { describeInstances } from './describe-instances.ts';

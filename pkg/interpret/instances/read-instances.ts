@@ -1,5 +1,5 @@
-import { severities } from '../../contract/templates.ts';
 import { Dict, List, type Value } from '@bellhook/jinja';
+import { severities } from '../../contract/templates.ts';
 import { scalarText } from '../scalar-text.ts';
 import { severityOf } from '../severity-word.ts';
 

@@ -1,5 +1,5 @@
-import { severities, type Severity } from '../../contract/templates.ts';
 import { Dict, type Value } from '@bellhook/jinja';
+import { severities, type Severity } from '../../contract/templates.ts';
 import { scalarText } from '../scalar-text.ts';
 import { severityOf } from '../severity-word.ts';
 import { dictAt, readInstances } from './read-instances.ts';

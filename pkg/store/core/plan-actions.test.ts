@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { plainGroup } from '../../../test-support/sidecar/group.ts';
 import { actions, states } from '../../contract/states.ts';
 import { actOnGroup, type GroupAction } from '../../domain/act.ts';
-import { plainGroup } from '../../../test-support/sidecar/group.ts';
 import { type ActedGroup, planActions } from './plan-actions.ts';
 
 const context = { actor: { kind: 'user', login: 'ada', name: 'Ada' }, at: 2000 } as const;

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { type State, states } from '../../contract/states.ts';
 import type { TemplateFailure } from '../../interpret/facts.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
+import { walkGroup } from '../sqlite/alert-links.ts';
 import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
 import { groupColumns, parseActor, toGroup } from './group-rows.ts';
-import { walkGroup } from '../sqlite/alert-links.ts';
 import { parseTemplates } from './integrations.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { AlertInGroup } from '../store.ts';
 import { walkGroup, walkIntegration } from '../sqlite/alert-links.ts';
+import type { AlertInGroup } from '../store.ts';
 import { findIntegrationId } from './integrations.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
+import type { Schema } from '../sql/schema.ts';
 import { walkGroup, walkIntegration } from './alert-links.ts';
 import { toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
-import type { Schema } from '../sql/schema.ts';
 
 let database: DatabaseSync;
 let db: Kysely<Schema>;

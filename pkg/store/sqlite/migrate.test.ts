@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
+import * as deliveries from '../sql/deliveries.ts';
 import { toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import * as initial from './migrations/0001-initial.ts';
@@ -9,7 +10,6 @@ import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
 import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
-import * as deliveries from '../sql/deliveries.ts';
 
 test('a database of the first schema keeps its groups and alerts', async () => {
   const database = new DatabaseSync(':memory:');

@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
+import { countGroups, listGroups } from '../sql/groups.ts';
+import type { Schema } from '../sql/schema.ts';
 import type { GroupFilter } from '../store.ts';
 import { toKysely } from './connection.ts';
-import { countGroups, listGroups } from '../sql/groups.ts';
 import { migrate } from './migrate.ts';
-import type { Schema } from '../sql/schema.ts';
 
 const count = 100_000;
 const all: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };

@@ -1,10 +1,10 @@
+import { parseJson, type Value } from '@bellhook/jinja';
 import { type Appearance, renderAppearance } from '../../interpret/appearance.ts';
 import { hintFor } from '../../interpret/hint.ts';
 import { type DescribedInstances, describeInstances } from '../../interpret/instances/describe-instances.ts';
 import type { TemplateSet } from '../../interpret/template-set.ts';
 import { untitledName } from '../../interpret/untitled.ts';
 import { type GroupReference, variablesOf } from '../../interpret/variables.ts';
-import { parseJson, type Value } from '@bellhook/jinja';
 
 /** What people are to see of a group. */
 export interface View {

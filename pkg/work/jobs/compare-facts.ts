@@ -1,7 +1,7 @@
+import { parseJson } from '@bellhook/jinja';
 import type { Facts } from '../../interpret/facts.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { TemplateSet } from '../../interpret/template-set.ts';
-import { parseJson } from '@bellhook/jinja';
 
 /** What an alert means under two sets of templates. */
 export interface ComparedFacts {

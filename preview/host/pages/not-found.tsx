@@ -1,7 +1,7 @@
 import { EmptyState, TextLink } from '@grafana/ui';
 import React from 'react';
-import { PluginPage } from '../chrome/plugin-page.tsx';
 import { hostData } from '../boot-data.ts';
+import { PluginPage } from '../chrome/plugin-page.tsx';
 
 export function NotFound() {
   return (

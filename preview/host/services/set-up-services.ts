@@ -1,4 +1,5 @@
 import { type EventBusExtended, EventBusSrv } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
 import {
   config,
   FakeEchoSrv,
@@ -15,7 +16,6 @@ import {
   setPluginLinksHook,
   setReturnToPreviousHook,
 } from '@grafana/runtime';
-import { initPluginTranslations } from '@grafana/i18n';
 import { createBackendSrv } from './backend-srv.ts';
 import { createLiveSrv } from './live-srv.ts';
 

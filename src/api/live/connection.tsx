@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import React, { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { type ApiError, isTransient } from '../client/ApiError';
-import { isReached, useHealth } from '../health';
 import { queryKeys } from '../client/queryKeys';
+import { isReached, useHealth } from '../health';
 
 const ConnectionContext = createContext<ApiError | null>(null);
 

@@ -1,4 +1,4 @@
-import { type LiveChannelEvent, LiveChannelConnectionState, LiveChannelEventType } from '@grafana/data';
+import { LiveChannelConnectionState, type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
 import { act, screen } from '@testing-library/react';
 import { Subject } from 'rxjs';
 import { api, held, serveApi } from '../../../test-support/pages/api';

@@ -13,8 +13,8 @@ import { defer, type Observable } from 'rxjs';
 import { changesPath } from '../../../pkg/contract/live.ts';
 import pluginJson from '../../plugin.json';
 import { type ApiError, isTransient } from '../client/ApiError';
-import { oneAtATime } from './oneAtATime';
 import { queryKeys } from '../client/queryKeys';
+import { oneAtATime } from './oneAtATime';
 
 const pollMs = 5_000;
 

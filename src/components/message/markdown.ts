@@ -1,9 +1,9 @@
 import MarkdownIt, {
   type MarkdownIt as Parser,
-  type Token,
   type StateBlock,
   type StateCore,
   type StateInline,
+  type Token,
 } from 'markdown-it';
 import { expandEmoji } from '../emoji/expandEmoji';
 import { withHarmlessTags } from './harmlessTags';

@@ -5,15 +5,15 @@ import React from 'react';
 import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
-import { PageTitle } from '../../components/PageTitle';
-import { useTitleText } from '../../components/title/useTitleText';
-import { SeverityBadge } from '../../components/alert-group/SeverityBadge';
-import { QueryView } from '../../components/QueryView';
-import { AlertGroupView } from './AlertGroupView';
-import { DeleteAlertGroup } from './DeleteAlertGroup';
 import { GroupActions } from '../../components/alert-group/actions/GroupActions';
 import { lastList } from '../../components/alert-group/lastList';
+import { SeverityBadge } from '../../components/alert-group/SeverityBadge';
 import { StateBadge } from '../../components/alert-group/StateBadge';
+import { PageTitle } from '../../components/PageTitle';
+import { QueryView } from '../../components/QueryView';
+import { useTitleText } from '../../components/title/useTitleText';
+import { AlertGroupView } from './AlertGroupView';
+import { DeleteAlertGroup } from './DeleteAlertGroup';
 
 export function AlertGroupPage() {
   const { id = '' } = useParams();

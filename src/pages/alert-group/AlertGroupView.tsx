@@ -6,10 +6,10 @@ import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { useAlerts } from '../../api/groupHistory';
 import { TemplateFailures } from '../../components/integration/TemplateFailures';
 import { Alerts } from './alerts/Alerts';
-import { GroupDetails } from './details/GroupDetails';
-import { GroupImage } from './image/GroupImage';
-import { GroupMessage } from './GroupMessage';
 import { NewestInstances } from './alerts/NewestInstances';
+import { GroupDetails } from './details/GroupDetails';
+import { GroupMessage } from './GroupMessage';
+import { GroupImage } from './image/GroupImage';
 import { Timeline } from './timeline/Timeline';
 
 export function AlertGroupView({ group }: { group: AlertGroup }) {

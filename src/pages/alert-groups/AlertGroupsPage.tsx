@@ -8,11 +8,11 @@ import { useAlertGroups } from '../../api/alertGroups';
 import { QueryView } from '../../components/QueryView';
 import { AlertGroupsTable } from './AlertGroupsTable';
 import { Filters } from './filter/Filters';
+import { StateFilter } from './filter/StateFilter';
+import { useListFilter } from './filter/useListFilter';
 import { NoAlertGroups } from './NoAlertGroups';
 import { PageButtons } from './PageButtons';
-import { StateFilter } from './filter/StateFilter';
 import { StillList } from './still/StillList';
-import { useListFilter } from './filter/useListFilter';
 
 export function AlertGroupsPage() {
   const styles = useStyles2(getStyles);

@@ -5,13 +5,13 @@ import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyle
 import React, { useMemo } from 'react';
 import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
 import { links } from '../../app/links';
-import { SeverityBadge } from '../../components/alert-group/SeverityBadge';
-import { AlertTitle } from '../../components/title/AlertTitle';
-import { RelativeTime } from '../../components/time/RelativeTime';
 import { GroupActions } from '../../components/alert-group/actions/GroupActions';
 import { instancesText } from '../../components/alert-group/instancesText';
 import { IntegrationLink } from '../../components/alert-group/IntegrationLink';
+import { SeverityBadge } from '../../components/alert-group/SeverityBadge';
 import { StateBadge } from '../../components/alert-group/StateBadge';
+import { RelativeTime } from '../../components/time/RelativeTime';
+import { AlertTitle } from '../../components/title/AlertTitle';
 
 interface Props {
   groups: AlertGroupSummary[];

@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Stack } from '@grafana/ui';
 import React from 'react';
-import { type PluginSettings, useSaveSettings } from '../../api/settings';
 import { notifyFailure } from '../../api/client/notify';
+import { type PluginSettings, useSaveSettings } from '../../api/settings';
 
 /** Offers to enable a disabled plugin. The page is then reloaded, because Grafana reads its menu only once. */
 export function EnableNote({ settings }: { settings: PluginSettings }) {

@@ -4,9 +4,9 @@ import React from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { useIntegrations } from '../../api/integrations';
 import { links } from '../../app/links';
+import { WebhookUrl } from '../../components/integration/WebhookUrl';
 import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
-import { WebhookUrl } from '../../components/integration/WebhookUrl';
 
 /** Each integration's webhook URL. The sidecar gives them only to Admins. */
 export function WebhookUrls() {

@@ -6,9 +6,9 @@ import React, { useMemo } from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { presentations } from '../../../pkg/integration-types/presentations.ts';
 import { links } from '../../app/links';
-import { RelativeTime } from '../../components/time/RelativeTime';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
+import { RelativeTime } from '../../components/time/RelativeTime';
 
 export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
   const columns = useMemo(() => getColumns(), []);

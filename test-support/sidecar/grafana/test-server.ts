@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type PluginServer, startPluginServer } from '../../../pkg/adapters/grafana/server.ts';
 import { type Connection, openConnection } from '../../../preview/plugin-host/connection.ts';
 import { createPluginClient, type PluginClient } from '../../../preview/plugin-host/plugin-client.ts';
-import { type PluginServer, startPluginServer } from '../../../pkg/adapters/grafana/server.ts';
 import { createStubBackend, type StubBackend } from './stub-backend.ts';
 
 /** A server on its own socket in front of a backend that the test plays, and a client like Grafana's. */

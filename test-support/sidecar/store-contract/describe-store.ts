@@ -12,8 +12,8 @@ import { describePaging } from './paging.ts';
 import { describePayloads } from './payloads.ts';
 import { describeProvisioning } from './provisioning.ts';
 import { describeRetention } from './retention.ts';
-import { describeStoring } from './storing.ts';
 import type { StorePlace } from './store-place.ts';
+import { describeStoring } from './storing.ts';
 import { createTestStore } from './test-store.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
+import type { Facts } from '../../../pkg/interpret/facts.ts';
 import type {
   AddedAlert,
   IncomingAlert,
@@ -7,7 +8,6 @@ import type {
   RejectedDelivery,
   Store,
 } from '../../../pkg/store/store.ts';
-import type { Facts } from '../../../pkg/interpret/facts.ts';
 import { plainAlert } from '../alert.ts';
 import { plainFacts } from '../facts.ts';
 import { plainIntegration } from '../integration.ts';

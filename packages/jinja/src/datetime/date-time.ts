@@ -5,8 +5,8 @@ import { divideToFloor } from '../values/numbers/exact.ts';
 import { type Protocols, typeNameOf } from '../values/protocols.ts';
 import { makeFloat, PyObject, type Value } from '../values/value.ts';
 import { clockAttribute, dateAttribute, getter, method, toField } from './attributes.ts';
-import { CalendarDate } from './calendar-date.ts';
 import { epochOrdinal, fromOrdinal, lastOrdinal, toOrdinal } from './calendar.ts';
+import { CalendarDate } from './calendar-date.ts';
 import { ClockTime } from './clock-time.ts';
 import {
   checkFields,

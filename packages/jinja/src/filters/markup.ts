@@ -1,8 +1,8 @@
 import { TemplateError } from '../errors.ts';
 import type { Filter, Runtime } from '../runtime/runtime.ts';
 import { isTrue, typeNameOf } from '../values/protocols.ts';
-import { textRepr } from '../values/text-repr.ts';
 import { escape, toText } from '../values/text.ts';
+import { textRepr } from '../values/text-repr.ts';
 import { Dict, Markup, Undefined } from '../values/value.ts';
 import { define } from './define.ts';
 import { charactersIn, needText, softText, splitWords } from './text-value.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { where } from '../../../../test-support/sidecar/where.ts';
 import { corpus } from './corpus.ts';
 import { differences } from './differences.ts';
-import { run, type Result } from './run.ts';
+import { type Result, run } from './run.ts';
 
 type Results = Record<string, Record<string, Record<string, Result>>>;
 

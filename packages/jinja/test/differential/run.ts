@@ -1,11 +1,11 @@
 import {
   compileTemplate,
   createEnvironment,
+  type ErrorKind,
   onCallFilters,
   onCallGlobals,
   parseJson,
   TemplateError,
-  type ErrorKind,
   type Value,
 } from '../../src/index.ts';
 import { Dict } from '../../src/values/value.ts';

@@ -1,11 +1,11 @@
 import {
   compileTemplate,
   createEnvironment,
+  type EnvironmentOptions,
   onCallFilters,
   onCallGlobals,
   parseJson,
   TemplateError,
-  type EnvironmentOptions,
   type Value,
 } from '../../src/index.ts';
 import { Dict, Float, List } from '../../src/values/value.ts';

@@ -1,11 +1,11 @@
 import type { TemplateCompiler, TemplateSet } from '../../../interpret/template-set.ts';
-import type { Caller } from '../backend/backend.ts';
 import type { OrgStore, StoredGroup } from '../../../store/store.ts';
 import type { Brief } from '../../../work/brief.ts';
-import { appear, entitle, type FullAppearance, type View } from '../../../work/jobs/appear.ts';
 import type { Jobs } from '../../../work/jobs.ts';
+import { appear, entitle, type FullAppearance, type View } from '../../../work/jobs/appear.ts';
 import type { Pool } from '../../../work/pool.ts';
 import { createSlowOnes } from '../../../work/slow-ones.ts';
+import type { Caller } from '../backend/backend.ts';
 import { groupLink } from './group-link.ts';
 import { peopleLane } from './people-lane.ts';
 

@@ -1,10 +1,10 @@
-import type { Delivery } from '../../../contract/types.ts';
 import type { Intake } from '../../../app/accept-alert.ts';
 import type { EndpointIndex } from '../../../app/endpoint-index.ts';
+import type { Delivery } from '../../../contract/types.ts';
 import type { Understanding } from '../../../ingest/understanding.ts';
 import { type Rejection, rejections } from '../../../receive/rejection.ts';
-import type { Understood } from '../../../work/jobs/understand.ts';
 import type { AddedAlert, OrgStore, Store, StoredDelivery } from '../../../store/store.ts';
+import type { Understood } from '../../../work/jobs/understand.ts';
 import { ApiError } from './api-error.ts';
 import type { Handlers } from './dispatcher.ts';
 import { findIntegration } from './find-integration.ts';

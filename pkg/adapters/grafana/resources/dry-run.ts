@@ -1,7 +1,7 @@
 import { applyTemplateChanges } from '../../../contract/templates.ts';
 import type { DryRun } from '../../../contract/types.ts';
 import { compareSimulations } from '../../../domain/compare-simulations.ts';
-import { type SimulatedAlert, type SimulatedGroup, simulate, type Simulation } from '../../../domain/simulate.ts';
+import { simulate, type SimulatedAlert, type SimulatedGroup, type Simulation } from '../../../domain/simulate.ts';
 import type { TemplateCheck } from '../../../interpret/check.ts';
 import type { TemplateSource } from '../../../interpret/template-set.ts';
 import { shorten } from '../../../interpret/text.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeJson, EncodedJson } from './encode-json.ts';
+import { EncodedJson, encodeJson } from './encode-json.ts';
 
 const encoded = (value: unknown) => new EncodedJson(new TextEncoder().encode(JSON.stringify(value)));
 

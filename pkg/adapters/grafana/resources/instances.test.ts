@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { schemas } from '../../../contract/schemas.ts';
 import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+import { schemas } from '../../../contract/schemas.ts';
 
 let sidecar: TestSidecar;
 let path: string;

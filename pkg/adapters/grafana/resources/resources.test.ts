@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import { type RouteName, routes } from '../../../contract/routes.ts';
 import { schemas } from '../../../contract/schemas.ts';
-import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 
 let sidecar: TestSidecar;
 beforeAll(async () => {

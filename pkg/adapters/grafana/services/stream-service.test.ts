@@ -1,8 +1,8 @@
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '../../../../test-support/sidecar/eventually.ts';
-import { StreamService } from '../protocol/plugin.ts';
 import { ada, asAda, startTestServer, type TestServer } from '../../../../test-support/sidecar/grafana/test-server.ts';
+import { StreamService } from '../protocol/plugin.ts';
 
 let server: TestServer;
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { bodies } from '../../../../test-support/sidecar/bad-input/bodies.ts';
 import { type BadInput, target } from '../../../../test-support/sidecar/bad-input/case.ts';
 import { encodings } from '../../../../test-support/sidecar/bad-input/encodings.ts';
 import { framing } from '../../../../test-support/sidecar/bad-input/framing.ts';
 import { heads } from '../../../../test-support/sidecar/bad-input/heads.ts';
+import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 
 const cases: readonly BadInput[] = [...bodies, ...encodings, ...heads, ...framing];
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from '../../../../test-support/sidecar/eventually.ts';
-import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { type Case, type CaseRequest, caseShape } from '../../../../test-support/sidecar/cases/case.ts';
 import { toMatcher } from '../../../../test-support/sidecar/cases/matcher.ts';
+import { eventually } from '../../../../test-support/sidecar/eventually.ts';
+import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 
 /** Deliveries as senders really make them, each file with what is right. `cases/case.ts` says what is in a file. */
 const folder = join(import.meta.dirname, '../../../test-support/sidecar/cases');

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { rejections } from '../../../receive/rejection.ts';
-import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { head, post, target } from '../../../../test-support/sidecar/bad-input/case.ts';
+import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+import { rejections } from '../../../receive/rejection.ts';
 
 /** How many tests there are below. */
 const tests = 5;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Schema } from '../../sql/schema.ts';
 import { openReader } from '../connection.ts';
 import { type DatabaseFiles, type FileGuard, guardFiles } from '../file-guard.ts';
-import type { Schema } from '../../sql/schema.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
 import { moved, type ReadName, reads } from './reads.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Signal } from '../../../interpret/facts.ts';
 import type { Severity } from '../../../contract/templates.ts';
+import type { Signal } from '../../../interpret/facts.ts';
 
 /** An alert as its row is. */
 export interface AlertRow {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AddedAlert, DeliveryHead, RejectedDelivery } from '../../store.ts';
 import { type NotedDelivery, packDeliveries } from '../../sql/delivery-batches.ts';
+import type { AddedAlert, DeliveryHead, RejectedDelivery } from '../../store.ts';
 import type { Tally } from './integration-tallies.ts';
 
 /** Knows deliveries that came before, and notes all of them. The caller holds the transaction. */

@@ -3,9 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { applyTemplateChanges, type TemplateChanges } from '../../../contract/templates.ts';
 import type { IntegrationSettings } from '../../../contract/types.ts';
 import { makeToken } from '../../make-token.ts';
+import { parseTemplates } from '../../sql/integrations.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../store.ts';
 import { isConflict } from './conflict.ts';
-import { parseTemplates } from '../../sql/integrations.ts';
 
 /** The integration's token belongs to another one. */
 export class TokenConflict extends Error {

@@ -1,5 +1,8 @@
-import type { GroupAction } from '../../../domain/act.ts';
 import type { Actor } from '../../../contract/types.ts';
+import type { GroupAction } from '../../../domain/act.ts';
+import type { GroupUpdate } from '../../core/group-update.ts';
+import { planActions } from '../../core/plan-actions.ts';
+import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import type {
   ChangeOutcome,
   IncomingAlert,
@@ -9,9 +12,6 @@ import type {
   RejectedDelivery,
   RetentionDefaults,
 } from '../../store.ts';
-import type { GroupUpdate } from '../../core/group-update.ts';
-import { planActions } from '../../core/plan-actions.ts';
-import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';

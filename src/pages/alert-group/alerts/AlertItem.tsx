@@ -6,8 +6,8 @@ import React, { useId, useState } from 'react';
 import type { Alert } from '../../../../pkg/contract/types.ts';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
-import { AlertTitle } from '../../../components/title/AlertTitle';
 import { ExactTime } from '../../../components/time/ExactTime';
+import { AlertTitle } from '../../../components/title/AlertTitle';
 import { Payload } from '../payload/Payload';
 
 export function AlertItem({ alert }: { alert: Alert }) {

@@ -4,14 +4,14 @@ import { t } from '@grafana/i18n';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
-import { Labels } from '../../../components/Labels';
-import { Section } from '../../../components/Section';
-import { actorText } from '../actorText';
-import { ExactTime } from '../../../components/time/ExactTime';
-import { GroupingKey } from './GroupingKey';
 import { instancesText } from '../../../components/alert-group/instancesText';
 import { IntegrationLink } from '../../../components/alert-group/IntegrationLink';
+import { Labels } from '../../../components/Labels';
+import { Section } from '../../../components/Section';
+import { ExactTime } from '../../../components/time/ExactTime';
+import { actorText } from '../actorText';
 import { webAddress } from '../webAddress';
+import { GroupingKey } from './GroupingKey';
 
 export function GroupDetails({ group }: { group: AlertGroup }) {
   const styles = useStyles2(getStyles);

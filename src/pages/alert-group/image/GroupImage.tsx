@@ -6,8 +6,8 @@ import { Button, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import { imageHostsOf, useSettings } from '../../../api/settings';
 import { Section } from '../../../components/Section';
-import { isListedHost, isOnHostOf } from './imageHosts';
 import { webAddress } from '../webAddress';
+import { isListedHost, isOnHostOf } from './imageHosts';
 
 /**
  * The image of the alerts. It is loaded on request, or at once if an Admin trusts its host, because loading it tells that host

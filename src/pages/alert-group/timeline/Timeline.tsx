@@ -7,8 +7,8 @@ import { useEvents } from '../../../api/groupHistory';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { ShowOlder } from '../../../components/ShowOlder';
-import { eventIcons, eventText } from './eventText';
 import { ExactTime } from '../../../components/time/ExactTime';
+import { eventIcons, eventText } from './eventText';
 
 export function Timeline({ groupId }: { groupId: string }) {
   const styles = useStyles2(getStyles);

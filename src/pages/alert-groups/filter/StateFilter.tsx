@@ -4,8 +4,8 @@ import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { type State, states } from '../../../../pkg/contract/states.ts';
-import { toggleState } from './filter';
 import { stateLook, stateText } from '../../../components/alert-group/stateTexts';
+import { toggleState } from './filter';
 
 interface Props {
   chosen: readonly State[];

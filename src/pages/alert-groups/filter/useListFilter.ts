@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { type ListFilter, readFilter, writeFilter } from './filter';
 import { lastList } from '../../../components/alert-group/lastList';
+import { type ListFilter, readFilter, writeFilter } from './filter';
 
 /** The list's filter and page. Both are in the address; the pages before it are in the browser's history. */
 export function useListFilter() {

@@ -3,10 +3,10 @@ import { Alert, Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { CodeBlock } from '../../../components/CodeBlock';
-import { Section } from '../../../components/Section';
-import { curlCommand } from './curlCommand';
-import { examplePayloads } from '../examplePayloads';
 import { WebhookUrl } from '../../../components/integration/WebhookUrl';
+import { Section } from '../../../components/Section';
+import { examplePayloads } from '../examplePayloads';
+import { curlCommand } from './curlCommand';
 
 /** The webhook URL and commands to try it. Both are only for Admins, because the sidecar gives the token to nobody else. */
 export function HowToConnect({ integration }: { integration: Integration }) {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { integrationTypes } from '../../../../pkg/contract/integration-types.ts';
-import { curlCommand } from './curlCommand';
 import { examplePayloads } from '../examplePayloads';
+import { curlCommand } from './curlCommand';
 
 /** The arguments that curl gets when a real shell runs the command. */
 function argumentsOf(command: string): string[] {

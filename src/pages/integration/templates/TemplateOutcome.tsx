@@ -3,10 +3,10 @@ import { Alert, Badge, Stack, Text } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import type { Severity, TemplateName } from '../../../../pkg/contract/templates.ts';
 import type { TemplateResult } from '../../../../pkg/contract/types.ts';
-import { CodeBlock } from '../../../components/CodeBlock';
-import { Labels } from '../../../components/Labels';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
+import { CodeBlock } from '../../../components/CodeBlock';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
+import { Labels } from '../../../components/Labels';
 
 /** The output of a template and its meaning. */
 export function TemplateOutcome({ name, result }: { name: TemplateName; result: TemplateResult }) {

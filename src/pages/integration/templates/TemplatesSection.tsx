@@ -5,8 +5,8 @@ import { RadioButtonList, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import { type TemplateName, templateNames } from '../../../../pkg/contract/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { Section } from '../../../components/Section';
 import { templateNameText } from '../../../components/integration/templateNameText';
+import { Section } from '../../../components/Section';
 import { TemplateEditor } from './TemplateEditor';
 import { useDrafts } from './useDrafts';
 

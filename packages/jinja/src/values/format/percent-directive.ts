@@ -3,8 +3,8 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { codePointLength, codePointsOf } from '../characters.ts';
 import { isInt, isNumber, toBigInt, toNumber } from '../numbers/numbers.ts';
 import { typeNameOf } from '../protocols.ts';
-import { asciiRepr } from '../text-repr.ts';
 import { escapeText, toRepr, toText } from '../text.ts';
+import { asciiRepr } from '../text-repr.ts';
 import { Markup, Undefined, type Value } from '../value.ts';
 import { characterOf, formatFloat } from './format-number.ts';
 

@@ -1,7 +1,7 @@
-import { fractionOf } from './decimal.ts';
 import { TemplateError } from '../../errors.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { Float, type Value } from '../value.ts';
+import { fractionOf } from './decimal.ts';
 import { bitsOf, isInt } from './numbers.ts';
 
 /**
