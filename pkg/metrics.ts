@@ -3,7 +3,7 @@ import type { IntegrationType } from './contract/integration-types.ts';
 import type { TemplateFailure } from './interpret/facts.ts';
 import type { Rejection } from './receive/rejection.ts';
 import type { FaultReason } from './store/fault.ts';
-import type { GroupTally } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 /**
  * What the sidecar counts. Grafana serves these before any login, so no label names a person or a thing by a name that people gave
@@ -18,16 +18,15 @@ export interface Metrics {
   countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;
   countCommitFailure(reason: FaultReason): void;
-  /** Adds what is looked up whenever somebody asks for the metrics. */
+  /** Adds the metrics that are looked up whenever somebody asks. */
   watch(state: WatchedState): void;
 }
 
+/** What is looked up whenever somebody asks for the metrics. */
 export interface WatchedState {
-  /** Alerts that wait to be stored or are being stored. */
-  queueDepth: () => number;
-  /** Whether alerts can be stored. */
-  storeUp: () => Promise<boolean>;
-  countGroups: () => Promise<readonly GroupTally[]>;
+  store: Pick<Store, 'readiness' | 'countAllGroups'>;
+  /** How many alerts wait to be stored or are being stored. */
+  commit: { readonly depth: number };
 }
 
 export function createMetrics(version: string): Metrics {
@@ -78,12 +77,17 @@ export function createMetrics(version: string): Metrics {
       batchSize.observe(alerts);
     },
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
-    watch({ queueDepth, storeUp, countGroups }) {
-      watchGauge(registry, 'bellhook_queue_alerts', 'Alerts that wait to be stored or are being stored.', queueDepth);
-      watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', async () =>
-        (await storeUp()) ? 1 : 0
+    watch({ store, commit }) {
+      watchGauge(
+        registry,
+        'bellhook_queue_alerts',
+        'Alerts that wait to be stored or are being stored.',
+        () => commit.depth
       );
-      watchGroups(registry, countGroups);
+      watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', async () =>
+        (await store.readiness()).writing === null ? 1 : 0
+      );
+      watchGroups(registry, store.countAllGroups);
     },
   };
 }
@@ -126,7 +130,7 @@ function watchGauge(registry: Registry, name: string, help: string, read: () => 
   });
 }
 
-function watchGroups(registry: Registry, countGroups: WatchedState['countGroups']): void {
+function watchGroups(registry: Registry, countGroups: Store['countAllGroups']): void {
   new Gauge({
     name: 'bellhook_alert_groups',
     help: 'Alert groups that are kept, by org, integration (its uid) and state.',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { errorStatus } from '../pkg/contract/errors.ts';
+import { resourceErrors } from '../pkg/contract/errors.ts';
 import { type RouteName, routes } from '../pkg/contract/routes.ts';
 import { schemas } from '../pkg/contract/schemas.ts';
 
@@ -29,7 +29,7 @@ const errorSchema = {
   type: 'object',
   required: ['code', 'message'],
   properties: {
-    code: { type: 'string', enum: Object.keys(errorStatus) },
+    code: { type: 'string', enum: Object.keys(resourceErrors) },
     message: { type: 'string' },
     details: { type: 'object', additionalProperties: true },
   },

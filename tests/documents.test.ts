@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../pkg/config.ts';
-import { errorStatus } from '../pkg/contract/errors.ts';
+import { resourceErrors, webhookErrors } from '../pkg/contract/errors.ts';
 import { routes } from '../pkg/contract/routes.ts';
-import { rejections } from '../pkg/receive/rejection.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -40,11 +39,11 @@ test.each(documents)('%s links to files and npm scripts that exist', (document) 
 });
 
 describe('docs/api.md', () => {
-  test.each(Object.entries(rejections))('describes the rejection %s', (code, [status]) => {
+  test.each(Object.entries(webhookErrors))('describes the rejection %s', (code, { status }) => {
     expect(api).toMatch(new RegExp(`\\| ${status}\\s*\\|[^|]*\`${code}\``));
   });
 
-  test.each(Object.entries(errorStatus))('describes the error %s', (code, status) => {
+  test.each(Object.entries(resourceErrors))('describes the error %s', (code, { status }) => {
     expect(api).toMatch(new RegExp(`\\| ${status}\\s*\\| \`${code}\``));
   });
 

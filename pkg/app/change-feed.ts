@@ -1,20 +1,20 @@
-/** Tells whoever listens that an org's data has changed. Says not what: listeners look again. */
+import type { Store } from '../store/store.ts';
+
+/** Tells listeners that an org's data has changed. It does not say what: a listener looks again. */
 export interface ChangeFeed {
-  publish(orgIds: Iterable<number>): void;
   /** @returns ends the subscription */
   subscribe(orgId: number, listener: () => void): () => void;
 }
 
-export function createChangeFeed(): ChangeFeed {
+/** The changes that the store announces, by org. */
+export function createChangeFeed(store: Pick<Store, 'subscribe'>): ChangeFeed {
   const listeners = new Map<number, Set<() => void>>();
+  store.subscribe(({ orgIds }) => {
+    for (const orgId of orgIds) {
+      listeners.get(orgId)?.forEach((listener) => listener());
+    }
+  });
   return {
-    publish(orgIds) {
-      for (const orgId of new Set(orgIds)) {
-        for (const listener of listeners.get(orgId) ?? []) {
-          listener();
-        }
-      }
-    },
     subscribe(orgId, listener) {
       const known = listeners.get(orgId) ?? new Set();
       listeners.set(orgId, known.add(listener));

@@ -1,25 +1,133 @@
-/** Every error code a resource route replies with, and the HTTP status it comes with. */
-export const errorStatus = {
-  invalid_request: 400,
-  invalid_cursor: 400,
-  invalid_template: 400,
-  invalid_payload: 400,
-  forbidden: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  state_conflict: 409,
-  newer_group_open: 409,
-  provisioned: 409,
-  not_replayable: 409,
-  uid_taken: 409,
-  too_large: 413,
-  internal: 500,
-  unfinished: 503,
-  busy: 503,
-  unavailable: 503,
-} as const;
+/**
+ * A coded error. This file is the table of all of them, by whom they are for. `message` says what is wrong and, where somebody can
+ * mend it, what to do. Whoever raises an error and knows more says that instead, or adds it.
+ */
+export interface CodedError {
+  /** The HTTP status with which it is answered. */
+  readonly status: number;
+  readonly message: string;
+}
 
-export type ErrorCode = keyof typeof errorStatus;
+/** Errors of the resource API, for people and the pages. */
+export const resourceErrors = {
+  invalid_request: { status: 400, message: 'The request is not what this route takes.' },
+  invalid_cursor: { status: 400, message: 'query, cursor: no page gave this cursor' },
+  invalid_template: { status: 400, message: 'A template does not parse.' },
+  invalid_payload: { status: 400, message: 'The payload cannot be read.' },
+  forbidden: { status: 403, message: 'This needs another role.' },
+  not_found: { status: 404, message: 'There is no such resource.' },
+  method_not_allowed: { status: 405, message: 'Use another method.' },
+  state_conflict: { status: 409, message: 'The state of the alert group does not allow this.' },
+  newer_group_open: {
+    status: 409,
+    message: 'A newer alert group with the same grouping key is open; alerts go there. Resolve that one first.',
+  },
+  provisioned: { status: 409, message: 'A provisioning file owns this integration; change it there.' },
+  not_replayable: { status: 409, message: 'What was delivered is not kept any more, or was too large to be kept.' },
+  too_large: { status: 413, message: 'The body is too large.' },
+  internal: { status: 500, message: 'Bellhook could not handle the request; its log says why.' },
+  unfinished: { status: 503, message: 'This could not be done with these templates.' },
+  busy: { status: 503, message: 'Your org has more under way than is its share; try again soon.' },
+  unavailable: { status: 503, message: 'The database does not answer in time; try again soon.' },
+} as const satisfies Record<string, CodedError>;
+
+export type ErrorCode = keyof typeof resourceErrors;
+
+/** Errors of a delivery to a webhook URL, for its sender; each is also the outcome with which people see the delivery. */
+export const webhookErrors = {
+  unknown_token: { status: 403, message: 'No integration has this token.' },
+  too_many_guesses: {
+    status: 429,
+    message: 'Too many requests with unknown tokens came from this address; try again later.',
+  },
+  wrong_type: {
+    status: 400,
+    message: 'The token belongs to an integration of another type; use the URL as Bellhook shows it.',
+  },
+  method_not_allowed: { status: 405, message: 'Send alerts with POST, or as the parameters of a GET.' },
+  too_large: { status: 413, message: 'The body is too large, as sent or once decompressed.' },
+  unsupported_encoding: { status: 415, message: 'Compress the body with gzip, deflate, br or zstd, or not at all.' },
+  invalid_encoding: { status: 400, message: 'The body cannot be decompressed as its Content-Encoding says.' },
+  unsupported_charset: { status: 415, message: 'The character set of the content type is not known.' },
+  invalid_text: { status: 400, message: 'The body is not text in the character set of its content type.' },
+  empty_body: { status: 400, message: 'The body is empty; send JSON.' },
+  invalid_json: { status: 400, message: 'The body is not JSON.' },
+  too_deep: { status: 400, message: 'The JSON is nested more than 100 levels deep.' },
+  invalid_form: { status: 400, message: 'The form cannot be read.' },
+  file_upload: { status: 400, message: 'Files are not accepted; send JSON or form fields.' },
+  incomplete_body: { status: 400, message: 'The body ended before its announced length.' },
+  limited: {
+    status: 429,
+    message: 'The integration has had as many alerts as its quota allows; send this one again later.',
+  },
+  busy: {
+    status: 503,
+    message:
+      'The org of this integration sends more than its share of what can be handled at once; send this one again.',
+  },
+  unfinished: {
+    status: 503,
+    message: 'The templates of the integration did not come to an end with this alert, so it is not stored.',
+  },
+  overloaded: { status: 503, message: 'Alerts are not stored in time; send this one again.' },
+  unavailable: { status: 503, message: 'The alert could not be stored; send it again.' },
+} as const satisfies Record<string, CodedError>;
+
+export type WebhookErrorCode = keyof typeof webhookErrors;
+
+/** Errors of an HTTP request whatever it is for; the code is what its sender is told. */
+export const httpErrors = {
+  not_http: { code: 'bad_request', status: 400, message: 'This is no request of HTTP/1.1; check the sender.' },
+  no_host: { code: 'bad_request', status: 400, message: 'The header Host is missing.' },
+  two_hosts: { code: 'bad_request', status: 400, message: 'The header Host is there more than once.' },
+  old_chunks: {
+    code: 'bad_request',
+    status: 400,
+    message: 'HTTP/1.0 has no transfer codings; send a Content-Length.',
+  },
+  incomplete_body: { code: 'incomplete_body', ...webhookErrors.incomplete_body },
+  not_found: {
+    code: 'not_found',
+    status: 404,
+    message: 'Nothing is here. Alerts go to /integrations/v1/<type>/<token>/.',
+  },
+  no_proxy: { code: 'method_not_allowed', status: 405, message: 'This is no proxy; send alerts with POST.' },
+  timeout: { code: 'timeout', status: 408, message: 'The request took too long; send it again.' },
+  chunk_extensions: { code: 'too_large', status: 413, message: 'The extensions of a chunk are too long.' },
+  unknown_expectation: {
+    code: 'unknown_expectation',
+    status: 417,
+    message: 'Of the header Expect only 100-continue is known.',
+  },
+  headers_too_large: { code: 'headers_too_large', status: 431, message: 'The head has more than 16 KiB.' },
+  internal: { code: 'internal', status: 500, message: 'Bellhook could not handle the request.' },
+  unknown_transfer_coding: {
+    code: 'unsupported_encoding',
+    status: 501,
+    message: 'Of transfer codings only chunked is decoded; say in Content-Encoding how the body is compressed.',
+  },
+} as const satisfies Record<string, HttpError>;
+
+export interface HttpError extends CodedError {
+  readonly code: string;
+}
+
+/** What keeps Bellhook from working, or from working as its files say; shown by health, readiness and the log. `message` says what to do. */
+export const startErrors = {
+  starting: { status: 503, message: 'Bellhook is starting. Try again in a moment.' },
+  stopping: { status: 503, message: 'Bellhook is stopping.' },
+  address_in_use: {
+    status: 503,
+    message: 'Another program uses this port: end it, or choose another port.',
+  },
+  address_forbidden: { status: 503, message: 'This user may not listen there: choose a port from 1024 on.' },
+  address_unusable: { status: 503, message: 'Choose an address that this machine has.' },
+  provisioning_not_applied: {
+    status: 200,
+    message:
+      'The provisioning files are not applied: alerts are received with the integrations as they were. Once this is mended the files are read again.',
+  },
+} as const satisfies Record<string, CodedError>;
 
 /** The body of every reply that is not a success. `details` is there where a person can act on it. */
 export interface ErrorBody {

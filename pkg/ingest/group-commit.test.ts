@@ -17,16 +17,13 @@ const add = (commit: GroupCommit, incoming: IncomingAlert) =>
 test('what comes during a commit shares the next one, in its order', async () => {
   const batches: number[][] = [];
   const first = Promise.withResolvers<void>();
-  const commit = createGroupCommit(
-    {
-      async addAlerts(alerts) {
-        batches.push(alerts.map(({ receivedAt }) => receivedAt));
-        await (batches.length === 1 ? first.promise : undefined);
-        return alerts.map(idOf);
-      },
+  const commit = createGroupCommit({
+    async addAlerts(alerts) {
+      batches.push(alerts.map(({ receivedAt }) => receivedAt));
+      await (batches.length === 1 ? first.promise : undefined);
+      return alerts.map(idOf);
     },
-    { committed: () => {}, stalled: () => {} }
-  );
+  });
   const one = add(commit, alert(1));
   while (batches.length === 0) {
     await new Promise(setImmediate);
@@ -50,8 +47,6 @@ test('once it is closed it takes nothing, stores what waits, and refuses what wa
       },
     },
     {
-      committed: () => {},
-      stalled: () => {},
       after(milliseconds, then) {
         refuse = milliseconds === 2000 ? then : refuse;
         return () => {};
@@ -85,7 +80,7 @@ test('a failed commit fails its own alerts only, and announces nothing', async (
         return alerts.map(idOf);
       },
     },
-    { committed: (alerts) => announced.push(...alerts.map(({ receivedAt }) => receivedAt)), stalled: () => {} }
+    { onCommitted: (alerts) => announced.push(...alerts.map(({ receivedAt }) => receivedAt)) }
   );
   const lost = [add(commit, alert(1)), add(commit, alert(2))];
   await expect(Promise.all(lost)).rejects.toThrow('disk full');
@@ -103,15 +98,12 @@ test.each([
   '%i who send at a time are cut into halves, so that one is stored while the other comes in',
   async (senders, cut) => {
     const sizes: number[] = [];
-    const commit = createGroupCommit(
-      {
-        async addAlerts(alerts) {
-          sizes.push(alerts.length);
-          return alerts.map(idOf);
-        },
+    const commit = createGroupCommit({
+      async addAlerts(alerts) {
+        sizes.push(alerts.length);
+        return alerts.map(idOf);
       },
-      { committed: () => {}, stalled: () => {} }
-    );
+    });
     await Promise.all(Array.from({ length: senders }, (_, n) => add(commit, alert(n))));
     expect(sizes).toEqual(cut);
   }
@@ -128,7 +120,7 @@ describe('several who send at a time', () => {
           return batch.map(idOf);
         },
       },
-      { committed: () => {}, stalled: () => {}, limits }
+      { limits }
     );
     await Promise.all(alerts.map((each) => add(commit, each)));
     return batches;
@@ -163,7 +155,6 @@ describe('when the store is slow', () => {
   const setUp = (limits = {}) => {
     const stored = Promise.withResolvers<void>();
     let pass: (() => void) | undefined;
-    let stalls = 0;
     const commit = createGroupCommit(
       {
         async addAlerts(alerts) {
@@ -172,8 +163,6 @@ describe('when the store is slow', () => {
         },
       },
       {
-        committed: () => {},
-        stalled: () => stalls++,
         limits,
         after(_, then) {
           pass = then;
@@ -181,7 +170,7 @@ describe('when the store is slow', () => {
         },
       }
     );
-    return { commit, stored, runOutOfPatience: () => pass?.(), stalls: () => stalls };
+    return { commit, stored, timeOut: () => pass?.() };
   };
   const turn = () => new Promise(setImmediate);
 
@@ -221,15 +210,14 @@ describe('when the store is slow', () => {
     expect(await Promise.all(all)).toHaveLength(4);
   });
 
-  test('out of patience, it refuses what waits and what comes, but not what may yet be stored', async () => {
-    const { commit, stored, runOutOfPatience, stalls } = setUp();
+  test('after the timeout it refuses what waits and what comes, but not what may yet be stored', async () => {
+    const { commit, stored, timeOut } = setUp();
     const inFlight = add(commit, alert(1));
     await turn();
     const waiting = add(commit, alert(2));
-    runOutOfPatience();
+    timeOut();
     await expect(waiting).rejects.toThrow(Overloaded);
     await expect(add(commit, alert(3))).rejects.toThrow(Overloaded);
-    expect(stalls()).toBe(1);
     stored.resolve();
     expect(await inFlight).toEqual(idOf(alert(1)));
     await commit.idle();
@@ -239,15 +227,12 @@ describe('when the store is slow', () => {
 
 test('rejected deliveries are noted along with alerts, or alone, and not without end', async () => {
   const noted: unknown[][] = [];
-  const commit = createGroupCommit(
-    {
-      async addAlerts(alerts, rejected) {
-        noted.push([alerts.length, rejected.map(({ outcome }) => outcome)]);
-        return alerts.map(idOf);
-      },
+  const commit = createGroupCommit({
+    async addAlerts(alerts, rejected) {
+      noted.push([alerts.length, rejected.map(({ outcome }) => outcome)]);
+      return alerts.map(idOf);
     },
-    { committed: () => {}, stalled: () => {} }
-  );
+  });
   const rejected = (outcome: string, orgId = 1) => ({ orgId, outcome }) as RejectedDelivery;
   commit.note(rejected('too_large'));
   await add(commit, alert(1));

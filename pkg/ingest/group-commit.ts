@@ -18,9 +18,9 @@ export interface GroupCommit {
   idle(): Promise<void>;
   /**
    * Takes nothing any more, and resolves when nothing waits.
-   * @param patience after so many milliseconds what still waits is refused; what is being stored is not
+   * @param timeoutMs after so long what still waits is refused; what is being stored is not
    */
-  close(patience: number): Promise<void>;
+  close(timeoutMs: number): Promise<void>;
 }
 
 /**
@@ -38,10 +38,12 @@ export interface Sender {
 export class Overloaded extends Error {}
 
 export interface CommitOptions {
-  /** Is told of each batch that was stored, with its results in the same order. */
-  committed: (alerts: readonly IncomingAlert[], added: readonly AddedAlert[]) => void;
-  /** Is told when a batch takes longer than `patience`. */
-  stalled: () => void;
+  /** Called with each batch that was stored, and how long that took. */
+  onCommitted?: (alerts: readonly IncomingAlert[], durationMs: number) => void;
+  /** Called with why a batch could not be stored. */
+  onFailed?: (error: unknown) => void;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed?: () => number;
   limits?: Partial<CommitLimits>;
   /** Calls `then` after a time in milliseconds, unless the returned function is called before. */
   after?: (milliseconds: number, then: () => void) => () => void;
@@ -54,15 +56,15 @@ export interface CommitLimits {
   readonly characters: number;
   /** Characters of payload in a batch; a larger payload has a batch of its own. */
   readonly batch: number;
-  /** After so many milliseconds of one batch, what waits is refused, and so is what comes, until the batch is stored. */
-  readonly patience: number;
+  /** Where one batch takes longer, what waits is refused, and so is what comes, until the batch is stored. */
+  readonly timeoutMs: number;
 }
 
 const defaultLimits: CommitLimits = {
   alerts: 20_000,
   characters: 128 * 1024 * 1024,
   batch: 256 * 1024,
-  patience: 3000,
+  timeoutMs: 3000,
 };
 
 /** Rejected deliveries that may wait to be noted, divided into shares between the orgs. */
@@ -85,8 +87,8 @@ const smallestCut = 32;
  * Orgs, and the integrations of an org, take turns in what they store, and a batch is never so large that others wait long
  * for its end.
  */
-export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions): GroupCommit {
-  const { committed, stalled, after = afterTimeout } = options;
+export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions = {}): GroupCommit {
+  const { onCommitted, onFailed, elapsed = () => performance.now(), after = afterTimeout } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const waiting = createFairQueue<Waiting>({
     costOf: ({ alert }) => costOfAlert + alert.payload.length,
@@ -133,9 +135,9 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       return waiting.size + inFlight;
     },
     idle: async () => running,
-    async close(patience) {
+    async close(timeoutMs) {
       isClosed = true;
-      const cancel = after(patience, () => refuseWaiting('the sidecar is stopping'));
+      const cancel = after(timeoutMs, () => refuseWaiting('the sidecar is stopping'));
       await running;
       cancel();
     },
@@ -179,17 +181,20 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     rejected = [];
     notes.forEach(({ orgId }) => noteShares.give(orgId, 1));
     inFlight = batch.length;
-    const cancel = after(limits.patience, () => {
+    const cancel = after(limits.timeoutMs, () => {
       isStalled = true;
-      stalled();
       refuseWaiting('the store does not answer');
     });
+    const start = elapsed();
+    let durationMs = 0;
     let added: readonly AddedAlert[];
     try {
       added = await store.addAlerts(alerts, notes);
+      durationMs = elapsed() - start;
       answered = batch.length;
     } catch (error) {
       answered = 0;
+      onFailed?.(error);
       batch.forEach(({ sender }) => sender.refused(error));
       return;
     } finally {
@@ -198,7 +203,7 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       isStalled = false;
     }
     batch.forEach(({ sender }, i) => sender.stored(added[i] as AddedAlert));
-    committed(alerts, added);
+    onCommitted?.(alerts, durationMs);
   }
 
   /** What is in flight may yet be stored, so its senders have to wait for the outcome; the others need not. */

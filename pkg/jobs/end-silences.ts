@@ -1,27 +1,26 @@
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
+import type { Timer } from './timers.ts';
 
 export interface SilenceJob {
   store: Pick<Store, 'endSilences'>;
-  changed: (orgIds: number[]) => void;
   logger: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
-/** Ends the silences whose time has come. */
-export async function endDueSilences({ store, changed, logger, now }: SilenceJob): Promise<void> {
-  const at = now();
-  try {
-    changed(await store.endSilences(at));
-  } catch (error) {
-    logger.error({ err: error }, 'silences could not be ended; the next try is in a second');
-  }
-}
-
-/** Ends due silences now and every second, those included that ended while nothing ran. @returns stops it */
-export function startEndingSilences(job: SilenceJob): () => void {
-  void endDueSilences(job);
-  const timer = setInterval(() => void endDueSilences(job), 1000);
-  return () => clearInterval(timer);
+/** Ends the silences whose time has come, at the start those too that ended while nothing ran. */
+export function endSilences({ store, logger, now }: SilenceJob): Timer {
+  return {
+    name: 'end-silences',
+    firstDelayMs: 0,
+    periodMs: 1000,
+    async run() {
+      try {
+        await store.endSilences(now());
+      } catch (error) {
+        logger.error({ err: error }, 'silences could not be ended; the next try is in a second');
+      }
+    },
+  };
 }

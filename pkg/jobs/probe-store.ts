@@ -1,13 +1,7 @@
 import type { Store } from '../store/store.ts';
+import type { Timer } from './timers.ts';
 
-/**
- * Has the store try to write every two seconds where it could not, so that the sidecar is ready again without a sender that tries
- * first. @returns stops it
- */
-export function startProbing(store: Pick<Store, 'probe'>): () => void {
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= store.probe().finally(() => (running = undefined));
-  }, 2000);
-  return () => clearInterval(timer);
+/** Has the store try to write where it could not, so that the sidecar is ready again without a sender that tries first. */
+export function probeStore(store: Pick<Store, 'probe'>): Timer {
+  return { name: 'probe-store', periodMs: 2000, run: store.probe };
 }

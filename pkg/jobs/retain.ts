@@ -1,5 +1,6 @@
 import type { Logger } from '../logger.ts';
 import type { RetentionDefaults, Store } from '../store/store.ts';
+import type { Timer } from './timers.ts';
 
 export interface RetentionJob {
   store: Pick<Store, 'retain'>;
@@ -13,12 +14,17 @@ export interface RetentionJob {
   isStorm: () => boolean;
 }
 
-/** Pause between two steps while there is more to do, in milliseconds; a step takes a few. */
-const pace = 50;
+/** Deletes what is kept long enough, a little at a time. */
+export function retention(job: RetentionJob): Timer {
+  return { name: 'retention', firstDelayMs: stepDelayMs, periodMs: idleDelayMs, run: () => retainOnce(job) };
+}
+
+/** Pause between two steps while there is more to do; a step takes a few milliseconds. */
+const stepDelayMs = 50;
 /** In a storm a pause is so many times as long as the step before it: what is to be deleted can wait, senders cannot. */
-const patience = 50;
+const stormFactor = 50;
 /** Pause when there is nothing to do. */
-const rest = 60_000;
+const idleDelayMs = 60_000;
 
 /** One step of deleting what is kept long enough. @returns the milliseconds until the next one */
 export async function retainOnce(job: RetentionJob): Promise<number> {
@@ -27,28 +33,11 @@ export async function retainOnce(job: RetentionJob): Promise<number> {
     const now = await time();
     const start = elapsed();
     if (!(await store.retain(now, defaults))) {
-      return rest;
+      return idleDelayMs;
     }
-    return isStorm() ? Math.max(pace, patience * (elapsed() - start)) : pace;
+    return isStorm() ? Math.max(stepDelayMs, stormFactor * (elapsed() - start)) : stepDelayMs;
   } catch (error) {
     logger.warn({ err: error }, 'old alerts could not be deleted; the next try is in a minute');
-    return rest;
+    return idleDelayMs;
   }
-}
-
-/** @returns stops it */
-export function startRetention(job: RetentionJob): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  const run = async () => {
-    const pause = await retainOnce(job);
-    if (!isStopped) {
-      timer = setTimeout(() => void run(), pause);
-    }
-  };
-  timer = setTimeout(() => void run(), pace);
-  return () => {
-    isStopped = true;
-    clearTimeout(timer);
-  };
 }

@@ -7,6 +7,7 @@ import { closeServer, listen } from '../adapters/webhooks/http/listen.ts';
 import { createUnavailableApp } from '../adapters/webhooks/unavailable-app.ts';
 import { type Sidecar, type SidecarParts, startSidecar } from '../compose.ts';
 import { type Config, ConfigError } from '../config.ts';
+import { type CodedError, startErrors } from '../contract/errors.ts';
 import { createRetries } from './retries.ts';
 
 /** A sidecar that is there from the first moment, whether or not it can work yet. */
@@ -37,7 +38,7 @@ export interface SupervisorParts extends SidecarParts {
  */
 export function superviseSidecar({ after, ...parts }: SupervisorParts): Supervisor {
   const { config, logger, version } = parts;
-  let reason = 'Bellhook is starting. Try again in a moment.';
+  let reason: string = startErrors.starting.message;
   const unavailable = { basePath: config.basePath, reason: () => reason };
   const backend = createSwitchableBackend(
     createUnavailableBackend(unavailable.reason, { version, store: 'sqlite', publicUrl: config.publicUrl })
@@ -84,7 +85,7 @@ export function superviseSidecar({ after, ...parts }: SupervisorParts): Supervis
 
   async function close(): Promise<void> {
     isStopping = true;
-    reason = 'Bellhook is stopping.';
+    reason = startErrors.stopping.message;
     app = unavailableApp;
     retries.stop();
     await ended;
@@ -126,13 +127,17 @@ async function listenAt({ http }: Config, app: RequestListener): Promise<Server>
     return await listen(app, http);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`BELLHOOK_HTTP_ADDRESS: cannot listen: ${message}. ${advice.get(code ?? '') ?? otherAdvice}`);
+    throw new ConfigError(`BELLHOOK_HTTP_ADDRESS: cannot listen: ${message}. ${adviceFor(code).message}`);
   }
 }
 
-const otherAdvice = 'Choose an address that this machine has.';
-
-const advice: ReadonlyMap<string, string> = new Map([
-  ['EADDRINUSE', 'Another program uses this port: end it, or choose another port.'],
-  ['EACCES', 'This user may not listen there: choose a port from 1024 on.'],
-]);
+function adviceFor(code: string | undefined): CodedError {
+  switch (code) {
+    case 'EADDRINUSE':
+      return startErrors.address_in_use;
+    case 'EACCES':
+      return startErrors.address_forbidden;
+    default:
+      return startErrors.address_unusable;
+  }
+}

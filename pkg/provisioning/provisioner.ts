@@ -1,5 +1,8 @@
+import type { Provisioning } from '../app/integrations/provision.ts';
+import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
+import { startErrors } from '../contract/errors.ts';
 import type { Logger } from '../logger.ts';
-import { ProvisioningError } from './provisioning-error.ts';
+import { classifyError } from '../store/fault.ts';
 import { fingerprint } from './read-files.ts';
 
 /** Keeps the integrations as the provisioning files say. */
@@ -8,26 +11,23 @@ export interface Provisioner {
   readonly problem: string | null;
   /** Applies the files now. @throws {ProvisioningError} and changes nothing where one is at fault */
   apply(): Promise<void>;
-  /** Stops trying. */
-  stop(): void;
+  /** Tries again where the files are not applied, and they or the integrations have changed since. Never rejects. */
+  retry(): Promise<void>;
 }
 
 export interface ProvisionerParts {
   folder: string | undefined;
-  /** Applies the files. @throws {ProvisioningError} for what a person has to mend in them */
-  apply: () => Promise<void>;
-  /** Says what an error of another kind means. */
-  describe: (error: unknown) => { readonly message: string };
+  /** Reads the files and applies them. @throws {ProvisioningError} for what a person has to mend in them */
+  provision: () => Promise<Provisioning>;
   /** Another one after each change of the integrations, which may end a conflict. */
   generation: () => number;
   logger: Logger;
 }
 
 /**
- * Applies the files when it is told to, and tries again by itself while they are not applied, so that whoever mends a file
- * need not say so. A cause is logged once, as long as nobody asks anew.
+ * Applies the files when it is told to, and again while they are not applied, so that whoever mends a file need not say so. A cause is logged once, as long as nobody asks anew.
  */
-export function createProvisioner({ folder, apply, describe, generation, logger }: ProvisionerParts): Provisioner {
+export function createProvisioner({ folder, provision, generation, logger }: ProvisionerParts): Provisioner {
   let problem: string | null = null;
   let tried: string | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -38,10 +38,11 @@ export function createProvisioner({ folder, apply, describe, generation, logger 
       return;
     }
     try {
-      await apply();
+      const { integrations } = await provision();
+      logger.info({ integrations: integrations.length }, 'provisioning applied');
       problem = null;
     } catch (error) {
-      const { message } = error instanceof ProvisioningError ? error : describe(error);
+      const { message } = error instanceof ProvisioningError ? error : classifyError(error);
       // What the files are not to blame for is tried again as it is.
       tried = error instanceof ProvisioningError ? state : undefined;
       if (isAsked || message !== problem) {
@@ -56,19 +57,14 @@ export function createProvisioner({ folder, apply, describe, generation, logger 
     running = next.catch(() => {});
     return next;
   };
-  const timer = setInterval(() => void inTurn(false).catch(() => {}), retryPause).unref();
 
   return {
     get problem() {
-      return problem === null ? null : `${problem.replace(/\.?$/, '.')} ${meanwhile}`;
+      return problem === null
+        ? null
+        : `${problem.replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
     },
     apply: () => inTurn(true),
-    stop: () => clearInterval(timer),
+    retry: () => inTurn(false).catch(() => {}),
   };
 }
-
-const meanwhile =
-  'The provisioning files are not applied: alerts are received with the integrations as they were. Once this is mended the files are read again.';
-
-/** Between two looks at files that were at fault, in milliseconds. */
-const retryPause = 2000;

@@ -1,27 +1,23 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Provisioning } from '../app/integrations/provision.ts';
+import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import type { ProvisionedIntegration, ProvisioningPlan } from '../store/store.ts';
+import type { ProvisionedIntegration } from '../store/store.ts';
 import { provisioningFile } from './file-schema.ts';
 import { interpolate } from './interpolate.ts';
-import { ProvisioningError } from './provisioning-error.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
-
-/** What the provisioning files say. */
-export interface Provisioning extends Omit<ProvisioningPlan, 'at'> {
-  /** File and line of each of `integrations`, in the same order. */
-  readonly places: readonly string[];
-}
 
 /**
  * Reads every `*.yaml` file of the folder, in the order of their names.
+ * @param folder undefined where there is none; then what former files owned is people's again
  * @param env where `${NAME}` takes its value from
  * @param check finds the templates that do not parse
  * @throws {ProvisioningError} for the first fault
  */
 export function readProvisioning(
-  folder: string,
+  folder: string | undefined,
   env: Record<string, string | undefined>,
   check: TemplateCheck
 ): Provisioning {
@@ -29,7 +25,7 @@ export function readProvisioning(
   const places: string[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
   const seen = new Map<string, string>();
-  for (const path of listFiles(folder)) {
+  for (const path of folder === undefined ? [] : listFiles(folder)) {
     const { content, lineOf } = readFile(path, env);
     content.integrations.forEach((integration, i) => {
       const place = `${path}:${lineOf(['integrations', i, 'uid'])}`;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { ProvisioningError } from './provisioning-error.ts';
+import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import { toValue, ValueFault } from './to-value.ts';
 
 /** A file of YAML, and where in it things are. */

@@ -1,6 +1,6 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { type ErrorCode, errorStatus } from '../../pkg/contract/errors.ts';
+import { type ErrorCode, resourceErrors } from '../../pkg/contract/errors.ts';
 import { type RouteName, routes } from '../../pkg/contract/routes.ts';
 import { schemas } from '../../pkg/contract/schemas.ts';
 import type { RouteReply } from '../../pkg/contract/types.ts';
@@ -43,7 +43,7 @@ export const api = {
 };
 
 export function failure(code: ErrorCode, message: string): Response {
-  return HttpResponse.json({ code, message }, { status: errorStatus[code] });
+  return HttpResponse.json({ code, message }, { status: resourceErrors[code].status });
 }
 
 /** An answer that the test holds back until it releases it. */

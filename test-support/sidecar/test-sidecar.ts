@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Caller, PluginBackend } from '../../pkg/adapters/grafana/backend/backend.ts';
+import type { GrafanaCaller, PluginBackend } from '../../pkg/adapters/grafana/backend/backend.ts';
 import { readConfig } from '../../pkg/config.ts';
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
@@ -19,7 +19,7 @@ export interface TestSidecar {
   post(path: string, body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Answer>;
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Makes a resource call as Grafana does, as an Admin of org 1 unless `caller` says otherwise. */
-  call(method: string, path: string, body?: unknown, caller?: Partial<Caller>): Promise<Answer>;
+  call(method: string, path: string, body?: unknown, caller?: Partial<GrafanaCaller>): Promise<Answer>;
 }
 
 export interface Answer {
@@ -29,7 +29,7 @@ export interface Answer {
   readonly body: any;
 }
 
-export const admin: Caller = {
+export const admin: GrafanaCaller = {
   orgId: 1,
   actor: { kind: 'user', login: 'ada', name: 'Ada' },
   role: 'Admin',

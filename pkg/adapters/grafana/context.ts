@@ -1,10 +1,10 @@
 import { isBaseUrl } from '../../contract/base-url.ts';
 import type { Actor } from '../../contract/types.ts';
-import type { Caller } from './backend/backend.ts';
+import type { GrafanaCaller } from './backend/backend.ts';
 import type { PluginContext, User } from './protocol/plugin.ts';
 
 /** Who asks. Without an org nobody has a role, and so no rights. */
-export function readCaller(context: PluginContext | undefined): Caller {
+export function readCaller(context: PluginContext | undefined): GrafanaCaller {
   const orgId = context?.orgId ?? 0;
   return {
     orgId,

@@ -1,23 +1,23 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import type { EndpointIndex } from '../../app/endpoint-index.ts';
+import type { EndpointIndex } from '../../app/integrations/endpoint-index.ts';
+import type { Readiness } from '../../app/readiness.ts';
+import { httpErrors } from '../../contract/errors.ts';
+import { createWebhookHandler } from './delivery/admit.ts';
+import type { WebhookParts } from './delivery/webhook-parts.ts';
+import { createWebhookRoutes } from './delivery/webhook-routes.ts';
 import { faultOfHead } from './http/http-fault.ts';
-import { sendFailure, sendFault, sendJson } from './http/reply.ts';
+import { sendError, sendFailure, sendFault, sendJson } from './http/reply.ts';
 import { pathOf } from './http/target.ts';
-import { createWebhookRoutes } from './webhook-routes.ts';
-import { createWebhookHandler, type WebhookParts } from './webhooks.ts';
 
 export interface HttpParts extends WebhookParts {
   endpoints: EndpointIndex;
   /** The path of the public URL; requests may come with it or, from a proxy that strips it, without. */
   basePath: string;
-  /** Whether alerts can be taken, or why not. */
-  ready: () => Promise<true | string>;
-  /** What a person has to mend although alerts are taken; null where there is nothing. */
-  problem: () => string | null;
+  readiness: Readiness;
 }
 
 /** Everything that the sidecar serves over HTTP. Errors are JSON with a code and a sentence. */
-export function createHttpApp({ basePath, ready, problem, endpoints, ...parts }: HttpParts): RequestListener {
+export function createHttpApp({ basePath, readiness, endpoints, ...parts }: HttpParts): RequestListener {
   const handleWebhook = createWebhookHandler(parts);
   const findRoute = createWebhookRoutes(endpoints, (target) => pathOf(target, basePath));
 
@@ -47,10 +47,10 @@ export function createHttpApp({ basePath, ready, problem, endpoints, ...parts }:
       case '/healthz':
         return sendJson(response, 200, { status: 'ok' });
       case '/readyz': {
-        const state = await ready();
-        return state === true
-          ? sendJson(response, 200, { status: 'ready', problem: problem() ?? undefined })
-          : sendJson(response, 503, { code: 'unavailable', message: state });
+        const problem = await readiness.findProblem();
+        return problem === null
+          ? sendJson(response, 200, { status: 'ready', problem: parts.provisioning.problem ?? undefined })
+          : sendJson(response, 503, { code: 'unavailable', message: problem });
       }
       case '/metrics': {
         const { registry } = parts.metrics;
@@ -58,10 +58,7 @@ export function createHttpApp({ basePath, ready, problem, endpoints, ...parts }:
         return;
       }
       default:
-        return sendJson(response, 404, {
-          code: 'not_found',
-          message: 'Nothing is here. Alerts go to /integrations/v1/<type>/<token>/.',
-        });
+        return sendError(response, httpErrors.not_found);
     }
   }
 }

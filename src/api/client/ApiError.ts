@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { isFetchError } from '@grafana/runtime';
-import { type ErrorBody, type ErrorCode, errorStatus } from '../../../pkg/contract/errors.ts';
+import { type ErrorBody, type ErrorCode, resourceErrors } from '../../../pkg/contract/errors.ts';
 
 /** The sidecar's error codes, and what can go wrong before a call reaches the sidecar. */
 export type ApiErrorCode = ErrorCode | 'plugin_not_enabled' | 'unreachable';
@@ -49,7 +49,7 @@ function isErrorBody(data: unknown): data is ErrorBody {
   return (
     isRecord(data) &&
     typeof data.code === 'string' &&
-    Object.hasOwn(errorStatus, data.code) &&
+    Object.hasOwn(resourceErrors, data.code) &&
     typeof data.message === 'string'
   );
 }

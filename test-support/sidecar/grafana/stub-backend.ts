@@ -1,5 +1,5 @@
 import type {
-  Caller,
+  GrafanaCaller,
   Health,
   PluginBackend,
   ResourceReply,
@@ -9,7 +9,7 @@ import type {
 /** A backend that records its calls and returns what the test sets. */
 export interface StubBackend extends PluginBackend {
   readonly requests: ResourceRequest[];
-  readonly healthCallers: Caller[];
+  readonly healthCallers: GrafanaCaller[];
   reply: (request: ResourceRequest) => Promise<ResourceReply>;
   health: () => Promise<Health>;
   metrics: () => Promise<string>;

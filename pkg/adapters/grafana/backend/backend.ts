@@ -1,20 +1,15 @@
-import type { Actor } from '../../../contract/types.ts';
+import type { Caller } from '../../../app/caller.ts';
 
 /** Who calls, as Grafana's plugin context says it. No header and no body can change it. */
-export interface Caller {
-  orgId: number;
-  /** Whom the timeline names for what the caller does. */
-  actor: Actor;
-  /** Undefined where Grafana itself calls; may be a role that Bellhook does not know. */
-  role: string | undefined;
+export interface GrafanaCaller extends Caller {
   /** The base URL of webhooks that the plugin's settings of this org name, if they name one. */
-  webhookBaseUrl: string | undefined;
+  readonly webhookBaseUrl: string | undefined;
   /** Where people reach Grafana, with its sub-path, if Grafana says so. */
-  grafanaUrl: string | undefined;
+  readonly grafanaUrl: string | undefined;
 }
 
 export interface ResourceRequest {
-  caller: Caller;
+  caller: GrafanaCaller;
   method: string;
   /** What follows `/resources/`, decoded, without a leading slash. */
   path: string;
@@ -40,7 +35,7 @@ export interface Health {
 /** What the plugin's gRPC services hand every call to. */
 export interface PluginBackend {
   callResource(request: ResourceRequest): Promise<ResourceReply>;
-  checkHealth(caller: Caller): Promise<Health>;
+  checkHealth(caller: GrafanaCaller): Promise<Health>;
   /** Prometheus text format. Grafana serves it before any login, so it holds nothing of a tenant. */
   collectMetrics(): Promise<string>;
   /** Calls `listener` after each committed change of the org's data, until the returned function is called. */

@@ -1,4 +1,4 @@
-import { type ErrorBody, errorStatus } from '../../../contract/errors.ts';
+import { type ErrorBody, resourceErrors } from '../../../contract/errors.ts';
 import { resourceBodyLimit } from '../../../contract/limits.ts';
 import type { PluginBackend, ResourceReply } from '../backend/backend.ts';
 import { readCaller } from '../context.ts';
@@ -43,7 +43,7 @@ const internalError: ErrorBody = {
 };
 
 const tooLarge: ResourceReply = {
-  status: errorStatus.too_large,
+  status: resourceErrors.too_large.status,
   body: JSON.stringify({
     code: 'too_large',
     message: `The body is larger than ${resourceBodyLimit / 2 ** 20} MiB.`,

@@ -12,7 +12,7 @@ beforeAll(async () => {
       request.on('end', () => response.end('ok')).resume();
     },
     { host: '127.0.0.1', port: 0 },
-    { head: 100, request: 200, idle: 100 }
+    { headMs: 100, requestMs: 200, idleMs: 100 }
   );
 });
 afterAll(() => closeServer(server, 0));

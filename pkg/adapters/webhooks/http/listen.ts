@@ -8,20 +8,21 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { faultOfConnection, type HttpFault, noProxy, unknownExpectation } from './http-fault.ts';
+import { type HttpError, httpErrors } from '../../../contract/errors.ts';
+import { faultOfConnection } from './http-fault.ts';
 import { allowedMethods, sendFault } from './reply.ts';
 
-/** How long a sender may take, in milliseconds. */
-export interface Patience {
+/** How long a sender may take. */
+export interface SenderTimeouts {
   /** For the head of a request. */
-  readonly head: number;
+  readonly headMs: number;
   /** For all of a request. */
-  readonly request: number;
+  readonly requestMs: number;
   /** Between two requests of a connection. */
-  readonly idle: number;
+  readonly idleMs: number;
 }
 
-const usualPatience: Patience = { head: 10_000, request: 30_000, idle: 30_000 };
+const defaultTimeouts: SenderTimeouts = { headMs: 10_000, requestMs: 30_000, idleMs: 30_000 };
 
 /** Most connections at a time; more are closed at once, which is better than to run out of memory. */
 const mostConnections = 10_000;
@@ -33,15 +34,15 @@ const mostConnections = 10_000;
 export function listen(
   app: RequestListener,
   { host, port }: { host: string; port: number },
-  patience: Patience = usualPatience
+  timeouts: SenderTimeouts = defaultTimeouts
 ): Promise<Server> {
   const newest = new Map<Socket, ServerResponse>();
   const server = createServer(
     {
-      headersTimeout: patience.head,
-      requestTimeout: patience.request,
-      keepAliveTimeout: patience.idle,
-      connectionsCheckingInterval: patience.head / 2,
+      headersTimeout: timeouts.headMs,
+      requestTimeout: timeouts.requestMs,
+      keepAliveTimeout: timeouts.idleMs,
+      connectionsCheckingInterval: timeouts.headMs / 2,
       // The app looks itself, to answer as all errors are answered.
       requireHostHeader: false,
     },
@@ -56,7 +57,7 @@ export function listen(
   // A sender that closes its side after its request waits for the answer all the same; Node's types leave this out.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.on('clientError', refuse);
-  server.on('checkExpectation', (_, response) => sendFault(response, unknownExpectation));
+  server.on('checkExpectation', (_, response) => sendFault(response, httpErrors.unknown_expectation));
   server.on('connect', refuseTunnel);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -97,10 +98,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Connection): void {
 /** Node hands over the connection, and looks after it no more. */
 function refuseTunnel(_: IncomingMessage, socket: Connection): void {
   socket.on('error', () => socket.destroy());
-  endWith(socket, noProxy, [`allow: ${allowedMethods}`]);
+  endWith(socket, httpErrors.no_proxy, [`allow: ${allowedMethods}`]);
 }
 
-function endWith(socket: Connection, [status, code, message]: HttpFault, headers: readonly string[] = []): void {
+function endWith(socket: Connection, { status, code, message }: HttpError, headers: readonly string[] = []): void {
   const pending = socket._httpMessage;
   if (pending?.req.complete && !pending.writableFinished) {
     // The request before it is whole, and gets its answer first.

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { type HttpError, httpErrors, webhookErrors } from '../../../contract/errors.ts';
 import { acceptedCodings } from '../../../receive/decode-body.ts';
-import { type Rejection, rejections } from '../../../receive/rejection.ts';
-import type { HttpFault } from './http-fault.ts';
+import type { Rejection } from '../../../receive/rejection.ts';
 
 /** As the header Allow lists them. */
 export const allowedMethods = 'GET, HEAD, POST';
@@ -67,7 +67,7 @@ function endLater(response: ServerResponse): void {
  * @param retryAfter seconds after which the sender may try again, where that can help
  */
 export function sendRejection(response: ServerResponse, rejection: Rejection, detail?: string, retryAfter = 5): void {
-  const [status, message] = rejections[rejection];
+  const { status, message } = webhookErrors[rejection];
   const body = { code: rejection, message: detail === undefined ? message : `${message} ${detail}` };
   sendJsonText(response, status, JSON.stringify(body), [
     ...(response.req.complete ? [] : ['connection', 'close']),
@@ -77,14 +77,18 @@ export function sendRejection(response: ServerResponse, rejection: Rejection, de
   ]);
 }
 
+export function sendError(response: ServerResponse, { status, code, message }: HttpError): void {
+  sendJson(response, status, { code, message });
+}
+
 /** For a request that cannot be trusted or understood; closes its connection. */
-export function sendFault(response: ServerResponse, [status, code, message]: HttpFault): void {
+export function sendFault(response: ServerResponse, { status, code, message }: HttpError): void {
   sendJsonText(response, status, JSON.stringify({ code, message }), ['connection', 'close']);
 }
 
 /** For what went wrong on our side; where an answer has begun it is left as it is. */
 export function sendFailure(response: ServerResponse): void {
   if (!response.headersSent) {
-    sendJson(response, 500, { code: 'internal', message: 'Bellhook could not handle the request.' });
+    sendError(response, httpErrors.internal);
   }
 }

@@ -7,7 +7,7 @@ import { eventually } from '../../../../test-support/sidecar/eventually.ts';
 import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 
 /** Deliveries as senders really make them, each file with what is right. `cases/case.ts` says what is in a file. */
-const folder = join(import.meta.dirname, '../../../test-support/sidecar/cases');
+const folder = join(import.meta.dirname, '../../../../test-support/sidecar/cases');
 const cases = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .map((file): [string, Case] => [

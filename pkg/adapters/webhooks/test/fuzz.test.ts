@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { head, post, target } from '../../../../test-support/sidecar/bad-input/case.ts';
 import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
-import { rejections } from '../../../receive/rejection.ts';
+import { webhookErrors } from '../../../contract/errors.ts';
 
 /** How many tests there are below. */
 const tests = 5;
@@ -17,7 +17,7 @@ const statuses = new Set<number>([
   417,
   431,
   501,
-  ...Object.values(rejections).map(([status]) => status),
+  ...Object.values(webhookErrors).map(({ status }) => status),
 ]);
 
 let sidecar: TestSidecar;

@@ -1,4 +1,4 @@
-import { pluginId } from '../../../contract/plugin-id.ts';
+import { pluginId } from '../../contract/plugin-id.ts';
 
 /**
  * The address of a group's page.

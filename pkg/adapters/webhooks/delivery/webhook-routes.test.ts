@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Answer, startTestSidecar, type TestSidecar } from '../../../test-support/sidecar/test-sidecar.ts';
+import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 
 /** One connection, which requests go through until it is closed. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { plainIntegration } from '../../test-support/sidecar/integration.ts';
-import { defaultSettings } from '../contract/settings.ts';
-import { createTemplateEnvironment } from '../interpret/environment.ts';
-import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
-import { openSqliteStore } from '../store/sqlite/store.ts';
-import type { Store } from '../store/store.ts';
+import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import { createTemplateEnvironment } from '../../interpret/environment.ts';
+import { createTemplateCompiler, type TemplateSource } from '../../interpret/template-set.ts';
+import { openSqliteStore } from '../../store/sqlite/store.ts';
+import type { Store } from '../../store/store.ts';
 import { createEndpointIndex, type EndpointIndex } from './endpoint-index.ts';
 
 const compile = createTemplateCompiler(createTemplateEnvironment(() => 0));
@@ -58,6 +58,10 @@ test('after any changes, the index is as a new one', async () => {
     fc.record({ kind: fc.constant('provision'), orgId: fc.constant(1), uid, token: fc.constantFrom(...tokens) })
   );
   const index = await createEndpointIndex(store, compile);
+  const lookByUid = (one: EndpointIndex) =>
+    [1, 2].flatMap((orgId) => ['a', 'b', 'c'].map((each) => one.findByUid(orgId, each)?.token));
+  let isAnnounced = false;
+  store.subscribe(() => (isAnnounced = true));
   let number = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 20 }), async (changes) => {
@@ -65,6 +69,7 @@ test('after any changes, the index is as a new one', async () => {
         number += 1;
         const org = store.forOrg(orgId);
         const { generation } = index;
+        isAnnounced = false;
         const changed = {
           create: () => org.createIntegration(plainIntegration({ uid, name: `${number}`, token })),
           rotate: () => org.updateIntegration(uid, { token }),
@@ -85,11 +90,12 @@ test('after any changes, the index is as a new one', async () => {
         }[kind as 'create'] as () => Promise<unknown>;
         // A token or uid that is taken is refused, and all is as before.
         await changed().catch(() => {});
-        await (kind === 'provision' ? index.reload() : index.refresh(orgId, uid));
-        expect(index.generation).not.toBe(generation);
+        await index.settled();
+        expect(index.generation !== generation).toBe(isAnnounced);
       }
       const fresh = await createEndpointIndex(store, compile);
       expect(tokens.map((token) => look(index, token))).toEqual(tokens.map((token) => look(fresh, token)));
+      expect(lookByUid(index)).toEqual(lookByUid(fresh));
     }),
     { numRuns: 25 }
   );
@@ -105,7 +111,7 @@ test('a change of one reads and compiles one', async () => {
     compiled.push(source.name);
     return compile(source);
   };
-  const index = await createEndpointIndex({ forOrg: store.forOrg, listEndpoints }, count);
+  const index = await createEndpointIndex({ ...store, listEndpoints }, count);
   expect(compiled).toEqual([]);
   const lookAtAll = () => Array.from({ length: 30 }, (_, i) => look(index, `i${i}`));
   lookAtAll();
@@ -113,14 +119,38 @@ test('a change of one reads and compiles one', async () => {
   expect(compiled).toHaveLength(30);
 
   await store.forOrg(1).updateIntegration('i7', { name: 'Other' });
-  await index.refresh(1, 'i7');
+  await index.settled();
   lookAtAll();
   expect(compiled.slice(30)).toEqual(['Other']);
 
   await store.forOrg(1).updateIntegration('i8', { settings: { ...defaultSettings, quotaPerMinute: 5 } });
-  await index.reload();
+  await index.settled();
   lookAtAll();
   expect(compiled.slice(31)).toEqual(['i8']);
+  expect(listEndpoints).toHaveBeenCalledTimes(1);
+});
+
+test('where very many have changed all are read, and those compiled that are different', async () => {
+  const many = (name: string) =>
+    Array.from({ length: 120 }, (_, i) => ({
+      ...plainIntegration({ uid: `i${i}`, name: i === 7 ? name : `${i}`, token: `token-${i}` }),
+      orgId: 1,
+    }));
+  await store.provision({ integrations: many('Seven'), deletions: [], at: 0 });
+  const compiled: string[] = [];
+  const listEndpoints = jest.fn(store.listEndpoints);
+  const index = await createEndpointIndex({ ...store, listEndpoints }, (source) => {
+    compiled.push(source.name);
+    return compile(source);
+  });
+  const lookAtAll = () => Array.from({ length: 120 }, (_, i) => look(index, `token-${i}`));
+  lookAtAll();
+  expect(compiled).toHaveLength(120);
+
+  await store.provision({ integrations: many('Sieben'), deletions: [], at: 0 });
+  await index.settled();
+  lookAtAll();
+  expect(compiled.slice(120)).toEqual(['Sieben']);
   expect(listEndpoints).toHaveBeenCalledTimes(2);
 });
 
@@ -130,19 +160,19 @@ test('where a change cannot be read, it is tried again', async () => {
   const getEndpoint = (orgId: number, uid: string) =>
     works ? store.forOrg(orgId).getEndpoint(uid) : Promise.reject(new Error('cannot be read'));
   const index = await createEndpointIndex(
-    { listEndpoints: store.listEndpoints, forOrg: (orgId) => ({ getEndpoint: (uid) => getEndpoint(orgId, uid) }) },
+    { ...store, forOrg: (orgId) => ({ getEndpoint: (uid) => getEndpoint(orgId, uid) }) },
     compile
   );
   jest.useFakeTimers();
-  await store.forOrg(1).updateIntegration('one', { token: 'new' });
   works = false;
-  await expect(index.refresh(1, 'one')).rejects.toThrow('cannot be read');
+  await store.forOrg(1).updateIntegration('one', { token: 'new' });
+  await expect(index.settled()).rejects.toThrow('cannot be read');
   await jest.advanceTimersByTimeAsync(5000);
   expect([index.find('old')?.uid, index.find('new')]).toEqual(['one', undefined]);
   works = true;
   jest.advanceTimersByTime(1000);
   jest.useRealTimers();
   // In the turn of what is read at last.
-  await index.refresh(2, 'nobody');
+  await index.settled();
   expect([index.find('old'), index.find('new')?.uid]).toEqual([undefined, 'one']);
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { EndpointIndex } from '../../app/endpoint-index.ts';
-import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
+import type { EndpointIndex } from '../../../app/integrations/endpoint-index.ts';
+import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
 
 /** What the URL of a webhook says. */
 export interface WebhookRoute {

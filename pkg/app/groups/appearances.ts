@@ -1,13 +1,13 @@
-import type { TemplateCompiler, TemplateSet } from '../../../interpret/template-set.ts';
-import type { OrgStore, StoredGroup } from '../../../store/store.ts';
-import type { Brief } from '../../../work/brief.ts';
-import type { Jobs } from '../../../work/jobs.ts';
-import { appear, entitle, type FullAppearance, type View } from '../../../work/jobs/appear.ts';
-import type { Pool } from '../../../work/pool.ts';
-import { createSlowOnes } from '../../../work/slow-ones.ts';
-import type { Caller } from '../backend/backend.ts';
+import type { TemplateCompiler, TemplateSet } from '../../interpret/template-set.ts';
+import type { OrgStore, StoredGroup } from '../../store/store.ts';
+import type { Brief } from '../../work/brief.ts';
+import type { Jobs } from '../../work/jobs.ts';
+import { appear, entitle, type FullAppearance, type View } from '../../work/jobs/appear.ts';
+import type { Pool } from '../../work/pool.ts';
+import { createSlowOnes } from '../../work/slow-ones.ts';
+import { peopleLane } from '../people-lane.ts';
 import { groupLink } from './group-link.ts';
-import { peopleLane } from './people-lane.ts';
+import type { Viewer } from './read-groups.ts';
 
 /** How many of a group's newest alerts are asked for what it looks like, before the first one is. */
 const alertsAsked = 10;
@@ -18,8 +18,8 @@ const largestHere = 16 * 1024;
 /** Renders what people see of groups beside what is stored. */
 export interface Appearances {
   /** The stored title, or what the present template makes of it where another one made that. */
-  title(caller: Caller, org: OrgStore, group: StoredGroup): Promise<string>;
-  all(caller: Caller, org: OrgStore, group: StoredGroup): Promise<FullAppearance>;
+  title(viewer: Viewer, org: OrgStore, group: StoredGroup): Promise<string>;
+  all(viewer: Viewer, org: OrgStore, group: StoredGroup): Promise<FullAppearance>;
 }
 
 export interface AppearanceParts {
@@ -37,24 +37,24 @@ export function createAppearances({ compile, brief, pool, elapsed }: AppearanceP
   const slow = createSlowOnes<TemplateSet>(elapsed);
 
   return {
-    async title(caller, org, group) {
+    async title(viewer, org, group) {
       const set = compile(group.integration);
       return set.titleVersion !== null && set.titleVersion === group.titleVersion
         ? group.title
-        : render(caller, org, group, 'entitle', entitle);
+        : render(viewer, org, group, 'entitle', entitle);
     },
-    all: (caller, org, group) => render(caller, org, group, 'appear', appear),
+    all: (viewer, org, group) => render(viewer, org, group, 'appear', appear),
   };
 
   async function render<Name extends 'appear' | 'entitle'>(
-    caller: Caller,
+    viewer: Viewer,
     org: OrgStore,
     group: StoredGroup,
     name: Name,
     job: (set: TemplateSet, view: View) => Jobs[Name]['output']
   ): Promise<Jobs[Name]['output']> {
     const payloads = await org.listPayloads(group.id, alertsAsked);
-    const view = { payloads, group: { number: group.number, link: groupLink(caller.grafanaUrl, group.id) } };
+    const view = { payloads, group: { number: group.number, link: groupLink(viewer.grafanaUrl, group.id) } };
     const size = payloads.reduce((sum, { length }) => sum + length, 0);
     const set = compile(group.integration);
     if (size <= largestHere && !slow.has(set)) {
@@ -66,6 +66,6 @@ export function createAppearances({ compile, brief, pool, elapsed }: AppearanceP
     }
     const { type, name: integrationName, templates } = group.integration;
     const source = { type, name: integrationName, templates };
-    return pool.run({ orgId: caller.orgId, lane: peopleLane, size }, name, { source, view });
+    return pool.run({ orgId: viewer.orgId, lane: peopleLane, size }, name, { source, view });
   }
 }

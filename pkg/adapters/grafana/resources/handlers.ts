@@ -1,0 +1,23 @@
+import type { UseCases } from '../../../app/use-cases.ts';
+import type { TemplateCompiler } from '../../../interpret/template-set.ts';
+import { createAlertGroupHandlers } from './alert-groups.ts';
+import { createDeliveryHandlers } from './deliveries.ts';
+import type { Handlers } from './dispatcher.ts';
+import { createIntegrationHandlers } from './integrations.ts';
+import { createTemplateHandlers } from './templates.ts';
+
+export interface HandlerParts {
+  /** Base of webhook URLs where the org's settings name none. */
+  publicUrl: string;
+  compile: TemplateCompiler;
+}
+
+/** The handlers of all routes: each translates a request to a use case, and what comes of it to a reply. */
+export function createHandlers(useCases: UseCases, parts: HandlerParts): Handlers {
+  return {
+    ...createIntegrationHandlers(useCases.integrations, parts),
+    ...createTemplateHandlers(useCases),
+    ...createDeliveryHandlers(useCases),
+    ...createAlertGroupHandlers(useCases),
+  };
+}

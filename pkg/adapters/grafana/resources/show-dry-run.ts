@@ -1,0 +1,53 @@
+import type { DryRunResult, Regrouped } from '../../../app/templates/dry-run.ts';
+import type { DryRun } from '../../../contract/types.ts';
+import type { SimulatedGroup } from '../../../domain/simulate.ts';
+import { shorten } from '../../../interpret/text.ts';
+
+/** A dry run as the API replies with it, its lists cut to what a person can look at. */
+export function showDryRun({ present, proposed, differences, isComplete }: DryRunResult): DryRun {
+  const { merged, split, stateChanged, outcomeChanged } = differences;
+  return {
+    alerts: present.alerts.length,
+    complete: isComplete,
+    present: total(present),
+    proposed: total(proposed),
+    merged: merged
+      .slice(0, listLimit)
+      .map((entry) => ({ proposed: show(entry.proposed), present: entry.present.slice(0, listLimit).map(show) })),
+    split: split
+      .slice(0, listLimit)
+      .map((entry) => ({ present: show(entry.present), proposed: entry.proposed.slice(0, listLimit).map(show) })),
+    stateChanged: stateChanged
+      .slice(0, listLimit)
+      .map((entry) => ({ present: show(entry.present), proposed: show(entry.proposed) })),
+    outcomeChanged: outcomeChanged.map((entry) => ({ ...entry, alertId: String(entry.alertId) })),
+    failures: proposed.alerts
+      .flatMap(({ id, facts }) => facts.failures.map((failure) => ({ ...failure, alertId: String(id) })))
+      .slice(0, listLimit),
+  };
+}
+
+/** At most this many groups of a kind, and failures, in a reply. */
+const listLimit = 100;
+const idLimit = 20;
+
+/** Longest grouping key in a reply, in UTF-16 units; keys can be as long as payloads. */
+const keyLimit = 255;
+
+function total({ groups, alerts }: Regrouped): DryRun['present'] {
+  return {
+    groups: groups.length,
+    open: groups.filter(({ group }) => group.state !== 'resolved').length,
+    failures: alerts.reduce((sum, { facts }) => sum + facts.failures.length, 0),
+  };
+}
+
+function show({ groupingKey, group, alertIds }: SimulatedGroup): DryRun['merged'][number]['proposed'] {
+  return {
+    groupingKey: groupingKey === null ? null : shorten(groupingKey, keyLimit),
+    title: group.title,
+    state: group.state,
+    alertCount: group.alertCount,
+    alertIds: alertIds.slice(0, idLimit).map(String),
+  };
+}

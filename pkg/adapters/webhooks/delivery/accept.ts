@@ -1,0 +1,37 @@
+import { bodyIdOf, deliveryIdOf } from '../../../receive/delivery-id.ts';
+import type { DeliveryHead } from '../../../store/store.ts';
+import type { Meaning, Understood } from '../../../work/jobs/understand.ts';
+import type { HttpDelivery } from './http-delivery.ts';
+import { reject, rejectBody } from './record.ts';
+
+/** Hands the alert over to be stored. The delivery is called back with what became of it. */
+export function accept(delivery: HttpDelivery, meaning: Understood): void {
+  if ('rejection' in meaning) {
+    return reject(delivery, meaning.rejection, meaning.detail);
+  }
+  const { parts, endpoint, receivedAt } = delivery;
+  // Escapes can make JSON of a form, or mended JSON, longer than what came.
+  if (meaning.payload.text.length > 2 * parts.maxBody) {
+    return rejectBody(delivery, 'too_large');
+  }
+  parts.accept(endpoint, meaning, receivedAt, describe(delivery, meaning), delivery);
+}
+
+/** How long a delivery id counts, in milliseconds: a day, which covers the retries of all known senders. */
+const idLifetime = 24 * 60 * 60 * 1000;
+
+function describe(delivery: HttpDelivery, { payload: { note } }: Meaning): DeliveryHead {
+  const { address, receivedAt } = delivery;
+  const body = delivery.body as Buffer;
+  const { duplicateWindowSeconds } = delivery.endpoint.settings;
+  const id = deliveryIdOf(delivery.request.headers);
+  return id !== null || duplicateWindowSeconds === 0
+    ? { address, size: body.length, idHash: id, idExpiresAt: receivedAt + idLifetime, note }
+    : {
+        address,
+        size: body.length,
+        idHash: bodyIdOf(body),
+        idExpiresAt: receivedAt + duplicateWindowSeconds * 1000,
+        note,
+      };
+}

@@ -1,0 +1,117 @@
+import { classifyFailure } from '../../../app/failure.ts';
+import type { Rejection } from '../../../receive/rejection.ts';
+import type { AddedAlert } from '../../../store/store.ts';
+import { sendFailure, sendJsonText, sendRejection } from '../http/reply.ts';
+import type { HttpDelivery } from './http-delivery.ts';
+
+/*
+ * The last stage: counts the delivery, notes a rejected one where people see it, and answers the sender.
+ */
+
+/** The alert is durable. */
+export function recordAccepted(delivery: HttpDelivery, added: AddedAlert): void {
+  const { parts, endpoint, request, response } = delivery;
+  parts.metrics.countDelivery(endpoint.type, outcomeOf(added));
+  sendJsonText(response, 200, describe(added), request.method === 'GET' ? neverStored : undefined);
+}
+
+export function reject(delivery: HttpDelivery, rejection: Rejection, detail?: string, retryAfter?: number): void {
+  const { parts, endpoint, request, body } = delivery;
+  parts.commit.note({
+    orgId: endpoint.orgId,
+    integrationId: endpoint.integrationId,
+    receivedAt: delivery.receivedAt,
+    address: delivery.address,
+    size: body?.length ?? Number(request.headers['content-length'] ?? 0),
+    outcome: rejection,
+    detail: detail ?? null,
+    // Of a flood the bodies are not kept.
+    body: rejection === 'busy' ? null : (body?.subarray(0, keptBody) ?? null),
+  });
+  refuse(delivery, rejection, detail, retryAfter);
+}
+
+/** Rejects a body that cannot be read, or that there is no room for. */
+export function rejectBody(delivery: HttpDelivery, rejection: Rejection): void {
+  const { parts, endpoint } = delivery;
+  if (rejection === 'busy') {
+    const held = parts.bodyShares.heldBy(endpoint.orgId);
+    return rejectBusy(delivery, `Bodies of it with ${held.toLocaleString('en-GB')} bytes are under way.`);
+  }
+  const most = `At most ${parts.maxBody} bytes are taken, as the setting BELLHOOK_MAX_BODY says.`;
+  reject(delivery, rejection, rejection === 'too_large' ? most : undefined);
+}
+
+/** The pool took no job for it, or gave the job up. */
+export function recordNotUnderstood(delivery: HttpDelivery, error: unknown): void {
+  const { message } = error as Error;
+  switch (classifyFailure(error)) {
+    case 'busy':
+      return rejectBusy(delivery, message);
+    case 'unfinished':
+      return rejectUnfinished(delivery, message);
+    default:
+      recordFailure(delivery, error);
+  }
+}
+
+/** The alert could not be stored. What cannot be stored cannot be noted either. */
+export function recordNotStored(delivery: HttpDelivery, error: unknown): void {
+  switch (classifyFailure(error)) {
+    case 'busy':
+      return rejectBusy(delivery, (error as Error).message);
+    case 'overloaded':
+      return refuse(delivery, 'overloaded');
+    default:
+      refuse(delivery, 'unavailable');
+  }
+}
+
+/** A fault of ours. */
+export function recordFailure(delivery: HttpDelivery, error: unknown): void {
+  delivery.parts.logger.error({ err: error }, 'a request failed');
+  sendFailure(delivery.response);
+}
+
+/** Of a rejected body so many bytes are kept. */
+const keptBody = 16 * 1024;
+
+function refuse(delivery: HttpDelivery, rejection: Rejection, detail?: string, retryAfter?: number): void {
+  delivery.parts.metrics.countDelivery(delivery.endpoint.type, rejection);
+  sendRejection(delivery.response, rejection, detail, retryAfter);
+}
+
+function rejectBusy(delivery: HttpDelivery, message: string): void {
+  delivery.parts.busyLog.refused(delivery.endpoint, message, delivery.receivedAt);
+  reject(delivery, 'busy', message);
+}
+
+function rejectUnfinished(delivery: HttpDelivery, message: string): void {
+  const { orgId, integrationId } = delivery.endpoint;
+  delivery.parts.logger.warn(
+    { orgId, integrationId },
+    `The templates of the integration ${integrationId} did not come to an end with an alert. ${message}`
+  );
+  reject(delivery, 'unfinished', message);
+}
+
+function outcomeOf({ stored, duplicate }: AddedAlert): 'accepted' | 'nothing_to_resolve' | 'duplicate' {
+  return duplicate ? 'duplicate' : stored === null ? 'nothing_to_resolve' : 'accepted';
+}
+
+const nothingToResolve = JSON.stringify({
+  status: 'nothing_to_resolve',
+  alertId: null,
+  alertGroupId: null,
+  message: 'No alert group with this key is open, so nothing was resolved and nothing opened.',
+});
+
+/** An alert that a cache has answered has come to nobody. */
+const neverStored = ['cache-control', 'no-store'];
+
+/** As JSON, which is the same for a duplicate as for the first. Numbers need nothing escaped. */
+function describe({ stored }: AddedAlert): string {
+  return stored === null
+    ? nothingToResolve
+    : `{"status":"accepted","alertId":"${stored.alertId}","alertGroupId":"${stored.groupId}"}`;
+}

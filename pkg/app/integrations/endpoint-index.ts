@@ -1,0 +1,157 @@
+import { hash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
+import type { TemplateCompiler } from '../../interpret/template-set.ts';
+import type { IntegrationKey } from '../../store/changes.ts';
+import type { Endpoint, OrgStore, Store } from '../../store/store.ts';
+import { createReadyMaker } from './ready-maker.ts';
+
+/** Finds the endpoint of an integration, in memory. */
+export interface EndpointIndex {
+  find(token: string): ReadyEndpoint | undefined;
+  findByUid(orgId: number, uid: string): ReadyEndpoint | undefined;
+  /** Whether there is no integration at all. */
+  readonly isEmpty: boolean;
+  /** Another one after each change: what was found before may be out of date. */
+  readonly generation: number;
+  /**
+   * Resolves once the index follows all changes that the store has announced so far.
+   * @throws where an integration cannot be read; it is tried again every second
+   */
+  settled(): Promise<void>;
+}
+
+/** What the index reads of the store. */
+export interface EndpointSource extends Pick<Store, 'listEndpoints' | 'subscribe'> {
+  forOrg(orgId: number): Pick<OrgStore, 'getEndpoint'>;
+}
+
+/** Pause before an integration that could not be read is tried again. */
+const retryDelayMs = 1000;
+
+/** Where more have changed all are read at once. */
+const mostReadSingly = 100;
+
+/** So many are compared before deliveries have their turn. */
+const turnSize = 200;
+
+/**
+ * An index over the store's integrations, which follows the changes that the store announces: one that has changed costs one to read.
+ * It is keyed by a hash of the token, so that how long a look-up takes says
+ * nothing of how much of a guess was right.
+ */
+export async function createEndpointIndex(source: EndpointSource, compile: TemplateCompiler): Promise<EndpointIndex> {
+  const byHash = new Map<string, Entry>();
+  const byUid = new Map<string, Entry>();
+  const makeReady = createReadyMaker(compile);
+  const outdated = new Map<string, IntegrationKey>();
+  let generation = 0;
+  // Reads follow each other, so that none puts back what a later one has replaced.
+  let last: Promise<void> = Promise.resolve();
+  let retry: NodeJS.Timeout | undefined;
+
+  const index: EndpointIndex = {
+    find: (token) => byHash.get(hashToken(token))?.ready,
+    findByUid: (orgId, uid) => byUid.get(keyOf({ orgId, uid }))?.ready,
+    get isEmpty() {
+      return byHash.size === 0;
+    },
+    get generation() {
+      return generation;
+    },
+    settled: () => inTurn(readOutdated),
+  };
+  source.subscribe(({ integrations }) => {
+    if (integrations.length > 0) {
+      integrations.forEach((key) => outdated.set(keyOf(key), key));
+      void inTurn(readOutdated).catch(() => {});
+    }
+  });
+  await inTurn(readAll);
+  return index;
+
+  function inTurn(read: () => Promise<void>): Promise<void> {
+    const turn = last.then(read);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function readOutdated(): Promise<void> {
+    const marks = [...outdated];
+    if (marks.length === 0) {
+      return;
+    }
+    try {
+      await (marks.length > mostReadSingly ? readAll() : readSome(marks.map(([, key]) => key)));
+    } catch (error) {
+      clearTimeout(retry);
+      retry = setTimeout(() => void inTurn(readOutdated).catch(() => {}), retryDelayMs).unref();
+      throw error;
+    }
+    // One may have changed again while it was read.
+    marks.filter(([key, mark]) => outdated.get(key) === mark).forEach(([key]) => outdated.delete(key));
+  }
+
+  async function readSome(keys: readonly IntegrationKey[]): Promise<void> {
+    const changes: Change[] = [];
+    for (const key of keys) {
+      const endpoint = await source.forOrg(key.orgId).getEndpoint(key.uid);
+      changes.push(...changeOf(keyOf(key), endpoint));
+    }
+    apply(changes);
+  }
+
+  async function readAll(): Promise<void> {
+    const endpoints = await source.listEndpoints();
+    const keys = new Set(endpoints.map(keyOf));
+    const changes = [...byUid.keys()].filter((key) => !keys.has(key)).map((key): Change => [key, undefined]);
+    for (let at = 0; at < endpoints.length; at += turnSize) {
+      changes.push(...endpoints.slice(at, at + turnSize).flatMap((endpoint) => changeOf(keyOf(endpoint), endpoint)));
+      await nextTurn();
+    }
+    apply(changes);
+  }
+
+  function changeOf(key: string, endpoint: Endpoint | undefined): Change[] {
+    const isSame = endpoint !== undefined && isDeepStrictEqual(byUid.get(key)?.endpoint, endpoint);
+    return isSame ? [] : [[key, endpoint && { endpoint, hash: hashToken(endpoint.token), ready: makeReady(endpoint) }]];
+  }
+
+  /** All at once: where integrations swap their tokens, no delivery comes in between. */
+  function apply(changes: readonly Change[]): void {
+    for (const [key] of changes) {
+      const former = byUid.get(key);
+      byUid.delete(key);
+      // Its token may be another one's by now.
+      if (former !== undefined && byHash.get(former.hash) === former) {
+        byHash.delete(former.hash);
+      }
+    }
+    for (const [key, entry] of changes) {
+      if (entry !== undefined) {
+        byUid.set(key, entry);
+        byHash.set(entry.hash, entry);
+      }
+    }
+    generation += 1;
+  }
+}
+
+/** An integration as it is now; undefined where there is none any more. */
+type Change = readonly [key: string, entry: Entry | undefined];
+
+interface Entry {
+  readonly endpoint: Endpoint;
+  /** Of its token. */
+  readonly hash: string;
+  readonly ready: ReadyEndpoint;
+}
+
+function keyOf({ orgId, uid }: IntegrationKey): string {
+  return `${orgId}/${uid}`;
+}
+
+function hashToken(token: string): string {
+  return hash('sha256', token, 'hex');
+}

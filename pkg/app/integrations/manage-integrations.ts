@@ -1,0 +1,103 @@
+import type { IntegrationType } from '../../contract/integration-types.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates.ts';
+import type { IntegrationSettings } from '../../contract/types.ts';
+import type { TemplateCheck } from '../../interpret/check.ts';
+import { makeToken, makeUid } from '../../store/make-token.ts';
+import type { IntegrationChanges, Page, PageRequest, Store, StoredIntegration } from '../../store/store.ts';
+import { AppError } from '../app-error.ts';
+import type { Caller } from '../caller.ts';
+import { refuseFaulty } from '../templates/refuse-faulty.ts';
+import { findIntegration, integrationNotFound } from './find-integration.ts';
+
+/** What people do with integrations. A change is in force for deliveries when its promise resolves. */
+export interface ManageIntegrations {
+  list(caller: Caller, page: PageRequest): Promise<Page<StoredIntegration>>;
+  /** @throws {AppError} not_found, as all below */
+  get(caller: Caller, uid: string): Promise<StoredIntegration>;
+  /** @throws {AppError} invalid_template */
+  create(caller: Caller, wanted: WantedIntegration): Promise<StoredIntegration>;
+  /** @throws {AppError} provisioned, invalid_template */
+  update(caller: Caller, uid: string, changes: IntegrationChanges): Promise<StoredIntegration>;
+  /** @throws {AppError} provisioned */
+  remove(caller: Caller, uid: string): Promise<void>;
+  /** Makes a new token; the old one ends at once. @throws {AppError} provisioned */
+  rotateToken(caller: Caller, uid: string): Promise<StoredIntegration>;
+}
+
+export interface WantedIntegration {
+  readonly name: string;
+  readonly type: IntegrationType;
+  readonly description: string;
+  readonly templates: TemplateChanges;
+  /** What is not named has its default. */
+  readonly settings: { readonly [Name in keyof IntegrationSettings]?: IntegrationSettings[Name] | undefined };
+}
+
+export interface IntegrationParts {
+  store: Store;
+  check: TemplateCheck;
+  /** Resolves once deliveries follow the changes that the store has announced. */
+  settled: () => Promise<void>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export function createManageIntegrations({ store, check, settled, now }: IntegrationParts): ManageIntegrations {
+  return {
+    list: (caller, page) => store.forOrg(caller.orgId).listIntegrations(page),
+
+    get: (caller, uid) => findIntegration(store.forOrg(caller.orgId), uid),
+
+    async create(caller, wanted) {
+      const templates = applyTemplateChanges({}, wanted.templates);
+      refuseFaulty(check, templates);
+      const created = await store.forOrg(caller.orgId).createIntegration({
+        ...wanted,
+        templates,
+        settings: { ...defaultSettings, ...(wanted.settings as Partial<IntegrationSettings>) },
+        uid: makeUid(),
+        token: makeToken(),
+        createdAt: now(),
+      });
+      await settled();
+      return created;
+    },
+
+    async update(caller, uid, changes) {
+      refuseProvisioned(await findIntegration(store.forOrg(caller.orgId), uid));
+      refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
+      return change(caller, uid, changes);
+    },
+
+    async remove(caller, uid) {
+      const org = store.forOrg(caller.orgId);
+      refuseProvisioned(await findIntegration(org, uid));
+      await org.deleteIntegration(uid);
+      await settled();
+    },
+
+    async rotateToken(caller, uid) {
+      const { tokenProvisioned } = await findIntegration(store.forOrg(caller.orgId), uid);
+      if (tokenProvisioned) {
+        throw new AppError('provisioned', 'A provisioning file says the token; change it there.');
+      }
+      return change(caller, uid, { token: makeToken() });
+    },
+  };
+
+  async function change(caller: Caller, uid: string, changes: IntegrationChanges): Promise<StoredIntegration> {
+    const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes);
+    if (updated === undefined) {
+      throw integrationNotFound();
+    }
+    await settled();
+    return updated;
+  }
+}
+
+function refuseProvisioned({ provisioned }: StoredIntegration): void {
+  if (provisioned) {
+    throw new AppError('provisioned');
+  }
+}

@@ -1,0 +1,81 @@
+import { webhookErrors } from '../../contract/errors.ts';
+import {
+  applyTemplateChanges,
+  type TemplateChanges,
+  type TemplateName,
+  templateNames,
+} from '../../contract/templates.ts';
+import type { GroupReference } from '../../interpret/variables.ts';
+import type { Rejection } from '../../receive/rejection.ts';
+import type { OrgStore, Store } from '../../store/store.ts';
+import type { Jobs } from '../../work/jobs.ts';
+import type { Pool } from '../../work/pool.ts';
+import { AppError } from '../app-error.ts';
+import type { Caller } from '../caller.ts';
+import { groupLink } from '../groups/group-link.ts';
+import { findIntegration } from '../integrations/find-integration.ts';
+import { peopleLane } from '../people-lane.ts';
+
+/**
+ * Shows what templates make of a payload.
+ * @throws {AppError} not_found, invalid_payload
+ */
+export type PreviewTemplates = (caller: Caller, uid: string, wanted: WantedPreview) => Promise<PreviewResults>;
+
+export type PreviewResults = Extract<Jobs['preview']['output'], { results: unknown }>['results'];
+
+export interface WantedPreview {
+  /** Templates to try instead of the integration's own. */
+  readonly templates: TemplateChanges;
+  /** The templates to render; all of them where it is undefined. */
+  readonly only: readonly TemplateName[] | undefined;
+  /** JSON text, or the number of a stored alert of the integration. */
+  readonly source: { readonly payload: string } | { readonly alertId: number };
+  /** Where people reach Grafana, for links to groups. */
+  readonly grafanaUrl: string | undefined;
+}
+
+export interface PreviewParts {
+  store: Store;
+  pool: Pick<Pool, 'run'>;
+  /** Largest payload that is taken, in bytes. */
+  maxBody: number;
+}
+
+export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): PreviewTemplates {
+  return async (caller, uid, { templates: changes, only, source, grafanaUrl }) => {
+    const org = store.forOrg(caller.orgId);
+    const { type, name, templates } = await findIntegration(org, uid);
+    if ('payload' in source && Buffer.byteLength(source.payload) > maxBody) {
+      throw invalidPayload('too_large');
+    }
+    const { payload, group } =
+      'payload' in source ? { payload: source.payload, group: null } : await load(org, uid, source.alertId, grafanaUrl);
+    const names = templateNames.filter((template) => only?.includes(template) ?? true);
+    const previewed = await pool.run({ orgId: caller.orgId, lane: peopleLane, size: payload.length }, 'preview', {
+      source: { type, name, templates: applyTemplateChanges(templates, changes) },
+      trial: { payload, group, names },
+    });
+    if ('rejection' in previewed) {
+      throw invalidPayload(previewed.rejection, previewed.detail);
+    }
+    return previewed.results;
+  };
+}
+
+async function load(
+  org: OrgStore,
+  uid: string,
+  id: number,
+  grafanaUrl: string | undefined
+): Promise<{ payload: string; group: GroupReference }> {
+  const alert = await org.getAlert(uid, id);
+  if (alert === undefined) {
+    throw new AppError('not_found', 'The integration has no such alert.');
+  }
+  return { payload: alert.payload, group: { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) } };
+}
+
+function invalidPayload(rejection: Rejection, detail?: string): AppError {
+  return new AppError('invalid_payload', webhookErrors[rejection].message, { rejection, detail });
+}

@@ -1,0 +1,58 @@
+import type { Understanding } from '../ingest/understanding.ts';
+import type { TemplateCheck } from '../interpret/check.ts';
+import type { TemplateCompiler } from '../interpret/template-set.ts';
+import type { Store } from '../store/store.ts';
+import type { Brief } from '../work/brief.ts';
+import type { Pool } from '../work/pool.ts';
+import type { AcceptAlert } from './deliveries/accept-alert.ts';
+import { createListDeliveries, type ListDeliveries } from './deliveries/list-deliveries.ts';
+import { createReplayDelivery, type ReplayDelivery } from './deliveries/replay-delivery.ts';
+import { type ActOnGroups, createActOnGroups } from './groups/act-on-groups.ts';
+import { createAppearances } from './groups/appearances.ts';
+import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
+import type { EndpointIndex } from './integrations/endpoint-index.ts';
+import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
+import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
+import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
+
+/** What people can do, however they ask for it. An API translates its requests to these. */
+export interface UseCases {
+  readonly integrations: ManageIntegrations;
+  readonly groups: ReadGroups;
+  readonly actions: ActOnGroups;
+  readonly listDeliveries: ListDeliveries;
+  readonly replayDelivery: ReplayDelivery;
+  readonly previewTemplates: PreviewTemplates;
+  readonly dryRunTemplates: DryRunTemplates;
+}
+
+export interface UseCaseParts {
+  store: Store;
+  endpoints: EndpointIndex;
+  understanding: Understanding;
+  accept: AcceptAlert;
+  pool: Pool;
+  check: TemplateCheck;
+  /** Makes template sets that tell `brief` when they overrun. */
+  compile: TemplateCompiler;
+  brief: Brief;
+  /** Largest payload, in bytes. */
+  maxBody: number;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
+}
+
+export function createUseCases(parts: UseCaseParts): UseCases {
+  const { store, endpoints, now } = parts;
+  return {
+    integrations: createManageIntegrations({ ...parts, settled: endpoints.settled }),
+    groups: createReadGroups(store, createAppearances(parts)),
+    actions: createActOnGroups(store, now),
+    listDeliveries: createListDeliveries(store),
+    replayDelivery: createReplayDelivery(parts),
+    previewTemplates: createPreviewTemplates(parts),
+    dryRunTemplates: createDryRunTemplates(parts),
+  };
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { collectLog } from '../../test-support/sidecar/log.ts';
+import { startTimers } from './timers.ts';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const { logger } = collectLog();
+
+/** A timer that notes when it runs. */
+function noting(options: { firstDelayMs?: number; periodMs: number; next?: number }) {
+  const runs: number[] = [];
+  return {
+    runs,
+    timer: {
+      name: 'noting',
+      ...options,
+      async run() {
+        runs.push(Date.now());
+        return options.next;
+      },
+    },
+  };
+}
+
+test('each runs in its period, at first sooner where it says so, and until it is stopped', async () => {
+  jest.setSystemTime(0);
+  const slow = noting({ periodMs: 1000 });
+  const quick = noting({ firstDelayMs: 0, periodMs: 600 });
+  const stop = startTimers([slow.timer, quick.timer], logger);
+  await jest.advanceTimersByTimeAsync(2000);
+  stop();
+  await jest.advanceTimersByTimeAsync(2000);
+  expect([slow.runs, quick.runs]).toEqual([
+    [1000, 2000],
+    [0, 600, 1200, 1800],
+  ]);
+});
+
+test('a run can say when the next one is', async () => {
+  jest.setSystemTime(0);
+  const { runs, timer } = noting({ periodMs: 1000, next: 50 });
+  const stop = startTimers([timer], logger);
+  await jest.advanceTimersByTimeAsync(1100);
+  stop();
+  expect(runs).toEqual([1000, 1050, 1100]);
+});
+
+test('no run begins before the one before it has ended, nor after the timers are stopped', async () => {
+  const ends: Array<() => void> = [];
+  const run = () => new Promise<void>((end) => ends.push(end));
+  const stop = startTimers([{ name: 'long', periodMs: 10, run }], logger);
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(ends).toHaveLength(1);
+  ends[0]?.();
+  await jest.advanceTimersByTimeAsync(10);
+  expect(ends).toHaveLength(2);
+  stop();
+  ends[1]?.();
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(ends).toHaveLength(2);
+});
+
+test('one that fails is named in the log and runs again, and the others go on', async () => {
+  const collected = collectLog();
+  const other = noting({ periodMs: 1000 });
+  let failures = 0;
+  const failing = {
+    name: 'failing',
+    periodMs: 500,
+    async run() {
+      failures += 1;
+      throw new Error('broken');
+    },
+  };
+  const stop = startTimers([failing, other.timer], collected.logger);
+  await jest.advanceTimersByTimeAsync(1000);
+  stop();
+  expect([failures, other.runs.length]).toEqual([2, 1]);
+  expect(collected.log).toMatchObject([{ timer: 'failing' }, { timer: 'failing' }]);
+});

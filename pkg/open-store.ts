@@ -1,0 +1,28 @@
+import { createEndpointIndex, type EndpointIndex } from './app/integrations/endpoint-index.ts';
+import { type Config, ConfigError } from './config.ts';
+import type { TemplateCompiler } from './interpret/template-set.ts';
+import { classifyError } from './store/fault.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import type { Store, StoreOptions } from './store/store.ts';
+
+/**
+ * Opens the store of the settings, and reads the integrations that take deliveries.
+ * @throws {ConfigError} where the database cannot be opened or read
+ */
+export async function openStore(
+  { database }: Config,
+  compile: TemplateCompiler,
+  options: StoreOptions
+): Promise<{ store: Store; endpoints: EndpointIndex }> {
+  const fail = (what: string) => (error: unknown) => {
+    const { message } = classifyError(error);
+    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot ${what} ${database.path}. ${message}`);
+  };
+  const store = await openSqliteStore(database.path, options).catch(fail('open'));
+  try {
+    return { store, endpoints: await createEndpointIndex(store, compile) };
+  } catch (error) {
+    await store.close();
+    return fail('read')(error);
+  }
+}
