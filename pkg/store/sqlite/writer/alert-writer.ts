@@ -5,10 +5,10 @@ import type { Group } from '../../../domain/group.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
 import { createAlertRows } from './alert-rows.ts';
 import { createDeliveryWriter } from './delivery-writer.ts';
-import type { GroupCounts } from './group-counts.ts';
+import type { GroupCounts } from './group-counters.ts';
 import type { GroupWriter, LoadedGroup } from './group-writer.ts';
 import { createTallies } from './integration-tallies.ts';
-import type { OpenGroup, OpenGroups } from './open-groups.ts';
+import type { OpenGroup, OpenGroups } from './open-group-cache.ts';
 import type { Retention } from './retention.ts';
 
 /**

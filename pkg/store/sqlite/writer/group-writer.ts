@@ -4,7 +4,7 @@ import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
 import { formatActor, type GroupColumns, groupColumns, toGroup, toValues } from '../../sql/group-rows.ts';
 import type { GroupRow } from '../../sql/schema.ts';
-import type { GroupCounts } from './group-counts.ts';
+import type { GroupCounts } from './group-counters.ts';
 
 export interface NewGroup {
   readonly orgId: number;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../store.ts';
-import type { GroupCounts } from './group-counts.ts';
-import type { OpenGroups } from './open-groups.ts';
+import type { GroupCounts } from './group-counters.ts';
+import type { OpenGroups } from './open-group-cache.ts';
 
 /** Deletes what is kept long enough, a little at a time. */
 export interface Retention {

@@ -16,10 +16,10 @@ import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
-import { createGroupCounts, restoreCounts } from './group-counts.ts';
+import { createGroupCounts, restoreCounts } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter, TokenConflict } from './integration-writer.ts';
-import { OpenGroups } from './open-groups.ts';
+import { OpenGroups } from './open-group-cache.ts';
 import { createRetention } from './retention.ts';
 import { transaction } from './transaction.ts';
 

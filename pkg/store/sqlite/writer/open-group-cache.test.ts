@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Group } from '../../../domain/group.ts';
-import { OpenGroups } from './open-groups.ts';
+import { OpenGroups } from './open-group-cache.ts';
 
 const held = (id: number) => ({ id, group: {} as Group, lastAlertId: null });
 

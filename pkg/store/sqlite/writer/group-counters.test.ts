@@ -10,7 +10,7 @@ import type { Facts } from '../../../interpret/facts.ts';
 import type { IncomingAlert } from '../../store.ts';
 import { openWriter } from '../connection.ts';
 import { migrate } from '../migrate.ts';
-import { smallestStorm } from './group-counts.ts';
+import { smallestStorm } from './group-counters.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 const day = 24 * 60 * 60 * 1000;
