@@ -1,9 +1,10 @@
 import type { Actor } from '../../contract/types.ts';
 import type { Group } from '../../domain/group.ts';
 import type { Labels } from '../../interpret/facts.ts';
+import type { RowValues } from './row-values.ts';
 import type { GroupCountsRow, GroupRow } from './schema.ts';
 
-/** What alerts and people change of a group: its columns, and its counts. */
+/** What alerts and people change of a group: its columns, and its counters. */
 export type GroupColumns = Pick<GroupRow, (typeof groupColumns)[number]> &
   Pick<GroupCountsRow, 'alert_count' | 'last_alert_at'>;
 
@@ -46,8 +47,8 @@ export function toGroup(row: GroupColumns): Group {
   };
 }
 
-/** The group's values in the order of `groupColumns`; its counts are not among them. */
-export function toValues(group: Group): Array<string | number | null> {
+/** The group's values in the order of `groupColumns`; its counters are not among them. */
+export function toValues(group: Group): RowValues<'alert_groups', typeof groupColumns> {
   return [
     group.state,
     group.title,
@@ -58,11 +59,11 @@ export function toValues(group: Group): Array<string | number | null> {
     group.instances?.total ?? null,
     group.startedAt,
     group.acknowledgedAt,
-    formatActor(group.acknowledgedBy),
+    formatActorOrNull(group.acknowledgedBy),
     group.resolvedAt,
-    formatActor(group.resolvedBy),
+    formatActorOrNull(group.resolvedBy),
     group.silencedAt,
-    formatActor(group.silencedBy),
+    formatActorOrNull(group.silencedBy),
     group.silencedUntil,
   ];
 }
@@ -85,6 +86,10 @@ function parseActorOrNull(text: string | null): Actor | null {
   return text === null ? null : parseActor(text);
 }
 
-export function formatActor(actor: Actor | null): string | null {
-  return actor === null ? null : JSON.stringify(actor);
+export function formatActor(actor: Actor): string {
+  return JSON.stringify(actor);
+}
+
+function formatActorOrNull(actor: Actor | null): string | null {
+  return actor === null ? null : formatActor(actor);
 }

@@ -17,7 +17,14 @@ export interface Schema {
   alerts: AlertTable;
   events: EventTable;
   delivery_batches: DeliveryBatchTable;
+  delivery_ids: DeliveryIdTable;
   retention_time: { trusted_at: number | null };
+  /** One row. Where it is not null, alerts with a higher id may be missing in the counters of their groups. */
+  held_back_counts: { since_alert_id: number | null };
+  /** One row, which is written to find out whether the database takes a write. */
+  probes: { number: number };
+  /** SQLite's own: the highest id that each table ever had, https://www.sqlite.org/autoinc.html */
+  sqlite_sequence: { name: string; seq: number };
 }
 
 interface IntegrationTable {
@@ -129,6 +136,16 @@ interface DeliveryBatchTable {
   deliveries: string;
   /** The beginning of the body of a rejected one, which has the row for itself. */
   body: Uint8Array | null;
+}
+
+/** The deliveries that are recognised when they come again. */
+interface DeliveryIdTable {
+  integration_id: number;
+  id_hash: Uint8Array;
+  /** Null where the delivery was a recovery with nothing to resolve, as is `group_id`. */
+  alert_id: number | null;
+  group_id: number | null;
+  expires_at: number;
 }
 
 interface EventTable {

@@ -82,8 +82,8 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
     },
     countAllGroups: () => readers.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
-      const { added, heldBack } = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
-      late.take(heldBack);
+      const { added, deferred } = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
+      late.take(deferred);
       changes.announce({ orgIds: alerts.filter((_, i) => hasChanged(added[i])).map(({ orgId }) => orgId) });
       return added;
     },

@@ -39,7 +39,7 @@ function alert(groupingKey: string, signal: Facts['signal'] = 'fire', integratio
   return plainAlert({ integrationId, facts: plainFacts({ groupingKey, signal }) });
 }
 
-/** A batch over some keys that is large enough to be of a storm. */
+/** A batch over a few keys that is large enough for a storm. */
 const storm = (size = smallestStorm, keys = 3) => Array.from({ length: size }, (_, i) => alert(`k${i % keys}`));
 
 function query(sql: string): unknown[][] {
@@ -52,16 +52,16 @@ function query(sql: string): unknown[][] {
   return rows;
 }
 
-const writtenCounts = () => query('select alert_count from alert_group_counts order by group_id').flat();
-const isHeldBack = () => query('select since_alert_id is not null from held_back_counts').flat()[0] === 1;
+const writtenCounters = () => query('select alert_count from alert_group_counts order by group_id').flat();
+const isMarked = () => query('select since_alert_id is not null from held_back_counts').flat()[0] === 1;
 
-/** The groups whose rows do not say what the alerts do. */
-const wrongCounts = () =>
+/** The groups whose counters disagree with their alerts. */
+const wrongCounters = () =>
   query(`select group_id, alert_count, deleted_alert_count, last_alert_id from alert_group_counts as counts
     where alert_count - deleted_alert_count <> (select count(*) from alerts where alerts.group_id = counts.group_id)
       or last_alert_id is not (select max(id) from alerts where alerts.group_id = counts.group_id)`);
 
-/** Goes on with the files as a killed process leaves them. */
+/** Continues with the files as a killed process leaves them. */
 function crash(): void {
   const left = mkdtempSync(join(folder, 'left-'));
   for (const suffix of ['', '-wal']) {
@@ -74,29 +74,29 @@ function crash(): void {
   writer = createWriter(path);
 }
 
-test('a small batch writes its counts', () => {
+test('a small batch writes its counters', () => {
   writer.addAlerts(storm(smallestStorm - 1), []);
   writer.addAlerts(storm(smallestStorm - 1), []);
-  expect([writtenCounts(), isHeldBack()]).toEqual([[10, 10, 10], false]);
+  expect([writtenCounters(), isMarked()]).toEqual([[10, 10, 10], false]);
 });
 
-test('a storm holds the counts of the groups that there are back, until it has ended', () => {
+test('a storm defers the counters of known groups until it ends', () => {
   writer.addAlerts(storm(), []);
-  expect([writtenCounts(), isHeldBack()]).toEqual([[6, 5, 5], true]);
+  expect([writtenCounters(), isMarked()]).toEqual([[6, 5, 5], true]);
   writer.addAlerts(storm(), []);
-  expect([writtenCounts(), isHeldBack()]).toEqual([[6, 5, 5], true]);
+  expect([writtenCounters(), isMarked()]).toEqual([[6, 5, 5], true]);
   writer.addAlerts([], []);
-  expect([writtenCounts(), isHeldBack()]).toEqual([[12, 10, 10], false]);
+  expect([writtenCounters(), isMarked()]).toEqual([[12, 10, 10], false]);
 });
 
-test('the next small batch writes all of them', () => {
+test('the next small batch writes all deferred counters', () => {
   writer.addAlerts(storm(), []);
   writer.addAlerts(storm(), []);
   writer.addAlerts([alert('k1')], []);
-  expect([writtenCounts(), isHeldBack()]).toEqual([[12, 11, 10], false]);
+  expect([writtenCounters(), isMarked()]).toEqual([[12, 11, 10], false]);
 });
 
-test('they are written when they are of many groups', () => {
+test('deferred counters are written when they are of many groups', () => {
   const addThousand = (first: number) =>
     writer.addAlerts(
       Array.from({ length: 1000 }, (_, i) => alert(`${first + i}`)),
@@ -110,29 +110,29 @@ test('they are written when they are of many groups', () => {
   expect(ofTwo()).toEqual([5000]);
 });
 
-test('they are written when they are of many alerts', () => {
+test('deferred counters are written when they count many alerts', () => {
   writer.addAlerts(storm(), []);
   for (let batches = 0; batches < 19; batches++) {
     writer.addAlerts(storm(1000), []);
   }
-  expect(writtenCounts()).toEqual([6, 5, 5]);
+  expect(writtenCounters()).toEqual([6, 5, 5]);
   writer.addAlerts(storm(1000), []);
   expect(
-    writtenCounts()
+    writtenCounters()
       .map(Number)
       .reduce((a, b) => a + b)
   ).toBe(20_016);
 });
 
-test('a crash loses none of them', () => {
+test('a crash loses no deferred counter', () => {
   writer.addAlerts(storm(), []);
   writer.addAlerts([...storm(), alert('k2', 'resolve')], []);
   crash();
-  expect([writtenCounts(), isHeldBack()]).toEqual([[12, 10, 11], false]);
-  expect(wrongCounts()).toEqual([]);
+  expect([writtenCounters(), isMarked()]).toEqual([[12, 10, 11], false]);
+  expect(wrongCounters()).toEqual([]);
 });
 
-test('what is held back of a group goes with it', () => {
+test('the deferred counters of a group go with it', () => {
   writer.addAlerts(storm(), []);
   writer.addAlerts(storm(), []);
   writer.actOnGroups(1, [1], { action: 'resolve' }, actor, 2000);
@@ -140,15 +140,15 @@ test('what is held back of a group goes with it', () => {
   while (writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 })) {}
   expect(query('select id from alert_groups')).toEqual([[3]]);
   writer.addAlerts([], []);
-  expect(writtenCounts()).toEqual([10]);
+  expect(writtenCounters()).toEqual([10]);
 });
 
-test('a batch that fails holds nothing back', () => {
+test('a batch that fails defers nothing', () => {
   writer.addAlerts(storm(), []);
   writer.addAlerts(storm(), []);
   expect(() => writer.addAlerts([...storm(), alert('x', 'fire', 999)], [])).toThrow();
   writer.addAlerts([], []);
-  expect(writtenCounts()).toEqual([12, 10, 10]);
+  expect(writtenCounters()).toEqual([12, 10, 10]);
 });
 
 interface Step {
@@ -156,11 +156,11 @@ interface Step {
   readonly size: number;
   readonly key: number;
   readonly signal: Facts['signal'];
-  /** Of a group, counted from the newest. */
+  /** Place of a group, counted from the newest. */
   readonly place: number;
 }
 
-/** What may happen, and how often it does beside the others. */
+/** What may happen, and how often compared with the others. */
 const kinds = {
   storm: 4,
   alert: 2,
@@ -169,7 +169,7 @@ const kinds = {
   silence: 1,
   delete: 2,
   retain: 3,
-  settle: 1,
+  flush: 1,
   endSilences: 1,
   fail: 1,
   crash: 1,
@@ -187,16 +187,16 @@ const carryOut: Record<Step['kind'], (step: Step) => void> = {
   silence: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'silence', until: 3000 }, actor, 2000),
   delete: ({ place }) => void writer.deleteGroup(1, groupAt(place), 2000),
   retain: () => void writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 }),
-  settle: () => void writer.addAlerts([], []),
+  flush: () => void writer.addAlerts([], []),
   endSilences: () => void writer.endSilences(4000),
   fail: () => expect(() => writer.addAlerts([...storm(20, 4), alert('x', 'fire', 999)], [])).toThrow(),
   crash() {
     crash();
-    expect(wrongCounts()).toEqual([]);
+    expect(wrongCounters()).toEqual([]);
   },
 };
 
-test('whatever comes between, and wherever it crashes, the counts are those of the alerts', () => {
+test('whatever happens in between, and wherever it crashes, the counters agree with the alerts', () => {
   const step = fc.record<Step>({
     kind: fc.oneof(
       ...Object.entries(kinds).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind as Step['kind']) }))
@@ -210,7 +210,7 @@ test('whatever comes between, and wherever it crashes, the counts are those of t
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       steps.forEach((each) => carryOut[each.kind](each));
       crash();
-      expect(wrongCounts()).toEqual([]);
+      expect(wrongCounters()).toEqual([]);
     }),
     { numRuns: 150 }
   );

@@ -1,82 +1,95 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Counts, packCounts } from '../deferred-counters.ts';
+import { prepare } from '../prepare.ts';
 import { transaction } from './transaction.ts';
 
 /**
- * The counts of groups. In a storm they are held back in memory, and a group is written once for many batches: rows all over
- * the table would otherwise be half of what a batch writes. Nothing of it is lost in a crash, because the alerts
- * are all there, and a group's row names the last one that it counts: see `restoreCounts`.
+ * The counters of groups. In a storm the counters of known groups are deferred: they stay in memory, and a group's row is written
+ * once for many batches, because rows all over the table would be half of what a batch writes. A crash loses none of them: the alerts
+ * are in the database, and a group's row names the last alert that it counts, see `restoreCounters`.
  *
- * The methods from `insert` to `settleAll` are to be called within `transaction`.
+ * The methods from `insert` to `flushAll` are called within `transaction`.
  */
-export interface GroupCounts {
+export interface GroupCounters {
   /** Does the work in one transaction. */
   transaction<Result>(work: () => Result): Result;
-  /** The counts of the group, where its row does not have them yet. */
-  heldBack(groupId: number): Counts | undefined;
-  /** Writes the first counts of a group. */
+  /** The counters of the group where its row does not have them yet. */
+  deferredOf(groupId: number): Counts | undefined;
+  /** Writes the first counters of a group. */
   insert(groupId: number, counts: Counts): void;
-  /** To be followed by `finishBatch`. */
+  /** Takes the counters of a known group; `finishBatch` decides when they are written. */
   set(groupId: number, counts: Counts): void;
   /**
-   * Ends a batch: in a storm, what was set is held back, else everything is written.
+   * Ends a batch: defers the counters that were set in a storm, else writes them and all that were deferred before.
    * @param alerts how many the batch has stored
-   * @param firstAlertId of those
+   * @param firstAlertId the id of the first of them; null where there is none
    */
   finishBatch(alerts: number, firstAlertId: number | null): void;
-  /** Writes what is held back of one group. */
-  settle(groupId: number): void;
-  /** Writes all that is held back. */
-  settleAll(): void;
-  /** What the last transaction held back, packed; null where nothing is held back any more. To be called after it. */
-  lastHeldBack(): Float64Array | null;
+  /** Writes the deferred counters of one group. */
+  flush(groupId: number): void;
+  /** Writes all deferred counters. */
+  flushAll(): void;
+  /** The counters that the last transaction has deferred, packed; null where none are deferred any more. Called after it. */
+  lastDeferred(): Float64Array | null;
 }
 
-/** A batch of so many alerts is part of a storm. */
+/** A batch of at least this many alerts is part of a storm. */
 export const smallestStorm = 16;
-/** The counts of at most so many groups are held back, so that nobody waits long for them to be written. */
+/** The counters of at most this many groups are deferred, so that nobody waits long while they are written. */
 const mostGroups = 4000;
-/** Of at most so many alerts, so that a start after a crash counts them in no time. */
+/** At most this many alerts are counted in memory only, so that a start after a crash counts them quickly. */
 const mostAlerts = 20_000;
 
-/** @param database in which `restoreCounts` has brought the counts in order */
-export function createGroupCounts(database: DatabaseSync): GroupCounts {
-  const write = database.prepare(
-    `insert into alert_group_counts (group_id, alert_count, last_alert_at, last_alert_id) values (?, ?, ?, ?)
-     on conflict (group_id) do update set
-       alert_count = excluded.alert_count, last_alert_at = excluded.last_alert_at, last_alert_id = excluded.last_alert_id`
+/** @param database after `restoreCounters` */
+export function createGroupCounters(database: DatabaseSync): GroupCounters {
+  const write = prepare(
+    database,
+    (db, group_id: number, alert_count: number, last_alert_at: number, last_alert_id: number | null) =>
+      db
+        .insertInto('alert_group_counts')
+        .values({ group_id, alert_count, last_alert_at, last_alert_id })
+        .onConflict((known) =>
+          known.column('group_id').doUpdateSet(({ ref }) => ({
+            alert_count: ref('excluded.alert_count'),
+            last_alert_at: ref('excluded.last_alert_at'),
+            last_alert_id: ref('excluded.last_alert_id'),
+          }))
+        )
+        .compile()
   );
-  const mark = database.prepare('update held_back_counts set since_alert_id = ?');
+  const mark = prepare(database, (db, since_alert_id: number | null) =>
+    db.updateTable('held_back_counts').set({ since_alert_id }).compile()
+  );
 
-  // What has been committed.
-  const heldBack = new Map<number, Counts>();
-  // While there are any, the database is marked.
-  let alertsHeldBack = 0;
-  // What the transaction under way changes of it.
+  /** The counters of committed alerts only. */
+  const deferred = new Map<number, Counts>();
+  /** The database is marked while this is not 0. */
+  let alertsDeferred = 0;
+  // The changes of the transaction under way:
   const staged = new Map<number, Counts>();
-  const settled = new Set<number>();
+  const flushed = new Set<number>();
   let alertsStaged = 0;
-  let settlesAll = false;
+  let flushesAll = false;
 
   return {
     transaction(work) {
       staged.clear();
-      settled.clear();
+      flushed.clear();
       alertsStaged = 0;
-      settlesAll = false;
+      flushesAll = false;
       const result = transaction(database, work);
-      if (settlesAll) {
-        heldBack.clear();
-        alertsHeldBack = 0;
+      if (flushesAll) {
+        deferred.clear();
+        alertsDeferred = 0;
       } else {
-        settled.forEach((id) => heldBack.delete(id));
-        staged.forEach((counts, id) => heldBack.set(id, counts));
-        alertsHeldBack += alertsStaged;
+        flushed.forEach((id) => deferred.delete(id));
+        staged.forEach((counts, id) => deferred.set(id, counts));
+        alertsDeferred += alertsStaged;
       }
       return result;
     },
-    heldBack: (groupId) => heldBack.get(groupId),
-    insert: writeCounts,
+    deferredOf: (groupId) => deferred.get(groupId),
+    insert: writeCounters,
     set(groupId, counts) {
       staged.set(groupId, counts);
     },
@@ -84,57 +97,56 @@ export function createGroupCounts(database: DatabaseSync): GroupCounts {
       const isStorm =
         firstAlertId !== null &&
         alerts >= smallestStorm &&
-        heldBack.size + staged.size <= mostGroups &&
-        alertsHeldBack + alerts <= mostAlerts;
+        deferred.size + staged.size <= mostGroups &&
+        alertsDeferred + alerts <= mostAlerts;
       if (!isStorm) {
-        return settleAll();
+        return flushAll();
       }
       alertsStaged = alerts;
-      if (alertsHeldBack === 0) {
+      if (alertsDeferred === 0) {
         mark.run(firstAlertId - 1);
       }
     },
-    settle(groupId) {
-      const counts = heldBack.get(groupId);
+    flush(groupId) {
+      const counts = deferred.get(groupId);
       if (counts !== undefined) {
-        writeCounts(groupId, counts);
-        settled.add(groupId);
+        writeCounters(groupId, counts);
+        flushed.add(groupId);
       }
     },
-    settleAll,
-    lastHeldBack: () => (settlesAll ? null : packCounts(staged)),
+    flushAll,
+    lastDeferred: () => (flushesAll ? null : packCounts(staged)),
   };
 
-  function settleAll(): void {
-    for (const [groupId, counts] of heldBack) {
+  function flushAll(): void {
+    for (const [groupId, counts] of deferred) {
       if (!staged.has(groupId)) {
-        writeCounts(groupId, counts);
+        writeCounters(groupId, counts);
       }
     }
-    staged.forEach((counts, groupId) => writeCounts(groupId, counts));
-    if (alertsHeldBack > 0) {
+    staged.forEach((counts, groupId) => writeCounters(groupId, counts));
+    if (alertsDeferred > 0) {
       mark.run(null);
     }
-    settlesAll = true;
+    flushesAll = true;
   }
 
-  function writeCounts(groupId: number, { alertCount, lastAlertAt, lastAlertId }: Counts): void {
+  function writeCounters(groupId: number, { alertCount, lastAlertAt, lastAlertId }: Counts): void {
     write.run(groupId, alertCount, lastAlertAt, lastAlertId);
   }
 }
 
-/** Counts the alerts whose counts were held back when the process ended. */
-export function restoreCounts(database: DatabaseSync): void {
-  const { since } = database.prepare('select since_alert_id as since from held_back_counts').get() as {
-    since: number | null;
-  };
+/** Counts the alerts whose counters were deferred when the process ended. */
+export function restoreCounters(database: DatabaseSync): void {
+  const read = prepare(database, (db) => db.selectFrom('held_back_counts').select('since_alert_id').compile());
+  const since = read.get()?.since_alert_id ?? null;
   if (since === null) {
     return;
   }
   transaction(database, () => {
     database
       .prepare(
-        `with late (group_id, number, last_at, last_id) as (
+        `with uncounted (group_id, number, last_at, last_id) as (
            select alerts.group_id, count(*), max(received_at), max(alerts.id)
            from alerts join alert_group_counts as counts on counts.group_id = alerts.group_id
            where alerts.id > ? and alerts.id > coalesce(last_alert_id, 0)
@@ -142,7 +154,7 @@ export function restoreCounts(database: DatabaseSync): void {
          )
          update alert_group_counts set
            alert_count = alert_count + number, last_alert_at = max(last_alert_at, last_at), last_alert_id = last_id
-         from late where late.group_id = alert_group_counts.group_id`
+         from uncounted where uncounted.group_id = alert_group_counts.group_id`
       )
       .run(since);
     database.exec('update held_back_counts set since_alert_id = null');

@@ -5,4 +5,4 @@ import type { Writer } from './writer.ts';
 export type WriterCall = Exclude<keyof Writer, 'checkFiles' | 'pagesToCheckpoint'>;
 
 /** The result of `addAlerts`, with `added` as `packAdded` makes it. */
-export type PackedBatch = Pick<AddedBatch, 'heldBack'> & { readonly added: Float64Array };
+export type PackedBatch = Pick<AddedBatch, 'deferred'> & { readonly added: Float64Array };

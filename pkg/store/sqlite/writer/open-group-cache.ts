@@ -1,72 +1,72 @@
 import type { Group } from '../../../domain/group.ts';
 
-/** An open group as the writer holds it; only what was committed is put there. */
-export interface OpenGroup {
+/** An open group as the cache has it: as it was committed. */
+export interface CachedGroup {
   readonly id: number;
   group: Group;
   lastAlertId: number | null;
 }
 
-/** At least this many open groups are held, those of late, and at most twice as many. */
-const heldGroups = 50_000;
+/** The cache has at least this many of the groups that were used last, and at most twice as many. */
+const leastGroups = 50_000;
 
 /**
- * The open groups of late, by the key under which alerts find them, so that a storm does not read them again. It holds
- * nothing that is not in the database; what is forgotten is read when it is needed.
+ * The open groups that were used last, by their `openGroupKey`, so that a storm does not read them again. The cache has nothing
+ * that is not in the database; a group that has left it is read when it is needed.
  *
- * They are held in two generations: when the young one is full it becomes the old one, and the old one is forgotten.
- * A group that is used comes into the young one. So to use a group costs no more than to look it up, and mostly no more than once.
+ * There are two generations: when the young one is full it becomes the old one, and the old one is dropped. A group that is used
+ * moves to the young one. So using a group costs one lookup, and seldom more.
  */
-export class OpenGroups {
+export class OpenGroupCache {
   #young = new Generation();
   #old = new Generation();
 
-  get(slot: string): OpenGroup | undefined {
-    const young = this.#young.groups.get(slot);
+  get(key: string): CachedGroup | undefined {
+    const young = this.#young.groups.get(key);
     if (young !== undefined) {
       return young;
     }
-    const old = this.#old.groups.get(slot);
+    const old = this.#old.groups.get(key);
     if (old !== undefined) {
-      this.set(slot, old);
+      this.set(key, old);
     }
     return old;
   }
 
-  /** To be called with what was committed only. */
-  set(slot: string, group: OpenGroup): void {
-    const { groups, slots } = this.#young;
-    groups.set(slot, group);
-    slots.set(group.id, slot);
-    if (groups.size >= heldGroups) {
+  /** @param group as it was committed */
+  set(key: string, group: CachedGroup): void {
+    const { groups, keys } = this.#young;
+    groups.set(key, group);
+    keys.set(group.id, key);
+    if (groups.size >= leastGroups) {
       this.#old = this.#young;
       this.#young = new Generation();
     }
   }
 
-  delete(slot: string): void {
-    this.#young.delete(slot);
-    this.#old.delete(slot);
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
   }
 
-  /** Forgets a group that somebody has changed in the database. */
+  /** Drops a group whose row was changed otherwise than by a batch. */
   forget(id: number): void {
-    const slot = this.#young.slots.get(id) ?? this.#old.slots.get(id);
-    if (slot !== undefined) {
-      this.delete(slot);
+    const key = this.#young.keys.get(id) ?? this.#old.keys.get(id);
+    if (key !== undefined) {
+      this.delete(key);
     }
   }
 }
 
 class Generation {
-  readonly groups = new Map<string, OpenGroup>();
-  readonly slots = new Map<number, string>();
+  readonly groups = new Map<string, CachedGroup>();
+  readonly keys = new Map<number, string>();
 
-  delete(slot: string): void {
-    const group = this.groups.get(slot);
+  delete(key: string): void {
+    const group = this.groups.get(key);
     if (group !== undefined) {
-      this.groups.delete(slot);
-      this.slots.delete(group.id);
+      this.groups.delete(key);
+      this.keys.delete(group.id);
     }
   }
 }

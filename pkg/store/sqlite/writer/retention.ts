@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../store.ts';
-import type { GroupCounts } from './group-counters.ts';
-import type { OpenGroups } from './open-group-cache.ts';
+import type { GroupCounters } from './group-counters.ts';
+import type { OpenGroupCache } from './open-group-cache.ts';
 
 /** Deletes what is kept long enough, a little at a time. */
 export interface Retention {
   /** To be told when a group has got alerts. */
-  grew(groupId: number, before: number, after: number): void;
+  noteGrowth(groupId: number, before: number, after: number): void;
   /**
    * One small step, which takes a few milliseconds.
    * @returns whether there is more to do at once
@@ -25,17 +25,17 @@ const deliveriesKept = 10_000;
 
 export function createRetention(
   database: DatabaseSync,
-  { held, counts }: { held: OpenGroups; counts: GroupCounts }
+  { cache, counters }: { cache: OpenGroupCache; counters: GroupCounters }
 ): Retention {
-  const alerts = createAlertTrimmer(database, counts);
-  const groups = createGroupDeleter(database, counts, alerts.deleteSome);
+  const alerts = createAlertTrimmer(database, counters);
+  const groups = createGroupDeleter(database, counters, alerts.deleteSome);
   const deliveries = createDeliveryTrimmer(database);
   const shrink = database.prepare('pragma incremental_vacuum(200)');
 
   return {
-    grew: alerts.grew,
+    noteGrowth: alerts.noteGrowth,
     step(now, defaults) {
-      const more = counts.transaction(() => {
+      const more = counters.transaction(() => {
         const trimmed = alerts.step(defaults);
         const deleted = groups.step(now, defaults);
         return deliveries.step(now) || trimmed || deleted;
@@ -45,14 +45,14 @@ export function createRetention(
       return more;
     },
     deleteGroup(orgId, id, now) {
-      held.forget(id);
-      return counts.transaction(() => groups.mark(orgId, id, now));
+      cache.forget(id);
+      return counters.transaction(() => groups.mark(orgId, id, now));
     },
   };
 }
 
 /** Trims groups of very many alerts to the first ones and the newest. */
-function createAlertTrimmer(database: DatabaseSync, counts: GroupCounts) {
+function createAlertTrimmer(database: DatabaseSync, counters: GroupCounters) {
   const large = new Set<number>();
   const findLarge = database.prepare(
     `select group_id as id from alert_group_counts where alert_count - deleted_alert_count > ?`
@@ -96,7 +96,7 @@ function createAlertTrimmer(database: DatabaseSync, counts: GroupCounts) {
   }
 
   function trim(id: number, { keptAlerts }: RetentionDefaults): boolean {
-    counts.settle(id);
+    counters.flush(id);
     const group = readGroup.get(keptAlerts, id) as { last: number | null; stored: number; kept: number } | undefined;
     const surplus = group === undefined || group.kept === 0 ? 0 : group.stored - group.kept - firstKept;
     if (group === undefined || surplus <= 0) {
@@ -113,7 +113,7 @@ function createAlertTrimmer(database: DatabaseSync, counts: GroupCounts) {
   }
 
   return {
-    grew(id: number, before: number, after: number): void {
+    noteGrowth(id: number, before: number, after: number): void {
       // It is enough to look now and then.
       if (Math.floor(before / smallestKept) !== Math.floor(after / smallestKept)) {
         large.add(id);
@@ -148,7 +148,11 @@ const firstKept = 10;
 /** Groups of no more alerts are never looked at. */
 const smallestKept = 100;
 
-function createGroupDeleter(database: DatabaseSync, counts: GroupCounts, deleteAlerts: (groupId: number) => boolean) {
+function createGroupDeleter(
+  database: DatabaseSync,
+  counters: GroupCounters,
+  deleteAlerts: (groupId: number) => boolean
+) {
   const integrations = database.prepare('select id, retention_days as days from integrations');
   const findExpired = database.prepare(
     `select id from alert_groups
@@ -184,7 +188,7 @@ function createGroupDeleter(database: DatabaseSync, counts: GroupCounts, deleteA
 
   /** @param orgId null: of whichever org */
   function markDeleted(id: number, now: number, orgId: number | null): boolean {
-    counts.settle(id);
+    counters.flush(id);
     return mark.run(now, orgId, id).changes > 0;
   }
 

@@ -32,8 +32,8 @@ export function serveWriter(path: string): void {
 function carryOut(writer: Writer, name: WriterCall, args: readonly unknown[]): unknown {
   if (name === 'addAlerts') {
     const [alerts, rejected] = args as [PackedAlerts, RejectedDelivery[]];
-    const { added, heldBack } = writer.addAlerts(unpackAlerts(alerts), rejected);
-    return { added: packAdded(added), heldBack } satisfies PackedBatch;
+    const { added, deferred } = writer.addAlerts(unpackAlerts(alerts), rejected);
+    return { added: packAdded(added), deferred } satisfies PackedBatch;
   }
   return (writer[name] as (...args: readonly unknown[]) => unknown)(...args);
 }

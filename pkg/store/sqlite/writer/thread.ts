@@ -29,8 +29,8 @@ export async function startWriterThread(path: string, { died, wrote }: WriterThr
   );
   return {
     async addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedBatch> {
-      const { added, heldBack } = await call<PackedBatch>('addAlerts', [packAlerts(alerts), rejected]);
-      return { added: unpackAdded(added), heldBack };
+      const { added, deferred } = await call<PackedBatch>('addAlerts', [packAlerts(alerts), rejected]);
+      return { added: unpackAdded(added), deferred };
     },
     actOnGroups: (...args) => call('actOnGroups', args),
     endSilences: (...args) => call('endSilences', args),

@@ -16,10 +16,10 @@ import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
-import { createGroupCounts, restoreCounts } from './group-counters.ts';
+import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter, TokenConflict } from './integration-writer.ts';
-import { OpenGroups } from './open-group-cache.ts';
+import { OpenGroupCache } from './open-group-cache.ts';
 import { createRetention } from './retention.ts';
 import { transaction } from './transaction.ts';
 
@@ -63,20 +63,20 @@ export interface Writer {
 /** Opens the database at `path` for writing; its schema is up to date. There is one writer to a file. */
 export function createWriter(path: string): Writer {
   const database = openWriter(path);
-  restoreCounts(database);
+  restoreCounters(database);
   const files = guardFiles(path, identifyFiles(path), () => database.exec('pragma wal_checkpoint(passive)'));
-  const counts = createGroupCounts(database);
-  const groups = createGroupWriter(database, counts);
+  const counters = createGroupCounters(database);
+  const groups = createGroupWriter(database, counters);
   const integrations = createIntegrationWriter(database);
-  const held = new OpenGroups();
-  const retention = createRetention(database, { held, counts });
+  const cache = new OpenGroupCache();
+  const retention = createRetention(database, { cache, counters });
   const saveRetentionTime = database.prepare('update retention_time set trusted_at = ?');
   const readLog = canCheckpointAside(process.versions.sqlite)
     ? database.prepare('pragma wal_checkpoint(noop)')
     : undefined;
 
   return {
-    addAlerts: createAlertWriter(database, { groups, counts, held, retention }),
+    addAlerts: createAlertWriter(database, { groups, counters, cache, retention }),
 
     actOnGroups(orgId, ids, action, actor, at) {
       return transaction(database, () => {
@@ -138,7 +138,7 @@ export function createWriter(path: string): Writer {
 
     close() {
       try {
-        counts.transaction(counts.settleAll);
+        counters.transaction(counters.flushAll);
       } catch {
         // What cannot be written now is counted at the next start.
       }
@@ -148,8 +148,8 @@ export function createWriter(path: string): Writer {
 
   function updateGroups(updates: readonly GroupUpdate[]): void {
     for (const update of updates) {
-      groups.apply(update);
-      held.forget(update.id);
+      groups.update(update);
+      cache.forget(update.id);
     }
   }
 }

@@ -1,0 +1,152 @@
+import type { Severity } from '../../contract/templates.ts';
+import type { Group, NewEvent } from '../../domain/group.ts';
+import type { Signal, TemplateFailure } from '../../interpret/facts.ts';
+import type { AddedAlert } from '../store.ts';
+import type { BatchKey } from './alert-batch.ts';
+
+/**
+ * What the database knows that a batch needs. A store may add to groups and integrations what it needs itself to write the
+ * plan; the plan hands that back untouched.
+ */
+export interface AlertFacts<Open extends OpenGroup, Counters extends IntegrationCounters> {
+  /** The open group of each key of the batch; null where there is none. */
+  readonly openGroups: ReadonlyArray<Open | null>;
+  /** The open groups of the former keys, as `findFormerKeys` names them, by the key's `id`. */
+  readonly formerGroups: ReadonlyMap<string, Open>;
+  /** Of each integration of the batch. */
+  readonly integrations: readonly Counters[];
+  /** What each delivery id of the batch was last remembered for; null where it is not known. */
+  readonly earlier: ReadonlyArray<EarlierDelivery | null>;
+  /** The highest ids that there ever were: the plan takes those that follow. */
+  readonly lastAlertId: number;
+  readonly lastGroupId: number;
+  /** The number of each org's newest group; an org without groups may be missing. */
+  readonly lastGroupNumbers: ReadonlyMap<number, number>;
+}
+
+export interface OpenGroup {
+  readonly id: number;
+  readonly group: Group;
+}
+
+/** What is counted of an integration. */
+export interface IntegrationCounters {
+  readonly alertCount: number;
+  /** Milliseconds since 1970; null before the first alert. */
+  readonly lastAlertAt: number | null;
+  readonly deliveryCount: number;
+  /** Deliveries that were refused for the quota. */
+  readonly limitedCount: number;
+}
+
+export interface EarlierDelivery {
+  readonly stored: AddedAlert['stored'];
+  /** From then on a delivery with the id counts as a new one. */
+  readonly expiresAt: number;
+}
+
+/** All that a batch writes. What refers to a place means the place in the plan's list. */
+export interface AlertPlan<Open extends OpenGroup, Counters extends IntegrationCounters> {
+  /** In the order of the alerts. */
+  readonly outcomes: readonly AddedAlert[];
+  /** Every group that gets alerts, in the order in which the batch comes to them. */
+  readonly groups: ReadonlyArray<PlannedGroup<Open>>;
+  /** In the order in which they keep at most one group open with each key. Counters are left out. */
+  readonly groupWrites: ReadonlyArray<GroupWrite<Open>>;
+  /** Of the orgs that get new groups: the number of the newest. */
+  readonly lastGroupNumbers: ReadonlyMap<number, number>;
+  /** Their ids follow each other. */
+  readonly alerts: readonly PlannedAlert[];
+  readonly events: readonly PlannedEvent[];
+  readonly deliveries: readonly PlannedDelivery[];
+  /** Delivery ids to remember, in place of what is known of them. */
+  readonly deliveryIds: readonly PlannedDeliveryId[];
+  /** In the order of the batch's integrations. */
+  readonly integrations: ReadonlyArray<PlannedIntegration<Counters>>;
+}
+
+export interface PlannedGroup<Open extends OpenGroup> {
+  readonly id: number;
+  /** As the database has it; null for a new one. */
+  readonly known: Open | null;
+  /** The key by which alerts find it while it is open; null where it takes no others. */
+  readonly key: BatchKey | null;
+  /** Whether the group was open with a former key and changes it for `key`. */
+  readonly takesKey: boolean;
+  /** After the batch. */
+  readonly group: Group;
+}
+
+export type GroupWrite<Open extends OpenGroup> =
+  | { readonly kind: 'insert'; readonly planned: PlannedGroup<Open>; readonly row: NewGroupRow }
+  | { readonly kind: 'update'; readonly planned: PlannedGroup<Open> }
+  | {
+      readonly kind: 'set_key';
+      readonly planned: PlannedGroup<Open>;
+      readonly keyHash: Uint8Array;
+      readonly groupingKey: string;
+    };
+
+/** What a new group has besides what alerts and people change. */
+export interface NewGroupRow {
+  readonly orgId: number;
+  readonly integrationId: number;
+  readonly number: number;
+  /** Null: the group never takes another alert. */
+  readonly keyHash: Uint8Array | null;
+  /** For people; may be shortened. */
+  readonly groupingKey: string | null;
+  readonly firstAlertId: number;
+}
+
+export interface PlannedAlert {
+  readonly id: number;
+  readonly orgId: number;
+  readonly integrationId: number;
+  readonly groupId: number;
+  /** Its place in `groups`. */
+  readonly group: number;
+  /** Its place in `integrations`. */
+  readonly integration: number;
+  readonly receivedAt: number;
+  readonly signal: Signal;
+  readonly title: string | null;
+  readonly severity: Severity | null;
+  readonly failures: readonly TemplateFailure[];
+  /** JSON text. */
+  readonly payload: string;
+}
+
+export interface PlannedEvent {
+  readonly orgId: number;
+  readonly groupId: number;
+  readonly event: NewEvent;
+}
+
+/** A delivery, whether it was accepted or rejected. */
+export interface PlannedDelivery {
+  readonly integrationId: number;
+  /** Counted in the integration from 1. */
+  readonly number: number;
+  readonly receivedAt: number;
+  readonly address: string;
+  /** Bytes of the body. */
+  readonly size: number;
+  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
+  readonly outcome: string;
+  readonly alertId: number | null;
+  readonly detail: string | null;
+  /** The beginning of the body of a rejected one. */
+  readonly body: Uint8Array | null;
+}
+
+export interface PlannedDeliveryId extends EarlierDelivery {
+  readonly integrationId: number;
+  readonly idHash: Uint8Array;
+}
+
+export interface PlannedIntegration<Counters extends IntegrationCounters> extends IntegrationCounters {
+  readonly id: number;
+  /** As the database has it. */
+  readonly known: Counters;
+}

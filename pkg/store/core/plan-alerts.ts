@@ -1,0 +1,198 @@
+import { foldAlert } from '../../domain/fold.ts';
+import type { Group } from '../../domain/group.ts';
+import type { AddedAlert, IncomingAlert } from '../store.ts';
+import type { AlertBatch, BatchDeliveryId, BatchKey } from './alert-batch.ts';
+import type {
+  AlertFacts,
+  AlertPlan,
+  IntegrationCounters,
+  OpenGroup,
+  PlannedAlert,
+  PlannedDelivery,
+  PlannedDeliveryId,
+  PlannedEvent,
+} from './alert-plan.ts';
+import { type GrowingGroup, orderGroupWrites } from './group-writes.ts';
+import { openGroupKey } from './grouping-key.ts';
+import { type CountedIntegration, startCounting } from './integration-counters.ts';
+
+/**
+ * Decides all that a batch writes: folds the alerts in their order into their groups, recognises deliveries that came before, and
+ * counts. However many alerts of the batch a group gets, it is written once.
+ *
+ * Every alert passes here: it costs a few small objects.
+ */
+export function planAlerts<Open extends OpenGroup, Counters extends IntegrationCounters>(
+  batch: AlertBatch,
+  facts: AlertFacts<Open, Counters>
+): AlertPlan<Open, Counters> {
+  const groups: Array<GrowingGroup<Open>> = [];
+  /** By place of key: the open group as the batch has it so far, null where the batch has closed it, else undefined. */
+  const touched = new Array<GrowingGroup<Open> | null | undefined>(batch.keys.length).fill(undefined);
+  /** Groups that the batch has given another key. */
+  const takenOver = new Set<number>();
+  let newGroups = 0;
+  const lastGroupNumbers = new Map<number, number>();
+  const alerts: PlannedAlert[] = [];
+  const events: PlannedEvent[] = [];
+  const deliveries: PlannedDelivery[] = [];
+  const deliveryIds: PlannedDeliveryId[] = [];
+  const earlier = [...facts.earlier];
+  const integrations = startCounting(batch.integrationIds, facts.integrations);
+
+  const outcomes = batch.alerts.map(addAlert);
+  batch.rejected.forEach((rejected, i) => {
+    const counters = integrations[batch.rejectedIntegrationOf[i] as number] as CountedIntegration<Counters>;
+    counters.limitedCount += rejected.outcome === 'limited' ? 1 : 0;
+    const { integrationId, receivedAt, address, size, outcome, detail, body } = rejected;
+    const number = (counters.deliveryCount += 1);
+    deliveries.push({ integrationId, number, receivedAt, address, size, outcome, alertId: null, detail, body });
+  });
+  return {
+    outcomes,
+    groups,
+    groupWrites: orderGroupWrites(groups),
+    lastGroupNumbers,
+    alerts,
+    events,
+    deliveries,
+    deliveryIds,
+    integrations,
+  };
+
+  function addAlert(alert: IncomingAlert, i: number): AddedAlert {
+    const { integrationId, receivedAt, delivery } = alert;
+    const integration = batch.integrationOf[i] as number;
+    const counters = integrations[integration] as CountedIntegration<Counters>;
+    const deliveryId = batch.deliveryIdOf[i] as number;
+    const known = deliveryId === -1 ? null : (earlier[deliveryId] ?? null);
+    const duplicate = known !== null && known.expiresAt > receivedAt;
+    const stored = duplicate ? known.stored : storeAlert(alert, i, integration, counters);
+    if (deliveryId !== -1 && !duplicate) {
+      const { idHash } = batch.deliveryIds[deliveryId] as BatchDeliveryId;
+      const remembered = { integrationId, idHash, stored, expiresAt: delivery.idExpiresAt };
+      earlier[deliveryId] = remembered;
+      deliveryIds.push(remembered);
+    }
+    counters.deliveryCount += 1;
+    deliveries.push({
+      integrationId,
+      number: counters.deliveryCount,
+      receivedAt,
+      address: delivery.address,
+      size: delivery.size,
+      outcome: duplicate ? 'duplicate' : stored === null ? 'nothing_to_resolve' : 'accepted',
+      alertId: stored === null ? null : stored.alertId,
+      detail: delivery.note,
+      body: null,
+    });
+    return { stored, duplicate };
+  }
+
+  function storeAlert(
+    alert: IncomingAlert,
+    i: number,
+    integration: number,
+    counters: CountedIntegration<Counters>
+  ): AddedAlert['stored'] {
+    const { orgId, integrationId, facts: said, receivedAt, payload } = alert;
+    const key = batch.keyOf[i] as number;
+    const current = key === -1 ? null : findOpen(key, integrationId, said.formerKey);
+    const change = foldAlert(current === null ? null : current.group, said, alert);
+    if (change === null) {
+      return null;
+    }
+    const alertId = facts.lastAlertId + alerts.length + 1;
+    const target = current ?? openGroup(alert, key, change.group, alertId);
+    alerts.push({
+      id: alertId,
+      orgId,
+      integrationId,
+      groupId: target.id,
+      group: target.place,
+      integration,
+      receivedAt,
+      signal: said.signal,
+      title: said.title,
+      severity: said.severity === 'none' ? null : said.severity,
+      failures: said.failures,
+      payload,
+    });
+    for (const event of change.events) {
+      events.push({ orgId, groupId: target.id, event });
+    }
+    counters.alertCount += 1;
+    counters.lastAlertAt = Math.max(counters.lastAlertAt ?? 0, receivedAt);
+    target.group = change.group;
+    if (change.group.state === 'resolved' && key !== -1) {
+      touched[key] = null;
+    }
+    return { alertId, groupId: target.id };
+  }
+
+  /** The open group that takes the alert; null where there is none. */
+  function findOpen(key: number, integrationId: number, formerKey: string | null): GrowingGroup<Open> | null {
+    const known = touched[key];
+    if (known !== undefined) {
+      return known;
+    }
+    const own = untouchedOf(key);
+    if (own !== null) {
+      return touch(key, own, false);
+    }
+    const former = formerKey === null ? null : findFormer(openGroupKey(integrationId, formerKey));
+    if (former === null) {
+      return null;
+    }
+    takenOver.add(former.id);
+    return touch(key, former, true);
+  }
+
+  /** The open group with the key, where the batch has left it alone so far. */
+  function untouchedOf(key: number): Open | null {
+    const open = facts.openGroups[key] ?? null;
+    return open === null || takenOver.has(open.id) ? null : open;
+  }
+
+  /** The group that is open with a former key. What the batch itself has touched has its present key. */
+  function findFormer(id: string): Open | null {
+    const key = batch.placeOfKey.get(id);
+    if (key !== undefined) {
+      return touched[key] === undefined ? untouchedOf(key) : null;
+    }
+    const open = facts.formerGroups.get(id);
+    return open === undefined || takenOver.has(open.id) ? null : open;
+  }
+
+  function touch(key: number, known: Open, takesKey: boolean): GrowingGroup<Open> {
+    return (touched[key] = grow({ id: known.id, known, key: keyAt(key), takesKey, group: known.group, row: null }));
+  }
+
+  function openGroup(
+    { orgId, integrationId }: IncomingAlert,
+    key: number,
+    group: Group,
+    firstAlertId: number
+  ): GrowingGroup<Open> {
+    const number = 1 + (lastGroupNumbers.get(orgId) ?? facts.lastGroupNumbers.get(orgId) ?? 0);
+    lastGroupNumbers.set(orgId, number);
+    newGroups += 1;
+    const id = facts.lastGroupId + newGroups;
+    const row = { orgId, integrationId, number, firstAlertId };
+    const opened = grow({ id, known: null, key: keyAt(key), takesKey: false, group, row });
+    if (key !== -1) {
+      touched[key] = opened;
+    }
+    return opened;
+  }
+
+  function keyAt(key: number): BatchKey | null {
+    return batch.keys[key] ?? null;
+  }
+
+  function grow(group: Omit<GrowingGroup<Open>, 'place'>): GrowingGroup<Open> {
+    const growing = { ...group, place: groups.length };
+    groups.push(growing);
+    return growing;
+  }
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { type AlertBatch, type BatchKey, findFormerKeys } from '../../core/alert-batch.ts';
+import type { AlertFacts } from '../../core/alert-plan.ts';
+import { hashGroupingKey } from '../../core/grouping-key.ts';
+import { prepare } from '../prepare.ts';
+import type { DeliveryRows } from './delivery-rows.ts';
+import type { GroupWriter } from './group-writer.ts';
+import type { IntegrationCountersRows, LoadedCounters } from './integration-counters.ts';
+import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
+
+export interface AlertFactsParts {
+  readonly groups: GroupWriter;
+  readonly cache: OpenGroupCache;
+  readonly deliveries: DeliveryRows;
+  readonly integrations: IntegrationCountersRows;
+}
+
+/** @returns loads what a batch needs to know. The caller holds the transaction, and has written nothing in it yet. */
+export function createAlertFacts(
+  database: DatabaseSync,
+  { groups, cache, deliveries, integrations }: AlertFactsParts
+): (batch: AlertBatch) => AlertFacts<CachedGroup, LoadedCounters> {
+  const readHighestIds = prepare(database, (db) =>
+    db
+      .selectFrom('sqlite_sequence')
+      .select(['name', 'seq'])
+      .where('name', 'in', [sql.lit('alerts'), sql.lit('alert_groups')])
+      .compile()
+  );
+  const readLastNumber = prepare(database, (db, orgId: number) =>
+    db.selectFrom('orgs').select('last_group_number').where('id', '=', orgId).compile()
+  );
+
+  return (batch) => {
+    const openGroups = batch.keys.map(findOpen);
+    const formerGroups = new Map<string, CachedGroup>();
+    for (const key of findFormerKeys(batch, openGroups)) {
+      const open = findOpen(key);
+      if (open !== null) {
+        formerGroups.set(key.id, open);
+      }
+    }
+    const highestIds = readHighestIds.all();
+    const highestId = (table: string) => highestIds.find(({ name }) => name === table)?.seq ?? 0;
+    return {
+      openGroups,
+      formerGroups,
+      integrations: batch.integrationIds.map(integrations.load),
+      earlier: batch.deliveryIds.map(deliveries.findEarlier),
+      lastAlertId: highestId('alerts'),
+      lastGroupId: highestId('alert_groups'),
+      lastGroupNumbers: new Map(
+        Array.from(batch.orgIds, (orgId) => [orgId, readLastNumber.get(orgId)?.last_group_number ?? 0])
+      ),
+    };
+  };
+
+  function findOpen({ id, integrationId, groupingKey }: BatchKey): CachedGroup | null {
+    const cached = cache.get(id);
+    if (cached !== undefined) {
+      return cached;
+    }
+    const found = groups.findOpen(integrationId, hashGroupingKey(groupingKey));
+    if (found === undefined) {
+      return null;
+    }
+    const open: CachedGroup = { id: found.id, group: found.group, lastAlertId: found.lastAlertId };
+    cache.set(id, open);
+    return open;
+  }
+}

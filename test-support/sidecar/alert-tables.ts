@@ -1,0 +1,136 @@
+import type { Group } from '../../pkg/domain/group.ts';
+import { createAlertBatch, findFormerKeys } from '../../pkg/store/core/alert-batch.ts';
+import type {
+  AlertFacts,
+  AlertPlan,
+  EarlierDelivery,
+  IntegrationCounters,
+  OpenGroup,
+  PlannedAlert,
+  PlannedDelivery,
+  PlannedEvent,
+} from '../../pkg/store/core/alert-plan.ts';
+import { hashGroupingKey } from '../../pkg/store/core/grouping-key.ts';
+import { planAlerts } from '../../pkg/store/core/plan-alerts.ts';
+import type { IncomingAlert, RejectedDelivery } from '../../pkg/store/store.ts';
+
+export interface GroupRow {
+  readonly orgId: number;
+  readonly integrationId: number;
+  readonly number: number;
+  readonly key: string | null;
+  readonly groupingKey: string | null;
+  readonly firstAlertId: number;
+  readonly group: Group;
+}
+
+/**
+ * The tables that alerts are written to, as plain maps. They refuse what a database's indexes would refuse, after each single
+ * write: a second open group with a key, a second row with an id or number, an alert or event of a group that is not there.
+ */
+export function createAlertTables() {
+  const groups = new Map<number, GroupRow>();
+  const alerts = new Map<number, PlannedAlert>();
+  const events: PlannedEvent[] = [];
+  const deliveries = new Map<string, PlannedDelivery>();
+  const deliveryIds = new Map<string, EarlierDelivery>();
+  const integrations = new Map<number, IntegrationCounters>();
+  const lastGroupNumbers = new Map<number, number>();
+
+  return {
+    groups,
+    alerts,
+    events,
+    deliveries,
+    integrations,
+    add(batchOf: readonly IncomingAlert[], rejected: readonly RejectedDelivery[] = []) {
+      const batch = createAlertBatch(batchOf, rejected);
+      const openGroups = batch.keys.map(findOpen);
+      const formerGroups = findFormerKeys(batch, openGroups).flatMap((key) => {
+        const open = findOpen(key);
+        return open === null ? [] : [[key.id, open] as const];
+      });
+      const plan = planAlerts(batch, {
+        openGroups,
+        formerGroups: new Map(formerGroups),
+        integrations: batch.integrationIds.map((id) => integrations.get(id) ?? noCounters),
+        earlier: batch.deliveryIds.map(
+          ({ integrationId, idHash }) => deliveryIds.get(`${integrationId} ${idHash}`) ?? null
+        ),
+        lastAlertId: Math.max(0, ...alerts.keys()),
+        lastGroupId: Math.max(0, ...groups.keys()),
+        lastGroupNumbers,
+      } satisfies AlertFacts<OpenGroup, IntegrationCounters>);
+      apply(plan);
+      return plan;
+    },
+  };
+
+  function findOpen({ integrationId, groupingKey }: { integrationId: number; groupingKey: string }): OpenGroup | null {
+    const key = keyOf(integrationId, hashGroupingKey(groupingKey));
+    const [found] = [...groups].filter(([, row]) => row.key === key && row.group.state !== 'resolved');
+    return found === undefined ? null : { id: found[0], group: found[1].group };
+  }
+
+  function apply(plan: AlertPlan<OpenGroup, IntegrationCounters>): void {
+    for (const write of plan.groupWrites) {
+      const { id, group } = write.planned;
+      if (write.kind === 'insert') {
+        const { orgId, integrationId, number, keyHash, groupingKey, firstAlertId } = write.row;
+        refuse(groups.has(id), `group ${id} twice`);
+        refuse(
+          [...groups.values()].some((row) => row.orgId === orgId && row.number === number),
+          `number ${number} twice`
+        );
+        const key = keyHash === null ? null : keyOf(integrationId, keyHash);
+        groups.set(id, { orgId, integrationId, number, key, groupingKey, firstAlertId, group });
+      } else {
+        const row = groups.get(id) as GroupRow;
+        const change =
+          write.kind === 'update'
+            ? { group: { ...group, alertCount: row.group.alertCount, lastAlertAt: row.group.lastAlertAt } }
+            : { key: keyOf(row.integrationId, write.keyHash), groupingKey: write.groupingKey };
+        groups.set(id, { ...row, ...change });
+      }
+      const open = [...groups.values()].filter((row) => row.key !== null && row.group.state !== 'resolved');
+      refuse(new Set(open.map(({ key }) => key)).size < open.length, 'two open groups with a key');
+    }
+    for (const { id, group } of plan.groups) {
+      const row = groups.get(id) as GroupRow;
+      const { alertCount, lastAlertAt } = group;
+      groups.set(id, { ...row, group: { ...row.group, alertCount, lastAlertAt } });
+    }
+    for (const alert of plan.alerts) {
+      refuse(alerts.has(alert.id) || !groups.has(alert.groupId), `alert ${alert.id}`);
+      refuse(plan.groups[alert.group]?.id !== alert.groupId, `place of the group of alert ${alert.id}`);
+      refuse(plan.integrations[alert.integration]?.id !== alert.integrationId, `place of the integration`);
+      alerts.set(alert.id, alert);
+    }
+    for (const event of plan.events) {
+      refuse(!groups.has(event.groupId), 'event without a group');
+      events.push(event);
+    }
+    for (const delivery of plan.deliveries) {
+      const id = `${delivery.integrationId} ${delivery.number}`;
+      refuse(deliveries.has(id), `delivery ${id} twice`);
+      deliveries.set(id, delivery);
+    }
+    plan.deliveryIds.forEach(({ integrationId, idHash, stored, expiresAt }) =>
+      deliveryIds.set(`${integrationId} ${idHash}`, { stored, expiresAt })
+    );
+    plan.integrations.forEach(({ id, known: _, ...counters }) => integrations.set(id, counters));
+    plan.lastGroupNumbers.forEach((number, orgId) => lastGroupNumbers.set(orgId, number));
+  }
+}
+
+const noCounters: IntegrationCounters = { alertCount: 0, lastAlertAt: null, deliveryCount: 0, limitedCount: 0 };
+
+function keyOf(integrationId: number, keyHash: Uint8Array): string {
+  return `${integrationId} ${Buffer.from(keyHash).toString('hex')}`;
+}
+
+function refuse(isWrong: boolean, what: string): void {
+  if (isWrong) {
+    throw new Error(`the tables refuse: ${what}`);
+  }
+}
