@@ -1,5 +1,5 @@
 /** The placeholder for the key in a body. Keys are numbers of eight digits, so that every body has the same size. */
-export const keyPlaceholder = '@@@@@@@@';
+const keyPlaceholder = '@@@@@@@@';
 
 /** The size of every body, in bytes. */
 export const bodySize = 698;

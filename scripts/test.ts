@@ -16,6 +16,7 @@ const steps = [
   step('typecheck', 'npm', ['run', '--silent', 'typecheck']),
   step('lint', 'npm', ['run', '--silent', 'lint']),
   step('imports', 'npm', ['run', '--silent', 'lint:imports']),
+  step('unused code', 'npm', ['run', '--silent', 'lint:unused']),
   step('build', 'npm', ['run', '--silent', 'build']),
   step('build the preview', 'npm', ['run', '--silent', 'build:preview']),
   counted("conformance with Grafana's SDK", ['run', '--silent', 'test:conformance', '--', conformance], {}, () => {

@@ -19,7 +19,7 @@ export interface Measured<Result> {
 }
 
 /** A slice counts if a fixed piece of work took at most this much longer around it than at the run's best. */
-export const tolerance = 1.25;
+const tolerance = 1.25;
 
 /**
  * Measures the subjects in turn, round after round, so that changes of the machine affect all of them. Disturbed slices cause

@@ -1,7 +1,7 @@
 import type { Goal, Row, ScenarioReport } from './row.ts';
 
 /** All rows of a run as a Markdown table. */
-export function formatTable(rows: readonly Row[]): string {
+function formatTable(rows: readonly Row[]): string {
   return markdown(
     ['scenario', 'variant', 'server', 'per s', 'spread', 'ratio', 'p50 ms', 'p99 ms', 'CPU µs', 'RSS MiB', 'slices'],
     rows.map((row) => [
@@ -20,7 +20,7 @@ export function formatTable(rows: readonly Row[]): string {
   );
 }
 
-export function formatGoals(goals: readonly Goal[]): string {
+function formatGoals(goals: readonly Goal[]): string {
   return markdown(
     ['goal', 'measured', ''],
     goals.map(({ goal, measured, unit, met }) => [goal, `${number(measured, 2)}${unit}`, met ? 'met' : 'missed'])

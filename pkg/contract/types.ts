@@ -9,8 +9,6 @@ import type * as t from './templates/schemas.ts';
 
 export type Actor = z.infer<typeof common.actor>;
 export type IntegrationSummary = z.infer<typeof i.integrationSummary>;
-export type IntegrationTemplate = z.infer<typeof t.integrationTemplate>;
-export type TemplateNote = z.infer<typeof t.templateNote>;
 export type TemplateResult = z.infer<typeof t.templateResult>;
 export type DryRun = z.infer<typeof t.dryRun>;
 export type TemplateFailure = z.infer<typeof t.templateFailure>;

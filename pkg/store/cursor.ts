@@ -1,7 +1,7 @@
 import { InvalidCursor, type Page } from './store.ts';
 
 /** Writes the place in a list after which the next page begins; opaque to callers. */
-export function encodeCursor(place: ReadonlyArray<string | number>): string {
+function encodeCursor(place: ReadonlyArray<string | number>): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

@@ -9,7 +9,7 @@ import { templateFailure } from '../templates/schemas.ts';
  * How many alert instances a group's newest payload spoke of, those that its sender left out too, and how many of them
  * fire as far as is known. Instances are the alerts within one payload of Alertmanager or Grafana Alerting.
  */
-export const instanceCounts = z.object({ firing: z.int(), total: z.int() });
+const instanceCounts = z.object({ firing: z.int(), total: z.int() });
 
 /** An alert instance. All texts are the sender's, and plain: no Markdown. */
 export const alertInstance = z.object({

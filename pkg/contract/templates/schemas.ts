@@ -9,7 +9,7 @@ const templateText = z.string().max(templateLimit);
 export const templateChanges = z.partialRecord(z.enum(templateNames), templateText.nullable());
 
 /** A place in a template and what is to be said of it. Lines and columns count from 1. */
-export const templateNote = z.object({ line: z.int(), column: z.int(), message: z.string() });
+const templateNote = z.object({ line: z.int(), column: z.int(), message: z.string() });
 
 /** A template that failed on a payload. Line and column are null where the fault is in the output as a whole. */
 export const templateFailure = z.object({
@@ -46,7 +46,7 @@ export const templateResult = z.object({
 });
 
 /** An alert group as a dry run would make it. */
-export const dryRunGroup = z.object({
+const dryRunGroup = z.object({
   /** Null: an alert without a key has a group of its own. */
   groupingKey: z.string().nullable(),
   title: z.string(),

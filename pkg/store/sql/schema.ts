@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { MessageFormat } from '../../contract/settings.ts';
 import type { State } from '../../contract/states.ts';
@@ -160,5 +160,4 @@ interface EventTable {
 
 export type GroupRow = Selectable<GroupTable>;
 export type GroupCountsRow = Selectable<GroupCountsTable>;
-export type NewGroupRow = Insertable<GroupTable>;
 export type IntegrationRow = Selectable<IntegrationTable>;

@@ -22,7 +22,7 @@ export function openEntry(address: string): NavModelItem | undefined {
 }
 
 /** The page and its parents, topmost first. */
-export function trail(page: NavModelItem | undefined): NavModelItem[] {
+function trail(page: NavModelItem | undefined): NavModelItem[] {
   return page ? [...trail(page.parentItem), page] : [];
 }
 

@@ -2,7 +2,7 @@
  * Whether Python takes that UTF-16 unit for white space, in `\s` of its regular expressions and in `str.strip()`.
  * JavaScript's own `\s` lacks U+001C to U+001F and U+0085, and has U+FEFF.
  */
-export function isSpace(unit: number): boolean {
+function isSpace(unit: number): boolean {
   if (unit <= 0x20) {
     return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
   }

@@ -2,7 +2,7 @@ import { type State, states } from '../../../../pkg/contract/states.ts';
 import type { AlertGroupFilter } from '../../../api/alertGroups';
 
 /** The default states of the list: those of groups that somebody may still have to act on. */
-export const openStates: readonly State[] = ['firing', 'acknowledged', 'silenced'];
+const openStates: readonly State[] = ['firing', 'acknowledged', 'silenced'];
 
 export type ListFilter = AlertGroupFilter & { state: State[] };
 

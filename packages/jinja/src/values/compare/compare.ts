@@ -6,7 +6,7 @@ import { Float, List, Markup, Tuple, Undefined, type Value } from '../value.ts';
 import { equalsAt, isIdentical, maxDepth } from './equals.ts';
 
 export { contains } from './contains.ts';
-export { equals, isIdentical, isSame } from './equals.ts';
+export { equals, isIdentical } from './equals.ts';
 
 export type Ordering = '<' | '<=' | '>' | '>=';
 
