@@ -1,23 +1,22 @@
-import type { Kysely } from 'kysely';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Page, PageRequest, StoredDelivery } from '../store.ts';
+import type { Database } from './database.ts';
 import { type NotedDelivery, unpackDeliveries } from './delivery-batches.ts';
 import { findIntegrationId } from './integrations.ts';
-import type { Schema } from './schema.ts';
 
 export async function listDeliveries(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   integrationUid: string,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredDelivery>> {
-  const integrationId = await findIntegrationId(db, orgId, integrationUid);
+  const integrationId = await findIntegrationId(database, orgId, integrationUid);
   if (integrationId === undefined) {
     return { items: [], nextCursor: null };
   }
   const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
-  const found = await findDeliveries(db, integrationId, { before, limit: limit + 1 });
-  const groups = await findGroups(db, found);
+  const found = await findDeliveries(database, integrationId, { before, limit: limit + 1 });
+  const groups = await findGroups(database, found);
   return toPage(
     found,
     limit,
@@ -28,21 +27,21 @@ export async function listDeliveries(
 
 /** @param id its number in the integration */
 export async function getDelivery(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   integrationUid: string,
   id: number
 ): Promise<StoredDelivery | undefined> {
-  const integrationId = await findIntegrationId(db, orgId, integrationUid);
-  const [found] = await findDeliveries(db, integrationId ?? -1, { before: id + 1, limit: 1 });
-  return found?.number === id ? toDelivery(found, await findGroups(db, [found])) : undefined;
+  const integrationId = await findIntegrationId(database, orgId, integrationUid);
+  const [found] = await findDeliveries(database, integrationId ?? -1, { before: id + 1, limit: 1 });
+  return found?.number === id ? toDelivery(found, await findGroups(database, [found])) : undefined;
 }
 
 type Found = NotedDelivery & Pick<StoredDelivery, 'body'>;
 
 /** The newest of the integration's deliveries whose numbers are less than `before`. */
 async function findDeliveries(
-  db: Kysely<Schema>,
+  { db }: Database,
   integrationId: number,
   { before, limit }: { before: number; limit: number }
 ): Promise<Found[]> {
@@ -71,8 +70,11 @@ async function findDeliveries(
 }
 
 /** The groups of the alerts that the deliveries became, as far as they are still there. */
-async function findGroups(db: Kysely<Schema>, deliveries: readonly NotedDelivery[]): Promise<Map<number, number>> {
+async function findGroups({ db }: Database, deliveries: readonly NotedDelivery[]): Promise<Map<number, number>> {
   const alertIds = deliveries.flatMap(({ alertId }) => (alertId === null ? [] : [alertId]));
+  if (alertIds.length === 0) {
+    return new Map();
+  }
   const rows = await db
     .selectFrom('alerts')
     .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')

@@ -1,21 +1,23 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type State, states } from '../../contract/states.ts';
 import type { TemplateFailure } from '../../interpret/facts.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
-import { walkGroup } from '../sqlite/alert-links.ts';
 import type { GroupFilter, GroupTally, Page, PageRequest, StoredAlert, StoredEvent, StoredGroup } from '../store.ts';
+import type { Database } from './database.ts';
 import { groupColumns, parseActor, toGroup } from './group-rows.ts';
 import { parseTemplates } from './integrations.ts';
-import type { Schema } from './schema.ts';
 
 export async function listGroups(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   filter: GroupFilter,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredGroup>> {
-  const ids = await findGroupIds(db, orgId, filter, { cursor, limit: limit + 1 });
-  const rows = await withIntegration(existingGroups(db))
+  const ids = await findGroupIds(database, orgId, filter, { cursor, limit: limit + 1 });
+  if (ids.length === 0) {
+    return { items: [], nextCursor: null };
+  }
+  const rows = await withIntegration(existingGroups(database))
     // The plus keeps the org from an index: SQLite prefers it to the ids, and would go through all of the org's groups.
     .where(sql`+alert_groups.org_id`, '=', orgId)
     .where('alert_groups.id', 'in', ids)
@@ -30,7 +32,7 @@ export async function listGroups(
  * of several states at once SQLite would sort all groups.
  */
 async function findGroupIds(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   filter: GroupFilter,
   { cursor, limit }: PageRequest
@@ -38,11 +40,13 @@ async function findGroupIds(
   const [time, id] = cursor === undefined ? [newest, newest] : decodeCursor(cursor, ['number', 'number']);
   const wanted = filter.states.length === 0 ? states : filter.states;
   const integrationIds =
-    filter.integrationUid === undefined ? [undefined] : await findIntegrationIds(db, orgId, filter.integrationUid);
+    filter.integrationUid === undefined
+      ? [undefined]
+      : await findIntegrationIds(database, orgId, filter.integrationUid);
   const lists = await Promise.all(
     integrationIds.flatMap((integrationId) =>
       wanted.map((state) => {
-        const query = during(groupsOf(db, orgId), filter)
+        const query = during(groupsOf(database, orgId), filter)
           .select(['alert_groups.id', 'started_at'])
           .where('state', '=', state)
           .where(sql<boolean>`(started_at, alert_groups.id) < (${time}, ${id})`)
@@ -63,21 +67,21 @@ async function findGroupIds(
 }
 
 export async function countGroups(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   filter: GroupFilter
 ): Promise<Record<State, number>> {
   const integrationIds =
-    filter.integrationUid === undefined ? null : await findIntegrationIds(db, orgId, filter.integrationUid);
+    filter.integrationUid === undefined ? null : await findIntegrationIds(database, orgId, filter.integrationUid);
   const rows = await (filter.from === undefined && filter.to === undefined
-    ? readTallies(db, orgId, integrationIds)
-    : countRows(db, orgId, integrationIds, filter));
+    ? readTallies(database, orgId, integrationIds)
+    : countRows(database, orgId, integrationIds, filter));
   const counts = new Map(rows.map(({ state, count }) => [state, count]));
   return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0])) as Record<State, number>;
 }
 
-export async function getGroup(db: Kysely<Schema>, orgId: number, id: number): Promise<StoredGroup | undefined> {
-  const row = await withIntegration(groupsOf(db, orgId)).where('alert_groups.id', '=', id).executeTakeFirst();
+export async function getGroup(database: Database, orgId: number, id: number): Promise<StoredGroup | undefined> {
+  const row = await withIntegration(groupsOf(database, orgId)).where('alert_groups.id', '=', id).executeTakeFirst();
   return row && toStoredGroup(row);
 }
 
@@ -85,17 +89,19 @@ export async function getGroup(db: Kysely<Schema>, orgId: number, id: number): P
 const payloadBudget = 256_000;
 
 export async function listAlerts(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   groupId: number,
-  { limit, cursor }: PageRequest,
-  lateAlertId: number | null
+  { limit, cursor }: PageRequest
 ): Promise<Page<StoredAlert>> {
-  const ids = await walkGroup(db, groupId, lateAlertId, { before: before(cursor), limit: limit + 1 });
-  const query = db
+  const ids = await database.findGroupAlertIds(groupId, { before: before(cursor), limit: limit + 1 });
+  if (ids.length === 0) {
+    return { items: [], nextCursor: null };
+  }
+  const query = database.db
     .selectFrom('alerts')
     .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures'])
-    .select(sql<Uint8Array>`cast(json_quote(payload) as blob)`.as('payload'))
+    .select(database.toJson(sql.ref('payload')).as('payload'))
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
     .orderBy('id', 'desc');
@@ -117,7 +123,7 @@ export async function listAlerts(
 }
 
 export async function listEvents(
-  db: Kysely<Schema>,
+  { db }: Database,
   orgId: number,
   groupId: number,
   { limit, cursor }: PageRequest
@@ -156,16 +162,16 @@ function before(cursor: string | undefined): number {
 /** Beyond every id and time. */
 const newest = Number.MAX_SAFE_INTEGER;
 
-function existingGroups(db: Kysely<Schema>) {
+function existingGroups({ db }: Database) {
   return db.selectFrom('alert_groups').where('alert_groups.deleted_at', 'is', null);
 }
 
-function groupsOf(db: Kysely<Schema>, orgId: number) {
-  return existingGroups(db).where('alert_groups.org_id', '=', orgId);
+function groupsOf(database: Database, orgId: number) {
+  return existingGroups(database).where('alert_groups.org_id', '=', orgId);
 }
 
 /** The integrations that have or had the uid. */
-async function findIntegrationIds(db: Kysely<Schema>, orgId: number, uid: string): Promise<number[]> {
+async function findIntegrationIds({ db }: Database, orgId: number, uid: string): Promise<number[]> {
   const rows = await db
     .selectFrom('integrations')
     .select('id')
@@ -180,7 +186,7 @@ interface StateCount {
   readonly count: number;
 }
 
-function readTallies(db: Kysely<Schema>, orgId: number, integrationIds: number[] | null): Promise<StateCount[]> {
+function readTallies({ db }: Database, orgId: number, integrationIds: number[] | null): Promise<StateCount[]> {
   const query = db
     .selectFrom('group_tallies')
     .select(({ fn }) => ['state', fn.sum<number>('count').as('count')])
@@ -190,12 +196,12 @@ function readTallies(db: Kysely<Schema>, orgId: number, integrationIds: number[]
 }
 
 function countRows(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   integrationIds: number[] | null,
   filter: GroupFilter
 ): Promise<StateCount[]> {
-  const query = during(groupsOf(db, orgId), filter)
+  const query = during(groupsOf(database, orgId), filter)
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
     // So that the index goes on to the times.
     .where('state', 'in', states)
@@ -210,7 +216,7 @@ function during(query: ReturnType<typeof groupsOf>, { from, to }: GroupFilter) {
 }
 
 /** Every integration's groups by state, across orgs; those of no group are left out. */
-export async function countAllGroups(db: Kysely<Schema>): Promise<GroupTally[]> {
+export async function countAllGroups({ db }: Database): Promise<GroupTally[]> {
   const rows = await db
     .selectFrom('group_tallies')
     .innerJoin('integrations', 'integrations.id', 'group_tallies.integration_id')

@@ -1,38 +1,39 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CustomTemplates } from '../../contract/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Endpoint, Page, PageRequest, StoredIntegration } from '../store.ts';
-import type { IntegrationRow, Schema } from './schema.ts';
+import type { Database } from './database.ts';
+import type { IntegrationRow } from './schema.ts';
 
 export async function listIntegrations(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredIntegration>> {
-  const byName = sql<string>`name collate nocase`;
-  let query = live(db, orgId)
+  const byName = database.ignoringCase(sql.ref('name'));
+  let query = live(database, orgId)
     .orderBy(byName)
     .orderBy('id')
     .limit(limit + 1);
   if (cursor !== undefined) {
     const [name, id] = decodeCursor(cursor, ['string', 'number']);
-    query = query.where(sql<boolean>`(name collate nocase, id) > (${name}, ${id})`);
+    query = query.where(sql<boolean>`(${byName}, id) > (${database.ignoringCase(sql`${name}`)}, ${id})`);
   }
   return toPage(await query.execute(), limit, toIntegration, (row) => [row.name, row.id]);
 }
 
 export async function getIntegration(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   uid: string
 ): Promise<StoredIntegration | undefined> {
-  const row = await live(db, orgId).where('uid', '=', uid).executeTakeFirst();
+  const row = await live(database, orgId).where('uid', '=', uid).executeTakeFirst();
   return row && toIntegration(row);
 }
 
 export async function nameIntegration(
-  db: Kysely<Schema>,
+  { db }: Database,
   orgId: number,
   uid: string
 ): Promise<{ name: string; deleted: boolean } | undefined> {
@@ -47,7 +48,7 @@ export async function nameIntegration(
   return row && { name: row.name, deleted: row.deleted_at !== null };
 }
 
-export async function getEndpoint(db: Kysely<Schema>, orgId: number, uid: string): Promise<Endpoint | undefined> {
+export async function getEndpoint({ db }: Database, orgId: number, uid: string): Promise<Endpoint | undefined> {
   const row = await db
     .selectFrom('integrations')
     .selectAll()
@@ -59,7 +60,7 @@ export async function getEndpoint(db: Kysely<Schema>, orgId: number, uid: string
 }
 
 /** At most `limit` endpoints of all orgs, ordered by id, whose ids are greater than `after`. */
-export async function listEndpoints(db: Kysely<Schema>, after: number, limit: number): Promise<Endpoint[]> {
+export async function listEndpoints({ db }: Database, after: number, limit: number): Promise<Endpoint[]> {
   const rows = await db
     .selectFrom('integrations')
     .selectAll()
@@ -86,7 +87,7 @@ function toEndpoint(row: IntegrationRow): Endpoint {
 }
 
 /** The id of an integration that is not deleted. */
-export async function findIntegrationId(db: Kysely<Schema>, orgId: number, uid: string): Promise<number | undefined> {
+export async function findIntegrationId({ db }: Database, orgId: number, uid: string): Promise<number | undefined> {
   const row = await db
     .selectFrom('integrations')
     .select('id')
@@ -97,7 +98,7 @@ export async function findIntegrationId(db: Kysely<Schema>, orgId: number, uid: 
   return row?.id;
 }
 
-function live(db: Kysely<Schema>, orgId: number) {
+function live({ db }: Database, orgId: number) {
   return db
     .selectFrom('integrations')
     .leftJoin('integration_counts', 'integration_counts.integration_id', 'integrations.id')
@@ -121,11 +122,7 @@ function toSettings(row: IntegrationRow): IntegrationSettings {
   };
 }
 
-type JoinedRow = IntegrationRow & {
-  alert_count: number | null;
-  last_alert_at: number | null;
-  limited_count: number | null;
-};
+type JoinedRow = Awaited<ReturnType<ReturnType<typeof live>['execute']>>[number];
 
 function toIntegration(row: JoinedRow): StoredIntegration {
   return {

@@ -1,8 +1,6 @@
-import type { Kysely } from 'kysely';
-import { walkGroup, walkIntegration } from '../sqlite/alert-links.ts';
 import type { AlertInGroup } from '../store.ts';
+import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
-import type { Schema } from './schema.ts';
 
 /** At most this much payload for the appearance of one group, in characters, beside the first that is read. */
 const appearanceBudget = 2_000_000;
@@ -10,12 +8,12 @@ const appearanceBudget = 2_000_000;
 const partBudget = 2_000_000;
 
 export async function listPayloads(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   groupId: number,
-  limit: number,
-  lateAlertId: number | null
+  limit: number
 ): Promise<string[]> {
+  const { db } = database;
   const group = await db
     .selectFrom('alert_groups')
     .select('first_alert_id')
@@ -25,23 +23,23 @@ export async function listPayloads(
   if (group === undefined) {
     return [];
   }
-  const ids = await walkGroup(db, groupId, lateAlertId, { before: Number.MAX_SAFE_INTEGER, limit });
+  const ids = await database.findGroupAlertIds(groupId, { before: Number.MAX_SAFE_INTEGER, limit });
   const alerts = (wanted: number[]) =>
     db.selectFrom('alerts').select(['id', 'payload']).where('id', 'in', wanted).orderBy('id', 'desc');
-  const newest = await takeWithin(appearanceBudget, alerts(ids).stream());
+  const newest = ids.length === 0 ? [] : await takeWithin(appearanceBudget, alerts(ids).stream());
   const first = group.first_alert_id;
   const rest = first === null || newest.some(({ id }) => id === first) ? [] : await alerts([first]).execute();
   return [...newest, ...rest].map(({ payload }) => payload);
 }
 
 export async function getAlert(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   integrationUid: string,
   id: number
 ): Promise<AlertInGroup | undefined> {
-  const integrationId = await findIntegrationId(db, orgId, integrationUid);
-  const row = await withGroup(db)
+  const integrationId = await findIntegrationId(database, orgId, integrationUid);
+  const row = await withGroup(database)
     .where('alerts.id', '=', id)
     .where('alerts.integration_id', '=', integrationId ?? -1)
     .executeTakeFirst();
@@ -50,22 +48,22 @@ export async function getAlert(
 
 /** The ids of the newest alerts of the integration, newest first. */
 export async function listRecentIds(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   integrationUid: string,
   limit: number
 ): Promise<number[]> {
-  const integrationId = await findIntegrationId(db, orgId, integrationUid);
-  return integrationId === undefined ? [] : walkIntegration(db, integrationId, limit);
+  const integrationId = await findIntegrationId(database, orgId, integrationUid);
+  return integrationId === undefined ? [] : database.findIntegrationAlertIds(integrationId, limit);
 }
 
-/** Alerts of those ids, newest first; ends early where their payloads are large. */
+/** Alerts of those ids, of which there is one at least, newest first; ends early where their payloads are large. */
 export async function listAlertsById(
-  db: Kysely<Schema>,
+  database: Database,
   orgId: number,
   ids: readonly number[]
 ): Promise<AlertInGroup[]> {
-  const query = withGroup(db)
+  const query = withGroup(database)
     .where('alerts.org_id', '=', orgId)
     .where('alerts.id', 'in', ids)
     .orderBy('alerts.id', 'desc');
@@ -86,7 +84,7 @@ async function takeWithin<Row extends { payload: string }>(budget: number, rows:
   return taken;
 }
 
-function withGroup(db: Kysely<Schema>) {
+function withGroup({ db }: Database) {
   return (
     db
       .selectFrom('alerts')

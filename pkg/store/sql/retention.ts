@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { RetentionDefaults } from '../store.ts';
-import type { Schema } from './schema.ts';
+import type { Database } from './database.ts';
 
 /** How many resolved groups are kept long enough by then; an index alone says it. */
-export async function countDue(db: Kysely<Schema>, now: number, { resolvedDays }: RetentionDefaults): Promise<number> {
+export async function countDue({ db }: Database, now: number, { resolvedDays }: RetentionDefaults): Promise<number> {
   const days = sql<number>`coalesce(retention_days, ${resolvedDays})`;
   const { count } = await db
     .selectFrom('integrations')
@@ -19,7 +19,7 @@ export async function countDue(db: Kysely<Schema>, now: number, { resolvedDays }
 const day = 24 * 60 * 60 * 1000;
 
 /** How far time has passed, as retention trusts it: at least until the newest alert came. Null before the first one. */
-export async function readRetentionTime(db: Kysely<Schema>): Promise<number | null> {
+export async function readRetentionTime({ db }: Database): Promise<number | null> {
   const saved = await db.selectFrom('retention_time').select('trusted_at').executeTakeFirst();
   const trustedAt = saved?.trusted_at ?? null;
   if (trustedAt !== null) {

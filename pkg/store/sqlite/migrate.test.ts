@@ -10,6 +10,7 @@ import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
 import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
+import { toSqliteDatabase } from './sqlite-database.ts';
 
 test('a database of the first schema keeps its groups and alerts', async () => {
   const database = new DatabaseSync(':memory:');
@@ -65,7 +66,9 @@ test('a database of the first schema keeps its groups and alerts', async () => {
     [1, 8, 'firing', 1],
   ]);
   expect(all('select templates from integrations')).toEqual([['{}'], ['{}']]);
-  expect(await deliveries.listDeliveries(toKysely(database), 1, 'one', { limit: 5, cursor: undefined })).toEqual({
+  expect(
+    await deliveries.listDeliveries(toSqliteDatabase(toKysely(database)), 1, 'one', { limit: 5, cursor: undefined })
+  ).toEqual({
     items: [
       {
         id: 2,

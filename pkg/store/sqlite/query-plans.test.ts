@@ -1,17 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Kysely } from 'kysely';
+import type { Database } from '../sql/database.ts';
 import { countGroups, listGroups } from '../sql/groups.ts';
-import type { Schema } from '../sql/schema.ts';
 import type { GroupFilter } from '../store.ts';
 import { toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
+import { toSqliteDatabase } from './sqlite-database.ts';
 
 const count = 100_000;
 const all: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };
 
 let database: DatabaseSync;
-let db: Kysely<Schema>;
+let db: Database;
 /** The queries that were asked, with their parameters. */
 let asked: Array<{ sql: string; parameters: unknown[] }>;
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
     insert into alert_groups (org_id, integration_id, number, state, title, started_at)
       select 1, 1 + n % 2, n, iif(n % 10 = 0, 'firing', 'resolved'), 'Alert ' || n, n * 1000 from n;
     insert into alert_group_counts (group_id, alert_count, last_alert_at) select id, 1, started_at from alert_groups`);
-  db = toKysely(database);
+  db = toSqliteDatabase(toKysely(database));
 });
 
 /** How SQLite goes about what the work asks for. */
@@ -43,7 +43,7 @@ async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
     };
     return statement;
   };
-  db = toKysely(recording);
+  db = toSqliteDatabase(toKysely(recording));
   await work();
   return asked.flatMap(({ sql, parameters }) =>
     (prepare(`explain query plan ${sql}`).all as (...values: unknown[]) => Array<{ detail: string }>)(

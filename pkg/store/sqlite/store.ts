@@ -177,7 +177,7 @@ function createOrgStore(orgId: number, { writer, readers, late, changes, now }: 
       const group = await readers.read(orgId, 'getGroup', orgId, id);
       return group && withLate(group, before);
     },
-    listPayloads: (groupId, limit) => readers.read(orgId, 'listPayloads', orgId, groupId, limit, lateAlertId(groupId)),
+    listPayloads: (groupId, limit) => readers.read(orgId, 'listPayloads', lateAlertId(groupId), orgId, groupId, limit),
     getAlert: (uid, id) => readers.read(orgId, 'getAlert', orgId, uid, id),
     async listRecentAlerts(uid, limit) {
       let ids = await readers.read(orgId, 'listRecentIds', orgId, uid, limit);
@@ -195,7 +195,7 @@ function createOrgStore(orgId: number, { writer, readers, late, changes, now }: 
     },
     listDeliveries: (uid, page) => readers.read(orgId, 'listDeliveries', orgId, uid, page),
     getDelivery: (uid, id) => readers.read(orgId, 'getDelivery', orgId, uid, id),
-    listAlerts: (groupId, page) => readers.read(orgId, 'listAlerts', orgId, groupId, page, lateAlertId(groupId)),
+    listAlerts: (groupId, page) => readers.read(orgId, 'listAlerts', lateAlertId(groupId), orgId, groupId, page),
     listEvents: (groupId, page) => readers.read(orgId, 'listEvents', orgId, groupId, page),
     async deleteGroup(id) {
       const isDeleted = await writer.deleteGroup(orgId, id, now());

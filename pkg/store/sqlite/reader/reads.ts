@@ -1,14 +1,14 @@
-import type { Kysely } from 'kysely';
+import type { Database } from '../../sql/database.ts';
 import * as deliveries from '../../sql/deliveries.ts';
 import * as groups from '../../sql/groups.ts';
 import * as integrations from '../../sql/integrations.ts';
 import * as payloads from '../../sql/payloads.ts';
 import * as retention from '../../sql/retention.ts';
-import type { Schema } from '../../sql/schema.ts';
+import { toSqliteDatabase } from '../sqlite-database.ts';
 
 /** What a reader's thread can be asked for. What belongs to an org is asked for with its id first. */
 export const reads = {
-  check: (db: Kysely<Schema>) => db.selectFrom('orgs').select('id').limit(1).execute(),
+  check: ({ db }: Database) => db.selectFrom('orgs').select('id').limit(1).execute(),
   listEndpoints: integrations.listEndpoints,
   countAllGroups: groups.countAllGroups,
   countDue: retention.countDue,
@@ -20,13 +20,13 @@ export const reads = {
   listGroups: groups.listGroups,
   countGroups: groups.countGroups,
   getGroup: groups.getGroup,
-  listPayloads: payloads.listPayloads,
+  listPayloads: withNewestAlert(payloads.listPayloads),
   getAlert: payloads.getAlert,
   listRecentIds: payloads.listRecentIds,
   listAlertsById: payloads.listAlertsById,
   listDeliveries: deliveries.listDeliveries,
   getDelivery: deliveries.getDelivery,
-  listAlerts: groups.listAlerts,
+  listAlerts: withNewestAlert(groups.listAlerts),
   listEvents: groups.listEvents,
 } as const;
 
@@ -35,12 +35,18 @@ export const moved: { readonly [Name in ReadName]?: (result: ReadResult<Name>) =
   listAlerts: ({ items }) => items.map(({ payload }) => payload),
 };
 
+/** The read with the group's newest alert before its arguments: null unless the writer has deferred it. */
+function withNewestAlert<Rest extends unknown[], Result>(read: (database: Database, ...rest: Rest) => Result) {
+  return ({ db }: Database, newestAlertId: number | null, ...rest: Rest) =>
+    read(toSqliteDatabase(db, newestAlertId), ...rest);
+}
+
 type Reads = typeof reads;
 
 export type ReadName = keyof Reads;
 
 /** What a read is asked with. */
 export type ReadArguments<Name extends ReadName> =
-  Parameters<Reads[Name]> extends [db: Kysely<Schema>, ...rest: infer Rest] ? Rest : never;
+  Parameters<Reads[Name]> extends [database: Database, ...rest: infer Rest] ? Rest : never;
 
 export type ReadResult<Name extends ReadName> = Awaited<ReturnType<Reads[Name]>>;

@@ -1,24 +1,24 @@
-import type { Kysely } from 'kysely';
-import type { Schema } from '../../sql/schema.ts';
+import type { Database } from '../../sql/database.ts';
 import { openReader } from '../connection.ts';
 import { type DatabaseFiles, type FileGuard, guardFiles } from '../file-guard.ts';
+import { toSqliteDatabase } from '../sqlite-database.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
 import { moved, type ReadName, reads } from './reads.ts';
 
 /** Carries out the reads that come to this thread; `open` has to be the first. */
 export function serveReader(path: string): void {
-  let db: Kysely<Schema> | undefined;
+  let database: Database | undefined;
   let files: FileGuard | undefined;
   serveCalls(
     async (name, args) => {
       if (name === 'open') {
         files = guardFiles(path, args[0] as DatabaseFiles);
         files.check();
-        db = openReader(path);
+        database = toSqliteDatabase(openReader(path));
         return undefined;
       }
       files?.check();
-      return (reads[name as ReadName] as (...args: readonly unknown[]) => unknown)(db, ...args);
+      return (reads[name as ReadName] as (...args: readonly unknown[]) => unknown)(database, ...args);
     },
     { movedOf: (name, result) => (moved[name as ReadName] as Moved | undefined)?.(result) ?? [] }
   );

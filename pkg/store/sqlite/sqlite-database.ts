@@ -1,0 +1,18 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../sql/database.ts';
+import type { Schema } from '../sql/schema.ts';
+import { walkGroup, walkIntegration } from './alert-links.ts';
+
+/**
+ * What the shared queries ask of SQLite.
+ * @param newestAlertId of the group that is asked for, where the writer has deferred its counters; else null
+ */
+export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | null = null): Database {
+  return {
+    db,
+    ignoringCase: (text) => sql`${text} collate nocase`,
+    toJson: (text) => sql`cast(json_quote(${text}) as blob)`,
+    findGroupAlertIds: (groupId, range) => walkGroup(db, groupId, newestAlertId, range),
+    findIntegrationAlertIds: (integrationId, limit) => walkIntegration(db, integrationId, limit),
+  };
+}
