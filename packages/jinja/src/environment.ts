@@ -4,17 +4,17 @@ import type { Environment, Filter, Limits, Test } from './runtime/runtime.ts';
 import { builtinTests } from './tests.ts';
 import type { Value } from './values/value.ts';
 
-/** What an environment has besides what Jinja has built in. A built-in one of the same name is replaced. */
+/** What an environment has besides Jinja's built-ins. They replace built-ins of the same name. */
 export interface EnvironmentOptions {
   readonly filters?: ReadonlyMap<string, Filter>;
   readonly tests?: ReadonlyMap<string, Test>;
   readonly globals?: ReadonlyMap<string, Value>;
   readonly limits?: Partial<Limits>;
-  /** Milliseconds since 1970; Date.now unless given. */
+  /** The clock, in milliseconds since 1970; Date.now by default. */
   readonly now?: () => number;
-  /** Math.random unless given. */
+  /** Random numbers; Math.random by default. */
   readonly random?: () => number;
-  /** Milliseconds from any beginning, for the limit of time; performance.now unless given. */
+  /** A monotonic clock in milliseconds, for the limit of time; performance.now by default. */
   readonly stopwatch?: () => number;
   /** As in `Environment`. */
   readonly limited?: () => void;
@@ -35,8 +35,8 @@ export function createEnvironment(options: EnvironmentOptions = {}): Environment
 }
 
 /**
- * What a template may use where nothing else is asked for. A step is about 100 ns at most, so that a rendering holds
- * the thread for less than 50 ms.
+ * The default limits of a template. A step takes about 100 ns at most, so that a rendering blocks the thread for less than 50
+ * ms.
  */
 export const defaultLimits: Limits = {
   steps: 250_000,

@@ -22,10 +22,10 @@ export function compileTemplate(source: string, environment: Environment): Templ
 /** A compiled template. Holds nothing of what it renders, so that renderings do not touch each other. */
 export class Template {
   readonly source: string;
-  /** For those who look into it, as lint does. */
+  /** The syntax tree, for tools such as lint. */
   readonly syntax: Syntax;
   readonly compiled: Compiled;
-  /** The names that it takes from whoever renders it, and from the globals. */
+  /** The names that it reads from the variables and the globals. */
   readonly reads: ReadonlySet<string>;
   readonly #constant: string | undefined;
 
@@ -45,7 +45,7 @@ export class Template {
     const { program, print } = this.compiled;
     const rendering = new Rendering(program.environment, variables);
     try {
-      // Only blocks need what is assigned to be kept there.
+      // Only blocks need the context.
       print(rendering, program.blockNodes.size === 0 ? noContext : new Map());
       return rendering.output;
     } catch (error) {

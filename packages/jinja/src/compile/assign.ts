@@ -63,7 +63,7 @@ export function compileFilterBlock({ value, body, offset }: FilterBlock, outer: 
   };
 }
 
-/** Makes a function that gives the target a value. */
+/** Compiles a target into a function that assigns a value to it. */
 export function compileStore(target: Target, place: Place): Store {
   switch (target.type) {
     case 'name_target':

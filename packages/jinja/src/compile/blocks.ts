@@ -11,16 +11,16 @@ import type { Place, Program } from './place.ts';
 import { Scope, Unit } from './scope.ts';
 import { compileBody } from './statements.ts';
 
-/** What a block, or the template itself, does in a context. */
+/** A compiled block, or the compiled template itself. */
 export interface CompiledBlock {
   readonly print: (rendering: Rendering, context: Context) => void;
   readonly height: number;
-  /** What it costs to begin with it, in steps. */
+  /** The cost of entering it, in steps. */
   readonly cost: number;
 }
 
 /**
- * The body of the template or of a block: with variables of its own, besides those of the context.
+ * Compiles the body of the template or of a block, which has its own variables besides those of the context.
  * @param isTopLevel whether it is the template
  */
 export function compileOutermost(
@@ -53,7 +53,7 @@ export function compileOutermost(
   return { print, cost: costOfFrame(unit.size) };
 }
 
-/** Every block of the template by its name. @throws TemplateError (syntax) where two have the same */
+/** All blocks of the template by name. Calls `onTwice` for a name that is already taken. */
 export function findBlocks(nodes: readonly Node[], onTwice: (node: Block) => never): Map<string, Block> {
   const blocks = new Map<string, Block>();
   const visit = (node: Node): void => {
@@ -73,7 +73,7 @@ export function compileBlock(node: Block, program: Program): CompiledBlock {
   return { ...compileOutermost(node.body, program, false), height: heightOf(node) };
 }
 
-/** Where a block stands, it is printed. */
+/** Prints a block at the place of its definition. */
 export function compileBlockUse(node: Block, { program, scope }: Place): Execute {
   const { name, isRequired, isScoped, offset } = node;
   const reads = isScoped ? readsOf(scope) : [];
@@ -100,7 +100,7 @@ export function compileBlockUse(node: Block, { program, scope }: Place): Execute
 
 type Reads = ReadonlyArray<readonly [name: string, read: ReturnType<typeof readSlot>]>;
 
-/** How to read what is visible in a scope, made once for all blocks in it. */
+/** The readers of all variables that are visible in a scope, made once for all blocks in it. */
 function readsOf(scope: Scope): Reads {
   const known = readsByScope.get(scope);
   if (known !== undefined) {

@@ -19,7 +19,7 @@ export function compileCall({ callee, args, offset }: Call, place: Place): Evalu
   };
 }
 
-/** As `compileCall`, with the argument `caller` added, as a call block does. */
+/** Like `compileCall`, but adds the argument `caller`, as a call block does. */
 export function compileCallWithCaller(
   { callee, args, offset }: Call,
   place: Place
@@ -75,8 +75,8 @@ export function compileTest(node: TestUse, place: Place): Evaluate {
 }
 
 /**
- * A filter or test that there is not. As in Jinja 3, that is an error when it is compiled, but directly in an `if` only
- * when it is used: a template can ask before whether it is there.
+ * An unknown filter or test. As in Jinja 3, it is an error at compile time, but directly in an `if` only when it is used, so
+ * that a template can first test whether it exists.
  */
 function compileUnknown(
   what: 'filter' | 'test',
@@ -103,7 +103,7 @@ function mendUnknown(name: string, known: ReadonlyMap<string, unknown>): string 
 
 type EvaluateArguments = (rendering: Rendering, frame: Frame) => Arguments;
 
-/** What is in the brackets of a call, filter or test. */
+/** The arguments of a call, filter or test. */
 function compileArguments(list: ArgumentList, place: Place): EvaluateArguments {
   const { positional, named, morePositional, moreNamed } = list;
   if (morePositional !== undefined || moreNamed !== undefined) {
@@ -123,7 +123,7 @@ function compileArguments(list: ArgumentList, place: Place): EvaluateArguments {
   });
 }
 
-/** Literals cannot be changed, so that all calls may share them. */
+/** Literals cannot change, so all calls share one set of arguments. */
 function constantArguments({ positional, named }: ArgumentList): EvaluateArguments {
   if (positional.length === 0 && named.length === 0) {
     return () => noArguments;

@@ -5,7 +5,7 @@ import { List, Tuple, type Value } from '../values/value.ts';
 import { compileExpression } from './expressions.ts';
 import type { Place } from './place.ts';
 
-/** `a < b`, and `a < b < c`, which ends at the first part that does not hold. */
+/** `a < b`, and `a < b < c`, which stops at the first comparison that is false. */
 export function compileComparison({ first, steps }: Comparison, place: Place): Evaluate {
   const evaluateFirst = compileExpression(first, place);
   const parts = steps.map((step) => compileStep(step, place));
@@ -51,7 +51,7 @@ function compileStep({ operator, operand, offset }: Comparison['steps'][number],
   if (texts === undefined) {
     return { evaluate: compileExpression(operand, place), holds: comparisons[operator], offset };
   }
-  // Made once, as nothing can change it here.
+  // Made once, because nothing can change it.
   const shared = operand.type === 'tuple' ? new Tuple(texts) : new List(texts, true);
   return { evaluate: () => shared, holds: lookUp(operator === 'in', new Set(texts)), offset };
 }
@@ -71,7 +71,7 @@ function textsOf(node: Expression): string[] | undefined {
   return texts;
 }
 
-/** A text is looked up among constant texts, which are not gone through one by one. */
+/** Looks a text up in a set of constant texts, instead of comparing it with each of them. */
 function lookUp(whenFound: boolean, texts: ReadonlySet<string>): Compare {
   const general = comparisons[whenFound ? 'in' : 'not in'];
   return (rendering, left, right) =>

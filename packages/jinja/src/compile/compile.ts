@@ -13,7 +13,7 @@ export interface Compiled {
   readonly program: Program;
   /** Prints the template. @param context empty at first */
   readonly print: (rendering: Rendering, context: Context) => void;
-  /** What it always prints, where it prints nothing but constant text. */
+  /** The output of a template that is only constant text; undefined for all others. */
   readonly constant: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export function compile({ body, source }: Syntax, environment: Environment): Com
   return { program, print, constant: constantOf(body) };
 }
 
-/** Every name that is given a value anywhere, by the template or for it. */
+/** All names that get a value anywhere, from the template or from the engine. */
 function findAssigned(body: Body): Set<string> {
   const names = new Set(['loop', 'caller', 'kwargs', 'varargs', 'self', 'super']);
   const visit = (node: Node): void => {

@@ -32,7 +32,7 @@ import { compileComparison } from './comparisons.ts';
 import { compileName } from './names.ts';
 import { fail, type Place, softPlace } from './place.ts';
 
-/** Makes a function that evaluates the expression. @throws TemplateError (syntax), located */
+/** Compiles an expression into a function that evaluates it. @throws TemplateError (syntax), located */
 export function compileExpression(node: Expression, place: Place): Evaluate {
   switch (node.type) {
     case 'literal': {
@@ -87,7 +87,7 @@ function compileOperation(node: Operation, place: Place): Evaluate {
   }
 }
 
-/** All of them, in their order. */
+/** Compiles expressions into one function that evaluates all of them in order. */
 export function compileAll(nodes: readonly Expression[], place: Place): (...args: Parameters<Evaluate>) => Value[] {
   const parts = nodes.map((node) => compileExpression(node, place));
   return (rendering, frame) => parts.map((part) => part(rendering, frame));
@@ -116,11 +116,11 @@ function compileDict({ entries, offset }: DictDisplay, place: Place): Evaluate {
   };
 }
 
-/** `a and b`, `a or b`: what decides it, not true or false. */
+/** `a and b`, `a or b`: the result is the deciding operand, not true or false. */
 function compileLogical({ operator, left, right }: Logical, place: Place): Evaluate {
   const evaluateLeft = compileExpression(left, place);
   if (left.type === 'literal' && isTrue(left.value) === (operator === 'or')) {
-    // What is never evaluated is not looked at: an unknown filter there is no error.
+    // The right operand is never evaluated, so it is not compiled: an unknown filter in it is no error.
     return evaluateLeft;
   }
   const evaluateRight = compileExpression(right, place);

@@ -2,7 +2,7 @@ import type { Body, CallBlock, For, If, Macro, Node, Statement, Target, With } f
 import { childrenOf, childrenOfParameters } from '../syntax/children.ts';
 import type { Scope } from './scope.ts';
 
-/** Tells the scope which names the nodes read and assign. What has a scope of its own is not entered. */
+/** Records in the scope which names the nodes read and assign. Nodes with their own scope are not entered. */
 export function findNames(nodes: readonly Node[], scope: Scope): void {
   for (const node of nodes) {
     findNamesOf(node, scope);
@@ -68,7 +68,7 @@ function findNamesOfTarget(node: Target, scope: Scope): void {
   }
 }
 
-/** Every `elif` together counts as one branch, and so does an `else` that is missing. */
+/** All `elif` parts together count as one branch, and so does a missing `else`. */
 function findNamesOfIf({ branches: [first, ...others], otherwise, offset }: If, scope: Scope): void {
   if (first === undefined) {
     return;
@@ -85,7 +85,7 @@ function findNamesOfIf({ branches: [first, ...others], otherwise, offset }: If, 
   scope.merge([inside, alternative, last], offset);
 }
 
-/** What is evaluated in the scope around a node. */
+/** The parts of a node that are evaluated in the scope around it. */
 function outerPartsOf(node: Exclude<Node, Target>): readonly Node[] {
   return isStatement(node) ? outerPartsOfStatement(node) : childrenOf(node);
 }

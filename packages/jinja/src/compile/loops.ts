@@ -37,7 +37,7 @@ type Recurse = (values: Value, depth0: number) => Value;
 
 type Run = (rendering: Rendering, frame: Frame, iterable: Value, recurse: Recurse | undefined, depth0: number) => void;
 
-/** A recursive loop is like a macro: `loop(values)` executes it again, with variables of its own. */
+/** A recursive loop is like a macro: `loop(values)` executes it again with new variables. */
 function compileRecursive(node: For, outer: Place): Execute {
   const evaluate = compileExpression(node.iterable, outer);
   const unit = new Unit(outer.scope.unit, outer.program);
@@ -61,7 +61,7 @@ function compileRecursive(node: For, outer: Place): Execute {
   };
 }
 
-/** @param unit whose frame has the variables of the loop */
+/** @param unit the unit whose frame has the variables of the loop */
 function compileRounds(node: For, outer: Place, unit: Unit): Run {
   const place = placeIn(outer, unit);
   const loopIndex = usesLoop(node) ? place.scope.declare('loop').index : undefined;
@@ -104,7 +104,7 @@ function compileRounds(node: For, outer: Place, unit: Unit): Run {
   };
 }
 
-/** The elements that the loop goes through. What is added to a list meanwhile is gone through too, as in Python. */
+/** The elements of the loop. Elements that are added to a list meanwhile are included, as in Python. */
 function compileElements(
   node: For,
   outer: Place,
@@ -129,12 +129,12 @@ function compileElse({ otherwise }: For, place: Place): Execute {
   };
 }
 
-/** Whether the variable `loop` has to be there: the body uses it, or has a block that may. */
+/** Whether the loop needs the variable `loop`: the body uses it, or has a block that may use it. */
 function usesLoop({ isRecursive, body }: For): boolean {
   return isRecursive || findUndeclared(body).has('loop') || body.some(hasScopedBlock);
 }
 
-/** The elements for which the `if` of a `for` holds, looked at one by one while the loop goes on. */
+/** The elements for which the `if` of a `for` holds, tested one by one as the loop proceeds. */
 function compileChoice(
   { target }: For,
   condition: Expression,
@@ -157,7 +157,7 @@ function compileChoice(
   };
 }
 
-/** What was unpacked for the condition goes on as a tuple, as in Jinja. */
+/** An element that was unpacked for the condition continues as a tuple, as in Jinja. */
 function compileRebuild(target: Target, place: Place): (frame: Frame, value: Value) => Value {
   if (target.type === 'tuple_target') {
     const parts = target.items.map((item) => compileRebuild(item, place));
@@ -167,7 +167,7 @@ function compileRebuild(target: Target, place: Place): (frame: Frame, value: Val
   return (frame) => frame.slots[index] ?? null;
 }
 
-/** @throws TemplateError (syntax) where something within a loop gives the name `loop` another meaning */
+/** @throws TemplateError (syntax) if something within a loop assigns to the name `loop` */
 function refuseLoopAsTarget(loop: For, program: Program): void {
   const visit = (node: Node): void => {
     if (node.type === 'for' || node.type === 'assign' || node.type === 'assign_block') {

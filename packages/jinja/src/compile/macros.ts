@@ -69,7 +69,7 @@ function define(node: MacroNode | CallBlock, name: string | null, outer: Place):
   };
 }
 
-/** The names besides its parameters that the body is given as it uses them, in the order in which they are bound. */
+/** The special names that the body uses besides its parameters, in the order in which they are bound. */
 function givenNames({ body, offset, parameters: all }: MacroNode | CallBlock, parameters: string[], place: Place) {
   const used = findUndeclared(body);
   if (used.has('caller') && all.some(({ target, byDefault }) => target.name === 'caller' && byDefault === undefined)) {

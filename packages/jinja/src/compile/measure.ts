@@ -1,17 +1,17 @@
 import type { Body, Node } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 
-/** What evaluating an expression costs at least, in steps; what its operations do besides is charged by themselves. */
+/** The basic cost of evaluating an expression, in steps. Its operations charge for further work themselves. */
 export function costOf(node: Node): number {
   return Math.ceil(countNodes(node) / nodesPerStep);
 }
 
-/** What a frame for so many variables costs, in steps. */
+/** The cost of a frame for that many variables, in steps. */
 export function costOfFrame(size: number): number {
   return 1 + size / slotsPerStep;
 }
 
-/** How many levels of syntax are inside each other. */
+/** The height of the syntax tree. */
 export const heightOf = onceANode((node) => {
   let height = 0;
   for (const child of childrenOf(node)) {
@@ -20,15 +20,15 @@ export const heightOf = onceANode((node) => {
   return height + 1;
 });
 
-/** Whether there is a block in it that sees the variables around it. */
+/** Whether the node contains a block that sees the variables around it. */
 export const hasScopedBlock = onceANode(
   (node): boolean => (node.type === 'block' && node.isScoped) || childrenOf(node).some(hasScopedBlock)
 );
 
-/** The names that Jinja gives a meaning where a part of a template reads them without giving them a value. */
+/** The names with a special meaning in Jinja if a part of a template reads them without assigning them. */
 export type SpecialName = 'loop' | 'caller' | 'kwargs' | 'varargs' | 'self' | 'super';
 
-/** Which of the special names the nodes read without giving them a value first. Blocks are not looked into. */
+/** The special names that the nodes read without assigning them first. Blocks are not searched. */
 export function findUndeclared(nodes: Body): ReadonlySet<SpecialName> {
   return new Set([...firstUses(nodes)].flatMap(([name, use]) => (use === 'read' ? [name] : [])));
 }
@@ -82,7 +82,7 @@ function countNodes(node: Node): number {
   return count;
 }
 
-/** Computes something of a node once, as each of the bodies around the node asks for it. */
+/** Caches a result for each node, because every body around the node asks for it. */
 function onceANode<Result>(compute: (node: Node) => Result): (node: Node) => Result {
   const known = new WeakMap<Node, Result>();
   return (node) => {

@@ -26,7 +26,7 @@ export function compileName(node: Name, { program, scope }: Place): Evaluate {
   };
 }
 
-/** Reads a place as it is: `undefined` where nothing was assigned. */
+/** Reads a slot; `undefined` if nothing was assigned. */
 export function readSlot(slot: Slot, from: Unit): (rendering: Rendering, frame: Frame) => Value | undefined {
   const { index } = slot;
   switch (hops(slot, from)) {
@@ -39,7 +39,7 @@ export function readSlot(slot: Slot, from: Unit): (rendering: Rendering, frame: 
   }
 }
 
-/** Gives the variables of a scope what they have when it is entered; `undefined` where there is nothing to do. */
+/** Compiles the initial values of the variables of a scope; `undefined` if there are none. */
 export function compileEnter({ program, scope }: Place): Execute | undefined {
   const { globals } = program.environment;
   const steps: Execute[] = [];
@@ -78,7 +78,7 @@ export function compileEnter({ program, scope }: Place): Execute | undefined {
   };
 }
 
-/** So many take no longer than the step that entering charges anyway. */
+/** That many take no longer than the one step that entering a scope costs anyway. */
 const fewNames = 4;
 
 function resolve(...values: ReadonlyArray<Value | undefined>): Value | undefined {
@@ -103,7 +103,7 @@ function hops(slot: Slot, from: Unit): number {
   return count;
 }
 
-/** What a name that nothing was assigned to gives. */
+/** The value of a name that is not defined. */
 function undefinedName(name: string): Undefined {
   return new Undefined(`${name} is not defined; check its spelling, or give it a value with ${name} | default("…")`);
 }

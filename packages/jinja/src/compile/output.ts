@@ -29,7 +29,7 @@ export function compilePrint({ expression, offset }: Print, place: Place): Execu
   };
 }
 
-/** Executes it and gives what it printed. */
+/** Executes a statement and returns its output. */
 export function capture(rendering: Rendering, frame: Frame, execute: Execute): string {
   const before = rendering.beginCapture();
   execute(rendering, frame);
@@ -37,8 +37,8 @@ export function capture(rendering: Rendering, frame: Frame, execute: Execute): s
 }
 
 /**
- * Prints what the filters of a filter block, or the call of a call block, gave. Jinja takes only texts there.
- * @throws TemplateError (type) where it is none
+ * Prints the result of a filter block's filters or a call block's call. Jinja accepts only texts there.
+ * @throws TemplateError (type) if it is none
  */
 export function writeText(rendering: Rendering, value: Value, what: string): void {
   if (typeof value === 'string') {

@@ -1,13 +1,13 @@
 import { TemplateError } from '../errors.ts';
 
 /**
- * What is called once and then has variables of its own: the template, a block, a macro, a recursive loop. Loops and
- * other scopes inside it keep their variables in its frame too.
+ * A part of the template that gets its own frame when it is called: the template, a block, a macro, a recursive loop. Loops and
+ * other scopes inside it keep their variables in the same frame.
  */
 export class Unit {
   readonly outer: Unit | undefined;
   readonly names: NamesOfTemplate;
-  /** How many variables a frame of it needs room for. */
+  /** How many variables its frame needs room for. */
   size = 0;
 
   constructor(outer: Unit | undefined, names: NamesOfTemplate) {
@@ -18,14 +18,14 @@ export class Unit {
 
 /** What all units of a template share. */
 export interface NamesOfTemplate {
-  /** Every name that is given a value anywhere; all others are variables or globals at all times. */
+  /** All names that are assigned anywhere; all others are always variables or globals. */
   readonly assigned: ReadonlySet<string>;
   readonly source: string;
-  /** How many names were taken over from branches of an `if`, each as often as there are ifs around it. */
+  /** How many names were merged from branches of `if`s, each once for every `if` around it. */
   merged: number;
 }
 
-/** Merging so many takes about 20 ms. */
+/** Merging that many takes about 20 ms. */
 const mostMerged = 50_000;
 
 /** The place of a variable. */
@@ -35,25 +35,25 @@ export interface Slot {
 }
 
 /**
- * What a variable has when its scope is entered: nothing yet, what one further out has, what the context of the
- * template has under that name; or it is a parameter and given a value by who enters.
+ * The initial value of a variable when its scope is entered: none, that of an outer variable, or that of the name in the
+ * template's context. A parameter gets its value from the caller.
  */
 export type Load = 'nothing' | 'parameter' | { readonly copyOf: Slot } | { readonly resolve: string };
 
 /**
- * Which variables a part of a template has, found before it is compiled. The rules are those of Jinja 3.1: what a
- * scope assigns anywhere is its own from the beginning, and starts with the value of the same name further out.
+ * The variables of a part of a template, found before it is compiled. The rules are those of Jinja 3.1: a name that a scope
+ * assigns anywhere is its own from the beginning, and starts with the value of the outer variable of that name.
  */
 export class Scope {
   readonly unit: Unit;
   readonly parent: Scope | undefined;
-  /** The names that are given a value in it. */
+  /** The names that it assigns. */
   readonly stores: Set<string>;
   readonly #slots: Map<string, Slot>;
   readonly #loads: Map<Slot, Load>;
-  /** Places by name, shared by the branches of an `if`. */
+  /** The slots by name, shared by the branches of an `if`. */
   readonly #places: Map<string, Slot>;
-  /** For one branch of an `if`: the scope around the `if`, to which it adds. */
+  /** In a branch of an `if`: the scope around the `if`, which the branch extends. */
   readonly #trunk: Scope | undefined;
 
   constructor(parent: Scope | undefined, unit: Unit, trunk?: Scope) {
@@ -70,19 +70,19 @@ export class Scope {
     return this.#loads;
   }
 
-  /** Where the name is kept, here or further out. */
+  /** The slot of the name, here or in an outer scope. */
   find(name: string): Slot | undefined {
     return this.#ownSlot(name) ?? this.parent?.find(name);
   }
 
-  /** The name is read. One that is never assigned needs no place. */
+  /** Records a read of the name. A name that is never assigned needs no slot. */
   read(name: string): void {
     if (this.unit.names.assigned.has(name) && this.find(name) === undefined) {
       this.#define(name, { resolve: name });
     }
   }
 
-  /** The name is given a value. */
+  /** Records an assignment to the name. */
   store(name: string): void {
     this.stores.add(name);
     if (this.#ownSlot(name) === undefined) {
@@ -91,18 +91,21 @@ export class Scope {
     }
   }
 
-  /** The name is new in this scope, whatever it is further out. */
+  /** Declares the name in this scope, hiding outer variables of that name. */
   declare(name: string): Slot {
     this.stores.add(name);
     return this.#define(name, 'parameter');
   }
 
-  /** For one branch of an `if`: what it finds is kept apart until it is merged. */
+  /** A scope for one branch of an `if`, which is kept apart until it is merged. */
   branch(): Scope {
     return new Scope(this.parent, this.unit, this);
   }
 
-  /** Takes over what the branches of an `if` found: what only some of them assign keeps its value from before. @throws TemplateError (limit), located */
+  /**
+   * Merges the branches of an `if`. A name that only some of them assign keeps its earlier value in the others.
+   * @throws TemplateError (limit), located
+   */
   merge(branches: readonly Scope[], offset: number): void {
     const { names } = this.unit;
     names.merged += branches.reduce((sum, branch) => sum + branch.#slots.size, 0);
@@ -132,12 +135,12 @@ export class Scope {
     }
   }
 
-  /** Whether a name is given a value here or further out. */
+  /** Whether the name is assigned here or in an outer scope. */
   isStored(name: string): boolean {
     return this.#ownsStore(name) || this.parent?.isStored(name) === true;
   }
 
-  /** Every name that was given a value here or further out, with its innermost place. */
+  /** All names that were assigned here or in outer scopes, with their innermost slots. */
   visibleStores(): Map<string, Slot> {
     const visible = this.parent?.visibleStores() ?? new Map<string, Slot>();
     for (const name of this.stores) {

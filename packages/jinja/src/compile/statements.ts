@@ -12,7 +12,7 @@ import { compileEnter } from './names.ts';
 import { compilePrint } from './output.ts';
 import { innerPlace, type Place, softPlace } from './place.ts';
 
-/** Makes a function that executes the statements one after the other. @throws TemplateError (syntax), located */
+/** Compiles statements into a function that executes them in order. @throws TemplateError (syntax), located */
 export function compileBody(body: Body, place: Place): Execute {
   let cost = 0;
   const steps: Execute[] = [];
@@ -72,7 +72,7 @@ function compileIf({ branches, otherwise }: If, outer: Place): Execute {
   };
 }
 
-/** What a statement costs itself, in steps; its bodies charge for themselves whenever they are executed. */
+/** The cost of a statement itself, in steps. Its bodies charge for themselves whenever they are executed. */
 function costOfStatement(node: Statement): number {
   switch (node.type) {
     case 'print':
@@ -94,7 +94,7 @@ function costOfStatement(node: Statement): number {
   }
 }
 
-/** Texts that follow each other, as a comment stood between them, are one. */
+/** Joins adjacent texts, which had a comment between them. */
 function joinTexts(body: Body): Body {
   const joined: Statement[] = [];
   for (const statement of body) {
@@ -134,7 +134,7 @@ function inSequence(steps: readonly Execute[], cost: number): Execute {
   };
 }
 
-/** `{% with name = value %}…{% endwith %}`; the values see only what is around. */
+/** `{% with name = value %}…{% endwith %}`; the values see only the outer scope. */
 function compileWith(node: With, outer: Place): Execute {
   const place = innerPlace(outer);
   findNamesOfWith(node, place.scope);

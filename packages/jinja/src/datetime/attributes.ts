@@ -55,7 +55,7 @@ export function strftimeAttribute(name: string, fields: Fields, zone: ZoneTexts)
   );
 }
 
-/** @throws TemplateError (type) where the format is no text */
+/** @throws TemplateError (type) if the format is no text */
 function toFormat(callee: string, format: Value): string {
   if (typeof format !== 'string') {
     throw new TemplateError(
@@ -66,7 +66,7 @@ function toFormat(callee: string, format: Value): string {
   return format;
 }
 
-/** A part of a date or time that was given. @throws TemplateError (type) where it is no int */
+/** A part of a date or time from an argument. @throws TemplateError (type) if it is no int */
 export function toField(value: Value): number {
   if (!isInt(value)) {
     throw new TemplateError(
@@ -77,7 +77,7 @@ export function toField(value: Value): number {
   return Number(value);
 }
 
-/** What `isocalendar()` gives: a tuple whose elements have names. */
+/** The result of `isocalendar()`: a tuple with named elements. */
 class IsoCalendarDate extends Tuple implements Protocols {
   constructor(ordinal: number) {
     super(isoCalendar(ordinal));
@@ -104,7 +104,7 @@ function ctime(fields: Fields, ordinal: number): string {
   return `${names} ${String(fields.day).padStart(2)} ${clock} ${padded(fields.year, 4)}`;
 }
 
-/** A method with those parameters, as a value that can be called. */
+/** A method with those parameters, as a callable value. */
 export function method(
   name: string,
   parameters: readonly Parameter[],

@@ -8,13 +8,13 @@ import { checkFields, dateText, type Fields, microsecondsPerDay, midnight } from
 import { noZone, strftime } from './strftime.ts';
 import { stepsOfOperation, TimeDelta } from './time-delta.ts';
 
-/** A day, as Python's `datetime.date`. */
+/** A day, like Python's `datetime.date`. */
 export class CalendarDate extends PyObject implements Protocols {
   readonly typeName = 'datetime.date';
   readonly fields: Fields;
   readonly ordinal: number;
 
-  /** @throws TemplateError (value) where there is no such day */
+  /** @throws TemplateError (value) if there is no such day */
   constructor(year: number, month: number, day: number) {
     super();
     this.fields = { year, month, day, ...midnight };

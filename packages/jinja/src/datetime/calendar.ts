@@ -1,13 +1,13 @@
 /**
- * The day's number, counted as Python's `date.toordinal` does: 1 is 1 January of the year 1.
+ * The number of the day, as from Python's `date.toordinal`: 1 is 1 January of the year 1.
  * @param month from 1
- * @param day from 1; may lie outside of the month, and then counts on from it
+ * @param day from 1; a day beyond the month counts into the next one
  */
 export function toOrdinal(year: number, month: number, day: number): number {
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day;
 }
 
-/** The day with that number: what `toOrdinal` was given. */
+/** The inverse of `toOrdinal`. */
 export function fromOrdinal(ordinal: number): [year: number, month: number, day: number] {
   // No year is longer than 366 days, so this is the year or one before it.
   let year = Math.floor((ordinal - 1) / 365.2425) + 1;
@@ -27,7 +27,7 @@ export function fromOrdinal(ordinal: number): [year: number, month: number, day:
 export const firstYear = 1;
 export const lastYear = 9999;
 
-/** The number of the last day there is, 31 December 9999. */
+/** The number of the last possible day, 31 December 9999. */
 export const lastOrdinal = 3_652_059;
 
 /** The number of 1 January 1970. */
@@ -50,13 +50,13 @@ export function weekdayOf(ordinal: number): number {
 /** The year, week and weekday (1 for Monday to 7 for Sunday) of ISO 8601. */
 export function isoCalendar(ordinal: number): [year: number, week: number, weekday: number] {
   const weekday = weekdayOf(ordinal);
-  // A week belongs to the year that its Thursday lies in.
+  // A week belongs to the year of its Thursday.
   const [year] = fromOrdinal(ordinal - weekday + 3);
   const week = Math.floor((ordinal - firstIsoMonday(year)) / 7) + 1;
   return [year, week, weekday + 1];
 }
 
-/** The number of the Monday that begins the first week of ISO 8601: the one that 4 January lies in. */
+/** The number of the Monday of the first ISO 8601 week, which is the week of 4 January. */
 export function firstIsoMonday(year: number): number {
   const fourth = toOrdinal(year, 1, 4);
   return fourth - weekdayOf(fourth);
@@ -74,7 +74,7 @@ function daysBeforeMonth(year: number, month: number): number {
   return (monthStarts[month] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0);
 }
 
-/** Names as the C locale has them, Monday and January first. */
+/** Names in the C locale, Monday and January first. */
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 export const months = [
@@ -92,12 +92,12 @@ export const months = [
   'December',
 ] as const;
 
-/** The name of a day, as `Monday`. @param weekday 0 for Monday */
+/** The name of a weekday, such as `Monday`. @param weekday 0 for Monday */
 export function weekdayName(weekday: number): string {
   return weekdays[weekday] ?? '';
 }
 
-/** The name of a month, as `January`. @param month from 1 */
+/** The name of a month, such as `January`. @param month from 1 */
 export function monthName(month: number): string {
   return months[month - 1] ?? '';
 }

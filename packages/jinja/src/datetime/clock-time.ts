@@ -5,13 +5,13 @@ import { clockAttribute, method, strftimeAttribute, toField } from './attributes
 import { checkFields, clockText, type Fields, isoClock, isoParameters, microsecondOfDay } from './fields.ts';
 import { noZone, strftime } from './strftime.ts';
 
-/** A time of day without a zone, as Python's `datetime.time`. */
+/** A time of day without a zone, like Python's `datetime.time`. */
 export class ClockTime extends PyObject implements Protocols {
   readonly typeName = 'datetime.time';
-  /** With the date that Python formats such times with. */
+  /** With the date that Python uses to format such times. */
   readonly fields: Fields;
 
-  /** @throws TemplateError (value) where there is no such time */
+  /** @throws TemplateError (value) if there is no such time */
   constructor(hour: number, minute: number, second: number, microsecond: number) {
     super();
     this.fields = { year: 1900, month: 1, day: 1, hour, minute, second, microsecond };

@@ -24,13 +24,13 @@ import { noZone, strftime, type ZoneTexts } from './strftime.ts';
 import { stepsOfOperation, TimeDelta } from './time-delta.ts';
 import { TimeZone, utc } from './time-zone.ts';
 
-/** A date with a time of day, in a zone (aware) or without one (naive), as Python's `datetime.datetime`. */
+/** A date with a time of day, in a zone (aware) or without one (naive), like Python's `datetime.datetime`. */
 export class DateTime extends PyObject implements Protocols {
   readonly typeName = 'datetime.datetime';
   readonly fields: Fields;
   readonly zone: TimeZone | null;
 
-  /** @throws TemplateError (value) where there is no such time */
+  /** @throws TemplateError (value) if there is no such time */
   constructor(fields: Fields, zone: TimeZone | null) {
     super();
     checkFields(fields);
@@ -43,7 +43,7 @@ export class DateTime extends PyObject implements Protocols {
     return new DateTime(fieldsAt(microseconds + BigInt(zone.offset)), zone);
   }
 
-  /** Microseconds since 1970; a time without zone is one of UTC, as the machine's zone is. */
+  /** Microseconds since 1970. A time without a zone counts as UTC, the zone of the machine. */
   get moment(): bigint {
     return sinceEpoch(this.fields) - BigInt(this.zone?.offset ?? 0);
   }
@@ -136,7 +136,7 @@ function dateOf({ fields }: DateTime): CalendarDate {
 
 const perDay = BigInt(microsecondsPerDay);
 
-/** In microseconds, as if it were a time of UTC. */
+/** Microseconds since 1970, as if the time were in UTC. */
 function sinceEpoch(fields: Fields): bigint {
   const days = toOrdinal(fields.year, fields.month, fields.day) - epochOrdinal;
   return BigInt(days) * perDay + BigInt(microsecondOfDay(fields));
@@ -185,7 +185,7 @@ function dateTimeAttribute(time: DateTime, name: string): Value | undefined {
   }
 }
 
-/** What Python has for the zone of a machine that runs in UTC; equal to `utc`, but named. */
+/** The local zone of Python on a machine in UTC; equal to `utc`, but with a name. */
 const machineZone = new TimeZone(utc.offset, 'UTC');
 
 function isoFormat({ fields, zone }: DateTime, separator: Value, timespec: Value): string {
@@ -196,7 +196,7 @@ function isoFormat({ fields, zone }: DateTime, separator: Value, timespec: Value
   return `${dateText(fields)}${separator}${isoClock(fields, timespec)}${offset}`;
 }
 
-/** Python adds the fraction to the seconds as floats here, which may end in other digits than for an aware time. */
+/** Python adds the fraction to the seconds as floats here, so the last digits can differ from those of an aware time. */
 function naiveTimestamp({ moment, fields }: DateTime): Value {
   const seconds = Number((moment - BigInt(fields.microsecond)) / 1_000_000n);
   return makeFloat(seconds + fields.microsecond / 1e6);
@@ -212,7 +212,7 @@ function replaceMethod({ fields, zone }: DateTime): Value {
   });
 }
 
-/** @throws TemplateError (type) where it is no zone */
+/** @throws TemplateError (type) if it is no zone */
 function toZone(value: Value): TimeZone | null {
   if (value !== null && !(value instanceof TimeZone)) {
     throw new TemplateError(

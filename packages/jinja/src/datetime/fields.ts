@@ -3,7 +3,7 @@ import type { Parameter } from '../runtime/arguments.ts';
 import type { Value } from '../values/value.ts';
 import { daysInMonth, firstYear, lastYear } from './calendar.ts';
 
-/** A date and a time of day, as a calendar and a clock on a wall show them. */
+/** A date and a time of day, as a calendar and a clock show them. */
 export interface Fields {
   /** 1 to 9999. */
   readonly year: number;
@@ -27,7 +27,7 @@ export function microsecondOfDay(fields: Fields): number {
   return (fields.hour * 3600 + fields.minute * 60 + fields.second) * microsecondsPerSecond + fields.microsecond;
 }
 
-/** The time of day that is so many microseconds after midnight. */
+/** The time of day that many microseconds after midnight. */
 export function timeOfDay(microseconds: number): Pick<Fields, 'hour' | 'minute' | 'second' | 'microsecond'> {
   const seconds = Math.floor(microseconds / microsecondsPerSecond);
   return {
@@ -38,7 +38,7 @@ export function timeOfDay(microseconds: number): Pick<Fields, 'hour' | 'minute' 
   };
 }
 
-/** @throws TemplateError (value) where there is no such day or time */
+/** @throws TemplateError (value) if there is no such day or time */
 export function checkFields(fields: Fields): void {
   checkRange('year', fields.year, firstYear, lastYear);
   checkRange('month', fields.month, 1, 12);
@@ -55,24 +55,24 @@ function checkRange(name: string, value: number, least: number, most: number): v
   }
 }
 
-/** The digits of a number with zeros before them. */
+/** The digits of a number, padded with zeros. */
 export function padded(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
-/** A time of day as `12:34:56`, with microseconds where there are any. */
+/** A time of day such as `12:34:56`, with microseconds unless they are 0. */
 export function clockText(fields: Omit<Fields, 'year' | 'month' | 'day'>): string {
   const seconds = `${padded(fields.hour, 2)}:${padded(fields.minute, 2)}:${padded(fields.second, 2)}`;
   return fields.microsecond === 0 ? seconds : `${seconds}.${padded(fields.microsecond, 6)}`;
 }
 
-/** A day as `2024-02-29`. */
+/** A day such as `2024-02-29`. */
 export function dateText(fields: Pick<Fields, 'year' | 'month' | 'day'>): string {
   return `${padded(fields.year, 4)}-${padded(fields.month, 2)}-${padded(fields.day, 2)}`;
 }
 
 /**
- * An offset from UTC as `+02:00`, with seconds and microseconds where there are any.
+ * An offset from UTC such as `+02:00`, with seconds and microseconds unless they are 0.
  * @param offset in microseconds
  * @param separator between hours, minutes and seconds
  */
@@ -91,8 +91,8 @@ export const isoParameters: readonly Parameter[] = [
 
 /**
  * A time of day as `isoformat()` writes it.
- * @param timespec how fine
- * @throws TemplateError (value) where the timespec is none
+ * @param timespec the precision
+ * @throws TemplateError (value) if the timespec is none
  */
 export function isoClock(fields: Fields, timespec: Value): string {
   const whole = clockText({ ...fields, microsecond: 0 });

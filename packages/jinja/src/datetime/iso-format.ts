@@ -3,9 +3,9 @@ import { checkFields, type Fields, microsecondsPerDay, microsecondsPerSecond, mi
 import type { ReadTime } from './strptime.ts';
 
 /**
- * Reads a time in a format of ISO 8601: what `datetime.fromisoformat` of Python 3.11 reads. Without a time of day it is
- * midnight; what is smaller than a microsecond is cut off.
- * @returns undefined where the text is none, or names no true day or time
+ * Reads a time in the formats of ISO 8601 that `datetime.fromisoformat` of Python 3.11 reads. Without a time of day it is
+ * midnight; digits beyond microseconds are cut off.
+ * @returns undefined if the text has no such format, or no valid day or time
  */
 export function readIsoFormat(text: string): ReadTime | undefined {
   const found = text.length > longest ? null : dateAndTime.exec(text);
@@ -30,7 +30,7 @@ export function readIsoFormat(text: string): ReadTime | undefined {
   return { fields: { ...date, ...time }, zone: offset === null ? null : { offset, name: null } };
 }
 
-/** Characters of any text that is a time, with more digits of a second than anybody writes. */
+/** More characters than any time has, even with many digits of a second. */
 const longest = 100;
 
 type DateFields = Pick<Fields, 'year' | 'month' | 'day'>;
@@ -67,7 +67,10 @@ function readWeekDate(year: number, week: number, weekday: number): DateFields |
   return { year: foundYear, month, day };
 }
 
-/** @param beforeOffset then one stray character may follow, such as the space of `03:04:05 +01:00`; anything after microseconds */
+/**
+ * @param beforeOffset whether one stray character may follow, such as the space of `03:04:05 +01:00`, or anything after
+ * microseconds
+ */
 function readTime(text: string, beforeOffset = false): TimeFields | undefined {
   const found = clock.exec(text) ?? (beforeOffset ? clock.exec(text.replace(stray, '$1')) : null);
   if (found === null) {
@@ -82,7 +85,7 @@ function readTime(text: string, beforeOffset = false): TimeFields | undefined {
   };
 }
 
-/** In microseconds. @returns null without an offset, undefined for none that is known */
+/** In microseconds. @returns null without an offset, undefined for an invalid one */
 function readOffset(text: string | undefined): number | null | undefined {
   if (text === undefined) {
     return null;
@@ -95,7 +98,7 @@ function readOffset(text: string | undefined): number | null | undefined {
     return undefined;
   }
   const seconds = time.hour * 3600 + time.minute * 60 + time.second;
-  // Python takes an offset of less than a second for none.
+  // Python treats an offset of less than a second as zero.
   const size = seconds === 0 ? 0 : seconds * microsecondsPerSecond + time.microsecond;
   if (size >= microsecondsPerDay) {
     return undefined;

@@ -3,17 +3,17 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { epochOrdinal, isoCalendar, monthName, toOrdinal, weekdayName, weekdayOf } from './calendar.ts';
 import { type Fields, microsecondOfDay, microsecondsPerSecond, padded } from './fields.ts';
 
-/** Where a time is, for `%z` and `%Z`. */
+/** The texts of a time's zone, for `%z` and `%Z`. */
 export interface ZoneTexts {
-  /** As `+0200`; empty for a time without zone. */
+  /** Such as `+0200`; empty for a time without a zone. */
   readonly offset: string;
-  /** As `CEST` or `UTC+02:00`; empty for a time without zone. */
+  /** Such as `CEST` or `UTC+02:00`; empty for a time without a zone. */
   readonly name: string;
 }
 
 /**
- * A time as the format wants it: Python's `strftime` on Linux in the C locale, with the flags `-`, `_`, `0`, `^`, `#`
- * and widths of the GNU C library. What is no code stays as it is.
+ * Formats a time like Python's `strftime` on Linux in the C locale, with the flags `-`, `_`, `0`, `^`, `#` and widths of the
+ * GNU C library. Unknown codes stay as they are.
  * @throws TemplateError (limit) for a width of more than three digits
  */
 export function strftime(runtime: Runtime, fields: Fields, zone: ZoneTexts, format: string): string {
@@ -24,12 +24,12 @@ export function strftime(runtime: Runtime, fields: Fields, zone: ZoneTexts, form
   return text;
 }
 
-/** As every second one may be a code, and most codes are computed from the calendar. */
+/** Every second character may be a code, and most codes are computed from the calendar. */
 const stepsPerCharacter = 5;
 /** A code that stands for others. */
 const stepsPerWhole = 30;
 
-/** Of a time without a zone. */
+/** The texts of a time without a zone. */
 export const noZone: ZoneTexts = { offset: '', name: '' };
 
 function laidOutAs(runtime: Runtime, fields: Fields, zone: ZoneTexts, format: string): string {
@@ -52,10 +52,10 @@ function laidOutAs(runtime: Runtime, fields: Fields, zone: ZoneTexts, format: st
   });
 }
 
-// No more flags than there are, so that a long run of zeros is not looked through again and again.
+// At most as many flags as exist, so that a long run of zeros is not searched again and again.
 const directive = /%([-_0^#]{0,5})(\d{0,9})([EO]?)([A-Za-z%])/g;
 
-/** These three Python replaces before the C library sees the format, so no flag is known for them. */
+/** Python replaces these three before the C library sees the format, so they take no flags. */
 function pythonCode(whole: string, fields: Fields, zone: ZoneTexts): string | undefined {
   switch (whole) {
     case '%f':
@@ -115,10 +115,10 @@ const wholes: ReadonlyMap<string, string> = new Map([
   ['X', '%H:%M:%S'],
 ]);
 
-/** A part of a time: its text, or a number with the width and the filling it usually has. */
+/** A part of a time: its text, or a number with its default width and fill character. */
 type Part = string | { readonly number: number; readonly width: number; readonly fill: '0' | ' ' };
 
-/** What a code of a time format stands for; undefined where it is none that stands for one part. */
+/** The part that a code of a time format stands for; undefined if it does not stand for exactly one. */
 function partOf(fields: Fields, code: string): Part | undefined {
   return dayCode(fields, code) ?? clockCode(fields, code) ?? signs.get(code);
 }
@@ -209,7 +209,7 @@ function clockCode(fields: Fields, code: string): Part | undefined {
   }
 }
 
-/** As if the time were one of UTC: the C library does not see the zone. */
+/** As if the time were in UTC, because the C library does not see the zone. */
 function secondsSinceEpoch(fields: Fields): number {
   const days = toOrdinal(fields.year, fields.month, fields.day) - epochOrdinal;
   return days * 86_400 + Math.floor(microsecondOfDay(fields) / microsecondsPerSecond);

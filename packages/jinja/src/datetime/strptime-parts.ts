@@ -11,7 +11,7 @@ import {
 } from './calendar.ts';
 import type { Fields } from './fields.ts';
 
-/** What was found for each code of a format. */
+/** The values found for the codes of a format. */
 export interface Parts {
   /** In lower case. */
   text(code: string): string | undefined;
@@ -19,9 +19,9 @@ export interface Parts {
 }
 
 /**
- * Puts a date and time together from what was found, as Python's `strptime` does: a day of the year or of a week wins
- * over month and day; 1 January 1900 is what is not given.
- * @returns undefined where parts do not suit each other. The fields are not checked yet
+ * Builds a date and time from these values, as Python's `strptime` does: a day of the year or of a week wins over month and
+ * day; missing parts come from 1 January 1900.
+ * @returns undefined if the values do not fit together. The fields are not checked yet
  */
 export function fromParts(parts: Parts): Fields | undefined {
   const date = readDate(parts);
@@ -39,7 +39,7 @@ function readDate(parts: Parts): DateFields | undefined {
   const date = { year: year ?? 1900, month: month ?? 1, day: parts.number('d') ?? 1 };
   const ordinal = ordinalOf(parts, year);
   if (ordinal === undefined) {
-    // A 29 February without a year needs one that has it to be read, but is given back as of 1900, which has not.
+    // Python reads a 29 February without a year in a leap year, but returns it in 1900, which is none.
     return date;
   }
   if (!(ordinal >= 1 && ordinal <= lastOrdinal)) {
@@ -54,7 +54,7 @@ function readYear(parts: Parts): number | undefined {
   return parts.number('Y') ?? (short === undefined ? undefined : short + (short <= 68 ? 2000 : 1900));
 }
 
-/** A week of ISO 8601 goes with its own year and a weekday only. */
+/** An ISO 8601 week is only valid with the ISO year and a weekday. */
 function suits(parts: Parts, year: number | undefined): boolean {
   const isoWeek = parts.number('V');
   if (year === undefined && parts.number('G') !== undefined) {
@@ -63,7 +63,7 @@ function suits(parts: Parts, year: number | undefined): boolean {
   return isoWeek === undefined || readWeek(parts) !== undefined;
 }
 
-/** The number of the day where one of the year or of a week was found. */
+/** The number of the day, if a day of the year or of a week was found. */
 function ordinalOf(parts: Parts, year: number | undefined): number | undefined {
   const dayOfYear = parts.number('j');
   const known = year ?? 1900;
@@ -88,7 +88,7 @@ function ordinalOf(parts: Parts, year: number | undefined): number | undefined {
 
 interface Week {
   readonly number: number;
-  /** The weekday that it begins with, 0 for Monday. */
+  /** The weekday at which the week begins, 0 for Monday. */
   readonly firstDay: number;
 }
 
@@ -102,8 +102,8 @@ function readWeek(parts: Parts): Week | undefined {
 }
 
 /**
- * The number of the day that begins the week; week 1 begins with the first such weekday of the year. A year that begins
- * with that weekday has no week 0, and Python then takes it for week 1.
+ * The number of the first day of the week. Week 1 begins with the first such weekday of the year. A year that begins with that
+ * weekday has no week 0; Python treats it as week 1.
  */
 function weekStart(year: number, week: Week): number {
   const newYear = toOrdinal(year, 1, 1);

@@ -4,17 +4,17 @@ import { months, weekdays } from './calendar.ts';
 import { checkFields, type Fields } from './fields.ts';
 import { fromParts } from './strptime-parts.ts';
 
-/** What was read of a text. */
+/** A time read from a text. */
 export interface ReadTime {
   readonly fields: Fields;
-  /** The offset from UTC in microseconds, and the zone's name where the text has one; `null` without an offset. */
+  /** The offset from UTC in microseconds, and the zone's name if the text has one; `null` without an offset. */
   readonly zone: { readonly offset: number; readonly name: string | null } | null;
 }
 
 /**
- * Reads a time in that format: Python's `datetime.strptime` in the C locale, where the machine's zone is UTC.
- * @returns undefined where the text does not match, names no true day or time, or the format has a code unknown
- * @throws TemplateError (value) where a code stands twice, (limit) for a format of more than 1000 characters
+ * Reads a time in a format, like Python's `datetime.strptime` in the C locale on a machine in UTC.
+ * @returns undefined if the text does not match or is not a valid day or time, or if the format has an unknown code
+ * @throws TemplateError (value) if a code occurs twice, (limit) for a format of more than 1000 characters
  */
 export function strptime(text: string, format: string): ReadTime | undefined {
   const pattern = patternOf(format);
@@ -42,7 +42,7 @@ export function strptime(text: string, format: string): ReadTime | undefined {
   return { fields, zone: zone === null ? null : { offset: zone, name: texts.get('Z') ?? null } };
 }
 
-/** How many ways of reading a text there may be at most in that format: the work that a text may take which fits none. */
+/** The maximum number of ways to read a text in that format: the work for a text that matches in none of them. */
 export function readingsOf(format: string): number {
   const widths: Record<string, number> = { f: 6, j: 3, z: 8 };
   let readings = 1;
@@ -57,11 +57,11 @@ const maxFormat = 1000;
 interface Pattern {
   /** With a group for each code. */
   readonly expression: RegExp;
-  /** In the order of the format, which the groups do not keep. */
+  /** In the order of the format, which the groups do not have. */
   readonly codes: readonly string[];
 }
 
-/** @returns undefined where the format is not one */
+/** @returns undefined if the format is not one */
 function patternOf(format: string): Pattern | undefined {
   if (format.length > maxFormat) {
     throw new TemplateError('limit', `the time format has more than ${maxFormat} characters; use a shorter one`);
@@ -104,7 +104,7 @@ const wholes: ReadonlyMap<string, string> = new Map([
 const whitespace = '[\\s\\x1c-\\x1f\\x85]+';
 const week = '5[0-3]|[0-4]\\p{Nd}|\\p{Nd}';
 
-/** What a code may match. The order of the alternatives decides how texts without separators are read. */
+/** The patterns of the codes. The order of the alternatives decides how texts without separators are read. */
 const patterns: ReadonlyMap<string, string> = new Map([
   ['a', weekdays.map((name) => name.slice(0, 3)).join('|')],
   ['A', weekdays.join('|')],
@@ -133,7 +133,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
 
 const offsetParts = /^([+-])(\p{Nd}\p{Nd})(:?)(\p{Nd}\p{Nd})(?:(:?)(\p{Nd}\p{Nd})(?:\.(\p{Nd}+))?)?$/u;
 
-/** In microseconds. @returns undefined where a colon stands in some places only, or for a day and more; null without a text */
+/** In microseconds. @returns undefined if only some of the colons are present, or for a day and more; null without a text */
 function readOffset(text: string | undefined): number | null | undefined {
   if (text === undefined) {
     return null;

@@ -8,7 +8,7 @@ import { makeInt, PyObject, type Value } from '../values/value.ts';
 import { getter } from './attributes.ts';
 import { clockText, microsecondsPerDay, timeOfDay } from './fields.ts';
 
-/** A duration, as Python's `datetime.timedelta`. */
+/** A duration, like Python's `datetime.timedelta`. */
 export class TimeDelta extends PyObject implements Protocols {
   readonly typeName = 'datetime.timedelta';
   /** In microseconds. */
@@ -28,7 +28,7 @@ export class TimeDelta extends PyObject implements Protocols {
     return Number(divideToFloor(this.total, perDay));
   }
 
-  /** What is left beside the days. */
+  /** The rest besides the whole days. */
   get #rest(): number {
     return Number(this.total - BigInt(this.days) * perDay);
   }
@@ -167,7 +167,7 @@ export class TimeDelta extends PyObject implements Protocols {
   }
 }
 
-/** Of ints of any length. */
+/** The cost of an operation on ints of any length. */
 export const stepsOfOperation = 15;
 
 const maxDays = 999_999_999;

@@ -8,14 +8,14 @@ import { microsecondsPerDay, offsetText } from './fields.ts';
 import { TimeDelta } from './time-delta.ts';
 import { zoneAbbreviation } from './zone-abbreviations.ts';
 
-/** An offset from UTC, as Python's `datetime.timezone`. */
+/** An offset from UTC, like Python's `datetime.timezone`. */
 export class TimeZone extends PyObject implements Protocols {
   readonly typeName = 'datetime.timezone';
   /** From UTC, in microseconds; less than a day. */
   readonly offset: number;
   readonly #name: string | null;
 
-  /** @param name for a zone that has one of its own */
+  /** @param name the name of a zone that has one */
   constructor(offset: number, name: string | null = null) {
     super();
     this.offset = offset;
@@ -25,7 +25,7 @@ export class TimeZone extends PyObject implements Protocols {
     }
   }
 
-  /** As `UTC`, `UTC+02:00` or the name that it was given. */
+  /** `UTC`, `UTC+02:00`, or its own name. */
   get name(): string {
     return this.#name ?? (this.offset === 0 ? 'UTC' : `UTC${offsetText(this.offset, ':')}`);
   }
@@ -64,16 +64,16 @@ export class TimeZone extends PyObject implements Protocols {
 
 export const utc = new TimeZone(0);
 
-/** The zone with that offset. @param offset in microseconds @param name where it has one of its own */
+/** The zone with that offset. @param offset in microseconds @param name its name, or null */
 export function fixedZone(offset: number, name: string | null): TimeZone {
   return offset === 0 && name === null ? utc : new TimeZone(offset, name);
 }
 
 /**
- * A zone of the tz database as it is at that moment: with the offset and name that then apply, such as `CEST`.
- * @param name as `Europe/Berlin`
+ * A zone of the tz database at a given moment, with its offset and name at that time, such as `CEST`.
+ * @param name such as `Europe/Berlin`
  * @param moment milliseconds since 1970
- * @throws TemplateError (key) where there is none with that name
+ * @throws TemplateError (key) if there is none with that name
  */
 export function namedZone(runtime: Runtime, name: string, moment: number): TimeZone {
   charge(runtime, name);
@@ -87,7 +87,7 @@ export function namedZone(runtime: Runtime, name: string, moment: number): TimeZ
   return new TimeZone(offset * 1_000_000, zoneAbbreviation(name, offset / 60));
 }
 
-/** By name in lower case, so that there are no more than there are zones. */
+/** By lower-case name, so that there are no more entries than zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(name: string): Intl.DateTimeFormat {
@@ -96,7 +96,7 @@ function formatterOf(name: string): Intl.DateTimeFormat {
   if (known !== undefined) {
     return known;
   }
-  // JavaScript would take offsets, such as +01:00, for names.
+  // JavaScript would accept offsets such as +01:00 as names.
   const formatter = /^[A-Za-z].{0,99}$/.test(name) ? makeFormatter(name) : undefined;
   if (formatter === undefined) {
     throw new TemplateError(
@@ -116,7 +116,7 @@ function makeFormatter(name: string): Intl.DateTimeFormat | undefined {
   }
 }
 
-/** Which zones a rendering has paid for. What is charged does not depend on what others have asked for before. */
+/** The zones that a rendering has paid for. The charge does not depend on the renderings before it. */
 const paid = new WeakMap<Runtime, Set<string>>();
 const stepsOfZone = 700;
 const stepsOfMoment = 30;

@@ -2,7 +2,7 @@ import { type Arguments, bindArguments, type Parameter } from '../runtime/argume
 import type { Filter, Runtime } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
 
-/** What a filter does, given the arguments in the order of its parameters. */
+/** The body of a filter. Gets the arguments in the order of its parameters. */
 export type FilterBody = (runtime: Runtime, value: Value, values: readonly Value[]) => Value;
 
 /** A filter that binds its arguments as Python does. */
@@ -24,7 +24,9 @@ export function define(
 
 const stepsOfCall = 2;
 
-/** Binds arguments to those parameters; most calls give none, which costs nothing where each one has a default. */
+/**
+ * Binds arguments to parameters. A call without arguments, which is most common, costs nothing if all parameters have defaults.
+ */
 export function binder(callee: string, parameters: readonly Parameter[]): (args: Arguments) => readonly Value[] {
   const defaults = parameters.flatMap((parameter) => (parameter.length === 2 ? [parameter[1]] : []));
   const mayBeEmpty = defaults.length === parameters.length;

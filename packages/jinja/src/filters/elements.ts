@@ -5,18 +5,18 @@ import { iterate } from '../values/iterate.ts';
 import { Generator, makeInt, Markup, Undefined, type Value } from '../values/value.ts';
 import { charactersIn, isText } from './text-value.ts';
 
-/** Takes what the filter looks at from an element. */
+/** Extracts the part of an element that a filter works on. */
 export type Getter = (item: Value) => Value;
 
 interface GetterOptions {
-  /** Given instead of what is not there, unless it is null. */
+  /** The value for missing attributes, unless it is null. */
   readonly byDefault?: Value;
-  /** Whether texts are taken in small letters. */
+  /** Whether texts are converted to lower case. */
   readonly ignoreCase?: boolean;
 }
 
 /**
- * A getter of that attribute, as `labels.team` or `0`; of the element itself where it is null. Parts that are digits are
+ * A getter for an attribute such as `labels.team` or `0`, or for the element itself if it is null. Parts that are digits are
  * positions.
  */
 export function makeGetter(runtime: Runtime, attribute: Value, options: GetterOptions = {}): Getter {
@@ -44,7 +44,7 @@ export function makeGetters(runtime: Runtime, attributes: Value, ignoreCase: boo
   return separate.map((attribute) => makeGetter(runtime, attribute, { ignoreCase }));
 }
 
-/** The text in small letters; any other value as it is. */
+/** A text in lower case; any other value as it is. */
 export function lowered(runtime: Runtime, value: Value): Value {
   if (!isText(value)) {
     return value;
@@ -76,7 +76,7 @@ function partsOf(runtime: Runtime, attribute: Value): Value[] {
   return parts.map((part) => (/^\d{1,100}$/.test(part) ? makeInt(BigInt(part)) : part));
 }
 
-/** The elements for a filter that gives a generator itself: each generator within another counts as one level. */
+/** The elements for a filter that returns a generator. Each generator within another counts as one level of depth. */
 export function elementsOf(runtime: Runtime, value: Value): Iterable<Value> {
   const elements = iterate(runtime, value);
   return value instanceof Generator ? oneDeeper(runtime, elements) : elements;

@@ -63,7 +63,7 @@ function attribute(runtime: Runtime, value: Value, name: string): Value {
   return getAttribute(runtime, value instanceof Dict && name.startsWith('_') ? new Dict() : value, name);
 }
 
-/** JSON that is indented by one space, indented by a text: only the ends of lines are raw in JSON, so each line begins an item. */
+/** Indents JSON by a text instead of one space. Line breaks in JSON occur only between items, so each line begins one. */
 function indentedBy(runtime: Runtime, json: string, indent: string): string {
   const lines = json.split('\n');
   const depths = lines.map((line) => line.search(/[^ ]|$/));

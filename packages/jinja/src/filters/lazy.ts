@@ -12,7 +12,7 @@ import { define } from './define.ts';
 import { elementsOf, type Getter, makeGetter } from './elements.ts';
 import { charactersIn, isText } from './text-value.ts';
 
-/** Filters that make other elements of the elements, as they are asked for. */
+/** Filters that transform elements lazily. */
 export const lazyFilters: ReadonlyArray<readonly [string, Filter]> = [
   define('batch', [['linecount'], ['fill_with', null]], (runtime, value, [count = null, filling = null]) => {
     return new Generator(batch(runtime, value, count, filling));
@@ -34,7 +34,7 @@ export const lazyFilters: ReadonlyArray<readonly [string, Filter]> = [
   define('items', [], (runtime, value) => new Generator(items(runtime, value))),
 ];
 
-/** Rows of that many elements; the last one is filled up where there is a filling. */
+/** Rows of that many elements. The last one is filled up if a filling is given. */
 function* batch(runtime: Runtime, value: Value, count: Value, filling: Value): Iterable<Value> {
   let row: Value[] = [];
   for (const item of elementsOf(runtime, value)) {
@@ -57,7 +57,7 @@ function* batch(runtime: Runtime, value: Value, count: Value, filling: Value): I
 
 const stepsOfRow = 5;
 
-/** That many rows, of which the first ones have one element more where they do not all have the same number. */
+/** That many rows. If they cannot all have the same length, the first ones have one element more. */
 function* slice(runtime: Runtime, value: Value, slices: Value, filling: Value): Iterable<Value> {
   const all = toArray(runtime, value);
   const perRow = Number(floorDivide(runtime, all.length, slices));
@@ -96,7 +96,7 @@ function* unique(runtime: Runtime, value: Value, getKey: Getter): Iterable<Value
   }
 }
 
-/** What is equal to others that are not the same object, such as a time; a dict would not find it. */
+/** Whether the value can be equal to a different object, such as a time; a dict would not find it. */
 function comparesItself(key: Value): boolean {
   return key instanceof Undefined || protocolsOf(key).equals !== undefined;
 }
@@ -117,7 +117,7 @@ function* items(runtime: Runtime, value: Value): Iterable<Value> {
   }
 }
 
-/** Filters that apply another filter or a test to each element. Nothing is done before the elements are asked for. */
+/** Filters that lazily apply another filter or a test to each element. */
 export const selectFilters: ReadonlyArray<readonly [string, Filter]> = [
   lazily('map', map),
   lazily('select', select, { wanted: true, byAttribute: false }),
@@ -187,7 +187,7 @@ function mapper(runtime: Runtime, args: Arguments): Getter {
 }
 
 interface Selection {
-  /** Which result of the test keeps an element. */
+  /** The result of the test that keeps an element. */
   readonly wanted: boolean;
   /** Whether the first argument is an attribute of the elements. */
   readonly byAttribute: boolean;

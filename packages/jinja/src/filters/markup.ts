@@ -8,7 +8,7 @@ import { define } from './define.ts';
 import { charactersIn, needText, softText, splitWords } from './text-value.ts';
 import { unescape } from './unescape.ts';
 
-/** Filters that escape HTML, mark it as safe, and take it away. */
+/** Filters that escape HTML, mark it as safe, or remove it. */
 export const markupFilters: ReadonlyArray<readonly [string, Filter]> = [
   define('escape', [], escape),
   define('e', [], escape),
@@ -58,10 +58,10 @@ function stripTags(runtime: Runtime, html: string): string {
   return unescape(text);
 }
 
-/** A reference that is none is looked up with up to 32 lengths. */
+/** An invalid reference is looked up with up to 32 lengths. */
 const stepsPerReference = 20;
 
-/** The text without what stands between start and end, nor those; a start without an end stays. */
+/** Removes everything from each start to the next end. A start without an end stays. */
 function without(text: string, start: string, end: string): string {
   let result = '';
   let position = 0;

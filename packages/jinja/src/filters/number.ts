@@ -24,7 +24,7 @@ export const numberFilters: ReadonlyArray<readonly [string, Filter]> = [
       if (int !== undefined) {
         return makeInt(int);
       }
-      // As Python, so that "42.7" gives 42.
+      // As in Python, so that "42.7" gives 42.
       const number = isInt(value) ? value : toFloat(runtime, value);
       return number === undefined || Number.isNaN(Number(number)) ? byDefault : makeInt(toBigInt(number));
     }
@@ -65,7 +65,7 @@ export const numberFilters: ReadonlyArray<readonly [string, Filter]> = [
   }),
 ];
 
-/** As Python's float(). @returns undefined where it is none @throws TemplateError (undefined, overflow) */
+/** Like Python's float(). @returns undefined if the value is not a number @throws TemplateError (undefined, overflow) */
 function toFloat(runtime: Runtime, value: Value): number | undefined {
   if (value instanceof Undefined) {
     throw value.error();
@@ -116,11 +116,11 @@ function roundTo(method: 'ceil' | 'floor', value: Value): Value {
   if (!isFloat(value)) {
     throw new TemplateError('type', `the filter round needs a number, not a ${typeNameOf(value)}; use | float first`);
   }
-  // The check for infinities and NaN is that of the conversion.
+  // The conversion refuses infinities and NaN.
   return makeInt(toBigInt(makeFloat(Math[method](toNumber(value))) as number));
 }
 
-/** As `4.2 MB`, or `4.0 MiB` where the prefixes are binary. */
+/** Such as `4.2 MB`, or `4.0 MiB` with binary prefixes. */
 function formatSize(runtime: Runtime, size: number, binary: boolean): string {
   const base = binary ? 1024 : 1000;
   if (size === 1) {
@@ -130,7 +130,7 @@ function formatSize(runtime: Runtime, size: number, binary: boolean): string {
     return `${toText(runtime, makeInt(toBigInt(size)))} Bytes`;
   }
   const prefixes = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
-  // Compared as ints, as floats of such sizes are not exact.
+  // Compared as ints, because floats of such sizes are not exact.
   const units = prefixes.map((_, i) => BigInt(base) ** BigInt(i + 2));
   const fitting = units.findIndex((unit) => size < unit);
   const index = fitting < 0 ? prefixes.length - 1 : fitting;
@@ -149,10 +149,9 @@ function oneDigit(value: number): string {
 }
 
 /**
- * The float rounded to that many digits after the point, as Python's round(): exactly, and to the even one of two that are
- * equally near.
- * @param digits may be negative, for tens and hundreds
- * @throws TemplateError (overflow) where the result is beyond all floats
+ * Rounds a float to that many digits after the point, like Python's round(): exactly, with ties to the even digit.
+ * @param digits may be negative, to round to tens or hundreds
+ * @throws TemplateError (overflow) if the result is beyond all floats
  */
 function roundFloat(value: number, digits: number): number {
   const ratio = Number.isFinite(value) && digits <= mostDigits ? ratioOf(Math.abs(value)) : undefined;
@@ -171,10 +170,10 @@ function roundFloat(value: number, digits: number): number {
   return value < 0 || Object.is(value, -0) ? -rounded : rounded;
 }
 
-/** More digits than this change no float. */
+/** Rounding to more digits changes no float. */
 const mostDigits = 400;
 
-/** The int rounded to tens, hundreds and so on, to the even one of two that are equally near. @param digits not negative */
+/** Rounds an int to tens, hundreds and so on, with ties to the even digit. @param digits not negative */
 function roundInt(value: bigint, digits: number): bigint {
   const scale = 10n ** BigInt(digits);
   return divideToNearest(value, scale) * scale;

@@ -4,10 +4,10 @@ import { checkBits } from '../values/numbers/numbers.ts';
 import { trimmed } from './text-value.ts';
 
 /**
- * The int that the text writes, as Python's int(text, base).
+ * The int that the text represents, as in Python's int(text, base).
  * @param base 2 to 36, or 0 for what the text's prefix says
- * @returns undefined where it writes none, or one of more digits than Python reads
- * @throws TemplateError (limit) where it is longer than ints may be
+ * @returns undefined if it represents none, or has more digits than Python reads
+ * @throws TemplateError (limit) if it is longer than ints may be
  */
 export function parseInteger(runtime: Runtime, text: string, base: number): bigint | undefined {
   runtime.spend(1 + text.length);
@@ -27,7 +27,7 @@ export function parseInteger(runtime: Runtime, text: string, base: number): bigi
   return signed(sign, readDigits(runtime, whole, base === 0 ? 10 : base));
 }
 
-/** The float that the text writes, as Python's float(). @returns undefined where it writes none */
+/** The float that the text represents, as in Python's float(). @returns undefined if it represents none */
 export function parseFloating(runtime: Runtime, text: string): number | undefined {
   runtime.spend(1 + text.length);
   const plain = asciiDigits(trimmed(text));
@@ -50,7 +50,7 @@ const prefixBases = new Map([
   ['0b', 2],
 ]);
 
-/** How many digits Python reads where the base is no power of two. */
+/** How many digits Python reads if the base is not a power of two. */
 const maxDigits = 4300;
 
 function readDigits(runtime: Runtime, text: string, base: number): bigint | undefined {

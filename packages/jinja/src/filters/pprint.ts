@@ -15,11 +15,11 @@ export function prettyPrint(runtime: Runtime, value: Value): string {
   return printer.text;
 }
 
-/** Where something is printed. */
+/** The place at which a value is printed. */
 interface Place {
-  /** In which column it begins. */
+  /** The column at which it begins. */
   readonly indent: number;
-  /** How many characters follow it in its line, such as closing brackets. */
+  /** How many characters follow it on its line, such as closing brackets. */
   readonly allowance: number;
   /** How deep it is. */
   readonly level: number;
@@ -85,8 +85,8 @@ class Printer {
   }
 
   /**
-   * An element with what stands before it in its line.
-   * @param ending how long the closing bracket is after the last one; undefined for all others
+   * Prints an element with the text before it on its line.
+   * @param ending the length of the closing bracket after the last element; undefined for all others
    */
   #printItem(item: Value, name: string, ending: number | undefined, { indent, allowance, level }: Place): void {
     this.#write(name);
@@ -114,7 +114,7 @@ class ReprWriter {
   readonly #runtime: Runtime;
   readonly #open: Set<Value>;
 
-  /** @param open what is being printed around the value */
+  /** @param open the lists and dicts around the value that are being printed */
   constructor(runtime: Runtime, open: ReadonlySet<Value>) {
     this.#runtime = runtime;
     this.#open = new Set(open);

@@ -88,7 +88,7 @@ function reverse(runtime: Runtime, value: Value): Value {
   return reversed === undefined ? new List(toArray(runtime, value).toReversed()) : new Generator(reversed);
 }
 
-/** The elements from the last to the first. @returns undefined where they can only be gone through forwards */
+/** The elements in reverse order. @returns undefined if they can only be iterated forwards */
 function reversedOf(runtime: Runtime, value: Value): Iterable<Value> | undefined {
   if (value instanceof List || value instanceof Tuple) {
     return backwards(value.items);
@@ -138,7 +138,7 @@ function empty(which: string): Undefined {
   return new Undefined(`there is no ${which} element, as there are none; test it with "is defined", or give a default`);
 }
 
-/** Filters that make one value of all elements. */
+/** Filters that combine all elements into one value. */
 export const aggregateFilters: ReadonlyArray<readonly [string, Filter]> = [
   extreme('min', '<'),
   extreme('max', '>'),

@@ -58,7 +58,7 @@ export const sortFilters: ReadonlyArray<readonly [string, Filter]> = [
   ),
 ];
 
-/** What `groupby` gives: a tuple whose elements have names. */
+/** An element of the result of `groupby`: a tuple with named elements. */
 class Group extends Tuple implements Protocols {
   constructor(grouper: Value, items: Value[]) {
     super([grouper, new List(items)]);
@@ -70,7 +70,7 @@ class Group extends Tuple implements Protocols {
   }
 }
 
-/** Puts neighbours with equal keys together. */
+/** Groups neighbours with equal keys. */
 function group(runtime: Runtime, items: readonly Value[], getKey: (item: Value) => Value): Value[][] {
   const groups: Value[][] = [];
   let last: Value = null;
@@ -99,9 +99,9 @@ function entriesOf(runtime: Runtime, value: Value): Iterable<readonly [Value, Va
 }
 
 /**
- * The items in the order of their keys, as Python's sorted(): stable, also in reverse.
+ * Sorts the items by their keys, like Python's sorted(): stable, also in reverse.
  * @param keys of the items, in their order
- * @throws TemplateError (type) where two keys have no order
+ * @throws TemplateError (type) if two keys have no order
  */
 function sortByKeys<Item>(runtime: Runtime, items: readonly Item[], keys: readonly Value[], reverse: boolean): Item[] {
   runtime.makeElements(items.length);

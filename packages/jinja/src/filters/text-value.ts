@@ -20,7 +20,7 @@ export function charactersIn(text: string | Markup): string {
   return typeof text === 'string' ? text : text.text;
 }
 
-/** A text, for what takes nothing else. @throws TemplateError (type, undefined) */
+/** The characters of a value that must be a text. @throws TemplateError (type, undefined) */
 export function needText(value: Value, what: string): string {
   if (value instanceof Undefined) {
     throw value.error();
@@ -31,7 +31,7 @@ export function needText(value: Value, what: string): string {
   return charactersIn(value);
 }
 
-/** Calls a method of Python's str, which for markup escapes the arguments and gives markup. */
+/** Calls a method of Python's str. For markup it escapes the arguments and returns markup. */
 export function callTextMethod(runtime: Runtime, text: string | Markup, name: string, args: readonly Value[]): Value {
   const method = findMethod(text, name);
   if (method === undefined) {
@@ -40,7 +40,7 @@ export function callTextMethod(runtime: Runtime, text: string | Markup, name: st
   return method(runtime, text, args.length === 0 ? noArguments : { positional: args, named: noArguments.named });
 }
 
-/** The lines as Python's str.splitlines() has them, without their ends. */
+/** Splits a text into lines like Python's str.splitlines(), without line ends. */
 export function splitLines(text: string): string[] {
   const lines = text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
   if (lines.at(-1) === '') {
@@ -49,7 +49,7 @@ export function splitLines(text: string): string[] {
   return lines;
 }
 
-/** The text without white space around it, as Python's str.strip() has it. */
+/** Removes surrounding white space like Python's str.strip(). */
 export function trimmed(text: string): string {
   let start = 0;
   while (isSpace(text, start)) {
@@ -62,7 +62,7 @@ export function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
-/** Whether there is nothing but white space in the text, or nothing at all. */
+/** Whether the text is empty or only white space. */
 export function isBlank(text: string): boolean {
   return trimmed(text) === '';
 }
@@ -71,12 +71,12 @@ function isSpace(text: string, index: number): boolean {
   return index < text.length && whitespace.test(text.charAt(index));
 }
 
-/** The words between white space, as Python's str.split() has them. */
+/** Splits a text into words like Python's str.split(). */
 export function splitWords(text: string): string[] {
   return isBlank(text) ? [] : trimmed(text).split(spaces);
 }
 
-/** What Python takes for white space in a text, for use in a character class. */
+/** Python's white space, for use in a character class. */
 export const whitespaceClass = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 
 const whitespace = new RegExp(`[${whitespaceClass}]`);

@@ -12,7 +12,7 @@ import { define } from './define.ts';
 import { callTextMethod, charactersIn, isText, needText, softText, splitLines, whitespaceClass } from './text-value.ts';
 import { wrapText } from './wordwrap.ts';
 
-/** Filters that make a text of one text, or of what prints as one. */
+/** Filters that turn one value into a text. */
 export const textFilters: ReadonlyArray<readonly [string, Filter]> = [
   ...['upper', 'lower', 'capitalize'].map((name) =>
     define(name, [], (runtime, value) => callTextMethod(runtime, softText(runtime, value), name, []))
@@ -146,10 +146,10 @@ export const layoutFilters: ReadonlyArray<readonly [string, Filter]> = [
   ),
 ];
 
-/** How much longer than asked for a text may be before it is cut; Jinja's setting. */
+/** How much longer than the limit a text may be before it is cut; Jinja's default. */
 const defaultLeeway = 5;
 
-/** Jinja asserts this, which counts as a value error. */
+/** Jinja asserts this; here it is a value error. */
 function requireThat(holds: boolean, rule: string): void {
   if (!holds) {
     throw new TemplateError('value', `${rule} for the filter truncate; give another`);

@@ -15,7 +15,7 @@ function namedReference(name: string): string | undefined {
   if (whole !== undefined) {
     return whole;
   }
-  // An old name may stand without semicolon, and anything may follow it.
+  // An old name may lack its semicolon, and any text may follow it.
   for (let length = name.length - 1; length > 1; length--) {
     const text = entityText(name.slice(0, length), false);
     if (text !== undefined) {
@@ -28,7 +28,7 @@ function namedReference(name: string): string | undefined {
 function numericReference(digits: string): string {
   const code = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
   if (code >= 0x80 && code <= 0x9f) {
-    // The standard takes these for what Windows had there.
+    // The HTML standard maps these to the characters of Windows-1252.
     return windows.decode(Uint8Array.of(code));
   }
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {

@@ -8,7 +8,7 @@ import { DictView, Range } from '../values/views.ts';
 import { define } from './define.ts';
 import { isText } from './text-value.ts';
 
-/** Writes a text for a URL's path, or a dict or pairs for its query. */
+/** Encodes a text for the path of a URL, or a dict or pairs for its query. */
 export const urlencode: readonly [string, Filter] = define('urlencode', [], (runtime, value) => {
   if (isText(value) || !hasElements(runtime, value)) {
     return quote(runtime, toText(runtime, value)).replaceAll('%2F', '/');
@@ -53,7 +53,7 @@ function quoteForQuery(runtime: Runtime, value: Value): string {
   return quote(runtime, toText(runtime, value)).replaceAll('%20', '+');
 }
 
-/** Everything but letters, digits and `_.-~` as `%` and two digits for each byte in UTF-8. */
+/** Percent-encodes the UTF-8 bytes of everything except letters, digits and `_.-~`. */
 function quote(runtime: Runtime, text: string): string {
   runtime.spend(1 + text.length / 2);
   if (!text.isWellFormed()) {

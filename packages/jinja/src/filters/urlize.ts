@@ -10,7 +10,7 @@ import { Markup, type Value } from '../values/value.ts';
 import { define } from './define.ts';
 import { needText, splitWords, whitespaceClass } from './text-value.ts';
 
-/** Makes links of what looks like an address in a text, and escapes the text. */
+/** Turns everything that looks like an address into a link, and escapes the text. */
 export const urlize: readonly [string, Filter] = define(
   'urlize',
   [
@@ -35,9 +35,9 @@ export const urlize: readonly [string, Filter] = define(
 );
 
 interface LinkOptions {
-  /** What every link to a page has, with a space before it. */
+  /** The attributes of every link to a page, with a leading space. */
   readonly attributes: string;
-  /** Of the address that is shown, in characters. */
+  /** The maximum length of the shown address, in characters. */
   readonly limit: number | null;
   readonly schemes: readonly string[];
 }
@@ -139,14 +139,14 @@ function isMailAddress(word: string): boolean {
   return word.includes('@') && mailAddress.test(word);
 }
 
-/** A word taken apart, so that punctuation around an address does not become part of the link. */
+/** The parts of a word, so that punctuation around an address does not become part of the link. */
 interface WordParts {
   readonly head: string;
   readonly middle: string;
   readonly tail: string;
 }
 
-/** Takes opening brackets off the front of an escaped word, and closing ones and stops off its end. */
+/** Separates opening brackets at the start of an escaped word, and closing brackets and punctuation at its end. */
 function splitWord(word: string): WordParts {
   const head = /^(?:[(<]|&lt;)+/.exec(word)?.[0] ?? '';
   const rest = word.slice(head.length);
@@ -154,7 +154,7 @@ function splitWord(word: string): WordParts {
   return { head, ...balanced(rest.slice(0, end), rest.slice(end)) };
 }
 
-/** Where the punctuation begins that the word ends with. Looked for from the end, so that long runs cost no more. */
+/** The start of the trailing punctuation. Searched from the end, so that long runs cost no more. */
 function endOfAddress(text: string): number {
   let end = text.length;
   for (;;) {
@@ -175,7 +175,7 @@ const pairs: ReadonlyArray<readonly [open: string, close: string]> = [
   ['&lt;', '&gt;'],
 ];
 
-/** Gives an address its closing brackets back where it has more opening ones, as `(x)` at its end does. */
+/** Returns closing brackets to an address that has more opening ones, as in `(x)` at its end. */
 function balanced(address: string, punctuation: string): Omit<WordParts, 'head'> {
   let middle = address;
   let tail = punctuation;

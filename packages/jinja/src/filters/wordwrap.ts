@@ -7,13 +7,13 @@ interface WrapOptions {
   readonly width: number;
   /** Whether a word that is longer than a line is broken. */
   readonly breakLongWords: boolean;
-  /** Whether such a word is broken after a hyphen where it has one. */
+  /** Whether such a word is broken after a hyphen if it has one. */
   readonly breakOnHyphens: boolean;
   /** Whether all words may be broken after their hyphens. */
   readonly splitOnHyphens: boolean;
 }
 
-/** The lines that a line is wrapped into: Python's textwrap.wrap(), with tabs and white space left as they are. */
+/** Wraps a line like Python's textwrap.wrap(), but leaves tabs and white space as they are. */
 export function wrapText(runtime: Runtime, line: string, options: WrapOptions): string[] {
   runtime.spend(1 + line.length);
   const characters = isSimple(line) ? line : codePointsOf(line);
@@ -36,10 +36,10 @@ export function wrapText(runtime: Runtime, line: string, options: WrapOptions): 
   return lines;
 }
 
-/** What a chunk costs, and what a line costs, besides the characters. */
+/** The cost of a chunk and of a line, besides the characters. */
 const stepsPerPart = 3;
 
-/** Takes what fits into one line. @param chunks the next one last */
+/** Takes the chunks that fit into one line. @param chunks the next chunk last */
 function takeLine(characters: Characters, chunks: Chunk[], options: WrapOptions): Chunk[] {
   const taken: Chunk[] = [];
   let room = options.width;
@@ -53,7 +53,7 @@ function takeLine(characters: Characters, chunks: Chunk[], options: WrapOptions)
   if (next === undefined || lengthOf(next) <= options.width) {
     return taken;
   }
-  // It fits into no line.
+  // The next chunk fits into no line.
   if (options.breakLongWords) {
     const end = breakOf(characters, next, room, options.breakOnHyphens);
     taken.push([next[0], end]);
@@ -65,7 +65,7 @@ function takeLine(characters: Characters, chunks: Chunk[], options: WrapOptions)
   return taken;
 }
 
-/** Where a word is broken that is longer than the room: after its last hyphen, unless there are only hyphens before. */
+/** Where to break a word that is longer than the room: after its last hyphen, unless there are only hyphens before it. */
 function breakOf(characters: Characters, [start]: Chunk, room: number, onHyphens: boolean): number {
   const end = start + room;
   if (!onHyphens) {
@@ -89,15 +89,15 @@ function textOf(characters: Characters, chunk: Chunk | undefined): string {
   return typeof part === 'string' ? part : part.join('');
 }
 
-/** The characters of a text as Python counts them. */
+/** The characters of a text, as Python counts them. */
 type Characters = string | readonly string[];
 
-/** From where to where (excluded) a part of a text goes. */
+/** The start and the end (exclusive) of a part of a text. */
 type Chunk = readonly [start: number, end: number];
 
 /**
- * The parts of a line between which it may be wrapped, as Python's textwrap has them: runs of white space, words, and
- * where asked for the parts of words up to their hyphens and dashes between words.
+ * Splits a line into the parts between which it may be wrapped, like Python's textwrap: runs of white space, words, and on
+ * request parts of words up to their hyphens and dashes between words.
  */
 function splitIntoChunks(characters: Characters, atHyphens: boolean): Chunk[] {
   const chunks: Chunk[] = [];
@@ -144,7 +144,7 @@ function endOfPart(characters: Characters, start: number): number {
   }
 }
 
-/** Where the dash ends that stands there between two words; undefined where none does. */
+/** The end of the dash between two words at that place; undefined if there is none. */
 function endOfDash(characters: Characters, start: number): number | undefined {
   if (characters[start] !== '-' || !isWordEnd(characters[start - 1])) {
     return undefined;

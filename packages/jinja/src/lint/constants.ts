@@ -9,19 +9,19 @@ import { positionsIn } from '../syntax/characters.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { Markup, Undefined, type Value } from '../values/value.ts';
 
-/** How many steps may yet be taken to evaluate what is constant in a template. */
+/** The remaining steps for evaluating constant parts of a template. */
 export interface LintBudget {
   steps: number;
 }
 
-/** What to say of an expression that has no variable in it and is empty, None or fails at all times. */
+/** The warning for an expression without variables that always is empty, is None or fails. */
 export function messageOfConstant(node: Node, environment: Environment, budget: LintBudget): string | undefined {
   if (budget.steps <= 0 || !isConstant(node, environment) || isPlain(node)) {
     return undefined;
   }
   const result = evaluate(node, environment, budget);
   if (result.error !== undefined) {
-    // It may fit into the limits that a rendering has.
+    // It may fit into the larger limits of a rendering.
     return result.error.kind === 'limit' ? undefined : `this always fails: ${result.error.message}`;
   }
   return messageOfValue(result.value);
@@ -67,18 +67,18 @@ function evaluate(node: Expression, environment: Environment, budget: LintBudget
   }
 }
 
-/** What it takes to compile a small expression, and to make what it is evaluated with. */
+/** The cost of compiling a small expression and of setting up its evaluation. */
 const stepsToBegin = 20;
 
-/** Less than a rendering has, as a template can have many of them. */
+/** Less than in a rendering, because a template can have many constants. */
 const limits = { steps: 10_000, text: 100_000, elements: 10_000 };
 
-/** Whether it can have one value only. */
+/** Whether the node always has the same value. */
 function isConstant(node: Node, environment: Environment): node is Expression {
   return mayBeConstant(node, environment) && childrenOf(node).every((child) => isConstant(child, environment));
 }
 
-/** Whether it has one value only if all within it has. */
+/** Whether the node always has the same value if all its children do. */
 function mayBeConstant(node: Node, { filters, tests }: Environment): boolean {
   switch (node.type) {
     case 'filter':
@@ -92,7 +92,7 @@ function mayBeConstant(node: Node, { filters, tests }: Environment): boolean {
   }
 }
 
-/** Whether nothing is done with it: an empty text or None that is written out is meant. */
+/** Whether the node is a plain literal: an empty text or None that is written out is intended. */
 function isPlain(node: Node): boolean {
   switch (node.type) {
     case 'literal':
@@ -107,7 +107,7 @@ function isPlain(node: Node): boolean {
   }
 }
 
-/** Filters that give something else each time. */
+/** Filters with a different result each time. */
 const changing = new Set(['random']);
 
 const pure: ReadonlySet<Node['type']> = new Set([

@@ -4,20 +4,20 @@ import type { Template } from '../template.ts';
 import { type LintBudget, messageOfConstant } from './constants.ts';
 import { findTestedNames, messageOfName, messageOfUnknown } from './names.ts';
 
-/** Something in a template that works, but most probably not as it was meant. */
+/** Something in a template that works, but probably not as intended. */
 export interface Warning {
   /** Counted from 1. */
   readonly line: number;
-  /** Counted from 1, in UTF-16 units. */
+  /** The column, from 1, in UTF-16 units. */
   readonly column: number;
-  /** What it is and how to mend it. */
+  /** The problem and how to fix it. */
   readonly message: string;
 }
 
 /**
- * What in a template can never do anything useful: names that nothing gives a value, and parts that are the same for
- * every alert and are empty or fail. The first hundred, in the order of the template.
- * @param knownVariables the names that `render` will be given
+ * Finds parts of a template that can never be useful: names that nothing defines, and constant parts that are empty or fail.
+ * Returns the first hundred warnings, in the order of the template. @param knownVariables the names of the variables that
+ * `render` will get
  */
 export function lintTemplate({ syntax, compiled }: Template, knownVariables: ReadonlySet<string>): Warning[] {
   const { program } = compiled;
@@ -36,7 +36,7 @@ export function lintTemplate({ syntax, compiled }: Template, knownVariables: Rea
     if (message !== undefined) {
       found.push({ offset: node.offset, message });
     }
-    // Of a part that is the same at all times, the largest is told of only.
+    // Only the outermost constant part is reported.
     if (constant === undefined) {
       childrenOf(node).forEach((child) => visit(child, node));
     }
@@ -47,5 +47,5 @@ export function lintTemplate({ syntax, compiled }: Template, knownVariables: Rea
     .map(({ offset, message }) => ({ ...program.positionOf(offset), message }));
 }
 
-/** More would help nobody, and each takes its time to tell. */
+/** More would not help anybody, and each takes time. */
 const mostWarnings = 100;

@@ -4,7 +4,7 @@ import type { Node } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 import { nearest } from '../syntax/nearest.ts';
 
-/** The names of which the template asks whether they are defined: that they may be missing is known then. */
+/** The names that the template tests with `is defined`, so that their absence is expected. */
 export function findTestedNames(nodes: readonly Node[]): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: Node): void => {
@@ -22,8 +22,8 @@ export function findTestedNames(nodes: readonly Node[]): ReadonlySet<string> {
 }
 
 /**
- * What to say of a name that neither the template nor who renders it gives a value.
- * @param parent what it stands in
+ * The warning for a name that neither the template nor its caller defines.
+ * @param parent the node around it
  */
 export function messageOfName(
   node: Node,
@@ -67,7 +67,7 @@ function mend(name: string, program: Program, known: ReadonlySet<string>): strin
   return names === '' ? 'set it before with {% set %}' : `use one of ${names}, or set it before with {% set %}`;
 }
 
-/** Names that are there in some places only. */
+/** Names that exist only in some places. */
 const places = new Map([
   ['loop', 'use it within a for only'],
   ['caller', 'use it within a macro only'],
@@ -76,7 +76,7 @@ const places = new Map([
   ['super', 'use it within a block only'],
 ]);
 
-/** What to say of a filter or test that there is not, where it stands in an `if` and so compiles. */
+/** The warning for an unknown filter or test in an `if`, where it compiles. */
 export function messageOfUnknown(node: Node, { filters, tests }: Environment): string | undefined {
   if (node.type !== 'filter' && node.type !== 'test') {
     return undefined;

@@ -8,7 +8,7 @@ import { Dict, Tuple, Undefined, type Value } from '../values/value.ts';
 import { DictView } from '../values/views.ts';
 import { type Method, type Methods, positional, refuseFrozen } from './method.ts';
 
-/** The methods of Python's dict. */
+/** The methods of Python's dict, by name. */
 export const dictMethods: Methods = new Map<string, Method>([
   ['items', view('items')],
   ['keys', view('keys')],
@@ -120,7 +120,7 @@ function changeable(self: Value, method: string): Dict {
   return self as Dict;
 }
 
-/** Adds the entries of a dict, or pairs. @throws TemplateError (type, value) for what is neither */
+/** Adds the entries of a dict, or the pairs of an iterable. @throws TemplateError (type, value) for what is neither */
 function addEntries(runtime: Runtime, dict: Dict, other: Value): void {
   if (other instanceof Undefined) {
     throw other.error();
@@ -151,7 +151,7 @@ function asPair(value: Value): Value {
   return value;
 }
 
-/** The methods of what `keys()` and `items()` of a dict give. */
+/** The methods of the results of a dict's `keys()` and `items()`. */
 export const viewMethods: Methods = new Map<string, Method>([
   [
     'isdisjoint',

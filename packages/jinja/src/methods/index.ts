@@ -9,9 +9,9 @@ import { floatMethods, intMethods } from './number.ts';
 import { formatMethods } from './text/format.ts';
 import { textMethods } from './text/index.ts';
 
-/** The method of Python's that a value has under that name. */
+/** The Python method of a value with that name. */
 export function findMethod(value: Value, name: string): Method | undefined {
-  // Formatting takes attributes, which are methods again: it is looked up here, so that no table needs this file.
+  // Formatting reads attributes, which can be methods again. It is looked up here, so that no table needs to import this file.
   return methodsOf(value)?.get(name) ?? (typeof value === 'string' ? formatMethods.get(name) : undefined);
 }
 

@@ -11,7 +11,7 @@ import { Callable, List, Tuple, Undefined, type Value } from '../values/value.ts
 import type { Range } from '../values/views.ts';
 import { type Method, type Methods, positional, refuseFrozen, sizeArgument } from './method.ts';
 
-/** The methods that lists, tuples and ranges have in common. */
+/** The methods shared by lists, tuples and ranges. */
 export const sequenceMethods: Methods = new Map<string, Method>([
   [
     'count',
@@ -166,9 +166,9 @@ function changeable(self: Value, method: string): Value[] {
 }
 
 /**
- * The values in order, as Python's sorted() puts them: stable, also in reverse.
- * @param key what to sort by, called with each value; null for the values themselves
- * @throws TemplateError (type) where two of them have no order
+ * Sorts the values like Python's sorted(): stable, also in reverse.
+ * @param key a function that gives the sort key of each value; null to sort by the values themselves
+ * @throws TemplateError (type) if two of them have no order
  */
 function sortValues(runtime: Runtime, values: readonly Value[], key: Value, reverse: boolean): Value[] {
   runtime.makeElements(values.length);

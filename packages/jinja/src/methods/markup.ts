@@ -7,7 +7,7 @@ import { type Method, type Methods, positional, type TextMethod } from './method
 import { formatMapWith, formatWith } from './text/format.ts';
 import { textBodies } from './text/index.ts';
 
-/** The methods of markupsafe's Markup: those of str, most of which escape their arguments and give markup. */
+/** The methods of markupsafe's Markup: those of str, most of which escape their arguments and return markup. */
 export const markupMethods: Methods = new Map<string, Method>([
   ...Array.from(
     textBodies,
@@ -63,7 +63,7 @@ function escapedText(runtime: Runtime, value: Value): Value {
   return typeof value === 'string' ? escape(runtime, value).text : value;
 }
 
-/** The method with the texts that it gives marked as markup. */
+/** Wraps the method so that the texts in its result are markup. */
 function marking(body: TextMethod): Method {
   return (runtime, self, args) => mark(body(runtime, (self as Markup).text, args));
 }

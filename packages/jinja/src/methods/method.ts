@@ -5,16 +5,16 @@ import { isInt, toIndex, toSize } from '../values/numbers/numbers.ts';
 import { typeNameOf } from '../values/protocols.ts';
 import { type Dict, type List, Markup, Undefined, type Value } from '../values/value.ts';
 
-/** A method of a type of Python's, called with the value that it belongs to. */
+/** A method of a Python type, called with the value that it belongs to. */
 export type Method = (runtime: Runtime, self: Value, args: Arguments) => Value;
 
 /** The methods of a type by their names. */
 export type Methods = ReadonlyMap<string, Method>;
 
 /**
- * The arguments of a method that takes them without names only.
+ * The arguments of a method that accepts only positional ones.
  * @param callee such as `find()`, for messages
- * @throws TemplateError (type) where there are fewer or more, or one has a name
+ * @throws TemplateError (type) if there are fewer or more, or one has a name
  */
 export function positional(callee: string, args: Arguments, least: number, most = least): readonly Value[] {
   const count = args.positional.length;
@@ -47,7 +47,7 @@ export function sizeArgument(value: Value, what: string): number {
   return toSize(value, what);
 }
 
-/** An argument that bounds a search; null where it is not given. @throws TemplateError (type) */
+/** An argument that bounds a search; null if it is not given. @throws TemplateError (type) */
 export function boundArgument(value: Value, what: string): number | null {
   return value === null ? null : toIndex(value, what);
 }
@@ -64,12 +64,12 @@ export type TextMethod = (runtime: Runtime, text: string, args: Arguments) => Va
 /** Methods of Python's str with their names. */
 export type TextMethods = ReadonlyArray<readonly [name: string, method: TextMethod]>;
 
-/** Counts going through a text once. */
+/** Charges for one pass over a text. */
 export function spendOn(runtime: Runtime, text: string): void {
   runtime.spend(1 + text.length / 16);
 }
 
-/** @throws TemplateError (security) where the value belongs to the payload, which templates may read only */
+/** @throws TemplateError (security) if the value belongs to the payload, which is read-only for templates */
 export function refuseFrozen(value: Dict | List, method: string): void {
   if (value.frozen) {
     throw new TemplateError(
@@ -79,7 +79,7 @@ export function refuseFrozen(value: Dict | List, method: string): void {
   }
 }
 
-/** A method that works on bytes, which templates here do not have. */
+/** A method that works on bytes, which templates do not have. */
 export function noBytes(name: string): Method {
   return () => {
     throw new TemplateError('type', `${name}() works on bytes, which there are none of in templates; stay with texts`);

@@ -57,7 +57,7 @@ function binaryOf(value: bigint): string {
   return (value < 0n ? -value : value).toString(2);
 }
 
-/** Such as 0x1.8000000000000p+1: the 52 bits behind the first, and the power of two. */
+/** Such as 0x1.8000000000000p+1: the 52 bits after the first, and the power of two. */
 function toHex(value: number): string {
   if (!Number.isFinite(value)) {
     return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';

@@ -6,10 +6,10 @@ import { jsonFilters } from './json.ts';
 import { regexFilters } from './regex.ts';
 import { stepsOfTime, timeFilters } from './time.ts';
 
-/** The filters that Grafana OnCall adds to Jinja's. Input that does not suit them gives None, which prints as `None`. */
+/** The filters that Grafana OnCall adds to Jinja's. For unsuitable input they return None, which prints as `None`. */
 export const onCallFilters: ReadonlyMap<string, Filter> = new Map([...jsonFilters, ...regexFilters, ...timeFilters]);
 
-/** The functions that it adds: `time()`, the time in UTC. */
+/** The functions that Grafana OnCall adds: `time()`, the time in UTC. */
 export const onCallGlobals: ReadonlyMap<string, Value> = new Map([
   [
     'time',

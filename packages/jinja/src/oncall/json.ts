@@ -17,7 +17,7 @@ function dump(runtime: Runtime, value: Value, options: JsonOptions): Value {
   return noneForBadInput(() => dumpJson(runtime, value, options));
 }
 
-/** The value that the JSON text stands for, which templates may change; null where it is none. */
+/** Parses a JSON text into a value that templates may change; null if it is invalid. */
 function readJson(runtime: Runtime, text: string): Value {
   runtime.makeText(text.length);
   runtime.spend(text.length / 2);
@@ -32,9 +32,9 @@ function readJson(runtime: Runtime, text: string): Value {
 }
 
 /**
- * The UTF-8 text that is written in base64. As in Python, characters that do not belong there are passed over, and what
- * follows a complete padding is left out.
- * @returns null where the text is not ASCII, has too little padding, or does not stand for UTF-8
+ * Decodes a UTF-8 text from base64. As in Python, invalid characters are skipped, and everything after a complete padding is
+ * ignored.
+ * @returns null if the text is not ASCII, lacks padding, or does not encode UTF-8
  */
 function decodeBase64(runtime: Runtime, text: string): string | null {
   runtime.spend(1 + text.length / 4);
@@ -51,7 +51,7 @@ function decodeBase64(runtime: Runtime, text: string): string | null {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The digits before a complete padding. @returns undefined where the last group of four is not complete */
+/** The digits before a complete padding. @returns undefined if the last group of four is incomplete */
 function digitsOf(text: string): string | undefined {
   let digits = '';
   let padding = 0;
@@ -70,7 +70,7 @@ function digitsOf(text: string): string | undefined {
   return digits.length % 4 === 0 ? digits : undefined;
 }
 
-/** What OnCall's filters give: the result, or None where the input is of a wrong type or value. */
+/** The result of an OnCall filter: None if the input has a wrong type or value. */
 function noneForBadInput(compute: () => Value): Value {
   try {
     return compute();

@@ -6,8 +6,8 @@ import { chargeMatch, compile, planOf } from './regex/compiled.ts';
 import { replaceMatches } from './regex/replace.ts';
 
 /**
- * Filters with regular expressions in Python's syntax. What is no text gives None; a pattern that is wrong is an error, and
- * so is one that has what cannot be matched in linear time.
+ * Filters with regular expressions in Python's syntax. They return None for anything but a text. An invalid pattern is an
+ * error, and so is one that cannot be matched in linear time.
  */
 export const regexFilters: ReadonlyArray<readonly [string, Filter]> = [
   define('regex_search', [['pattern']], (runtime, value, [pattern = null]) => test(runtime, value, pattern, false)),
@@ -33,7 +33,7 @@ function test(runtime: Runtime, value: Value, pattern: Value, anchored: boolean)
 
 /**
  * Whether the pattern matches somewhere in the text, or at its beginning.
- * @param text undefined for what is none: then only the pattern is looked at
+ * @param text undefined if the input is not a text; then only the pattern is checked
  * @throws TemplateError (value, limit)
  */
 function matches(runtime: Runtime, pattern: string, text: string | undefined, anchored: boolean): boolean | null {

@@ -15,7 +15,7 @@ import { divideToNearest, ratioOf } from '../values/numbers/exact.ts';
 import { isNumber, toNumber } from '../values/numbers/numbers.ts';
 import { Undefined, type Value } from '../values/value.ts';
 
-/** What making a time takes, whatever it is made of. */
+/** The cost of creating a time, from any source. */
 export const stepsOfTime = 20;
 
 const clockFormat = '%H:%M / %d-%m-%Y';
@@ -88,11 +88,11 @@ function formatTime(runtime: Runtime, value: Value, format: string): string | nu
   return hasFields ? strftime(runtime, value.fields, noZone, format) : null;
 }
 
-/** Seconds since 1970 that the C library still takes for a time. */
+/** The maximum number of seconds since 1970 that the C library accepts. */
 const mostSeconds = 67_768_036_191_676_799;
 
 /**
- * The time, without zone, that is so many seconds after the beginning of 1970 in UTC; null outside of the years 1 to 9999.
+ * The time without a zone, that many seconds after the beginning of 1970 in UTC; null outside of the years 1 to 9999.
  * @throws TemplateError (overflow) for numbers that are far too large
  */
 function fromTimestamp(value: Value): DateTime | null {
@@ -118,7 +118,8 @@ function fromTimestamp(value: Value): DateTime | null {
 }
 
 /**
- * A duration such as `5m`, `-1h` or `+30s`. Months, quarters and years have no fixed length, and give null as anything else.
+ * Reads a duration such as `5m`, `-1h` or `+30s`. Everything else gives null, including months, quarters and years, which have
+ * no fixed length.
  * @throws TemplateError (overflow) for a billion days and more
  */
 function readDuration(runtime: Runtime, text: string): TimeDelta | null {

@@ -13,13 +13,13 @@ export interface Arguments {
 
 export const noArguments: Arguments = { positional: [], named: new Map() };
 
-/** A parameter's name, with its default where it is not required. */
+/** A parameter's name, with its default if it is optional. */
 export type Parameter = readonly [name: string] | readonly [name: string, byDefault: Value];
 
 /**
- * The arguments in the order of the parameters, as Python binds them.
+ * Binds the arguments to the parameters as Python does, and returns them in the order of the parameters.
  * @param callee for messages, such as `replace()` or `the filter replace`
- * @throws TemplateError (type) where one is missing, unknown or given twice
+ * @throws TemplateError (type) if one is missing, unknown or given twice
  */
 export function bindArguments(callee: string, args: Arguments, parameters: readonly Parameter[]): Value[] {
   if (args.positional.length > parameters.length) {
@@ -51,7 +51,7 @@ export function bindArguments(callee: string, args: Arguments, parameters: reado
   });
 }
 
-/** Calls what may be called. @throws TemplateError (type, undefined) where it cannot be */
+/** Calls a value. @throws TemplateError (type, undefined) if it cannot be */
 export function callValue(rendering: Rendering, callee: Value, args: Arguments): Value {
   if (callee instanceof Callable) {
     return callee.call(rendering, args);
@@ -70,7 +70,7 @@ export function addPositional(rendering: Rendering, positional: Value[], values:
   }
 }
 
-/** Adds the entries of `**values`. @throws TemplateError (type) where a name is not a text, or is given already */
+/** Adds the entries of `**values`. @throws TemplateError (type) if a name is not a text, or is given already */
 export function addNamed(rendering: Rendering, named: Map<string, Value>, values: Value): void {
   if (values instanceof Undefined) {
     throw values.error();
@@ -90,7 +90,7 @@ export function addNamed(rendering: Rendering, named: Map<string, Value>, values
   }
 }
 
-/** A function or method that is part of the engine. */
+/** A function or method of the engine itself. */
 export class BuiltinFunction extends Callable {
   readonly #call: (runtime: Runtime, args: Arguments) => Value;
 
@@ -105,8 +105,8 @@ export class BuiltinFunction extends Callable {
 }
 
 /**
- * The elements of a value that is assigned to that many names.
- * @throws TemplateError (value) where it has more or fewer, (type) where it has no elements
+ * Unpacks a value into that many elements, for an assignment to several names.
+ * @throws TemplateError (value) if it has more or fewer, (type) if it is not iterable
  */
 export function unpack(runtime: Runtime, value: Value, count: number): readonly Value[] {
   if (value instanceof Tuple || value instanceof List) {

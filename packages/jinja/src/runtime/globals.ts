@@ -49,7 +49,7 @@ function addPairs(runtime: Runtime, dict: Dict, pairs: Value): void {
   }
 }
 
-/** As in Jinja's sandbox. */
+/** The limit of Jinja's sandbox. */
 const maxRange = 100_000;
 
 function makeRange(runtime: Runtime, { positional, named }: Arguments): Value {
@@ -84,12 +84,12 @@ function toInt(value: Value): bigint {
   throw new TemplateError('type', `range() takes ints, not a ${typeNameOf(value)}; use the filter int`);
 }
 
-/** What `namespace()` gives: attributes that `{% set ns.name = … %}` can assign from within a loop. */
+/** The result of `namespace()`: its attributes can be assigned with `{% set ns.name = … %}`, even within a loop. */
 export class Namespace extends PyObject {
   readonly typeName = 'Namespace';
   readonly #attributes: Dict;
 
-  /** @param attributes to begin with; it becomes the namespace's own */
+  /** @param attributes the initial attributes; the namespace takes ownership of them */
   constructor(attributes: Dict) {
     super();
     this.#attributes = attributes;
@@ -108,7 +108,7 @@ export class Namespace extends PyObject {
   }
 }
 
-/** `cycler(…)`: gives its arguments one after the other, and then from the beginning. */
+/** `cycler(…)`: returns its arguments in turn, over and over. */
 function makeCycler(_runtime: Runtime, { positional, named }: Arguments): Value {
   if (positional.length === 0 || named.size > 0) {
     throw new TemplateError('type', 'cycler() needs values without names to choose from; give it one or more');
@@ -116,7 +116,7 @@ function makeCycler(_runtime: Runtime, { positional, named }: Arguments): Value 
   return new Cycler(positional);
 }
 
-/** `joiner(sep)`: gives nothing the first time it is called, and `sep` from then on. */
+/** `joiner(sep)`: the first call returns an empty text, later ones return `sep`. */
 function makeJoiner(_runtime: Runtime, args: Arguments): Value {
   const [separator = null] = bindArguments('joiner()', args, [['sep', ', ']]);
   return new Joiner(separator);

@@ -17,15 +17,15 @@ export class Loop extends Callable {
   #length: number | undefined;
   #current: Value | undefined;
   #previous: Value | undefined;
-  /** What was looked at in advance: nothing yet, or an element, or `ended`. */
+  /** The element read in advance; undefined if none was, `ended` at the end. */
   #next: Value | typeof ended | undefined;
   #lastChanged: readonly Value[] | undefined;
 
   /**
-   * @param sized what is looped over, if that knows its length
-   * @param elements its elements, or those that the loop's condition lets pass
-   * @param recurse prints the loop for other values, where it is recursive
-   * @param depth0 of recursion, 0 outermost
+   * @param sized the iterated value, if it has a length
+   * @param elements its elements, or those that satisfy the loop's condition
+   * @param recurse renders the loop for other values, if it is recursive
+   * @param depth0 the depth of recursion, from 0
    */
   constructor(
     runtime: Runtime,
@@ -146,7 +146,7 @@ export class Loop extends Callable {
     return this.#next;
   }
 
-  /** What does not know its length is gone through to its end, and kept. */
+  /** Elements without a known length are read to the end and kept. */
   #count(): number {
     if (this.#sized !== undefined) {
       return lengthOf(this.#runtime, this.#sized);

@@ -4,22 +4,21 @@ import { type Arguments, bindArguments } from './arguments.ts';
 import type { Frame, Rendering } from './rendering.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What is known of a macro before it is called. */
+/** A macro as it is defined in the template. */
 export interface MacroDefinition {
   /** `null` for the body of a call block. */
   readonly name: string | null;
   readonly parameters: readonly string[];
-  /** Whether the body uses these names, and so is given them. */
+  /** Whether the body uses these names, and so gets them. */
   readonly usesCaller: boolean;
   readonly usesKwargs: boolean;
   readonly usesVarargs: boolean;
-  /** What binding the arguments and making room for the variables takes, in steps. */
+  /** The cost of binding the arguments and creating the frame, in steps. */
   readonly cost: number;
   /** How deep its syntax tree is. */
   readonly height: number;
   /**
-   * Prints it, with the arguments in the order of the parameters and then the caller, kwargs and varargs as far as it
-   * uses them.
+   * Renders it, with the arguments in the order of the parameters, followed by the caller, kwargs and varargs if it uses them.
    */
   readonly print: (rendering: Rendering, outer: Frame, args: ReadonlyArray<Value | undefined>) => void;
 }
@@ -79,7 +78,7 @@ export class Macro extends Callable {
   }
 }
 
-/** The arguments as Jinja binds those of a macro: what is missing is `undefined`, for the default to be taken. */
+/** Binds the arguments of a macro as Jinja does. Missing ones are `undefined`, so that their defaults apply. */
 function bind(definition: MacroDefinition, { positional, named }: Arguments): Array<Value | undefined> {
   const { parameters, usesCaller, usesKwargs, usesVarargs } = definition;
   const bound: Array<Value | undefined> = positional.slice(0, parameters.length);
@@ -130,13 +129,13 @@ function describe({ name }: MacroDefinition): string {
 
 const noCaller = new Undefined('caller is not defined, as the macro was not called by a call block; use {% call %}');
 
-/** The variable `self`: the template's blocks by their names. */
+/** The variable `self`, with the template's blocks by name. */
 export class TemplateReference extends PyObject {
   readonly typeName = 'TemplateReference';
   readonly #printBlock: (name: string) => Value;
   readonly #names: ReadonlySet<string>;
 
-  /** @param printBlock gives what the block of that name prints */
+  /** @param printBlock returns the output of the block of that name */
   constructor(names: ReadonlySet<string>, printBlock: (name: string) => Value) {
     super();
     this.#names = names;
@@ -152,7 +151,7 @@ export class TemplateReference extends PyObject {
   }
 }
 
-/** What `self.name` gives; prints the block when it is called. */
+/** The value of `self.name`. A call returns the output of the block. */
 class BlockReference extends Callable {
   override readonly typeName = 'BlockReference';
   readonly #print: () => Value;

@@ -2,23 +2,23 @@ import { TemplateError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import type { Environment, Limits, Runtime } from './runtime.ts';
 
-/** One rendering under way: what it has printed, and what it has used of its limits. */
+/** The state of one rendering: its output, and how much of its limits it has used. */
 export class Rendering implements Runtime {
   readonly environment: Environment;
   readonly variables: ReadonlyMap<string, Value>;
   offset = 0;
-  /** Whether what is printed is escaped, as inside `{% autoescape true %}`. */
+  /** Whether output is escaped, as inside `{% autoescape true %}`. */
   autoescape = false;
-  /** What the body of a filter or set block printed, for the first filter. */
+  /** The output of the body of a filter or set block, for its first filter. */
   captured: Value = '';
-  /** What was printed since the rendering, or the innermost capture, began. */
+  /** The output since the start of the rendering or of the innermost capture. */
   output = '';
   readonly #limits: Limits;
   /** How long `output` may become. */
   #room: number;
   #captures = 0;
   #spent = 0;
-  /** Where the steps are looked at next. */
+  /** The number of steps at which the limits are checked next. */
   #checkAt: number;
   #startedAt: number | undefined;
   #depth = 0;
@@ -44,7 +44,7 @@ export class Rendering implements Runtime {
     }
   }
 
-  /** From here on, what is printed is kept apart. Gives what `endCapture` needs. */
+  /** Captures output from here on. Returns the argument for `endCapture`. */
   beginCapture(): string {
     const before = this.output;
     this.output = '';
@@ -53,7 +53,7 @@ export class Rendering implements Runtime {
     return before;
   }
 
-  /** What was printed since `beginCapture`. */
+  /** Returns the output since `beginCapture`. */
   endCapture(before: string): string {
     const text = this.output;
     this.output = before;
@@ -67,7 +67,7 @@ export class Rendering implements Runtime {
 
   spend(steps: number): void {
     this.#spent += steps;
-    // Written so that NaN, too, is looked at.
+    // Written so that NaN leads to a check too.
     if (!(this.#spent < this.#checkAt)) {
       this.#check();
     }
@@ -98,7 +98,7 @@ export class Rendering implements Runtime {
     this.#depth--;
   }
 
-  /** As `enter`, for what can call itself. @param height how deep its syntax tree is */
+  /** Like `enter`, for parts that can call themselves. @param height the height of the syntax tree */
   descend(height: number): void {
     this.enter();
     this.#height += height;
@@ -127,8 +127,8 @@ export class Rendering implements Runtime {
 }
 
 /**
- * What a rendering threw, as the error to tell of. The stack can only overflow on values that are too deep; all else
- * that is no TemplateError is a bug, and thrown again.
+ * Converts an error of a rendering. The stack can only overflow on values that are nested too deeply; every other error that is
+ * not a TemplateError is a bug and is rethrown.
  */
 export function toTemplateError(error: unknown): TemplateError {
   if (error instanceof TemplateError) {
@@ -140,11 +140,11 @@ export function toTemplateError(error: unknown): TemplateError {
   throw error;
 }
 
-/** Between two looks at the clock; the first one starts it, which spares short renderings the cost. */
+/** The steps between two looks at the clock. The first look starts it, so short renderings do not pay for it. */
 const stepsPerLook = 4096;
 const charactersPerStep = 16;
 
-/** How many levels of syntax may be evaluated inside each other: what JavaScript's stack holds, with room to spare. */
+/** How many levels of syntax may be evaluated inside each other: less than JavaScript's stack holds, with a margin. */
 const maxHeight = 2500;
 
 function monotonicNow(): number {
@@ -157,14 +157,14 @@ function tooMuch(what: string, mend: string): TemplateError {
 
 /** The variables of one call of a template, block, macro or recursive loop. */
 export interface Frame {
-  /** `undefined` where nothing was assigned. */
+  /** `undefined` for variables without a value. */
   readonly slots: Array<Value | undefined>;
-  /** That of the code around, for macros and recursive loops. */
+  /** The frame of the surrounding code, for macros and recursive loops. */
   readonly outer: Frame | undefined;
   readonly context: Context;
 }
 
-/** What was assigned at the top level of the template: blocks see that, and nothing else of the variables around. */
+/** The variables of the template's top level. Blocks see these, and no other variables around them. */
 export type Context = Map<string, Value>;
 
 /** A compiled expression. */

@@ -7,7 +7,7 @@ export type Filter = (runtime: Runtime, value: Value, args: Arguments) => Value;
 /** A test: `value is name(args)`. */
 export type Test = (runtime: Runtime, value: Value, args: Arguments) => boolean;
 
-/** What templates are compiled against. */
+/** The environment against which templates are compiled. */
 export interface Environment {
   readonly filters: ReadonlyMap<string, Filter>;
   readonly tests: ReadonlyMap<string, Test>;
@@ -17,23 +17,23 @@ export interface Environment {
   readonly now: () => number;
   /** As Math.random. */
   readonly random: () => number;
-  /** A clock that only goes forward, in milliseconds, for the limit of time; performance.now unless given. */
+  /** A monotonic clock in milliseconds, for the limit of time; performance.now by default. */
   readonly stopwatch?: () => number;
-  /** Is told of each rendering that goes beyond its limits, besides the error that it throws. */
+  /** Called for each rendering that exceeds its limits, in addition to the thrown error. */
   readonly limited?: () => void;
 }
 
-/** What one rendering may use at most. */
+/** The limits of a rendering. */
 export interface Limits {
-  /** Small operations; those on long values count as many. */
+  /** Small operations; operations on long values count as several. */
   readonly steps: number;
-  /** Milliseconds, looked at now and then only: a guard for what the steps misjudge. */
+  /** Milliseconds, checked only now and then: a guard for work that the steps underestimate. */
   readonly milliseconds: number;
   /** Characters of the output. */
   readonly output: number;
-  /** Characters of any text that is made on the way. */
+  /** Characters of any intermediate text. */
   readonly text: number;
-  /** Elements of any list or dict that is made on the way. */
+  /** Elements of any intermediate list or dict. */
   readonly elements: number;
   /** Macro calls and loops inside each other when rendering. */
   readonly depth: number;
@@ -43,18 +43,18 @@ export interface Limits {
   readonly nesting: number;
 }
 
-/** One rendering under way. */
+/** The state of a rendering, as filters, tests and functions see it. */
 export interface Runtime {
   readonly environment: Environment;
-  /** Offset in the source of what is being evaluated: where an error that has no place yet is placed. */
+  /** The offset in the source of the evaluated expression. An error without a position gets this one. */
   offset: number;
-  /** Whether what is printed is escaped, as inside `{% autoescape true %}`. */
+  /** Whether output is escaped, as inside `{% autoescape true %}`. */
   readonly autoescape?: boolean;
-  /** Counts work. To be called before the work is done. @throws TemplateError (limit) when there was too much */
+  /** Charges for work. Call it before the work is done. @throws TemplateError (limit) when the limit is exceeded */
   spend(steps: number): void;
-  /** Counts a text about to be made of that many characters. @throws TemplateError (limit) */
+  /** Charges for a text of that many characters that is about to be created. @throws TemplateError (limit) */
   makeText(length: number): void;
-  /** Counts a list, dict or the like about to be made of that many elements. @throws TemplateError (limit) */
+  /** Charges for a list, dict or the like of that many elements that is about to be created. @throws TemplateError (limit) */
   makeElements(count: number): void;
   /** Goes one level deeper; `leave` comes back. @throws TemplateError (limit) */
   enter(): void;

@@ -1,6 +1,6 @@
 import type { Value } from '../values/value.ts';
 
-/** What has a value. Every part knows its offset in the source, for errors. */
+/** An expression. Every node has its offset in the source, for errors. */
 export type Expression =
   | Literal
   | Name
@@ -76,7 +76,7 @@ export interface Slice {
   readonly offset: number;
 }
 
-/** What is in the brackets of a call, filter or test. */
+/** The arguments of a call, filter or test. */
 export interface ArgumentList {
   readonly positional: readonly Expression[];
   readonly named: ReadonlyArray<readonly [name: string, value: Expression]>;
@@ -109,7 +109,7 @@ export interface TestUse {
   readonly offset: number;
 }
 
-/** What the body of `{% filter %}` or `{% set %}` printed, where filters are applied to it. */
+/** The output of the body of `{% filter %}` or `{% set %}`, to which filters are applied. */
 export interface Captured {
   readonly type: 'captured';
   readonly offset: number;
@@ -148,7 +148,7 @@ export interface ComparisonStep {
   readonly offset: number;
 }
 
-/** `first < second < third`: every operand is evaluated once at most. */
+/** `first < second < third`: every operand is evaluated at most once. */
 export interface Comparison {
   readonly type: 'comparison';
   readonly first: Expression;

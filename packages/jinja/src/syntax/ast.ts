@@ -2,16 +2,16 @@ import type { Call, Expression } from './ast-expressions.ts';
 
 export type * from './ast-expressions.ts';
 
-/** What a template is made of. Every part knows its offset in the source, for errors. */
+/** A node of the syntax tree. Every node has its offset in the source, for errors. */
 export type Node = Expression | Statement | Target;
 
-/** What a value can be given to. */
+/** The target of an assignment. */
 export type Target = NameTarget | TupleTarget | NamespaceTarget;
 
 export interface NameTarget {
   readonly type: 'name_target';
   readonly name: string;
-  /** Of loops, macros and `with`: always new, never one of further out. */
+  /** Whether it belongs to a loop, a macro or `with`: then it is always a new variable. */
   readonly isParameter: boolean;
   readonly offset: number;
 }
@@ -81,7 +81,7 @@ export interface Assign {
 export interface AssignBlock {
   readonly type: 'assign_block';
   readonly target: Target;
-  /** Applied to what the body prints: a chain of filters on `Captured`, or that itself. */
+  /** A chain of filters on `Captured`, the output of the body, or `Captured` itself. */
   readonly value: Expression;
   readonly body: Body;
   readonly offset: number;

@@ -1,6 +1,6 @@
 /**
- * Whether Python takes that UTF-16 unit for white space, in `\s` of its regular expressions and in `str.strip()`.
- * JavaScript's own `\s` lacks U+001C to U+001F and U+0085, and has U+FEFF.
+ * Whether the UTF-16 unit is white space in Python, in `\s` of regular expressions and in `str.strip()`. JavaScript's `\s`
+ * lacks U+001C to U+001F and U+0085, and includes U+FEFF.
  */
 function isSpace(unit: number): boolean {
   if (unit <= 0x20) {
@@ -32,19 +32,19 @@ export function trimEnd(text: string): string {
   return text.slice(0, end);
 }
 
-/** The source as Jinja reads it: every line ends in `\n`, and one line end at the very end is left out. */
+/** The source as Jinja reads it: every line ends with `\n`, and one line end at the very end is dropped. */
 export function normaliseSource(source: string): string {
   const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   return lines.endsWith('\n') ? lines.slice(0, -1) : lines;
 }
 
 export interface Position {
-  /** Counted from 1, as `TemplateError` counts them; so is `column`. */
+  /** From 1, as in `TemplateError`; so is `column`. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Finds the places of offsets in a source, which it looks through once. */
+/** Returns a function that finds the position of an offset. It searches the source for lines only once. */
 export function positionsIn(source: string): (offset: number) => Position {
   let starts: number[] | undefined;
   return (offset) => {
@@ -63,7 +63,7 @@ export function positionsIn(source: string): (offset: number) => Position {
   };
 }
 
-/** Where each line starts, and the end of the last. */
+/** The start of each line, and Infinity as the end of the last one. */
 function startsOfLines(source: string): number[] {
   const starts = [0];
   for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) {

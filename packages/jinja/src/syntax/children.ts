@@ -1,6 +1,6 @@
 import type { ArgumentList, Expression, For, Node, Parameter, Statement, Target } from './ast.ts';
 
-/** The parts directly within a node, in the order in which Jinja looks for names in them. */
+/** The direct children of a node, in the order in which Jinja searches them for names. */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {
     case 'if':
@@ -60,7 +60,7 @@ function childrenOfFor(node: For): readonly Node[] {
   return [node.target, node.iterable, ...node.body, ...node.otherwise, ...condition];
 }
 
-/** The names of parameters first, then what those that may be left out are given. */
+/** The names of the parameters first, then their defaults. */
 export function childrenOfParameters(parameters: readonly Parameter[]): ReadonlyArray<Target | Expression> {
   const defaults = parameters.map((parameter) => parameter.byDefault);
   return [...parameters.map((parameter) => parameter.target), ...present(defaults)];

@@ -20,7 +20,7 @@ export function parseExpression(tokens: Tokens): Expression {
   return node;
 }
 
-/** An expression without `if` at its outermost, as in `{% for %}` and `{% if %}`. */
+/** An expression without an outermost `if`, as in `{% for %}` and `{% if %}`. */
 export function parseOr(tokens: Tokens): Expression {
   let left = parseAnd(tokens);
   while (tokens.isName('or')) {
@@ -117,7 +117,7 @@ function parsePower(tokens: Tokens): Expression {
   return parseChain(tokens, ['**'], parseUnary);
 }
 
-/** Operators of the same rank, which bind from the left. */
+/** Left-associative operators of the same precedence. */
 function parseChain(
   tokens: Tokens,
   operators: readonly BinaryOperator[],

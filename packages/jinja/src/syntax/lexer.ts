@@ -5,14 +5,14 @@ import { LiteralError, readFloat, readInteger, readString } from './literals.ts'
 import { findEndOfComment, findOpening, findStartOfRaw, type Opening, readCloser, readRaw } from './openings.ts';
 import { operators, type Token, type TokenKind } from './tokens.ts';
 
-/** Cuts a template into tokens, one at a time. White space within tags and comments give none. */
+/** Splits a template into tokens, one at a time. White space within tags and comments are skipped. */
 export class Lexer {
   readonly #source: string;
   #at = 0;
   #inside: 'text' | 'tag' | 'print' = 'text';
   /** The brackets that are open within the tag. */
   readonly #brackets: string[] = [];
-  /** A tag's beginning, found when the text before it was given. */
+  /** The beginning of a tag, found while its preceding text was returned. */
   #waiting: Token | undefined;
 
   /** @param source with normalised line ends */
@@ -25,7 +25,7 @@ export class Lexer {
     return this.#brackets.at(-1);
   }
 
-  /** At the end, and then for ever, a token of the kind `end`. @throws TemplateError (syntax), located */
+  /** Returns the next token; at the end always a token of the kind `end`. @throws TemplateError (syntax), located */
   next(): Token {
     const waiting = this.#waiting;
     if (waiting !== undefined) {
@@ -57,7 +57,7 @@ export class Lexer {
     return this.#token('end', this.#source.length, '');
   }
 
-  /** Goes behind the opening. What it gives besides the text before it: nothing for a comment. */
+  /** Moves past the opening. Returns its token, or undefined for a comment. */
   #open({ kind, offset, end }: Opening): Token | undefined {
     if (kind === '#') {
       const close = findEndOfComment(this.#source, end);
@@ -104,7 +104,7 @@ export class Lexer {
     if (unit < 0x30 || unit > 0x39) {
       return undefined;
     }
-    // Behind a dot stands an index, as in x.1.5, so a fraction cannot follow.
+    // After a dot comes an index, as in x.1.5, so a fraction cannot follow.
     const float = this.#source.charAt(offset - 1) === '.' ? undefined : this.#match(floatPattern, offset);
     if (float !== undefined) {
       return this.#literal('float', offset, float, readFloat);
@@ -159,7 +159,7 @@ export class Lexer {
     return this.#token(operator, offset, operator);
   }
 
-  /** Within brackets, `}}` and `%}` do not end the tag, so they have to match. */
+  /** Within brackets, `}}` and `%}` do not end the tag, so brackets must match. */
   #balance(operator: string, offset: number): void {
     if (closers.has(operator)) {
       this.#brackets.push(operator);

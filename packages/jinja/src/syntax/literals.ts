@@ -1,6 +1,6 @@
 import { makeFloat, makeInt, type Value } from '../values/value.ts';
 
-/** A literal that does not mean anything. The message says why; `offset` is counted from the literal's beginning. */
+/** The error for an invalid literal. The message says why; `offset` is relative to the literal's start. */
 export class LiteralError extends Error {
   readonly offset: number;
 
@@ -10,7 +10,7 @@ export class LiteralError extends Error {
   }
 }
 
-/** As Python: an int of more digits is not read, since that takes long. */
+/** As in Python, longer ints are refused, because reading them takes long. */
 const maxDigits = 4300;
 
 /** @param text decimal, or with the prefix 0x, 0o or 0b; may have underscores. @throws LiteralError */
@@ -28,8 +28,7 @@ export function readFloat(text: string): Value {
 }
 
 /**
- * What a text literal with its quotes means. Escapes are those of Python's `unicode_escape`: an
- * unknown one is kept as written.
+ * The value of a text literal with its quotes. Escapes are those of Python's `unicode_escape`; an unknown one is kept as it is.
  * @throws LiteralError for one that is cut off
  */
 export function readString(literal: string): string {
@@ -87,7 +86,7 @@ function readHex(literal: string, at: number, width: number): Escape {
   return { text: String.fromCodePoint(code), end };
 }
 
-/** Python turns what is not ASCII into escapes first, so that a backslash before such a character meets the escape. */
+/** Python first escapes non-ASCII characters, so a backslash before such a character precedes the escape. */
 function keepUnknown(literal: string, at: number): Escape {
   const code = literal.codePointAt(at + 1) ?? 0;
   if (code < 0x80) {

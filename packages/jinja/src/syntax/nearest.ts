@@ -1,9 +1,9 @@
-/** The known name that the given one was most probably meant to be, if one is near enough. */
+/** The known name that was probably intended, if one is similar enough. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(Math.min(name.length, 30) / 3)) + 1;
   for (const one of known) {
-    // As many letters have to be added or left out at least.
+    // At least that many letters differ.
     if (Math.abs(Math.min(name.length, 60) - Math.min(one.length, 60)) >= bestDistance) {
       continue;
     }
@@ -16,7 +16,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** How many letters have to be added, left out or changed (Levenshtein). */
+/** The Levenshtein distance: how many letters must be added, removed or changed. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -1,16 +1,16 @@
 import { skipSpace, trimEnd } from './characters.ts';
 
-/** Where plain text ends. */
+/** The opening of a tag, at which plain text ends. */
 export interface Opening {
   readonly kind: '{' | '%' | '#';
   readonly offset: number;
-  /** The white space before it goes. */
+  /** Whether it removes the white space before it. */
   readonly trims: boolean;
-  /** Behind the sign, if there is one. */
+  /** The index after its sign, if it has one. */
   readonly end: number;
 }
 
-/** The first `{{`, `{%` or `{#` from there on. */
+/** The first `{{`, `{%` or `{#` at or after an index. */
 export function findOpening(source: string, from: number): Opening | undefined {
   let offset = source.indexOf('{', from);
   while (offset >= 0) {
@@ -24,7 +24,7 @@ export function findOpening(source: string, from: number): Opening | undefined {
   return undefined;
 }
 
-/** Behind the comment whose inside begins there, unless it is never closed. */
+/** The index after the comment whose content begins there; undefined if it is never closed. */
 export function findEndOfComment(source: string, from: number): number | undefined {
   const close = source.indexOf('#}', from);
   if (close < 0) {
@@ -33,13 +33,13 @@ export function findEndOfComment(source: string, from: number): number | undefin
   return close > from && source.charAt(close - 1) === '-' ? skipSpace(source, close + 2) : close + 2;
 }
 
-/** Where the text of `{% raw %}` begins, if that is the tag whose inside begins there. */
+/** The start of the text of `{% raw %}`, if that is the tag whose content begins there. */
 export function findStartOfRaw(source: string, from: number): number | undefined {
   const name = skipSpace(source, from);
   return source.startsWith('raw', name) ? readCloser(source, skipSpace(source, name + 3), '%}', false) : undefined;
 }
 
-/** The text up to the first `{% endraw %}`, and where that ends, unless there is none. */
+/** The text up to the first `{% endraw %}`, and the end of that tag; undefined if there is none. */
 export function readRaw(source: string, from: number): { readonly text: string; readonly end: number } | undefined {
   let close = source.indexOf('{%', from);
   while (close >= 0) {
@@ -58,7 +58,7 @@ export function readRaw(source: string, from: number): { readonly text: string; 
 }
 
 /**
- * Behind the end of a tag with its sign and the white space that this takes away, if such an end is there.
+ * The index after the end of a tag, its sign and the white space that the sign removes; undefined if there is no such end.
  * @param mayKeep whether the sign `+` is known
  */
 export function readCloser(source: string, at: number, closer: '%}' | '}}', mayKeep: boolean): number | undefined {

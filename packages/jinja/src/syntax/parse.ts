@@ -8,10 +8,10 @@ import { parseTuple } from './primary.ts';
 import { parseStatement } from './statements.ts';
 import { type OpenBlock, Tokens } from './tokens.ts';
 
-/** A template that was read. */
+/** A parsed template. */
 export interface Syntax {
   readonly body: readonly Statement[];
-  /** With normalised line ends, as all offsets count. */
+  /** The source with normalised line ends, to which all offsets refer. */
   readonly source: string;
 }
 
@@ -28,8 +28,8 @@ export function parseTemplate(template: string, nesting: number): Syntax {
 }
 
 /**
- * Long chains such as `a + b + c` and `a | b | c` nest without brackets. Real Jinja takes about 200 of them. What is
- * higher could overflow the stack of those who walk the tree.
+ * Long chains such as `a + b + c` and `a | b | c` nest without brackets. Jinja accepts about 200 of them. A higher tree could
+ * overflow the stack of code that walks it.
  */
 function checkHeight(body: readonly Statement[], source: string, limit: number): void {
   let level: readonly Node[] = body;
@@ -56,9 +56,9 @@ function parseAll(tokens: Tokens): readonly Statement[] {
 }
 
 /**
- * The end of the tag that opens a block, and everything up to one of the tags that can follow.
- * @param name of the tag that opens it
- * @param offset where that tag stands
+ * Reads the end of a block's opening tag, and everything up to one of the tags that can follow.
+ * @param name the name of the opening tag
+ * @param offset the offset of that tag
  * @param followers the names of these tags, the closing one last; the one found is taken
  */
 export function parseBody(
@@ -69,7 +69,7 @@ export function parseBody(
 ): { readonly body: readonly Statement[]; readonly follower: string } {
   tokens.enter();
   tokens.openBlocks.push({ name, offset, followers });
-  // As Python writes it.
+  // A colon, as in Python, is allowed.
   tokens.takeIf(':');
   tokens.expect('tag_end');
   const body: Statement[] = [];
@@ -117,7 +117,7 @@ function parseTag(tokens: Tokens, body: Statement[]): void {
   tokens.expect('tag_end');
 }
 
-/** @throws TemplateError (syntax) that says which block was never closed */
+/** @throws TemplateError (syntax) that names the block that was never closed */
 function failUnclosed(tokens: Tokens): never {
   const open = tokens.openBlocks.at(-1);
   if (open === undefined) {
@@ -126,7 +126,7 @@ function failUnclosed(tokens: Tokens): never {
   return tokens.fail(`the template ends, but ${describe(tokens, open)} is still open; add {% ${closer(open)} %}`);
 }
 
-/** @throws TemplateError (syntax) for a tag that cannot stand here */
+/** @throws TemplateError (syntax) for a tag that is not allowed here */
 export function failUnknownTag(tokens: Tokens): never {
   const name = tokens.current.text;
   const open = tokens.openBlocks.at(-1);

@@ -36,8 +36,8 @@ export function parseFiltersAndTests(tokens: Tokens, start: Expression): Express
 }
 
 /**
- * All filters that follow.
- * @param isFirstBare whether the first one stands without `|`, as in `{% filter upper %}`
+ * Parses all filters that follow.
+ * @param isFirstBare whether the first one has no `|`, as in `{% filter upper %}`
  */
 export function parseFilters(tokens: Tokens, operand: Expression, isFirstBare = false): Expression {
   let node = operand;
@@ -65,7 +65,7 @@ function parseTest(tokens: Tokens, operand: Expression): Expression {
   return isNegated ? { type: 'unary', operator: 'not', operand: test, offset: isOffset } : test;
 }
 
-/** A test's only argument may stand without brackets. */
+/** A single argument of a test may be written without brackets. */
 function parseTestArguments(tokens: Tokens): ArgumentList {
   if (!startsArgument(tokens)) {
     return parseOptionalArguments(tokens);

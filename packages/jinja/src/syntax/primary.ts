@@ -30,7 +30,7 @@ export function parsePrimary(tokens: Tokens): Expression {
 }
 
 /**
- * One expression, or a tuple where a comma follows.
+ * Parses an expression, or a tuple if a comma follows.
  * @param parse reads one of its elements
  * @param mayBeEmpty whether nothing at all is a tuple too, as in `()`
  */
@@ -64,7 +64,7 @@ function nameOrConstant({ text, offset }: Token): Expression {
   return value === undefined ? { type: 'name', name: text, offset } : { type: 'literal', value, offset };
 }
 
-/** Names that are values, and so can be given nothing. */
+/** Names that are constants and cannot be assigned. */
 export const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['true', true],
   ['True', true],
@@ -74,7 +74,7 @@ export const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['None', null],
 ]);
 
-/** Texts that follow each other are one. */
+/** Adjacent texts are joined. */
 function parseStrings(tokens: Tokens): Expression {
   const { offset } = tokens.current;
   let value = '';

@@ -5,7 +5,7 @@ import { parseFilters } from './postfix.ts';
 import { constants, parsePrimary, parseTuple } from './primary.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What stands in a tag, with all up to the tag that closes it. The end of that tag is left. */
+/** Parses a tag with everything up to its closing tag, except the end of the last tag. */
 export function parseStatement(tokens: Tokens): readonly Statement[] {
   const { kind, text, offset } = tokens.current;
   if (kind !== 'name') {
@@ -140,14 +140,14 @@ function captured(tokens: Tokens): Expression {
 }
 
 /**
- * What a value is given to: a name, or names with commas.
+ * Parses the target of an assignment: a name, or names with commas.
  * @param isParameter see `NameTarget`
  */
 function parseTarget(tokens: Tokens, isParameter: boolean): Target {
   return toTarget(tokens, parseTuple(tokens, parsePrimary), isParameter);
 }
 
-/** As `parseTarget` for `{% set %}`, where it may be an attribute of a namespace. */
+/** Like `parseTarget`, for `{% set %}`, whose target may be an attribute of a namespace. */
 function parseSetTarget(tokens: Tokens): Target {
   if (tokens.following.kind !== '.') {
     return parseTarget(tokens, false);
@@ -157,7 +157,7 @@ function parseSetTarget(tokens: Tokens): Target {
   return { type: 'namespace_target', name, attribute: tokens.expect('name').text, offset };
 }
 
-/** A single name that can be given something. */
+/** Parses a single name that can be assigned. */
 function parseNewName(tokens: Tokens): string {
   const { text, offset } = tokens.expect('name');
   if (constants.has(text)) {
@@ -166,7 +166,7 @@ function parseNewName(tokens: Tokens): string {
   return text;
 }
 
-/** The names that a macro takes, in brackets. */
+/** Parses the parameters of a macro, in brackets. */
 function parseParameters(tokens: Tokens): Parameter[] {
   const parameters: Parameter[] = [];
   const names = new Set<string>();

@@ -2,7 +2,7 @@ import { TemplateError } from '../errors.ts';
 import type { Value } from '../values/value.ts';
 import { Lexer } from './lexer.ts';
 
-/** A block that is being read. */
+/** An open block. */
 export interface OpenBlock {
   readonly name: string;
   readonly offset: number;
@@ -10,7 +10,7 @@ export interface OpenBlock {
   followers: readonly string[];
 }
 
-/** The tokens of a template as the parser takes them, with what it knows on its way. */
+/** The tokens of a template for the parser, with its state. */
 export class Tokens {
   readonly source: string;
   /** The blocks that are open, outermost first. */
@@ -36,13 +36,13 @@ export class Tokens {
     return this.#current;
   }
 
-  /** The one after the current one. */
+  /** The token after the current one. */
   get following(): Token {
     this.#following ??= this.#lexer.next();
     return this.#following;
   }
 
-  /** Goes on, and gives the token that was the current one. */
+  /** Moves to the next token, and returns the one before. */
   take(): Token {
     const token = this.#current;
     this.#current = this.following;
@@ -58,7 +58,7 @@ export class Tokens {
     return this.#current.kind === 'name' && this.#current.text === name;
   }
 
-  /** Takes the token if it is of that kind. */
+  /** Consumes the current token if it is of that kind. */
   takeIf(kind: TokenKind): boolean {
     const fits = this.is(kind);
     if (fits) {
@@ -75,17 +75,17 @@ export class Tokens {
     return fits;
   }
 
-  /** @throws TemplateError (syntax) where another one stands */
+  /** @throws TemplateError (syntax) if another token comes */
   expect(kind: TokenKind): Token {
     return this.is(kind) ? this.take() : this.#failExpecting(describeKind(kind));
   }
 
-  /** @throws TemplateError (syntax) where another one stands */
+  /** @throws TemplateError (syntax) if another token comes */
   expectName(name: string): Token {
     return this.isName(name) ? this.take() : this.#failExpecting(name);
   }
 
-  /** @param offset that of the current token unless given */
+  /** @param offset the position; by default that of the current token */
   fail(message: string, offset = this.#current.offset): never {
     throw new TemplateError('syntax', message).locate(this.source, offset);
   }
@@ -113,14 +113,14 @@ export class Tokens {
   }
 }
 
-/** A piece of a template. */
+/** A token of a template. */
 export interface Token {
   readonly kind: TokenKind;
-  /** As written; of `data`, what is printed. */
+  /** The text as written; for `data`, the printed text. */
   readonly text: string;
-  /** Of literals, what they mean. */
+  /** The value of a literal. */
   readonly value: Value;
-  /** Where it begins in the source. */
+  /** Its start in the source. */
   readonly offset: number;
 }
 
@@ -169,12 +169,12 @@ export const operators = [
   ';',
 ] as const;
 
-/** A kind of token, for messages. */
+/** Describes a kind of token in messages. */
 function describeKind(kind: TokenKind): string {
   return names.get(kind) ?? kind;
 }
 
-/** A token, for messages. */
+/** Describes a token in messages. */
 export function describeToken(token: Token): string {
   return token.kind === 'name' || token.kind === 'string' || token.kind === 'integer' || token.kind === 'float'
     ? shorten(token.text)

@@ -14,8 +14,8 @@ import { Range } from './views.ts';
 export { slice } from './items.ts';
 
 /**
- * `value.name` as Jinja's sandbox has it: the attribute, else the item of that name, else undefined. What Python has
- * under names with a leading underscore gives an undefined of kind `security`.
+ * `value.name` as in Jinja's sandbox: the attribute, else the item of that name, else undefined. Python's internal names with a
+ * leading underscore give an undefined of kind `security`.
  */
 export function getAttribute(runtime: Runtime, value: Value, name: string): Value {
   if (isInternal(value, name)) {
@@ -25,12 +25,12 @@ export function getAttribute(runtime: Runtime, value: Value, name: string): Valu
     throw value.error();
   }
   const attribute = attributeOf(runtime, value, name);
-  // None is a value too.
+  // None counts as a value.
   const found = attribute === undefined && value instanceof Dict ? value.get(name) : attribute;
   return found === undefined ? missing(value, `has no attribute ${shown(name)}`) : found;
 }
 
-/** `value[key]`: the item, else the attribute of that name, else undefined, as `getAttribute` has it. */
+/** `value[key]`: the item, else the attribute of that name, else undefined, as in `getAttribute`. */
 export function getItem(runtime: Runtime, value: Value, key: Value): Value {
   if (value instanceof Undefined) {
     throw value.error();
@@ -50,7 +50,7 @@ export function getItem(runtime: Runtime, value: Value, key: Value): Value {
   return attribute === undefined ? missing(value, `has no element ${shown(name)}`) : attribute;
 }
 
-/** A method that knows the value it was taken from. */
+/** A method bound to its value. */
 class BoundMethod extends Callable {
   override readonly typeName = 'builtin_function_or_method';
   readonly #self: Value;
@@ -74,11 +74,11 @@ function attributeOf(runtime: Runtime, value: Value, name: string): Value | unde
   }
   const own = protocolsOf(value).attribute?.(runtime, name);
   const attribute = own === undefined ? fieldOf(value, name) : own;
-  // An object may give under any name what was put there, but nothing under these names is for templates.
+  // An object may have attributes of any name, but these names are never for templates.
   return attribute !== undefined && name.startsWith('_') ? unsafe(value, name) : attribute;
 }
 
-/** The attributes of numbers and ranges that are no methods. */
+/** The attributes of numbers and ranges that are not methods. */
 function fieldOf(value: Value, name: string): Value | undefined {
   if (isInt(value)) {
     return partOfInt(value, name);
@@ -123,7 +123,7 @@ function shownNumber(value: Numeric): string {
 
 const shownCharacters = 100;
 
-/** The name for messages, but not all of it where it is long. */
+/** The name for messages, shortened if it is long. */
 function shown(name: string): string {
   return textRepr(name.length > shownCharacters ? `${name.slice(0, shownCharacters)}…` : name);
 }

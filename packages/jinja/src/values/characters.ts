@@ -1,4 +1,4 @@
-/** Whether every UTF-16 unit of the text is a character of Python's. */
+/** Whether every UTF-16 unit of the text is one character in Python. */
 export function isSimple(text: string): boolean {
   return !/[\ud800-\udbff][\udc00-\udfff]/.test(text);
 }
@@ -15,12 +15,12 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/** The characters of the text as Python has them. */
+/** The characters of the text, as in Python. */
 export function codePointsOf(text: string): readonly string[] {
   return isSimple(text) ? text.split('') : Array.from(text);
 }
 
-/** Where that character begins, in UTF-16 units; the text's end where there are fewer. */
+/** The start of a character, in UTF-16 units; the end of the text if there are fewer characters. */
 export function unitIndexOf(text: string, character: number): number {
   let unit = 0;
   for (let i = 0; i < character && unit < text.length; i++) {
@@ -29,24 +29,24 @@ export function unitIndexOf(text: string, character: number): number {
   return unit;
 }
 
-/** The characters that Python's str.isspace() and str.strip() take for white space. */
+/** The white space of Python's str.isspace() and str.strip(). */
 export const whiteSpace =
   '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
 /**
- * The number that decimal digits of any script stand for, as Python's `int` reads them.
+ * The number of decimal digits of any script, as Python's `int` reads them.
  * @param text decimal digits only
  */
 export function readDigits(text: string): number {
   return Number(asciiDigits(text));
 }
 
-/** The text with the decimal digits of all scripts as 0 to 9. */
+/** Replaces the decimal digits of all scripts with 0 to 9. */
 export function asciiDigits(text: string): string {
   return /^[\x00-\x7f]*$/.test(text) ? text : text.replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
 }
 
-/** What was looked up before; there are some hundred such digits. */
+/** A cache; there are some hundred such digits. */
 const known = new Map<string, string>();
 
 function asciiDigit(digit: string): string {
@@ -57,7 +57,7 @@ function asciiDigit(digit: string): string {
 
 function valueOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
-  // The digits of a script follow each other from 0 to 9, and so do those of scripts that lie side by side.
+  // The digits of a script are consecutive from 0 to 9, and so are those of adjacent scripts.
   let first = code;
   while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) {
     first--;

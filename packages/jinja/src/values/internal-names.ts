@@ -2,10 +2,7 @@ import { isFloat } from './numbers/numbers.ts';
 import { Callable, Dict, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { DictView, Range } from './views.ts';
 
-/**
- * Whether the value has that attribute in Python, but templates may not reach it: it begins with an underscore, or
- * shows a frame of Python's stack.
- */
+/** Whether Python has that attribute but templates may not read it: it begins with an underscore, or exposes a stack frame. */
 export function isInternal(value: Value, name: string): boolean {
   if (!name.startsWith('_')) {
     return value instanceof Generator && (name === 'gi_frame' || name === 'gi_code');
@@ -17,7 +14,7 @@ function names(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
 }
 
-/** What every object of Python's has, as dir() of an object lists it. */
+/** The attributes of every Python object, as listed by dir(). */
 const ofObject = names(
   `__class__ __delattr__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ __init__
   __init_subclass__ __le__ __lt__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__

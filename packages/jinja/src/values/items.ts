@@ -6,7 +6,7 @@ import { protocolsOf, typeNameOf } from './protocols.ts';
 import { Dict, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { Range } from './views.ts';
 
-/** What Python's `value[key]` gives; undefined where there is nothing, or the value has no items at all. */
+/** Python's `value[key]`; undefined if there is no such item, or the value has no items at all. */
 export function itemOf(runtime: Runtime, value: Value, key: Value): Value | undefined {
   if (value instanceof Dict) {
     return key instanceof List || key instanceof Dict ? undefined : value.get(key);
@@ -53,8 +53,8 @@ function characterAt(runtime: Runtime, text: string, key: number | bigint | bool
 }
 
 /**
- * `value[start:stop:step]`; null for a bound that is not given.
- * @throws TemplateError (type) for what cannot be sliced or is no bound, (value) for a step of 0
+ * `value[start:stop:step]`; null for a missing bound.
+ * @throws TemplateError (type) for values that cannot be sliced and for invalid bounds, (value) for a step of 0
  */
 export function slice(runtime: Runtime, value: Value, start: Value, stop: Value, step: Value): Value {
   if (value instanceof Undefined) {
@@ -83,7 +83,7 @@ export function slice(runtime: Runtime, value: Value, start: Value, stop: Value,
 
 interface Bounds {
   readonly first: number;
-  /** Excluded; -1 where a step back takes the first element too. */
+  /** Exclusive; -1 if a negative step includes the first element. */
   readonly end: number;
   readonly by: number;
 }
@@ -117,7 +117,7 @@ function pick<Item>(runtime: Runtime, items: readonly Item[], { first, end, by }
   return picked;
 }
 
-/** As Python's slice.indices() has them. */
+/** The bounds as from Python's slice.indices(). */
 function boundsOf(length: number, start: Value, stop: Value, step: Value): Bounds {
   const by = step === null ? 1 : toIndex(step, 'the step of a slice');
   if (by === 0) {

@@ -5,7 +5,7 @@ import { protocolsOf, typeNameOf } from './protocols.ts';
 import { Dict, Generator, List, Markup, Tuple, Undefined, type Value } from './value.ts';
 import { DictView, Range } from './views.ts';
 
-/** The elements of the value as Python's iter() gives them. @throws TemplateError (type) where it has none */
+/** The elements of the value, as from Python's iter(). @throws TemplateError (type) if it has none */
 export function iterate(runtime: Runtime, value: Value): Iterable<Value> {
   if (value instanceof List || value instanceof Tuple) {
     return value.items;
@@ -38,7 +38,7 @@ export function iterate(runtime: Runtime, value: Value): Iterable<Value> {
   return elements;
 }
 
-/** The elements as an array, which is not to be changed; each one is counted. */
+/** The elements as an array that must not be changed. Charges for each element. */
 export function toArray(runtime: Runtime, value: Value): readonly Value[] {
   if (value instanceof List || value instanceof Tuple) {
     runtime.spend(1 + value.items.length);
@@ -57,7 +57,7 @@ export function toArray(runtime: Runtime, value: Value): readonly Value[] {
 
 const elementsPerCount = 1000;
 
-/** Python's len(). @throws TemplateError (type) where it has none */
+/** Python's len(). @throws TemplateError (type) if it has none */
 export function lengthOf(runtime: Runtime, value: Value): number {
   if (typeof value === 'string') {
     runtime.spend(1 + value.length / 64);
@@ -103,7 +103,7 @@ function* keysOf(dict: Dict): Iterable<Value> {
   }
 }
 
-/** Goes on where the last loop over the generator stopped. */
+/** Continues where the last loop over the generator stopped. */
 function elementsOf({ iterator }: Generator): Iterable<Value> {
   return {
     [Symbol.iterator]: () => ({ next: () => iterator.next() }),

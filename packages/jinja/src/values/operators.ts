@@ -16,7 +16,7 @@ import { protocolsOf, typeNameOf } from './protocols.ts';
 import { escape, toText } from './text.ts';
 import { List, Markup, Tuple, Undefined, type Value } from './value.ts';
 
-/** `+`. As all operators here: @throws TemplateError (type, undefined) where it does not suit the operands */
+/** `+`. All operators here: @throws TemplateError (type, undefined) if they do not support the operands */
 export function add(runtime: Runtime, left: Value, right: Value): Value {
   if (typeof left === 'string' && typeof right === 'string') {
     runtime.makeText(left.length + right.length);
@@ -60,7 +60,7 @@ export function multiply(runtime: Runtime, left: Value, right: Value): Value {
   return byProtocol(runtime, 'multiply', '*', left, right);
 }
 
-/** `/`, which always gives a float. @throws TemplateError (zero_division) */
+/** `/`, always a float. @throws TemplateError (zero_division) */
 export function divide(runtime: Runtime, left: Value, right: Value): Value {
   return isNumber(left) && isNumber(right)
     ? divideNumbers(runtime, left, right)
@@ -74,7 +74,7 @@ export function floorDivide(runtime: Runtime, left: Value, right: Value): Value 
     : byProtocol(runtime, 'floorDivide', '//', left, right);
 }
 
-/** `%`, whose sign is that of the divisor; with a text on the left it formats. @throws TemplateError (zero_division) */
+/** `%`, with the sign of the divisor; with a text on the left it formats. @throws TemplateError (zero_division) */
 export function modulo(runtime: Runtime, left: Value, right: Value): Value {
   if (typeof left === 'string') {
     return percentFormat(runtime, left, right);
@@ -107,7 +107,7 @@ export function positive(runtime: Runtime, value: Value): Value {
   return unary(value, '+', protocolsOf(value).positive?.(runtime));
 }
 
-/** `~`, which makes a text of each part; where output is escaped, markup among them makes markup of all. */
+/** `~`, which joins the texts of the parts. If output is escaped and one part is markup, the result is markup. */
 export function concat(runtime: Runtime, parts: readonly Value[]): Value {
   if (runtime.autoescape === true && parts.some((part) => part instanceof Markup)) {
     return joinMarkup(runtime, parts);
@@ -132,7 +132,7 @@ function isText(value: Value): boolean {
 
 type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'floorDivide' | 'modulo';
 
-/** Asks the operands' own classes. @throws TemplateError (type, undefined) where neither knows the operation */
+/** Asks the classes of the operands. @throws TemplateError (type, undefined) if neither supports the operation */
 function byProtocol(
   runtime: Runtime,
   operation: Operation | undefined,

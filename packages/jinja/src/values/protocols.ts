@@ -4,8 +4,8 @@ import { Dict, Float, List, Markup, PyObject, Tuple, Undefined, type Value } fro
 import { DictView, Range } from './views.ts';
 
 /**
- * What a class of values can do beside being there; the operators, filters and methods ask for it, so that they need not
- * know the class. A method that gives `undefined` says that it does not apply.
+ * The operations that a class of values may support. Operators, filters and methods call these, so that they need not know the
+ * class. A method that returns `undefined` does not apply.
  */
 export interface Protocols {
   attribute?(runtime: Runtime, name: string): Value | undefined;
@@ -13,7 +13,7 @@ export interface Protocols {
   length?(runtime: Runtime): number;
   iterate?(runtime: Runtime): Iterable<Value>;
   contains?(runtime: Runtime, item: Value): boolean;
-  /** Python's str(); where it is missing, `repr`. */
+  /** Python's str(); by default the same as `repr`. */
   text?(runtime: Runtime): string;
   repr?(runtime: Runtime): string;
   truth?(): boolean;
@@ -33,7 +33,7 @@ export interface Protocols {
   modulo?(runtime: Runtime, other: Value, reflected: boolean): Value | undefined;
 }
 
-/** The value as one that may have protocols; numbers and texts have none. */
+/** The protocols of a value; numbers and texts have none. */
 export function protocolsOf(value: Value): Protocols {
   return typeof value === 'object' && value !== null ? (value as Protocols) : nothing;
 }

@@ -1,6 +1,6 @@
 /**
- * Finds a text in others, in time that grows no faster than their lengths, whatever they hold. What JavaScript has
- * built in takes seconds for texts such as a long row of the same letter.
+ * Finds a text in others in linear time, whatever they contain. JavaScript's built-in search takes seconds for texts such as a
+ * long run of the same letter.
  */
 export class Search {
   readonly #part: string;
@@ -12,7 +12,7 @@ export class Search {
     this.#part = part;
   }
 
-  /** Where the first occurrence at `from` or later begins, in UTF-16 units; -1 where there is none. */
+  /** The index of the first occurrence at `from` or later, in UTF-16 units; -1 if there is none. */
   first(text: string, from: number): number {
     const part = this.#part;
     if (isCheap(text, part)) {
@@ -30,7 +30,7 @@ export class Search {
     return -1;
   }
 
-  /** Where the last occurrence that ends at `end` or earlier begins; -1 where there is none. */
+  /** The index of the last occurrence that ends at `end` or earlier; -1 if there is none. */
   last(text: string, end: number): number {
     const part = this.#part;
     if (end < part.length) {
@@ -53,12 +53,12 @@ export class Search {
   }
 }
 
-/** Whether comparing the part at every place takes little time even at its worst. */
+/** Whether comparing the part at every index is fast even in the worst case. */
 function isCheap(text: string, part: string): boolean {
   return part.length <= 32 || text.length * part.length <= 1_000_000;
 }
 
-/** For each beginning of a text, how long the longest shorter beginning is that it ends with. */
+/** For each prefix of the text, the length of the longest shorter prefix that it ends with (Knuth–Morris–Pratt). */
 function prefixTable(length: number, unitAt: (i: number) => number): Int32Array {
   const table = new Int32Array(length);
   for (let i = 1, matched = 0; i < length; i++) {
@@ -68,7 +68,7 @@ function prefixTable(length: number, unitAt: (i: number) => number): Int32Array 
   return table;
 }
 
-/** How much of the beginning is matched after one more unit. */
+/** The length of the matched prefix after one more unit. */
 function advance(table: Int32Array, matched: number, unit: number, unitAt: (i: number) => number): number {
   let length = matched;
   while (length > 0 && unitAt(length) !== unit) {

@@ -60,7 +60,7 @@ const escapes: ReadonlyArray<string | undefined> = Array.from({ length: 0x100 },
   }
 });
 
-/** By code point: 0 where it was not looked at yet, 1 for printable, 2 for unprintable. Most texts use few scripts. */
+/** By code point: 0 if not looked up yet, 1 for printable, 2 for unprintable. Most texts use few scripts. */
 const kinds = new Uint8Array(0x110000);
 
 function isUnprintable(code: number): boolean {

@@ -9,7 +9,7 @@ import { DictView, Range } from './views.ts';
 
 /**
  * Python's str(): how the value prints.
- * @throws TemplateError (type) for what Python would print as an address in memory
+ * @throws TemplateError (type) for values that Python would print with a memory address
  */
 export function toText(runtime: Runtime, value: Value): string {
   if (typeof value === 'string') {
@@ -43,7 +43,7 @@ const maxDepth = 500;
 class Writer {
   text = '';
   readonly #runtime: Runtime;
-  /** The lists and dicts that are being printed; one within itself prints as `[...]`. */
+  /** The lists and dicts that are being printed. One that contains itself prints as `[...]`. */
   readonly #open: Value[] = [];
   #counted = 0;
 
@@ -168,7 +168,7 @@ function refuse(value: Value): never {
   );
 }
 
-/** The value's text with what is special in HTML escaped, as markupsafe escapes it; markup stays as it is. */
+/** Escapes the value's text for HTML like markupsafe; markup stays as it is. */
 export function escape(runtime: Runtime, value: Value): Markup {
   if (value instanceof Markup) {
     return value;

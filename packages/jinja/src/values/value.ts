@@ -3,21 +3,17 @@ import type { Arguments } from '../runtime/arguments.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 
 /**
- * A value of a template: Python's values as JavaScript holds them.
+ * A value of a template: how Python's values are represented in JavaScript.
  *
- * | Python | here |
- * |---|---|
- * | None, bool, str | null, boolean, string |
- * | int | a number without a fraction that is a safe integer, else a bigint |
- * | float | a number that is no safe integer, else a `Float` (so that 1.0 stays apart from 1) |
- * | list, tuple, dict | `List`, `Tuple`, `Dict` |
- * | everything else | a class of its own that extends `PyObject` |
+ * | Python | here | |---|---| | None, bool, str | null, boolean, string | | int | a number without a fraction that is a safe
+ * integer, else a bigint | | float | a number that is not a safe integer, else a `Float` (which distinguishes 1.0 from 1) | |
+ * list, tuple, dict | `List`, `Tuple`, `Dict` | | everything else | a class that extends `PyObject` |
  *
  * No plain JavaScript object, array or function is ever a value, so no prototype can be reached from a template.
  */
 export type Value = null | boolean | number | bigint | string | PyObject;
 
-/** A value that JavaScript has no type for. */
+/** A value of a type that JavaScript does not have. */
 export abstract class PyObject {
   /** Python's name of the type, for messages. */
   abstract readonly typeName: string;
@@ -34,18 +30,18 @@ export class Float extends PyObject {
   }
 }
 
-/** The float of that value. */
+/** Makes a float. */
 export function makeFloat(value: number): Value {
   return Number.isSafeInteger(value) ? new Float(value) : value;
 }
 
-/** The int of that value. */
+/** Makes an int. */
 export function makeInt(value: bigint): Value {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** Text that is marked as safe HTML; what is added to it is escaped, as markupsafe does it. */
+/** Text that is marked as safe HTML. Text that is added to it is escaped, as in markupsafe. */
 export class Markup extends PyObject {
   readonly typeName = 'Markup';
   readonly text: string;
@@ -86,9 +82,9 @@ export class Tuple extends PyObject {
 export class Dict extends PyObject {
   readonly typeName = 'dict';
   readonly frozen: boolean;
-  /** By what is the same for equal keys. */
+  /** By a hash that is equal for equal keys. */
   readonly #values = new Map<unknown, Value>();
-  /** The keys that are not what they are found by, such as True, which is found by 1. */
+  /** The keys that differ from their hash, such as True, whose hash is 1. */
   #keys: Map<unknown, Value> | undefined;
   #tupleKeys: Map<string, object> | undefined;
 
@@ -104,7 +100,7 @@ export class Dict extends PyObject {
     return this.#values.size;
   }
 
-  /** @throws TemplateError where the key cannot be one, as with all methods here */
+  /** @throws TemplateError if the key is not hashable, like all methods here */
   get(key: Value): Value | undefined {
     return this.#values.get(typeof key === 'string' ? key : this.#hash(key));
   }
@@ -113,7 +109,7 @@ export class Dict extends PyObject {
     return this.#values.has(this.#hash(key));
   }
 
-  /** Whoever calls asks first whether the dict is frozen. */
+  /** The caller must check first whether the dict is frozen. */
   set(key: Value, value: Value): void {
     const hash = typeof key === 'string' ? key : this.#hash(key);
     if (hash !== key && !this.#values.has(hash)) {
@@ -135,7 +131,7 @@ export class Dict extends PyObject {
   }
 
   entries(): IterableIterator<readonly [key: Value, value: Value]> {
-    // Without other keys, all are what they are found by.
+    // All keys equal their hashes if no others are recorded.
     return this.#keys === undefined ? (this.#values as Map<Value, Value>).entries() : this.#entriesByKey();
   }
 
@@ -145,7 +141,7 @@ export class Dict extends PyObject {
     }
   }
 
-  /** What is the same for equal keys and different for all others. */
+  /** A hash that is equal for equal keys and different for all others. */
   #hash(key: Value): unknown {
     if (key instanceof Tuple) {
       const text = tupleHash(key);
@@ -174,7 +170,7 @@ function simpleHash(key: Value): unknown {
   return key;
 }
 
-/** How deep tuples in a key may stand within each other, and how long the key may be as a text. */
+/** How deep tuples in a key may be nested, and how long the key's text may be. */
 const maxKeyDepth = 20;
 const maxKeyLength = 10_000;
 
@@ -205,22 +201,22 @@ function partHash(item: Value): string {
 }
 
 /**
- * What a name, attribute or item that is not there gives. It prints as nothing, is false and has no elements; most
- * other uses throw its `error`.
+ * The value of a missing name, attribute or item. It prints as nothing, is false and has no elements; most other uses throw its
+ * `error`.
  */
 export class Undefined extends PyObject {
   readonly typeName = 'Undefined';
   readonly #message: string;
   readonly #kind: 'undefined' | 'security';
 
-  /** @param message what is not there and what to do, such as `'foo' is not defined; …` */
+  /** @param message what is missing and what to do, such as `'foo' is not defined; …` */
   constructor(message: string, kind: 'undefined' | 'security' = 'undefined') {
     super();
     this.#message = message;
     this.#kind = kind;
   }
 
-  /** Whether it stands for something that templates may not reach. */
+  /** Whether it stands for something that is forbidden to templates. */
   get isUnsafe(): boolean {
     return this.#kind === 'security';
   }
@@ -236,7 +232,7 @@ export abstract class Callable extends PyObject {
   abstract call(runtime: Runtime, args: Arguments): Value;
 }
 
-/** What `map`, `select` and their like give: elements made as they are asked for, once. */
+/** The result of `map`, `select` and the like: elements that are produced lazily, once. */
 export class Generator extends PyObject {
   readonly typeName = 'generator';
   readonly iterator: Iterator<Value>;

@@ -1,6 +1,6 @@
 import { type Dict, makeInt, PyObject, Tuple, type Value } from './value.ts';
 
-/** What `keys()`, `values()` and `items()` of a dict give: a look at the dict as it is. */
+/** The result of a dict's `keys()`, `values()` and `items()`: a live view of the dict. */
 export class DictView extends PyObject {
   readonly typeName: string;
   readonly kind: 'keys' | 'values' | 'items';
@@ -28,7 +28,7 @@ export class DictView extends PyObject {
   }
 }
 
-/** What `range()` gives. Its numbers are made as they are asked for. */
+/** The result of `range()`. Its numbers are produced lazily. */
 export class Range extends PyObject {
   readonly typeName = 'range';
   readonly start: bigint;

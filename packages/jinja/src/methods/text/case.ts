@@ -1,6 +1,6 @@
 import { positional, type TextMethods } from '../method.ts';
 
-/** `upper`, `lower` and what else changes between small and capital letters. */
+/** `upper`, `lower` and the other methods that change case. */
 export const caseMethods: TextMethods = [
   define('upper', (text) => text.toUpperCase()),
   define('lower', (text) => text.toLowerCase()),
@@ -10,7 +10,7 @@ export const caseMethods: TextMethods = [
   define('title', titleCase, 1),
 ];
 
-/** @param charactersPerStep how many characters it changes in 100 ns */
+/** @param charactersPerStep how many characters it processes in 100 ns */
 function define(name: string, change: (text: string) => string, charactersPerStep = 16): TextMethods[number] {
   return [
     name,
@@ -26,30 +26,30 @@ function define(name: string, change: (text: string) => string, charactersPerSte
   ];
 }
 
-/** The first character as at the beginning of a title, the others small, as Python's str.capitalize(). */
+/** The first character in title case, the others in lower case, like Python's str.capitalize(). */
 function capitalize(text: string): string {
   const [first = ''] = text;
   const lowered = lower(text);
-  // Only one letter is more than one character when it is small.
+  // Only one letter has more than one character in lower case.
   const rest = lowered.slice(lower(first).length);
   return titleOf(first) + rest;
 }
 
-/** The first letter of each word as in a title, the others small, as Python's str.title(). */
+/** The first letter of each word in title case, the others in lower case, like Python's str.title(). */
 function titleCase(text: string): string {
   return text.replace(/\p{Cased}/gu, (letter, offset: number) =>
     isCased(before(text, offset)) ? lowerAt(text, letter, offset) : titleOf(letter)
   );
 }
 
-/** Small letters as capitals and capitals as small ones, as Python's str.swapcase(). */
+/** Swaps upper and lower case, like Python's str.swapcase(). */
 function swapCase(text: string): string {
   return text.replace(/\p{Uppercase}|\p{Lowercase}/gu, (letter, offset: number) =>
     /^\p{Uppercase}/u.test(letter) ? lowerAt(text, letter, offset) : letter.toUpperCase()
   );
 }
 
-/** What is the same for texts that differ in small and capital letters only, as Python's str.casefold(). */
+/** A form that is equal for texts that differ only in case, like Python's str.casefold(). */
 function foldCase(text: string): string {
   return text.replace(/[^\u0131\u1e9e\u13a0-\u13f5\u13f8-\u13fd\uab70-\uabbf]+|[^]/g, (part) => {
     switch (part) {
@@ -63,14 +63,14 @@ function foldCase(text: string): string {
   });
 }
 
-/** Of these letters the capitals are the older ones. */
+/** These letters fold to upper case, which is older. */
 const cherokee = /^[\u13a0-\u13f5\u13f8-\u13fd\uab70-\uabbf]/;
 
 function lower(text: string): string {
   return text.toLowerCase();
 }
 
-/** The small letter for one within a text: a sigma is written another way where it ends a word. */
+/** The lower-case form of a letter within a text. A sigma has a different form at the end of a word. */
 function lowerAt(text: string, letter: string, offset: number): string {
   if (letter !== 'Σ') {
     return letter.toLowerCase();
@@ -79,7 +79,7 @@ function lowerAt(text: string, letter: string, offset: number): string {
   return isWithinWord && !isCased(neighbour(text, offset, 1)) ? 'ς' : 'σ';
 }
 
-/** The next character in that direction that counts when a word is looked at. */
+/** The next character in that direction that is not case-ignorable. */
 function neighbour(text: string, offset: number, direction: 1 | -1): string {
   let at = offset;
   for (;;) {
@@ -91,13 +91,13 @@ function neighbour(text: string, offset: number, direction: 1 | -1): string {
   }
 }
 
-/** The character that ends where another begins. */
+/** The character before the one at the offset. */
 function before(text: string, offset: number): string {
   const pair = text.slice(Math.max(0, offset - 2), offset);
   return pair.codePointAt(0) !== undefined && (pair.codePointAt(0) as number) > 0xffff ? pair : pair.slice(-1);
 }
 
-/** The character behind the one that begins at the offset. */
+/** The character after the one at the offset. */
 function after(text: string, offset: number): string {
   const next = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
   const code = text.codePointAt(next);
@@ -108,22 +108,22 @@ function isCased(character: string): boolean {
   return /^\p{Cased}$/u.test(character);
 }
 
-/** The letter as at the beginning of a word in a title; for nearly all that is the capital. */
+/** The title-case form of a letter, which for nearly all letters is the upper-case form. */
 function titleOf(letter: string): string {
   if (letter <= '\x7f') {
     return letter.toUpperCase();
   }
   const code = letter.codePointAt(0) ?? 0;
   if (code >= 0x1f80 && code <= 0x1faf) {
-    // Greek letters with a iota below; JavaScript writes that as a letter of its own.
+    // Greek letters with a iota subscript, which JavaScript's upper case turns into a separate letter.
     return String.fromCodePoint(code | 8);
   }
   return titles.get(letter) ?? (/^[\p{Lt}\u10d0-\u10fa\u10fd-\u10ff]/u.test(letter) ? letter : letter.toUpperCase());
 }
 
 /**
- * Letters that are neither their own capital nor JavaScript's at the beginning of a word in a title, as Unicode's
- * SpecialCasing.txt and UnicodeData.txt have them: mostly those that stand for two, such as ß for Ss.
+ * Letters whose title case differs from JavaScript's upper case, from Unicode's SpecialCasing.txt and UnicodeData.txt. Most of
+ * them are ligatures, such as ß with Ss.
  */
 const titles: ReadonlyMap<string, string> = new Map([
   ['\u00df', 'Ss'],

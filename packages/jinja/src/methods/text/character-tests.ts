@@ -1,6 +1,6 @@
 import { positional, type TextMethods } from '../method.ts';
 
-/** `isalpha` and the other questions about what all characters of a text are. */
+/** `isalpha` and the other tests of all characters of a text. */
 export const characterTests: TextMethods = [
   define('isalnum', (text) => /^[\p{L}\p{N}]+$/u.test(text)),
   define('isalpha', (text) => /^\p{L}+$/u.test(text)),
@@ -29,7 +29,7 @@ function define(name: string, test: (text: string) => boolean): TextMethods[numb
   ];
 }
 
-/** Whether capitals only begin words, and small letters never do. */
+/** Whether upper-case letters only begin words, and lower-case letters never do. */
 function isTitle(text: string): boolean {
   const letters = /[\p{Uppercase}\p{Lt}\p{Lowercase}]/u;
   const wrong =
@@ -37,7 +37,7 @@ function isTitle(text: string): boolean {
   return letters.test(text) && !wrong.test(text);
 }
 
-/** Unicode's Numeric_Type Decimal and Digit: besides decimal digits those that are raised, circled and the like. */
+/** Unicode's Numeric_Type Decimal and Digit: decimal digits, and superscript, circled and similar ones. */
 const digits = new RegExp(
   `^[\\p{Nd}${[
     '\\xb2\\xb3\\xb9\\u1369-\\u1371\\u19da\\u2070\\u2074-\\u2079\\u2080-\\u2089\\u2460-\\u2468\\u2474-\\u247c',
@@ -47,7 +47,7 @@ const digits = new RegExp(
   'u'
 );
 
-/** Unicode's Numeric_Type: besides numbers the ideographs that stand for one. */
+/** Unicode's Numeric_Type: numbers, and ideographs that stand for a number. */
 const numerals = new RegExp(
   `^[\\p{N}${[
     '\\u3405\\u3483\\u382a\\u3b4d\\u4e00\\u4e03\\u4e07\\u4e09\\u4e5d\\u4e8c\\u4e94\\u4e96\\u4ebf\\u4ec0\\u4edf\\u4ee8',

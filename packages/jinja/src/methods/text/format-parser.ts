@@ -4,11 +4,11 @@ import { TemplateError } from '../../errors.ts';
 export interface Field {
   readonly name: string;
   readonly conversion: string | undefined;
-  /** Fields within it are not yet filled. */
+  /** Nested fields are not yet filled. */
   readonly spec: string;
 }
 
-/** The texts and fields of a format, as Python's str.format() takes it apart. @throws TemplateError (value) */
+/** Splits a format into texts and fields, like Python's str.format(). @throws TemplateError (value) */
 export function* parseFields(format: string): Iterable<string | Field> {
   let at = 0;
   while (at < format.length) {
@@ -30,18 +30,18 @@ export function* parseFields(format: string): Iterable<string | Field> {
   }
 }
 
-/** A step on the way to a field's value: `.name` or `[name]`. */
+/** A step to a field's value: `.name` or `[name]`. */
 export interface Step {
   readonly isAttribute: boolean;
   readonly name: string;
 }
 
-/** The name that the name of a field begins with, without the steps behind it. */
+/** The first part of a field's name, without the steps after it. */
 export function firstName(name: string): string {
   return /^[^.[]*/.exec(name)?.[0] ?? '';
 }
 
-/** The steps in the name of a field behind the first name. @throws TemplateError (value) when it comes to a wrong one */
+/** The steps in a field's name after the first part. @throws TemplateError (value) when it reaches an invalid one */
 export function* stepsOf(name: string): Iterable<Step> {
   const step = /\.([^.[]*)|\[([^\]]*)(\]?)/y;
   step.lastIndex = firstName(name).length;
@@ -70,7 +70,7 @@ function nextBrace(format: string, from: number): number {
   return format.length;
 }
 
-/** @param start of its brace */
+/** @param start the index of its opening brace */
 function parseField(format: string, start: number): { field: Field; end: number } {
   if (format[start] === '}' || start + 1 === format.length) {
     throw new TemplateError('value', `a format has a single ${format.charAt(start)}; write it twice to print it`);
@@ -97,7 +97,7 @@ function parseField(format: string, start: number): { field: Field; end: number 
   return { field: { name, conversion, spec: format.slice(at + 1, specEnd) }, end: specEnd + 1 };
 }
 
-/** Where the `!`, `:` or `}` behind the name is. */
+/** The index of the `!`, `:` or `}` after the name. */
 function endOfName(format: string, start: number): number {
   for (let at = start; at < format.length; at++) {
     switch (format[at]) {
@@ -115,7 +115,7 @@ function endOfName(format: string, start: number): number {
   throw wrong('lacks its }');
 }
 
-/** Where the `}` is that closes the field. */
+/** The index of the `}` that closes the field. */
 function endOfSpec(format: string, start: number): number {
   let depth = 1;
   for (let at = start; at < format.length; at++) {

@@ -15,7 +15,7 @@ export const formatMethods: Methods = new Map<string, Method>([
   ['format_map', (runtime, self, args) => formatMapWith(false)(runtime, self as string, args)],
 ]);
 
-/** @param isMarkup whether what is put in is escaped */
+/** @param isMarkup whether the values are escaped */
 export function formatWith(isMarkup: boolean): TextMethod {
   return (runtime, text, { positional, named }) => {
     const byName = (name: string) => {
@@ -29,7 +29,7 @@ export function formatWith(isMarkup: boolean): TextMethod {
   };
 }
 
-/** @param isMarkup whether what is put in is escaped */
+/** @param isMarkup whether the values are escaped */
 export function formatMapWith(isMarkup: boolean): TextMethod {
   return (runtime, text, args) => {
     const [map = null] = positional('format_map()', args, 1);
@@ -50,32 +50,32 @@ export function formatMapWith(isMarkup: boolean): TextMethod {
   };
 }
 
-/** What the fields of a format are filled with. */
+/** The values for the fields of a format. */
 interface FieldValues {
   readonly positional: readonly Value[];
-  /** @throws TemplateError (key, type) where there is none */
+  /** @throws TemplateError (key, type) if there is none */
   readonly byName: (name: string) => Value;
   /** Whether the values are escaped. */
   readonly isMarkup: boolean;
 }
 
 /**
- * Fills the fields of a format such as `{0.name[key]!r:>10}`, as Jinja's sandbox does it: attributes and items are taken
- * as in templates.
+ * Fills the fields of a format such as `{0.name[key]!r:>10}`, like Jinja's sandbox: attributes and items are looked up as in
+ * templates.
  * @throws TemplateError
  */
 function formatFields(runtime: Runtime, format: string, values: FieldValues): string {
   return new Formatter(runtime, values).fill(format, 0);
 }
 
-/** How deep fields stand within the specification of others. */
+/** How deep fields may be nested in the specifications of others. */
 const maxDepth = 2;
 
-/** One formatting under way. */
+/** The state of one formatting. */
 class Formatter {
   readonly #runtime: Runtime;
   readonly #values: FieldValues;
-  /** The number of the next field without one; undefined once a field has one. */
+  /** The number of the next automatically numbered field; undefined once a field has its own number. */
   #next: number | undefined = 0;
 
   constructor(runtime: Runtime, values: FieldValues) {
@@ -118,7 +118,7 @@ class Formatter {
     return escapeText(formatValue(this.#runtime, value, filled));
   }
 
-  /** The name with its number, where it has neither. */
+  /** Completes an empty name with the next number. */
   #numbered(name: string): string {
     if (name !== '' && !/^\d+$/.test(name)) {
       return name;
@@ -159,7 +159,7 @@ class Formatter {
   }
 }
 
-/** What stands in square brackets: digits are a position. @throws TemplateError (value) */
+/** The key in square brackets; digits are a position. @throws TemplateError (value) */
 function keyOf(name: string): Value {
   if (!/^\d+$/.test(name)) {
     return name;

@@ -6,7 +6,7 @@ import { replaceMethods, translateMethods } from './replace.ts';
 import { searchMethods } from './search.ts';
 import { joinMethods, splitMethods } from './split.ts';
 
-/** What the methods of Python's str do with the characters of a text; `format` is apart, as it takes attributes. */
+/** The methods of Python's str, for the characters of a text. `format` is separate, because it reads attributes. */
 export const textBodies: ReadonlyMap<string, TextMethod> = new Map([
   ...caseMethods,
   ...characterTests,
@@ -19,7 +19,7 @@ export const textBodies: ReadonlyMap<string, TextMethod> = new Map([
   ...translateMethods,
 ]);
 
-/** The methods of Python's str but for `format` and `format_map`. */
+/** The methods of Python's str except `format` and `format_map`. */
 export const textMethods: Methods = new Map<string, Method>([
   ...Array.from(
     textBodies,

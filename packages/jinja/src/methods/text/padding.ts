@@ -5,7 +5,7 @@ import { codePointLength, codePointsOf, isSimple, whiteSpace } from '../../value
 import type { Value } from '../../values/value.ts';
 import { positional, sizeArgument, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
-/** `center`, `ljust` and what else makes a text longer. */
+/** `center`, `ljust` and the other methods that pad a text. */
 export const padMethods: TextMethods = [
   ['center', justify('center', (missing, width) => Math.floor(missing / 2) + (missing & width & 1))],
   ['ljust', justify('ljust', () => 0)],
@@ -28,7 +28,7 @@ export const padMethods: TextMethods = [
   ],
 ];
 
-/** @param before how many of the missing characters come before the text */
+/** @param before how many of the missing characters go before the text */
 function justify(name: string, before: (missing: number, width: number) => number): TextMethod {
   return (runtime, text, args) => {
     const [width = null, filler = ' '] = positional(`${name}()`, args, 1, 2);
@@ -42,7 +42,7 @@ function justify(name: string, before: (missing: number, width: number) => numbe
   };
 }
 
-/** How many characters the text needs to have that width. */
+/** How many characters the text lacks to reach the width. */
 function missingTo(runtime: Runtime, text: string, width: Value, callee: string): number {
   spendOn(runtime, text);
   const missing = Math.max(0, sizeArgument(width, `the width for ${callee}`) - codePointLength(text));
@@ -105,7 +105,7 @@ function strip(name: string, atStart: boolean, atEnd: boolean): TextMethod {
   };
 }
 
-/** Whether it begins or ends with white space, all of which are single code units. */
+/** Whether it begins or ends with white space, which always is a single code unit. */
 function isPadded(text: string): boolean {
   return text !== '' && (whiteSpace.includes(text.charAt(0)) || whiteSpace.includes(text.charAt(text.length - 1)));
 }

@@ -51,7 +51,7 @@ function replace(runtime: Runtime, text: string, old: string, by: string, most: 
   return parts.join(by);
 }
 
-/** The parts of a text around every one of its characters, of which there may be an empty one at both ends. */
+/** Splits a text around each of its characters, with an empty part at both ends. */
 function between(runtime: Runtime, text: string, most: number): string[] {
   runtime.spend(text.length);
   const characters = codePointsOf(text);
@@ -101,7 +101,7 @@ export const translateMethods: TextMethods = [
   ],
 ];
 
-/** What the table has for that character; undefined where it has nothing. */
+/** The entry of the table for that character; undefined if there is none. */
 function lookUp(table: Value, code: number): Value | undefined {
   if (table instanceof Dict) {
     return table.get(code);

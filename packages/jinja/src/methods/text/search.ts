@@ -6,7 +6,7 @@ import { Search } from '../../values/search.ts';
 import { Tuple, type Value } from '../../values/value.ts';
 import { boundArgument, positional, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
-/** `find`, `count`, `startswith` and what else looks for a text in a text. */
+/** `find`, `count`, `startswith` and the other methods that search a text. */
 export const searchMethods: TextMethods = [
   ['find', find('find', 'first')],
   ['rfind', find('rfind', 'last')],
@@ -70,7 +70,7 @@ function count(runtime: Runtime, text: string, part: string): number {
   return found;
 }
 
-/** `startswith` and `endswith`: with a tuple, whether one of its texts is there. */
+/** `startswith` and `endswith`; a tuple matches if one of its texts does. */
 function edge(name: string, holds: (text: string, part: string) => boolean): TextMethod {
   return (runtime, text, args) => {
     const [parts = null] = positional(`${name}()`, args, 1, 3);
@@ -86,13 +86,13 @@ function edge(name: string, holds: (text: string, part: string) => boolean): Tex
 
 interface Window {
   readonly part: string;
-  /** Where it begins, in characters. */
+  /** The start, in characters. */
   readonly start: number;
-  /** Whether it begins and ends within the text, in that order. */
+  /** Whether start and end are within the text, in that order. */
   readonly isInside: boolean;
 }
 
-/** The part of the text that the second and third argument bound. */
+/** The part of the text between the bounds in the second and third argument. */
 function windowOf(
   runtime: Runtime,
   text: string,

@@ -8,7 +8,7 @@ import { Search } from '../../values/search.ts';
 import { List, Markup, Tuple, Undefined } from '../../values/value.ts';
 import { positional, sizeArgument, spendOn, textArgument, type TextMethod, type TextMethods } from '../method.ts';
 
-/** `split`, `partition` and what else takes a text apart. */
+/** `split`, `partition` and the other methods that split a text. */
 export const splitMethods: TextMethods = [
   ['split', split('split', splitAtSpace, splitAt)],
   ['rsplit', split('rsplit', splitAtSpaceFromEnd, splitAtFromEnd)],
@@ -129,7 +129,7 @@ function splitAtSpaceFromEnd(runtime: Runtime, text: string, most: number): stri
   return parts.reverse();
 }
 
-/** Where going back from there meets something that is white space, or is not. */
+/** The end of the run of white space, or of other characters, that ends at that index, searched backwards. */
 function skipBack(text: string, from: number, isSpace: boolean): number {
   let at = from;
   while (at > 0 && whiteSpace.includes(text.charAt(at - 1)) === isSpace) {

@@ -4,15 +4,15 @@ import { heavyPattern, wrongPattern } from './cursor.ts';
 import type { Size } from './repeat.ts';
 import { type Ending, maxLength, translate, type Translation } from './translate.ts';
 
-/** A pattern that is ready to be matched. */
+/** A compiled pattern. */
 interface Compiled {
   readonly translation: Translation;
   readonly program: RE2JS;
 }
 
 /**
- * The pattern, compiled or taken from those compiled last.
- * @param anchored whether it has to match from the beginning of the text on
+ * Compiles the pattern, or takes it from the cache.
+ * @param anchored whether it must match at the beginning of the text
  * @throws TemplateError (value, limit)
  */
 export function compile(runtime: Runtime, pattern: string, ending: Ending, anchored: boolean): Compiled {
@@ -26,7 +26,7 @@ export function compile(runtime: Runtime, pattern: string, ending: Ending, ancho
   return compiled;
 }
 
-/** By the ending, the anchoring and the pattern; the one used last comes last. */
+/** By ending, anchoring and pattern; the most recently used one is last. */
 const cache = new Map<string, Compiled>();
 const cacheSize = 64;
 
@@ -48,8 +48,8 @@ function compileSource(source: string, anchored: boolean): RE2JS {
 }
 
 /**
- * The patterns that a rendering has paid for. Fewer than are kept, so that none of them has to be compiled again, and what
- * is charged does not depend on what others have used before.
+ * The patterns that a rendering has paid for. They are fewer than the cache holds, so that none of them is compiled again, and
+ * the charge does not depend on the renderings before it.
  */
 const paid = new WeakMap<Runtime, Set<string>>();
 const maxPaid = cacheSize / 2;
@@ -72,7 +72,7 @@ function compilingSteps({ source, size }: Translation): number {
   return 1000 + size.steps * 10 + tables * (source.includes('(?i:') ? 1000 : 300);
 }
 
-/** How a text is matched, and the steps that this takes at most. */
+/** The way to match a text, and the maximum number of steps. */
 interface Plan {
   readonly engine: 'automaton' | 'simulation';
   readonly steps: number;
@@ -88,10 +88,10 @@ const stateSteps = 1.5;
 /** Automata of more states than this would take too much memory. */
 const maxStates = 1000;
 
-/** The cheaper way to find out whether the text matches. */
+/** The cheaper way to test whether the text matches. */
 export function planOf(size: Size, text: string): Plan {
   const simulation = simulationPlan(size, text);
-  // Places that leave open what stands there make states that differ by each of them.
+  // Each open place, such as a class, can double the number of states.
   const states = (size.steps - size.open + 2) * 2 ** Math.min(size.open, 30);
   if (states > maxStates) {
     return simulation;
@@ -100,12 +100,12 @@ export function planOf(size: Size, text: string): Plan {
   return steps < simulation.steps ? { engine: 'automaton', steps } : simulation;
 }
 
-/** The one way that finds where a match and its groups are. */
+/** The only way that finds the positions of a match and its groups. */
 export function simulationPlan(size: Size, text: string): Plan {
   return { engine: 'simulation', steps: 5 + text.length * (size.steps + 4) * simulationSteps };
 }
 
-/** @throws TemplateError (limit) where the whole limit would not do, or what is left of it */
+/** @throws TemplateError (limit) if the whole limit or the rest of it is too small */
 export function chargeMatch(runtime: Runtime, { steps }: Plan): void {
   if (steps > runtime.environment.limits.steps) {
     throw heavyPattern('is too large for so long a text', 'use a shorter pattern, or match a part of the text only');

@@ -1,6 +1,6 @@
 import { TemplateError } from '../../errors.ts';
 
-/** Goes through the characters of a pattern. */
+/** Reads the characters of a pattern one after the other. */
 export class Cursor {
   readonly text: string;
   position = 0;
@@ -21,7 +21,7 @@ export class Cursor {
     return character;
   }
 
-  /** Whether that stood next; then it is passed. */
+  /** Whether that text comes next; if so, it is consumed. */
   take(text: string): boolean {
     const found = this.text.startsWith(text, this.position);
     if (found) {
@@ -30,7 +30,7 @@ export class Cursor {
     return found;
   }
 
-  /** What a sticky expression finds here; then it is passed. */
+  /** The match of a sticky expression at this position; if there is one, it is consumed. */
   match(expression: RegExp): RegExpExecArray | null {
     expression.lastIndex = this.position;
     const found = expression.exec(this.text);
@@ -41,12 +41,12 @@ export class Cursor {
   }
 }
 
-/** A pattern that is wrong. @param mend what to write instead */
+/** The error for an invalid pattern. @param mend what to write instead */
 export function wrongPattern(what: string, mend: string): TemplateError {
   return new TemplateError('value', `the regular expression ${what}; ${mend}`);
 }
 
-/** A pattern, or a text for it, that would take too much. */
+/** The error for a pattern, or a text for it, that would take too much time. */
 export function heavyPattern(what: string, mend: string): TemplateError {
   return new TemplateError('limit', `the regular expression ${what}; ${mend}`);
 }

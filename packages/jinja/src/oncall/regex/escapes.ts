@@ -1,17 +1,17 @@
 import { whitespaceClass } from '../../filters/text-value.ts';
 import { type Cursor, wrongPattern } from './cursor.ts';
 
-/** What an escape matches, as RE2 writes it. */
+/** What an escape matches, in RE2's syntax. */
 interface Escape {
   /** For use in square brackets. */
   readonly inClass: string;
-  /** The code point, where it is one character. */
+  /** The code point, if it is a single character. */
   readonly code?: number;
 }
 
 /**
- * Reads the escape whose backslash was passed. Classes such as `\d` know all scripts, as Python's do.
- * @param asciiOnly whether they know ASCII only, as with the flag a
+ * Reads an escape after its backslash. Classes such as `\d` include all scripts, as in Python.
+ * @param asciiOnly whether classes are limited to ASCII, as with the flag a
  */
 export function readEscape(cursor: Cursor, asciiOnly: boolean): Escape {
   const letter = cursor.next();
@@ -38,7 +38,7 @@ export function readEscape(cursor: Cursor, asciiOnly: boolean): Escape {
   return character(letter.codePointAt(0) ?? 0);
 }
 
-/** A character, safe to stand anywhere in a pattern. */
+/** A character in a form that is safe anywhere in a pattern. */
 export function character(code: number): Escape {
   return {
     inClass: /^[A-Za-z0-9]$/.test(String.fromCodePoint(code)) ? String.fromCodePoint(code) : hexadecimal(code),
@@ -79,7 +79,7 @@ const controls = new Map([
   ['v', 11],
 ]);
 
-// Connecting punctuation but for the underscore; RE2 cannot take one character out of a class.
+// Connector punctuation except the underscore, because RE2 cannot subtract a character from a class.
 const connectors = '\\x{203f}\\x{2040}\\x{2054}\\x{fe33}\\x{fe34}\\x{fe4d}-\\x{fe4f}\\x{ff3f}';
 const noWord = `\\p{M}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}${connectors}\\p{S}\\p{Z}\\p{C}`;
 const spaces = whitespaceClass.replace(/\\u([0-9a-f]{4})/g, '\\x{$1}');
@@ -97,11 +97,11 @@ const classes: ReadonlyMap<string, { readonly unicode: string; readonly ascii: s
   ['S', { unicode: noSpaces, ascii: '\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{21}-\\x{10ffff}' }],
 ]);
 
-/** Reads a class such as `[^a-z\d]` whose opening bracket was passed, and gives it as RE2 writes it. */
+/** Reads a class such as `[^a-z\d]` after its opening bracket, and returns it in RE2's syntax. */
 export function readClass(cursor: Cursor, asciiOnly: boolean): string {
   const negated = cursor.take('^');
   const parts: string[] = [];
-  // A closing bracket at the beginning is one of the characters.
+  // A closing bracket at the beginning is a literal character.
   while (parts.length === 0 || cursor.peek() !== ']') {
     parts.push(readPart(cursor, asciiOnly));
   }

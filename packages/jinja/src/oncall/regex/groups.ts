@@ -1,15 +1,15 @@
 import { type Cursor, wrongPattern } from './cursor.ts';
 
 export interface Group {
-  /** How it begins in RE2. */
+  /** Its beginning in RE2's syntax. */
   readonly source: string;
   readonly captures: boolean;
   readonly name?: string;
-  /** How what it holds is read. */
+  /** The flags for its content. */
   readonly flags: Flags;
 }
 
-/** Reads how a group begins whose bracket was passed. */
+/** Reads the beginning of a group after its bracket. */
 export function readGroupStart(cursor: Cursor, flags: Flags): Group {
   if (!cursor.take('?')) {
     return { source: '(', captures: true, flags };
@@ -34,7 +34,7 @@ export function readGroupStart(cursor: Cursor, flags: Flags): Group {
   return readScopedFlags(cursor, flags);
 }
 
-/** As `(?i-m:`. */
+/** Such as `(?i-m:`. */
 function readScopedFlags(cursor: Cursor, flags: Flags): Group {
   const found = cursor.match(/([A-Za-z]*)(?:-([A-Za-z]+))?:/y);
   if (found === null) {
@@ -47,7 +47,7 @@ function readScopedFlags(cursor: Cursor, flags: Flags): Group {
   return { source: changed.ignoreCase ? '(?i:' : '(?-i:', captures: false, flags: changed };
 }
 
-/** What RE2 leaves out so that it needs linear time only, with what does instead. */
+/** The features that RE2 omits to guarantee linear time, with alternatives. */
 const unsupported: ReadonlyArray<readonly [start: string, name: string, mend: string]> = [
   [
     '=',
@@ -70,7 +70,7 @@ function refuse(cursor: Cursor): void {
   }
 }
 
-/** How a part of a pattern is read. */
+/** The flags for reading a part of a pattern. */
 export interface Flags {
   readonly ignoreCase: boolean;
   readonly multiline: boolean;
@@ -81,7 +81,7 @@ export interface Flags {
 
 const noFlags: Flags = { ignoreCase: false, multiline: false, dotAll: false, verbose: false, asciiOnly: false };
 
-/** Reads the flags for the whole pattern, such as `(?im)`, which may stand at its beginning only. */
+/** Reads the flags for the whole pattern, such as `(?im)`, which are only allowed at its beginning. */
 export function readFlags(cursor: Cursor): Flags {
   let flags = noFlags;
   for (;;) {
@@ -96,7 +96,7 @@ export function readFlags(cursor: Cursor): Flags {
   }
 }
 
-/** The flags with those of the letters switched on or off. */
+/** Switches the flags of the letters on or off. */
 function withFlags(flags: Flags, letters: string, on: boolean): Flags {
   return [...letters].reduce((changed, letter) => {
     const name = names.get(letter);
@@ -107,7 +107,7 @@ function withFlags(flags: Flags, letters: string, on: boolean): Flags {
   }, flags);
 }
 
-/** Null for what holds anyway. */
+/** Null for a flag that is always on. */
 const names: ReadonlyMap<string, keyof Flags | null> = new Map([
   ['i', 'ignoreCase'],
   ['m', 'multiline'],

@@ -9,7 +9,7 @@ interface Repeat {
 
 const maxCount = 1000;
 
-/** Reads `*`, `+`, `?`, `{2}`, `{2,}`, `{,3}` or `{2,3}`, each with a `?` where it is lazy. @returns undefined without one */
+/** Reads `*`, `+`, `?`, `{2}`, `{2,}`, `{,3}` or `{2,3}`, each with a `?` if it is lazy. @returns undefined if there is none */
 export function readRepeat(cursor: Cursor): Repeat | undefined {
   const found = cursor.match(/([*+?]|\{(?=\d|,\d|,\})(\d*)(,?)(\d*)\})/y);
   if (found === null) {
@@ -40,11 +40,11 @@ function readCounts(whole: string, [leastText = '', comma = '', mostText = '']: 
   return { source: `{${least}${limit}}${lazy}`, least, most };
 }
 
-/** What a part of a pattern costs. */
+/** The size of a part of a pattern. */
 export interface Size {
   /** About how many instructions its program has. */
   readonly steps: number;
-  /** How many of them leave open where they stand: classes, loops and alternatives. */
+  /** How many of them are open, that is classes, loops and alternatives. */
   readonly open: number;
 }
 
@@ -52,14 +52,14 @@ export const noSize: Size = { steps: 0, open: 0 };
 export const ofCharacter: Size = { steps: 1, open: 0 };
 export const ofClass: Size = { steps: 1, open: 1 };
 
-/** Instructions of a program at most. */
+/** The maximum number of instructions of a program. */
 const maxSteps = 2000;
 
 export function added(a: Size, b: Size): Size {
   return checked({ steps: a.steps + b.steps, open: a.open + b.open });
 }
 
-/** @param least how often at least @param most how often at most; Infinity without a limit */
+/** @param least the minimum count @param most the maximum count; Infinity without a limit */
 export function repeated(size: Size, least: number, most: number): Size {
   const times = Number.isFinite(most) ? most : least + 1;
   return checked({

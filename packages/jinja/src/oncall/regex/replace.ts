@@ -6,9 +6,9 @@ import { heavyPattern } from './cursor.ts';
 import type { Translation } from './translate.ts';
 
 /**
- * The text with every match of the pattern replaced, as Python's re.sub().
- * @param text undefined for what is none: then only the pattern is looked at
- * @param replacement undefined for what is none
+ * Replaces every match of the pattern, like Python's re.sub().
+ * @param text undefined if the input is not a text; then only the pattern is checked
+ * @param replacement undefined if it is not a text
  * @throws TemplateError (value, limit)
  */
 export function replaceMatches(
@@ -49,12 +49,12 @@ const stepsPerMatch = 5;
 interface Match {
   readonly start: number;
   readonly end: number;
-  /** What a group matched; empty where it took no part. */
+  /** The match of a group; empty if it did not take part. */
   group(number: number): string;
 }
 
 function readMatch(matcher: Matcher, { endings }: Translation): Match {
-  // A line end that only stands there for $ is no part of the match.
+  // A line end that was only matched by $ is not part of the match.
   const end = endings.map((group) => matcher.start(group)).find((start) => start >= 0) ?? matcher.end();
   return {
     start: matcher.start(),
@@ -66,7 +66,7 @@ function readMatch(matcher: Matcher, { endings }: Translation): Match {
   };
 }
 
-/** Puts the result together, and charges for it. */
+/** Builds the result, and charges for it. */
 class Output {
   readonly #runtime: Runtime;
   readonly #parts: string[] = [];
@@ -98,7 +98,7 @@ function lengthOfCharacter(text: string, index: number): number {
 
 const maxMilliseconds = 25;
 
-/** Some patterns look far ahead for each match, which the steps do not see. */
+/** Some patterns look far ahead for each match, which the steps do not cover. */
 function stopwatch(runtime: Runtime): () => void {
   const now = runtime.environment.stopwatch ?? (() => performance.now());
   const startedAt = now();
@@ -109,12 +109,12 @@ function stopwatch(runtime: Runtime): () => void {
   };
 }
 
-/** A piece of what a match is replaced by: a text, or the number of a group as RE2 has it. */
+/** A piece of a replacement: a text, or the number of a group in RE2. */
 type Piece = string | number;
 
 /**
- * Reads what matches are replaced by, with Python's `\1`, `\g<1>` and `\g<name>`.
- * @throws TemplateError (value) where it has an escape that is none, or a group that there is not
+ * Reads a replacement with Python's `\1`, `\g<1>` and `\g<name>`.
+ * @throws TemplateError (value) if it has an unknown escape or group
  */
 function readReplacement(text: string, translation: Translation): readonly Piece[] {
   const pieces: Piece[] = [];

@@ -3,25 +3,25 @@ import { character, readClass, readEscape } from './escapes.ts';
 import { type Flags, type Group, readFlags, readGroupStart } from './groups.ts';
 import { added, noSize, ofCharacter, ofClass, readRepeat, repeated, type Size } from './repeat.ts';
 
-/** A pattern of Python's `re` as RE2 writes it. */
+/** A pattern of Python's `re` in RE2's syntax. */
 export interface Translation {
   readonly source: string;
   readonly size: Size;
-  /** The number that RE2 gives each group, by the number that Python gives it; that of the whole match first. */
+  /** RE2's number of each group, indexed by Python's number; the whole match is first. */
   readonly groups: readonly number[];
-  /** Python's numbers of the groups that have names. */
+  /** Python's numbers of the named groups. */
   readonly names: ReadonlyMap<string, number>;
-  /** RE2's numbers of the groups that stand for `$` before a last line end. */
+  /** RE2's numbers of the groups for `$` before a final line end. */
   readonly endings: readonly number[];
 }
 
-/** Characters of a pattern at most. */
+/** The maximum length of a pattern, in characters. */
 export const maxLength = 2000;
 
 /**
  * Translates a pattern.
  * @param ending what `$` stands for
- * @throws TemplateError (value) where it is wrong, or has what cannot be matched in linear time; (limit) where it is too large
+ * @throws TemplateError (value) if it is invalid or cannot be matched in linear time, (limit) if it is too large
  */
 export function translate(pattern: string, ending: Ending): Translation {
   if (pattern.length > maxLength) {
@@ -31,21 +31,21 @@ export function translate(pattern: string, ending: Ending): Translation {
 }
 
 /**
- * What `$` stands for, which RE2 knows only at the very end: that (`end`), or also before a line end there, taken with it
- * (`line`), and in a group of its own, so that it can be given back (`group`).
+ * The meaning of `$`, which RE2 supports only at the very end: only there (`end`), or also before a final line end, which it
+ * consumes (`line`), in a group so that it can be restored (`group`).
  */
 export type Ending = 'end' | 'line' | 'group';
 
 interface Part {
   readonly source: string;
   readonly size: Size;
-  /** Whether it may be repeated; what matches a place, and not characters, may not. */
+  /** Whether it may be repeated. Parts that match a position instead of characters may not. */
   readonly repeatable?: boolean;
 }
 
 const maxNesting = 50;
 
-/** Reads a pattern of Python's `re` and writes it as RE2 has it. */
+/** Reads a pattern of Python's `re` and writes it in RE2's syntax. */
 class PatternReader {
   readonly #cursor: Cursor;
   readonly #ending: Ending;
@@ -122,14 +122,14 @@ class PatternReader {
     if (readRepeat(this.#cursor) !== undefined) {
       throw wrongPattern('repeats a repetition', 'put the first one in brackets, as (?:a+)?');
     }
-    // In a group, so that RE2 takes no part of it for the repeated one.
+    // In a group, so that RE2 repeats all of it.
     return {
       source: `(?:${part.source})${repeat.source}`,
       size: repeated(part.size, repeat.least, repeat.most),
     };
   }
 
-  /** Passes comments, and white space where the flag x lets the pattern have some. */
+  /** Skips comments, and white space if the flag x allows it. */
   #skip(flags: Flags): void {
     this.#cursor.match(flags.verbose ? /(?:[ \t\n\r\f\v]|#[^\n]*|\(\?#[^)]*\))+/y : /(?:\(\?#[^)]*\))+/y);
   }

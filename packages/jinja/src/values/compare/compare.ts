@@ -10,7 +10,7 @@ export { equals, isIdentical } from './equals.ts';
 
 export type Ordering = '<' | '<=' | '>' | '>=';
 
-/** Python's `<`, `<=`, `>` and `>=`. @throws TemplateError (type, undefined) where the two have no order */
+/** Python's `<`, `<=`, `>` and `>=`. @throws TemplateError (type, undefined) if the two have no order */
 export function compare(runtime: Runtime, a: Value, b: Value, operator: Ordering): boolean {
   const order = orderOf(runtime, a, b, operator, 0);
   switch (operator) {
@@ -25,7 +25,7 @@ export function compare(runtime: Runtime, a: Value, b: Value, operator: Ordering
   }
 }
 
-/** Negative, zero or positive; NaN where nothing holds. */
+/** Negative, zero or positive; NaN if no ordering holds. */
 function orderOf(runtime: Runtime, a: Value, b: Value, operator: Ordering, depth: number): number {
   const left = a instanceof Markup ? a.text : a;
   const right = b instanceof Markup ? b.text : b;
@@ -64,7 +64,7 @@ function askObjects(runtime: Runtime, left: Value, right: Value, operator: Order
 /** How many UTF-16 units of two texts are compared in 100 ns. */
 const unitsPerStep = 64;
 
-/** By the first elements that differ; where there are none, the longer one is greater. */
+/** By the first elements that differ; if none do, the longer one is greater. */
 function orderOfItems(
   runtime: Runtime,
   left: readonly Value[],
@@ -86,7 +86,7 @@ function orderOfItems(
   return left.length - right.length;
 }
 
-/** How many UTF-16 units the texts have in common at their beginning. */
+/** The length of the common prefix of the texts, in UTF-16 units. */
 function commonStart(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   let i = 0;
@@ -98,25 +98,25 @@ function commonStart(a: string, b: string): number {
 
 /**
  * By code points, as Python orders texts; JavaScript orders UTF-16 units.
- * @param at where they begin to differ, or one of them ends
+ * @param at the index at which they differ or one of them ends
  */
 function compareTexts(a: string, b: string, at = commonStart(a, b)): number {
   if (at === a.length || at === b.length) {
     return a.length - b.length;
   }
-  // Where one is half of a pair, its code point is above all that are not.
+  // The code point of a surrogate pair is above all others.
   const [aIsHalf, bIsHalf] = [isHalf(a, at), isHalf(b, at)];
   return aIsHalf === bIsHalf ? a.charCodeAt(at) - b.charCodeAt(at) : aIsHalf ? 1 : -1;
 }
 
-/** Exact, also between ints and floats; NaN where one of them is. */
+/** Exact, also between ints and floats; NaN if one of them is NaN. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
   const left = a instanceof Float ? a.value : typeof a === 'boolean' ? Number(a) : a;
   const right = b instanceof Float ? b.value : typeof b === 'boolean' ? Number(b) : b;
   return left < right ? -1 : left > right ? 1 : left >= right ? 0 : NaN;
 }
 
-/** Whether the unit is half of a pair, which stands for one character. */
+/** Whether the unit is half of a surrogate pair. */
 function isHalf(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   if (unit >= 0xd800 && unit <= 0xdbff) {

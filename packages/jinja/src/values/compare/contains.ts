@@ -8,7 +8,7 @@ import { Dict, Float, Markup, Tuple, Undefined, type Value } from '../value.ts';
 import { DictView, Range } from '../views.ts';
 import { isSame } from './equals.ts';
 
-/** Python's `in`. @throws TemplateError (type) where there is nothing to look in */
+/** Python's `in`. @throws TemplateError (type) if the value is not a container */
 export function contains(runtime: Runtime, container: Value, item: Value): boolean {
   if (typeof container === 'string') {
     return containsText(runtime, container, item);

@@ -11,7 +11,7 @@ export function equals(runtime: Runtime, a: Value, b: Value): boolean {
   return equalsAt(runtime, a, b, 0);
 }
 
-/** Whether a list with the one has the other, as Python looks: the same object, or an equal one. */
+/** Whether the values are the same or equal, as Python compares elements of lists. */
 export function isSame(runtime: Runtime, a: Value, b: Value): boolean {
   return isIdentical(a, b) || equals(runtime, a, b);
 }
@@ -27,7 +27,7 @@ export function isIdentical(a: Value, b: Value): boolean {
 /** How deep lists and dicts within each other are compared. */
 export const maxDepth = 500;
 
-/** `==` at that depth within other values, of which the outermost is at 0. */
+/** `==` at that depth within other values, from 0. */
 export function equalsAt(runtime: Runtime, a: Value, b: Value, depth: number): boolean {
   const left = a instanceof Markup ? a.text : a;
   const right = b instanceof Markup ? b.text : b;
@@ -41,7 +41,7 @@ export function equalsAt(runtime: Runtime, a: Value, b: Value, depth: number): b
     return compareNumbers(left, right) === 0;
   }
   if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') {
-    // An object may be equal to something of another kind only where its class says so.
+    // An object can equal a value of another type only if its class says so.
     return left === right || (askObjects(runtime, left, right) ?? false);
   }
   return equalObjects(runtime, left, right, depth);
@@ -111,7 +111,7 @@ function equalRanges(left: Range, right: Range): boolean {
   );
 }
 
-/** Keys and items are sets in Python; values are equal to nothing but themselves. */
+/** Keys and items are sets in Python; a view of values equals only itself. */
 function equalViews(runtime: Runtime, left: DictView, right: DictView): boolean {
   if (left.kind === 'values' || left.kind !== right.kind || left.size !== right.size) {
     return false;

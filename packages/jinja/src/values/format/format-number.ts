@@ -6,7 +6,7 @@ import { toBigInt, toNumber } from '../numbers/numbers.ts';
 import { type Float, makeFloat } from '../value.ts';
 import type { FormatSpec } from './spec-parser.ts';
 
-/** An int as the specification says. @throws TemplateError (value, overflow) */
+/** Formats an int. @throws TemplateError (value, overflow) */
 export function formatInt(runtime: Runtime, value: number | bigint | boolean, spec: FormatSpec): string {
   const { type } = spec;
   if ('eEfFgG%'.includes(type)) {
@@ -36,7 +36,7 @@ export function formatInt(runtime: Runtime, value: number | bigint | boolean, sp
   );
 }
 
-/** A float as the specification says. @throws TemplateError (value) */
+/** Formats a float. @throws TemplateError (value) */
 export function formatNumberFloat(runtime: Runtime, value: number | Float, spec: FormatSpec): string {
   const { type, precision, alternate } = spec;
   if (!'eEfFgGn%'.includes(type)) {
@@ -85,7 +85,7 @@ function typesOfFloat(type: string): 'e' | 'f' | 'g' {
 interface Parts {
   readonly sign: string;
   readonly prefix: string;
-  /** Those before the point, which are grouped. */
+  /** The digits before the point, which are grouped. */
   readonly digits: string;
   readonly rest: string;
 }
@@ -102,7 +102,7 @@ function assemble(runtime: Runtime, parts: Parts, spec: FormatSpec): string {
   return fill.repeat(left) + sign + prefix + fill.repeat(inner) + grouped + rest + fill.repeat(right);
 }
 
-/** How much filler comes before, between sign and digits, and behind. */
+/** How much filler goes before, between sign and digits, and after. */
 function shares(missing: number, align: FormatSpec['align']): [left: number, inner: number, right: number] {
   switch (align) {
     case '<':
@@ -116,10 +116,10 @@ function shares(missing: number, align: FormatSpec['align']): [left: number, inn
   }
 }
 
-/** The digits in groups, with zeros before them up to that width; a group of zeros has at least one. */
+/** Groups the digits, and pads them with zeros to the width. A group of zeros has at least one digit. */
 function group(digits: string, { grouping, type }: FormatSpec, width: number): string {
   const size = 'boxX'.includes(type) && type !== '' ? 4 : 3;
-  // The fewest digits that make it that wide, as it cannot begin with a separator.
+  // The fewest digits for that width, because it cannot begin with a separator.
   const least = width - Math.floor((width - 1) / (size + 1));
   const padded = digits.padStart(least, '0');
   const first = padded.length % size || size;
@@ -140,7 +140,7 @@ function toCharacter(code: bigint, spec: FormatSpec): string {
   return characterOf(code);
 }
 
-/** The character of that number. @throws TemplateError (overflow) where there is none */
+/** The character with that code. @throws TemplateError (overflow) if there is none */
 export function characterOf(code: bigint): string {
   if (code < 0n || code > 0x10ffffn) {
     throw new TemplateError('overflow', `${code} is the number of no character; use 0 to 1114111`);
@@ -159,17 +159,17 @@ function unknownType(type: string, what: string): TemplateError {
 }
 
 interface FloatFormat {
-  /** As in Python's format mini-language; `r` is repr(), which takes no precision. */
+  /** A type of Python's format mini-language; `r` is repr(), which takes no precision. */
   readonly type: 'e' | 'f' | 'g' | 'r';
-  /** Digits behind the point; of `g` all digits. */
+  /** Digits after the point; for `g` all digits. */
   readonly precision: number;
   /** Keep the point, and for `g` the zeros at the end. */
   readonly alternate?: boolean;
-  /** For `g`: write at least one digit behind the point, where there is no exponent. */
+  /** For `g`: write at least one digit after the point if there is no exponent. */
   readonly withFraction?: boolean;
 }
 
-/** The float without its sign, as Python writes it in that format, in small letters. */
+/** Formats a float without its sign like Python, in lower case. */
 export function formatFloat(value: number, format: FloatFormat): string {
   const magnitude = Math.abs(value);
   if (!Number.isFinite(magnitude)) {
@@ -217,7 +217,7 @@ function general(value: number, { precision, alternate = false, withFraction = f
   return withPoint(kept.slice(0, point).padEnd(point, '0'), withFraction ? fraction || '0' : fraction, alternate);
 }
 
-/** The first digits that are no zeros, rounded. Zero has its point behind the first of them. */
+/** The significant digits, rounded. Zero has its point after the first digit. */
 function significant(value: number, count: number): { readonly digits: string; readonly point: number } {
   if (value === 0) {
     return { digits: '0'.repeat(count), point: 1 };

@@ -9,8 +9,8 @@ import { formatInt, formatNumberFloat } from './format-number.ts';
 import { type FormatSpec, parseFormatSpec } from './spec-parser.ts';
 
 /**
- * Python's format(): the value as the mini-language says, such as `>10` or `,.2f`.
- * @throws TemplateError (value) for a specification that does not suit the value, (type) where it has none
+ * Python's format(): formats a value by the mini-language, such as `>10` or `,.2f`.
+ * @throws TemplateError (value) for a specification that does not fit the value, (type) if the value takes none
  */
 export function formatValue(runtime: Runtime, value: Value, spec: string): string {
   if (spec === '') {
@@ -50,7 +50,7 @@ function formatText(runtime: Runtime, text: string, spec: FormatSpec): string {
   return pad(runtime, cut, width, fill, align === '' ? '<' : align);
 }
 
-/** The text with the filler around it, up to that width. */
+/** Pads the text with the filler to the width. */
 function pad(runtime: Runtime, text: string, width: number, fill: string, align: '<' | '>' | '^'): string {
   const missing = Math.max(0, width - codePointLength(text));
   runtime.makeText(text.length + missing);

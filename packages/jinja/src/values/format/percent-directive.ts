@@ -8,7 +8,7 @@ import { asciiRepr } from '../text-repr.ts';
 import { Markup, Undefined, type Value } from '../value.ts';
 import { characterOf, formatFloat } from './format-number.ts';
 
-/** What follows a `%` in a format. */
+/** The directive after a `%` in a format. */
 interface Directive {
   readonly code: string;
   readonly isLeft: boolean;
@@ -21,7 +21,7 @@ interface Directive {
   readonly isMarkup: boolean;
 }
 
-/** @throws TemplateError (type, value, overflow) where the value does not suit the code */
+/** @throws TemplateError (type, value, overflow) if the value does not fit the code */
 export function formatDirective(runtime: Runtime, value: Value, directive: Directive): string {
   const { code, isMarkup } = directive;
   switch (code) {

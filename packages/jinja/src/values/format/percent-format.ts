@@ -42,7 +42,7 @@ export function percentFormat(runtime: Runtime, format: string, argument: Value,
   return result + format.slice(at);
 }
 
-/** Flags, width, precision, a length that means nothing, and the code. */
+/** Flags, width, precision, a length that is ignored, and the code. */
 const pattern = /([-+ #0]*)(\*|\d*)(\.(?:\*|\d*))?[hlL]?([^])?/uy;
 
 const charactersUncounted = 10_000;
@@ -50,7 +50,7 @@ const charactersUncounted = 10_000;
 interface Parts {
   readonly flags: string;
   readonly width: string;
-  /** With the point before it. */
+  /** With its leading point. */
   readonly precision: string | undefined;
   readonly code: string | undefined;
 }
@@ -78,7 +78,7 @@ function replace(
   });
 }
 
-/** What stands on the right of the `%`. */
+/** The operand on the right of the `%`. */
 class Values {
   readonly #argument: Value;
   readonly #isMapping: boolean;
@@ -87,7 +87,7 @@ class Values {
 
   constructor(argument: Value) {
     this.#argument = argument;
-    // What Python can look up keys in, as far as it can tell before it does.
+    // The value in which keys can be looked up, if any.
     this.#isMapping = [Dict, List, Range, Undefined].some((type) => argument instanceof type);
     this.#values = argument instanceof Tuple ? argument.items : [argument];
   }
@@ -108,14 +108,14 @@ class Values {
     return toSize(value, `the ${what} given for *`);
   }
 
-  /** @throws TemplateError (type) where there can be no keys */
+  /** @throws TemplateError (type) if it has no keys */
   refuseKeys(): void {
     if (!this.#isMapping) {
       throw new TemplateError('type', needsDict);
     }
   }
 
-  /** Takes the value of that key as the next one. */
+  /** Makes the value of that key the next one. */
   choose(key: string): void {
     const argument = this.#argument;
     if (argument instanceof Undefined) {
@@ -141,7 +141,7 @@ class Values {
 
 const needsDict = 'a format with names, such as %(name)s, needs a dict; give one behind the %';
 
-/** Where the key that the bracket at `start` opens ends, behind its bracket. */
+/** The index after the key in brackets that begins at `start`. */
 function endOfKey(format: string, start: number): number {
   let depth = 0;
   for (let at = start; at < format.length; at++) {

@@ -5,12 +5,12 @@ import { codePointsOf } from '../characters.ts';
 export interface FormatSpec {
   /** One character. */
   readonly fill: string;
-  /** Empty where it is not given. */
+  /** Empty if it is not given. */
   readonly align: '<' | '>' | '^' | '=' | '';
   readonly sign: '+' | '-' | ' ' | '';
   readonly noNegativeZero: boolean;
   readonly alternate: boolean;
-  /** 0 where it is not given. */
+  /** 0 if it is not given. */
   readonly width: number;
   readonly grouping: ',' | '_' | '';
   readonly precision: number | undefined;
@@ -18,8 +18,7 @@ export interface FormatSpec {
 }
 
 /**
- * @param typeName of the value, for messages
- * @param byDefault the type where none is given
+ * @param typeName the type of the value, for messages @param byDefault the type if none is given
  * @throws TemplateError (value)
  */
 export function parseFormatSpec(spec: string, typeName: string, byDefault: string): FormatSpec {
@@ -30,7 +29,7 @@ export function parseFormatSpec(spec: string, typeName: string, byDefault: strin
     throw invalid(spec, typeName);
   }
   const { sign = '', z, alternate, width = '', grouping = '', precision, type = '' } = groups;
-  // A filler that is given makes a zero part of the width.
+  // With an explicit filler, a zero is part of the width.
   const zero = fillAndAlign.fill === undefined && width.startsWith('0');
   if (precision === '.') {
     throw new TemplateError(

@@ -3,10 +3,10 @@ import { Dict, List, makeFloat, makeInt, type Value } from '../value.ts';
 import { checkJsonDepth } from './json.ts';
 
 /**
- * Reads JSON text that JSON.parse has found valid, without losing anything.
- * @param frozen whether templates may not change the value
- * @throws {SyntaxError} for an int that is longer than Python reads
- * @throws TemplateError (limit) where it is too deep
+ * Reads JSON text that JSON.parse has accepted, without losing information. @param frozen whether the value is read-only for
+ * templates
+ * @throws {SyntaxError} for an int that is too long for Python
+ * @throws TemplateError (limit) if it is nested too deeply
  */
 export function readJson(text: string, frozen: boolean): Value {
   return new Reader(text, frozen).read(0);
@@ -17,7 +17,7 @@ const backslash = 0x5c;
 const closingBrace = 0x7d;
 const closingBracket = 0x5d;
 
-/** Knows that the text is valid, and so looks only at what it needs to tell things apart. */
+/** Relies on valid text, and so checks only what it needs to distinguish tokens. */
 class Reader {
   readonly #text: string;
   readonly #frozen: boolean;
@@ -109,7 +109,7 @@ class Reader {
     }
   }
 
-  /** Goes to what comes after white space, and gives its code. */
+  /** Skips white space and returns the code of the next character. */
   #next(): number {
     let code = this.#text.charCodeAt(this.#at);
     while (code <= 0x20) {
@@ -122,7 +122,7 @@ class Reader {
 
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** Whether an odd number of backslashes stands before it. */
+/** Whether an odd number of backslashes precedes it. */
 function isEscaped(text: string, at: number): boolean {
   let start = at;
   while (text.charCodeAt(start - 1) === backslash) {

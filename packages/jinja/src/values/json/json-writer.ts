@@ -8,19 +8,19 @@ import { typeNameOf } from '../protocols.ts';
 import { Dict, List, Markup, Tuple, type Value } from '../value.ts';
 
 export interface JsonOptions {
-  /** Sort the keys of dicts; Python refuses where they have no order. */
+  /** Whether to sort the keys of dicts; an error if they have no order, as in Python. */
   readonly sortKeys?: boolean;
-  /** Spaces of a level; undefined writes all in one line. */
+  /** Spaces per level; undefined for a single line. */
   readonly indent?: number | undefined;
-  /** Write what is not ASCII as \uXXXX. */
+  /** Whether to write non-ASCII characters as \uXXXX. */
   readonly asciiOnly?: boolean;
-  /** Write `<`, `>`, `&` and `'` as \uXXXX, as Jinja's tojson does. */
+  /** Whether to write `<`, `>`, `&` and `'` as \uXXXX, as Jinja's tojson does. */
   readonly htmlSafe?: boolean;
   /** Between items, and between key and value. */
   readonly separators?: readonly [item: string, key: string];
 }
 
-/** As Python's json.dumps(). @throws TemplateError (type) for what JSON cannot hold, (limit) for what is too much */
+/** Like Python's json.dumps(). @throws TemplateError (type) for values that JSON cannot represent, (limit) for too much data */
 export function dumpJson(runtime: Runtime, value: Value, options: JsonOptions = {}): string {
   const writer = new JsonWriter(runtime, options);
   writer.write(value, 0);
@@ -113,7 +113,7 @@ class JsonWriter {
   #quote(text: string): string {
     this.#runtime.spend(1 + text.length / 16);
     const quoted = JSON.stringify(text);
-    // JSON.stringify escapes lone surrogates, as Python does where all is ASCII; a delete it leaves, as Python does.
+    // JSON.stringify escapes lone surrogates, as Python does for ASCII output, and does not escape U+007F, like Python.
     return this.#options.asciiOnly === true ? escapeIn(this.#runtime, quoted, /[\u007f-\uffff]/g) : quoted;
   }
 
@@ -137,7 +137,7 @@ function floatToken(value: number): string {
   return Number.isNaN(value) ? 'NaN' : Number.isFinite(value) ? floatRepr(value) : value > 0 ? 'Infinity' : '-Infinity';
 }
 
-/** Python writes keys that are no texts as the JSON of their value. */
+/** Python writes keys other than texts as the JSON of their value. */
 function keyText(key: Value): string {
   if (typeof key === 'string') {
     return key;
@@ -160,7 +160,7 @@ function keyText(key: Value): string {
   throw new TemplateError('type', `a ${typeNameOf(key)} cannot be a key in JSON; use a text`);
 }
 
-/** Writes each character that the pattern finds as \uXXXX. Such a one costs far more than others do. */
+/** Writes each character that the pattern finds as \uXXXX. Such characters cost far more than others. */
 function escapeIn(runtime: Runtime, text: string, pattern: RegExp): string {
   return text.replace(pattern, (character) => {
     runtime.spend(2);

@@ -6,21 +6,20 @@ import { readJson } from './json-reader.ts';
 export { dumpJson, type JsonOptions } from './json-writer.ts';
 
 /**
- * What JSON.parse gives, as a value. What it did not keep is lost: see `parseJson`.
- * @param frozen whether templates may not change it
- * @throws TemplateError (limit) where it is too deep
+ * Converts a result of JSON.parse into a value. Information that JSON.parse loses stays lost: see `parseJson`. @param frozen
+ * whether it is read-only for templates
+ * @throws TemplateError (limit) if it is nested too deeply
  */
 export function fromJson(value: unknown, frozen = true): Value {
   return new Converter(frozen, usualDepth).convert(value, 0);
 }
 
 /**
- * The JSON text as a value that has lost nothing: 1.0 is a float, ints are exact however long, keys stand in the order
- * of the text, and of a repeated key the last value counts, at the place of the first.
- * @param frozen whether templates may not change it
- * @param mostDepth how deep lists and dicts may be within each other; the outermost has a depth of 0
- * @throws {SyntaxError} JSON.parse's, and for an int that is longer than Python reads
- * @throws TemplateError (limit) where it is too deep
+ * Parses a JSON text without losing information: 1.0 is a float, ints of any length are exact, keys keep the order of the text,
+ * and the last value of a repeated key wins, at the place of the first. @param frozen whether it is read-only for templates
+ * @param mostDepth how deep lists and dicts may be nested; the outermost has a depth of 0
+ * @throws {SyntaxError} JSON.parse's, and for an int that is too long for Python
+ * @throws TemplateError (limit) if it is nested too deeply
  */
 export function parseJson(text: string, frozen = true, mostDepth = usualDepth): Value {
   const converter = new Converter(frozen, mostDepth);
@@ -28,17 +27,14 @@ export function parseJson(text: string, frozen = true, mostDepth = usualDepth): 
   return converter.hasLost || (converter.hasInts && wholeFloat.test(text)) ? readJson(text, frozen) : value;
 }
 
-/**
- * Finds floats that JSON.parse gives as if they were ints: with a fraction of zeros or an exponent. It finds some texts
- * that hold no such floats too, which only costs time.
- */
+/** Finds floats that JSON.parse returns like ints, with a fraction of zeros or an exponent. False positives only cost time. */
 const wholeFloat = /\d(?:\.0+(?:[,\]}\s]|$)|[eE][-+\d])/;
 
-/** Turns what JSON.parse gives into values, and sees where something may have been lost. */
+/** Converts results of JSON.parse into values, and notices when information may have been lost. */
 class Converter {
   /** Whether there was a number that may have been a float. */
   hasInts = false;
-  /** Whether the digits of a number or the order of keys may be others than those of the text. */
+  /** Whether the digits of a number or the order of keys may differ from the text. */
   hasLost = false;
   readonly #frozen: boolean;
   readonly #mostDepth: number;
@@ -79,7 +75,7 @@ class Converter {
   #dict(object: Record<string, unknown>, depth: number): Dict {
     const dict = new Dict([], this.#frozen);
     const keys = Object.keys(object);
-    // JavaScript puts keys that are indices before all others.
+    // JavaScript moves keys that are array indices before all others.
     this.hasLost ||= startsWithDigit.test(keys[0] ?? '');
     for (const key of keys) {
       dict.set(key, this.convert(object[key], depth + 1));
@@ -90,12 +86,12 @@ class Converter {
 
 const startsWithDigit = /^\d/;
 
-/** How deep lists and dicts within each other are read, unless less is asked for; Python, too, gives up at about this depth. */
+/** The default maximum nesting of lists and dicts. Python also stops at about this depth. */
 const usualDepth = 1000;
 
 /**
- * @param depth of a list or dict; the outermost has 0
- * @throws TemplateError (limit) beyond what is read
+ * @param depth the depth of a list or dict, from 0
+ * @throws TemplateError (limit) if it is too deep
  */
 export function checkJsonDepth(depth: number, most = usualDepth): void {
   if (depth > most) {

@@ -49,7 +49,7 @@ export function multiplyNumbers(runtime: Runtime, left: Numeric, right: Numeric)
   });
 }
 
-/** `left / right`, which always is a float. @throws TemplateError (zero_division, overflow) */
+/** `left / right`, always a float. @throws TemplateError (zero_division, overflow) */
 export function divideNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   refuseZero(right);
   spendOnInt(runtime, left);
@@ -57,7 +57,7 @@ export function divideNumbers(runtime: Runtime, left: Numeric, right: Numeric): 
   return makeFloat(isInt(left) && isInt(right) ? divideInts(left, right) : toNumber(left) / toNumber(right));
 }
 
-/** `left // right`, which is rounded down. @throws TemplateError (zero_division, overflow) */
+/** `left // right`, rounded down. @throws TemplateError (zero_division, overflow) */
 export function floorDivideNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   refuseZero(right);
   return (
@@ -68,7 +68,7 @@ export function floorDivideNumbers(runtime: Runtime, left: Numeric, right: Numer
   );
 }
 
-/** `left % right`, whose sign is that of the divisor. @throws TemplateError (zero_division, overflow) */
+/** `left % right`, with the sign of the divisor. @throws TemplateError (zero_division, overflow) */
 export function moduloNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   refuseZero(right);
   const small = smallResult(left, right, moduloSmall);
@@ -80,7 +80,7 @@ export function moduloNumbers(runtime: Runtime, left: Numeric, right: Numeric): 
     : makeFloat(moduloFloats(toNumber(left), toNumber(right)));
 }
 
-/** `left ** right`. @throws TemplateError (zero_division, overflow, limit; type for what is no real number) */
+/** `left ** right`. @throws TemplateError (zero_division, overflow, limit; type if the result is not a real number) */
 export function powerNumbers(runtime: Runtime, left: Numeric, right: Numeric): Value {
   if (isInt(left) && isInt(right)) {
     const [base, exponent] = [toBigInt(left), toBigInt(right)];
@@ -116,7 +116,7 @@ function onInts(
   return intResult(operate(BigInt(left), BigInt(right)));
 }
 
-/** The result for two ints, where no digit of it can be lost. */
+/** The result for two ints, if it can be computed without losing digits. */
 function smallResult(left: Numeric, right: Numeric, operate: (a: number, b: number) => number): number | undefined {
   if (
     typeof left !== 'number' ||
@@ -130,7 +130,7 @@ function smallResult(left: Numeric, right: Numeric, operate: (a: number, b: numb
   return Number.isSafeInteger(result) ? normaliseInt(result) : undefined;
 }
 
-/** Both without rounding on the way. */
+/** Both are computed without intermediate rounding. */
 function floorDivideSmall(left: number, right: number): number {
   const remainder = left % right;
   const quotient = (left - remainder) / right;
@@ -148,7 +148,7 @@ function refuseZero(divisor: Numeric): void {
   }
 }
 
-/** As Python does it, through the remainder, so that rounding agrees. */
+/** Computed through the remainder, as in Python, so that rounding agrees. */
 function floorDivideFloats(left: number, right: number): number {
   const remainder = left % right;
   const quotient = (left - remainder) / right - (remainder !== 0 && remainder < 0 !== right < 0 ? 1 : 0);

@@ -1,9 +1,9 @@
 /**
- * The float as a fraction of ints that is exactly it, with a divisor that is a power of two and as small as can be.
+ * The exact fraction of ints that equals the float. The denominator is the smallest possible power of two.
  * @param value finite
  */
 export function fractionOf(value: number): [numerator: bigint, denominator: bigint] {
-  // Multiplying by a power of two is exact; a subnormal one has 1074 bits behind the point.
+  // Multiplying by a power of two is exact; a subnormal float has up to 1074 bits after the point.
   let scaled = value;
   let doublings = 0;
   while (!Number.isInteger(scaled)) {
@@ -13,15 +13,15 @@ export function fractionOf(value: number): [numerator: bigint, denominator: bigi
   return [BigInt(scaled), 1n << BigInt(doublings)];
 }
 
-/** Digits and where their point is: `digits` × 10^(`point` − length of `digits`). */
+/** Decimal digits with a point: `digits` × 10^(`point` − length of `digits`). */
 interface Decimal {
-  /** Without leading zeros, but for the one of zero itself. */
+  /** Without leading zeros, except for zero itself. */
   readonly digits: string;
-  /** How many of the digits stand before the point; negative where zeros stand between. */
+  /** How many digits are before the point; negative if zeros follow the point. */
   readonly point: number;
 }
 
-/** All decimal digits of the float's exact value, whose sign is left out. @param value finite */
+/** All decimal digits of the float's exact value, without its sign. @param value finite */
 export function exactDecimal(value: number): Decimal {
   const [numerator, denominator] = fractionOf(Math.abs(value));
   // n / 2^k = n × 5^k / 10^k
@@ -31,9 +31,9 @@ export function exactDecimal(value: number): Decimal {
 }
 
 /**
- * The decimal rounded to that many digits, the half to the even digit as Python rounds.
- * @param count of digits to keep; zero or less rounds to zero, or to one where it rounds up
- * @returns `count` digits; one more, with the point behind it, where rounding carries
+ * Rounds the decimal to that many digits, with ties to the even digit, like Python.
+ * @param count the number of digits to keep; zero or less rounds to zero, or up to one
+ * @returns `count` digits; one more if rounding carries
  */
 export function roundDecimal({ digits, point }: Decimal, count: number): Decimal {
   if (count >= digits.length) {
@@ -58,7 +58,7 @@ function roundsUp(kept: string, rest: string): boolean {
   return Number(kept.at(-1) ?? '0') % 2 === 1;
 }
 
-/** The float as Python's repr() has it: the shortest digits that give it back, such as 1.0, 1e+16 and 1e-05. */
+/** The float as in Python's repr(): the shortest digits that identify it, such as 1.0, 1e+16 and 1e-05. */
 export function floatRepr(value: number): string {
   if (Number.isNaN(value)) {
     return 'nan';
@@ -69,7 +69,7 @@ export function floatRepr(value: number): string {
   if (value === 0) {
     return Object.is(value, -0) ? '-0.0' : '0.0';
   }
-  // JavaScript's digits are the shortest too; only where the exponent begins differs.
+  // JavaScript's digits are the shortest too; only the range of the exponent notation differs.
   const [mantissa = '', exponentText = '0'] = value.toExponential().split('e');
   const exponent = Number(exponentText);
   if (exponent < -4 || exponent >= 16) {

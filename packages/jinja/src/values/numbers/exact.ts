@@ -5,8 +5,8 @@ import { fractionOf } from './decimal.ts';
 import { bitsOf, isInt } from './numbers.ts';
 
 /**
- * The number as a fraction of ints that is exactly it.
- * @returns undefined for what is no number
+ * The exact fraction of ints that equals the number.
+ * @returns undefined for values other than numbers
  * @throws TemplateError (overflow, value) for an infinity or NaN
  */
 export function ratioOf(value: Value): [numerator: bigint, denominator: bigint] | undefined {
@@ -24,7 +24,7 @@ export function ratioOf(value: Value): [numerator: bigint, denominator: bigint] 
   return fractionOf(number);
 }
 
-/** The quotient's nearest int; the even one of two that are equally near, as Python rounds. @param divisor not 0 */
+/** The quotient rounded to the nearest int, with ties to the even one, like Python. @param divisor not 0 */
 export function divideToNearest(dividend: bigint, divisor: bigint): bigint {
   const below = divideToFloor(dividend, divisor);
   const twice = (dividend - below * divisor) * 2n;
@@ -33,16 +33,16 @@ export function divideToNearest(dividend: bigint, divisor: bigint): bigint {
   return rest > size || (rest === size && below % 2n !== 0n) ? below + 1n : below;
 }
 
-/** The quotient without its fraction, rounded down. @param divisor not 0 */
+/** The quotient rounded down to an int. @param divisor not 0 */
 export function divideToFloor(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   return dividend % divisor !== 0n && dividend < 0n !== divisor < 0n ? quotient - 1n : quotient;
 }
 
 /**
- * The nearest float of a quotient, the dividend and divisor of which may be beyond all floats.
+ * The float nearest to a quotient. Dividend and divisor may be too large for floats.
  * @param right not 0
- * @throws TemplateError (overflow) where the quotient is beyond all floats
+ * @throws TemplateError (overflow) if the quotient is too large for a float
  */
 export function divideInts(left: number | bigint | boolean, right: number | bigint | boolean): number {
   const [a, b] = [Number(left), Number(right)];
@@ -50,8 +50,8 @@ export function divideInts(left: number | bigint | boolean, right: number | bigi
     return a / b;
   }
   const [dividend, divisor] = [magnitude(BigInt(left)), magnitude(BigInt(right))];
-  // Of the quotient as many bits are taken as a float has, and some more; the last says whether anything was cut off.
-  // Where the float has fewer bits, as the smallest ones do, two more are taken, so that it is rounded once only.
+  // Takes as many bits of the quotient as a float has, and some more; the last one says whether anything was cut off. For the
+  // smallest floats, which have fewer bits, two more are taken, so that the quotient is rounded only once.
   const shift = Math.max(bitsOf(dividend) - bitsOf(divisor) - quotientBits, smallestExponent - 2);
   const [scaled, by] = shift < 0 ? [dividend << BigInt(-shift), divisor] : [dividend, divisor << BigInt(shift)];
   const quotient = scaled / by;
@@ -87,10 +87,7 @@ function scale(value: number, exponent: number): number {
   return result;
 }
 
-/**
- * Counts what one more operation on the value costs if it is a long int: to print, multiply or divide one takes time
- * that grows with the square of its length.
- */
+/** Charges for an operation on a long int: printing, multiplying or dividing one takes quadratic time in its length. */
 export function spendOnInt(runtime: Runtime, value: Value): void {
   if (typeof value === 'bigint') {
     runtime.spend(isWithin(value, long) ? 2 : isWithin(value, veryLong) ? 60 : 600);

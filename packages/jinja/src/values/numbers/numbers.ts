@@ -21,7 +21,7 @@ export function isNumber(value: Value): value is Numeric {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof Float;
 }
 
-/** The number's nearest float. @throws TemplateError (overflow) where it is beyond all floats */
+/** The float nearest to the number. @throws TemplateError (overflow) if it is too large for a float */
 export function toNumber(value: Numeric): number {
   if (typeof value === 'number') {
     return value;
@@ -51,12 +51,12 @@ export function toBigInt(value: Numeric): bigint {
   return BigInt(Math.trunc(number));
 }
 
-/** -0 is 0 as an int, which JavaScript knows two of. */
+/** JavaScript's -0 becomes the int 0. */
 export function normaliseInt(value: number): number {
   return value === 0 ? 0 : value;
 }
 
-/** The value as an index, which may be beyond every length. @throws TemplateError (type) where it is no int */
+/** The value as an index, which may exceed every length. @throws TemplateError (type) if it is not an int */
 export function toIndex(value: Value, what: string): number {
   if (!isInt(value)) {
     throw new TemplateError('type', `${what} has to be an int; use the filter int`);
@@ -67,7 +67,7 @@ export function toIndex(value: Value, what: string): number {
 
 const maxSize = 2n ** 63n - 1n;
 
-/** The int as a length or count. @throws TemplateError (overflow) where Python's sizes end */
+/** The int as a length or count. @throws TemplateError (overflow) if it exceeds Python's sizes */
 export function toSize(value: number | bigint | boolean, what: string): number {
   if (typeof value === 'bigint' && (value > maxSize || value < -maxSize - 1n)) {
     throw new TemplateError('overflow', `${what} is too large an int; give a smaller one`);
@@ -75,11 +75,11 @@ export function toSize(value: number | bigint | boolean, what: string): number {
   return Number(value);
 }
 
-/** Ints of more digits than this are not made, as Python does not print them. */
+/** The maximum number of digits of an int. Python does not print longer ones. */
 export const maxDigits = 4300;
 const maxBits = Math.ceil(maxDigits * Math.log2(10));
 
-/** @throws TemplateError (limit) where an int of that many bits is too long */
+/** @throws TemplateError (limit) if an int of that many bits is too long */
 export function checkBits(bits: number): void {
   if (!(bits <= maxBits)) {
     throw new TemplateError(
@@ -95,7 +95,7 @@ export function bitsOf(value: bigint): number {
   return (digits.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(digits.charAt(0), 16)));
 }
 
-/** The int as a value. @throws TemplateError (limit) where it is too long */
+/** The int as a value. @throws TemplateError (limit) if it is too long */
 export function intResult(value: bigint): Value {
   if (value > safe || value < -safe) {
     checkBits(bitsOf(value));
