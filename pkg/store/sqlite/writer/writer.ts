@@ -1,8 +1,13 @@
 import type { Actor } from '../../../contract/types.ts';
 import type { GroupAction } from '../../../domain/act.ts';
+import type { IntegrationKey } from '../../changes.ts';
 import type { GroupUpdate } from '../../core/group-update.ts';
+import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { planActions } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
+import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import { planProvisioning } from '../../core/plan-provisioning.ts';
+import { makeToken } from '../../make-token.ts';
 import type {
   ChangeOutcome,
   IncomingAlert,
@@ -18,7 +23,7 @@ import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
-import { createIntegrationWriter, TokenConflict } from './integration-writer.ts';
+import { createIntegrationWriter } from './integration-writer.ts';
 import { OpenGroupCache } from './open-group-cache.ts';
 import { createRetention } from './retention.ts';
 import { transaction } from './transaction.ts';
@@ -41,7 +46,8 @@ export interface Writer {
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
   /** @returns an integration whose token belongs to another one; then nothing has changed */
-  provision(plan: ProvisioningPlan): TokenConflict['integration'] | null;
+  /** @returns the integration that was to have the token of another one, whereupon nothing is written; else null */
+  provision(plan: ProvisioningPlan): IntegrationKey | null;
   /** @returns whether there is more to do at once */
   retain(now: number, defaults: RetentionDefaults): boolean;
   /** Keeps how far time has passed, as retention trusts it. */
@@ -98,20 +104,19 @@ export function createWriter(path: string): Writer {
       });
     },
 
-    createIntegration: (orgId, integration) => transaction(database, () => integrations.insert(orgId, integration)),
-    updateIntegration: (orgId, uid, changes) => transaction(database, () => integrations.update(orgId, uid, changes)),
-    deleteIntegration: (orgId, uid, at) => integrations.remove(orgId, uid, at),
+    createIntegration(orgId, integration) {
+      transaction(database, () => integrations.write(planNewIntegration(orgId, integration)));
+    },
+    updateIntegration: (orgId, uid, changes) =>
+      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes)),
+    deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
 
     provision(plan) {
-      try {
-        transaction(database, () => integrations.provision(plan));
-        return null;
-      } catch (error) {
-        if (error instanceof TokenConflict) {
-          return error.integration;
-        }
-        throw error;
-      }
+      return transaction(database, () => {
+        const { writes, taken } = planProvisioning(integrations.loadForProvisioning(plan), plan, makeToken);
+        writes.forEach(integrations.write);
+        return taken;
+      });
     },
 
     retain: retention.step,
@@ -145,6 +150,16 @@ export function createWriter(path: string): Writer {
       database.close();
     },
   };
+
+  function changeIntegration(orgId: number, uid: string, plan: (known: KnownIntegration) => IntegrationWrite): boolean {
+    return transaction(database, () => {
+      const known = integrations.find(orgId, uid);
+      if (known !== undefined) {
+        integrations.write(plan(known));
+      }
+      return known !== undefined;
+    });
+  }
 
   function updateGroups(updates: readonly GroupUpdate[]): void {
     for (const update of updates) {

@@ -1,0 +1,35 @@
+import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { CustomTemplates } from '../../contract/templates.ts';
+import type { IntegrationSettings } from '../../contract/types.ts';
+import type { IntegrationKey } from '../changes.ts';
+
+/** An integration as its row is; its counters are kept apart. */
+export interface IntegrationRecord extends IntegrationKey {
+  readonly name: string;
+  readonly type: IntegrationType;
+  readonly description: string;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
+  /** Null once the integration is deleted; no two have the same. */
+  readonly token: string | null;
+  readonly provisioned: boolean;
+  /** Whether a provisioning file also says the token. */
+  readonly tokenProvisioned: boolean;
+  /** Milliseconds since 1970, as `deletedAt`. */
+  readonly createdAt: number;
+  /** Null while the integration lives. */
+  readonly deletedAt: number | null;
+}
+
+export interface KnownIntegration extends IntegrationRecord {
+  readonly id: number;
+}
+
+/** One step of what is written of integrations. */
+export type IntegrationWrite =
+  | { readonly kind: 'insert'; readonly record: IntegrationRecord }
+  | { readonly kind: 'update'; readonly id: number; readonly record: IntegrationRecord }
+  /** Takes the token from an integration until a later step gives it one. */
+  | { readonly kind: 'clear_token'; readonly id: number }
+  /** Leaves no integration provisioned, whatever its org. */
+  | { readonly kind: 'release_all' };

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import type { IntegrationChanges } from '../store.ts';
+import type { KnownIntegration } from './integration-record.ts';
+import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from './plan-integrations.ts';
+
+const known: KnownIntegration = {
+  ...plainIntegration({ templates: { title: 't', labels: 'l' } }),
+  id: 7,
+  orgId: 3,
+  provisioned: true,
+  tokenProvisioned: true,
+  deletedAt: null,
+};
+const { id: _, ...record } = known;
+
+test('a new integration is its org’s, and people’s', () => {
+  expect(planNewIntegration(3, plainIntegration())).toEqual({
+    kind: 'insert',
+    record: { ...plainIntegration(), orgId: 3, provisioned: false, tokenProvisioned: false, deletedAt: null },
+  });
+});
+
+test.each<[string, IntegrationChanges, object]>([
+  ['nothing', {}, {}],
+  ['a name', { name: 'New' }, { name: 'New' }],
+  ['a description that is empty', { description: '' }, { description: '' }],
+  ['a token', { token: 'other' }, { token: 'other' }],
+  ['one template', { templates: { title: 'u' } }, { templates: { title: 'u', labels: 'l' } }],
+  ['a template that is empty', { templates: { title: '' } }, { templates: { title: '', labels: 'l' } }],
+  ['a template that is taken back', { templates: { title: null, message: undefined } }, { templates: { labels: 'l' } }],
+  ['one setting', { settings: { keptAlerts: 5 } }, { settings: { ...defaultSettings, keptAlerts: 5 } }],
+])('an update of %s leaves all else as it is', (_name, changes, expected) => {
+  expect(planIntegrationUpdate(known, changes)).toEqual({ kind: 'update', id: 7, record: { ...record, ...expected } });
+});
+
+test('a deleted integration has no token, and no file owns it', () => {
+  expect(planIntegrationDeletion(known, 5)).toEqual({
+    kind: 'update',
+    id: 7,
+    record: { ...record, token: null, provisioned: false, tokenProvisioned: false, deletedAt: 5 },
+  });
+});

@@ -1,0 +1,43 @@
+import { applyTemplateChanges } from '../../contract/templates.ts';
+import type { IntegrationChanges, NewIntegration } from '../store.ts';
+import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
+
+/** A person's integration, which no file provisions. */
+export function planNewIntegration(orgId: number, integration: NewIntegration): IntegrationWrite {
+  return {
+    kind: 'insert',
+    record: { ...integration, orgId, provisioned: false, tokenProvisioned: false, deletedAt: null },
+  };
+}
+
+/**
+ * What is not named stays as it is, each template and each setting too: two people who change different ones at the same time
+ * both keep their change.
+ */
+export function planIntegrationUpdate(
+  { id, ...known }: KnownIntegration,
+  { name, type, description, token, templates, settings }: IntegrationChanges
+): IntegrationWrite {
+  return {
+    kind: 'update',
+    id,
+    record: {
+      ...known,
+      name: name ?? known.name,
+      type: type ?? known.type,
+      description: description ?? known.description,
+      token: token ?? known.token,
+      templates: templates === undefined ? known.templates : applyTemplateChanges(known.templates, templates),
+      settings: { ...known.settings, ...settings },
+    },
+  };
+}
+
+/** Ends an integration: its groups stay, and its token is free. */
+export function planIntegrationDeletion({ id, ...known }: KnownIntegration, at: number): IntegrationWrite {
+  return {
+    kind: 'update',
+    id,
+    record: { ...known, token: null, provisioned: false, tokenProvisioned: false, deletedAt: at },
+  };
+}

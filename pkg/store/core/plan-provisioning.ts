@@ -1,0 +1,96 @@
+import type { IntegrationKey } from '../changes.ts';
+import type { ProvisionedIntegration, ProvisioningPlan } from '../store.ts';
+import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
+import { planIntegrationDeletion } from './plan-integrations.ts';
+
+/** What the database knows of the integrations that provisioning files name. */
+export interface ProvisioningFacts {
+  /** The living integrations that the files name, to keep or to delete. */
+  readonly known: readonly KnownIntegration[];
+  /** By token: the integration that has a token which the files give. */
+  readonly tokenOwners: ReadonlyMap<string, IntegrationKey>;
+}
+
+export interface ProvisioningWrites {
+  /** To be written in this order, so that no two integrations have a token at the same time. */
+  readonly writes: readonly IntegrationWrite[];
+  /** The integration that was to have the token of another one; then nothing is to be written. */
+  readonly taken: IntegrationKey | null;
+}
+
+/**
+ * Makes the integrations as the files say. What no file names any more is released, so that people can change it again.
+ * Integrations of the files may exchange their tokens.
+ * @param makeToken for a new integration whose token no file gives; it is kept ever after
+ */
+export function planProvisioning(
+  facts: ProvisioningFacts,
+  { integrations, deletions, at }: ProvisioningPlan,
+  makeToken: () => string
+): ProvisioningWrites {
+  const known = new Map(facts.known.map((integration) => [nameOf(integration), integration]));
+  const owners = new Map([...facts.tokenOwners].map(([token, owner]) => [token, nameOf(owner)]));
+  const writes: IntegrationWrite[] = [{ kind: 'release_all' }];
+
+  for (const key of deletions) {
+    const integration = known.get(nameOf(key));
+    if (integration !== undefined) {
+      writes.push(planIntegrationDeletion(integration, at));
+      giveUpToken(integration);
+      known.delete(nameOf(key));
+    }
+  }
+  for (const { token, ...key } of integrations) {
+    const integration = known.get(nameOf(key));
+    if (integration !== undefined && token !== undefined) {
+      writes.push({ kind: 'clear_token', id: integration.id });
+      giveUpToken(integration);
+    }
+  }
+  for (const integration of integrations) {
+    const { orgId, uid, token } = integration;
+    const name = nameOf(integration);
+    if (token !== undefined && owners.has(token)) {
+      return { writes: [], taken: { orgId, uid } };
+    }
+    const present = known.get(name);
+    const record = toRecord(integration, present, token ?? present?.token ?? makeToken(), at);
+    if (token !== undefined) {
+      owners.set(token, name);
+    }
+    writes.push(present === undefined ? { kind: 'insert', record } : { kind: 'update', id: present.id, record });
+  }
+  return { writes, taken: null };
+
+  function giveUpToken({ token }: KnownIntegration): void {
+    if (token !== null) {
+      owners.delete(token);
+    }
+  }
+}
+
+function toRecord(
+  { orgId, uid, name, type, description, templates, settings, token: given }: ProvisionedIntegration,
+  known: KnownIntegration | undefined,
+  token: string,
+  at: number
+): IntegrationRecord {
+  return {
+    orgId,
+    uid,
+    name,
+    type,
+    description,
+    templates,
+    settings,
+    token,
+    provisioned: true,
+    tokenProvisioned: given !== undefined,
+    createdAt: known?.createdAt ?? at,
+    deletedAt: null,
+  };
+}
+
+function nameOf({ orgId, uid }: IntegrationKey): string {
+  return `${orgId} ${uid}`;
+}
