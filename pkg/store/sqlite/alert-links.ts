@@ -2,25 +2,25 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../sql/schema.ts';
 
 /**
- * At most `limit` ids of the group's alerts that are less than `before`, newest first. Alerts have no index by group,
- * which the ingest path would pay for; each knows the one before it.
- * @param lateAlertId the group's newest alert where its row may not have it yet
+ * At most `limit` ids of the group's alerts that are less than `before`, newest first. Alerts have no index by group, because it
+ * would slow down ingest; each alert links to the one before it.
+ * @param newestAlertId of the group where its row may be behind, else null
  */
 export async function walkGroup(
   db: Kysely<Schema>,
   groupId: number,
-  lateAlertId: number | null,
+  newestAlertId: number | null,
   { before, limit }: { before: number; limit: number }
 ): Promise<number[]> {
-  const newest = sql`select max(coalesce(last_alert_id, 0), ${lateAlertId ?? 0})
+  const newest = sql`select max(coalesce(last_alert_id, 0), ${newestAlertId ?? 0})
     from alert_group_counts where group_id = ${groupId}`;
   const next = sql`select previous_in_group from alerts where id = ${before} and group_id = ${groupId}`;
   const continued = before === Number.MAX_SAFE_INTEGER ? [] : await walk(db, 'previous_in_group', next, limit);
-  // The alert that the page before ended with may be gone by now.
+  // The last alert of the page before may have been deleted since.
   return continued.length > 0 ? continued : walk(db, 'previous_in_group', newest, limit, { before });
 }
 
-/** At most `limit` ids of the integration's alerts, newest first. Goes over the gaps that deleted alerts leave. */
+/** At most `limit` ids of the integration's alerts, newest first. Crosses the gaps that deleted alerts leave. */
 export async function walkIntegration(db: Kysely<Schema>, integrationId: number, limit: number): Promise<number[]> {
   const counts = await db
     .selectFrom('integration_counts')
@@ -38,7 +38,7 @@ export async function walkIntegration(db: Kysely<Schema>, integrationId: number,
   return ids;
 }
 
-/** How many alerts are looked through for the next one beyond a gap. */
+/** Alerts to search for the next one beyond a gap. */
 const searchLimit = 20_000;
 
 async function findBelow(db: Kysely<Schema>, integrationId: number, id: number): Promise<number | null> {
@@ -74,11 +74,11 @@ async function walk(
 ): Promise<number[]> {
   const previous = sql.ref(`alerts.${link}`);
   const { rows } = await sql<{ id: number }>`
-    with recursive chain (id, previous) as (
+    with recursive linked (id, previous) as (
       select alerts.id, ${previous} from alerts where alerts.id = (${start})
       union all
-      select alerts.id, ${previous} from chain join alerts on alerts.id = chain.previous
+      select alerts.id, ${previous} from linked join alerts on alerts.id = linked.previous
     )
-    select id from chain where id < ${before} limit ${limit}`.execute(db);
+    select id from linked where id < ${before} limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -1,43 +1,43 @@
 import { expect, test } from '@jest/globals';
-import { type Counts, createLateCounts, packCounts } from './deferred-counters.ts';
+import { type Counters, createDeferredCounters, packCounters } from './deferred-counters.ts';
 
-const of = (alertCount: number): Counts => ({
+const of = (alertCount: number): Counters => ({
   alertCount,
   lastAlertAt: alertCount * 10,
   lastAlertId: alertCount || null,
 });
 
-test('the newest counts of each group are known until all are written', () => {
-  const late = createLateCounts();
-  expect([...late.now()]).toEqual([]);
-  late.take(
-    packCounts(
+test('the newest counters of each group are known until all are flushed', () => {
+  const deferred = createDeferredCounters();
+  expect([...deferred.current()]).toEqual([]);
+  deferred.take(
+    packCounters(
       new Map([
         [1, of(5)],
         [2, of(0)],
       ])
     )
   );
-  late.take(packCounts(new Map([[1, of(6)]])));
-  expect([...late.now()]).toEqual([
+  deferred.take(packCounters(new Map([[1, of(6)]])));
+  expect([...deferred.current()]).toEqual([
     [1, of(6)],
     [2, of(0)],
   ]);
-  late.take(packCounts(new Map([[2, of(7)]])));
-  expect([...late.now()]).toEqual([
+  deferred.take(packCounters(new Map([[2, of(7)]])));
+  expect([...deferred.current()]).toEqual([
     [1, of(6)],
     [2, of(7)],
   ]);
-  late.take(null);
-  expect([...late.now()]).toEqual([]);
+  deferred.take(null);
+  expect([...deferred.current()]).toEqual([]);
 });
 
-test('what was asked for before they are written stays as it was', () => {
-  const late = createLateCounts();
-  late.take(packCounts(new Map([[1, of(5)]])));
-  const before = late.now();
-  late.take(null);
-  late.take(packCounts(new Map([[1, of(9)]])));
+test('what was asked for before a flush stays as it was', () => {
+  const deferred = createDeferredCounters();
+  deferred.take(packCounters(new Map([[1, of(5)]])));
+  const before = deferred.current();
+  deferred.take(null);
+  deferred.take(packCounters(new Map([[1, of(9)]])));
   expect([...before]).toEqual([[1, of(5)]]);
-  expect([...late.now()]).toEqual([[1, of(9)]]);
+  expect([...deferred.current()]).toEqual([[1, of(9)]]);
 });

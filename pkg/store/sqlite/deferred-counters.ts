@@ -1,7 +1,7 @@
 import type { StoredGroup } from '../store.ts';
 
 /** What every alert changes of its group. */
-export interface Counts {
+export interface Counters {
   readonly alertCount: number;
   /** Milliseconds since 1970. */
   readonly lastAlertAt: number;
@@ -9,69 +9,72 @@ export interface Counts {
 }
 
 /**
- * What the writer holds back of the counts of groups, as readers need it: with it, a group is shown with all alerts that were
- * acknowledged before.
+ * The counters of groups that the writer has deferred in a storm: their rows are behind them. Reads add them, so that a group is
+ * shown with all alerts that were acknowledged before.
  */
-export interface LateCounts {
+export interface DeferredCounters {
   /**
-   * To be called with what each batch has held back, in the order of the batches.
-   * @param heldBack as `packCounts` makes it; null where all that there was has been written
+   * Takes what a batch has deferred, in the order of the batches.
+   * @param deferred as `packCounters` makes it; null where the writer has flushed all that there was
    */
-  take(heldBack: Float64Array | null): void;
-  /** By the ids of groups, as of now: to be asked for before rows are read, because they are taken back once the rows have them. */
-  now(): ReadonlyMap<number, Counts>;
+  take(deferred: Float64Array | null): void;
+  /** By group id, as of now. Ask before rows are read: once the rows have them they are not here any more. */
+  current(): ReadonlyMap<number, Counters>;
 }
 
-export function createLateCounts(): LateCounts {
-  let counts = new Map<number, Counts>();
-  // Unpacked when somebody reads only: in a storm there are many more batches than readers.
+export function createDeferredCounters(): DeferredCounters {
+  let counters = new Map<number, Counters>();
+  // Unpacked only when somebody reads: in a storm there are many more batches than readers.
   let packed: Float64Array[] = [];
   return {
-    take(heldBack) {
-      if (heldBack !== null) {
-        packed.push(heldBack);
-      } else if (packed.length > 0 || counts.size > 0) {
+    take(deferred) {
+      if (deferred !== null) {
+        packed.push(deferred);
+      } else if (packed.length > 0 || counters.size > 0) {
         packed = [];
-        counts = new Map();
+        counters = new Map();
       }
     },
-    now() {
-      packed.forEach((batch) => unpackInto(counts, batch));
+    current() {
+      packed.forEach((batch) => unpackInto(counters, batch));
       packed = [];
-      return counts;
+      return counters;
     },
   };
 }
 
-/** The group with what was held back of its counts when it was asked for. Both only grow, and either may be behind the other. */
-export function withLate(group: StoredGroup, late: ReadonlyMap<number, Counts>): StoredGroup {
-  const counts = late.get(group.id);
-  return counts === undefined
+/**
+ * The group with its deferred counters.
+ * @param deferred as they were before the group was read; counters only grow, and either side may be behind the other
+ */
+export function withDeferred(group: StoredGroup, deferred: ReadonlyMap<number, Counters>): StoredGroup {
+  const counters = deferred.get(group.id);
+  return counters === undefined
     ? group
     : {
         ...group,
-        alertCount: Math.max(group.alertCount, counts.alertCount),
-        lastAlertAt: Math.max(group.lastAlertAt, counts.lastAlertAt),
+        alertCount: Math.max(group.alertCount, counters.alertCount),
+        lastAlertAt: Math.max(group.lastAlertAt, counters.lastAlertAt),
       };
 }
 
 const fields = 4;
 
-/** As numbers in a row, which pass between threads at little cost. */
-export function packCounts(counts: ReadonlyMap<number, Counts>): Float64Array {
-  const packed = new Float64Array(counts.size * fields);
+/** The counters as numbers in a row, which pass between threads at little cost. */
+export function packCounters(counters: ReadonlyMap<number, Counters>): Float64Array {
+  const packed = new Float64Array(counters.size * fields);
   let at = 0;
-  for (const [groupId, { alertCount, lastAlertAt, lastAlertId }] of counts) {
+  for (const [groupId, { alertCount, lastAlertAt, lastAlertId }] of counters) {
     packed.set([groupId, alertCount, lastAlertAt, lastAlertId ?? 0], at);
     at += fields;
   }
   return packed;
 }
 
-function unpackInto(counts: Map<number, Counts>, packed: Float64Array): void {
+function unpackInto(counters: Map<number, Counters>, packed: Float64Array): void {
   for (let at = 0; at < packed.length; at += fields) {
     const [groupId, alertCount, lastAlertAt, lastAlertId] = packed.subarray(at, at + fields) as unknown as Row;
-    counts.set(groupId, { alertCount, lastAlertAt, lastAlertId: lastAlertId === 0 ? null : lastAlertId });
+    counters.set(groupId, { alertCount, lastAlertAt, lastAlertId: lastAlertId === 0 ? null : lastAlertId });
   }
 }
 

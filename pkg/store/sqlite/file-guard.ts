@@ -2,24 +2,24 @@ import { statSync } from 'node:fs';
 import { StoreUnavailable } from '../fault.ts';
 import { classifySqliteError } from './fault.ts';
 
-/** Finds out whether the files of an open database are still where they were: what is written to others, nobody finds again. */
+/** Checks that the files of an open database are still in their place. What is written to files that have gone is lost. */
 export interface FileGuard {
-  /** @throws {StoreUnavailable} where one was deleted, moved or replaced, until it is back */
+  /** @throws {StoreUnavailable} while one is deleted, moved or replaced */
   check(): void;
 }
 
-/** Which files a database consists of, for as long as somebody has them open. */
+/** The files that a database consists of, identified for as long as they are open. */
 export interface DatabaseFiles {
   readonly database: FileIdentity | undefined;
   readonly log: FileIdentity | undefined;
 }
 
-/** To be called when a connection has read from the database at `path`: by then all its files are there. */
+/** To be called once a connection has read from the database at `path`: by then all its files exist. */
 export function identifyFiles(path: string): DatabaseFiles {
   return { database: identify(path), log: identify(logOf(path)) };
 }
 
-/** @param rescue is called where only the write-ahead log is lost, to copy what it holds to the database file */
+/** @param rescue called where only the write-ahead log is lost, to copy its content to the database file */
 export function guardFiles(path: string, files: DatabaseFiles, rescue = () => {}): FileGuard {
   const log = logOf(path);
 
@@ -43,7 +43,7 @@ export function guardFiles(path: string, files: DatabaseFiles, rescue = () => {}
   };
 }
 
-/** A file keeps it for as long as it is open, whatever becomes of its name. */
+/** Stays the same for as long as the file is open, whatever happens to its name. */
 interface FileIdentity {
   readonly dev: number;
   readonly ino: number;
@@ -53,7 +53,7 @@ function logOf(path: string): string {
   return `${path}-wal`;
 }
 
-/** @returns undefined where no file has the name */
+/** @returns undefined where there is no such file */
 function identify(file: string): FileIdentity | undefined {
   try {
     const found = statSync(file, { throwIfNoEntry: false });
@@ -64,7 +64,7 @@ function identify(file: string): FileIdentity | undefined {
   }
 }
 
-/** SQLite's result codes for the like. */
+/** SQLite's result codes for such errors. */
 const cannotOpen = 14;
 const ioError = 10;
 

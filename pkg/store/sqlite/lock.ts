@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../fault.ts';
 import { makeFile } from './connection.ts';
 
-/** The database is this process's until `release`, or until the process ends, however that comes about. */
+/** The database belongs to this process until `release`, or until the process ends for whatever reason. */
 export interface DatabaseLock {
   release(): void;
 }
@@ -17,12 +17,12 @@ export class DatabaseRefused extends StoreUnavailable {
 }
 
 /**
- * Claims the database at `path` before anything of it is read; the file is made, empty, where it is not there. Two sidecars on
- * one database would each acknowledge alerts that the other one overwrites.
+ * Claims the database at `path` before it is read. Makes an empty file where there is none. Two sidecars on one database would
+ * each acknowledge alerts that the other overwrites.
  *
- * The claim is SQLite's own exclusive lock on a file beside the database, `<path>.lock`, which the kernel gives up with the
- * process. It binds other sidecars only: whoever makes a backup can read the database. Nothing in this process may open the
- * lock file otherwise, because to close it there would end the lock (https://www.sqlite.org/howtocorrupt.html §2.2).
+ * The claim is SQLite's own exclusive lock on a file beside the database, `<path>.lock`. The kernel releases it when the process
+ * ends. It binds other sidecars only: a backup can read the database. Nothing else in this process may open the lock file,
+ * because closing it would end the lock (https://www.sqlite.org/howtocorrupt.html §2.2).
  * @throws {DatabaseRefused} at once where another sidecar has it
  */
 export function lockDatabase(path: string): DatabaseLock {
@@ -42,7 +42,7 @@ export function lockDatabase(path: string): DatabaseLock {
   return { release: () => database.close() };
 }
 
-/** SQLite keeps its log beside the name that it is given: under two names a database has two logs, and loses one. */
+/** SQLite keeps its log beside the name that it is opened with: a database with two names has two logs, and loses one. */
 function refuseSecondName(file: string): void {
   if (statSync(file).nlink > 1) {
     throw new DatabaseRefused(`${file} has a second name (a hard link). Copy it instead, and delete one of the two.`);
@@ -52,7 +52,7 @@ function refuseSecondName(file: string): void {
   }
 }
 
-/** Where something is mounted, as far as the system says (Linux does); see proc(5), mountinfo. */
+/** The mount points, where the system lists them (Linux does); see proc(5), mountinfo. */
 function readMountPoints(): string[] {
   let table: string;
   try {
@@ -66,7 +66,7 @@ function readMountPoints(): string[] {
   });
 }
 
-/** For the message of another one that wants the database; without it, say on a full disk, the lock holds all the same. */
+/** For the message to another sidecar that wants the database. The lock holds without it, for example on a full disk. */
 function leaveName(database: DatabaseSync): void {
   try {
     database.exec('begin; create table if not exists owner (pid integer, host text); delete from owner');
@@ -97,7 +97,7 @@ function explain(error: unknown, file: string, lockFile: string): unknown {
 function readOwner(lockFile: string): string {
   const url = new URL('file:///');
   url.pathname = lockFile.replace(/[%?#]/g, encodeURIComponent);
-  // As a file that nobody changes it is read in spite of its lock.
+  // SQLite takes no lock to read a file that it is told nobody changes.
   url.searchParams.set('immutable', '1');
   try {
     const database = new DatabaseSync(url, { readOnly: true });

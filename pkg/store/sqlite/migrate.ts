@@ -17,7 +17,7 @@ import * as retentionTime from './migrations/0010-retention-time.ts';
  * @throws what the failing migration threw
  */
 export async function migrate(database: DatabaseSync): Promise<void> {
-  // Kysely itself takes no transaction for SQLite, and a start that is cut short must not be the last.
+  // Kysely's migrator uses no transaction on SQLite, and a migration that is cut short must leave the database usable.
   database.exec('begin immediate');
   try {
     const migrator = new Migrator({ db: toKysely(database), provider: { getMigrations: async () => migrations } });

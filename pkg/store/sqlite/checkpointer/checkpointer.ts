@@ -3,36 +3,37 @@ import { startThread } from '../thread/start-thread.ts';
 
 /**
  * A thread that copies pages from the write-ahead log to the database file while the writer goes on. Without it a commit
- * does that every now and then, and all alerts that come meanwhile wait for it.
+ * does that from time to time, and all alerts that arrive meanwhile wait.
  */
 export interface Checkpointer {
   /**
-   * To be told how many pages of the log are not in the file yet. Where it has become long they are copied, unless that goes on
-   * already; where they cannot be, it is tried again when as many more have come.
+   * Starts a checkpoint where the log has become long and none is under way. Where one could not copy the pages, the next starts
+   * when as many more have been written. To be called after each write.
+   * @param pagesToCheckpoint pages of the log that are not in the file yet
    */
-  look(pagesToCheckpoint: number): void;
+  checkpointIfLong(pagesToCheckpoint: number): void;
   /** Resolves once its connection is closed. */
   close(): Promise<void>;
 }
 
 /**
  * @param path of the database file, which is there
- * @param died is called if the thread ends although nobody closed it
+ * @param onFatal called if the thread ends although nobody closed it
  */
-export function startCheckpointer(path: string, died: (error: Error) => void): Checkpointer {
+export function startCheckpointer(path: string, onFatal: (error: Error) => void): Checkpointer {
   const thread = startThread({ role: 'checkpointer', path });
   let isBusy = false;
   let nextAt = longLog;
   thread.on('message', () => {
     isBusy = false;
   });
-  thread.on('error', (error) => died(error as Error));
+  thread.on('error', (error) => onFatal(error as Error));
   return {
-    look(pagesToCheckpoint) {
+    checkpointIfLong(pagesToCheckpoint) {
       if (pagesToCheckpoint < longLog) {
         nextAt = longLog;
       } else if (pagesToCheckpoint >= nextAt) {
-        // Where a reader holds the log, it does not get shorter.
+        // The log does not get shorter while a reader holds it.
         nextAt = pagesToCheckpoint + longLog;
         if (!isBusy) {
           isBusy = true;

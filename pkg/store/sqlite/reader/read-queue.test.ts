@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { createReadQueue, patience, type ReadQueue } from './read-queue.ts';
+import { createReadQueue, type ReadQueue, readTimeoutMs } from './read-queue.ts';
 
 let queue: ReadQueue;
-/** What was told of reading. */
+/** What the watch was told. */
 let told: string[];
 /** What has begun, by its name: its thread, and how it ends. */
 let begun: Map<string, { thread: number; end: (failure?: Error) => Promise<void> }>;
@@ -93,7 +93,7 @@ test('one read at a time stays on one thread', async () => {
 
 test('a read that hangs ends those of its org, and others go on beside it', async () => {
   ['1a', '1b'].forEach(read);
-  await pass(patience - 1);
+  await pass(readTimeoutMs - 1);
   expect([queue.isHanging(), told]).toEqual([false, []]);
   await pass(1);
   expect([...ended]).toEqual([
@@ -117,7 +117,7 @@ test('a read that hangs ends those of its org, and others go on beside it', asyn
 
 test('where all threads hang, everybody is refused at once, until one answers', async () => {
   ['1a', '2a'].forEach(read);
-  await pass(patience - 10);
+  await pass(readTimeoutMs - 10);
   read('3a');
   await pass(10);
   expect([...ended]).toEqual(['1a', '2a', '3a'].map((name) => [name, hangs]));
@@ -146,7 +146,7 @@ test('a read that waits behind slow ones is refused in time', async () => {
   await pass(10);
   read('1b');
   read('1c');
-  await pass(patience - 20);
+  await pass(readTimeoutMs - 20);
   await begun.get('1a')?.end();
   await pass(10);
   expect(ended.get('1c')).toBeUndefined();

@@ -1,37 +1,34 @@
 import { slow, StoreUnavailable } from '../../fault.ts';
+import type { AccessHealth } from '../../health/access-health.ts';
 import { classifySqliteError } from '../fault.ts';
 
-/** Shares a few threads between the orgs that read. */
+/** Shares a few threads among the orgs that read. */
 export interface ReadQueue {
   /**
-   * Runs the read on a thread once one is free. The owners take turns, and each has one read at a time.
-   * @param start begins it on the thread of that number
-   * @throws {StoreUnavailable} where it takes too long; at once where all threads hang, or the owner's last read does
+   * Runs the read on a thread once one is free. Owners take turns, and each has one read at a time.
+   * @param owner the org that reads; 0 is the sidecar itself
+   * @param start begins the read on the thread of that number
+   * @throws {StoreUnavailable} where it takes too long; at once where all threads hang, or the owner's last read hangs
    */
   run<Result>(owner: number, start: (thread: number) => Promise<Result>): Promise<Result>;
-  /** Whether a read takes longer than `patience`. */
+  /** Whether a read takes longer than `readTimeoutMs`. */
   isHanging(): boolean;
 }
 
-/** Is told how reading goes. */
-export interface ReadWatch {
-  worked(): void;
-  failed(error: unknown): void;
-  /** A read takes too long; nothing more is told until it has ended. */
-  stalled(): void;
-}
+/** Notes how reads go. After `stalled` nothing more is noted until the read that stalled has ended. */
+export type ReadWatch = Pick<AccessHealth, 'worked' | 'failed' | 'stalled'>;
 
-/** After so many milliseconds a read is given up, whether it waits or has begun. */
-export const patience = 4000;
+/** A read is given up after this time, whether it waits or has begun. */
+export const readTimeoutMs = 4000;
 
-/** Most reads of one owner that wait. */
+/** Reads of one owner that may wait. */
 const longestQueue = 1000;
 
-/** @param after calls `then` after a time in milliseconds, unless the returned function is called before */
+/** @param after calls `then` after a time in milliseconds, unless the returned function is called first */
 export function createReadQueue(threadCount: number, watch: ReadWatch, after = afterTimeout): ReadQueue {
-  // The one that was used last is used next.
+  // The thread that was used last is used next.
   const idle = Array.from({ length: threadCount }, (_, i) => threadCount - 1 - i);
-  /** In the order in which the owners are to have their turns. */
+  /** By owner, in the order of their turns. */
   const waiting = new Map<number, Read[]>();
   const reading = new Set<number>();
   const hanging = new Set<number>();
@@ -49,7 +46,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
         const read: Read = {
           start: (thread) => start(thread).then(resolve),
           refuse: reject,
-          cancel: after(patience, () => {
+          cancel: after(readTimeoutMs, () => {
             remove(owner, read);
             reject(new StoreUnavailable(busy));
           }),
@@ -78,7 +75,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
 
   async function begin(owner: number, { start, refuse }: Read, thread: number): Promise<void> {
     reading.add(owner);
-    const cancel = after(patience, () => hang(owner, refuse));
+    const cancel = after(readTimeoutMs, () => hang(owner, refuse));
     let failure: unknown;
     try {
       await start(thread);
@@ -119,7 +116,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
     }
   }
 
-  /** @returns the owner's others that wait */
+  /** @returns the other reads of the owner that wait */
   function remove(owner: number, read: Read): Read[] {
     const rest = (waiting.get(owner) ?? []).filter((other) => other !== read);
     if (rest.length === 0) {
@@ -133,9 +130,9 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
 
 interface Read {
   readonly start: (thread: number) => Promise<unknown>;
-  /** Without effect once the read has its result. */
+  /** Has no effect once the read has its result. */
   readonly refuse: (error: unknown) => void;
-  /** Ends the time that it may wait. */
+  /** Cancels the timeout of its wait. */
   readonly cancel: () => void;
 }
 

@@ -3,7 +3,7 @@ import { startCalls, type ThreadCalls } from '../thread/start-calls.ts';
 import { createReadQueue, type ReadWatch } from './read-queue.ts';
 import type { ReadArguments, ReadName, ReadResult } from './reads.ts';
 
-/** The threads that read, so that neither a disk that hangs nor a large result holds up the one that receives. */
+/** Threads that read, so that neither a disk that hangs nor a large result holds up the thread that receives. */
 export interface Readers {
   /**
    * @param owner the org that asks; 0 is the sidecar itself
@@ -13,22 +13,22 @@ export interface Readers {
   close(): Promise<void>;
 }
 
-/** One org has one of them at most, so that the others go on while its read is slow. */
+/** An org uses one at a time, so that other orgs can read while its read is slow. */
 const threadCount = 2;
 
 export interface ReadersOptions {
-  /** Is called if a thread ends although nobody closed it. */
-  died: (error: Error) => void;
+  /** Called if a thread ends although nobody closed it. */
+  onFatal: (error: Error) => void;
   watch: ReadWatch;
 }
 
 /**
- * The first thread starts at once, another one when all are busy.
+ * Starts the first thread at once, and another when all are busy.
  * @param path of the database file, which is there
  * @throws {StoreUnavailable} where it cannot be opened
  */
-export async function startReaders(path: string, { died, watch }: ReadersOptions): Promise<Readers> {
-  // A thread that starts later is to open what the first one has.
+export async function startReaders(path: string, { onFatal, watch }: ReadersOptions): Promise<Readers> {
+  // A thread that starts later has to open the files that the first one has open.
   const files = identifyFiles(path);
   const threads = new Map<number, Promise<ThreadCalls>>();
   const queue = createReadQueue(threadCount, watch);
@@ -47,7 +47,7 @@ export async function startReaders(path: string, { died, watch }: ReadersOptions
   function threadOf(number: number): Promise<ThreadCalls> {
     let thread = threads.get(number);
     if (thread === undefined) {
-      thread = startCalls({ role: 'reader', path }, { died }, [files]);
+      thread = startCalls({ role: 'reader', path }, { onFatal }, [files]);
       threads.set(number, thread);
       thread.catch(() => threads.delete(number));
     }

@@ -6,7 +6,7 @@ import * as payloads from '../../sql/payloads.ts';
 import * as retention from '../../sql/retention.ts';
 import { toSqliteDatabase } from '../sqlite-database.ts';
 
-/** What a reader's thread can be asked for. What belongs to an org is asked for with its id first. */
+/** The reads that a reader thread carries out. Those of an org take its id first. */
 export const reads = {
   check: ({ db }: Database) => db.selectFrom('orgs').select('id').limit(1).execute(),
   listEndpoints: integrations.listEndpoints,
@@ -30,12 +30,12 @@ export const reads = {
   listEvents: groups.listEvents,
 } as const;
 
-/** Of large results: the arrays whose memory moves to the thread that asked. */
+/** For reads with large results: the arrays whose memory moves to the calling thread. */
 export const moved: { readonly [Name in ReadName]?: (result: ReadResult<Name>) => readonly Uint8Array[] } = {
   listAlerts: ({ items }) => items.map(({ payload }) => payload),
 };
 
-/** The read with the group's newest alert before its arguments: null unless the writer has deferred it. */
+/** The read, with the id of the group's newest alert before its other arguments: null unless the writer has deferred it. */
 function withNewestAlert<Rest extends unknown[], Result>(read: (database: Database, ...rest: Rest) => Result) {
   return ({ db }: Database, newestAlertId: number | null, ...rest: Rest) =>
     read(toSqliteDatabase(db, newestAlertId), ...rest);
@@ -45,7 +45,7 @@ type Reads = typeof reads;
 
 export type ReadName = keyof Reads;
 
-/** What a read is asked with. */
+/** The arguments of a read, without the database. */
 export type ReadArguments<Name extends ReadName> =
   Parameters<Reads[Name]> extends [database: Database, ...rest: infer Rest] ? Rest : never;
 

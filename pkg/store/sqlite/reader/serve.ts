@@ -5,7 +5,7 @@ import { toSqliteDatabase } from '../sqlite-database.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
 import { moved, type ReadName, reads } from './reads.ts';
 
-/** Carries out the reads that come to this thread; `open` has to be the first. */
+/** Carries out the reads that are sent to this thread. The first call is `open`. */
 export function serveReader(path: string): void {
   let database: Database | undefined;
   let files: FileGuard | undefined;

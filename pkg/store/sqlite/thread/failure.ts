@@ -2,10 +2,10 @@ import { type Fault, StoreUnavailable } from '../../fault.ts';
 import { InvalidCursor } from '../../store.ts';
 import { classifySqliteError } from '../fault.ts';
 
-/** An error, as it passes between threads; classes and what SQLite adds to its errors do not. */
+/** An error as it passes between threads. Its class and the fields that SQLite adds would be lost on the way. */
 export interface Failure {
   readonly message: string;
-  /** Where it is one of the database; null where the call was at fault. */
+  /** Null where the call is at fault, not the database. */
   readonly fault: Fault | null;
   readonly isInvalidCursor: boolean;
 }

@@ -10,6 +10,6 @@ const serve: Readonly<Record<Role, (path: string) => void>> = {
   checkpointer: serveCheckpointer,
 };
 
-/** What a thread of the store runs. */
+// The program of a thread of the store: its role decides which calls it carries out.
 const { role, path } = workerData as ThreadData;
 serve[role](path);

@@ -3,15 +3,15 @@ import { packFailure } from './failure.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 
 export interface ServedCalls {
-  /** What is told with each reply. */
+  /** The state of the thread, which goes with each reply. */
   readState?: () => unknown;
-  /** Arrays of a result whose memory moves to the thread that called, instead of being copied there. Each has its memory for itself. */
+  /** Arrays of a result whose memory moves to the calling thread instead of being copied. No two share their memory. */
   movedOf?: (name: string, result: unknown) => readonly Uint8Array[];
 }
 
 /**
- * Carries out the calls that come to this thread.
- * @param carryOut throws, or rejects, with what went wrong
+ * Carries out the calls to this thread.
+ * @param carryOut throws, or rejects, where the call fails
  */
 export function serveCalls(
   carryOut: (name: string, args: readonly unknown[]) => unknown,

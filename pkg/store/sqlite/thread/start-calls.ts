@@ -2,29 +2,29 @@ import { unpackFailure } from './failure.ts';
 import type { ThreadReply, ThreadRequest } from './messages.ts';
 import { startThread, type ThreadData } from './start-thread.ts';
 
-/** A thread of the store that carries out calls, one after the other. */
+/** A thread of the store that carries out calls, one after another. */
 export interface ThreadCalls {
   /** @throws {StoreUnavailable} where the database is at fault */
   call<Result>(name: string, args: readonly unknown[]): Promise<Result>;
-  /** Every call fails from then on, also one under way. */
+  /** Ends the thread. Every call fails from then on, also one under way. */
   close(): Promise<void>;
 }
 
 export interface ThreadCallsOptions {
-  /** Is called if the thread ends although nobody closed it; every call fails from then on. */
-  died: (error: Error) => void;
-  /** Is called at each reply with what the thread tells of itself. */
-  told?: (state: unknown) => void;
+  /** Called if the thread ends although nobody closed it; every call fails from then on. */
+  onFatal: (error: Error) => void;
+  /** Called with each reply, with the state of the thread that comes with it. */
+  onState?: (state: unknown) => void;
 }
 
 /**
- * Starts a thread and has it open the database, by the call `open`.
- * @param openWith what that is called with
+ * Starts a thread and has it open the database, with the call `open`.
+ * @param openWith the arguments of that call
  * @throws {StoreUnavailable} where it cannot be opened
  */
 export async function startCalls(
   data: ThreadData,
-  { died, told }: ThreadCallsOptions,
+  { onFatal, onState }: ThreadCallsOptions,
   openWith: readonly unknown[] = []
 ): Promise<ThreadCalls> {
   const worker = startThread(data);
@@ -35,7 +35,7 @@ export async function startCalls(
   worker.on('message', ({ id, result, error, state }: ThreadReply) => {
     const call = calls.get(id);
     calls.delete(id);
-    told?.(state);
+    onState?.(state);
     if (error === undefined) {
       call?.resolve(result);
     } else {
@@ -48,7 +48,7 @@ export async function startCalls(
   function end(error: Error): void {
     if (ended === undefined) {
       ended = error;
-      died(error);
+      onFatal(error);
     }
     calls.forEach(({ reject }) => reject(ended));
     calls.clear();

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 
 declare const BELLHOOK_STORE_THREAD: string;
 
-/** What a thread is for. Each has a connection of its own. */
+/** What a thread does. Each has a connection of its own. */
 export type Role = 'writer' | 'reader' | 'checkpointer';
 
-/** What a thread of the store is told at its start. */
+/** What a thread of the store gets at its start. */
 export interface ThreadData {
   readonly role: Role;
   /** Of the database file. */
@@ -16,8 +16,8 @@ export interface ThreadData {
 const program = typeof BELLHOOK_STORE_THREAD === 'string' ? BELLHOOK_STORE_THREAD : './main.ts';
 
 /**
- * What a batch makes is garbage once it is committed. By itself V8 would take several times as much of a large machine for it,
- * little by little and without a gain.
+ * What a batch allocates is garbage once the batch is committed. On a large machine V8 would let it grow to several times this
+ * size, without a gain.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 

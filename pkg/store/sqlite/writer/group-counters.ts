@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Counts, packCounts } from '../deferred-counters.ts';
+import { type Counters, packCounters } from '../deferred-counters.ts';
 import { prepare } from '../prepare.ts';
 import { transaction } from './transaction.ts';
 
@@ -14,11 +14,11 @@ export interface GroupCounters {
   /** Does the work in one transaction. */
   transaction<Result>(work: () => Result): Result;
   /** The counters of the group where its row does not have them yet. */
-  deferredOf(groupId: number): Counts | undefined;
+  deferredOf(groupId: number): Counters | undefined;
   /** Writes the first counters of a group. */
-  insert(groupId: number, counts: Counts): void;
+  insert(groupId: number, counts: Counters): void;
   /** Takes the counters of a known group; `finishBatch` decides when they are written. */
-  set(groupId: number, counts: Counts): void;
+  set(groupId: number, counts: Counters): void;
   /**
    * Ends a batch: defers the counters that were set in a storm, else writes them and all that were deferred before.
    * @param alerts how many the batch has stored
@@ -62,11 +62,11 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
   );
 
   /** The counters of committed alerts only. */
-  const deferred = new Map<number, Counts>();
+  const deferred = new Map<number, Counters>();
   /** The database is marked while this is not 0. */
   let alertsDeferred = 0;
   // The changes of the transaction under way:
-  const staged = new Map<number, Counts>();
+  const staged = new Map<number, Counters>();
   const flushed = new Set<number>();
   let alertsStaged = 0;
   let flushesAll = false;
@@ -115,7 +115,7 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
       }
     },
     flushAll,
-    lastDeferred: () => (flushesAll ? null : packCounts(staged)),
+    lastDeferred: () => (flushesAll ? null : packCounters(staged)),
   };
 
   function flushAll(): void {
@@ -131,7 +131,7 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
     flushesAll = true;
   }
 
-  function writeCounters(groupId: number, { alertCount, lastAlertAt, lastAlertId }: Counts): void {
+  function writeCounters(groupId: number, { alertCount, lastAlertAt, lastAlertId }: Counters): void {
     write.run(groupId, alertCount, lastAlertAt, lastAlertId);
   }
 }

@@ -10,22 +10,25 @@ export type WriterThread = {
   readonly [Name in WriterCall]: (...args: Parameters<Writer[Name]>) => Promise<ReturnType<Writer[Name]>>;
 };
 
-/** Whom the writer's thread tells of what nobody has asked for. */
+/** Callbacks for events that the writer thread raises itself. */
 export interface WriterThreadOptions {
-  /** Is called if the thread ends although nobody closed it; every call fails from then on. */
-  died: (error: Error) => void;
-  /** Is called after each call, with `Writer.pagesToCheckpoint`. */
-  wrote: (pagesToCheckpoint: number) => void;
+  /** Called if the thread ends although nobody closed it; every call fails from then on. */
+  onFatal: (error: Error) => void;
+  /** Called after each call, with `Writer.pagesToCheckpoint`. */
+  onWritten: (pagesToCheckpoint: number) => void;
 }
 
 /**
- * Starts a thread that opens the database for writing, so that commits never hold up the one that receives.
+ * Starts a thread that opens the database for writing, so that commits never hold up the thread that receives.
  * @throws {StoreUnavailable} where the database cannot be opened
  */
-export async function startWriterThread(path: string, { died, wrote }: WriterThreadOptions): Promise<WriterThread> {
+export async function startWriterThread(
+  path: string,
+  { onFatal, onWritten }: WriterThreadOptions
+): Promise<WriterThread> {
   const { call, close } = await startCalls(
     { role: 'writer', path },
-    { died, told: (pagesToCheckpoint) => wrote(pagesToCheckpoint as number) }
+    { onFatal, onState: (pagesToCheckpoint) => onWritten(pagesToCheckpoint as number) }
   );
   return {
     async addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<AddedBatch> {

@@ -1,0 +1,105 @@
+import type { ChangeAnnouncer } from '../changes.ts';
+import type { AlertInGroup, ChangeOutcome, OrgStore } from '../store.ts';
+import { type DeferredCounters, withDeferred } from './deferred-counters.ts';
+import type { Readers } from './reader/readers.ts';
+import type { WriterThread } from './writer/thread.ts';
+
+/** What the stores of all orgs share. */
+export interface OrgStoreParts {
+  writer: WriterThread;
+  readers: Readers;
+  deferred: DeferredCounters;
+  changes: ChangeAnnouncer;
+  now: () => number;
+}
+
+/** The data of one org: its reads go to the readers, its writes to the writer and then to who listens to changes. */
+export function createOrgStore(orgId: number, { writer, readers, deferred, changes, now }: OrgStoreParts): OrgStore {
+  const announce = (uid?: string) =>
+    changes.announce({ orgIds: [orgId], integrations: uid === undefined ? [] : [{ orgId, uid }] });
+  const getIntegration = (uid: string) => readers.read(orgId, 'getIntegration', orgId, uid);
+  const actOnGroups: OrgStore['actOnGroups'] = async (ids, action, actor, at) => {
+    const outcomes = await writer.actOnGroups(orgId, ids, action, actor, at);
+    if (outcomes.includes('changed')) {
+      announce();
+    }
+    return outcomes;
+  };
+  const newestAlertId = (groupId: number) => deferred.current().get(groupId)?.lastAlertId ?? null;
+  return {
+    listIntegrations: (page) => readers.read(orgId, 'listIntegrations', orgId, page),
+    getIntegration,
+    nameIntegration: (uid) => readers.read(orgId, 'nameIntegration', orgId, uid),
+    getEndpoint: (uid) => readers.read(orgId, 'getEndpoint', orgId, uid),
+    async createIntegration(integration) {
+      await writer.createIntegration(orgId, integration);
+      announce(integration.uid);
+      const created = await getIntegration(integration.uid);
+      if (created === undefined) {
+        throw new Error(`integration ${integration.uid} vanished while it was made`);
+      }
+      return created;
+    },
+    async updateIntegration(uid, edits) {
+      if (!(await writer.updateIntegration(orgId, uid, edits))) {
+        return undefined;
+      }
+      announce(uid);
+      return getIntegration(uid);
+    },
+    async deleteIntegration(uid) {
+      const isDeleted = await writer.deleteIntegration(orgId, uid, now());
+      if (isDeleted) {
+        announce(uid);
+      }
+      return isDeleted;
+    },
+    async listGroups(filter, page) {
+      const before = deferred.current();
+      const groups = await readers.read(orgId, 'listGroups', orgId, filter, page);
+      return { ...groups, items: groups.items.map((group) => withDeferred(group, before)) };
+    },
+    countGroups: (filter) => readers.read(orgId, 'countGroups', orgId, filter),
+    async getGroup(id) {
+      const before = deferred.current();
+      const group = await readers.read(orgId, 'getGroup', orgId, id);
+      return group && withDeferred(group, before);
+    },
+    listPayloads: (groupId, limit) =>
+      readers.read(orgId, 'listPayloads', newestAlertId(groupId), orgId, groupId, limit),
+    getAlert: (uid, id) => readers.read(orgId, 'getAlert', orgId, uid, id),
+    async listRecentAlerts(uid, limit) {
+      let ids = await readers.read(orgId, 'listRecentIds', orgId, uid, limit);
+      const alerts: AlertInGroup[] = [];
+      let size = 0;
+      // In parts: one large reply would hold up the alerts that come meanwhile.
+      while (ids.length > 0 && size < recentPayloadLimit) {
+        const part = await readers.read(orgId, 'listAlertsById', orgId, ids);
+        const last = part.at(-1)?.id ?? 0;
+        alerts.push(...part);
+        size += part.reduce((sum, { payload }) => sum + payload.length, 0);
+        ids = ids.filter((id) => id < last);
+      }
+      return alerts.reverse();
+    },
+    listDeliveries: (uid, page) => readers.read(orgId, 'listDeliveries', orgId, uid, page),
+    getDelivery: (uid, id) => readers.read(orgId, 'getDelivery', orgId, uid, id),
+    listAlerts: (groupId, page) => readers.read(orgId, 'listAlerts', newestAlertId(groupId), orgId, groupId, page),
+    listEvents: (groupId, page) => readers.read(orgId, 'listEvents', orgId, groupId, page),
+    async deleteGroup(id) {
+      const isDeleted = await writer.deleteGroup(orgId, id, now());
+      if (isDeleted) {
+        announce();
+      }
+      return isDeleted;
+    },
+    actOnGroups,
+    async actOnGroup(id, action, actor, at) {
+      const [outcome] = await actOnGroups([id], action, actor, at);
+      return outcome as ChangeOutcome;
+    },
+  };
+}
+
+/** Payload that the alerts of a dry run may have together, in characters. */
+const recentPayloadLimit = 32_000_000;
