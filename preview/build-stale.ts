@@ -6,8 +6,8 @@ import { runScript } from './run-script.ts';
 import { isStale } from './stale.ts';
 
 /**
- * Builds what the preview needs if it is missing or older than its sources. Stops when `signal` aborts. @throws with one line
- * that names the part and the script that failed
+ * Builds what the preview needs if it is missing or older than its sources. Stops when `signal` aborts.
+ * @throws with one line that names the part and the script that failed
  */
 export async function buildStale(say: (line: string) => void, signal: AbortSignal): Promise<void> {
   for (const { name, script, outputs, sources } of parts) {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 /**
  * Builds the conformance program (`tests/conformance/`, in Go) and runs it on the built plugin. Without Go it says so and
- * passes, unless `CI` is set. @param report a file for the counts, as JSON
+ * passes, unless `CI` is set.
+ * @param report a file for the counts, as JSON
  */
 function checkConformance(report: string | undefined): number {
   if (spawnSync('go', ['version']).status !== 0) {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The licences of the npm packages that the files belong to, as one text. @param files relative to `root`, with `/` @throws for
- * a package without a licence, which must not be shipped
+ * The licences of the npm packages that the files belong to, as one text.
+ * @param files relative to `root`, with `/`
+ * @throws for a package without a licence, which must not be shipped
  */
 export function thirdPartyNotices(root: string, files: readonly string[]): string {
   const byPackage = Map.groupBy(files, (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);

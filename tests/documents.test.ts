@@ -10,7 +10,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const markdownIn = (folder: string) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
 
-const documents = [...markdownIn('.'), ...markdownIn('docs').map((name) => `docs/${name}`)];
+const folders = ['bench', 'docs', 'packages/jinja'];
+const documents = [
+  ...markdownIn('.'),
+  ...folders.flatMap((folder) => markdownIn(folder).map((name) => `${folder}/${name}`)),
+];
 const api = read('docs/api.md');
 const operations = read('docs/operations.md');
 
@@ -19,11 +23,13 @@ test('the list of documents is complete', () => {
     'CHANGELOG.md',
     'CONTRIBUTING.md',
     'README.md',
+    'bench/README.md',
     'docs/api.md',
     'docs/architecture.md',
     'docs/operations.md',
     'docs/performance.md',
     'docs/templates.md',
+    'packages/jinja/README.md',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /**
- * Finds the ends of the answers in the data of a connection. Throws at an answer without a Content-Length. @param answered
- * called with the status of each answer @returns a function that takes the next piece of data
+ * Finds the ends of the answers in the data of a connection. Throws at an answer without a Content-Length.
+ * @param answered called with the status of each answer
+ * @returns a function that takes the next piece of data
  */
 export function createResponseReader(answered: (status: number) => void): (chunk: Buffer) => void {
   let pending = '';

@@ -9,7 +9,9 @@ const run = promisify(execFile);
 
 /**
  * Debian's `wrk`, with one thread. It measures whole seconds, and corrects its latencies for the requests that it would have
- * sent while it waited for a late answer. @param folder the folder for the bodies @returns undefined if it is not installed
+ * sent while it waited for a late answer.
+ * @param folder the folder for the bodies
+ * @returns undefined if it is not installed
  */
 export async function findWrk(folder: string): Promise<Generator | undefined> {
   const version = await run('wrk', ['--version']).catch((error: { stdout?: string }) => error);

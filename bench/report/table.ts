@@ -28,7 +28,8 @@ function formatGoals(goals: readonly Goal[]): string {
 }
 
 /**
- * The whole report of a run after its conditions. @param judged whether it measured long enough to be compared with the goals
+ * The whole report of a run after its conditions.
+ * @param judged whether it measured long enough to be compared with the goals
  */
 export function formatReports(reports: readonly ScenarioReport[], judged: boolean): string {
   const goals = judged ? reports.flatMap((report) => report.goals) : [];

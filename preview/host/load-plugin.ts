@@ -3,8 +3,8 @@ import { sharedModules } from '../shared-modules.ts';
 import { shared } from './shared.ts';
 
 /**
- * Loads a plugin's `module.js`, an AMD module, as Grafana does. @throws if it asks for a module that Grafana does not share or
- * that the preview lacks
+ * Loads a plugin's `module.js`, an AMD module, as Grafana does.
+ * @throws if it asks for a module that Grafana does not share or that the preview lacks
  */
 export async function loadPlugin(url: string): Promise<AppPlugin> {
   const address = new URL(url, location.origin).href;

@@ -1,6 +1,6 @@
 /**
- * Reads the gRPC target from the first line that a plugin prints: `1|2|unix|/path|grpc`. @throws if Grafana would refuse the
- * line
+ * Reads the gRPC target from the first line that a plugin prints: `1|2|unix|/path|grpc`.
+ * @throws if Grafana would refuse the line
  */
 export function parseHandshake(line: string): string {
   const [core, app, network, address, protocol] = line.trim().split('|');

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import type { AppSettings } from './settings.ts';
 
 /**
- * The settings of an app in org 1 from the files of Grafana's `provisioning/plugins`; undefined if they do not name it. @param
- * env the variables for `$NAME` and `${NAME}` in values
+ * The settings of an app in org 1 from the files of Grafana's `provisioning/plugins`; undefined if they do not name it.
+ * @param env the variables for `$NAME` and `${NAME}` in values
  */
 export function readProvisionedSettings(folder: string, pluginId: string, env: Environment): AppSettings | undefined {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];

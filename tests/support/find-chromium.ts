@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 /**
- * The browser for the tests: the one that `PLAYWRIGHT_CHROMIUM` names, the system's, or Playwright's own. @throws with one line
- * that says how to get one
+ * The browser for the tests: the one that `PLAYWRIGHT_CHROMIUM` names, the system's, or Playwright's own.
+ * @throws with one line that says how to get one
  */
 export function findChromium(): string {
   const named = process.env['PLAYWRIGHT_CHROMIUM'];

@@ -20,7 +20,15 @@ export interface EnvironmentOptions {
   readonly limited?: () => void;
 }
 
-/** What templates are compiled against: Jinja's filters, tests and globals, and those given. */
+/**
+ * Creates an environment with Jinja's filters, tests and globals, and the given ones. Create it once: compiled templates share it.
+ *
+ * @example
+ * const shout = defineFilter('shout', [['mark', '!']], (runtime, value, [mark = null]) =>
+ *   toText(runtime, value).toUpperCase() + toText(runtime, mark)
+ * );
+ * const environment = createEnvironment({ filters: new Map([shout]), limits: { steps: 10_000 } });
+ */
 export function createEnvironment(options: EnvironmentOptions = {}): Environment {
   return {
     filters: new Map([...builtinFilters, ...(options.filters ?? [])]),

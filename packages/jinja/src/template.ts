@@ -6,7 +6,13 @@ import { parseTemplate, type Syntax } from './syntax/parse.ts';
 import type { Value } from './values/value.ts';
 
 /**
- * Reads and compiles a template, to be rendered many times.
+ * Compiles a template, to be rendered many times.
+ *
+ * @example
+ * const environment = createEnvironment();
+ * const template = compileTemplate('{{ payload.host | upper }} is down', environment);
+ * template.render(new Map([['payload', parseJson('{"host": "db1"}')]])); // 'DB1 is down'
+ *
  * @throws TemplateError (syntax, limit) with line and column
  */
 export function compileTemplate(source: string, environment: Environment): Template {
@@ -19,7 +25,7 @@ export function compileTemplate(source: string, environment: Environment): Templ
   return new Template(source, syntax, compile(syntax, environment));
 }
 
-/** A compiled template. Holds nothing of what it renders, so that renderings do not touch each other. */
+/** A compiled template. It keeps no state of renderings, so they do not affect each other. */
 export class Template {
   readonly source: string;
   /** The syntax tree, for tools such as lint. */
@@ -37,7 +43,11 @@ export class Template {
     this.#constant = compiled.constant;
   }
 
-  /** @throws TemplateError with line and column */
+  /**
+   * Renders the template.
+   * @param variables the variables by name; names without a value are undefined, as in Jinja
+   * @throws TemplateError with line and column, also if a limit of the environment is exceeded
+   */
   render(variables: ReadonlyMap<string, Value>): string {
     if (this.#constant !== undefined) {
       return this.#constant;

@@ -83,7 +83,7 @@ function isSequence(value: Value): boolean {
 
 function isName(names: ReadonlyMap<string, unknown>, value: Value): boolean {
   if (value instanceof List || value instanceof Dict) {
-    throw new TemplateError('type', `a ${value.typeName} is no name; test a text`);
+    throw new TemplateError('type', `a ${value.typeName} is not a name; test a text`);
   }
   return isText(value) && names.has(typeof value === 'string' ? value : value.text);
 }

@@ -1,6 +1,7 @@
 /**
  * Replaces short names such as `:fire:` with their emoji. Unknown names stay, and so do names directly after a letter, a digit
- * or a colon, as in `fe80:ab:1` and `10:100:30`. @param names the emoji for each name
+ * or a colon, as in `fe80:ab:1` and `10:100:30`.
+ * @param names the emoji for each name
  */
 export function expandEmoji(text: string, names: ReadonlyMap<string, string>): string {
   return text.replace(shortNames, (run) =>

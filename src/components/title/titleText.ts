@@ -2,7 +2,8 @@ import { expandEmoji } from '../emoji/expandEmoji';
 
 /**
  * A title for display: Slack's links become their text, short names become emoji, and direction controls are removed. Null if
- * nothing visible is left. @param emoji the emoji for each short name
+ * nothing visible is left.
+ * @param emoji the emoji for each short name
  */
 export function titleText(title: string, emoji: ReadonlyMap<string, string>): string | null {
   const text = expandEmoji(title.replace(slackLinks, '$1'), emoji).replace(directions, '');

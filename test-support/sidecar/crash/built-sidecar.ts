@@ -32,8 +32,8 @@ export interface BuiltSidecarOptions {
 }
 
 /**
- * Starts the sidecar as it is shipped, as a process that can be killed, with one integration. @throws with its log if it ends
- * before it receives alerts or says that it cannot; it is stopped then
+ * Starts the sidecar as it is shipped, as a process that can be killed, with one integration.
+ * @throws with its log if it ends before it receives alerts or says that it cannot; it is stopped then
  */
 export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
   const { bundle, database, nodeArguments = [], env, wrapper = [] } = options;

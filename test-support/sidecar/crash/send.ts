@@ -6,9 +6,10 @@ const mostSent = 100_000;
 /**
  * Sends alerts to a webhook from 48 connections until the server is gone, so that batches form as in a storm. Each alert has
  * its own mark and one of five keys. Every seventh resolves its group, so that groups keep opening and ending. Each alert takes
- * half a page, so that the write-ahead log is soon long enough for a checkpoint. @param name the prefix of the marks @param
- * answered called after each answer with the count so far @returns the marks of the alerts that were answered as accepted, by
- * the ids in the answers
+ * half a page, so that the write-ahead log is soon long enough for a checkpoint.
+ * @param name the prefix of the marks
+ * @param answered called after each answer with the count so far
+ * @returns the marks of the alerts that were answered as accepted, by the ids in the answers
  */
 export async function sendUntilGone(
   webhook: string,

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 /**
  * The errors in the database of a stopped sidecar: lost alerts, wrong counts, groups that exist twice. Empty if all is well.
- * @param path the path of the database file @param acknowledged the marks (`mark` in the payload) of alerts whose senders were
- * told that they are stored
+ * @param path the path of the database file
+ * @param acknowledged the marks (`mark` in the payload) of alerts whose senders were told that they are stored
  */
 export function findStoreFaults(path: string, acknowledged: Iterable<string>): string[] {
   const database = new DatabaseSync(path);

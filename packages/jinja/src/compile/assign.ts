@@ -103,7 +103,7 @@ function compileNamespaceStore({ name, attribute, offset }: NamespaceTarget, pla
     const namespace = evaluate(rendering, frame);
     rendering.offset = offset;
     if (!(namespace instanceof Namespace)) {
-      const message = `${name} is no namespace; make one before with {% set ${name} = namespace() %}`;
+      const message = `${name} is not a namespace; create one first with {% set ${name} = namespace() %}`;
       throw new TemplateError('type', message);
     }
     namespace.set(attribute, value);

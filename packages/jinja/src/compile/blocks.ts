@@ -80,7 +80,7 @@ export function compileBlockUse(node: Block, { program, scope }: Place): Execute
   return (rendering, frame) => {
     rendering.offset = offset;
     if (isRequired) {
-      throw new TemplateError('type', `nothing fills the required block ${name}; leave out the word required`);
+      throw new TemplateError('type', `the required block ${name} is empty; leave out the word required`);
     }
     if (!isScoped) {
       printBlock(program, rendering, name, frame.context);
@@ -116,7 +116,7 @@ const readsByScope = new WeakMap<Scope, Reads>();
 function printBlock({ blocks }: Program, rendering: Rendering, name: string, context: Context): void {
   const block = blocks.get(name);
   if (block === undefined) {
-    throw new TemplateError('syntax', `there is no block ${name}; write it before it is used`);
+    throw new TemplateError('syntax', `there is no block ${name}; define it before it is used`);
   }
   rendering.spend(block.cost);
   rendering.descend(block.height);

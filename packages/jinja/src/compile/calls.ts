@@ -98,7 +98,7 @@ function compileUnknown(
 
 function mendUnknown(name: string, known: ReadonlyMap<string, unknown>): string {
   const near = nearest(name, known.keys());
-  return near === undefined ? 'choose one of those that there are' : `did you mean ${near}?`;
+  return near === undefined ? 'check its spelling' : `did you mean ${near}?`;
 }
 
 type EvaluateArguments = (rendering: Rendering, frame: Frame) => Arguments;

@@ -20,7 +20,7 @@ export interface Compiled {
 /** @throws TemplateError (syntax), located */
 export function compile({ body, source }: Syntax, environment: Environment): Compiled {
   const blockNodes = findBlocks(body, (node) => {
-    throw new TemplateError('syntax', `the block ${node.name} is there twice; give one another name`).locate(
+    throw new TemplateError('syntax', `the block ${node.name} is defined twice; rename one of them`).locate(
       source,
       node.offset
     );

@@ -149,7 +149,7 @@ function compileConditional({ condition, then, otherwise, offset }: Conditional,
         : evaluateOtherwise(rendering, frame);
   }
   const { line } = place.program.positionOf(offset);
-  const nothing = new Undefined(`the if of line ${line} does not hold and has no else; add else and a value`);
+  const nothing = new Undefined(`the if in line ${line} is false and has no else; add else and a value`);
   return (rendering, frame) => (isTrue(evaluateCondition(rendering, frame)) ? evaluateThen(rendering, frame) : nothing);
 }
 

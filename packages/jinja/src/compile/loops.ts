@@ -182,6 +182,6 @@ function refuse(target: Target, program: Program): void {
   if (target.type === 'tuple_target') {
     target.items.forEach((item) => refuse(item, program));
   } else if (target.type === 'name_target' && target.name === 'loop') {
-    fail(program, 'loop cannot be given another meaning within a loop; choose another name', target.offset);
+    fail(program, 'loop cannot be assigned within a loop; choose another name', target.offset);
   }
 }

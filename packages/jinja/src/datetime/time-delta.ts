@@ -175,6 +175,6 @@ const perDay = BigInt(microsecondsPerDay);
 
 function refuseZero(divisor: bigint): void {
   if (divisor === 0n) {
-    throw new TemplateError('zero_division', 'a duration was to be divided by zero; test the divisor first');
+    throw new TemplateError('zero_division', 'a duration cannot be divided by zero; test the divisor first');
   }
 }

@@ -5,7 +5,19 @@ import type { Value } from '../values/value.ts';
 /** The body of a filter. Gets the arguments in the order of its parameters. */
 export type FilterBody = (runtime: Runtime, value: Value, values: readonly Value[]) => Value;
 
-/** A filter that binds its arguments as Python does. */
+/**
+ * Defines a filter that binds its arguments as Python does. A filter should charge for its work with `runtime.spend`.
+ *
+ * @example
+ * defineFilter('repeat', [['count', 2]], (runtime, value, [count = null]) => {
+ *   const text = toText(runtime, value);
+ *   runtime.makeText(text.length * Number(count));
+ *   return text.repeat(Number(count));
+ * });
+ *
+ * @param parameters the names of the parameters, with their defaults
+ * @returns the name and the filter, as an entry of a map
+ */
 export function define(
   name: string,
   parameters: readonly Parameter[],

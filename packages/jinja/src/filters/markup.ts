@@ -36,7 +36,7 @@ export const markupFilters: ReadonlyArray<readonly [string, Filter]> = [
       if (/[ \t\n\r\f\v/>=]/.test(name)) {
         throw new TemplateError(
           'value',
-          `the name ${textRepr(name.slice(0, 50))} of an attribute has a character that it may not; leave out spaces, /, > and =`
+          `the name ${textRepr(name.slice(0, 50))} of an attribute has a forbidden character; leave out spaces, /, > and =`
         );
       }
       const attribute = `${escape(runtime, key).text}="${escape(runtime, item).text}"`;

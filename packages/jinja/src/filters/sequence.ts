@@ -135,7 +135,9 @@ function sameText(like: string | Markup, text: string): Value {
 }
 
 function empty(which: string): Undefined {
-  return new Undefined(`there is no ${which} element, as there are none; test it with "is defined", or give a default`);
+  return new Undefined(
+    `there is no ${which} element, because there are no elements; test it with "is defined", or give a default`
+  );
 }
 
 /** Filters that combine all elements into one value. */
@@ -180,7 +182,7 @@ function extreme(name: string, operator: '<' | '>'): readonly [string, Filter] {
     }
     if (best === undefined) {
       return new Undefined(
-        `there is no ${name}, as there are no elements; test it with "is defined", or give a default`
+        `there is no ${name}, because there are no elements; test it with "is defined", or give a default`
       );
     }
     return best.item;

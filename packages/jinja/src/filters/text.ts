@@ -83,7 +83,7 @@ export const layoutFilters: ReadonlyArray<readonly [string, Filter]> = [
       const spare = leeway ?? defaultLeeway;
       requireThat(
         compare(runtime, length, lengthOf(runtime, end), '>='),
-        'the length has to be that of the end at least'
+        'the length has to be at least that of the end'
       );
       requireThat(compare(runtime, spare, 0, '>='), 'the leeway has to be 0 or more');
       if (compare(runtime, lengthOf(runtime, value), add(runtime, length, spare), '<=')) {

@@ -57,7 +57,10 @@ function quoteForQuery(runtime: Runtime, value: Value): string {
 function quote(runtime: Runtime, text: string): string {
   runtime.spend(1 + text.length / 2);
   if (!text.isWellFormed()) {
-    throw new TemplateError('value', 'the text has half a character, which no URL can hold; take it out with replace');
+    throw new TemplateError(
+      'value',
+      'the text has half a character, which a URL cannot contain; remove it with replace'
+    );
   }
   const quoted = encodeURIComponent(text).replace(/[!'()*]/g, hexadecimal);
   runtime.makeText(quoted.length);

@@ -54,7 +54,7 @@ function toScheme(value: Value): string {
   if (!/^[\p{L}\p{N}_.+-]{2,}:\/{0,2}$/u.test(scheme)) {
     throw new TemplateError(
       'type',
-      `${textRepr(scheme.slice(0, 50))} is no scheme; give one such as "tel:" or "ftp://"`
+      `${textRepr(scheme.slice(0, 50))} is not a scheme; give one such as "tel:" or "ftp://"`
     );
   }
   return scheme;

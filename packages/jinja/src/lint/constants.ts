@@ -29,12 +29,12 @@ export function messageOfConstant(node: Node, environment: Environment, budget: 
 
 function messageOfValue(value: Value): string | undefined {
   if (value === null) {
-    return 'this always gives None; check the value and what is in the brackets, or work on a variable';
+    return 'this is always None; check the value and the arguments, or use a variable';
   }
   if (value === '' || (value instanceof Markup && value.text === '')) {
-    return 'this always gives an empty text; leave it out, or work on a variable';
+    return 'this is always an empty text; leave it out, or use a variable';
   }
-  return value instanceof Undefined ? `this always gives nothing: ${value.error().message}` : undefined;
+  return value instanceof Undefined ? `this is always undefined: ${value.error().message}` : undefined;
 }
 
 type Result =

@@ -16,8 +16,13 @@ export interface Warning {
 
 /**
  * Finds parts of a template that can never be useful: names that nothing defines, and constant parts that are empty or fail.
- * Returns the first hundred warnings, in the order of the template. @param knownVariables the names of the variables that
- * `render` will get
+ * Returns the first hundred warnings, in the order of the template.
+ *
+ * @example
+ * lintTemplate(compileTemplate('{{ paylod.host }}', environment), new Set(['payload']));
+ * // [{ line: 1, column: 4, message: 'paylod is never defined, so it prints nothing; did you mean payload?' }]
+ *
+ * @param knownVariables the names of the variables that `render` will get
  */
 export function lintTemplate({ syntax, compiled }: Template, knownVariables: ReadonlySet<string>): Warning[] {
   const { program } = compiled;

@@ -44,11 +44,11 @@ export function messageOfName(
 
 function describe(name: string, parent: Node | undefined): string {
   if (parent?.type === 'filter' && (parent.name === 'default' || parent.name === 'd')) {
-    return `${name} is never defined, so that ${parent.name} always gives its argument`;
+    return `${name} is never defined, so ${parent.name} always returns its argument`;
   }
   return parent?.type === 'filter'
     ? `the filter ${parent.name} works on ${name}, which is never defined`
-    : `${name} is never defined, so that it prints nothing`;
+    : `${name} is never defined, so it prints nothing`;
 }
 
 function mend(name: string, program: Program, known: ReadonlySet<string>): string {
@@ -57,23 +57,23 @@ function mend(name: string, program: Program, known: ReadonlySet<string>): strin
     return place;
   }
   if (program.assigned.has(name)) {
-    return `it is set in a loop, macro or block only, and forgotten after that; set it outside, or use namespace()`;
+    return `it is set only inside a loop, macro or block, and lost afterwards; set it outside, or use namespace()`;
   }
   const near = nearest(name, known);
   if (near !== undefined) {
     return `did you mean ${near}?`;
   }
   const names = [...known].join(', ');
-  return names === '' ? 'set it before with {% set %}' : `use one of ${names}, or set it before with {% set %}`;
+  return names === '' ? 'set it first with {% set %}' : `use one of ${names}, or set it first with {% set %}`;
 }
 
 /** Names that exist only in some places. */
 const places = new Map([
-  ['loop', 'use it within a for only'],
-  ['caller', 'use it within a macro only'],
-  ['kwargs', 'use it within a macro only'],
-  ['varargs', 'use it within a macro only'],
-  ['super', 'use it within a block only'],
+  ['loop', 'use it only within a for'],
+  ['caller', 'use it only within a macro'],
+  ['kwargs', 'use it only within a macro'],
+  ['varargs', 'use it only within a macro'],
+  ['super', 'use it only within a block'],
 ]);
 
 /** The warning for an unknown filter or test in an `if`, where it compiles. */
@@ -86,6 +86,6 @@ export function messageOfUnknown(node: Node, { filters, tests }: Environment): s
     return undefined;
   }
   const near = nearest(node.name, known.keys());
-  const mend = near === undefined ? 'choose one of those that there are' : `did you mean ${near}?`;
-  return `there is no ${node.type} ${node.name}, so that this always fails; ${mend}`;
+  const mend = near === undefined ? 'check its spelling' : `did you mean ${near}?`;
+  return `there is no ${node.type} ${node.name}, so this always fails; ${mend}`;
 }

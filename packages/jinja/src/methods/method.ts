@@ -82,6 +82,6 @@ export function refuseFrozen(value: Dict | List, method: string): void {
 /** A method that works on bytes, which templates do not have. */
 export function noBytes(name: string): Method {
   return () => {
-    throw new TemplateError('type', `${name}() works on bytes, which there are none of in templates; stay with texts`);
+    throw new TemplateError('type', `${name}() works on bytes, which templates do not have; use texts`);
   };
 }

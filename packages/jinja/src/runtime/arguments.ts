@@ -11,6 +11,7 @@ export interface Arguments {
   readonly named: ReadonlyMap<string, Value>;
 }
 
+/** The arguments of a call with empty brackets. */
 export const noArguments: Arguments = { positional: [], named: new Map() };
 
 /** A parameter's name, with its default if it is optional. */
@@ -18,6 +19,10 @@ export type Parameter = readonly [name: string] | readonly [name: string, byDefa
 
 /**
  * Binds the arguments to the parameters as Python does, and returns them in the order of the parameters.
+ *
+ * @example
+ * const [width, fill] = bindArguments('pad()', args, [['width'], ['fill', ' ']]);
+ *
  * @param callee for messages, such as `replace()` or `the filter replace`
  * @throws TemplateError (type) if one is missing, unknown or given twice
  */

@@ -75,14 +75,14 @@ export class Rendering implements Runtime {
 
   makeText(length: number): void {
     if (!(length <= this.#limits.text)) {
-      throw tooMuch(`a text of more than ${this.#limits.text} characters was to be made`, 'work on shorter texts');
+      throw tooMuch(`a text would have more than ${this.#limits.text} characters`, 'work on shorter texts');
     }
     this.spend(1 + length / charactersPerStep);
   }
 
   makeElements(count: number): void {
     if (!(count <= this.#limits.elements)) {
-      throw tooMuch(`a list of more than ${this.#limits.elements} elements was to be made`, 'work on shorter lists');
+      throw tooMuch(`a list would have more than ${this.#limits.elements} elements`, 'work on shorter lists');
     }
     this.spend(1 + count);
   }
@@ -115,7 +115,7 @@ export class Rendering implements Runtime {
   #check(): void {
     const { steps, milliseconds } = this.#limits;
     if (!(this.#spent <= steps)) {
-      throw tooMuch('the template does too much', 'loop over fewer elements, or work on shorter texts');
+      throw tooMuch('the template does too much work', 'loop over fewer elements, or work on shorter texts');
     }
     const now = (this.environment.stopwatch ?? monotonicNow)();
     this.#startedAt ??= now;

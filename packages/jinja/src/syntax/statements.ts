@@ -161,7 +161,7 @@ function parseSetTarget(tokens: Tokens): Target {
 function parseNewName(tokens: Tokens): string {
   const { text, offset } = tokens.expect('name');
   if (constants.has(text)) {
-    tokens.fail(`${text} cannot be given another meaning; choose another name`, offset);
+    tokens.fail(`${text} cannot be assigned; choose another name`, offset);
   }
   return text;
 }

@@ -154,13 +154,10 @@ const charactersPerCount = 16_384;
 
 function refuse(value: Value): never {
   if (value instanceof Callable) {
-    throw new TemplateError('type', 'a function or method was to be printed; call it with ()');
+    throw new TemplateError('type', 'a function or method cannot be printed; call it with ()');
   }
   if (value instanceof Generator) {
-    throw new TemplateError(
-      'type',
-      'a generator was to be printed; put its elements together with | list or | join first'
-    );
+    throw new TemplateError('type', 'a generator cannot be printed; use | list or | join first');
   }
   throw new TemplateError(
     'type',

@@ -5,9 +5,13 @@ import type { Runtime } from '../runtime/runtime.ts';
 /**
  * A value of a template: how Python's values are represented in JavaScript.
  *
- * | Python | here | |---|---| | None, bool, str | null, boolean, string | | int | a number without a fraction that is a safe
- * integer, else a bigint | | float | a number that is not a safe integer, else a `Float` (which distinguishes 1.0 from 1) | |
- * list, tuple, dict | `List`, `Tuple`, `Dict` | | everything else | a class that extends `PyObject` |
+ * | Python | JavaScript |
+ * |---|---|
+ * | None, bool, str | null, boolean, string |
+ * | int | a number that is a safe integer, else a bigint |
+ * | float | a number that is not a safe integer, else a `Float` (which distinguishes 1.0 from 1) |
+ * | list, tuple, dict | `List`, `Tuple`, `Dict` |
+ * | everything else | a class that extends `PyObject` |
  *
  * No plain JavaScript object, array or function is ever a value, so no prototype can be reached from a template.
  */

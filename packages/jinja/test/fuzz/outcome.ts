@@ -26,8 +26,9 @@ export function stillEnvironment(options: EnvironmentOptions = {}) {
 }
 
 /**
- * Compiles and renders a template with a JSON payload. @throws errors other than TemplateErrors, which are always bugs; also if
- * an error lacks its message or position, or the payload was changed
+ * Compiles and renders a template with a JSON payload.
+ * @throws errors other than TemplateErrors, which are always bugs; also if an error lacks its message or position, or the
+ * payload was changed
  */
 export function outcomeOf(template: string, payload: string, environment = stillEnvironment()): Outcome {
   const value = parseJson(payload);

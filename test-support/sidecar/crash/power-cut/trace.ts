@@ -33,8 +33,8 @@ export function tracedProcess(trace: string): number {
 }
 
 /**
- * Reads a trace: what happened to the files in `folder` and to sockets, in order. @throws on a call that changes these files in
- * an unknown way
+ * Reads a trace: what happened to the files in `folder` and to sockets, in order.
+ * @throws on a call that changes these files in an unknown way
  */
 export async function readTrace(trace: string, folder: string): Promise<DiskEvent[]> {
   const events: Array<{ line: number; event: DiskEvent }> = [];

@@ -184,6 +184,6 @@ function convert(runtime: Runtime, value: Value, conversion: string | undefined)
     case 'a':
       return asciiRepr(toRepr(runtime, value));
     default:
-      throw new TemplateError('value', `!${conversion} is no conversion; write !s, !r or !a`);
+      throw new TemplateError('value', `!${conversion} is not a conversion; write !s, !r or !a`);
   }
 }

@@ -122,7 +122,7 @@ function toCharacters(replacement: Value): string {
   if (isInt(replacement)) {
     const code = Number(replacement);
     if (code < 0 || code > 0x10ffff) {
-      throw new TemplateError('value', `translate() found ${code}, which is no character; use 0 to 1114111`);
+      throw new TemplateError('value', `translate() found ${code}, which is not a character; use 0 to 1114111`);
     }
     return String.fromCodePoint(code);
   }

@@ -33,7 +33,7 @@ export function readEscape(cursor: Cursor, asciiOnly: boolean): Escape {
     return readOctal(cursor, letter);
   }
   if (/[A-Za-z89]/.test(letter)) {
-    throw wrongPattern(`has the escape \\${letter}, which is none`, `leave out the backslash, or double it`);
+    throw wrongPattern(`has the unknown escape \\${letter}`, `leave out the backslash, or double it`);
   }
   return character(letter.codePointAt(0) ?? 0);
 }
@@ -64,7 +64,7 @@ function readOctal(cursor: Cursor, first: string): Escape {
   const digits = first + (cursor.match(/[0-7]{0,2}/y)?.[0] ?? '');
   const code = Number.parseInt(digits, 8);
   if (code > 0o377) {
-    throw wrongPattern(`has the octal escape \\${digits}, which is none`, 'write it as \\x and two digits');
+    throw wrongPattern(`has the invalid octal escape \\${digits}`, 'write it as \\x and two digits');
   }
   return character(code);
 }
@@ -122,7 +122,7 @@ function readPart(cursor: Cursor, asciiOnly: boolean): string {
   const last = readMember(cursor, asciiOnly);
   if (first.code === undefined || last.code === undefined || first.code > last.code) {
     throw wrongPattern(
-      'has a range in square brackets that is none',
+      'has an invalid range in square brackets',
       'put the smaller character first, or escape the hyphen'
     );
   }

@@ -24,10 +24,7 @@ export function readGroupStart(cursor: Cursor, flags: Flags): Group {
   const name = cursor.match(/P<([^>)]*)>/y)?.[1];
   if (name !== undefined) {
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
-      throw wrongPattern(
-        'has a group with a name that is none',
-        'use letters, digits and underscores, as in (?P<host>…)'
-      );
+      throw wrongPattern('has a group with an invalid name', 'use letters, digits and underscores, as in (?P<host>…)');
     }
     return { source: '(', captures: true, name, flags };
   }
@@ -39,7 +36,7 @@ function readScopedFlags(cursor: Cursor, flags: Flags): Group {
   const found = cursor.match(/([A-Za-z]*)(?:-([A-Za-z]+))?:/y);
   if (found === null) {
     throw wrongPattern(
-      'has a group (? that there is not, or flags that do not stand at its beginning',
+      'has an unknown group (?, or flags that are not at its beginning',
       'put flags such as (?i) first; groups are (…), (?:…) and (?P<name>…)'
     );
   }
@@ -101,7 +98,7 @@ function withFlags(flags: Flags, letters: string, on: boolean): Flags {
   return [...letters].reduce((changed, letter) => {
     const name = names.get(letter);
     if (name === undefined) {
-      throw wrongPattern(`has the flag ${letter}, which there is not`, 'use one of i, m, s, x and a');
+      throw wrongPattern(`has the unknown flag ${letter}`, 'use one of i, m, s, x and a');
     }
     return name === null ? changed : { ...changed, [name]: on };
   }, flags);

@@ -140,7 +140,7 @@ function readEscape(escape: string, translation: Translation): Piece {
     return control;
   }
   if (escape === '' || /^[A-Za-z]$/.test(escape)) {
-    throw wrong(`has the escape \\${escape}, which is none`, 'leave out the backslash, or double it');
+    throw wrong(`has the unknown escape \\${escape}`, 'leave out the backslash, or double it');
   }
   return `\\${escape}`;
 }

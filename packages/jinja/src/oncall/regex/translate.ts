@@ -99,7 +99,7 @@ class PatternReader {
       const repeat = readRepeat(this.#cursor);
       if (repeat !== undefined) {
         throw wrongPattern(
-          `repeats nothing with ${repeat.source}`,
+          `has the repetition ${repeat.source} after nothing`,
           'put a backslash before it to match it as a character'
         );
       }

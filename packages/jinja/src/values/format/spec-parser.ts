@@ -18,7 +18,8 @@ export interface FormatSpec {
 }
 
 /**
- * @param typeName the type of the value, for messages @param byDefault the type if none is given
+ * @param typeName the type of the value, for messages
+ * @param byDefault the type if none is given
  * @throws TemplateError (value)
  */
 export function parseFormatSpec(spec: string, typeName: string, byDefault: string): FormatSpec {

@@ -3,8 +3,8 @@ import { Dict, List, makeFloat, makeInt, type Value } from '../value.ts';
 import { checkJsonDepth } from './json.ts';
 
 /**
- * Reads JSON text that JSON.parse has accepted, without losing information. @param frozen whether the value is read-only for
- * templates
+ * Reads JSON text that JSON.parse has accepted, without losing information.
+ * @param frozen whether the value is read-only for templates
  * @throws {SyntaxError} for an int that is too long for Python
  * @throws TemplateError (limit) if it is nested too deeply
  */

@@ -6,8 +6,8 @@ import { readJson } from './json-reader.ts';
 export { dumpJson, type JsonOptions } from './json-writer.ts';
 
 /**
- * Converts a result of JSON.parse into a value. Information that JSON.parse loses stays lost: see `parseJson`. @param frozen
- * whether it is read-only for templates
+ * Converts a result of JSON.parse into a value. Information that JSON.parse loses stays lost: see `parseJson`.
+ * @param frozen whether it is read-only for templates
  * @throws TemplateError (limit) if it is nested too deeply
  */
 export function fromJson(value: unknown, frozen = true): Value {
@@ -16,7 +16,12 @@ export function fromJson(value: unknown, frozen = true): Value {
 
 /**
  * Parses a JSON text without losing information: 1.0 is a float, ints of any length are exact, keys keep the order of the text,
- * and the last value of a repeated key wins, at the place of the first. @param frozen whether it is read-only for templates
+ * and the last value of a repeated key wins, at the place of the first.
+ *
+ * @example
+ * toText(runtime, parseJson('{"ratio": 1.0, "id": 12345678901234567890}')); // "{'ratio': 1.0, 'id': 12345678901234567890}"
+ *
+ * @param frozen whether it is read-only for templates
  * @param mostDepth how deep lists and dicts may be nested; the outermost has a depth of 0
  * @throws {SyntaxError} JSON.parse's, and for an int that is too long for Python
  * @throws TemplateError (limit) if it is nested too deeply

@@ -82,10 +82,7 @@ const maxBits = Math.ceil(maxDigits * Math.log2(10));
 /** @throws TemplateError (limit) if an int of that many bits is too long */
 export function checkBits(bits: number): void {
   if (!(bits <= maxBits)) {
-    throw new TemplateError(
-      'limit',
-      `an int of more than ${maxDigits} digits was to be made; work with smaller numbers`
-    );
+    throw new TemplateError('limit', `an int would have more than ${maxDigits} digits; work with smaller numbers`);
   }
 }
 
