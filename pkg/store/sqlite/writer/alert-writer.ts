@@ -12,7 +12,7 @@ import type { GroupCounters } from './group-counters.ts';
 import type { GroupWriter } from './group-writer.ts';
 import { createIntegrationCounters, type LoadedCounters } from './integration-counters.ts';
 import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
-import type { Retention } from './retention.ts';
+import type { Retention } from './retention/retention.ts';
 
 export interface AlertWriterParts {
   readonly groups: GroupWriter;

@@ -25,7 +25,7 @@ import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
 import { OpenGroupCache } from './open-group-cache.ts';
-import { createRetention } from './retention.ts';
+import { createRetention } from './retention/retention.ts';
 import { transaction } from './transaction.ts';
 
 /** Every write to the database. Each method that writes is one transaction, durable when it returns. */

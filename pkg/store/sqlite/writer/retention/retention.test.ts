@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { createSqlitePlace, type SqlitePlace } from '../../../../test-support/sidecar/store-contract/sqlite-place.ts';
-import { createTestStore } from '../../../../test-support/sidecar/store-contract/test-store.ts';
+import {
+  createSqlitePlace,
+  type SqlitePlace,
+} from '../../../../../test-support/sidecar/store-contract/sqlite-place.ts';
+import { createTestStore } from '../../../../../test-support/sidecar/store-contract/test-store.ts';
 
 const on = createTestStore<SqlitePlace>(createSqlitePlace);
 
