@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '@bellhook/jinja';
+import { LRUCache } from 'lru-cache';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
 import { definitions } from '../integration-types/definitions.ts';
@@ -51,17 +52,13 @@ const keptSets = 500;
 /** A compiler that remembers the sets of late and the templates of the types. */
 export function createTemplateCompiler(environment: Environment): TemplateCompiler {
   const defaults = new Map<string, Template>();
-  const sets = new Map<string, TemplateSet>();
+  const sets = new LRUCache<string, TemplateSet>({ max: keptSets });
 
   return ({ type, name, templates }) => {
     const source: TemplateSource = { type, name, templates };
     const key = hash('sha256', JSON.stringify(source), 'base64');
     const set = sets.get(key) ?? compile(source);
-    sets.delete(key);
     sets.set(key, set);
-    if (sets.size > keptSets) {
-      sets.delete(sets.keys().next().value as string);
-    }
     return set;
   };
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../logger.ts';
 
 /** Tells in the log of integrations whose deliveries are refused because their org has more under way than is its share. */
@@ -13,7 +14,7 @@ const interval = 60_000;
 const mostRemembered = 1000;
 
 export function createBusyLog(logger: Logger): BusyLog {
-  const last = new Map<number, { at: number; refused: number }>();
+  const last = new LRUCache<number, { at: number; refused: number }>({ max: mostRemembered });
   return {
     refused({ orgId, integrationId }, detail, now) {
       const told = last.get(integrationId);
@@ -26,11 +27,7 @@ export function createBusyLog(logger: Logger): BusyLog {
         `The integration ${integrationId} sends more than the share of its org, ${orgId}, in what can be handled at once. ${detail} ` +
           'Its deliveries are refused with 503 meanwhile; other orgs are served as before.'
       );
-      last.delete(integrationId);
       last.set(integrationId, { at: now, refused: 0 });
-      if (last.size > mostRemembered) {
-        last.delete(last.keys().next().value as number);
-      }
     },
   };
 }

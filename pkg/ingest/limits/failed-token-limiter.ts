@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Bucket, levelOf } from './bucket.ts';
 
 /**
@@ -22,17 +23,13 @@ const countedAddresses = 10_000;
 
 /** A bucket for each address that sends wrong tokens. */
 export function createFailedTokenLimiter(): FailedTokenLimiter {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({ max: countedAddresses });
   return {
     count(address, now) {
       const source = networkOf(address);
       const level = levelOf(buckets.get(source), tokensPerMinute, now);
       const mayPass = level >= 1;
-      buckets.delete(source);
       buckets.set(source, { left: mayPass ? level - 1 : level, at: now });
-      if (buckets.size > countedAddresses) {
-        buckets.delete(buckets.keys().next().value as string);
-      }
       return mayPass ? null : 1;
     },
   };

@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } fro
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Schema } from '../sql/schema.ts';
 
 /** Pages of the write-ahead log at which a checkpoint is due: twice SQLite's default, because larger checkpoints cost less. */
@@ -61,16 +62,15 @@ const busyTimeoutMs = 5000;
 const statementLimit = 200;
 
 function adapt(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
+  const statements = new LRUCache<string, SqliteStatement>({ max: statementLimit });
   return {
     close: () => database.close(),
     prepare(sql) {
       // Kysely runs one query at a time on a connection, so no statement is used twice at once.
-      const statement = statements.get(sql) ?? adaptStatement(database.prepare(sql));
-      statements.delete(sql);
-      statements.set(sql, statement);
-      if (statements.size > statementLimit) {
-        statements.delete(statements.keys().next().value as string);
+      let statement = statements.get(sql);
+      if (statement === undefined) {
+        statement = adaptStatement(database.prepare(sql));
+        statements.set(sql, statement);
       }
       return statement;
     },

@@ -1,29 +1,14 @@
-import { entityText } from './entities.ts';
+import { decodeHTML } from 'entities/decode';
 
 /** The text with the character references of HTML replaced, such as `&eacute;` and `&#8364;`: Python's html.unescape(). */
 export function unescape(text: string): string {
   return text.replace(reference, (whole, name: string) =>
-    name.startsWith('#') ? numericReference(name.slice(1)) : (namedReference(name) ?? whole)
+    // HTML keeps numbers that Python removes.
+    name.startsWith('#') ? numericReference(name.slice(1)) : decodeHTML(whole)
   );
 }
 
 const reference = /&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)/gu;
-
-function namedReference(name: string): string | undefined {
-  const closed = name.endsWith(';');
-  const whole = entityText(closed ? name.slice(0, -1) : name, closed);
-  if (whole !== undefined) {
-    return whole;
-  }
-  // An old name may lack its semicolon, and any text may follow it.
-  for (let length = name.length - 1; length > 1; length--) {
-    const text = entityText(name.slice(0, length), false);
-    if (text !== undefined) {
-      return text + name.slice(length);
-    }
-  }
-  return undefined;
-}
 
 function numericReference(digits: string): string {
   const code = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
