@@ -1,7 +1,7 @@
 import type { AddedBatch } from './alert-writer.ts';
 import type { Writer } from './writer.ts';
 
-/** What can be called from another thread. */
+/** The methods of the writer that another thread may call. */
 export type WriterCall = Exclude<keyof Writer, 'checkFiles' | 'pagesToCheckpoint'>;
 
 /** The result of `addAlerts`, with `added` as `packAdded` makes it. */

@@ -1,36 +1,40 @@
 import type { Facts } from '../../../interpret/facts.ts';
 import type { AddedAlert, IncomingAlert } from '../../store.ts';
 
-/** Alerts as one flat array, which passes between threads at a fraction of the cost of objects. */
-export type PackedAlerts = ReadonlyArray<string | number | null | Uint8Array>;
+/** Alerts as one flat array of `PackedAlert`s, which passes between threads at a fraction of the cost of objects. */
+export type PackedAlerts = ReadonlyArray<PackedAlert[number]>;
 
-const fields = 20;
+/** The fields of an alert, in the order in which they are packed. */
+type PackedAlert = [
+  orgId: number,
+  integrationId: number,
+  receivedAt: number,
+  payload: string,
+  groupingKey: string | null,
+  formerKey: string | null,
+  title: string | null,
+  untitled: string,
+  titleVersion: string | null,
+  severity: Facts['severity'],
+  /** JSON, as are the failures. */
+  labels: string | null,
+  firingInstances: number | null,
+  totalInstances: number | null,
+  signal: Facts['signal'],
+  failures: string | null,
+  address: string,
+  size: number,
+  idHash: Uint8Array | null,
+  idExpiresAt: number,
+  note: string | null,
+];
+
+const fields: PackedAlert['length'] = 20;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
-  const packed: Array<string | number | null | Uint8Array> = [];
-  for (const { orgId, integrationId, receivedAt, payload, facts, delivery } of alerts) {
-    packed.push(
-      orgId,
-      integrationId,
-      receivedAt,
-      payload,
-      facts.groupingKey,
-      facts.title,
-      facts.untitled,
-      facts.titleVersion,
-      facts.severity,
-      facts.labels === null ? null : JSON.stringify(facts.labels),
-      facts.signal,
-      facts.failures.length === 0 ? null : JSON.stringify(facts.failures),
-      delivery.address,
-      delivery.size,
-      delivery.idHash,
-      delivery.idExpiresAt,
-      delivery.note,
-      facts.instances?.firing ?? null,
-      facts.instances?.total ?? null,
-      facts.formerKey
-    );
+  const packed: Array<PackedAlert[number]> = [];
+  for (const alert of alerts) {
+    packed.push(...packAlert(alert));
   }
   return packed;
 }
@@ -38,38 +42,80 @@ export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
 export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
   const alerts: IncomingAlert[] = [];
   for (let at = 0; at < packed.length; at += fields) {
-    const labels = packed[at + 9] as string | null;
-    const failures = packed[at + 11] as string | null;
-    const firing = packed[at + 17] as number | null;
-    alerts.push({
-      orgId: packed[at] as number,
-      integrationId: packed[at + 1] as number,
-      receivedAt: packed[at + 2] as number,
-      payload: packed[at + 3] as string,
-      facts: {
-        groupingKey: packed[at + 4] as string | null,
-        formerKey: packed[at + 19] as string | null,
-        title: packed[at + 5] as string | null,
-        untitled: packed[at + 6] as string,
-        titleVersion: packed[at + 7] as string | null,
-        severity: packed[at + 8] as Facts['severity'],
-        labels: labels === null ? null : (JSON.parse(labels) as Facts['labels']),
-        instances: firing === null ? null : { firing, total: packed[at + 18] as number },
-        signal: packed[at + 10] as Facts['signal'],
-        failures: failures === null ? [] : (JSON.parse(failures) as Facts['failures']),
-        // It came into the delivery's note.
-        hint: null,
-      },
-      delivery: {
-        address: packed[at + 12] as string,
-        size: packed[at + 13] as number,
-        idHash: packed[at + 14] as Uint8Array | null,
-        idExpiresAt: packed[at + 15] as number,
-        note: packed[at + 16] as string | null,
-      },
-    });
+    alerts.push(unpackAlert(packed.slice(at, at + fields) as PackedAlert));
   }
   return alerts;
+}
+
+function packAlert({ orgId, integrationId, receivedAt, payload, facts, delivery }: IncomingAlert): PackedAlert {
+  const { labels, instances, failures } = facts;
+  return [
+    orgId,
+    integrationId,
+    receivedAt,
+    payload,
+    facts.groupingKey,
+    facts.formerKey,
+    facts.title,
+    facts.untitled,
+    facts.titleVersion,
+    facts.severity,
+    labels === null ? null : JSON.stringify(labels),
+    instances?.firing ?? null,
+    instances?.total ?? null,
+    facts.signal,
+    failures.length === 0 ? null : JSON.stringify(failures),
+    delivery.address,
+    delivery.size,
+    delivery.idHash,
+    delivery.idExpiresAt,
+    delivery.note,
+  ];
+}
+
+function unpackAlert([
+  orgId,
+  integrationId,
+  receivedAt,
+  payload,
+  groupingKey,
+  formerKey,
+  title,
+  untitled,
+  titleVersion,
+  severity,
+  labels,
+  firing,
+  total,
+  signal,
+  failures,
+  address,
+  size,
+  idHash,
+  idExpiresAt,
+  note,
+]: PackedAlert): IncomingAlert {
+  return {
+    orgId,
+    integrationId,
+    receivedAt,
+    payload,
+    facts: {
+      groupingKey,
+      formerKey,
+      title,
+      untitled,
+      titleVersion,
+      severity,
+      labels: labels === null ? null : (JSON.parse(labels) as Facts['labels']),
+      instances: firing === null || total === null ? null : { firing, total },
+      signal,
+      failures: failures === null ? [] : (JSON.parse(failures) as Facts['failures']),
+      // The delivery's note has it.
+      hint: null,
+    },
+    delivery: { address, size, idHash, idExpiresAt, note },
+  };
 }
 
 /** Alert id, group id and 1 for a duplicate, of each alert in turn; the ids are 0 where it was not kept. */

@@ -4,7 +4,7 @@ import type { PackedBatch, WriterCall } from './messages.ts';
 import { packAdded, type PackedAlerts, unpackAlerts } from './pack.ts';
 import { createWriter, type Writer } from './writer.ts';
 
-/** Carries out the writer's calls that come to this thread; `open` has to be the first. */
+/** Carries out calls of the writer on this thread. The first one has to be `open`. */
 export function serveWriter(path: string): void {
   let writer: Writer | undefined;
   serveCalls(
@@ -21,7 +21,7 @@ export function serveWriter(path: string): void {
       }
       writer.checkFiles();
       const result = carryOut(writer, name as WriterCall, args);
-      // Before anybody is told of it.
+      // Nobody is told that something is written before it is certain that it can be found.
       writer.checkFiles();
       return result;
     },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../../contract/types.ts';
 import type { GroupAction } from '../../../domain/act.ts';
 import type { IntegrationKey } from '../../changes.ts';
@@ -20,6 +21,7 @@ import type {
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';
+import { prepare } from '../prepare.ts';
 import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
@@ -45,18 +47,17 @@ export interface Writer {
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
-  /** @returns an integration whose token belongs to another one; then nothing has changed */
-  /** @returns the integration that was to have the token of another one, whereupon nothing is written; else null */
+  /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
   /** @returns whether there is more to do at once */
   retain(now: number, defaults: RetentionDefaults): boolean;
-  /** Keeps how far time has passed, as retention trusts it. */
+  /** Saves how far time has passed, as retention trusts it. */
   saveRetentionTime(time: number): void;
   /** @returns whether there was such a group */
   deleteGroup(orgId: number, id: number, now: number): boolean;
-  /** Writes something of no account, to see whether the database takes it. */
+  /** Writes a row that nobody reads, to find out whether the database takes it. */
   probe(): void;
-  /** @throws {StoreUnavailable} where what is written would not be found again, see `FileGuard` */
+  /** @throws {StoreUnavailable} where the files were replaced, so that nobody would find what is written, see `FileGuard` */
   checkFiles(): void;
   /**
    * How many pages of the write-ahead log are not in the database file yet; 0 where that cannot be read, or where nobody else may
@@ -66,7 +67,10 @@ export interface Writer {
   close(): void;
 }
 
-/** Opens the database at `path` for writing; its schema is up to date. There is one writer to a file. */
+/**
+ * Opens the database at `path` for writing; its schema is up to date. A file has one writer.
+ * What is decided comes from the plans in `core/`: the writer loads what they need to know, and writes what they say.
+ */
 export function createWriter(path: string): Writer {
   const database = openWriter(path);
   restoreCounters(database);
@@ -76,7 +80,15 @@ export function createWriter(path: string): Writer {
   const integrations = createIntegrationWriter(database);
   const cache = new OpenGroupCache();
   const retention = createRetention(database, { cache, counters });
-  const saveRetentionTime = database.prepare('update retention_time set trusted_at = ?');
+  const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
+    db.updateTable('retention_time').set({ trusted_at }).compile()
+  );
+  const writeProbe = prepare(database, (db) =>
+    db
+      .updateTable('probes')
+      .set({ number: sql`number + 1` })
+      .compile()
+  );
   const readLog = canCheckpointAside(process.versions.sqlite)
     ? database.prepare('pragma wal_checkpoint(noop)')
     : undefined;
@@ -126,7 +138,7 @@ export function createWriter(path: string): Writer {
     deleteGroup: retention.deleteGroup,
 
     probe() {
-      transaction(database, () => database.exec('update probes set number = number + 1'));
+      transaction(database, () => writeProbe.run());
     },
 
     checkFiles: files.check,
@@ -136,7 +148,7 @@ export function createWriter(path: string): Writer {
         const row = readLog?.get() as { log: number; checkpointed: number } | undefined;
         return row === undefined ? 0 : row.log - row.checkpointed;
       } catch {
-        // What ails the database shows in the calls that write.
+        // The calls that write say what is wrong with the database.
         return 0;
       }
     },
@@ -145,7 +157,7 @@ export function createWriter(path: string): Writer {
       try {
         counters.transaction(counters.flushAll);
       } catch {
-        // What cannot be written now is counted at the next start.
+        // The next start counts what cannot be written now.
       }
       database.close();
     },
