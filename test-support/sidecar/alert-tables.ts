@@ -1,5 +1,5 @@
 import type { Group } from '../../pkg/domain/group.ts';
-import { createAlertBatch, findFormerKeys } from '../../pkg/store/core/alert-batch.ts';
+import { createAlertBatch, findFormerKeys } from '../../pkg/store/core/alerts/alert-batch.ts';
 import type {
   AlertFacts,
   AlertPlan,
@@ -9,9 +9,9 @@ import type {
   PlannedAlert,
   PlannedDelivery,
   PlannedEvent,
-} from '../../pkg/store/core/alert-plan.ts';
-import { hashGroupingKey } from '../../pkg/store/core/grouping-key.ts';
-import { planAlerts } from '../../pkg/store/core/plan-alerts.ts';
+} from '../../pkg/store/core/alerts/alert-plan.ts';
+import { hashGroupingKey } from '../../pkg/store/core/alerts/grouping-key.ts';
+import { planAlerts } from '../../pkg/store/core/alerts/plan-alerts.ts';
 import type { IncomingAlert, RejectedDelivery } from '../../pkg/store/store.ts';
 
 export interface GroupRow {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PlannedEvent } from '../../core/alert-plan.ts';
+import type { PlannedEvent } from '../../core/alerts/alert-plan.ts';
 import { formatActor } from '../../sql/group-rows.ts';
 import { prepareInsert } from '../prepare.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
-import type { GroupWrite, OpenGroup } from '../../core/alert-plan.ts';
+import type { GroupWrite, OpenGroup } from '../../core/alerts/alert-plan.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
 import { type GroupColumns, groupColumns, toGroup, toValues } from '../../sql/group-rows.ts';

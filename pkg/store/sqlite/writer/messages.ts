@@ -1,4 +1,4 @@
-import type { AddedBatch } from './alert-writer.ts';
+import type { AddedBatch } from './batch/alert-writer.ts';
 import type { Writer } from './writer.ts';
 
 /** The methods of the writer that another thread may call. */

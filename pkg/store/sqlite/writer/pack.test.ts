@@ -29,9 +29,7 @@ test('alerts come out as they went in, but for the hint, which the note of the d
     ['a', 'b'],
     ['__proto__', 'c'],
   ]);
-  expect(unpackAlerts(packAlerts([{ ...sparse, facts: { ...sparse.facts, hint: 'untitled' } }]))).toEqual([
-    sparse,
-  ]);
+  expect(unpackAlerts(packAlerts([{ ...sparse, facts: { ...sparse.facts, hint: 'untitled' } }]))).toEqual([sparse]);
 });
 
 test('outcomes come out as they went in', () => {

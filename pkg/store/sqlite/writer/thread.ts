@@ -1,6 +1,6 @@
 import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
 import { startCalls } from '../thread/start-calls.ts';
-import type { AddedBatch } from './alert-writer.ts';
+import type { AddedBatch } from './batch/alert-writer.ts';
 import type { PackedBatch, WriterCall } from './messages.ts';
 import { packAlerts, unpackAdded } from './pack.ts';
 import type { Writer } from './writer.ts';

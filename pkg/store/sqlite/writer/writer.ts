@@ -22,11 +22,11 @@ import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { prepare } from '../prepare.ts';
-import { type AddedBatch, createAlertWriter } from './alert-writer.ts';
+import { type AddedBatch, createAlertWriter } from './batch/alert-writer.ts';
+import { OpenGroupCache } from './batch/open-group-cache.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
-import { OpenGroupCache } from './open-group-cache.ts';
 import { createRetention } from './retention/retention.ts';
 import { transaction } from './transaction.ts';
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../../store.ts';
+import type { OpenGroupCache } from '../batch/open-group-cache.ts';
 import type { GroupCounters } from '../group-counters.ts';
-import type { OpenGroupCache } from '../open-group-cache.ts';
 import { type AlertTrimmer, createAlertTrimmer } from './alert-trimmer.ts';
 import { createDeliveryTrimmer } from './delivery-trimmer.ts';
 import { createGroupDeleter } from './group-deleter.ts';

@@ -1,4 +1,4 @@
-import type { IncomingAlert, RejectedDelivery } from '../store.ts';
+import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
 import { openGroupKey } from './grouping-key.ts';
 
 /** A batch of deliveries with what a store has to look up for it, each thing once. */

@@ -1,4 +1,4 @@
-import type { Group } from '../../../domain/group.ts';
+import type { Group } from '../../../../domain/group.ts';
 
 /** An open group as the cache has it: as it was committed. */
 export interface CachedGroup {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { IntegrationCounters, PlannedIntegration } from '../../core/alert-plan.ts';
-import { prepare } from '../prepare.ts';
+import type { IntegrationCounters, PlannedIntegration } from '../../../core/alerts/alert-plan.ts';
+import { prepare } from '../../prepare.ts';
 
 export interface LoadedCounters extends IntegrationCounters {
   /** The newest alert of the integration; null before the first one. */

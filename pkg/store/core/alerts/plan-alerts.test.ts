@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { plainAlert } from '../../../test-support/sidecar/alert.ts';
-import { createAlertTables } from '../../../test-support/sidecar/alert-tables.ts';
-import { plainFacts } from '../../../test-support/sidecar/facts.ts';
-import { foldAlert } from '../../domain/fold.ts';
-import type { Group, NewEvent } from '../../domain/group.ts';
-import type { Facts } from '../../interpret/facts.ts';
-import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../store.ts';
+import { plainAlert } from '../../../../test-support/sidecar/alert.ts';
+import { createAlertTables } from '../../../../test-support/sidecar/alert-tables.ts';
+import { plainFacts } from '../../../../test-support/sidecar/facts.ts';
+import { foldAlert } from '../../../domain/fold.ts';
+import type { Group, NewEvent } from '../../../domain/group.ts';
+import type { Facts } from '../../../interpret/facts.ts';
+import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
 
 const alert = (facts: Partial<Facts> = {}, fields: Partial<IncomingAlert> = {}) =>
   plainAlert({ facts: plainFacts(facts), ...fields });

@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { createAlertBatch } from '../../core/alert-batch.ts';
-import type { AlertPlan } from '../../core/alert-plan.ts';
-import { planAlerts } from '../../core/plan-alerts.ts';
-import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
-import { prepare } from '../prepare.ts';
+import { createAlertBatch } from '../../../core/alerts/alert-batch.ts';
+import type { AlertPlan } from '../../../core/alerts/alert-plan.ts';
+import { planAlerts } from '../../../core/alerts/plan-alerts.ts';
+import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../../store.ts';
+import { prepare } from '../../prepare.ts';
+import { createEventWriter } from '../event-writer.ts';
+import type { GroupCounters } from '../group-counters.ts';
+import type { GroupWriter } from '../group-writer.ts';
+import type { Retention } from '../retention/retention.ts';
 import { createAlertFacts } from './alert-facts.ts';
 import { createAlertRows, type NewestAlerts } from './alert-rows.ts';
 import { createDeliveryRows } from './delivery-rows.ts';
-import { createEventWriter } from './event-writer.ts';
-import type { GroupCounters } from './group-counters.ts';
-import type { GroupWriter } from './group-writer.ts';
 import { createIntegrationCounters, type LoadedCounters } from './integration-counters.ts';
 import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
-import type { Retention } from './retention/retention.ts';
 
 export interface AlertWriterParts {
   readonly groups: GroupWriter;

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { type AlertBatch, type BatchKey, findFormerKeys } from '../../core/alert-batch.ts';
-import type { AlertFacts } from '../../core/alert-plan.ts';
-import { hashGroupingKey } from '../../core/grouping-key.ts';
-import { prepare } from '../prepare.ts';
+import { type AlertBatch, type BatchKey, findFormerKeys } from '../../../core/alerts/alert-batch.ts';
+import type { AlertFacts } from '../../../core/alerts/alert-plan.ts';
+import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
+import { prepare } from '../../prepare.ts';
+import type { GroupWriter } from '../group-writer.ts';
 import type { DeliveryRows } from './delivery-rows.ts';
-import type { GroupWriter } from './group-writer.ts';
 import type { IntegrationCountersRows, LoadedCounters } from './integration-counters.ts';
 import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
 

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BatchDeliveryId } from '../../core/alert-batch.ts';
-import type { EarlierDelivery, PlannedDelivery, PlannedDeliveryId } from '../../core/alert-plan.ts';
-import { packDeliveries } from '../../sql/delivery-batches.ts';
-import { prepare, prepareInsert } from '../prepare.ts';
+import type { BatchDeliveryId } from '../../../core/alerts/alert-batch.ts';
+import type { EarlierDelivery, PlannedDelivery, PlannedDeliveryId } from '../../../core/alerts/alert-plan.ts';
+import { packDeliveries } from '../../../sql/delivery-batches.ts';
+import { prepare, prepareInsert } from '../../prepare.ts';
 
 /** Loads and writes deliveries and their ids. The caller holds the transaction. */
 export interface DeliveryRows {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Group } from '../../../domain/group.ts';
+import type { Group } from '../../../../domain/group.ts';
 import { OpenGroupCache } from './open-group-cache.ts';
 
 const cached = (id: number) => ({ id, group: {} as Group, lastAlertId: null });

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { PlannedAlert } from '../../core/alert-plan.ts';
-import type { RowValues } from '../../sql/row-values.ts';
-import { prepareInsertMany } from '../prepare.ts';
+import type { PlannedAlert } from '../../../core/alerts/alert-plan.ts';
+import type { RowValues } from '../../../sql/row-values.ts';
+import { prepareInsertMany } from '../../prepare.ts';
 
 /** The newest alert of each group and integration of a plan, by its place there; null where there is none. */
 export interface NewestAlerts {

@@ -1,4 +1,4 @@
-import type { Group } from '../../domain/group.ts';
+import type { Group } from '../../../domain/group.ts';
 import type { BatchKey } from './alert-batch.ts';
 import type { GroupWrite, NewGroupRow, OpenGroup, PlannedGroup } from './alert-plan.ts';
 import { hashGroupingKey, shortenGroupingKey } from './grouping-key.ts';
