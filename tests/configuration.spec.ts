@@ -50,7 +50,7 @@ test('the pages say why the sidecar cannot work and what to do, and recover by t
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
 
     await gotoAppConfigPage({ pluginId });
-    await expect(page.getByText('The sidecar is reached, but something is wrong')).toBeVisible();
+    await expect(page.getByText('Grafana reaches the sidecar, but something is wrong')).toBeVisible();
     await expect(page.getByText('Another program uses this port').first()).toBeVisible();
   } finally {
     await startSidecar?.();

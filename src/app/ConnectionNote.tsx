@@ -28,14 +28,14 @@ export function ConnectionNote() {
         bottomSpacing={0}
         title={
           isUnwell
-            ? t('app.connection.unwell', 'Bellhook is not well')
+            ? t('app.connection.unwell', 'Bellhook reports a problem')
             : t('app.connection.unreached', 'Bellhook does not answer')
         }
       >
         <p className={styles.text}>
           {isUnwell
             ? problem.message
-            : t('app.connection.stale', 'What is shown may be out of date. This page looks again by itself.')}
+            : t('app.connection.stale', 'This page may be out of date. It tries again by itself.')}
         </p>
       </Alert>
     </div>

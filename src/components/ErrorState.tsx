@@ -74,7 +74,7 @@ function describe(error: ApiError): { message: string; explanation: string } {
         message: t('components.error-state.unreachable', 'Bellhook does not answer'),
         explanation: t(
           'components.error-state.unreachable-explanation',
-          'Its sidecar may be starting or stopped. This page looks again by itself.'
+          'Its sidecar may be starting or stopped. This page tries again by itself.'
         ),
       };
     default:

@@ -42,7 +42,7 @@ it('does not wait for a hanging sidecar', async () => {
 it('says what is wrong with a sidecar that is not well', async () => {
   api.onHealth(() => HttpResponse.json({ status: 'ERROR', message: 'The disk is full.' }, { status: 400 }));
   renderApp('alert-groups');
-  expect(await screen.findByText('Bellhook is not well')).toBeInTheDocument();
+  expect(await screen.findByText('Bellhook reports a problem')).toBeInTheDocument();
   expect(screen.getByText('The disk is full.')).toBeInTheDocument();
   expect(await screen.findByText('The whole system is down')).toBeInTheDocument();
 });

@@ -17,7 +17,7 @@ export function useTitleText(title: string): string {
       isWanted = false;
     };
   }, [needsEmoji]);
-  return titleText(title, emoji) ?? t('components.title.invisible', 'Without a title that can be seen');
+  return titleText(title, emoji) ?? t('components.title.invisible', 'No visible title');
 }
 
 const none: ReadonlyMap<string, string> = new Map();

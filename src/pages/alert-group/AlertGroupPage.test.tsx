@@ -104,7 +104,7 @@ describe('the group', () => {
     renderApp('alert-groups/12');
     expect(await screen.findByRole('heading', { name: '#12 🔥 Disk' })).toBeInTheDocument();
     expect(await screen.findByRole('button', { name: /Disk 🔥/ })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: /Without a title that can be seen/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /No visible title/ })).toBeInTheDocument();
   });
 
   it('runs nothing from the texts of alerts', async () => {

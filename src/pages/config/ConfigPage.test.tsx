@@ -28,7 +28,7 @@ describe('the connection', () => {
   it('says how to fix a failure, and recovers', async () => {
     api.onHealth(() => HttpResponse.json({ message: 'plugin unavailable' }, { status: 503 }));
     const { user } = renderConfigPage();
-    expect(await screen.findByText('The sidecar is not reached')).toBeInTheDocument();
+    expect(await screen.findByText('Grafana does not reach the sidecar')).toBeInTheDocument();
     expect(screen.getByText('plugin unavailable')).toBeInTheDocument();
     expect(screen.getByText(/do both see the socket/)).toBeInTheDocument();
     expect(screen.getByText(/in Grafana's log/)).toBeInTheDocument();
@@ -43,7 +43,7 @@ describe('the connection', () => {
     );
     renderConfigPage();
     expect(await screen.findByText('The disk is full: free some space.')).toBeInTheDocument();
-    expect(screen.getByText('The sidecar is reached, but something is wrong')).toBeInTheDocument();
+    expect(screen.getByText('Grafana reaches the sidecar, but something is wrong')).toBeInTheDocument();
     expect(screen.queryByText(/do both see the socket/)).not.toBeInTheDocument();
   });
 });
@@ -69,7 +69,7 @@ describe('the trusted hosts of images', () => {
     const { user } = renderConfigPage();
     await user.type(await screen.findByRole('textbox', { name: /Trusted hosts/ }), 'a.test https://b.test/');
     await user.click(screen.getByRole('button', { name: 'Save trusted hosts' }));
-    expect(await screen.findByText(/“https:\/\/b.test\/” is no host/)).toBeInTheDocument();
+    expect(await screen.findByText(/“https:\/\/b.test\/” is not a host/)).toBeInTheDocument();
     expect(api.calls('saveSettings')).toEqual([]);
   });
 });

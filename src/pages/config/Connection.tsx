@@ -43,8 +43,8 @@ function Problem({ error, isFetching, onRetry }: { error: ApiError; isFetching: 
       severity="error"
       title={
         isUnwell
-          ? t('config.connection.unwell', 'The sidecar is reached, but something is wrong')
-          : t('config.connection.unreached', 'The sidecar is not reached')
+          ? t('config.connection.unwell', 'Grafana reaches the sidecar, but something is wrong')
+          : t('config.connection.unreached', 'Grafana does not reach the sidecar')
       }
     >
       <p className={styles.text}>{error.message}</p>

@@ -23,7 +23,7 @@ export function EnableNote({ settings }: { settings: PluginSettings }) {
       <Stack direction="column" gap={1} alignItems="flex-start">
         {t(
           'config.enable.text',
-          'Once it is enabled, its pages appear in the menu, and this one says whether the sidecar is reached.'
+          'Once it is enabled, its pages appear in the menu, and this one says whether Grafana reaches the sidecar.'
         )}
         <Button onClick={enable} disabled={save.isPending}>
           {t('config.enable.button', 'Enable')}

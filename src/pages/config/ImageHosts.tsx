@@ -20,7 +20,7 @@ export function ImageHosts({ settings }: { settings: PluginSettings }) {
       label={t('config.image-hosts.label', 'Trusted hosts of images')}
       description={t(
         'config.image-hosts.description',
-        'One a line, such as images.example.com:8443, or *.example.com for all hosts below it. Their images are loaded when somebody opens an alert group; others only when somebody asks for them. They are asked for without referrer and cookies, so the host must allow other sites to read them (CORS).'
+        'One per line, such as images.example.com:8443, or *.example.com for all hosts below it. Their images are loaded when somebody opens an alert group; others only when somebody asks for them. They are requested without referrer and cookies, so the host must allow other sites to read them (CORS).'
       )}
       saveText={t('config.image-hosts.save', 'Save trusted hosts')}
     >
@@ -34,8 +34,12 @@ function splitHosts(text: string): string[] {
 }
 
 function invalidText(host: string): string {
-  return t('config.image-hosts.invalid', '“{{host}}” is no host: give a name with or without a port, and no https://', {
-    host,
-    interpolation: { escapeValue: false },
-  });
+  return t(
+    'config.image-hosts.invalid',
+    '“{{host}}” is not a host: give a name with or without a port, and without https://',
+    {
+      host,
+      interpolation: { escapeValue: false },
+    }
+  );
 }

@@ -25,14 +25,14 @@ export function WebhookBaseUrl({ settings }: { settings: PluginSettings }) {
           ? undefined
           : t(
               'config.base-url.unused',
-              'This is not used: it is no http or https address without ? and #, user and password'
+              'This is not used: it is not an http or https address without ? and #, user and password'
             )
       }
       title={t('config.base-url.title', 'Webhooks')}
       label={t('config.base-url.label', 'Base URL of webhooks')}
       description={t(
         'config.base-url.description',
-        'The address under which the senders of alerts reach the sidecar. Leave it empty to use what the sidecar is set to.'
+        'The address at which the senders of alerts reach the sidecar. Leave it empty to use the sidecar’s own setting.'
       )}
       saveText={t('config.base-url.save', 'Save')}
     >

@@ -151,9 +151,7 @@ describe('deleting', () => {
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText('Delete the integration "A & B"?')).toBeInTheDocument();
-    expect(
-      dialog.getByText('Its webhook URL stops working at once. The alert groups it made stay.')
-    ).toBeInTheDocument();
+    expect(dialog.getByText('Its webhook URL stops working at once. Its alert groups stay.')).toBeInTheDocument();
     await user.click(dialog.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/integrations'));
     expect(toasts).toEqual(['Integration deleted']);

@@ -24,7 +24,7 @@ export function GroupImage({ url }: { url: string | null }) {
       {isOnHostOf(address, [window.location.href, config.appUrl]) ? (
         <AddressInstead
           address={address}
-          reason={t('alert-group.image.own-host', 'It is on Grafana’s own host, from which no images are loaded here.')}
+          reason={t('alert-group.image.own-host', 'It is on Grafana’s own host, from which images are never loaded.')}
         />
       ) : (
         <ForeignImage key={address} address={address} />

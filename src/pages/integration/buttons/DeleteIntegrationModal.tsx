@@ -24,10 +24,7 @@ export function DeleteIntegrationModal({ integration: { uid, name }, isOpen, onC
         name,
         interpolation: { escapeValue: false },
       })}
-      description={t(
-        'integration.delete-description',
-        'Its webhook URL stops working at once. The alert groups it made stay.'
-      )}
+      description={t('integration.delete-description', 'Its webhook URL stops working at once. Its alert groups stay.')}
       confirmText={t('integration.delete', 'Delete')}
       onConfirm={confirm}
       onDismiss={onClose}

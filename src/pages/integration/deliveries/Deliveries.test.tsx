@@ -112,7 +112,7 @@ describe('replaying', () => {
     const button = await screen.findByRole('button', { name: 'Replay' });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await user.hover(button);
-    expect(await screen.findByText('What was delivered is not kept, or cannot be read')).toBeInTheDocument();
+    expect(await screen.findByText('The delivered body is not stored, or cannot be read')).toBeInTheDocument();
   });
 
   it('can be cancelled', async () => {

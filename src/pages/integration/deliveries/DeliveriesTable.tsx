@@ -86,7 +86,7 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
 }
 
 function notReplayable(): string {
-  return t('deliveries.replay.impossible', 'What was delivered is not kept, or cannot be read');
+  return t('deliveries.replay.impossible', 'The delivered body is not stored, or cannot be read');
 }
 
 function OneLine({ children }: { children: ReactNode }) {
@@ -115,8 +115,8 @@ function Body({ delivery: { body, alertGroupId } }: { delivery: Delivery }) {
   return (
     <Text color="secondary">
       {alertGroupId === null
-        ? t('deliveries.no-body', 'The body is not kept.')
-        : t('deliveries.body-of-alert', 'The body is kept as the payload of the alert, in its alert group.')}
+        ? t('deliveries.no-body', 'The body is not stored.')
+        : t('deliveries.body-of-alert', 'The body is stored as the payload of the alert, in its alert group.')}
     </Text>
   );
 }

@@ -19,7 +19,7 @@ export function ReplayModal({ integrationUid, delivery, onClose }: Props) {
       title={t('deliveries.replay.title', 'Replay delivery')}
       body={t(
         'deliveries.replay.body',
-        'It is taken again as if it came now, with the templates that are in force now. If it was accepted before, that makes one more alert.'
+        'It is processed again as if it came now, with the current templates. If it was accepted before, this creates another alert.'
       )}
       confirmText={t('deliveries.replay.confirm', 'Replay')}
       confirmVariant="primary"

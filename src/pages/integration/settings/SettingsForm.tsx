@@ -52,7 +52,7 @@ export function SettingsForm({ integration }: { integration: Integration }) {
           label={t('settings.message-format', 'Messages are')}
           description={t(
             'settings.message-format-hint',
-            'Text is shown as it is: choose it where messages hold data, such as lines of a log.'
+            'Text is shown as it is: choose it if messages contain data, such as lines of a log.'
           )}
         >
           <Controller
@@ -119,9 +119,9 @@ function getFields(): Array<Record<'label' | 'description' | 'suffix' | 'placeho
       label: t('settings.quota', 'Quota'),
       description: t(
         'settings.quota-hint',
-        'Deliveries that are accepted a minute. More are answered with 429 and a Retry-After header, so that the sender tries again later.'
+        'Deliveries accepted per minute. Further ones are answered with 429 and a Retry-After header, so that the sender tries again later.'
       ),
-      suffix: t('settings.per-minute', 'a minute'),
+      suffix: t('settings.per-minute', 'per minute'),
       placeholder: t('settings.no-limit', 'No limit'),
     },
     {
@@ -129,7 +129,7 @@ function getFields(): Array<Record<'label' | 'description' | 'suffix' | 'placeho
       label: t('settings.window', 'Window for duplicates'),
       description: t(
         'settings.window-hint',
-        'Within it the same bytes count once. 0 lets them count each time. What carries a delivery id counts once in any case.'
+        'Within it, equal bytes count once; with 0 they count each time. A delivery with an id always counts once.'
       ),
       suffix: t('settings.seconds', 'seconds'),
       placeholder: '0',

@@ -48,7 +48,7 @@ export function TemplateEditor({ integration, name, draft, onDraft }: Props) {
         label={t('templates.text', 'Template')}
         description={t(
           'templates.text-hint',
-          'Jinja2. Variables: payload, integration_name; in title, message and image address also source_link. Empty text is empty on purpose.'
+          'Jinja2. Variables: payload, integration_name; in title, message and image address also source_link. An empty text means empty output.'
         )}
       >
         <TextArea

@@ -27,7 +27,7 @@ export function TemplateOutcome({ name, result }: { name: TemplateName; result: 
         </Alert>
       )}
       <Stack gap={1} alignItems="center">
-        <Text color="secondary">{t('templates.comes-to', 'Comes to:')}</Text>
+        <Text color="secondary">{t('templates.comes-to', 'Result:')}</Text>
         {meaning(name, result)}
       </Stack>
       <CodeBlock label={t('templates.output', 'Output')} code={output} />
@@ -45,7 +45,7 @@ function meaning(name: TemplateName, { value }: TemplateResult): ReactNode {
   }
   if (value === null) {
     return name === 'groupingKey'
-      ? t('templates.no-key', 'no key, so that each alert has a group of its own')
+      ? t('templates.no-key', 'no key, so each alert gets its own group')
       : t('templates.nothing', 'nothing');
   }
   if (typeof value === 'object') {
