@@ -1,6 +1,6 @@
 import { InvalidCursor, type Page } from './store.ts';
 
-/** Writes the place in a list after which the next page begins; opaque to callers. */
+/** Writes the place in a list after which the next page begins. Callers do not look into it. */
 function encodeCursor(place: ReadonlyArray<string | number>): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
@@ -26,7 +26,15 @@ export function decodeCursor<const Shape extends ReadonlyArray<'string' | 'numbe
   return place as Place<Shape>;
 }
 
-/** A page of at most `limit` of the rows; one row more than that tells that there is another page. */
+/** The number that those of a page are less than, in a list that goes down by one number. @throws {InvalidCursor} */
+export function beforeCursor(cursor: string | undefined): number {
+  return cursor === undefined ? newest : decodeCursor(cursor, ['number'])[0];
+}
+
+/** Beyond every id and time. */
+export const newest = Number.MAX_SAFE_INTEGER;
+
+/** A page of at most `limit` of the rows. One row more means that there is another page. */
 export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,

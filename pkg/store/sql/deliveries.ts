@@ -1,4 +1,4 @@
-import { decodeCursor, toPage } from '../cursor.ts';
+import { beforeCursor, toPage } from '../cursor.ts';
 import type { Page, PageRequest, StoredDelivery } from '../store.ts';
 import type { Database } from './database.ts';
 import { type NotedDelivery, unpackDeliveries } from './delivery-batches.ts';
@@ -14,7 +14,7 @@ export async function listDeliveries(
   if (integrationId === undefined) {
     return { items: [], nextCursor: null };
   }
-  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, ['number'])[0];
+  const before = beforeCursor(cursor);
   const found = await findDeliveries(database, integrationId, { before, limit: limit + 1 });
   const groups = await findGroups(database, found);
   return toPage(

@@ -1,3 +1,4 @@
+import { newest } from '../cursor.ts';
 import type { AlertInGroup } from '../store.ts';
 import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
@@ -23,13 +24,13 @@ export async function listPayloads(
   if (group === undefined) {
     return [];
   }
-  const ids = await database.findGroupAlertIds(groupId, { before: Number.MAX_SAFE_INTEGER, limit });
+  const ids = await database.findGroupAlertIds(groupId, { before: newest, limit });
   const alerts = (wanted: number[]) =>
     db.selectFrom('alerts').select(['id', 'payload']).where('id', 'in', wanted).orderBy('id', 'desc');
-  const newest = ids.length === 0 ? [] : await takeWithin(appearanceBudget, alerts(ids).stream());
+  const shown = ids.length === 0 ? [] : await takeWithin(appearanceBudget, alerts(ids).stream());
   const first = group.first_alert_id;
-  const rest = first === null || newest.some(({ id }) => id === first) ? [] : await alerts([first]).execute();
-  return [...newest, ...rest].map(({ payload }) => payload);
+  const rest = first === null || shown.some(({ id }) => id === first) ? [] : await alerts([first]).execute();
+  return [...shown, ...rest].map(({ payload }) => payload);
 }
 
 export async function getAlert(

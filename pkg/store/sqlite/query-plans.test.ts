@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from '@jest/globals';
+import { countGroups } from '../sql/count-groups.ts';
 import type { Database } from '../sql/database.ts';
-import { countGroups, listGroups } from '../sql/groups.ts';
+import { listGroups } from '../sql/groups.ts';
 import type { GroupFilter } from '../store.ts';
 import { toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';

@@ -1,5 +1,8 @@
+import * as alerts from '../../sql/alerts.ts';
+import { countAllGroups, countGroups } from '../../sql/count-groups.ts';
 import type { Database } from '../../sql/database.ts';
 import * as deliveries from '../../sql/deliveries.ts';
+import { listEvents } from '../../sql/events.ts';
 import * as groups from '../../sql/groups.ts';
 import * as integrations from '../../sql/integrations.ts';
 import * as payloads from '../../sql/payloads.ts';
@@ -10,7 +13,7 @@ import { toSqliteDatabase } from '../sqlite-database.ts';
 export const reads = {
   check: ({ db }: Database) => db.selectFrom('orgs').select('id').limit(1).execute(),
   listEndpoints: integrations.listEndpoints,
-  countAllGroups: groups.countAllGroups,
+  countAllGroups,
   countDue: retention.countDue,
   readRetentionTime: retention.readRetentionTime,
   listIntegrations: integrations.listIntegrations,
@@ -18,7 +21,7 @@ export const reads = {
   nameIntegration: integrations.nameIntegration,
   getEndpoint: integrations.getEndpoint,
   listGroups: groups.listGroups,
-  countGroups: groups.countGroups,
+  countGroups,
   getGroup: groups.getGroup,
   listPayloads: withNewestAlert(payloads.listPayloads),
   getAlert: payloads.getAlert,
@@ -26,8 +29,8 @@ export const reads = {
   listAlertsById: payloads.listAlertsById,
   listDeliveries: deliveries.listDeliveries,
   getDelivery: deliveries.getDelivery,
-  listAlerts: withNewestAlert(groups.listAlerts),
-  listEvents: groups.listEvents,
+  listAlerts: withNewestAlert(alerts.listAlerts),
+  listEvents,
 } as const;
 
 /** For reads with large results: the arrays whose memory moves to the calling thread. */

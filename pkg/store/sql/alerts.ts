@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { TemplateFailure } from '../../interpret/facts.ts';
+import { beforeCursor, toPage } from '../cursor.ts';
+import type { Page, PageRequest, StoredAlert } from '../store.ts';
+import type { Database } from './database.ts';
+
+/** At most this much payload on a page, in bytes of the reply, beside the first alert's: a reply is held in memory whole. */
+const payloadBudget = 256_000;
+
+export async function listAlerts(
+  database: Database,
+  orgId: number,
+  groupId: number,
+  { limit, cursor }: PageRequest
+): Promise<Page<StoredAlert>> {
+  const ids = await database.findGroupAlertIds(groupId, { before: beforeCursor(cursor), limit: limit + 1 });
+  if (ids.length === 0) {
+    return { items: [], nextCursor: null };
+  }
+  const query = database.db
+    .selectFrom('alerts')
+    .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures'])
+    .select(database.toJson(sql.ref('payload')).as('payload'))
+    .where('org_id', '=', orgId)
+    .where('id', 'in', ids)
+    .orderBy('id', 'desc');
+  const rows = [];
+  let size = 0;
+  for await (const row of query.stream()) {
+    rows.push(row);
+    size += row.payload.length;
+    if (size > payloadBudget && rows.length > 1) {
+      break;
+    }
+  }
+  return toPage(
+    rows,
+    size > payloadBudget ? Math.min(limit, Math.max(1, rows.length - 1)) : limit,
+    ({ received_at, failures, ...row }) => ({ ...row, failures: parseFailures(failures), receivedAt: received_at }),
+    (row) => [row.id]
+  );
+}
+
+function parseFailures(json: string | null): TemplateFailure[] {
+  return json === null ? [] : (JSON.parse(json) as TemplateFailure[]);
+}

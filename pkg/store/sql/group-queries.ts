@@ -1,0 +1,29 @@
+import type { GroupFilter } from '../store.ts';
+import type { Database } from './database.ts';
+
+/** Groups of all orgs, without those that are to be deleted. */
+export function existingGroups({ db }: Database) {
+  return db.selectFrom('alert_groups').where('alert_groups.deleted_at', 'is', null);
+}
+
+/** Groups of the org, without those that are to be deleted. */
+export function groupsOf(database: Database, orgId: number) {
+  return existingGroups(database).where('alert_groups.org_id', '=', orgId);
+}
+
+/** The integrations that have or had the uid. */
+export async function findIntegrationIds({ db }: Database, orgId: number, uid: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('integrations')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('uid', '=', uid)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Groups that started within the filter's times. */
+export function during(query: ReturnType<typeof groupsOf>, { from, to }: GroupFilter) {
+  const later = from === undefined ? query : query.where('started_at', '>=', from);
+  return to === undefined ? later : later.where('started_at', '<=', to);
+}
