@@ -14,12 +14,21 @@ import { formatReports } from './report/table.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { growth } from './scenarios/growth.ts';
 import { ingest } from './scenarios/ingest.ts';
+import { integrations } from './scenarios/integrations.ts';
 import { keys } from './scenarios/keys.ts';
 import { memory } from './scenarios/memory.ts';
 import { reads } from './scenarios/reads.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 
-const scenarios: Readonly<Record<ScenarioName, Scenario>> = { ingest, keys, growth, memory, reads, fairness };
+const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  ingest,
+  keys,
+  growth,
+  memory,
+  reads,
+  integrations,
+  fairness,
+};
 
 /** `npm run bench`: measures and prints the results. It fails if alerts were lost or refused, but never because of a rate. */
 async function main(args: readonly string[]): Promise<void> {

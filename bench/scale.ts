@@ -18,6 +18,8 @@ export interface Scale {
   readonly idleReads: number;
   /** The length of a slice of reads while alerts come in, in seconds. */
   readonly busyReadSeconds: number;
+  /** How many integrations there are, and how many of them are created and changed, while changes are measured. */
+  readonly integrations: { readonly present: number; readonly changed: number };
   /** The time between the floods of one org and the final check of the memory. */
   readonly restSeconds: number;
 }
@@ -34,6 +36,7 @@ const normal: Scale = {
   store: { groups: 100_000, alerts: 1_000_000 },
   idleReads: 300,
   busyReadSeconds: 6,
+  integrations: { present: 10_000, changed: 200 },
   restSeconds: 90,
 };
 
@@ -50,6 +53,7 @@ export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
     store: { groups: 200, alerts: 2_000 },
     idleReads: 5,
     busyReadSeconds: 0.5,
+    integrations: { present: 50, changed: 5 },
     restSeconds: 0.1,
   },
   normal,
