@@ -6,8 +6,8 @@ import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../../../
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { StoredAlert, StoredEvent, StoredGroup } from '../../../store/store.ts';
 import type { GrafanaCaller } from '../backend/backend.ts';
+import { type Encodable, EncodedJson } from '../replies/encode-json.ts';
 import type { Handlers } from './dispatcher.ts';
-import { type Encodable, EncodedJson } from './encode-json.ts';
 
 type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'deleteAlertGroup' | 'listAlerts' | 'listEvents' | Action;
 

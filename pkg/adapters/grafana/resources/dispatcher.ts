@@ -6,7 +6,7 @@ import { schemas } from '../../../contract/schemas.ts';
 import type { RouteArguments, RouteReply } from '../../../contract/types.ts';
 import type { Logger } from '../../../logger.ts';
 import type { GrafanaCaller, ResourceReply, ResourceRequest } from '../backend/backend.ts';
-import { type Encodable, encodeJson } from './encode-json.ts';
+import { type Encodable, encodeJson } from '../replies/encode-json.ts';
 import { errorReply, toReply } from './error-reply.ts';
 import { matchRoute } from './match-route.ts';
 

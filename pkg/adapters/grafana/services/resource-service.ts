@@ -4,7 +4,7 @@ import type { PluginBackend, ResourceReply } from '../backend/backend.ts';
 import { readCaller } from '../context.ts';
 import type { PluginLogger } from '../logger.ts';
 import type { CallResourceRequest, CallResourceResponse, ResourceServer, StringList } from '../protocol/plugin.ts';
-import { sendReply } from '../send-reply.ts';
+import { sendReply } from '../replies/send-reply.ts';
 
 /** Resource calls: what the plugin's pages ask of `/api/plugins/<id>/resources/`. */
 export function resourceService(backend: PluginBackend, logger: PluginLogger | undefined): ResourceServer {

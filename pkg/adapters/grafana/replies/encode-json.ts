@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { freeMemory } from '../free-memory.ts';
+import { freeMemory } from './free-memory.ts';
 
 /** A value within a reply that is JSON in UTF-8 already, so that only its bytes are copied. It can be encoded once. */
 export class EncodedJson {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CallResourceResponse } from './protocol/plugin.ts';
+import { CallResourceResponse } from '../protocol/plugin.ts';
 import { serializeReply } from './serialize-reply.ts';
 
 test.each([0, 1, 127, 128, 131_072])('a reply with a body of %i bytes is what the generated code makes', (size) => {

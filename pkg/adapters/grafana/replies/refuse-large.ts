@@ -1,5 +1,5 @@
 import { ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/grpc-js';
-import { type CallResourceResponse, ResourceService } from './protocol/plugin.ts';
+import { type CallResourceResponse, ResourceService } from '../protocol/plugin.ts';
 
 /**
  * Answers a resource call whose message is larger than the server receives. Otherwise the call ends with an error of gRPC's, of which

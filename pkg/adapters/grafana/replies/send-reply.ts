@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { CallResourceRequest, CallResourceResponse } from '../protocol/plugin.ts';
 import { freeMemory } from './free-memory.ts';
-import type { CallResourceRequest, CallResourceResponse } from './protocol/plugin.ts';
 
 /** Bytes of a body in one message. */
 const partSize = 128 * 1024;

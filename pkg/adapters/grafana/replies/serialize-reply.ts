@@ -1,5 +1,5 @@
 import { WireType } from '@bufbuild/protobuf/wire';
-import { CallResourceResponse } from './protocol/plugin.ts';
+import { CallResourceResponse } from '../protocol/plugin.ts';
 
 /** The number of `body` in the message (proto/plugin.proto). */
 const bodyField = 3;
