@@ -171,7 +171,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   };
 }
 
-/** Milliseconds of a clock that only goes forward. */
+/** A monotonic clock, in milliseconds. */
 const elapsed = () => performance.now();
 
 /** Of all bodies that are read or wait for their answer, in bytes; more where a few could fill it. */

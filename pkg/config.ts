@@ -7,18 +7,18 @@ export interface Config {
   http: { host: string; port: number };
   socketPath: string;
   database: { kind: 'sqlite'; path: string };
-  /** Base of the webhook URLs shown to people, without a slash at its end; may have a path. */
+  /** Base of the webhook URLs that are shown to people, without a trailing slash. It may have a path. */
   publicUrl: string;
-  /** The path of `publicUrl`, empty where it has none. */
+  /** The path of `publicUrl`; empty if it has none. */
   basePath: string;
   provisioningPath: string | undefined;
-  /** Addresses and networks of proxies, whose `X-Forwarded-For` is believed. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: string[];
-  /** What is kept where an integration does not say; 0 is without end. */
+  /** Defaults for integrations without settings of their own; 0 means forever. */
   retention: { resolvedDays: number; keptAlerts: number };
-  /** Largest body of a delivery, in bytes, as sent and once decompressed. */
+  /** Maximum size of a delivery's body, in bytes, both as sent and decompressed. */
   maxBody: number;
-  /** The end of the day until which a person trusts the clock, in milliseconds since 1970; undefined where none is named. */
+  /** The end of the day up to which a person trusts the clock, in milliseconds since 1970; undefined if not set. */
   retentionConfirmed: number | undefined;
   logLevel: LogLevel;
 }
@@ -123,7 +123,7 @@ function read<T>(env: Record<string, string | undefined>, name: string, fallback
   return parsed.data;
 }
 
-/** Where a browser on this machine reaches the address; a listener on every interface is reached as localhost. */
+/** The URL for a browser on this machine. A listener on all interfaces is reached as localhost. */
 function localUrl({ host, port }: Config['http']): string {
   const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host);
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;

@@ -9,11 +9,11 @@ import { setV8Flags } from './process/v8-flags.ts';
 import { version } from './process/version.ts';
 
 /**
- * The process: `sidecar.mjs` serves the socket of the settings and is anybody's to start (attach mode);
- * `sidecar.mjs --managed` is started by Grafana and ends with it.
+ * The process. `sidecar.mjs` serves the socket from its settings and can be started by anybody (attach mode). Grafana starts
+ * `sidecar.mjs --managed`, which ends with Grafana.
  *
- * The plugin's socket is served before all else, and whatever a person can mend does not end the process: in managed mode an
- * end before the handshake would keep Grafana itself from starting.
+ * The plugin's socket is served first, and faults that a person can fix do not end the process: in managed mode, Grafana itself would
+ * not start if the plugin ended before the handshake.
  */
 async function main(managed: boolean): Promise<void> {
   const format = managed ? 'grafana' : 'plain';
@@ -42,7 +42,7 @@ async function main(managed: boolean): Promise<void> {
 /** What the process runs. */
 type Work = Pick<Supervisor, 'backend' | 'start' | 'running' | 'reload' | 'close'>;
 
-/** The settings are Grafana's to give, and only its new start can change them. */
+/** The settings come from Grafana, and only a restart of Grafana can change them. */
 function withoutSettings(error: Error, logger: Logger): Work {
   const reason = `${error.message}. Change it in Grafana’s configuration, and restart Grafana.`;
   logger.error(reason);
@@ -91,7 +91,7 @@ function begin(work: Work, logger: Logger, socket: string): void {
   void work.running.then(({ port }) => logger.info({ version, port, socket }, 'Bellhook receives alerts'));
 }
 
-/** @returns ends the process, as the signals do */
+/** @returns a function that ends the process as the signals do */
 function stopOnSignals(work: Work, logger: Logger, closeSocket: () => Promise<void>): (reason: string) => void {
   let isStopping = false;
   function stop(reason: string): void {
@@ -107,12 +107,12 @@ function stopOnSignals(work: Work, logger: Logger, closeSocket: () => Promise<vo
   }
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  // What goes wrong is in the log.
+  // Errors are in the log.
   process.on('SIGHUP', () => void work.reload().catch(() => {}));
   return stop;
 }
 
-/** Ends the process. What a person has to mend is one line; anything else comes with its stack. */
+/** Ends the process. A fault that a person can fix is logged in one line, any other with its stack. */
 function fail(logger: Logger, error: unknown): never {
   if (error instanceof ConfigError) {
     logger.error(error.message);

@@ -6,8 +6,8 @@ import type { FaultReason } from './store/fault.ts';
 import type { Store } from './store/store.ts';
 
 /**
- * What the sidecar counts. Grafana serves these before any login, so no label names a person or a thing by a name that people gave
- * it; an integration goes by its uid.
+ * The sidecar's metrics. Grafana serves them without a login, so no label contains a name of a person or a name given by people. An
+ * integration is identified by its uid.
  */
 export interface Metrics {
   readonly registry: Registry;
@@ -18,14 +18,14 @@ export interface Metrics {
   countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;
   countCommitFailure(reason: FaultReason): void;
-  /** Adds the metrics that are looked up whenever somebody asks. */
+  /** Adds the metrics that are read on each request. */
   watch(state: WatchedState): void;
 }
 
-/** What is looked up whenever somebody asks for the metrics. */
+/** The sources of metrics that are read on each request. */
 export interface WatchedState {
   store: Pick<Store, 'readiness' | 'countAllGroups'>;
-  /** How many alerts wait to be stored or are being stored. */
+  /** `depth` is the number of alerts that are waiting or being stored. */
   commit: { readonly depth: number };
 }
 
@@ -92,7 +92,7 @@ export function createMetrics(version: string): Metrics {
   };
 }
 
-/** Counts in a map of its own, because every delivery is counted and the library's look-up by labels is dear. */
+/** Counts in its own map, because every delivery is counted and the library's look-up by labels is expensive. */
 function createDeliveryCounter(registry: Registry): Metrics['countDelivery'] {
   const types = new Map<string, Map<string, number>>();
   new Counter({
@@ -143,7 +143,7 @@ function watchGroups(registry: Registry, countGroups: Store['countAllGroups']): 
           this.set({ org: orgId, integration: integrationUid, state }, count);
         }
       } catch {
-        // A store that cannot be read is told by its own gauge; the other metrics are wanted then more than ever.
+        // Another gauge shows that the store cannot be read. The other metrics are needed most in that case.
       }
     },
   });

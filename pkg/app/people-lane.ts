@@ -1,2 +1,2 @@
-/** The lane in the pool of what people of an org ask for; it takes turns with those of the org's integrations, which count from 1. */
+/** The pool's lane for requests of people of an org. It takes turns with the lanes of the org's integrations, whose ids count from 1. */
 export const peopleLane = 0;

@@ -40,7 +40,7 @@ export interface UseCaseParts {
   maxBody: number;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
 }
 

@@ -1,2 +1,2 @@
-/** The org has more under way than is its share. Nothing was taken; it is to try again. The message says what it has, as a sentence. */
+/** The org has used up its share. Nothing was accepted, and it should try again. The message is a sentence that says what the org has. */
 export class Busy extends Error {}

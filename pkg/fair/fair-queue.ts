@@ -1,32 +1,32 @@
-/** Items that wait, each in a lane of an org, such as an integration. */
+/** A queue in which orgs take turns. Each item waits in a lane of its org, such as an integration. */
 export interface FairQueue<Item> {
   readonly size: number;
   push(orgId: number, lane: number, item: Item): void;
   /**
    * The item whose turn it is.
-   * @param fits whether an item can be taken now; what cannot keeps its place, and all behind it in its lane wait
-   * @returns undefined where nothing fits
+   * @param fits whether an item can be taken now; if not, it keeps its place, and all items behind it in its lane wait
+   * @returns undefined if nothing fits
    */
   take(fits?: (item: Item) => boolean): Item | undefined;
-  /** Counts what an item has cost besides what was known when it was taken. */
+  /** Adds to the cost of an item after it was taken. */
   charge(orgId: number, lane: number, cost: number): void;
   /** Takes everything, lane by lane. */
   drain(): Item[];
 }
 
 export interface FairQueueOptions<Item> {
-  /** What an item costs, as far as is known when it is taken. */
+  /** The cost of an item, as far as it is known when it is taken. */
   costOf: (item: Item) => number;
-  /** How much a turn may cost; with the last item of a turn it may be more, which the next turns make up for. */
+  /** How much a turn may cost. The last item of a turn may exceed it; later turns make up for that. */
   quantum: number;
 }
 
-/** So many turns an org misses at most, however much an item has cost. */
+/** Maximum number of turns that an org misses, however much an item cost. */
 const mostTurnsMissed = 64;
 
 /**
- * Orgs take turns, and within an org its lanes do (surplus round robin): each has about the same cost carried out, however
- * many items it has waiting. The items of a lane stay in their order.
+ * Orgs take turns, and so do the lanes of an org (surplus round robin). Each gets about the same amount of work done, however many items
+ * it has waiting. The items of a lane stay in their order.
  */
 export function createFairQueue<Item>({ costOf, quantum }: FairQueueOptions<Item>): FairQueue<Item> {
   const orgs = new Ring<Item, Ring<Item, Lane<Item>>>(costOf, quantum);
@@ -68,11 +68,11 @@ interface Source<Item> {
 interface Member<Child> {
   readonly key: number;
   readonly child: Child;
-  /** What is left of its turn; below 0 what it owes. */
+  /** The remainder of its turn; negative if it has exceeded its turn. */
   balance: number;
 }
 
-/** Sources that take turns. One that has nothing more leaves, and comes back as the last. */
+/** Sources that take turns. An empty one leaves, and returns at the end. */
 class Ring<Item, Child extends Source<Item>> implements Source<Item> {
   readonly #costOf: (item: Item) => number;
   readonly #quantum: number;
@@ -108,7 +108,7 @@ class Ring<Item, Child extends Source<Item>> implements Source<Item> {
   }
 
   take(fits?: (item: Item) => boolean): Item | undefined {
-    // What goes to the end of a set is met again in the same loop.
+    // The loop meets a source again if it was moved to the end of the set.
     for (const member of this.#turns) {
       if (member.balance <= 0) {
         member.balance += this.#quantum;
@@ -133,7 +133,7 @@ class Ring<Item, Child extends Source<Item>> implements Source<Item> {
 
 class Lane<Item> implements Source<Item> {
   #items: Item[] = [];
-  /** Where the first is: to move all others at each step would be dear. */
+  /** The index of the first item. Moving all others at each step would be expensive. */
   #first = 0;
 
   get isEmpty(): boolean {

@@ -1,16 +1,16 @@
 /** Divides a limited amount of something, such as memory, between orgs. */
 export interface Shares {
-  /** Takes so much for the org, or nothing where that is more than its share. */
+  /** Takes the amount for the org, or nothing if that would exceed its share. */
   take(orgId: number, amount: number): boolean;
   /** Gives back what was taken. */
   give(orgId: number, amount: number): void;
-  /** What the org has taken and not given back. */
+  /** How much the org has taken and not given back. */
   heldBy(orgId: number): number;
 }
 
 /**
- * An org may have as much as it leaves free for all others (the dynamic thresholds of Choudhury and Hahne, 1998). One alone gets half
- * of the total, two at once get a third each, and whoever comes next still finds something.
+ * An org may have as much as it leaves free for all others (the dynamic thresholds of Choudhury and Hahne, 1998). A single org gets half
+ * of the total, two get a third each, and the next one still finds something.
  */
 export function createShares(total: number): Shares {
   const held = new Map<number, number>();

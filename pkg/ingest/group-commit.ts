@@ -3,60 +3,60 @@ import { createFairQueue } from '../fair/fair-queue.ts';
 import { createShares } from '../fair/shares.ts';
 import type { AddedAlert, IncomingAlert, RejectedDelivery, Store } from '../store/store.ts';
 
-/** Stores alerts in batches: one transaction for what waits, up to a size that keeps both threads busy. */
+/** Stores alerts in batches: one transaction for all that are waiting, up to a size that keeps both threads busy. */
 export interface GroupCommit {
   /**
-   * Stores the alert, or refuses it at once: with `Busy` where the org has too much waiting already, with `Overloaded` where the
-   * store does not answer.
+   * Stores the alert, or refuses it at once: with `Busy` if too many alerts of the org are waiting, with `Overloaded` if the store does
+   * not answer.
    */
   add(alert: IncomingAlert, sender: Sender): void;
-  /** Has a rejected delivery noted along with alerts; where very many of the org wait, it is left out. */
+  /** Records a rejected delivery with the next batch. It is dropped if very many of the org are waiting. */
   note(delivery: RejectedDelivery): void;
-  /** How many alerts wait or are being stored. */
+  /** How many alerts are waiting or being stored. */
   readonly depth: number;
-  /** Resolves when nothing waits any more. */
+  /** Resolves when nothing is waiting any more. */
   idle(): Promise<void>;
   /**
-   * Takes nothing any more, and resolves when nothing waits.
-   * @param timeoutMs after so long what still waits is refused; what is being stored is not
+   * Accepts nothing more, and resolves when nothing is waiting.
+   * @param timeoutMs after this time waiting alerts are refused; a batch that is being stored is completed
    */
   close(timeoutMs: number): Promise<void>;
 }
 
 /**
- * Is told what came of its alert: one of the two is called, once, and must not throw. It is no promise, because one for each
- * alert costs more than the answer.
+ * Callbacks for the outcome of an alert. One of them is called, once, and must not throw. A promise for each alert would cost more than
+ * the answer.
  */
 export interface Sender {
-  /** Called once all that the alert has changed is durable. */
+  /** Called when everything that the alert changed is durable. */
   stored(added: AddedAlert): void;
   /** The alert is not stored. May be called before `add` returns. */
   refused(error: unknown): void;
 }
 
-/** The store does not answer in time. The alert was not taken; the sender is to try again. */
+/** The store does not answer in time. The alert was not stored, and its sender should try again. */
 export class Overloaded extends Error {}
 
 export interface CommitOptions {
-  /** Called with each batch that was stored, and how long that took. */
+  /** Called after each batch with its alerts and the time that storing them took. */
   onCommitted?: (alerts: readonly IncomingAlert[], durationMs: number) => void;
-  /** Called with why a batch could not be stored. */
+  /** Called with the error if a batch could not be stored. */
   onFailed?: (error: unknown) => void;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed?: () => number;
   limits?: Partial<CommitLimits>;
-  /** Calls `then` after a time in milliseconds, unless the returned function is called before. */
+  /** Calls `then` after that many milliseconds, unless the returned function is called first. */
   after?: (milliseconds: number, then: () => void) => () => void;
 }
 
 export interface CommitLimits {
-  /** Alerts that may wait, divided into shares between the orgs. */
+  /** Maximum number of waiting alerts, shared between the orgs. */
   readonly alerts: number;
-  /** Characters of payload that may wait, divided in the same way. */
+  /** Maximum number of characters of waiting payloads, shared in the same way. */
   readonly characters: number;
-  /** Characters of payload in a batch; a larger payload has a batch of its own. */
+  /** Maximum number of characters of payload in a batch. A larger payload gets its own batch. */
   readonly batch: number;
-  /** Where one batch takes longer, what waits is refused, and so is what comes, until the batch is stored. */
+  /** If a batch takes longer, waiting and new alerts are refused until it is stored. */
   readonly timeoutMs: number;
 }
 
@@ -67,25 +67,24 @@ const defaultLimits: CommitLimits = {
   timeoutMs: 3000,
 };
 
-/** Rejected deliveries that may wait to be noted, divided into shares between the orgs. */
+/** Maximum number of rejected deliveries that wait to be recorded, shared between the orgs. */
 const noteLimit = 400;
 
-/** What the storing of an alert costs besides its payload, in characters. */
+/** The cost of storing an alert besides its payload, in characters. */
 const costOfAlert = 1024;
 
-/** How much an org stores before it is another one's turn, in characters. */
+/** How much an org stores per turn, in characters. */
 const turn = 8 * 1024;
 
-/** Smallest size at which a batch is cut off. */
+/** The minimum size of a full batch. */
 const smallestCut = 32;
 
 /**
- * Commits are never on a timer: as soon as one ends the next begins, so that a lone alert waits for nobody and a storm
- * shares its commits. While one batch is in flight the next collects. A large one takes half of the senders that are active,
- * those that wait and those just answered: it is stored while the others are answered and send again.
+ * Commits do not follow a timer. The next one begins as soon as one ends, so a single alert does not wait, and alerts in a storm share
+ * commits. While one batch is in flight, the next one collects. A large batch takes half of the active senders (those that wait and those
+ * just answered), so that it is stored while the other half is answered and sends again.
  *
- * Orgs, and the integrations of an org, take turns in what they store, and a batch is never so large that others wait long
- * for its end.
+ * Orgs, and the integrations of an org, take turns. A batch is never so large that others wait long for its end.
  */
 export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions = {}): GroupCommit {
   const { onCommitted, onFailed, elapsed = () => performance.now(), after = afterTimeout } = options;
@@ -206,7 +205,7 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     onCommitted?.(alerts, durationMs);
   }
 
-  /** What is in flight may yet be stored, so its senders have to wait for the outcome; the others need not. */
+  /** The batch in flight may still be stored, so only its senders have to wait for the outcome. */
   function refuseWaiting(reason: string): void {
     for (const each of waiting.drain()) {
       giveBack(each);
@@ -220,7 +219,7 @@ interface Waiting {
   readonly sender: Sender;
 }
 
-/** What has come meanwhile is heard first: where this thread was busy for too long, the store is not to blame. */
+/** Answers that have already arrived are handled first: if this thread was busy for too long, the store is not at fault. */
 function afterTimeout(milliseconds: number, then: () => void): () => void {
   let late: NodeJS.Immediate | undefined;
   const timer = setTimeout(() => (late = setImmediate(then)), milliseconds);

@@ -1,7 +1,7 @@
 import type { TemplateSet } from '../interpret/template-set.ts';
 import type { Endpoint } from '../store/store.ts';
 
-/** An integration endpoint with its templates, which are compiled when they are first asked for. */
+/** An endpoint with its templates, which are compiled when they are first used. */
 export interface ReadyEndpoint extends Endpoint {
   readonly set: TemplateSet;
 }

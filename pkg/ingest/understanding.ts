@@ -4,15 +4,15 @@ import type { Pool } from '../work/pool.ts';
 import { createSlowOnes } from '../work/slow-ones.ts';
 import type { ReadyEndpoint } from './ready-endpoint.ts';
 
-/** Reads deliveries and what they mean: at once what takes little time, and on a thread of the pool what takes more. */
+/** Parses deliveries and applies their templates: quick ones at once, slow ones on a thread of the pool. */
 export type Understanding = (endpoint: ReadyEndpoint, sent: Sent, asker: Asker) => void;
 
 /**
- * Is told what came of its delivery: one of the two is called, once, and must not throw. It is no promise, because every delivery comes
- * through here.
+ * Callbacks for the outcome of a delivery. One of them is called, once, and must not throw. There is no promise, because every delivery
+ * passes here.
  */
 export interface Asker {
-  /** May be called before the call that asks returns. */
+  /** May be called before `Understanding` returns. */
   understood(meaning: Understood): void;
   /** @param error `Busy` or `Unfinished`, as `Pool.run` has it, or a fault of ours */
   notUnderstood(error: unknown): void;
@@ -20,18 +20,18 @@ export interface Asker {
 
 export interface UnderstandingParts {
   pool: Pick<Pool, 'run' | 'isBusy'>;
-  /** The one that the templates of the endpoints tell when they overrun. */
+  /** The templates of the endpoints report to it when they take too long. */
   brief: Brief;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
 }
 
-/** Larger bodies take a thread of the pool, in bytes: to read such a one and what it means takes about a millisecond. */
+/** Larger bodies, in bytes, are handled by the pool: a body of this size takes about a millisecond. */
 const largestHere = 16 * 1024;
 
-/** The alerts of an integration stay in their order. */
+/** Keeps the alerts of an integration in their order. */
 export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts): Understanding {
-  /** Integrations, of whose alerts one overran. */
+  /** Integrations with an alert that took too long. */
   const slow = createSlowOnes<number>(elapsed);
 
   return (endpoint, sent, asker) => {
@@ -39,7 +39,7 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
     const { orgId, integrationId, set } = endpoint;
     if (size <= largestHere && !slow.has(integrationId) && !pool.isBusy(orgId, integrationId)) {
       const meaning = brief.attempt(() => understand(set, sent));
-      // A form of several parts is read bit by bit, during which other alerts are attempted.
+      // A multipart form is read in steps, between which other alerts are handled.
       if (meaning !== undefined && !(meaning instanceof Promise)) {
         return asker.understood(meaning);
       }

@@ -9,7 +9,7 @@ export interface SilenceJob {
   now: () => number;
 }
 
-/** Ends the silences whose time has come, at the start those too that ended while nothing ran. */
+/** Ends silences that are due, including those that became due while the sidecar was not running. */
 export function endSilences({ store, logger, now }: SilenceJob): Timer {
   return {
     name: 'end-silences',

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { Timer } from './timers.ts';
 
-/** Has the store try to write where it could not, so that the sidecar is ready again without a sender that tries first. */
+/** If the last write failed, makes the store try again, so that the sidecar becomes ready without waiting for an alert. */
 export function probeStore(store: Pick<Store, 'probe'>): Timer {
   return { name: 'probe-store', periodMs: 2000, run: store.probe };
 }

@@ -6,27 +6,27 @@ export interface RetentionJob {
   store: Pick<Store, 'retain'>;
   defaults: RetentionDefaults;
   logger: Logger;
-  /** What is deleted is old by this time, see `createRetentionTime`. */
+  /** The time by which age is measured, see `createRetentionTime`. */
   time: () => Promise<number>;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
   /** Whether alerts come faster than they are stored. */
   isStorm: () => boolean;
 }
 
-/** Deletes what is kept long enough, a little at a time. */
+/** Deletes data that has been kept long enough, in small steps. */
 export function retention(job: RetentionJob): Timer {
   return { name: 'retention', firstDelayMs: stepDelayMs, periodMs: idleDelayMs, run: () => retainOnce(job) };
 }
 
-/** Pause between two steps while there is more to do; a step takes a few milliseconds. */
+/** The pause between two steps while there is more to delete. A step takes a few milliseconds. */
 const stepDelayMs = 50;
-/** In a storm a pause is so many times as long as the step before it: what is to be deleted can wait, senders cannot. */
+/** In a storm a pause is this many times as long as the step before it: deletion can wait, senders cannot. */
 const stormFactor = 50;
-/** Pause when there is nothing to do. */
+/** The pause when there is nothing to delete. */
 const idleDelayMs = 60_000;
 
-/** One step of deleting what is kept long enough. @returns the milliseconds until the next one */
+/** Makes one step. @returns the milliseconds until the next one */
 export async function retainOnce(job: RetentionJob): Promise<number> {
   const { store, defaults, logger, time, elapsed, isStorm } = job;
   try {

@@ -4,20 +4,20 @@ import type { RetentionDefaults, Store } from '../store/store.ts';
 export interface RetentionTimeParts {
   store: Pick<Store, 'readRetentionTime' | 'saveRetentionTime' | 'countDue'>;
   defaults: RetentionDefaults;
-  /** A person has confirmed that what is due by then may be deleted; milliseconds since 1970. */
+  /** A person has confirmed that data due by this time may be deleted; milliseconds since 1970. */
   confirmed: number | undefined;
   logger: Logger;
   /** The clock, which may be wrong; milliseconds since 1970. */
   now: () => number;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
 }
 
 /**
- * The time that retention goes by. A clock that jumps ahead makes much that is kept look old, so what is deleted also has to be
- * old by the time that has really passed, which is kept in the database. Where a sidecar was off that is behind for good reason: it catches up
- * while the sidecar runs, see `trustMore`. The log says what waits meanwhile.
- * @returns the time as of each call
+ * The time by which retention measures age. If the clock jumps ahead, new data looks old. So data must also be old by the time that has
+ * actually passed, which is kept in the database. After a sidecar was off, that time is behind; it catches up while the sidecar runs, see
+ * `trustMore`. Meanwhile the log says how much waits to be deleted.
+ * @returns a function that returns the current time
  */
 export function createRetentionTime(parts: RetentionTimeParts): () => Promise<number> {
   const { store, confirmed = 0, now, elapsed } = parts;
@@ -32,7 +32,7 @@ export function createRetentionTime(parts: RetentionTimeParts): () => Promise<nu
     const at = elapsed();
     trusted = trustMore(trusted, { clock, passed: at - last, confirmed });
     last = at;
-    // What has passed is no whole number.
+    // The elapsed time is not a whole number.
     const time = Math.floor(trusted);
     if (at - savedAt >= savePause) {
       await store.saveRetentionTime(time);
@@ -43,11 +43,11 @@ export function createRetentionTime(parts: RetentionTimeParts): () => Promise<nu
   };
 }
 
-/** While the trusted time is behind the clock it goes so many times as fast as the real one. */
+/** While the trusted time is behind the clock, it runs this many times as fast. */
 export const catchUp = 4;
 
 /**
- * The trusted time after some more has really passed. It never goes back: where the clock does, it waits for it.
+ * The trusted time after more time has passed. It never goes back: if the clock does, it waits for the clock.
  * @param trusted as it was before; all times are milliseconds since 1970
  * @param more the clock, how many milliseconds have passed, and until when a person trusts the clock
  */
@@ -59,15 +59,15 @@ export function trustMore(
   return Math.max(trusted, Math.min(more.clock, grown));
 }
 
-/** What has passed is kept so often, in milliseconds. */
+/** How often the trusted time is saved, in milliseconds. */
 const savePause = 10 * 60_000;
 
 const day = 24 * 60 * 60_000;
 
-/** How often it is told what waits. */
+/** How often the log says how much waits to be deleted. */
 const tellPause = day / 4;
 
-/** Tells what waits for time to pass, where it is more than a day behind. */
+/** Logs how much waits to be deleted, if the trusted time is more than a day behind. */
 function createTeller({ store, defaults, logger }: RetentionTimeParts) {
   let toldAt = -Infinity;
   let isWaiting = false;

@@ -1,18 +1,18 @@
 import type { Logger } from '../logger.ts';
 
-/** Something that is done again and again. */
+/** A task that runs periodically. */
 export interface Timer {
-  /** For the log, and for whoever decides which of several sidecars runs it. */
+  /** Identifies it in the log, and later when several sidecars share the timers. */
   readonly name: string;
-  /** From the start of the timers to the first run; the period where it is left out. */
+  /** The time from the start to the first run; by default the period. */
   readonly firstDelayMs?: number;
-  /** From the end of a run to the next one. */
+  /** The time from the end of a run to the next one. */
   readonly periodMs: number;
-  /** One run. @returns the milliseconds until the next one, where that is not the period */
+  /** Runs the task once. @returns the milliseconds until the next run, if it differs from the period */
   run(): Promise<number | void>;
 }
 
-/** Runs each timer by itself, one run at a time. @returns stops them; a run that is under way goes on */
+/** Runs the timers independently of each other. Runs of one timer never overlap. @returns a function that stops them after their current runs */
 export function startTimers(timers: readonly Timer[], logger: Logger): () => void {
   const stops = timers.map((timer) => start(timer, logger));
   return () => stops.forEach((stop) => stop());

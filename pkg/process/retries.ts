@@ -1,17 +1,17 @@
-/** What is tried until it works. */
+/** Repeats attempts until they succeed. */
 export interface Retries {
-  /** @returns what `attempt` came to, or undefined where `stop` was called before it worked */
+  /** @returns the result of `attempt`, or undefined if `stop` was called before it succeeded */
   untilSuccess<T>(attempt: () => Promise<T>): Promise<T | undefined>;
   /** Ends the pause before the next attempt. */
   retryNow(): void;
-  /** Makes no further attempt; one that is under way goes on. */
+  /** Makes no further attempts. A running one continues. */
   stop(): void;
 }
 
 export interface RetryOptions {
-  /** Is told of each attempt that fails. */
+  /** Called with the error of each failed attempt. */
   onFailed: (error: unknown) => void;
-  /** Calls `then` after a time in milliseconds, unless the returned function is called before. */
+  /** Calls `then` after that many milliseconds, unless the returned function is called first. */
   after?: ((milliseconds: number, then: () => void) => () => void) | undefined;
 }
 
@@ -48,7 +48,7 @@ export function createRetries({ onFailed, after = afterTimeout }: RetryOptions):
   };
 }
 
-/** Between two attempts, in milliseconds. */
+/** The pause between two attempts. */
 const retryDelayMs = 2000;
 
 function afterTimeout(milliseconds: number, then: () => void): () => void {

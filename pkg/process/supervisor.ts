@@ -10,31 +10,31 @@ import { type Config, ConfigError } from '../config.ts';
 import { type CodedError, startErrors } from '../contract/errors.ts';
 import { createRetries } from './retries.ts';
 
-/** A sidecar that is there from the first moment, whether or not it can work yet. */
+/** A sidecar that answers from the first moment, whether or not it works yet. */
 export interface Supervisor {
   /** For the plugin's gRPC services, from the start. */
   readonly backend: PluginBackend;
-  /** Begins to try; to be called once. */
+  /** Starts the attempts. Call it once. */
   start(): void;
-  /** Resolves once alerts are received; the port is the one that the system chose where the settings say 0. */
+  /** Resolves when alerts can be received. `port` is the one that the system chose if the settings say 0. */
   readonly running: Promise<{ readonly port: number }>;
   /**
-   * Tries at once what has failed, or applies the provisioning files anew.
-   * @throws {ProvisioningError} where a file is at fault, which is logged
+   * Retries at once what has failed, or applies the provisioning files again.
+   * @throws {ProvisioningError} if a file is at fault, which is also logged
    */
   reload(): Promise<void>;
-  /** Takes no more alerts, stores and answers what was taken, and ends; within 4 s. */
+  /** Accepts no more alerts, stores and answers those accepted, and ends; within 4 s. */
   close(): Promise<void>;
 }
 
 export interface SupervisorParts extends SidecarParts {
-  /** Calls `then` after a time in milliseconds, unless the returned function is called before. */
+  /** Calls `then` after that many milliseconds, unless the returned function is called first. */
   after?: (milliseconds: number, then: () => void) => () => void;
 }
 
 /**
- * Starts the sidecar, again and again until it works. Meanwhile health and readiness say what is wrong and what to do,
- * resources and senders are answered with 503. Each cause is logged once.
+ * Starts the sidecar, and retries until it works. Meanwhile health and readiness say what is wrong and what to do, and resources and
+ * senders are answered with 503. Each cause is logged once.
  */
 export function superviseSidecar({ after, ...parts }: SupervisorParts): Supervisor {
   const { config, logger, version } = parts;
@@ -50,7 +50,7 @@ export function superviseSidecar({ after, ...parts }: SupervisorParts): Supervis
   const retries = createRetries({ onFailed, after });
   let server: Server | undefined;
   let sidecar: Sidecar | undefined;
-  // Whoever asks in the first moment of a start gets the answer of the next.
+  // Calls that come during the first attempt wait for its outcome.
   let decided: () => void = () => {};
   let firstOutcome: Promise<unknown> | undefined = Promise.race([
     new Promise<void>((resolve) => (decided = resolve)),
@@ -119,7 +119,7 @@ export function superviseSidecar({ after, ...parts }: SupervisorParts): Supervis
   }
 }
 
-/** So long calls wait for the outcome of the first start, in milliseconds. */
+/** How long calls wait for the outcome of the first attempt. */
 const startTimeoutMs = 3000;
 
 async function listenAt({ http }: Config, app: RequestListener): Promise<Server> {

@@ -1,15 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Prepares V8 for what the sidecar does with it. To be called before all else. */
+/** Sets V8's flags for the sidecar's load. Call it first. */
 export function setV8Flags(): void {
   keepYoungGarbage();
   warmUpTicks();
 }
 
 /**
- * Has each thread collect its own young garbage. By itself V8 has up to four other threads help with it. In a storm these take
- * the cores of a small machine from those that work, make the pauses no shorter, and memory that another thread has freed is dearer to
- * use again: all that is nearly a tenth of the rate. Garbage that has grown old is still collected beside the work.
+ * Makes each thread collect its own young garbage. By default up to four other threads help. In a storm they take the cores of a small
+ * machine away from the threads that work, and do not shorten the pauses; besides, memory freed by another thread is slower to reuse.
+ * Together this costs nearly a tenth of the rate. Old garbage is still collected concurrently.
  */
 function keepYoungGarbage(): void {
   setFlagsFromString('--no-parallel-scavenge');
@@ -17,11 +17,11 @@ function keepYoungGarbage(): void {
 }
 
 /**
- * Has V8 compile `process.nextTick`, which Node calls several times for each request.
+ * Makes V8 compile `process.nextTick`, which Node calls several times for each request.
  *
- * V8 learns the shape of the object that each call makes, and forgets it where a garbage collection finds none of them
- * alive; from the next one on it takes every call for a special case, and a call costs six times as much for as long as the
- * process lives. Start-up is when that happens, and once the function is compiled it does no more.
+ * V8 learns the shape of the object that each call creates, and forgets it if a garbage collection finds none of them alive. After that
+ * it treats every call as a special case, and a call costs six times as much until the process ends. This happens only during start-up,
+ * before the function is compiled.
  */
 function warmUpTicks(): void {
   for (let calls = 0; calls < 3000; calls++) {

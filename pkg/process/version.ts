@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 declare const BELLHOOK_VERSION: string;
 
-/** Bellhook's version. The bundle has it built in; run from source it is the repository's. */
+/** Bellhook's version: built into the bundle, or taken from `package.json` when run from source. */
 export const version: string = typeof BELLHOOK_VERSION === 'string' ? BELLHOOK_VERSION : readVersion();
 
 function readVersion(): string {

@@ -5,11 +5,11 @@ import { startPluginServer } from '../adapters/grafana/server.ts';
 import { version } from './version.ts';
 
 /**
- * What the plugin executable becomes where the sidecar cannot run, such as with a Node.js that is too old for it: this runs on
- * Node.js 18, and serves the plugin's health with the reason.
+ * Runs instead of the sidecar if the sidecar cannot run, for example because Node.js is too old. It runs on Node.js 18, and serves the
+ * plugin's health with the reason.
  *
- * `sidecar.waiting.mjs <executable> <reason>` ends once `<executable> --check` ends with 0; Grafana then starts that again.
- * `--check` alone says whether it can run here.
+ * `sidecar.waiting.mjs <executable> <reason>` ends once `<executable> --check` exits with 0. Grafana then starts the executable again.
+ * `--check` alone tests whether this program itself can run here.
  */
 async function main(executable: string, reason: string): Promise<void> {
   const mode = enterManagedMode(() => process.exit(0));
@@ -36,7 +36,7 @@ function check(executable: string): void {
   }, checkPause);
 }
 
-/** Between two looks, in milliseconds. */
+/** The pause between two checks, in milliseconds. */
 const checkPause = 3000;
 
 if (process.argv[2] !== '--check') {

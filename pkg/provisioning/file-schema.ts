@@ -8,7 +8,7 @@ import { templateChanges } from '../contract/templates/schemas.ts';
 
 const orgId = z.int().min(1).default(1);
 
-/** What a provisioning file may hold. */
+/** The schema of a provisioning file. */
 export const provisioningFile = z.strictObject({
   apiVersion: z.literal(1, 'must be 1').optional(),
   integrations: z

@@ -1,7 +1,7 @@
 /**
- * Replaces `${NAME}` in every text of the value by the environment's value. It is done after the YAML is parsed, so that
- * a value can hold any character.
- * @param missing is called where the environment has no such name
+ * Replaces `${NAME}` in every text of the value by the environment variable. This happens after the YAML is parsed, so a variable can
+ * contain any character.
+ * @param missing called if the environment has no such variable
  */
 export function interpolate(
   value: unknown,

@@ -7,11 +7,11 @@ import { fingerprint } from './read-files.ts';
 
 /** Keeps the integrations as the provisioning files say. */
 export interface Provisioner {
-  /** What is wrong with the files and what to do, for people; null where they are applied. */
+  /** What is wrong with the files and what to do, for people; null if they are applied. */
   readonly problem: string | null;
   /** Applies the files now. @throws {ProvisioningError} and changes nothing where one is at fault */
   apply(): Promise<void>;
-  /** Tries again where the files are not applied, and they or the integrations have changed since. Never rejects. */
+  /** Tries again if the files are not applied, and they or the integrations have changed since. Never rejects. */
   retry(): Promise<void>;
 }
 
@@ -19,13 +19,14 @@ export interface ProvisionerParts {
   folder: string | undefined;
   /** Reads the files and applies them. @throws {ProvisioningError} for what a person has to mend in them */
   provision: () => Promise<Provisioning>;
-  /** Another one after each change of the integrations, which may end a conflict. */
+  /** Changes with every change of the integrations, which may end a conflict. */
   generation: () => number;
   logger: Logger;
 }
 
 /**
- * Applies the files when it is told to, and again while they are not applied, so that whoever mends a file need not say so. A cause is logged once, as long as nobody asks anew.
+ * Applies the files on request. While they are not applied, `retry` applies them as soon as they are corrected. A cause is logged once per
+ * request.
  */
 export function createProvisioner({ folder, provision, generation, logger }: ProvisionerParts): Provisioner {
   let problem: string | null = null;
@@ -43,7 +44,7 @@ export function createProvisioner({ folder, provision, generation, logger }: Pro
       problem = null;
     } catch (error) {
       const { message } = error instanceof ProvisioningError ? error : classifyError(error);
-      // What the files are not to blame for is tried again as it is.
+      // If the files are not at fault, the same files are tried again.
       tried = error instanceof ProvisioningError ? state : undefined;
       if (isAsked || message !== problem) {
         logger.error({ reason: message }, 'provisioning not applied; all is as before, and the files are tried again');

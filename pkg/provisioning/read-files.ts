@@ -11,7 +11,7 @@ import { readYaml, type YamlFile } from './read-yaml.ts';
 
 /**
  * Reads every `*.yaml` file of the folder, in the order of their names.
- * @param folder undefined where there is none; then what former files owned is people's again
+ * @param folder undefined if there is none; integrations of former files can then be edited again
  * @param env where `${NAME}` takes its value from
  * @param check finds the templates that do not parse
  * @throws {ProvisioningError} for the first fault
@@ -49,7 +49,7 @@ export function readProvisioning(
   return { integrations, deletions, places };
 }
 
-/** Another text after each change of a file in the folder, as far as its size and its times tell. */
+/** A text that changes with every change of a file in the folder, judged by sizes and times. */
 export function fingerprint(folder: string): string {
   try {
     return listFiles(folder)

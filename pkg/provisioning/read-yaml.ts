@@ -4,15 +4,15 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import { toValue, ValueFault } from './to-value.ts';
 
-/** A file of YAML, and where in it things are. */
+/** The content of a YAML file, with the lines of its values. */
 export interface YamlFile {
   readonly value: unknown;
-  /** The line of the value at the path, or of the nearest thing around it that is there; counted from 1. */
+  /** The line of the value at the path, or of the nearest existing value around it; counted from 1. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
 /**
- * Reads a file of YAML, within limits that keep the time and the memory in bounds whatever it holds.
+ * Reads a YAML file. Limits keep time and memory in bounds, whatever the file contains.
  * @throws {ProvisioningError} with file and line
  */
 export function readYaml(path: string): YamlFile {
@@ -21,7 +21,7 @@ export function readYaml(path: string): YamlFile {
   const fail = (offset: number, reason: string): never => {
     throw new ProvisioningError(`${path}:${lines.linePos(offset).line}: ${reason}`);
   };
-  // That keys are unique is looked at below: the library compares each with each.
+  // `toValue` checks that keys are unique, because the library compares each key with all others.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const fault = document.errors[0];
   if (fault) {
@@ -37,7 +37,7 @@ export function readYaml(path: string): YamlFile {
   }
 }
 
-/** Largest file, in bytes; integrations may be in many. */
+/** Maximum size of a file, in bytes. Integrations may be spread over several files. */
 const sizeLimit = 1024 * 1024;
 
 function readText(path: string): string {
@@ -62,7 +62,7 @@ function readText(path: string): string {
   return text;
 }
 
-/** Some messages of the library end with the text at fault, which may be a secret. */
+/** Some messages of the library end with the faulty text, which may be a secret. */
 function describe(message: string): string {
   return /call stack/i.test(message) ? 'it is nested too deeply' : message.replace(/(: |\n)[\s\S]*$/, '');
 }

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 
-/** What cannot be made a value of, and its place in the text. */
+/** A node that cannot be converted to a value, with its place in the text. */
 export class ValueFault extends Error {
   readonly offset: number;
 
@@ -11,9 +11,9 @@ export class ValueFault extends Error {
 }
 
 /**
- * The plain value of a YAML node: objects, lists, texts, numbers. Aliases are replaced by what they stand for, and count as much
- * as that, so that a short text cannot grow without end.
- * @throws {ValueFault} for what is too deep or too much, and for what has no plain value
+ * Converts a YAML node to a plain value: objects, lists, texts, numbers. Aliases are replaced by their targets and count as much as these,
+ * so that a short text cannot grow without limit.
+ * @throws {ValueFault} if the node is nested too deeply or too large, or has no plain value
  */
 export function toValue(contents: unknown): unknown {
   const anchors = new Map<string, Sized>();
@@ -30,7 +30,7 @@ export function toValue(contents: unknown): unknown {
     }
     const before = size;
     const value = convertOwn(node, depth);
-    // Only now: what holds an alias of itself would have no end.
+    // The anchor is set afterwards, because a node with an alias to itself would never end.
     const { anchor } = (node ?? {}) as { anchor?: string };
     if (anchor !== undefined) {
       anchors.set(anchor, { value, size: 1 + size - before });
@@ -74,10 +74,10 @@ interface Sized {
   readonly size: number;
 }
 
-/** A provisioning file needs five. */
+/** Provisioning files need five levels. */
 const depthLimit = 50;
 
-/** An integration with all templates has about thirty. */
+/** An integration with all templates has about thirty values. */
 const valueLimit = 200_000;
 
 function keyOf(node: unknown, before: ReadonlyMap<string, unknown>): string {

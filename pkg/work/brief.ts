@@ -1,8 +1,8 @@
-/** Does things on a thread that others wait for, where they take little time. */
+/** Runs tasks on a thread that others wait for, as long as they take little time. */
 export interface Brief {
-  /** To be told of each rendering that would have taken more; see `createBriefEnvironment`. */
+  /** Called for each rendering that would have taken longer; see `createBriefEnvironment`. */
   readonly overran: () => void;
-  /** @returns what `task` came to, or undefined where some of it would have taken more; it must not wait for anything */
+  /** @returns the result of `task`, or undefined if a part of it would have taken longer; `task` must not wait for anything */
   attempt<Result>(task: () => Result): Result | undefined;
 }
 

@@ -5,7 +5,7 @@ import { type ComparedFacts, compareFacts } from './jobs/compare-facts.ts';
 import { preview, type Previewed, type Trial } from './jobs/preview.ts';
 import { type Sent, understand, type Understood } from './jobs/understand.ts';
 
-/** What can be done on a thread of the pool: plain data that goes in, and plain data that comes out. */
+/** The jobs that a thread of the pool can do. Input and output are plain data. */
 export interface Jobs {
   understand: { input: { readonly source: TemplateSource; readonly sent: Sent }; output: Understood };
   preview: { input: { readonly source: TemplateSource; readonly trial: Trial }; output: Previewed };

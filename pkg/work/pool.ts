@@ -4,34 +4,33 @@ import { createShares } from '../fair/shares.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import type { WorkReply, WorkRequest } from './messages.ts';
 
-/** Threads for what is large or slow, so that it holds up nobody but its own org. */
+/** Threads for large or slow jobs, so that these delay only their own org. */
 export interface Pool {
   /**
-   * Does a job once it is its turn. Orgs take turns, and within an org its lanes do; the jobs of a lane are done in their order, one at
-   * a time.
-   * @throws {Busy} where the org has too much waiting
-   * @throws {Unfinished} where the job does not come to an end
+   * Runs a job when it is its turn. Orgs take turns, and so do the lanes of an org. The jobs of a lane run in their order, one at a time.
+   * @throws {Busy} if too much of the org is waiting
+   * @throws {Unfinished} if the job does not end in time
    */
   run<Name extends JobName>(place: Place, name: Name, input: Jobs[Name]['input']): Promise<Jobs[Name]['output']>;
-  /** Whether the lane has jobs that wait or are being done. */
+  /** Whether the lane has waiting or running jobs. */
   isBusy(orgId: number, lane: number): boolean;
-  /** Ends the threads; jobs that are not done are given up. */
+  /** Ends the threads. Unfinished jobs are given up. */
   close(): Promise<void>;
 }
 
 /** Whose job it is. */
 export interface Place {
   readonly orgId: number;
-  /** An integration, or 0 for what people of the org ask for. */
+  /** The id of an integration, or 0 for requests of people of the org. */
   readonly lane: number;
-  /** Bytes or characters that the job holds while it waits. */
+  /** The bytes or characters that the job holds while it waits. */
   readonly size: number;
 }
 
-/** The job took too long or too much memory, and was given up. The message says which, as a sentence. */
+/** The job took too much time or memory and was given up. The message is a sentence that says which. */
 export class Unfinished extends Error {}
 
-/** A thread as the pool needs it; Node's `Worker` is one. */
+/** The interface of a thread; Node's `Worker` fits. */
 export interface WorkThread {
   postMessage(request: WorkRequest): void;
   on(event: 'message', listener: (reply: WorkReply) => void): unknown;
@@ -39,18 +38,18 @@ export interface WorkThread {
   terminate(): Promise<unknown>;
   /** So that the process can end although the thread waits. */
   unref(): void;
-  /** For how long the thread had a core so far, in microseconds; missing where Node cannot tell. */
+  /** The CPU time of the thread so far, in microseconds; missing if Node cannot tell. */
   cpuUsage?(): Promise<{ readonly user: number; readonly system: number }>;
 }
 
 export interface PoolOptions {
-  /** Most threads at a time; they are started when they are needed. */
+  /** Maximum number of threads. They are started when needed. */
   readonly threads: number;
   readonly start: () => WorkThread;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly limits?: Partial<PoolLimits>;
-  /** Calls `then` after a time in milliseconds, unless the returned function is called before. */
+  /** Calls `then` after that many milliseconds, unless the returned function is called first. */
   readonly after?: (milliseconds: number, then: () => void) => () => void;
 }
 
@@ -67,13 +66,13 @@ export interface PoolLimits {
 
 const defaultLimits: PoolLimits = { jobs: 2000, size: 128 * 1024 * 1024, deadline: 5000, idle: 30_000 };
 
-/** How much time an org has before it is another one's turn, in milliseconds. */
+/** The length of an org's turn, in milliseconds. */
 const turn = 10;
 
-/** So often it is looked whether a job has had a core for long enough. */
+/** How often the CPU time of running jobs is checked, in milliseconds. */
 const mostLooks = 12;
 
-/** What a job is taken to cost before it is done, in milliseconds. */
+/** The assumed cost of a job before it is done, in milliseconds. */
 const assumedCost = 1;
 
 export function createPool({ threads: most, start, now, limits: given, after = afterTimeout }: PoolOptions): Pool {

@@ -1,4 +1,4 @@
-/** Remembers for a while what took long, so that it is not attempted again where others wait. */
+/** Remembers for a while what took long, so that it is not tried again on a thread that others wait for. */
 export interface SlowOnes<Key> {
   has(key: Key): boolean;
   add(key: Key): void;
@@ -7,9 +7,9 @@ export interface SlowOnes<Key> {
 /** In milliseconds. */
 const memory = 10_000;
 
-/** @param elapsed milliseconds of a clock that only goes forward */
+/** @param elapsed a monotonic clock, in milliseconds */
 export function createSlowOnes<Key>(elapsed: () => number): SlowOnes<Key> {
-  /** Until when each is believed to be slow; the first is forgotten first. */
+  /** Until when each counts as slow, the earliest first. */
   const until = new Map<Key, number>();
   return {
     has(key) {

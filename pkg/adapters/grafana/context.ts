@@ -3,7 +3,7 @@ import type { Actor } from '../../contract/types.ts';
 import type { GrafanaCaller } from './backend/backend.ts';
 import type { PluginContext, User } from './protocol/plugin.ts';
 
-/** Who asks. Without an org nobody has a role, and so no rights. */
+/** The caller of a gRPC call. Without an org a caller has no role, and therefore no rights. */
 export function readCaller(context: PluginContext | undefined): GrafanaCaller {
   const orgId = context?.orgId ?? 0;
   return {
@@ -23,7 +23,7 @@ function readActor(user: User | undefined): Actor {
   return { kind: isServiceAccount(user) ? 'service_account' : 'user', login, name };
 }
 
-/** Grafana says it in no field, but makes up the login of a service account, and has it as the email too. */
+/** No field says so, but Grafana generates the login of a service account and uses it as the email too. */
 function isServiceAccount(user: User | undefined): boolean {
   const { login = '', email = '' } = user ?? {};
   return login.startsWith('sa-') && (email === login || email === '');
@@ -40,7 +40,7 @@ function readGrafanaUrl(config: Record<string, string> | undefined): string | un
   return url !== undefined && isWebUrl(url) ? url : undefined;
 }
 
-/** Grafana sends no bytes where the org has not saved settings yet, and may send `null`. */
+/** Grafana sends no bytes if the org has not saved settings yet, and may send `null`. */
 function parseObject(json: Uint8Array | undefined): Record<string, unknown> {
   if (!json?.length) {
     return {};

@@ -1,4 +1,4 @@
-/** What the plugin's services write their log lines to; a pino logger is one. */
+/** The logger of the plugin's services; a pino logger fits. */
 export interface PluginLogger {
   error(fields: object, message: string): void;
 }

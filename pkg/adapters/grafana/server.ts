@@ -15,11 +15,11 @@ import { refuseBody, resourceService } from './services/resource-service.ts';
 import { streamService } from './services/stream-service.ts';
 
 export interface PluginServerOptions {
-  /** At most 107 bytes. Its folder is made where it is not there; what a dead process left at the path goes. */
+  /** At most 107 bytes. A missing folder is created, and a socket that a dead process left behind is removed. */
   socketPath: string;
   backend: PluginBackend;
   logger?: PluginLogger;
-  /** Called when Grafana asks the plugin to end. Left out where the process is not Grafana's to end (attach mode). */
+  /** Called when Grafana asks the plugin to end. Omitted if Grafana must not end the process (attach mode). */
   onShutdown?: () => void;
 }
 
@@ -30,7 +30,7 @@ export interface PluginServer {
 
 /**
  * Serves Grafana's backend plugin protocol on a unix socket, and is ready for calls when it resolves.
- * Rejects with one clear sentence where it cannot listen at the path.
+ * Rejects with one clear sentence if it cannot listen at the path.
  */
 export async function startPluginServer(options: PluginServerOptions): Promise<PluginServer> {
   const { socketPath, backend, logger, onShutdown } = options;
@@ -58,10 +58,10 @@ export async function startPluginServer(options: PluginServerOptions): Promise<P
   };
 }
 
-/** Largest request, in bytes: besides a body it holds headers, settings and Grafana's configuration. */
+/** Maximum size of a request, in bytes. Besides the body it holds headers, settings and Grafana's configuration. */
 const requestLimit = resourceBodyLimit + 4 * 1024 * 1024;
 
-/** How long calls in flight may go on after the server was told to close, in milliseconds. */
+/** How long calls in flight may continue after `close`, in milliseconds. */
 const grace = 1000;
 
 function bind(server: Server, socketPath: string): Promise<void> {

@@ -11,7 +11,7 @@ import { pathOf } from './http/target.ts';
 
 export interface HttpParts extends WebhookParts {
   endpoints: EndpointIndex;
-  /** The path of the public URL; requests may come with it or, from a proxy that strips it, without. */
+  /** The path of the public URL. Requests may have it or, behind a proxy that strips it, not. */
   basePath: string;
   readiness: Readiness;
 }

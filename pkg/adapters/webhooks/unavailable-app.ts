@@ -10,7 +10,7 @@ export interface UnavailableParts {
 }
 
 /**
- * What is served over HTTP while no alerts can be taken: senders are told to try again, and probes why. Each connection ends
+ * Answers HTTP requests while no alerts can be accepted: senders are told to try again, and probes get the reason. Each connection ends
  * with its answer, so that it does not outlive the cause.
  */
 export function createUnavailableApp({ basePath, reason }: UnavailableParts): RequestListener {
@@ -22,7 +22,7 @@ export function createUnavailableApp({ basePath, reason }: UnavailableParts): Re
       case '/readyz':
         return sendJson(response, 503, { code: 'unavailable', message: reason() });
       default:
-        // Senders need no login, so they are not told what the reason names.
+        // Senders need no login, so they do not get the reason.
         return sendRejection(response, 'unavailable');
     }
   };

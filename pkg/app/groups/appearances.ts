@@ -27,7 +27,7 @@ export interface AppearanceParts {
   compile: TemplateCompiler;
   brief: Brief;
   pool: Pick<Pool, 'run'>;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
 }
 

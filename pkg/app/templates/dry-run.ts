@@ -39,7 +39,7 @@ export interface DryRunParts {
   store: Store;
   pool: Pick<Pool, 'run'>;
   check: TemplateCheck;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
 }
 

@@ -1,11 +1,11 @@
-/** A token bucket: it holds a minute's worth, and fills again at the same pace. */
+/** A token bucket. It holds the amount of one minute and refills at the same rate. */
 export interface Bucket {
-  /** What was left in it at the time `at`, in milliseconds since 1970. */
+  /** Its level at the time `at`, in milliseconds since 1970. */
   readonly left: number;
   readonly at: number;
 }
 
-/** What is in the bucket by `now`; one that nobody has taken from yet is full. */
+/** The level of the bucket at the time `now`. A new bucket is full. */
 export function levelOf(bucket: Bucket | undefined, perMinute: number, now: number): number {
   return bucket === undefined
     ? perMinute

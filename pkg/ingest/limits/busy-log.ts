@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../logger.ts';
 
-/** Tells in the log of integrations whose deliveries are refused because their org has more under way than is its share. */
+/** Logs which integrations have deliveries refused because their org exceeds its share. */
 export interface BusyLog {
   /** @param now in milliseconds */
   refused(integration: { readonly orgId: number; readonly integrationId: number }, detail: string, now: number): void;
 }
 
-/** Between two lines about the same integration, in milliseconds. */
+/** The minimum time between two lines about the same integration, in milliseconds. */
 const interval = 60_000;
 
-/** Integrations that are remembered; with more of them at once some are told of more often. */
+/** How many integrations are remembered. If there are more at once, some are logged more often. */
 const mostRemembered = 1000;
 
 export function createBusyLog(logger: Logger): BusyLog {

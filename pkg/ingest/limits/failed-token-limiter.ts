@@ -2,26 +2,26 @@ import { LRUCache } from 'lru-cache';
 import { type Bucket, levelOf } from './bucket.ts';
 
 /**
- * Slows down those who try tokens until one is right. Only what is wrong is counted and slowed: a right token costs a guesser
- * no less for it, and senders must not be refused for what others behind the same proxy do.
+ * Limits how fast an address can try tokens. Only requests with an unknown token are counted and limited: a valid token must not be
+ * refused for what others behind the same proxy do.
  */
 export interface FailedTokenLimiter {
   /**
-   * Counts a wrong token.
-   * @param address of the sender
+   * Counts an unknown token.
+   * @param address the sender's
    * @param now in milliseconds
-   * @returns null where it may be answered as such, else the seconds after which the next one may
+   * @returns null if the request may be answered as usual, otherwise the seconds after which the next one may
    */
   count(address: string, now: number): number | null;
 }
 
-/** So many wrong tokens pass at once from an address, and one more each second. */
+/** An address may send this many unknown tokens at once, and one more each second. */
 const tokensPerMinute = 60;
 
-/** Addresses whose wrong tokens are counted; beyond it the one that was longest quiet is forgotten. */
+/** Maximum number of addresses that are remembered; the one that has been quiet for longest is forgotten first. */
 const countedAddresses = 10_000;
 
-/** A bucket for each address that sends wrong tokens. */
+/** Keeps a bucket for each address that sends unknown tokens. */
 export function createFailedTokenLimiter(): FailedTokenLimiter {
   const buckets = new LRUCache<string, Bucket>({ max: countedAddresses });
   return {
@@ -35,7 +35,7 @@ export function createFailedTokenLimiter(): FailedTokenLimiter {
   };
 }
 
-/** IPv6 gives everybody a network of 64 bits, in which all addresses are one sender. */
+/** With IPv6 a sender has a network of 64 bits, so all addresses in it count as one. */
 function networkOf(address: string): string {
   if (!address.includes(':')) {
     return address;

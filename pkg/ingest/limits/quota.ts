@@ -1,15 +1,15 @@
 import { type Bucket, levelOf, minute } from './bucket.ts';
 
-/** Lets through at most so many deliveries a minute for each integration. */
+/** Limits the deliveries per minute of each integration. */
 export interface Quota {
   /**
    * Counts a delivery.
-   * @returns null where it may pass, else the seconds after which the next one may
+   * @returns null if it may pass, otherwise the seconds after which the next one may
    */
   take(integrationId: number, perMinute: number | null, now: number): number | null;
 }
 
-/** A bucket for each integration that has a quota, so that a burst passes and a stream is held to its rate. */
+/** Keeps a bucket for each integration with a quota, so that a burst passes and a steady stream is limited to the rate. */
 export function createQuota(): Quota {
   const buckets = new Map<number, Bucket>();
   return {

@@ -6,7 +6,7 @@ import type { TemplateSet } from '../../interpret/template-set.ts';
 import { untitledName } from '../../interpret/untitled.ts';
 import { type GroupReference, variablesOf } from '../../interpret/variables.ts';
 
-/** What people are to see of a group. */
+/** The input for a group's appearance. */
 export interface View {
   /** Of the group's alerts, as JSON texts: the newest, newest first, and then the first one, which opened the group. */
   readonly payloads: readonly string[];
@@ -15,7 +15,7 @@ export interface View {
 
 export interface FullAppearance extends Appearance {
   readonly title: string;
-  /** What people are to be told of the newest payload. */
+  /** A hint for people about the newest payload. */
   readonly hint: string | null;
   /** Of the newest payload; null where it carries none. */
   readonly newestInstances: DescribedInstances | null;

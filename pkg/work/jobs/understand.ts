@@ -4,10 +4,10 @@ import type { TemplateSet } from '../../interpret/template-set.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
 import { parseQuery } from '../../receive/parse-query.ts';
 
-/** What a body means to an integration, as plain data. */
+/** The outcome of parsing a body and applying an integration's templates, as plain data. */
 export type Understood = Rejected | Meaning;
 
-/** What an alert means. */
+/** A parsed alert with its facts. */
 export interface Meaning {
   readonly payload: Omit<PayloadOf<Parsed>, 'value'>;
   readonly facts: Facts;
@@ -16,7 +16,7 @@ export interface Meaning {
 type Rejected = Extract<Parsed, { readonly rejection: unknown }>;
 type PayloadOf<Of> = Of extends { readonly payload: infer Payload } ? Payload : never;
 
-/** What a sender has sent. */
+/** The input of a delivery. */
 export type Sent =
   | {
       readonly body: Buffer;
@@ -31,8 +31,8 @@ export type Sent =
     };
 
 /**
- * Reads a delivery and what it means.
- * @returns a promise for forms of several parts only
+ * Parses a delivery and applies the templates.
+ * @returns a promise for multipart forms only
  */
 export function understand(set: TemplateSet, sent: Sent): Understood | Promise<Understood> {
   if (sent.isQuery) {

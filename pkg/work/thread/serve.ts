@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { createJobRunner } from '../jobs.ts';
 import type { WorkReply, WorkRequest } from '../messages.ts';
 
-/** Does the jobs that come to this thread, one after the other. */
+/** Runs the jobs that this thread receives, one after the other. */
 export function serveWork(): void {
   let now = 0;
   const runner = createJobRunner(() => now, timeOnCore);

@@ -8,7 +8,7 @@ const program = typeof BELLHOOK_WORK_THREAD === 'string' ? BELLHOOK_WORK_THREAD 
 /** A thread that needs more ends, and its job with it; the sidecar goes on. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 768 };
 
-/** Starts a thread that does jobs. */
+/** Starts a thread for jobs. */
 export function startWorkThread(): Worker {
   return new Worker(new URL(program, import.meta.url), { resourceLimits });
 }

@@ -1,10 +1,10 @@
 import type { Caller } from '../../../app/caller.ts';
 
-/** Who calls, as Grafana's plugin context says it. No header and no body can change it. */
+/** The caller according to Grafana's plugin context. No header and no body can change it. */
 export interface GrafanaCaller extends Caller {
-  /** The base URL of webhooks that the plugin's settings of this org name, if they name one. */
+  /** The base URL of webhooks from the plugin's settings for this org, if it is set there. */
   readonly webhookBaseUrl: string | undefined;
-  /** Where people reach Grafana, with its sub-path, if Grafana says so. */
+  /** Grafana's public URL with its sub-path, if Grafana sends it. */
   readonly grafanaUrl: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface ResourceRequest {
 
 export interface ResourceReply {
   status: number;
-  /** Beside `Content-Type: application/json`, which every reply has. */
+  /** Additional headers. Every reply has `Content-Type: application/json`. */
   headers?: Record<string, string>;
   /** JSON, as text or in UTF-8. */
   body: string | Buffer;
@@ -27,16 +27,16 @@ export interface ResourceReply {
 
 export interface Health {
   ok: boolean;
-  /** For people: what is wrong and how to mend it, or that all is well. */
+  /** For people: what is wrong and how to fix it, or that all is well. */
   message: string;
   details: object;
 }
 
-/** What the plugin's gRPC services hand every call to. */
+/** Answers the calls of the plugin's gRPC services. */
 export interface PluginBackend {
   callResource(request: ResourceRequest): Promise<ResourceReply>;
   checkHealth(caller: GrafanaCaller): Promise<Health>;
-  /** Prometheus text format. Grafana serves it before any login, so it holds nothing of a tenant. */
+  /** Prometheus text format. Grafana serves it without a login, so it holds no tenant's data. */
   collectMetrics(): Promise<string>;
   /** Calls `listener` after each committed change of the org's data, until the returned function is called. */
   subscribe(orgId: number, listener: () => void): () => void;

@@ -1,8 +1,8 @@
 import type { PluginBackend } from './backend.ts';
 
-/** A backend that hands every call to another one, which can change. */
+/** A backend that passes every call to another one, which can be replaced. */
 export interface SwitchableBackend extends PluginBackend {
-  /** From now on calls go to `backend`. Those who follow changes follow its changes, and are told of one at once. */
+  /** Passes calls to `backend` from now on. Subscribers are moved to its changes, and called once immediately. */
   become(backend: PluginBackend): void;
 }
 

@@ -2,8 +2,7 @@ import type { ErrorBody } from '../../../contract/errors.ts';
 import type { PluginBackend } from './backend.ts';
 
 /**
- * Answers every call while there is nothing behind the plugin's services: health with the reason, resources with 503 and the
- * same reason.
+ * Answers every call while the sidecar does not work: health with the reason, resources with 503 and the same reason.
  * @param reason what is wrong and what to do, for people
  */
 export function createUnavailableBackend(reason: () => string, details: object): PluginBackend {

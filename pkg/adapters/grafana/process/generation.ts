@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, renameSync, writeFileSync } from 'node:fs';
 
 /**
- * Leaves a new boot id in `<socket>.gen`, for plugin executables in attach mode: they end when it changes, and Grafana then
- * starts them again with a fresh connection instead of waiting out the backoff of the old one (up to 2 minutes).
- * Call it once the socket accepts connections. The file stays when the sidecar ends: its absence would say nothing.
+ * Writes a new boot id to `<socket>.gen`, for plugin executables in attach mode. They end when it changes. Grafana then starts them
+ * again with a new connection, instead of waiting for the backoff of the old one (up to 2 minutes).
+ * Call it once the socket accepts connections. The file stays when the sidecar ends, because its absence would mean nothing.
  */
 export function writeGeneration(socketPath: string): void {
   const path = `${socketPath}.gen`;

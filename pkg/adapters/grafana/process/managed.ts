@@ -8,17 +8,17 @@ export interface ManagedMode {
   readonly socketPath: string;
   /**
    * Tells Grafana where the socket is; call it once the server listens. Nothing else may ever be written to stdout.
-   * @throws where Grafana is gone
+   * @throws if Grafana is gone
    */
   announce(): void;
-  /** Stops watching Grafana, and removes the socket with its folder; done at the exit of the process in any case. */
+  /** Stops watching Grafana and removes the socket with its folder. The exit of the process does the same. */
   close(): void;
 }
 
 /**
  * Managed mode: this process is Grafana's child and lives no longer than Grafana.
- * @throws where no folder can be made
- * @param onParentGone called once, within about a second after Grafana vanished; Grafana may not have been able to say so
+ * @throws if no folder can be created
+ * @param onParentGone called once, within about a second after Grafana is gone, even if it could not shut the plugin down
  */
 export function enterManagedMode(onParentGone: () => void): ManagedMode {
   const folder = makeFolder();
@@ -46,11 +46,11 @@ export function enterManagedMode(onParentGone: () => void): ManagedMode {
 }
 
 /**
- * Names a socket that nobody serves, where none can be made: a plugin without a word would keep Grafana from starting.
- * @param then called once one can be made; if the process ends then, Grafana starts it again
+ * Announces a socket that nobody serves, if none can be created: without an announcement Grafana would not start.
+ * @param then called once a socket can be created; if the process then ends, Grafana starts it again
  */
 export function announceNothing(then: () => void): void {
-  // Nobody can ever make a socket there, so that Grafana's calls reach nobody else.
+  // No process can create a socket there, so Grafana's calls reach no one else.
   announce(join('/dev/null', socketName));
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -61,7 +61,7 @@ export function announceNothing(then: () => void): void {
       clearInterval(watch);
       then();
     } catch {
-      // The next time, then.
+      // It is tried again after the interval.
     }
   }, watchInterval);
 }
@@ -70,7 +70,7 @@ function announce(socketPath: string): void {
   writeSync(process.stdout.fd, `1|2|unix|${socketPath}|grpc\n`);
 }
 
-/** In the first place that can be written to and leaves room for the name of a socket. */
+/** Creates the folder in the first place that is writable and short enough for the path of a socket. */
 function makeFolder(): string {
   let fault: unknown;
   for (const place of new Set([process.env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir(), tmpdir(), '/tmp', '/var/tmp'])) {
@@ -90,5 +90,5 @@ function makeFolder(): string {
 
 const socketName = 'plugin.sock';
 
-/** How often to look whether Grafana is still there, in milliseconds. */
+/** How often to check that Grafana is still there, in milliseconds. */
 const watchInterval = 1000;

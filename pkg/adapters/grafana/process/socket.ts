@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { dirname } from 'node:path';
 
 /**
- * Makes the path free to listen on: its folder is there, and no socket that a dead process left behind.
- * Rejects where the path is too long, where a living process listens on it, or where it is some other file.
+ * Prepares the path for listening: creates its folder, and removes a socket that a dead process left behind.
+ * Rejects if the path is too long, if a living process listens on it, or if it is another kind of file.
  */
 export async function claimSocket(socketPath: string): Promise<void> {
   const length = Buffer.byteLength(socketPath);
@@ -22,8 +22,8 @@ export async function claimSocket(socketPath: string): Promise<void> {
 }
 
 /**
- * Lets the group connect, which takes the right to write. Whoever connects can speak as any user with any role, so nobody
- * beyond the group may: Grafana's image runs with group 0, and so does the sidecar's.
+ * Lets the group connect, which requires the right to write. A process that connects can act as any user with any role, so only the
+ * group may: Grafana's image runs with group 0, and so does the sidecar's.
  */
 export function openSocketToGroup(socketPath: string): void {
   chmodSync(socketPath, 0o660);

@@ -16,8 +16,8 @@ export type Handlers = {
 };
 
 /**
- * Serves the contract: finds the route, asks whether the caller's role suffices, checks what came, and calls the
- * route's handler. Nothing of a request is looked at before its role is.
+ * Serves the contract: finds the route, checks the caller's role, validates the request, and calls the route's handler. Nothing of a
+ * request is read before its role is checked.
  */
 export function createDispatcher(handlers: Handlers, logger: Logger) {
   return async (request: ResourceRequest): Promise<ResourceReply> => {
@@ -67,7 +67,7 @@ async function call(
   return handler(caller, args);
 }
 
-/** A parameter that was misspelt must not widen a list to everything. */
+/** A misspelt parameter must not widen a list to everything. */
 function checkNames(query: URLSearchParams, known: readonly string[]): void {
   const unknown = [...query.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -79,7 +79,7 @@ function checkNames(query: URLSearchParams, known: readonly string[]): void {
   }
 }
 
-/** Parameters that may repeat; of every other one the last counts. */
+/** Parameters that may be repeated. For all others the last value counts. */
 const repeatable = new Set(['state']);
 
 function fromQuery(query: URLSearchParams): Record<string, string | string[]> {

@@ -6,8 +6,8 @@ export type RouteMatch =
   | undefined;
 
 /**
- * Finds the route of a method and a path. Where only the method is wrong it says which would do; where no route has
- * the path it replies undefined. Paths match exactly: an empty segment or a dot is one like any other.
+ * Finds the route of a method and a path. If only the method is wrong, the result lists the allowed ones; if no route has the path, it
+ * is undefined. Paths match exactly: an empty segment or a dot is a segment like any other.
  */
 export function matchRoute(method: string, path: string): RouteMatch {
   const segments = path.split('/');

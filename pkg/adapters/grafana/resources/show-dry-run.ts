@@ -3,7 +3,7 @@ import type { DryRun } from '../../../contract/types.ts';
 import type { SimulatedGroup } from '../../../domain/simulate.ts';
 import { shorten } from '../../../interpret/text.ts';
 
-/** A dry run as the API replies with it, its lists cut to what a person can look at. */
+/** The API's reply to a dry run. Its lists are cut to a size that a person can read. */
 export function showDryRun({ present, proposed, differences, isComplete }: DryRunResult): DryRun {
   const { merged, split, stateChanged, outcomeChanged } = differences;
   return {
@@ -27,7 +27,7 @@ export function showDryRun({ present, proposed, differences, isComplete }: DryRu
   };
 }
 
-/** At most this many groups of a kind, and failures, in a reply. */
+/** Maximum number of groups of a kind, and of failures, in a reply. */
 const listLimit = 100;
 const idLimit = 20;
 

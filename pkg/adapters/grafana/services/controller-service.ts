@@ -1,8 +1,8 @@
 import type { GRPCControllerServer } from '../protocol/controller.ts';
 
 /**
- * Grafana's wish that the plugin ends. It waits for the answer without a limit, so the answer leaves first.
- * Several Grafanas may share an attached sidecar, so there the wish has no effect.
+ * Grafana's request that the plugin ends. Grafana waits for the answer without a limit, so the answer is sent first.
+ * Several Grafanas may share an attached sidecar, so the request has no effect there.
  */
 export function controllerService(onShutdown: (() => void) | undefined): GRPCControllerServer {
   return {

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { HealthCheckResponse_ServingStatus as ServingStatus, type HealthServer } from '../protocol/health.ts';
 
-/** The standard gRPC health service: whoever gets an answer at all is told that the plugin serves. */
+/** The standard gRPC health service. If it answers at all, the plugin is serving. */
 export function healthService(): HealthServer {
   return {
     check(call, reply) {

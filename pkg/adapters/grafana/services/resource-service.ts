@@ -15,7 +15,7 @@ export function resourceService(backend: PluginBackend, logger: PluginLogger | u
   };
 }
 
-/** The answer to a body of which not even the size was worth receiving. */
+/** The answer to a body that is too large to be received. */
 export function refuseBody(): CallResourceResponse {
   return encodeReply(tooLarge);
 }

@@ -30,8 +30,8 @@ export function streamService(backend: PluginBackend): StreamService {
         reply(null, { status: admit(path, pluginContext), data: Buffer.alloc(0) });
       },
 
-      // The context is the first subscriber's, who may have lost the role since; others still wait for messages, which hold
-      // nothing but a time. So the role is not asked again.
+      // The context is that of the first subscriber, who may have lost the role since. Others still wait for messages, and these hold
+      // only a time. So the role is not checked again.
       runStream(call) {
         const { orgId } = readCaller(call.request.pluginContext);
         if (call.request.path !== changesPath || orgId < 1) {

@@ -1,10 +1,10 @@
-/** Runs something once after so many milliseconds, unless the returned function is called before. */
+/** Runs something once after that many milliseconds, unless the returned function is called first. */
 export type Schedule = (run: () => void, milliseconds: number) => () => void;
 
 export interface Throttle {
-  /** Runs at once if the last run is an interval or more ago, else when it will be: the newest trigger is never lost. */
+  /** Runs at once if the last run was at least an interval ago, otherwise as soon as it is. The newest trigger is never lost. */
   trigger(): void;
-  /** Nothing runs any more. */
+  /** Prevents all further runs. */
   cancel(): void;
 }
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { IntegrationType } from '../../../contract/integration-types.ts';
 import { definitions } from '../../../integration-types/definitions.ts';
 
-/** Answers somebody who opens a webhook URL in a browser. */
+/** Answers a GET from a browser. */
 export function sendPage(response: ServerResponse, type: IntegrationType): void {
   const page = webhookPage(type);
   response
@@ -16,7 +16,7 @@ export function sendPage(response: ServerResponse, type: IntegrationType): void 
     .end(page);
 }
 
-/** What somebody sees who opens a webhook URL in a browser. Says nothing of whose integration it is. */
+/** The page for people who open a webhook URL in a browser. It does not reveal whose integration it is. */
 function webhookPage(type: IntegrationType): string {
   return `<!doctype html>
 <html lang="en">

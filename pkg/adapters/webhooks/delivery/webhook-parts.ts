@@ -9,23 +9,23 @@ import type { Logger } from '../../../logger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import type { SenderAddress } from '../http/sender-address.ts';
 
-/** What the stages of a delivery work with. */
+/** The dependencies of a delivery's stages. */
 export interface WebhookParts {
   understanding: Understanding;
   accept: AcceptAlert;
-  /** Where rejected deliveries are noted. */
+  /** Records rejected deliveries. */
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
   busyLog: BusyLog;
   failedTokens: FailedTokenLimiter;
   senderAddress: SenderAddress;
-  /** Largest body, in bytes. */
+  /** Maximum size of a body, in bytes. */
   maxBody: number;
-  /** Bytes of all the bodies that are read or wait for their answer. */
+  /** Limits the memory of all bodies that are being read or wait for their answer, in bytes. */
   bodyShares: Shares;
   metrics: Metrics;
   logger: Logger;
-  /** While its files are at fault an integration that there is to be may not be known. */
+  /** While its files are at fault, an integration that they define may be unknown. */
   provisioning: { readonly problem: string | null };
   /** Milliseconds since 1970. */
   now: () => number;

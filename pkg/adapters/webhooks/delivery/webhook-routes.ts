@@ -3,17 +3,17 @@ import type { Socket } from 'node:net';
 import type { EndpointIndex } from '../../../app/integrations/endpoint-index.ts';
 import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
 
-/** What the URL of a webhook says. */
+/** The parts of a webhook URL. */
 export interface WebhookRoute {
   /** The type of integration that the URL names. */
   readonly type: string;
-  /** Whom the token belongs to; undefined where that is nobody. */
+  /** The endpoint with this token; undefined if there is none. */
   readonly endpoint: ReadyEndpoint | undefined;
 }
 
 /**
- * Takes the URLs of webhooks apart, `/integrations/v1/<type>/<token>/`. What a connection was for last is remembered with it,
- * because senders keep their connections, and each has one URL.
+ * Parses the URLs of webhooks, `/integrations/v1/<type>/<token>/`. The last route of each connection is kept with it, because senders
+ * keep their connections and each sender uses one URL.
  * @param pathOf the path of a request's target, without what a proxy may have put before it
  * @returns undefined for a URL of another kind
  */
@@ -42,13 +42,13 @@ export function createWebhookRoutes(
 
 interface Remembered extends WebhookRoute {
   readonly url: string;
-  /** Of the integrations, as they were then. */
+  /** The index's generation at that time. */
   readonly generation: number;
 }
 
 /**
- * Whether two texts are the same, in a time that depends on their lengths only: a proxy may send the requests of many on one
- * connection, and how long it takes is to tell nobody how much of a guess was right.
+ * Compares two texts in a time that depends only on their lengths. A proxy may send the requests of several senders on one connection,
+ * and the time must not reveal how much of a guessed token was right.
  */
 function isSame(one: string, other = ''): boolean {
   let difference = one.length ^ other.length;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type HttpError, httpErrors } from '../../../contract/errors.ts';
 
-/** @param code of an error with which Node gives up a connection */
+/** @param code the code of the error with which Node gives up a connection */
 export function faultOfConnection(code: string | undefined): HttpError {
   return byErrorCode.get(code ?? '') ?? httpErrors.not_http;
 }
@@ -14,8 +14,8 @@ const byErrorCode: ReadonlyMap<string, HttpError> = new Map<string, HttpError>([
 ]);
 
 /**
- * What Node lets pass of a head that others may understand otherwise (RFC 9112 §3.2 and §6.1), or of which the body cannot be
- * read. Every request comes through here.
+ * Finds faults in a head that Node accepts but other servers may understand differently (RFC 9112 §3.2 and §6.1), or whose body cannot
+ * be read. It runs for every request.
  */
 export function faultOfHead({ headers, rawHeaders, httpVersion }: IncomingMessage): HttpError | undefined {
   let hosts = 0;

@@ -14,22 +14,22 @@ import { allowedMethods, sendFault } from './reply.ts';
 
 /** How long a sender may take. */
 export interface SenderTimeouts {
-  /** For the head of a request. */
+  /** The limit for the head of a request. */
   readonly headMs: number;
-  /** For all of a request. */
+  /** The limit for a whole request. */
   readonly requestMs: number;
-  /** Between two requests of a connection. */
+  /** The limit between two requests of a connection. */
   readonly idleMs: number;
 }
 
 const defaultTimeouts: SenderTimeouts = { headMs: 10_000, requestMs: 30_000, idleMs: 30_000 };
 
-/** Most connections at a time; more are closed at once, which is better than to run out of memory. */
+/** Maximum number of connections. Further ones are closed at once, which is better than running out of memory. */
 const mostConnections = 10_000;
 
 /**
- * Serves HTTP at the address. Slow senders are cut off, and what is no HTTP is answered as all errors are.
- * @throws what `listen` reports, such as a taken port
+ * Serves HTTP at the address. Slow senders are disconnected. Input that is not HTTP gets an error like any other.
+ * @throws the error of `listen`, such as a port in use
  */
 export function listen(
   app: RequestListener,
@@ -43,7 +43,7 @@ export function listen(
       requestTimeout: timeouts.requestMs,
       keepAliveTimeout: timeouts.idleMs,
       connectionsCheckingInterval: timeouts.headMs / 2,
-      // The app looks itself, to answer as all errors are answered.
+      // The app checks this itself, so that its answer has the form of all errors.
       requireHostHeader: false,
     },
     (request, response) => {
@@ -54,7 +54,7 @@ export function listen(
   newestResponses.set(server, newest);
   server.on('connection', (socket) => socket.once('close', () => newest.delete(socket)));
   server.maxConnections = mostConnections;
-  // A sender that closes its side after its request waits for the answer all the same; Node's types leave this out.
+  // A sender that closes its side after the request still waits for the answer. Node's types lack this option.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.on('clientError', refuse);
   server.on('checkExpectation', (_, response) => sendFault(response, httpErrors.unknown_expectation));
@@ -68,12 +68,12 @@ export function listen(
   });
 }
 
-/** Of each connection the response to its last request, finished or not. */
+/** The response to the last request of each connection, finished or not. */
 const newestResponses = new WeakMap<Server, ReadonlyMap<Socket, ServerResponse>>();
 
 /**
- * Takes no new connection, lets requests that are under way end, tells their senders that their connections end too, and
- * cuts off what is left after `graceMs`.
+ * Accepts no new connection, lets running requests end, announces the end of their connections to their senders, and closes what is
+ * left after `graceMs`.
  */
 export async function closeServer(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
@@ -86,7 +86,7 @@ export async function closeServer(server: Server, graceMs: number): Promise<void
 
 type Connection = Duplex & { _httpMessage?: ServerResponse | null };
 
-/** Answers what Node could not read as a request, and closes the connection, on which nothing can be trusted any more. */
+/** Answers input that Node could not parse, and closes the connection, because nothing on it can be trusted any more. */
 function refuse(error: NodeJS.ErrnoException, socket: Connection): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
@@ -95,7 +95,7 @@ function refuse(error: NodeJS.ErrnoException, socket: Connection): void {
   }
 }
 
-/** Node hands over the connection, and looks after it no more. */
+/** Node hands over the connection and does not handle it any further. */
 function refuseTunnel(_: IncomingMessage, socket: Connection): void {
   socket.on('error', () => socket.destroy());
   endWith(socket, httpErrors.no_proxy, [`allow: ${allowedMethods}`]);
@@ -104,12 +104,12 @@ function refuseTunnel(_: IncomingMessage, socket: Connection): void {
 function endWith(socket: Connection, { status, code, message }: HttpError, headers: readonly string[] = []): void {
   const pending = socket._httpMessage;
   if (pending?.req.complete && !pending.writableFinished) {
-    // The request before it is whole, and gets its answer first.
+    // The previous request is complete and gets its answer first.
     pending.once('close', () => socket.destroy());
     return;
   }
   if (pending?.headersSent) {
-    // The request is answered, only not sent to its end.
+    // The request is already answered, but was not sent to its end.
     pending.once('close', () => socket.destroy()).end();
     return;
   }

@@ -3,17 +3,17 @@ import { type HttpError, httpErrors, webhookErrors } from '../../../contract/err
 import { acceptedCodings } from '../../../receive/decode-body.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
 
-/** As the header Allow lists them. */
+/** The value of the header Allow. */
 export const allowedMethods = 'GET, HEAD, POST';
 
-/** Answers with the body as JSON. */
+/** Answers with a body, which is encoded as JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   sendJsonText(response, status, JSON.stringify(body));
 }
 
 /**
- * Answers with what is JSON already.
- * @param headers more of them, as names and values in turn, which Node takes at less cost than an object
+ * Answers with JSON text.
+ * @param headers further names and values in turn; Node handles this form faster than an object
  */
 export function sendJsonText(
   response: ServerResponse,
@@ -38,12 +38,12 @@ export function sendJsonText(
   }
 }
 
-/** For so long, in milliseconds, and so many bytes a body that nobody wants is thrown away. */
+/** How long, and for how many bytes, an unwanted body is read and discarded. */
 const lingering = { milliseconds: 1000, bytes: 16 * 1024 * 1024 };
 
 /**
- * Ends a response to a request that is still being sent. To close the connection at once would make the kernel reset
- * it, and the sender would not see its answer (RFC 9112 §9.6).
+ * Ends a response while the request is still being sent. If the connection were closed at once, the kernel would reset it, and the
+ * sender would not see the answer (RFC 9112 §9.6).
  */
 function endLater(response: ServerResponse): void {
   const { req: request } = response;
@@ -63,8 +63,8 @@ function endLater(response: ServerResponse): void {
 }
 
 /**
- * Errors are JSON with a code and a sentence. A body that was not read to its end takes its connection with it.
- * @param retryAfter seconds after which the sender may try again, where that can help
+ * Answers with the error. If the body was not read to its end, the connection is closed.
+ * @param retryAfter seconds after which the sender may try again, for errors that may pass
  */
 export function sendRejection(response: ServerResponse, rejection: Rejection, detail?: string, retryAfter = 5): void {
   const { status, message } = webhookErrors[rejection];
@@ -81,12 +81,12 @@ export function sendError(response: ServerResponse, { status, code, message }: H
   sendJson(response, status, { code, message });
 }
 
-/** For a request that cannot be trusted or understood; closes its connection. */
+/** Answers a request that cannot be trusted or parsed, and closes its connection. */
 export function sendFault(response: ServerResponse, { status, code, message }: HttpError): void {
   sendJsonText(response, status, JSON.stringify({ code, message }), ['connection', 'close']);
 }
 
-/** For what went wrong on our side; where an answer has begun it is left as it is. */
+/** Answers after a fault of ours. An answer that has begun is left as it is. */
 export function sendFailure(response: ServerResponse): void {
   if (!response.headersSent) {
     sendError(response, httpErrors.internal);

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Tells from whose address a request comes. */
+/** Finds the address of a request's sender. */
 export type SenderAddress = (request: IncomingMessage) => string;
 
 /**
- * The address of the connection; where a trusted proxy made it, what the proxy says in `X-Forwarded-For`: of its entries the
- * last one that is no trusted proxy itself, because all before it can be made up.
+ * The address of the connection. If a trusted proxy made the connection, it is the last entry of `X-Forwarded-For` that is not a trusted
+ * proxy itself, because all entries before it can be forged.
  * @param trusted addresses and networks such as `10.0.0.0/8`
  */
 export function createSenderAddress(trusted: readonly string[]): SenderAddress {
@@ -37,12 +37,12 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** An IPv4 address that came over an IPv6 socket as itself. */
+/** Converts an IPv4 address that came over an IPv6 socket to its usual form. */
 function plain(address: string): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;
 }
 
-/** Some proxies name the port too. */
+/** Some proxies also send the port. */
 function withoutPort(entry: string): string {
   return /^\[(.*)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
 }

@@ -1,7 +1,7 @@
 /**
- * The path of a request's target, without its query. Of a whole URL, which proxies are sent (RFC 9112 §3.2.2), the
- * authority is left out.
- * @param basePath what a proxy may have put before the path; without a slash at its end
+ * The path of a request's target, without its query. If the target is a whole URL, as sent to proxies (RFC 9112 §3.2.2), the authority
+ * is removed.
+ * @param basePath a prefix that a proxy may have added; without a slash at its end
  */
 export function pathOf(target: string, basePath: string): string {
   const start = target.startsWith('/') ? 0 : endOfAuthority(target);
@@ -10,7 +10,7 @@ export function pathOf(target: string, basePath: string): string {
   return basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
 }
 
-/** What follows the question mark of a request's target; empty where there is none. */
+/** The query of a request's target without its question mark; empty if there is none. */
 export function queryOf(target: string): string {
   const query = target.indexOf('?');
   return query === -1 ? '' : target.slice(query + 1);
