@@ -1,8 +1,8 @@
 # Two images from one build:
-#   docker build --target sidecar .   the sidecar alone, to run beside a Grafana of your own (also the default target)
+#   docker build --target sidecar .   the sidecar alone, to run beside your own Grafana (the default target)
 #   docker build --target grafana .   Grafana with the plugin, as docker-compose.yml runs it
 
-# Another Grafana, such as grafana/grafana:12.3.0, can be given with --build-arg or docker compose's environment.
+# Choose another Grafana, such as grafana/grafana:12.3.0, with --build-arg or the environment of docker compose.
 ARG GRAFANA_IMAGE=grafana/grafana:13.2.2@sha256:ac461fb352abc50da10a51c7d02462e9c05488f11f53f14b3ad79a8145f638a0
 
 FROM node:24.21.0-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
@@ -16,10 +16,10 @@ RUN npm run build
 
 
 FROM ${GRAFANA_IMAGE} AS grafana
-# Outside of /var/lib/grafana: a volume there would hide a newer plugin behind the one that it was first filled with.
+# Outside of /var/lib/grafana, because a volume there would keep the first version of the plugin and hide newer ones.
 ENV GF_PATHS_PLUGINS=/opt/grafana-plugins
 USER root
-# A new volume takes over the owner and the mode of the folder that it is mounted on.
+# A new volume inherits the owner and the mode of the folder at which it is mounted.
 RUN mkdir -p /opt/grafana-plugins /run/bellhook \
     && chown 472:0 /opt/grafana-plugins /run/bellhook \
     && chmod 0770 /opt/grafana-plugins /run/bellhook

@@ -1,4 +1,4 @@
--- For wrk: posts a body with a key at random, and ends with a line of JSON in the shape of LoadResult.
+-- For wrk: posts a body with a random key, and finally prints a line of JSON in the shape of LoadResult.
 -- Arguments: the file of the body, the number of keys, the smallest key.
 
 local requests = {}

@@ -2,7 +2,7 @@ package main
 
 import "github.com/grafana/grafana-plugin-sdk-go/genproto/pluginv2"
 
-// What Grafana tells the plugin in every call, and what must come back in no reply.
+// Values that Grafana passes to the plugin in every call; no reply may contain them.
 const (
 	webhookBaseURL = "https://alerts.example.org/hooks"
 	grafanaURL     = "https://grafana.example.org/sub/"
@@ -21,7 +21,7 @@ var (
 	viewer = user("vera", "Vera Rubin", "Viewer")
 )
 
-// caller is the context of a call that a user makes in an org, with everything that Grafana can say. A nil user is Grafana itself.
+// caller is the context of a user's call in an org, with every field that Grafana can set. A nil user is Grafana itself.
 func caller(org int64, who *pluginv2.User) *pluginv2.PluginContext {
 	context := filled(&pluginv2.PluginContext{})
 	context.OrgId = org
@@ -40,7 +40,7 @@ func caller(org int64, who *pluginv2.User) *pluginv2.PluginContext {
 	return context
 }
 
-// resourceHeaders are what Grafana hands on with a resource call. Nothing in them says who asks.
+// resourceHeaders are the headers that Grafana passes with a resource call. None of them identifies the user.
 func resourceHeaders() map[string]*pluginv2.StringList {
 	list := func(values ...string) *pluginv2.StringList { return &pluginv2.StringList{Values: values} }
 	return map[string]*pluginv2.StringList{
@@ -56,7 +56,7 @@ func resourceHeaders() map[string]*pluginv2.StringList {
 	}
 }
 
-// headers are what Grafana hands on with every other call.
+// headers are those that Grafana passes with every other call.
 func headers() map[string]string {
 	return map[string]string{
 		"Accept-Language": "en-US,en;q=0.5",

@@ -38,7 +38,7 @@ func checkDiagnostics(checks *Checks, subject *Subject) {
 	}
 }
 
-// healthFault is nil where the plugin is well, and says so in the shape that Grafana hands on to browsers.
+// healthFault is nil if the plugin is well and says so in the shape that Grafana passes to browsers.
 func (host *Host) healthFault(request *pluginv2.CheckHealthRequest) error {
 	ctx, cancel := withDeadline()
 	defer cancel()
@@ -49,7 +49,7 @@ func (host *Host) healthFault(request *pluginv2.CheckHealthRequest) error {
 	if reply.Status != pluginv2.CheckHealthResponse_OK || reply.Message == "" {
 		return fmt.Errorf("%s: %q", reply.Status, reply.Message)
 	}
-	// Grafana reads the details as a JSON object, and replies 500 where they are none.
+	// Grafana reads the details as a JSON object, and replies 500 if they are not one.
 	var details struct {
 		Version   string `json:"version"`
 		Store     string `json:"store"`

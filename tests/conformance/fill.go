@@ -7,7 +7,7 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 )
 
-// filled gives every field of the message, at every depth, a value that is not the empty one, also fields that a later SDK adds.
+// filled sets every field of the message, at every depth, to a non-empty value, including fields that a later SDK adds.
 func filled[Message proto.Message](message Message) Message {
 	fill(message.ProtoReflect())
 	return message

@@ -28,8 +28,8 @@ type Host struct {
 	conversion  grpcplugin.ConversionClient
 }
 
-// startHost starts the executable with the client settings of Grafana 12 and asks for every service that Grafana asks for.
-// `settings` are the GF_PLUGIN_… variables that Grafana makes of the plugin's section of its configuration.
+// startHost starts the executable with the client settings of Grafana 12 and requests every service that Grafana requests.
+// `settings` are the GF_PLUGIN_… variables that Grafana derives from the plugin's section of its configuration.
 func startHost(built Build, settings map[string]string, sent *SentFields) (*Host, error) {
 	command := exec.Command(built.executable)
 	// Grafana's working folder is its own, never the plugin's.
@@ -121,7 +121,7 @@ func assign(target, value any) error {
 	return nil
 }
 
-// callTime is what a call may take. It is far more than any needs, so that a busy machine fails nothing.
+// callTime is how long a call may take. It is far more than any call needs, so that no check fails on a busy machine.
 const callTime = 30 * time.Second
 
 func withDeadline() (context.Context, context.CancelFunc) {

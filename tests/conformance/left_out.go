@@ -1,6 +1,6 @@
 package main
 
-// leftOut names what the SDK has in a service or message that Bellhook declares too and leaves out, each with the reason.
+// leftOut lists what the SDK has and Bellhook leaves out in a service or message that both declare, each with the reason.
 // Field names are spelled without case and underscores.
 var leftOut = map[string]string{
 	"grpc.health.v1.Health.List":                        "probes ask for one service",

@@ -8,7 +8,7 @@ import (
 	"github.com/hashicorp/go-hclog"
 )
 
-// Log keeps what go-plugin logs of itself and of the plugin's stderr, one JSON object a line.
+// Log keeps the logs of go-plugin and of the plugin's stderr, one JSON object per line.
 type Log struct {
 	lock sync.Mutex
 	text bytes.Buffer

@@ -1,8 +1,8 @@
-// Command conformance holds the plugin against Grafana's own plugin SDK and go-plugin: it compares the protocol that
+// Command conformance checks the plugin against Grafana's own plugin SDK and go-plugin: it compares the protocol that
 // Bellhook declares with the SDK's, then starts the built executable as Grafana does, in both of its modes, and calls
 // every method of every service with every field that Grafana can fill in.
 //
-// It prints one line per check, then the counts, and ends with 1 where a check failed.
+// It prints one line per check, then the counts, and exits with 1 if a check failed.
 package main
 
 import (
@@ -33,7 +33,7 @@ func main() {
 	report.end(*reportFile)
 }
 
-// Build is what `npm run build` made.
+// Build is the output of `npm run build`.
 type Build struct {
 	executable string
 	sidecar    string

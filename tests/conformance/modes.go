@@ -19,19 +19,19 @@ import (
 	"google.golang.org/grpc/status"
 )
 
-// Of a delivery, so that one makes a reply beyond gRPC's usual limit.
+// The size of a delivery that leads to a reply beyond gRPC's default limit.
 const maxBody = "8MiB"
 
 // Subject is the plugin in one of its modes, as Grafana and a sender of alerts see it.
 type Subject struct {
 	host *Host
-	// Base of what the sidecar serves over HTTP.
+	// The base URL of the sidecar.
 	base string
-	// Ends everything, and checks that it ends as it should.
+	// Stops everything, and checks that it ends correctly.
 	stop func(checks *Checks)
 }
 
-// checkMode runs every check against the plugin in one mode, on a database and a port of its own.
+// checkMode runs every check against the plugin in one mode, on its own database and port.
 func checkMode(checks *Checks, built Build, start func(*Checks, Build, *SentFields, string) (*Subject, error), sent *SentFields) {
 	folder, err := os.MkdirTemp("", "bellhook-conformance-")
 	if err == nil {
@@ -171,7 +171,7 @@ func eventually(attempt func() error) error {
 	}
 }
 
-// Accepted is the reply to a sender.
+// Accepted is the reply to the sender of an alert.
 type Accepted struct {
 	Status       string `json:"status"`
 	AlertID      string `json:"alertId"`

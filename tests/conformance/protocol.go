@@ -8,7 +8,7 @@ import (
 
 	"github.com/bufbuild/protocompile"
 	"github.com/grafana/grafana-plugin-sdk-go/genproto/pluginv2"
-	// These bring the descriptors of the other two protocols.
+	// These provide the descriptors of the other two protocols.
 	_ "github.com/hashicorp/go-plugin"
 	_ "google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/protobuf/reflect/protoreflect"
@@ -16,7 +16,7 @@ import (
 )
 
 // compareProtocol compares every service, message and enum that Bellhook's .proto files declare with those of the
-// libraries that Grafana is built with. What these have more must be among `leftOut`.
+// libraries that Grafana is built with. Whatever only these have must be in `leftOut`.
 func compareProtocol(checks *Checks, folder string) {
 	files, err := readProtocol(folder)
 	if !checks.that("the .proto files can be read", err) {
@@ -60,7 +60,7 @@ func readProtocol(folder string) ([]protoreflect.FileDescriptor, error) {
 	}
 	var files []protoreflect.FileDescriptor
 	for _, path := range paths {
-		// Each by itself, since the .proto files may use one package without naming each other.
+		// Each by itself, because the .proto files may share a package without importing each other.
 		compiler := protocompile.Compiler{Resolver: &protocompile.SourceResolver{ImportPaths: []string{folder}}}
 		compiled, err := compiler.Compile(context.Background(), filepath.Base(path))
 		if err != nil {
@@ -97,7 +97,7 @@ func declarations(file protoreflect.FileDescriptor) []protoreflect.Descriptor {
 }
 
 type comparison struct {
-	// The names of `leftOut` that were not met yet.
+	// The names of `leftOut` that were not found yet.
 	unused map[string]bool
 }
 
@@ -125,7 +125,7 @@ func (comparison comparison) compare(ours, theirs protoreflect.Descriptor) error
 	return fmt.Errorf("it is of an unknown kind: %T", ours)
 }
 
-// shape maps the name of each member to everything about it that is on the wire.
+// shape maps the name of each member to all of its properties that affect the wire format.
 type shape map[string]string
 
 func (comparison comparison) members(ours, theirs shape, owner protoreflect.FullName) error {
@@ -208,7 +208,7 @@ func shapeOfEnum(enum protoreflect.EnumDescriptor) shape {
 	return members
 }
 
-// spelling of a field's name without case and underscores: the SDK writes `jsonData` where the style guide has `json_data`.
+// spelling of a field's name without case and underscores: the SDK writes `jsonData` where the style guide demands `json_data`.
 func spelling(name protoreflect.Name) string {
 	return strings.ToLower(strings.ReplaceAll(string(name), "_", ""))
 }

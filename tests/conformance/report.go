@@ -26,7 +26,7 @@ func (checks *Checks) in(topic string) *Checks {
 	return &Checks{checks.report, checks.topic + ": " + topic}
 }
 
-// that passes where `problem` is nil.
+// that passes if `problem` is nil.
 func (checks *Checks) that(claim string, problem error) bool {
 	if problem != nil {
 		checks.report.Failed++
@@ -38,7 +38,7 @@ func (checks *Checks) that(claim string, problem error) bool {
 	return true
 }
 
-// equal passes where the two are the same as JSON.
+// equal passes if the two are the same as JSON.
 func (checks *Checks) equal(claim string, actual, expected any) bool {
 	return checks.that(claim, differs(actual, expected))
 }

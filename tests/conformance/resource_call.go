@@ -18,7 +18,7 @@ type Reply struct {
 	Body    []byte
 }
 
-// call asks for a resource and reads the reply to its end. `body` is sent as JSON, nil as nothing, and bytes as they are.
+// call requests a resource and reads the reply to its end. `body` is sent as JSON, nil as no body, and bytes unchanged.
 func (host *Host) call(context *pluginv2.PluginContext, method, target string, body any) (Reply, error) {
 	address, err := url.Parse(target)
 	if err != nil {
@@ -57,7 +57,7 @@ func (host *Host) call(context *pluginv2.PluginContext, method, target string, b
 	}
 }
 
-// fault is what Grafana or a browser could not take, or may never see.
+// fault is something that Grafana or a browser could not handle, or must never see.
 func (reply Reply) fault() error {
 	if reply.Status < 100 || reply.Status > 999 {
 		return fmt.Errorf("net/http cannot write the status %d", reply.Status)
@@ -87,7 +87,7 @@ func encode(body any) ([]byte, error) {
 	}
 }
 
-// into reads the body of a call that has to succeed.
+// into reads the body of a call that must succeed.
 func into[Body any](reply Reply, err error) (Body, error) {
 	var body Body
 	if err != nil {
@@ -106,7 +106,7 @@ type Refusal struct {
 	Details map[string]any `json:"details"`
 }
 
-// refused is nil where the reply is an error with this status and this code, and says why in words.
+// refused is nil if the reply is an error with this status, this code and a message.
 func refused(reply Reply, err error, status int32, code string) error {
 	if err != nil {
 		return err

@@ -10,7 +10,7 @@ import (
 
 const org = 7
 
-// Integration is what the checks read of one.
+// Integration has the fields of an integration that the checks read.
 type Integration struct {
 	UID         string  `json:"uid"`
 	Name        string  `json:"name"`
@@ -19,7 +19,7 @@ type Integration struct {
 	Token       *string `json:"token"`
 }
 
-// Actor is who did something to an alert group.
+// Actor is the author of an action on an alert group.
 type Actor struct {
 	Kind  string `json:"kind"`
 	Login string `json:"login,omitempty"`
@@ -43,7 +43,7 @@ type page[Item any] struct {
 	NextCursor *string `json:"nextCursor"`
 }
 
-// checkResources makes an integration as an Admin, sends it alerts over HTTP, and acts on them as people of every role.
+// checkResources makes an integration as an Admin, sends it alerts over HTTP, and acts on them as users of every role.
 func checkResources(checks *Checks, subject *Subject) {
 	made, ok := checkIntegration(checks, subject)
 	if !ok {
@@ -136,7 +136,7 @@ func checkAction(checks *Checks, subject *Subject, made Integration) {
 	}
 }
 
-// checkActors acts as those who are no people: Grafana fills in what it has of them.
+// checkActors acts as callers other than users: Grafana fills in what it knows about them.
 func checkActors(checks *Checks, subject *Subject, made Integration) {
 	for _, acting := range []struct {
 		name     string
@@ -227,7 +227,7 @@ func checkRefusals(checks *Checks, subject *Subject) {
 	}
 }
 
-// checkLargeBodies sends more than Bellhook takes, and so much more that it must not be kept.
+// checkLargeBodies sends more than Bellhook accepts, and so much that it must not be buffered.
 func checkLargeBodies(checks *Checks, subject *Subject) {
 	for _, megabytes := range []int{5, 20, 100} {
 		reply, err := subject.host.call(caller(org, admin), "POST", "integrations", make([]byte, megabytes<<20))
@@ -236,7 +236,7 @@ func checkLargeBodies(checks *Checks, subject *Subject) {
 	checks.that("Bellhook is well after that", ready(subject.base))
 }
 
-// checkSparseContext calls with as little as Grafana ever says: an app whose settings nobody has saved.
+// checkSparseContext calls with the least that Grafana ever sends: an app whose settings nobody has saved.
 func checkSparseContext(checks *Checks, subject *Subject) {
 	for _, sparse := range []struct {
 		name     string

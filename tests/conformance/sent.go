@@ -12,7 +12,7 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 )
 
-// SentFields notes which methods were called, and which fields of their requests were filled in at least once.
+// SentFields records which methods were called, and which fields of their requests were set at least once.
 type SentFields struct {
 	lock    sync.Mutex
 	methods map[string]bool

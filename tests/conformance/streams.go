@@ -97,7 +97,7 @@ func checkPackets(checks *Checks, subject *Subject) {
 	checks.equal("a stream that nobody wants any more ends", status.Code(packets.end()), codes.Canceled)
 }
 
-// Packets arrive in the background, so that it can be seen that none does.
+// Packets arrive in the background, so that a check can see that none arrives.
 type Packets struct {
 	faults chan error
 }
@@ -150,7 +150,7 @@ func (packets *Packets) end() error {
 	}
 }
 
-// packetFault is nil for JSON that says when something changed, and nothing else.
+// packetFault is nil for JSON that has only the time of a change.
 func packetFault(data []byte) error {
 	var message map[string]string
 	if err := json.Unmarshal(data, &message); err != nil {

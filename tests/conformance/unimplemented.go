@@ -11,8 +11,8 @@ import (
 	"google.golang.org/grpc/status"
 )
 
-// checkUnimplemented calls what Bellhook does not serve. Grafana takes the code Unimplemented for what it is, and any other for a
-// plugin that is broken.
+// checkUnimplemented calls what Bellhook does not serve. Grafana accepts the code Unimplemented, and treats any other as a
+// broken plugin.
 func checkUnimplemented(checks *Checks, subject *Subject) {
 	ctx, cancel := withDeadline()
 	defer cancel()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Says what the true Jinja2 makes of every case of the corpus.
+"""Renders every case of the corpus with the real Jinja2.
 
     python3 packages/jinja/test/differential/reference.py            # prints the results as JSON
     python3 packages/jinja/test/differential/reference.py --record   # writes them to expected.json
@@ -28,7 +28,7 @@ import jinja2.sandbox
 HERE = pathlib.Path(__file__).parent
 EXPECTED = HERE / "expected.json"
 
-# What `time()` gives, as in differential.test.ts.
+# The result of `time()`, as in run.ts.
 NOW = datetime.datetime(2026, 3, 4, 5, 6, 7, 89000, tzinfo=datetime.timezone.utc)
 
 BAD_INPUT = (ValueError, AttributeError, TypeError)
@@ -51,7 +51,7 @@ def main(arguments):
 
 
 def run_file(file):
-    """The results of a file of the corpus, by group and name; corpus.ts says what such a file looks like."""
+    """The results of a file of the corpus, by group and name; corpus.ts describes the format of such a file."""
     import yaml
 
     document = yaml.load(file.read_text(), Loader=yaml.BaseLoader)
@@ -82,7 +82,7 @@ def run(case):
         output = template.render(payload=json.loads(case["payload"]), **variables)
     except Exception as error:
         return {"error": kind_of(error)}
-    return re.sub(r" at 0x[0-9a-f]+", " at 0x0", output)  # a place in memory is another each time
+    return re.sub(r" at 0x[0-9a-f]+", " at 0x0", output)  # memory addresses differ each time
 
 
 def kind_of(error):
@@ -144,7 +144,7 @@ def restricted(*_arguments):
 
 
 def none_for_bad_input(function):
-    """A filter that gives None where its input does not suit it."""
+    """A filter that returns None for unsuitable input."""
 
     signature = inspect.signature(function)
 
