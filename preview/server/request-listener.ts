@@ -34,7 +34,7 @@ export function createRequestListener(
     { method: 'GET', path: '/public/host/*', handle: filesRoute(hostFolder) },
     { method: 'GET', path: '/public/build/img/icons/unicons/spinner.svg', handle: spinner },
     { method: 'GET', path: '/public/build/img/icons/*', handle: filesRoute(iconFolder) },
-    { method: 'GET', path: '/public/fonts/*', handle: namedFilesRoute(fonts) },
+    { method: 'GET', path: '/public/fonts/*', handle: namedFilesRoute(fontFolder, fonts) },
     {
       method: 'GET',
       path: '/',
@@ -79,7 +79,7 @@ const notFound: Handler = ({ response }) => replyJson(response, 404, { message: 
 
 const html = 'text/html; charset=utf-8';
 const iconFolder = join(root, 'node_modules/@grafana/ui/dist/public/img/icons');
-const inter = join(root, 'node_modules/@fontsource/inter/files');
+const fontFolder = join(root, 'node_modules/@fontsource/inter/files');
 
 /** The one icon of Grafana that its package lacks. */
 const spinner: Handler = ({ response }) => reply(response, 200, 'image/svg+xml', threeQuartersOfARing);
@@ -89,8 +89,8 @@ const threeQuartersOfARing =
 
 /** The names under which Grafana's styles ask for the fonts. */
 const fonts = {
-  'inter/Inter-Regular.woff2': join(inter, 'inter-latin-400-normal.woff2'),
-  'inter/Inter-Medium.woff2': join(inter, 'inter-latin-500-normal.woff2'),
-  'inter/Inter-Italic.woff2': join(inter, 'inter-latin-400-italic.woff2'),
-  'inter/Inter-MediumItalic.woff2': join(inter, 'inter-latin-500-italic.woff2'),
+  'inter/Inter-Regular.woff2': 'inter-latin-400-normal.woff2',
+  'inter/Inter-Medium.woff2': 'inter-latin-500-normal.woff2',
+  'inter/Inter-Italic.woff2': 'inter-latin-400-italic.woff2',
+  'inter/Inter-MediumItalic.woff2': 'inter-latin-500-italic.woff2',
 };

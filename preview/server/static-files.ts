@@ -1,47 +1,27 @@
-import { createReadStream, statSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import sirv from 'sirv';
 import { replyJson } from './reply.ts';
 import type { Exchange, Handler } from './route.ts';
 
-/** Serves the files of a folder, and none outside it. */
+/** Serves the files of a folder, and no file outside of it. */
 export function filesRoute(folder: string): Handler {
-  return (exchange) => sendFile(exchange, pathIn(folder, exchange.rest));
+  return serve(folder, (name) => name);
 }
 
-/** Serves single files under given names. */
-export function namedFilesRoute(files: Readonly<Record<string, string>>): Handler {
-  return (exchange) => sendFile(exchange, Object.hasOwn(files, exchange.rest) ? files[exchange.rest] : undefined);
+/** Serves single files of a folder under names of their own. */
+export function namedFilesRoute(folder: string, files: Readonly<Record<string, string>>): Handler {
+  return serve(folder, (name) => (Object.hasOwn(files, name) ? files[name] : undefined));
 }
 
-function pathIn(folder: string, name: string): string | undefined {
-  const path = join(folder, name);
-  return path.startsWith(folder + sep) && !name.includes('\0') ? path : undefined;
+function serve(folder: string, fileOf: (name: string) => string | undefined): Handler {
+  // Looks at the disk for each request, because builds replace the files meanwhile.
+  const files = sirv(folder, { dev: true, etag: true, extensions: [] });
+  return ({ request, response, rest }: Exchange) => {
+    const name = fileOf(rest);
+    const notFound = () => replyJson(response, 404, { message: 'Not found' });
+    if (name === undefined) {
+      return notFound();
+    }
+    request.url = `/${encodeURI(name)}`;
+    files(request, response, notFound);
+  };
 }
-
-async function sendFile({ request, response }: Exchange, path: string | undefined): Promise<void> {
-  const stats = path && statSync(path, { throwIfNoEntry: false });
-  if (!path || !stats || !stats.isFile()) {
-    return replyJson(response, 404, { message: 'Not found' });
-  }
-  const headers = { etag: `"${stats.size}-${stats.mtimeMs}"`, 'cache-control': 'no-cache' };
-  if (request.headers['if-none-match'] === headers.etag) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  const type = types[extname(path)] ?? 'application/octet-stream';
-  response.writeHead(200, { ...headers, 'content-type': type, 'content-length': stats.size });
-  // The browser may disconnect before the end.
-  await pipeline(createReadStream(path), response).catch(() => response.destroy());
-}
-
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.md': 'text/markdown',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
