@@ -1,7 +1,7 @@
 import { Busy } from '../fair/busy.ts';
 import { Overloaded } from '../ingest/group-commit.ts';
+import { InvalidCursor } from '../store/errors.ts';
 import { StoreUnavailable } from '../store/fault.ts';
-import { InvalidCursor } from '../store/store.ts';
 import { Unfinished } from '../work/pool.ts';
 
 /** What kept a use case, or a delivery, from being done. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Busy } from '../fair/busy.ts';
-import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../store/store.ts';
+import type { AddedAlert, IncomingAlert } from '../store/shapes/alerts.ts';
+import type { RejectedDelivery } from '../store/shapes/deliveries.ts';
 import { createGroupCommit, type GroupCommit, Overloaded } from './group-commit.ts';
 
 const alert = (n: number, more: Partial<IncomingAlert> = {}) =>

@@ -1,7 +1,9 @@
 import { Busy } from '../fair/busy.ts';
 import { createFairQueue } from '../fair/fair-queue.ts';
 import { createShares } from '../fair/shares.ts';
-import type { AddedAlert, IncomingAlert, RejectedDelivery, Store } from '../store/store.ts';
+import type { AddedAlert, IncomingAlert } from '../store/shapes/alerts.ts';
+import type { RejectedDelivery } from '../store/shapes/deliveries.ts';
+import type { Store } from '../store/store.ts';
 
 /** Stores alerts in batches: one transaction for all that are waiting, up to a size that keeps both threads busy. */
 export interface GroupCommit {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import type { ProvisionedIntegration } from '../store/store.ts';
+import type { ProvisionedIntegration } from '../store/shapes/integrations.ts';
 import { provisioningFile } from './file-schema.ts';
 import { interpolate } from './interpolate.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';

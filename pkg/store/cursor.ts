@@ -1,4 +1,5 @@
-import { InvalidCursor, type Page } from './store.ts';
+import { InvalidCursor } from './errors.ts';
+import type { Page } from './shapes/pages.ts';
 
 /** Writes the place in a list after which the next page begins. Callers do not look into it. */
 function encodeCursor(place: ReadonlyArray<string | number>): string {

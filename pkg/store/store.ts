@@ -1,14 +1,20 @@
-import type { IntegrationType } from '../contract/integration-types.ts';
-import type { MessageFormat } from '../contract/settings.ts';
 import type { State } from '../contract/states.ts';
-import type { CustomTemplates, Severity, TemplateChanges } from '../contract/templates.ts';
-import type { Actor, GroupEvent, IntegrationSettings } from '../contract/types.ts';
+import type { Actor } from '../contract/types.ts';
 import type { GroupAction } from '../domain/act.ts';
-import type { Group } from '../domain/group.ts';
-import type { Facts, Signal, TemplateFailure } from '../interpret/facts.ts';
-import type { ChangeListener, IntegrationKey } from './changes.ts';
+import type { ChangeListener } from './changes.ts';
 import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
+import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
+import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
+import type { ChangeOutcome, GroupFilter, GroupTally, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type {
+  Endpoint,
+  IntegrationChanges,
+  NewIntegration,
+  ProvisioningPlan,
+  StoredIntegration,
+} from './shapes/integrations.ts';
+import type { Page, PageRequest } from './shapes/pages.ts';
 
 /** What every kind of store is opened with. */
 export interface StoreOptions {
@@ -119,221 +125,4 @@ export interface OrgStore {
   actOnGroups(ids: readonly number[], action: GroupAction, actor: Actor, at: number): Promise<readonly ChangeOutcome[]>;
   /** `actOnGroups` for one group. */
   actOnGroup(id: number, action: GroupAction, actor: Actor, at: number): Promise<ChangeOutcome>;
-}
-
-/** An integration as it takes deliveries. */
-export interface Endpoint {
-  readonly integrationId: number;
-  readonly orgId: number;
-  readonly uid: string;
-  readonly name: string;
-  readonly type: IntegrationType;
-  readonly templates: CustomTemplates;
-  readonly settings: IntegrationSettings;
-  readonly token: string;
-}
-
-export interface StoredIntegration {
-  readonly uid: string;
-  readonly name: string;
-  readonly type: IntegrationType;
-  readonly description: string;
-  readonly templates: CustomTemplates;
-  readonly token: string;
-  readonly provisioned: boolean;
-  /** Whether the provisioning file also says the token. */
-  readonly tokenProvisioned: boolean;
-  readonly settings: IntegrationSettings;
-  readonly createdAt: number;
-  readonly alertCount: number;
-  readonly lastAlertAt: number | null;
-  readonly limitedCount: number;
-}
-
-export interface NewIntegration {
-  readonly uid: string;
-  readonly name: string;
-  readonly type: IntegrationType;
-  readonly description: string;
-  readonly templates: CustomTemplates;
-  readonly settings: IntegrationSettings;
-  readonly token: string;
-  readonly createdAt: number;
-}
-
-export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
-  readonly templates?: TemplateChanges | undefined;
-  /** Those that are named are changed. */
-  readonly settings?: Partial<IntegrationSettings> | undefined;
-}
-
-export interface IncomingAlert {
-  readonly orgId: number;
-  readonly integrationId: number;
-  readonly facts: Facts;
-  readonly receivedAt: number;
-  /** JSON text. */
-  readonly payload: string;
-  readonly delivery: DeliveryHead;
-}
-
-/** How a delivery came. */
-export interface DeliveryHead {
-  /** The sender's. */
-  readonly address: string;
-  /** Bytes of the body. */
-  readonly size: number;
-  /** Of what makes a second delivery the same one; null where nothing does. */
-  readonly idHash: Uint8Array | null;
-  /** Until when a second one counts as the same. */
-  readonly idExpiresAt: number;
-  /** What people should know of it although it is accepted; null where there is nothing. */
-  readonly note: string | null;
-}
-
-/** A delivery to a known integration that became no alert. */
-export interface RejectedDelivery {
-  readonly orgId: number;
-  readonly integrationId: number;
-  readonly receivedAt: number;
-  readonly address: string;
-  readonly size: number;
-  /** `limited`, or why it was rejected. */
-  readonly outcome: string;
-  /** What exactly is wrong, where more is known. */
-  readonly detail: string | null;
-  /** The beginning of the body. */
-  readonly body: Uint8Array | null;
-}
-
-/** What became of an alert. */
-export interface AddedAlert {
-  /** Null where the alert was a recovery with nothing to resolve; such a one is not kept. */
-  readonly stored: { readonly alertId: number; readonly groupId: number } | null;
-  /** Whether the same delivery came before; then it is not stored again, and `stored` is what it was then. */
-  readonly duplicate: boolean;
-}
-
-export interface StoredGroup extends Group {
-  readonly id: number;
-  readonly number: number;
-  readonly groupingKey: string | null;
-  readonly integration: {
-    readonly uid: string;
-    readonly name: string;
-    readonly type: IntegrationType;
-    readonly templates: CustomTemplates;
-    readonly messageFormat: MessageFormat;
-    readonly deleted: boolean;
-  };
-}
-
-export interface GroupTally {
-  readonly orgId: number;
-  readonly integrationUid: string;
-  readonly state: State;
-  readonly count: number;
-}
-
-export interface StoredAlert {
-  readonly id: number;
-  readonly receivedAt: number;
-  readonly signal: Signal;
-  readonly title: string | null;
-  readonly severity: Severity | null;
-  readonly failures: readonly TemplateFailure[];
-  /** The payload's text as a string of JSON, in UTF-8: what is shown of many large ones is made off the thread that receives. */
-  readonly payload: Uint8Array;
-}
-
-/** A stored alert with the group that it is in. */
-export interface AlertInGroup {
-  readonly id: number;
-  readonly receivedAt: number;
-  readonly payload: string;
-  readonly groupId: number;
-  /** The group's number in its org. */
-  readonly groupNumber: number;
-}
-
-export interface StoredDelivery {
-  readonly id: number;
-  readonly receivedAt: number;
-  readonly address: string;
-  /** Bytes of the body. */
-  readonly size: number;
-  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
-  readonly outcome: string;
-  /** What exactly is wrong, or the note of an accepted one. */
-  readonly detail: string | null;
-  /** For a rejected one: the beginning of the body. */
-  readonly body: Uint8Array | null;
-  readonly alertId: number | null;
-  /** Null also where the alert has been deleted since. */
-  readonly groupId: number | null;
-}
-
-export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUntil'> {
-  readonly id: number;
-  readonly at: number;
-  readonly silencedUntil: number | null;
-}
-
-export interface GroupFilter {
-  /** Any of these; none means all. */
-  readonly states: readonly State[];
-  readonly integrationUid: string | undefined;
-  /** Groups that started within these times, both included. */
-  readonly from: number | undefined;
-  readonly to: number | undefined;
-}
-
-export interface PageRequest {
-  readonly limit: number;
-  /** As a page's `nextCursor` gave it. */
-  readonly cursor: string | undefined;
-}
-
-export interface Page<Item> {
-  readonly items: Item[];
-  /** Null on the last page. */
-  readonly nextCursor: string | null;
-}
-
-/**
- * What a person's action came to. `not_allowed`: the group's state does not allow it. `newer_group_open`: the group would be open
- * again, but a newer one with the same key is.
- */
-export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_group_open';
-
-export interface ProvisioningPlan {
-  readonly integrations: readonly ProvisionedIntegration[];
-  readonly deletions: readonly IntegrationKey[];
-  readonly at: number;
-}
-
-export interface ProvisionedIntegration {
-  readonly orgId: number;
-  readonly uid: string;
-  readonly name: string;
-  readonly type: IntegrationType;
-  readonly description: string;
-  readonly templates: CustomTemplates;
-  readonly settings: IntegrationSettings;
-  /** Absent: one is made when the integration is, and kept ever after. */
-  readonly token: string | undefined;
-}
-
-/** A cursor that no page gave. */
-export class InvalidCursor extends Error {}
-
-/** Two integrations cannot have the same token. */
-export class TokenTaken extends Error {
-  /** The one that was to have the token of another. */
-  readonly integration: IntegrationKey;
-
-  constructor(integration: IntegrationKey) {
-    super('the token belongs to another integration');
-    this.integration = integration;
-  }
 }

@@ -12,7 +12,8 @@ import type {
 } from '../../pkg/store/core/alerts/alert-plan.ts';
 import { hashGroupingKey } from '../../pkg/store/core/alerts/grouping-key.ts';
 import { planAlerts } from '../../pkg/store/core/alerts/plan-alerts.ts';
-import type { IncomingAlert, RejectedDelivery } from '../../pkg/store/store.ts';
+import type { IncomingAlert } from '../../pkg/store/shapes/alerts.ts';
+import type { RejectedDelivery } from '../../pkg/store/shapes/deliveries.ts';
 
 export interface GroupRow {
   readonly orgId: number;

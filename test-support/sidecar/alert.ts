@@ -1,4 +1,4 @@
-import type { IncomingAlert } from '../../pkg/store/store.ts';
+import type { IncomingAlert } from '../../pkg/store/shapes/alerts.ts';
 import { plainFacts } from './facts.ts';
 
 /** An ordinary alert to the first integration of a store, with the given fields. */

@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../pkg/contract/settings.ts';
-import type { NewIntegration } from '../../pkg/store/store.ts';
+import type { NewIntegration } from '../../pkg/store/shapes/integrations.ts';
 
 /** An ordinary integration, with the given fields. */
 export function plainIntegration(fields: Partial<NewIntegration> = {}): NewIntegration {

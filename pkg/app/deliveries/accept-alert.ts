@@ -1,7 +1,7 @@
 import type { GroupCommit, Sender } from '../../ingest/group-commit.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { TemplateFailure } from '../../interpret/facts.ts';
-import type { DeliveryHead } from '../../store/store.ts';
+import type { DeliveryHead } from '../../store/shapes/deliveries.ts';
 import type { Meaning } from '../../work/jobs/understand.ts';
 
 /** Takes an alert to the store, however it came. The sender is told what came of it. */

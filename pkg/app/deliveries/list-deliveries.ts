@@ -1,5 +1,7 @@
 import type { Rejection } from '../../receive/rejection.ts';
-import type { Page, PageRequest, Store, StoredDelivery } from '../../store/store.ts';
+import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
+import type { Page, PageRequest } from '../../store/shapes/pages.ts';
+import type { Store } from '../../store/store.ts';
 import type { Caller } from '../caller.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
 

@@ -1,7 +1,9 @@
 import { webhookErrors } from '../../contract/errors.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Understanding } from '../../ingest/understanding.ts';
-import type { AddedAlert, OrgStore, Store, StoredDelivery } from '../../store/store.ts';
+import type { AddedAlert } from '../../store/shapes/alerts.ts';
+import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
+import type { OrgStore, Store } from '../../store/store.ts';
 import type { Understood } from '../../work/jobs/understand.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';

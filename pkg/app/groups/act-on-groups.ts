@@ -1,5 +1,6 @@
 import type { GroupAction } from '../../domain/act.ts';
-import type { ChangeOutcome, OrgStore, Store, StoredGroup } from '../../store/store.ts';
+import type { ChangeOutcome, StoredGroup } from '../../store/shapes/groups.ts';
+import type { OrgStore, Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { findGroup } from './find-group.ts';

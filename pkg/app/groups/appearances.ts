@@ -1,5 +1,6 @@
 import type { TemplateCompiler, TemplateSet } from '../../interpret/template-set.ts';
-import type { OrgStore, StoredGroup } from '../../store/store.ts';
+import type { StoredGroup } from '../../store/shapes/groups.ts';
+import type { OrgStore } from '../../store/store.ts';
 import type { Brief } from '../../work/brief.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import { appear, entitle, type FullAppearance, type View } from '../../work/jobs/appear.ts';

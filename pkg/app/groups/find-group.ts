@@ -1,4 +1,5 @@
-import type { OrgStore, StoredGroup } from '../../store/store.ts';
+import type { StoredGroup } from '../../store/shapes/groups.ts';
+import type { OrgStore } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 
 /** @throws {AppError} not_found */

@@ -1,14 +1,8 @@
 import type { State } from '../../contract/states.ts';
-import type {
-  GroupFilter,
-  OrgStore,
-  Page,
-  PageRequest,
-  Store,
-  StoredAlert,
-  StoredEvent,
-  StoredGroup,
-} from '../../store/store.ts';
+import type { StoredAlert } from '../../store/shapes/alerts.ts';
+import type { GroupFilter, StoredEvent, StoredGroup } from '../../store/shapes/groups.ts';
+import type { Page, PageRequest } from '../../store/shapes/pages.ts';
+import type { OrgStore, Store } from '../../store/store.ts';
 import type { FullAppearance } from '../../work/jobs/appear.ts';
 import type { Caller } from '../caller.ts';
 import type { Appearances } from './appearances.ts';

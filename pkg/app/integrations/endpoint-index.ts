@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { TemplateCompiler } from '../../interpret/template-set.ts';
 import type { IntegrationKey } from '../../store/changes.ts';
-import type { Endpoint, OrgStore, Store } from '../../store/store.ts';
+import type { Endpoint } from '../../store/shapes/integrations.ts';
+import type { OrgStore, Store } from '../../store/store.ts';
 import { createReadyMaker } from './ready-maker.ts';
 
 /** Finds the endpoint of an integration, in memory. */

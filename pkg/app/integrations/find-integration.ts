@@ -1,4 +1,5 @@
-import type { OrgStore, StoredIntegration } from '../../store/store.ts';
+import type { StoredIntegration } from '../../store/shapes/integrations.ts';
+import type { OrgStore } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 
 /** @throws {AppError} not_found */

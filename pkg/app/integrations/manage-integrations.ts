@@ -4,7 +4,9 @@ import { applyTemplateChanges, type TemplateChanges } from '../../contract/templ
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import { makeToken, makeUid } from '../../store/make-token.ts';
-import type { IntegrationChanges, Page, PageRequest, Store, StoredIntegration } from '../../store/store.ts';
+import type { IntegrationChanges, StoredIntegration } from '../../store/shapes/integrations.ts';
+import type { Page, PageRequest } from '../../store/shapes/pages.ts';
+import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { refuseFaulty } from '../templates/refuse-faulty.ts';

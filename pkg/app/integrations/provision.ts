@@ -1,4 +1,6 @@
-import { type ProvisioningPlan, type Store, TokenTaken } from '../../store/store.ts';
+import { TokenTaken } from '../../store/errors.ts';
+import type { ProvisioningPlan } from '../../store/shapes/integrations.ts';
+import type { Store } from '../../store/store.ts';
 import { ProvisioningError } from './provisioning-error.ts';
 
 /** What the provisioning files say. */

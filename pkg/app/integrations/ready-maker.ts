@@ -1,6 +1,6 @@
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { TemplateCompiler, TemplateSet } from '../../interpret/template-set.ts';
-import type { Endpoint } from '../../store/store.ts';
+import type { Endpoint } from '../../store/shapes/integrations.ts';
 
 /** Makes endpoints whose templates are compiled when they are first needed, and forgotten where very many have theirs. */
 export function createReadyMaker(compile: TemplateCompiler): (endpoint: Endpoint) => ReadyEndpoint {

@@ -3,7 +3,8 @@ import { compareSimulations, type Differences } from '../../domain/compare-simul
 import { simulate, type SimulatedAlert, type Simulation } from '../../domain/simulate.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import type { TemplateSource } from '../../interpret/template-set.ts';
-import type { AlertInGroup, Store } from '../../store/store.ts';
+import type { AlertInGroup } from '../../store/shapes/alerts.ts';
+import type { Store } from '../../store/store.ts';
 import type { Pool } from '../../work/pool.ts';
 import type { Caller } from '../caller.ts';
 import { findIntegration } from '../integrations/find-integration.ts';

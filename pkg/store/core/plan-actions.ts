@@ -1,6 +1,6 @@
 import type { Actor } from '../../contract/types.ts';
 import { actOnGroup, type GroupAction } from '../../domain/act.ts';
-import type { ChangeOutcome } from '../store.ts';
+import type { ChangeOutcome } from '../shapes/groups.ts';
 import type { GroupUpdate, KnownGroup } from './group-update.ts';
 
 /** A group that somebody acts on. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
 import { defaultSettings } from '../../contract/settings.ts';
-import type { IntegrationChanges } from '../store.ts';
+import type { IntegrationChanges } from '../shapes/integrations.ts';
 import type { KnownIntegration } from './integration-record.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from './plan-integrations.ts';
 

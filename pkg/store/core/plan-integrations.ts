@@ -1,5 +1,5 @@
 import { applyTemplateChanges } from '../../contract/templates.ts';
-import type { IntegrationChanges, NewIntegration } from '../store.ts';
+import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
 
 /** A person's integration, which no file provisions. */

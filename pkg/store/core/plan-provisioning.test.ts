@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
 import type { IntegrationKey } from '../changes.ts';
-import type { ProvisionedIntegration } from '../store.ts';
+import type { ProvisionedIntegration } from '../shapes/integrations.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { planProvisioning } from './plan-provisioning.ts';
 

@@ -1,5 +1,5 @@
 import type { IntegrationKey } from '../changes.ts';
-import type { ProvisionedIntegration, ProvisioningPlan } from '../store.ts';
+import type { ProvisionedIntegration, ProvisioningPlan } from '../shapes/integrations.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { planIntegrationDeletion } from './plan-integrations.ts';
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { TemplateFailure } from '../../interpret/facts.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
-import type { Page, PageRequest, StoredAlert } from '../store.ts';
+import type { StoredAlert } from '../shapes/alerts.ts';
+import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 
 /** At most this much payload on a page, in bytes of the reply, beside the first alert's: a reply is held in memory whole. */

@@ -1,5 +1,5 @@
 import { type State, states } from '../../contract/states.ts';
-import type { GroupFilter, GroupTally } from '../store.ts';
+import type { GroupFilter, GroupTally } from '../shapes/groups.ts';
 import type { Database } from './database.ts';
 import { during, findIntegrationIds, groupsOf } from './group-queries.ts';
 

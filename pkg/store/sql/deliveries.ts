@@ -1,5 +1,6 @@
 import { beforeCursor, toPage } from '../cursor.ts';
-import type { Page, PageRequest, StoredDelivery } from '../store.ts';
+import type { StoredDelivery } from '../shapes/deliveries.ts';
+import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 import { type NotedDelivery, unpackDeliveries } from './delivery-batches.ts';
 import { findIntegrationId } from './integrations.ts';

@@ -1,5 +1,6 @@
 import { beforeCursor, toPage } from '../cursor.ts';
-import type { Page, PageRequest, StoredEvent } from '../store.ts';
+import type { StoredEvent } from '../shapes/groups.ts';
+import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 import { parseActor } from './group-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { GroupFilter } from '../store.ts';
+import type { GroupFilter } from '../shapes/groups.ts';
 import type { Database } from './database.ts';
 
 /** Groups of all orgs, without those that are to be deleted. */

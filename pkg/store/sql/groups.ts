@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { states } from '../../contract/states.ts';
 import { decodeCursor, newest, toPage } from '../cursor.ts';
-import type { GroupFilter, Page, PageRequest, StoredGroup } from '../store.ts';
+import type { GroupFilter, StoredGroup } from '../shapes/groups.ts';
+import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 import { during, existingGroups, findIntegrationIds, groupsOf } from './group-queries.ts';
 import { groupColumns, toGroup } from './group-rows.ts';

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { CustomTemplates } from '../../contract/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
-import type { Endpoint, Page, PageRequest, StoredIntegration } from '../store.ts';
+import type { Endpoint, StoredIntegration } from '../shapes/integrations.ts';
+import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 import type { IntegrationRow } from './schema.ts';
 

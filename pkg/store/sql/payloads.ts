@@ -1,5 +1,5 @@
 import { newest } from '../cursor.ts';
-import type { AlertInGroup } from '../store.ts';
+import type { AlertInGroup } from '../shapes/alerts.ts';
 import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
 

@@ -1,4 +1,4 @@
-import type { StoredGroup } from '../store.ts';
+import type { StoredGroup } from '../shapes/groups.ts';
 
 /** What every alert changes of its group. */
 export interface Counters {

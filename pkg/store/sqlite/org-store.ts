@@ -1,5 +1,7 @@
 import type { ChangeAnnouncer } from '../changes.ts';
-import type { AlertInGroup, ChangeOutcome, OrgStore } from '../store.ts';
+import type { AlertInGroup } from '../shapes/alerts.ts';
+import type { ChangeOutcome } from '../shapes/groups.ts';
+import type { OrgStore } from '../store.ts';
 import { type DeferredCounters, withDeferred } from './deferred-counters.ts';
 import type { Readers } from './reader/readers.ts';
 import type { WriterThread } from './writer/thread.ts';

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from '@jest/globals';
+import type { GroupFilter } from '../shapes/groups.ts';
 import { countGroups } from '../sql/count-groups.ts';
 import type { Database } from '../sql/database.ts';
 import { listGroups } from '../sql/groups.ts';
-import type { GroupFilter } from '../store.ts';
 import { toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';

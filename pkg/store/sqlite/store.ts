@@ -1,7 +1,10 @@
 import { createChangeAnnouncer } from '../changes.ts';
+import { TokenTaken } from '../errors.ts';
 import { createAccessHealth } from '../health/access-health.ts';
 import { findReadiness } from '../health/readiness.ts';
-import { type AddedAlert, type Endpoint, type Store, type StoreOptions, TokenTaken } from '../store.ts';
+import type { AddedAlert } from '../shapes/alerts.ts';
+import type { Endpoint } from '../shapes/integrations.ts';
+import type { Store, StoreOptions } from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
 import { createDeferredCounters } from './deferred-counters.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Facts } from '../../../pkg/interpret/facts.ts';
-import type { IncomingAlert } from '../../../pkg/store/store.ts';
+import type { IncomingAlert } from '../../../pkg/store/shapes/alerts.ts';
 import type { TestStore } from './test-store.ts';
 
 export function describeDuplicates(on: TestStore): void {

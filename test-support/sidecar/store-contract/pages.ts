@@ -1,4 +1,5 @@
-import type { GroupFilter, Page, PageRequest } from '../../../pkg/store/store.ts';
+import type { GroupFilter } from '../../../pkg/store/shapes/groups.ts';
+import type { Page, PageRequest } from '../../../pkg/store/shapes/pages.ts';
 
 /** A filter under which all groups are. */
 export const allGroups: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { InvalidCursor, type OrgStore, type Page, type PageRequest } from '../../../pkg/store/store.ts';
+import { InvalidCursor } from '../../../pkg/store/errors.ts';
+import type { Page, PageRequest } from '../../../pkg/store/shapes/pages.ts';
+import type { OrgStore } from '../../../pkg/store/store.ts';
 import { plainIntegration } from '../integration.ts';
 import { allGroups, onePage, readAll } from './pages.ts';
 import type { TestStore } from './test-store.ts';

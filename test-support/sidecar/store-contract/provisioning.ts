@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type ProvisionedIntegration, TokenTaken } from '../../../pkg/store/store.ts';
+import { TokenTaken } from '../../../pkg/store/errors.ts';
+import type { ProvisionedIntegration } from '../../../pkg/store/shapes/integrations.ts';
 import { plainIntegration } from '../integration.ts';
 import type { TestStore } from './test-store.ts';
 

@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import type { Facts } from '../../../pkg/interpret/facts.ts';
-import type {
-  AddedAlert,
-  IncomingAlert,
-  NewIntegration,
-  OrgStore,
-  RejectedDelivery,
-  Store,
-} from '../../../pkg/store/store.ts';
+import type { AddedAlert, IncomingAlert } from '../../../pkg/store/shapes/alerts.ts';
+import type { RejectedDelivery } from '../../../pkg/store/shapes/deliveries.ts';
+import type { NewIntegration } from '../../../pkg/store/shapes/integrations.ts';
+import type { OrgStore, Store } from '../../../pkg/store/store.ts';
 import { plainAlert } from '../alert.ts';
 import { plainFacts } from '../facts.ts';
 import { plainIntegration } from '../integration.ts';

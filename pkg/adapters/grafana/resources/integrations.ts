@@ -5,7 +5,7 @@ import { templateNames } from '../../../contract/templates.ts';
 import type { Integration, IntegrationSummary } from '../../../contract/types.ts';
 import { warningsOf } from '../../../interpret/check.ts';
 import type { TemplateSet } from '../../../interpret/template-set.ts';
-import type { StoredIntegration } from '../../../store/store.ts';
+import type { StoredIntegration } from '../../../store/shapes/integrations.ts';
 import type { GrafanaCaller } from '../backend/backend.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { HandlerParts } from './handlers.ts';

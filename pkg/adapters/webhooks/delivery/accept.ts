@@ -1,5 +1,5 @@
 import { bodyIdOf, deliveryIdOf } from '../../../receive/delivery-id.ts';
-import type { DeliveryHead } from '../../../store/store.ts';
+import type { DeliveryHead } from '../../../store/shapes/deliveries.ts';
 import type { Meaning, Understood } from '../../../work/jobs/understand.ts';
 import type { HttpDelivery } from './http-delivery.ts';
 import { reject, rejectBody } from './record.ts';

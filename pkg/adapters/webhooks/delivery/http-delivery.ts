@@ -3,7 +3,7 @@ import type { Sender } from '../../../ingest/group-commit.ts';
 import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
 import type { Asker } from '../../../ingest/understanding.ts';
 import type { BodyRoom } from '../../../receive/read-body.ts';
-import type { AddedAlert } from '../../../store/store.ts';
+import type { AddedAlert } from '../../../store/shapes/alerts.ts';
 import type { Understood } from '../../../work/jobs/understand.ts';
 import { accept } from './accept.ts';
 import { holdRoom } from './read.ts';

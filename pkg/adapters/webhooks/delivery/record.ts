@@ -1,6 +1,6 @@
 import { classifyFailure } from '../../../app/failure.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
-import type { AddedAlert } from '../../../store/store.ts';
+import type { AddedAlert } from '../../../store/shapes/alerts.ts';
 import { sendFailure, sendJsonText, sendRejection } from '../http/reply.ts';
 import type { HttpDelivery } from './http-delivery.ts';
 

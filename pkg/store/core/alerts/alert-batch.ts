@@ -1,4 +1,5 @@
-import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
+import type { IncomingAlert } from '../../shapes/alerts.ts';
+import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import { openGroupKey } from './grouping-key.ts';
 
 /** A batch of deliveries with what a store has to look up for it, each thing once. */

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../contract/templates.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { Signal, TemplateFailure } from '../../../interpret/facts.ts';
-import type { AddedAlert } from '../../store.ts';
+import type { AddedAlert } from '../../shapes/alerts.ts';
 import type { BatchKey } from './alert-batch.ts';
 
 /**

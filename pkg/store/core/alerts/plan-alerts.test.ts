@@ -6,7 +6,8 @@ import { plainFacts } from '../../../../test-support/sidecar/facts.ts';
 import { foldAlert } from '../../../domain/fold.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { Facts } from '../../../interpret/facts.ts';
-import type { AddedAlert, IncomingAlert, RejectedDelivery } from '../../store.ts';
+import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
+import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 
 const alert = (facts: Partial<Facts> = {}, fields: Partial<IncomingAlert> = {}) =>
   plainAlert({ facts: plainFacts(facts), ...fields });

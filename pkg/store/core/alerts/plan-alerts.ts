@@ -1,6 +1,6 @@
 import { foldAlert } from '../../../domain/fold.ts';
 import type { Group } from '../../../domain/group.ts';
-import type { AddedAlert, IncomingAlert } from '../../store.ts';
+import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { AlertBatch, BatchDeliveryId, BatchKey } from './alert-batch.ts';
 import type {
   AlertFacts,

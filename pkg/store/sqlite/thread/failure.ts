@@ -1,5 +1,5 @@
+import { InvalidCursor } from '../../errors.ts';
 import { type Fault, StoreUnavailable } from '../../fault.ts';
-import { InvalidCursor } from '../../store.ts';
 import { classifySqliteError } from '../fault.ts';
 
 /** An error as it passes between threads. Its class and the fields that SQLite adds would be lost on the way. */

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { plainAlert } from '../../../../test-support/sidecar/alert.ts';
 import { plainFacts } from '../../../../test-support/sidecar/facts.ts';
 import type { Facts } from '../../../interpret/facts.ts';
-import type { IncomingAlert } from '../../store.ts';
+import type { IncomingAlert } from '../../shapes/alerts.ts';
 import { openWriter } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { smallestStorm } from './group-counters.ts';

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
+import type { ProvisioningPlan } from '../../shapes/integrations.ts';
 import { parseTemplates, toSettings } from '../../sql/integrations.ts';
 import type { RowValues } from '../../sql/row-values.ts';
-import type { ProvisioningPlan } from '../../store.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 
 /** Loads and writes integrations. The caller holds the transaction. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../interpret/facts.ts';
-import type { AddedAlert, IncomingAlert } from '../../store.ts';
+import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 
 /** Alerts as one flat array of `PackedAlert`s, which passes between threads at a fraction of the cost of objects. */
 export type PackedAlerts = ReadonlyArray<PackedAlert[number]>;

@@ -1,4 +1,4 @@
-import type { RejectedDelivery } from '../../store.ts';
+import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import { serveCalls } from '../thread/serve-calls.ts';
 import type { PackedBatch, WriterCall } from './messages.ts';
 import { packAdded, type PackedAlerts, unpackAlerts } from './pack.ts';

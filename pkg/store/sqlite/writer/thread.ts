@@ -1,4 +1,5 @@
-import type { IncomingAlert, RejectedDelivery } from '../../store.ts';
+import type { IncomingAlert } from '../../shapes/alerts.ts';
+import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import { startCalls } from '../thread/start-calls.ts';
 import type { AddedBatch } from './batch/alert-writer.ts';
 import type { PackedBatch, WriterCall } from './messages.ts';

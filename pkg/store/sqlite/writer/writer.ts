@@ -9,15 +9,11 @@ import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
 import { makeToken } from '../../make-token.ts';
-import type {
-  ChangeOutcome,
-  IncomingAlert,
-  IntegrationChanges,
-  NewIntegration,
-  ProvisioningPlan,
-  RejectedDelivery,
-  RetentionDefaults,
-} from '../../store.ts';
+import type { IncomingAlert } from '../../shapes/alerts.ts';
+import type { RejectedDelivery } from '../../shapes/deliveries.ts';
+import type { ChangeOutcome } from '../../shapes/groups.ts';
+import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
+import type { RetentionDefaults } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
 import { guardFiles, identifyFiles } from '../file-guard.ts';

@@ -1,0 +1,48 @@
+import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { MessageFormat } from '../../contract/settings.ts';
+import type { State } from '../../contract/states.ts';
+import type { CustomTemplates } from '../../contract/templates.ts';
+import type { GroupEvent } from '../../contract/types.ts';
+import type { Group } from '../../domain/group.ts';
+
+export interface StoredGroup extends Group {
+  readonly id: number;
+  readonly number: number;
+  readonly groupingKey: string | null;
+  readonly integration: {
+    readonly uid: string;
+    readonly name: string;
+    readonly type: IntegrationType;
+    readonly templates: CustomTemplates;
+    readonly messageFormat: MessageFormat;
+    readonly deleted: boolean;
+  };
+}
+
+export interface GroupTally {
+  readonly orgId: number;
+  readonly integrationUid: string;
+  readonly state: State;
+  readonly count: number;
+}
+
+export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUntil'> {
+  readonly id: number;
+  readonly at: number;
+  readonly silencedUntil: number | null;
+}
+
+export interface GroupFilter {
+  /** Any of these; none means all. */
+  readonly states: readonly State[];
+  readonly integrationUid: string | undefined;
+  /** Groups that started within these times, both included. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/**
+ * What a person's action came to. `not_allowed`: the group's state does not allow it. `newer_group_open`: the group would be open
+ * again, but a newer one with the same key is.
+ */
+export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_group_open';

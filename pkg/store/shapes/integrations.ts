@@ -1,0 +1,68 @@
+import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { CustomTemplates, TemplateChanges } from '../../contract/templates.ts';
+import type { IntegrationSettings } from '../../contract/types.ts';
+import type { IntegrationKey } from '../changes.ts';
+
+/** An integration as it takes deliveries. */
+export interface Endpoint {
+  readonly integrationId: number;
+  readonly orgId: number;
+  readonly uid: string;
+  readonly name: string;
+  readonly type: IntegrationType;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
+  readonly token: string;
+}
+
+export interface StoredIntegration {
+  readonly uid: string;
+  readonly name: string;
+  readonly type: IntegrationType;
+  readonly description: string;
+  readonly templates: CustomTemplates;
+  readonly token: string;
+  readonly provisioned: boolean;
+  /** Whether the provisioning file also says the token. */
+  readonly tokenProvisioned: boolean;
+  readonly settings: IntegrationSettings;
+  readonly createdAt: number;
+  readonly alertCount: number;
+  readonly lastAlertAt: number | null;
+  readonly limitedCount: number;
+}
+
+export interface NewIntegration {
+  readonly uid: string;
+  readonly name: string;
+  readonly type: IntegrationType;
+  readonly description: string;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
+  readonly token: string;
+  readonly createdAt: number;
+}
+
+export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
+  readonly templates?: TemplateChanges | undefined;
+  /** Those that are named are changed. */
+  readonly settings?: Partial<IntegrationSettings> | undefined;
+}
+
+export interface ProvisioningPlan {
+  readonly integrations: readonly ProvisionedIntegration[];
+  readonly deletions: readonly IntegrationKey[];
+  readonly at: number;
+}
+
+export interface ProvisionedIntegration {
+  readonly orgId: number;
+  readonly uid: string;
+  readonly name: string;
+  readonly type: IntegrationType;
+  readonly description: string;
+  readonly templates: CustomTemplates;
+  readonly settings: IntegrationSettings;
+  /** Absent: one is made when the integration is, and kept ever after. */
+  readonly token: string | undefined;
+}
