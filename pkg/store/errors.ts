@@ -1,11 +1,11 @@
 import type { IntegrationKey } from './changes.ts';
 
-/** A cursor that no page gave. */
+/** The cursor is not the `nextCursor` of any page of this list. */
 export class InvalidCursor extends Error {}
 
 /** Two integrations cannot have the same token. */
 export class TokenTaken extends Error {
-  /** The one that was to have the token of another. */
+  /** The integration that was to get a token of another. */
   readonly integration: IntegrationKey;
 
   constructor(integration: IntegrationKey) {

@@ -37,7 +37,7 @@ export function classifyError(error: unknown): Fault {
   };
 }
 
-/** It takes longer than anything takes that goes well. */
+/** The database takes longer than it ever takes when all is well. */
 export const slow: Fault = {
   reason: 'slow',
   message: 'The database does not answer in time. Check the disk.',

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
-import type { ChangeOutcome, GroupFilter, GroupTally, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type { ChangeOutcome, GroupCount, GroupFilter, StoredEvent, StoredGroup } from './shapes/groups.ts';
 import type {
   Endpoint,
   IntegrationChanges,
@@ -33,73 +33,81 @@ export interface StoreOptions {
 export interface Store {
   /** The name of the database, for people. */
   readonly kind: string;
-  /** The data of one org; whatever belongs to an org is reached through this only. */
+  /** The data of one org. There is no other way to what belongs to an org. */
   forOrg(orgId: number): OrgStore;
   /** The endpoints of all orgs. */
   listEndpoints(): Promise<Endpoint[]>;
   /**
-   * Folds the alerts, in their order, into their groups, and notes their deliveries and the rejected ones, in one
-   * transaction. The results are in the order of the alerts.
+   * Folds the alerts into their groups, in the order given, and notes their deliveries and the rejected ones, in one transaction.
+   * The results are in the order of the alerts.
    */
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
-  /** How many groups every integration of every org has in each state. */
-  countAllGroups(): Promise<GroupTally[]>;
-  /** Ends every silence that is due by `now`; replies with the orgs that had one. */
+  /** How many groups each integration of each org has in each state. */
+  countAllGroups(): Promise<GroupCount[]>;
+  /** Ends the silences that are due by `now`. @returns the orgs that had one */
   endSilences(now: number): Promise<number[]>;
-  /** Makes the integrations as the provisioning files say, in one transaction. */
+  /**
+   * Makes the integrations as the provisioning files say, in one transaction. Integrations that no file names any more are people's
+   * again.
+   * @throws {TokenTaken} and changes nothing where the token of an integration belongs to one that no file names
+   */
   provision(plan: ProvisioningPlan): Promise<void>;
   /**
-   * Deletes a little of what is kept long enough.
-   * @returns whether there is more to do at once
+   * Deletes a little of what has been kept long enough.
+   * @returns whether there is more to delete at once
    */
   retain(now: number, defaults: RetentionDefaults): Promise<boolean>;
-  /** How many resolved groups are kept long enough by then. */
+  /** How many resolved groups will have been kept long enough by `now`. */
   countDue(now: number, defaults: RetentionDefaults): Promise<number>;
-  /** How far time has passed, as retention trusts it: what was saved last, else when the newest alert came, else null. */
+  /** The time that retention trusts: the one saved last, else that of the newest alert, else null. */
   readRetentionTime(): Promise<number | null>;
   saveRetentionTime(time: number): Promise<void>;
-  /** Whether the store can be read and written now, and why not. Answers within 3 s, whatever the database does, and never rejects. */
+  /** Whether the store can be read and written, and why not. Resolves within 3 s, whatever the database does. Never rejects. */
   readiness(): Promise<Readiness>;
-  /** Where alerts could not be stored of late, tries to write, so that `readiness` follows without an alert. Never rejects. */
+  /** Tries to write where the last alerts could not be stored, so that `readiness` needs no alert to recover. Never rejects. */
   probe(): Promise<void>;
   /**
-   * Has the listener called after each change of what is kept, whoever made it, in this process or in another. For a change that
-   * is made here it is called before the promise of the change resolves.
+   * Calls the listener after each change, made in this process or in another. It is called for a change of this process before
+   * the promise of that change resolves.
    * @returns ends the subscription
+   *
+   * @example
+   * const unsubscribe = store.subscribe(({ orgIds }) => orgIds.forEach(refreshPages));
    */
   subscribe(listener: ChangeListener): () => void;
   close(): Promise<void>;
 }
 
-/** What is kept where an integration does not say; 0 is without end. */
+/** How much is kept where an integration does not say; 0 is without limit. */
 export interface RetentionDefaults {
   /** Days after which a resolved group is deleted. */
   readonly resolvedDays: number;
-  /** Of a group's alerts the newest that are kept, besides the first ten. */
+  /** The newest alerts of a group that are kept, beside its first ten. */
   readonly keptAlerts: number;
 }
 
+/** The data of one org. The ids of another org's integrations, groups and alerts are unknown to it. */
 export interface OrgStore {
-  /** In the order of their names. */
+  /** Sorted by name, without regard to case. */
   listIntegrations(page: PageRequest): Promise<Page<StoredIntegration>>;
   getIntegration(uid: string): Promise<StoredIntegration | undefined>;
-  /** The name of an integration, also of one that is deleted. */
+  /** The name of an integration, deleted or not. */
   nameIntegration(uid: string): Promise<{ readonly name: string; readonly deleted: boolean } | undefined>;
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
   /** @returns undefined where there is no such integration */
   getEndpoint(uid: string): Promise<Endpoint | undefined>;
   /** @returns undefined where there is no such integration */
   updateIntegration(uid: string, changes: IntegrationChanges): Promise<StoredIntegration | undefined>;
-  /** Ends the integration; its alert groups stay. @returns whether there was one */
+  /** Deletes the integration; its alert groups stay. @returns whether there was one */
   deleteIntegration(uid: string): Promise<boolean>;
   /** Newest first. */
   listGroups(filter: GroupFilter, page: PageRequest): Promise<Page<StoredGroup>>;
-  /** How many groups each state has under the filter, its states left aside. */
+  /** How many groups are in each state under the filter. The states of the filter are ignored. */
   countGroups(filter: GroupFilter): Promise<Record<State, number>>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
   /**
-   * Payloads of the group for its appearance: the newest `limit` alerts, newest first, then the group's first alert.
-   * Ends early where they are large.
+   * Payloads of the group to render its appearance from: those of the newest `limit` alerts, newest first, then that of the first
+   * alert. Fewer where they are large.
    */
   listPayloads(groupId: number, limit: number): Promise<string[]>;
   /** @returns undefined where the integration has no such alert */
@@ -113,7 +121,7 @@ export interface OrgStore {
   listAlerts(groupId: number, page: PageRequest): Promise<Page<StoredAlert>>;
   /** Newest first. */
   listEvents(groupId: number, page: PageRequest): Promise<Page<StoredEvent>>;
-  /** Hides the group at once, and deletes it and its alerts soon. @returns whether there was one */
+  /** Hides the group at once; `retain` deletes it and its alerts. @returns whether there was one */
   deleteGroup(id: number): Promise<boolean>;
   /**
    * Applies a person's action to the groups at a time, in one transaction. The outcomes are in the order of the ids; a group that

@@ -12,11 +12,11 @@ export interface IncomingAlert {
   readonly delivery: DeliveryHead;
 }
 
-/** What became of an alert. */
+/** The outcome of an alert. */
 export interface AddedAlert {
-  /** Null where the alert was a recovery with nothing to resolve; such a one is not kept. */
+  /** Null for a recovery with nothing to resolve, which is not kept. */
   readonly stored: { readonly alertId: number; readonly groupId: number } | null;
-  /** Whether the same delivery came before; then it is not stored again, and `stored` is what it was then. */
+  /** Whether the same delivery came before. It is not stored again; `stored` is the outcome of the first one. */
   readonly duplicate: boolean;
 }
 
@@ -27,11 +27,11 @@ export interface StoredAlert {
   readonly title: string | null;
   readonly severity: Severity | null;
   readonly failures: readonly TemplateFailure[];
-  /** The payload's text as a string of JSON, in UTF-8: what is shown of many large ones is made off the thread that receives. */
+  /** The payload as a JSON string in UTF-8, so that pages of large payloads are encoded off the thread that receives. */
   readonly payload: Uint8Array;
 }
 
-/** A stored alert with the group that it is in. */
+/** A stored alert and its group. */
 export interface AlertInGroup {
   readonly id: number;
   readonly receivedAt: number;

@@ -1,14 +1,14 @@
-/** How a delivery came. */
+/** What is known of a delivery beside its payload. */
 export interface DeliveryHead {
-  /** The sender's. */
+  /** IP address of the sender. */
   readonly address: string;
   /** Bytes of the body. */
   readonly size: number;
-  /** Of what makes a second delivery the same one; null where nothing does. */
+  /** Hash of what identifies the delivery, so that a second one is recognised; null where nothing identifies it. */
   readonly idHash: Uint8Array | null;
-  /** Until when a second one counts as the same. */
+  /** A delivery with this id counts as the same one until then. */
   readonly idExpiresAt: number;
-  /** What people should know of it although it is accepted; null where there is nothing. */
+  /** A remark for people on a delivery that is accepted; null where there is none. */
   readonly note: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface RejectedDelivery {
   readonly size: number;
   /** `limited`, or why it was rejected. */
   readonly outcome: string;
-  /** What exactly is wrong, where more is known. */
+  /** What exactly is wrong, where that is known. */
   readonly detail: string | null;
   /** The beginning of the body. */
   readonly body: Uint8Array | null;
@@ -35,11 +35,11 @@ export interface StoredDelivery {
   readonly size: number;
   /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
   readonly outcome: string;
-  /** What exactly is wrong, or the note of an accepted one. */
+  /** What exactly is wrong, or the note of an accepted delivery. */
   readonly detail: string | null;
-  /** For a rejected one: the beginning of the body. */
+  /** The beginning of the body of a rejected delivery. */
   readonly body: Uint8Array | null;
   readonly alertId: number | null;
-  /** Null also where the alert has been deleted since. */
+  /** Null also where the alert has since been deleted. */
   readonly groupId: number | null;
 }

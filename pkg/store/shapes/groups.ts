@@ -19,7 +19,8 @@ export interface StoredGroup extends Group {
   };
 }
 
-export interface GroupTally {
+/** How many groups of an integration are in a state. */
+export interface GroupCount {
   readonly orgId: number;
   readonly integrationUid: string;
   readonly state: State;
@@ -33,16 +34,16 @@ export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUnt
 }
 
 export interface GroupFilter {
-  /** Any of these; none means all. */
+  /** Groups in any of these states; an empty list means all. */
   readonly states: readonly State[];
   readonly integrationUid: string | undefined;
-  /** Groups that started within these times, both included. */
+  /** Groups that started from this time on, up to and including `to`. */
   readonly from: number | undefined;
   readonly to: number | undefined;
 }
 
 /**
- * What a person's action came to. `not_allowed`: the group's state does not allow it. `newer_group_open`: the group would be open
+ * The outcome of a person's action. `not_allowed`: the group's state does not allow it. `newer_group_open`: the group would be open
  * again, but a newer one with the same key is.
  */
 export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_group_open';

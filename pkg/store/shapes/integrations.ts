@@ -45,7 +45,7 @@ export interface NewIntegration {
 
 export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
   readonly templates?: TemplateChanges | undefined;
-  /** Those that are named are changed. */
+  /** Only those given change. */
   readonly settings?: Partial<IntegrationSettings> | undefined;
 }
 
@@ -63,6 +63,6 @@ export interface ProvisionedIntegration {
   readonly description: string;
   readonly templates: CustomTemplates;
   readonly settings: IntegrationSettings;
-  /** Absent: one is made when the integration is, and kept ever after. */
+  /** Absent: a token is made with the integration, and kept. */
   readonly token: string | undefined;
 }

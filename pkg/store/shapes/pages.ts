@@ -1,6 +1,6 @@
 export interface PageRequest {
   readonly limit: number;
-  /** As a page's `nextCursor` gave it. */
+  /** The `nextCursor` of the page before; absent for the first page. */
   readonly cursor: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type State, states } from '../../contract/states.ts';
-import type { GroupFilter, GroupTally } from '../shapes/groups.ts';
+import type { GroupCount, GroupFilter } from '../shapes/groups.ts';
 import type { Database } from './database.ts';
 import { during, findIntegrationIds, groupsOf } from './group-queries.ts';
 
@@ -10,14 +10,14 @@ export async function countGroups(
 ): Promise<Record<State, number>> {
   const integrationIds =
     filter.integrationUid === undefined ? null : await findIntegrationIds(database, orgId, filter.integrationUid);
-  const countRows = filter.from === undefined && filter.to === undefined ? readTallies : countGroupRows;
+  const countRows = filter.from === undefined && filter.to === undefined ? readStateCounts : countGroupRows;
   const rows = integrationIds?.length === 0 ? [] : await countRows(database, orgId, integrationIds, filter);
   const counts = new Map(rows.map(({ state, count }) => [state, count]));
   return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0])) as Record<State, number>;
 }
 
 /** How many groups each integration has in each state, in all orgs. A state without a group is left out. */
-export async function countAllGroups({ db }: Database): Promise<GroupTally[]> {
+export async function countAllGroups({ db }: Database): Promise<GroupCount[]> {
   const rows = await db
     .selectFrom('group_tallies')
     .innerJoin('integrations', 'integrations.id', 'group_tallies.integration_id')
@@ -32,7 +32,7 @@ interface StateCount {
   readonly count: number;
 }
 
-function readTallies({ db }: Database, orgId: number, integrationIds: number[] | null): Promise<StateCount[]> {
+function readStateCounts({ db }: Database, orgId: number, integrationIds: number[] | null): Promise<StateCount[]> {
   const query = db
     .selectFrom('group_tallies')
     .select(({ fn }) => ['state', fn.sum<number>('count').as('count')])

@@ -11,7 +11,7 @@ let ended: Map<string, string>;
 let timers: Array<{ at: number; then: () => void }>;
 let time: number;
 
-const settle = () => new Promise(setImmediate);
+const nextTurn = () => new Promise(setImmediate);
 
 beforeEach(() => {
   told = [];
@@ -42,7 +42,7 @@ function read(name: string): void {
         const end = (failure?: Error) => {
           begun.delete(name);
           (failure === undefined ? resolve('done') : reject(failure)) as void;
-          return settle() as Promise<void>;
+          return nextTurn() as Promise<void>;
         };
         begun.set(name, { thread, end });
       });
@@ -58,7 +58,7 @@ async function pass(milliseconds: number): Promise<void> {
   const due = timers.filter(({ at }) => at <= time);
   timers = timers.filter(({ at }) => at > time);
   due.forEach(({ then }) => then());
-  await settle();
+  await nextTurn();
 }
 
 const running = () => [...begun.keys()];
@@ -103,7 +103,7 @@ test('a read that hangs ends those of its org, and others go on beside it', asyn
   expect([queue.isHanging(), told]).toEqual([true, ['stalled']]);
   read('1c');
   read('2a');
-  await settle();
+  await nextTurn();
   expect(ended.get('1c')).toBe(hangs);
   await begun.get('2a')?.end();
   expect([ended.get('2a'), told]).toEqual(['done', ['stalled']]);
@@ -122,7 +122,7 @@ test('where all threads hang, everybody is refused at once, until one answers', 
   await pass(10);
   expect([...ended]).toEqual(['1a', '2a', '3a'].map((name) => [name, hangs]));
   read('4a');
-  await settle();
+  await nextTurn();
   expect(ended.get('4a')).toBe(hangs);
   await begun.get('1a')?.end(new Error('gone'));
   read('4b');
