@@ -71,7 +71,7 @@ test.each(states.flatMap((state) => actions.map((action) => [state, action] as c
   expect(change?.group).toMatchObject({ title: 'Disk full', alertCount: 3, startedAt: 1000, lastAlertAt: 1500 });
 });
 
-test('only what belongs to the state is left of who did what', () => {
+test('a group keeps only the times and actors that belong to its state', () => {
   expect(actOnGroup(groups.silenced, { action: 'acknowledge' }, bob, 3000)?.group).toMatchObject({
     acknowledgedAt: 3000,
     acknowledgedBy: bob,

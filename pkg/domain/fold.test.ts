@@ -76,7 +76,7 @@ describe.each([
   ['acknowledged', () => after('acknowledge')],
   ['silenced', () => after('silence')],
 ] as const)('an open group that is %s', (state, group) => {
-  test('stays so under another alert, which writes no event', () => {
+  test('stays in its state when another alert comes, and gets no event', () => {
     const change = foldAlert(group(), { ...facts, title: 'Disk fuller' }, { receivedAt: 3000 });
     expect(change?.group).toEqual({ ...group(), title: 'Disk fuller', alertCount: 2, lastAlertAt: 3000 });
     expect(change?.group.state).toBe(state);
@@ -118,7 +118,7 @@ test('the newest title, severity and labels win', () => {
   });
 });
 
-describe('severity, labels and instances of a group that has them', () => {
+describe('severity, labels and instances that a group has', () => {
   const known = () =>
     foldAlert(null, { ...facts, instances: { firing: 2, total: 3 } }, { receivedAt: 1000 })?.group as Group;
 
@@ -139,7 +139,7 @@ describe('severity, labels and instances of a group that has them', () => {
     }
   });
 
-  test('are none in a group whose first alert says that there is none, or nothing', () => {
+  test('are missing in a group whose first alert names none', () => {
     for (const says of ['none', null] as const) {
       const group = foldAlert(null, { ...facts, severity: says, labels: says }, { receivedAt: 1000 })?.group;
       expect(group).toMatchObject({ severity: null, labels: null });
@@ -151,7 +151,7 @@ describe('an alert that acknowledges', () => {
   const acknowledgement: Facts = { ...facts, signal: 'acknowledge' };
   const source = { kind: 'source' } as const;
 
-  test('opens a group that is acknowledged', () => {
+  test('opens an acknowledged group', () => {
     const change = foldAlert(null, acknowledgement, { receivedAt: 1000 });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 1000, acknowledgedBy: source });
     expect(change?.events.map(({ type }) => type)).toEqual(['opened', 'acknowledged']);
@@ -160,7 +160,7 @@ describe('an alert that acknowledges', () => {
   test.each([
     ['firing', firing],
     ['silenced', () => after('silence')],
-  ] as const)('acknowledges one that is %s', (_, group) => {
+  ] as const)('acknowledges a %s group', (_, group) => {
     const change = foldAlert(group(), acknowledgement, { receivedAt: 3000 });
     expect(change?.group).toMatchObject({
       state: 'acknowledged',
@@ -173,7 +173,7 @@ describe('an alert that acknowledges', () => {
     expect(change?.events).toEqual([{ type: 'acknowledged', at: 3000, actor: source }]);
   });
 
-  test('leaves one that a person has acknowledged theirs', () => {
+  test('does not take over a group that a person has acknowledged', () => {
     const change = foldAlert(after('acknowledge'), acknowledgement, { receivedAt: 3000 });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 2000, acknowledgedBy: user });
     expect(change?.events).toEqual([]);

@@ -131,6 +131,4 @@ export interface OrgStore {
    * const [outcome] = await store.forOrg(1).actOnGroups([7], { action: 'resolve' }, actor, Date.now());
    */
   actOnGroups(ids: readonly number[], action: GroupAction, actor: Actor, at: number): Promise<readonly ChangeOutcome[]>;
-  /** `actOnGroups` for one group. */
-  actOnGroup(id: number, action: GroupAction, actor: Actor, at: number): Promise<ChangeOutcome>;
 }

@@ -1,6 +1,5 @@
 import type { ChangeAnnouncer } from '../changes.ts';
 import type { AlertInGroup } from '../shapes/alerts.ts';
-import type { ChangeOutcome } from '../shapes/groups.ts';
 import type { OrgStore } from '../store.ts';
 import { type DeferredCounters, withDeferred } from './deferred-counters.ts';
 import type { Readers } from './reader/readers.ts';
@@ -20,13 +19,6 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
   const announce = (uid?: string) =>
     changes.announce({ orgIds: [orgId], integrations: uid === undefined ? [] : [{ orgId, uid }] });
   const getIntegration = (uid: string) => readers.read(orgId, 'getIntegration', orgId, uid);
-  const actOnGroups: OrgStore['actOnGroups'] = async (ids, action, actor, at) => {
-    const outcomes = await writer.actOnGroups(orgId, ids, action, actor, at);
-    if (outcomes.includes('changed')) {
-      announce();
-    }
-    return outcomes;
-  };
   const newestAlertId = (groupId: number) => deferred.current().get(groupId)?.lastAlertId ?? null;
   return {
     listIntegrations: (page) => readers.read(orgId, 'listIntegrations', orgId, page),
@@ -95,10 +87,12 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
       }
       return isDeleted;
     },
-    actOnGroups,
-    async actOnGroup(id, action, actor, at) {
-      const [outcome] = await actOnGroups([id], action, actor, at);
-      return outcome as ChangeOutcome;
+    async actOnGroups(ids, action, actor, at) {
+      const outcomes = await writer.actOnGroups(orgId, ids, action, actor, at);
+      if (outcomes.includes('changed')) {
+        announce();
+      }
+      return outcomes;
     },
   };
 }

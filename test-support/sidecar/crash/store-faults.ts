@@ -20,8 +20,8 @@ export function findStoreFaults(path: string, acknowledged: Iterable<string>): s
   return faults;
 }
 
-/** Whether counts were held back when the sidecar ended, which its next start brings in order. */
-export function holdsCountsBack(path: string): boolean {
+/** Whether counters were deferred when the sidecar ended; its next start writes them. */
+export function hasDeferredCounters(path: string): boolean {
   const database = new DatabaseSync(path);
   const rows = database.prepare('select 1 from held_back_counts where since_alert_id is not null').all();
   database.close();

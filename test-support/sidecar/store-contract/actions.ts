@@ -12,7 +12,7 @@ export function describeActions(on: TestStore): void {
       [1, 5000],
       [2, null],
     ] as const) {
-      await org.actOnGroup(id, { action: 'silence', until }, ada, 2000);
+      await org.actOnGroups([id], { action: 'silence', until }, ada, 2000);
     }
     expect(await store.endSilences(4999)).toEqual([]);
     expect(await store.endSilences(5000)).toEqual([1]);
@@ -28,7 +28,7 @@ export function describeActions(on: TestStore): void {
   test('a user without login and name is stored as an anonymous visitor', async () => {
     const { add, incoming, org } = on;
     await add([incoming()]);
-    await org.actOnGroup(1, { action: 'resolve' }, { kind: 'user', login: '', name: '' }, 2000);
+    await org.actOnGroups([1], { action: 'resolve' }, { kind: 'user', login: '', name: '' }, 2000);
     const { items } = await org.listEvents(1, onePage);
     expect(items[0]).toMatchObject({ type: 'resolved', actor: { kind: 'anonymous' } });
     expect(await org.getGroup(1)).toMatchObject({ resolvedBy: { kind: 'anonymous' } });
@@ -37,7 +37,7 @@ export function describeActions(on: TestStore): void {
   test('each group has an outcome of its own, and those that may change do', async () => {
     const { add, incoming, org } = on;
     await add(['a', 'b', 'c'].map((groupingKey) => incoming({ groupingKey })));
-    await org.actOnGroup(2, { action: 'resolve' }, ada, 2000);
+    await org.actOnGroups([2], { action: 'resolve' }, ada, 2000);
     expect(await org.actOnGroups([3, 2, 99, 1], { action: 'acknowledge' }, ada, 3000)).toEqual([
       'changed',
       'not_allowed',
@@ -57,18 +57,18 @@ export function describeActions(on: TestStore): void {
   test('a group does not open again beside a newer one with its key', async () => {
     const { add, incoming, org } = on;
     await add([incoming(), incoming({ signal: 'resolve' }), incoming()]);
-    expect(await org.actOnGroup(1, { action: 'unresolve' }, ada, 2000)).toBe('newer_group_open');
-    expect(await org.actOnGroup(2, { action: 'resolve' }, ada, 2000)).toBe('changed');
-    expect(await org.actOnGroup(1, { action: 'unresolve' }, ada, 3000)).toBe('changed');
+    expect(await org.actOnGroups([1], { action: 'unresolve' }, ada, 2000)).toEqual(['newer_group_open']);
+    expect(await org.actOnGroups([2], { action: 'resolve' }, ada, 2000)).toEqual(['changed']);
+    expect(await org.actOnGroups([1], { action: 'unresolve' }, ada, 3000)).toEqual(['changed']);
     expect(await add([incoming()])).toMatchObject([{ stored: { groupId: 1 } }]);
   });
 
   test('alerts that come after an action see what it changed', async () => {
     const { add, incoming, org } = on;
     await add([incoming()]);
-    await org.actOnGroup(1, { action: 'resolve' }, ada, 2000);
+    await org.actOnGroups([1], { action: 'resolve' }, ada, 2000);
     expect(await add([incoming()])).toMatchObject([{ stored: { groupId: 2 } }]);
-    await org.actOnGroup(2, { action: 'acknowledge' }, ada, 2000);
+    await org.actOnGroups([2], { action: 'acknowledge' }, ada, 2000);
     await add([incoming()]);
     expect(await org.getGroup(2)).toMatchObject({ state: 'acknowledged', alertCount: 2 });
   });

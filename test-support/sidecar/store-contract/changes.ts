@@ -66,7 +66,7 @@ export function describeChanges(on: TestStore): void {
   test('of actions, deletions and silences that end', async () => {
     const { add, incoming, org, store } = on;
     await add([incoming()]);
-    expect(await hear(() => org.actOnGroup(1, { action: 'silence', until: 5000 }, ada, 2000))).toEqual(ofGroups);
+    expect(await hear(() => org.actOnGroups([1], { action: 'silence', until: 5000 }, ada, 2000))).toEqual(ofGroups);
     expect(await hear(() => org.actOnGroups([7], { action: 'resolve' }, ada, 2000))).toEqual([]);
     expect(await hear(() => store.endSilences(4999))).toEqual([]);
     expect(await hear(() => store.endSilences(5000))).toEqual(ofGroups);

@@ -61,7 +61,7 @@ export function describeFormerKeys(on: TestStore): void {
 
   test('a group that is resolved, or of another alert, is left alone', async () => {
     await addFormerly(failed, { ...failed, host: 'b2' });
-    await on.org.actOnGroup(1, { action: 'resolve' }, { kind: 'system' }, 5);
+    await on.org.actOnGroups([1], { action: 'resolve' }, { kind: 'system' }, 5);
     expect(await add([failed, { ...failed, host: 'b3' }])).toEqual([3, 4]);
   });
 

@@ -19,9 +19,9 @@ export function describeGroups(on: TestStore): void {
           const groups = (await org.listGroups(allGroups, onePage)).items;
           const id = groups[number % Math.max(1, groups.length)]?.id ?? 0;
           if (kind === 'act') {
-            await org.actOnGroup(id, { action: 'acknowledge' }, actor, 5);
+            await org.actOnGroups([id], { action: 'acknowledge' }, actor, 5);
           } else if (kind === 'silence') {
-            await org.actOnGroup(id, { action: 'silence', until: null }, actor, 5);
+            await org.actOnGroups([id], { action: 'silence', until: null }, actor, 5);
           } else if (kind === 'delete') {
             await org.deleteGroup(id);
           } else if (kind === 'retain') {

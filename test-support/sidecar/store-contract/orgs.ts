@@ -37,7 +37,6 @@ const answers: {
   listEvents: [(other) => other.listEvents(1, onePage), nothing],
   deleteGroup: [(other) => other.deleteGroup(1), false],
   actOnGroups: [(other) => other.actOnGroups([1, 1], { action: 'resolve' }, ada, 5), ['not_found', 'not_found']],
-  actOnGroup: [(other) => other.actOnGroup(1, { action: 'resolve' }, ada, 5), 'not_found'],
 };
 
 export function describeOrgs(on: TestStore): void {

@@ -6,6 +6,7 @@ import { openGroupKey } from './grouping-key.ts';
 export interface AlertBatch {
   readonly alerts: readonly IncomingAlert[];
   readonly rejected: readonly RejectedDelivery[];
+  /** The orgs of the alerts. An integration belongs to one org. */
   readonly orgIds: ReadonlySet<number>;
   readonly integrationIds: readonly number[];
   readonly keys: readonly BatchKey[];
@@ -45,8 +46,12 @@ export function createAlertBatch(alerts: readonly IncomingAlert[], rejected: rea
   const deliveryIdOf: number[] = [];
 
   for (const { orgId, integrationId, facts, delivery } of alerts) {
-    orgIds.add(orgId);
-    integrationOf.push(integrations.placeOf.get(integrationId) ?? integrations.add(integrationId, integrationId));
+    let integration = integrations.placeOf.get(integrationId);
+    if (integration === undefined) {
+      integration = integrations.add(integrationId, integrationId);
+      orgIds.add(orgId);
+    }
+    integrationOf.push(integration);
     const { groupingKey } = facts;
     if (groupingKey === null) {
       keyOf.push(-1);
