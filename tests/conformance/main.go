@@ -25,7 +25,7 @@ func main() {
 		os.Exit(2)
 	}
 	report := &Report{}
-	compareProtocol(report.in("protocol"), filepath.Join(*root, "pkg", "proto"))
+	compareProtocol(report.in("protocol"), filepath.Join(*root, "pkg", "adapters", "grafana", "proto"))
 	sent := newSentFields()
 	checkMode(report.in("attach"), built, startAttached, sent)
 	checkMode(report.in("managed"), built, startManaged, sent)
