@@ -1,0 +1,40 @@
+import { webhookErrors } from '../../contract/errors.ts';
+import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
+import type { Understanding } from '../../ingest/understanding.ts';
+import type { AddedAlert } from '../../store/shapes/alerts.ts';
+import type { Sent, Understood } from '../../work/jobs/understand.ts';
+import { AppError } from '../app-error.ts';
+import type { AcceptAlert } from './accept-alert.ts';
+
+/**
+ * Takes a delivery that does not come by HTTP: it enters behind the stages of HTTP, and takes its turn like any other.
+ * @param address recorded as the sender's
+ * @returns what became of the alert
+ * @throws {AppError} invalid_payload
+ *
+ * @example
+ * const { stored } = await take(endpoint, { body, contentType: 'application/json', isQuery: false }, '192.0.2.1');
+ */
+export type TakeDelivery = (endpoint: ReadyEndpoint, sent: Sent, address: string) => Promise<AddedAlert>;
+
+export interface TakeParts {
+  understanding: Understanding;
+  accept: AcceptAlert;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export function createTakeDelivery({ understanding, accept, now }: TakeParts): TakeDelivery {
+  return async (endpoint, sent, address) => {
+    const meaning = await new Promise<Understood>((understood, notUnderstood) =>
+      understanding(endpoint, sent, { understood, notUnderstood })
+    );
+    if ('rejection' in meaning) {
+      const { message } = webhookErrors[meaning.rejection];
+      throw new AppError('invalid_payload', message, { rejection: meaning.rejection, detail: meaning.detail });
+    }
+    const { note } = meaning.payload;
+    const head = { address, size: sent.body.length, idHash: null, idExpiresAt: 0, note };
+    return new Promise<AddedAlert>((stored, refused) => accept(endpoint, meaning, now(), head, { stored, refused }));
+  };
+}
