@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { IntegrationType } from './contract/integration-types.ts';
-import type { TemplateFailure } from './interpret/facts.ts';
+import type { TemplateFailure } from './contract/types.ts';
 import type { Rejection } from './receive/rejection.ts';
 import type { FaultReason } from './store/fault.ts';
 import type { Store } from './store/store.ts';

@@ -18,3 +18,8 @@ export const allowedActions: Record<State, readonly Action[]> = {
   silenced: ['unsilence', 'acknowledge', 'silence', 'resolve'],
   resolved: ['unresolve'],
 };
+
+/** What an alert can say about its group. */
+export const signals = ['fire', 'acknowledge', 'resolve'] as const;
+
+export type Signal = (typeof signals)[number];

@@ -1,6 +1,6 @@
 import type { Value } from '@bellhook/jinja';
 import type { TemplateName } from '../contract/templates.ts';
-import type { TemplateFailure } from './facts.ts';
+import type { TemplateFailure } from '../contract/types.ts';
 import type { Outputs } from './outputs.ts';
 import { renderTemplate } from './render.ts';
 import type { TemplateSet } from './template-set.ts';

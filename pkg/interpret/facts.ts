@@ -1,4 +1,6 @@
-import type { Severity, TemplateName } from '../contract/templates.ts';
+import type { Signal } from '../contract/states.ts';
+import type { Severity } from '../contract/templates.ts';
+import type { TemplateFailure } from '../contract/types.ts';
 import type { InstanceCounts } from './instances/count-instances.ts';
 
 /** What an alert means, as the templates of its integration understand the payload. Plain data, to pass between threads. */
@@ -30,18 +32,5 @@ export interface Facts {
 /** What an alert says of something: how it is; that there is none; or, with null, nothing, so that the group keeps what it has. */
 export type Said<Value> = Value | 'none' | null;
 
-/** What an alert says about its group. */
-export type Signal = 'fire' | 'acknowledge' | 'resolve';
-
 /** Names and values, sorted by name. */
 export type Labels = Readonly<Record<string, string>>;
-
-/** A template that failed on a payload, or gave what its kind cannot use. */
-export interface TemplateFailure {
-  readonly template: TemplateName;
-  /** Counted from 1; null where the fault is in the output as a whole. */
-  readonly line: number | null;
-  readonly column: number | null;
-  /** What is wrong, for people. */
-  readonly message: string;
-}

@@ -1,6 +1,7 @@
 import { type Template, TemplateError, type Value } from '@bellhook/jinja';
 import type { TemplateName } from '../contract/templates.ts';
-import type { Facts, Said, TemplateFailure } from './facts.ts';
+import type { TemplateFailure } from '../contract/types.ts';
+import type { Facts, Said } from './facts.ts';
 import { hintFor } from './hint.ts';
 import type { Outputs } from './outputs.ts';
 import { type Rendered, renderTemplate, type Variables } from './render.ts';

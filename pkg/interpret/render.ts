@@ -1,6 +1,6 @@
 import { TemplateError, type Value } from '@bellhook/jinja';
 import type { TemplateName } from '../contract/templates.ts';
-import type { TemplateFailure } from './facts.ts';
+import type { TemplateFailure } from '../contract/types.ts';
 import { type Outputs, readOutput } from './outputs.ts';
 import type { TemplateSet } from './template-set.ts';
 import { shorten, storable } from './text.ts';

@@ -1,6 +1,6 @@
+import type { TemplateFailure } from '../../contract/types.ts';
 import type { GroupCommit, Sender } from '../../ingest/group-commit.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
-import type { TemplateFailure } from '../../interpret/facts.ts';
 import type { DeliveryHead } from '../../store/shapes/deliveries.ts';
 import type { Meaning } from '../../work/jobs/understand.ts';
 

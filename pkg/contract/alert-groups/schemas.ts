@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actor, emptyReply, id, labels, noBody, noParams, noQuery, page, paging, severity } from '../common-schemas.ts';
 import { integrationTypes } from '../integration-types.ts';
 import { messageFormats } from '../settings.ts';
-import { states } from '../states.ts';
+import { signals, states } from '../states.ts';
 import { templateFailure } from '../templates/schemas.ts';
 
 /**
@@ -93,7 +93,7 @@ export const alertGroup = alertGroupSummary.extend({
 export const alert = z.object({
   id: z.string(),
   receivedAt: z.iso.datetime(),
-  signal: z.enum(['fire', 'acknowledge', 'resolve']),
+  signal: z.enum(signals),
   title: z.string().nullable(),
   severity: severity.nullable(),
   /** What failed when the alert arrived. */

@@ -11,7 +11,7 @@ export const templateChanges = z.partialRecord(z.enum(templateNames), templateTe
 /** A place in a template and what is to be said of it. Lines and columns count from 1. */
 const templateNote = z.object({ line: z.int(), column: z.int(), message: z.string() });
 
-/** A template that failed on a payload. Line and column are null where the fault is in the output as a whole. */
+/** A template that failed on a payload, or gave what its kind cannot use. Line and column are null where the fault is in the output as a whole. */
 export const templateFailure = z.object({
   template: z.enum(templateNames),
   line: z.int().nullable(),

@@ -1,5 +1,7 @@
+import type { Signal } from '../../contract/states.ts';
 import type { Severity } from '../../contract/templates.ts';
-import type { Facts, Signal, TemplateFailure } from '../../interpret/facts.ts';
+import type { TemplateFailure } from '../../contract/types.ts';
+import type { Facts } from '../../interpret/facts.ts';
 import type { DeliveryHead } from './deliveries.ts';
 
 export interface IncomingAlert {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TemplateFailure } from '../../interpret/facts.ts';
+import type { TemplateFailure } from '../../contract/types.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
 import type { StoredAlert } from '../shapes/alerts.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';

@@ -1,10 +1,9 @@
 import type { Generated, Selectable } from 'kysely';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { MessageFormat } from '../../contract/settings.ts';
-import type { State } from '../../contract/states.ts';
+import type { Signal, State } from '../../contract/states.ts';
 import type { Severity } from '../../contract/templates.ts';
 import type { GroupEvent } from '../../contract/types.ts';
-import type { Signal } from '../../interpret/facts.ts';
 
 /** The tables as SQLite holds them: times in milliseconds, booleans as 0 and 1, actors as JSON. */
 export interface Schema {

@@ -1,6 +1,7 @@
+import type { Signal } from '../../../contract/states.ts';
 import type { Severity } from '../../../contract/templates.ts';
+import type { TemplateFailure } from '../../../contract/types.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
-import type { Signal, TemplateFailure } from '../../../interpret/facts.ts';
 import type { AddedAlert } from '../../shapes/alerts.ts';
 import type { BatchKey } from './alert-batch.ts';
 

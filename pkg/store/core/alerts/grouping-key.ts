@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { shorten } from '../../../interpret/text.ts';
 
 /** Longest key that names its open group in memory as it is, in UTF-16 units. */
 const longestPlainKey = 200;
@@ -20,7 +21,5 @@ const shownKeyLength = 255;
 
 /** The key as people see it. */
 export function shortenGroupingKey(groupingKey: string): string {
-  return groupingKey.length <= shownKeyLength
-    ? groupingKey
-    : `${groupingKey.slice(0, shownKeyLength - 1).toWellFormed()}…`;
+  return shorten(groupingKey, shownKeyLength);
 }
