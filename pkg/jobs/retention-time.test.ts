@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { plainAlert } from '../../test-support/sidecar/alert.ts';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
-import { plainFacts } from '../../test-support/sidecar/facts.ts';
-import { plainIntegration } from '../../test-support/sidecar/integration.ts';
 import { collectLog } from '../../test-support/sidecar/log.ts';
+import { allGroups } from '../../test-support/sidecar/store-contract/pages.ts';
+import { createSqlitePlace } from '../../test-support/sidecar/store-contract/sqlite-place.ts';
+import { createTestStore } from '../../test-support/sidecar/store-contract/test-store.ts';
 import { startTestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
-import { openSqliteStore } from '../store/sqlite/store.ts';
-import type { Store } from '../store/store.ts';
 import { retainOnce } from './retain.ts';
 import { catchUp, createRetentionTime, trustMore } from './retention-time.ts';
 
@@ -75,48 +73,27 @@ describe('the trusted time', () => {
 describe('deleting old groups', () => {
   const start = Date.parse('2026-11-23T12:00:00Z');
   const defaults = { resolvedDays: 365, keptAlerts: 1000 };
-  let folder: string;
-  let store: Store;
-  let integrationId: number;
+  const on = createTestStore(createSqlitePlace);
   let clock: number;
   let passed: number;
   let collected: ReturnType<typeof collectLog>;
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'bellhook-time-'));
     clock = start;
     passed = 0;
     collected = collectLog();
-    store = await open();
-    await store.forOrg(1).createIntegration(plainIntegration());
-    integrationId = (await store.listEndpoints())[0]?.integrationId as number;
     await resolveGroups(3);
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const open = () =>
-    openSqliteStore(join(folder, 'bellhook.db'), {
-      now: () => clock,
-      onFatal(error) {
-        throw error;
-      },
-    });
 
   async function resolveGroups(count: number): Promise<void> {
     const alerts = Array.from({ length: count }, (_, i) =>
-      (['fire', 'resolve'] as const).map((signal) =>
-        plainAlert({ integrationId, facts: plainFacts({ groupingKey: `${i}`, signal }), receivedAt: clock })
-      )
+      (['fire', 'resolve'] as const).map((signal) => on.incoming({ groupingKey: `${i}`, signal }, clock))
     );
-    await store.addAlerts(alerts.flat(), []);
+    await on.add(alerts.flat());
   }
 
   async function groups(): Promise<number> {
-    const filter = { states: [], integrationUid: undefined, from: undefined, to: undefined };
-    return (await store.forOrg(1).countGroups(filter)).resolved;
+    return (await on.org.countGroups(allGroups)).resolved;
   }
 
   /** A process that runs for so many hours, and looks for what is old in each. */
@@ -124,6 +101,7 @@ describe('deleting old groups', () => {
     hours: number,
     { confirmed, kept = defaults }: { confirmed?: number; kept?: typeof defaults } = {}
   ) {
+    const { store } = on;
     const { logger } = collected;
     const elapsed = () => passed;
     const time = createRetentionTime({ store, defaults: kept, confirmed, logger, now: () => clock, elapsed });
@@ -143,8 +121,7 @@ describe('deleting old groups', () => {
     await run(1);
     clock += 366 * day;
     await run(0);
-    await store.close();
-    store = await open();
+    await on.restart();
     await run(4);
     expect(await groups()).toBe(3);
     expect(told()).toEqual(
