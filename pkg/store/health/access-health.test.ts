@@ -29,7 +29,7 @@ function unavailable(fields: Partial<Fault> = {}): StoreUnavailable {
 
 const full = unavailable();
 
-test('failing is told once, and so is that it works again', () => {
+test('a failure is logged once, and so is its end', () => {
   const { health, log } = setUp();
   health.worked();
   health.failed(full);
@@ -44,7 +44,7 @@ test('failing is told once, and so is that it works again', () => {
   ]);
 });
 
-test('a write that takes too long is a fault until it is known what came of it', async () => {
+test('a write that takes too long is a fault until its outcome is known', async () => {
   const { health, runOutOfTime } = setUp();
   const { promise, reject } = Promise.withResolvers<void>();
   const writing = health.observe(() => promise);
@@ -59,7 +59,7 @@ test('a write that takes too long is a fault until it is known what came of it',
   expect(health.fault).toBeNull();
 });
 
-test('damage stays until the next start, although some writes succeed', () => {
+test('damage stays until the next start, even where some writes succeed', () => {
   const { health, log } = setUp();
   health.failed(
     unavailable({
@@ -74,7 +74,7 @@ test('damage stays until the next start, although some writes succeed', () => {
   expect(log).toHaveLength(1);
 });
 
-test('a probe finds out that it works again', async () => {
+test('a retry notices that the database works again', async () => {
   const { health } = setUp();
   let works = false;
   let probes = 0;

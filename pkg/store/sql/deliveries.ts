@@ -26,7 +26,7 @@ export async function listDeliveries(
   );
 }
 
-/** @param id its number in the integration */
+/** @param id the number of the delivery in its integration */
 export async function getDelivery(
   database: Database,
   orgId: number,
@@ -57,7 +57,7 @@ async function findDeliveries(
     .select(['last_number', 'deliveries', 'body'])
     .where('last_number', '<=', first?.last_number ?? before)
     .orderBy('last_number', 'desc')
-    // Each row has at least one.
+    // Each row holds one delivery at least.
     .limit(limit)
     .execute();
   return rows
@@ -70,7 +70,7 @@ async function findDeliveries(
     .slice(0, limit);
 }
 
-/** The groups of the alerts that the deliveries became, as far as they are still there. */
+/** The groups of the deliveries' alerts, by alert id. Deleted ones are missing. */
 async function findGroups({ db }: Database, deliveries: readonly NotedDelivery[]): Promise<Map<number, number>> {
   const alertIds = deliveries.flatMap(({ alertId }) => (alertId === null ? [] : [alertId]));
   if (alertIds.length === 0) {

@@ -1,4 +1,4 @@
-/** A delivery as its batch holds it. */
+/** A delivery in a batch. */
 export interface NotedDelivery {
   /** Counted in the integration from 1. */
   readonly number: number;
@@ -19,7 +19,7 @@ type Packed = [
   detail: string | null,
 ];
 
-/** @param deliveries of numbers that follow each other */
+/** @param deliveries with consecutive numbers */
 export function packDeliveries(deliveries: readonly NotedDelivery[]): string {
   return JSON.stringify(
     deliveries.map(({ receivedAt, address, size, outcome, alertId, detail }): Packed => [
@@ -33,7 +33,7 @@ export function packDeliveries(deliveries: readonly NotedDelivery[]): string {
   );
 }
 
-/** @param lastNumber of the last of them */
+/** @param lastNumber the number of the last delivery */
 export function unpackDeliveries(text: string, lastNumber: number): NotedDelivery[] {
   const packed = JSON.parse(text) as Packed[];
   return packed.map(([receivedAt, address, size, outcome, alertId, detail], i) => ({

@@ -43,7 +43,7 @@ export async function nameIntegration(
     .select(['name', 'deleted_at'])
     .where('org_id', '=', orgId)
     .where('uid', '=', uid)
-    // A deleted one may have a successor of the same uid.
+    // A deleted integration may have a successor with the same uid.
     .orderBy('id', 'desc')
     .executeTakeFirst();
   return row && { name: row.name, deleted: row.deleted_at !== null };

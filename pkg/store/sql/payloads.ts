@@ -3,9 +3,9 @@ import type { AlertInGroup } from '../shapes/alerts.ts';
 import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
 
-/** At most this much payload for the appearance of one group, in characters, beside the first that is read. */
+/** Payload that is read to render the appearance of one group, in characters; the newest is read whatever its size. */
 const appearanceBudget = 2_000_000;
-/** The same for one part of the alerts of a dry run: a larger one would hold up the thread that takes it. */
+/** The same for one part of the alerts of a dry run: a larger part would hold up the thread that receives it. */
 const partBudget = 2_000_000;
 
 export async function listPayloads(
@@ -58,7 +58,7 @@ export async function listRecentIds(
   return integrationId === undefined ? [] : database.findIntegrationAlertIds(integrationId, limit);
 }
 
-/** Alerts of those ids, of which there is one at least, newest first; ends early where their payloads are large. */
+/** The alerts with these ids, one at least, newest first. Ends early where their payloads are large. */
 export async function listAlertsById(
   database: Database,
   orgId: number,
@@ -71,7 +71,7 @@ export async function listAlertsById(
   return (await takeWithin(partBudget, query.stream())).map(toAlert);
 }
 
-/** The rows until their payloads are more than the budget. */
+/** Takes rows until their payloads exceed the budget; one row at least. */
 async function takeWithin<Row extends { payload: string }>(budget: number, rows: AsyncIterable<Row>): Promise<Row[]> {
   const taken: Row[] = [];
   let size = 0;
@@ -91,7 +91,7 @@ function withGroup({ db }: Database) {
       .selectFrom('alerts')
       .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
       .select(['alerts.id', 'alerts.received_at', 'alerts.payload', 'alerts.group_id', 'alert_groups.number'])
-      // A deleted group is hidden at once, and its alerts go a little later.
+      // A deleted group is hidden at once; its alerts are deleted a little later.
       .where('alert_groups.deleted_at', 'is', null)
   );
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RetentionDefaults } from '../store.ts';
 import type { Database } from './database.ts';
 
-/** How many resolved groups are kept long enough by then; an index alone says it. */
+/** How many resolved groups will have been kept long enough by `now`. Reads nothing but an index. */
 export async function countDue({ db }: Database, now: number, { resolvedDays }: RetentionDefaults): Promise<number> {
   const days = sql<number>`coalesce(retention_days, ${resolvedDays})`;
   const { count } = await db
@@ -18,7 +18,7 @@ export async function countDue({ db }: Database, now: number, { resolvedDays }: 
 
 const day = 24 * 60 * 60 * 1000;
 
-/** How far time has passed, as retention trusts it: at least until the newest alert came. Null before the first one. */
+/** The time that retention trusts: the one saved last, else that of the newest alert, else null. */
 export async function readRetentionTime({ db }: Database): Promise<number | null> {
   const saved = await db.selectFrom('retention_time').select('trusted_at').executeTakeFirst();
   const trustedAt = saved?.trusted_at ?? null;

@@ -5,7 +5,7 @@ import type { Signal, State } from '../../contract/states.ts';
 import type { Severity } from '../../contract/templates.ts';
 import type { GroupEvent } from '../../contract/types.ts';
 
-/** The tables as SQLite holds them: times in milliseconds, booleans as 0 and 1, actors as JSON. */
+/** The tables. Times are milliseconds since 1970, booleans are 0 and 1, actors are JSON. */
 export interface Schema {
   orgs: { id: number; last_group_number: number };
   integrations: IntegrationTable;
@@ -33,7 +33,7 @@ interface IntegrationTable {
   name: string;
   type: IntegrationType;
   description: string;
-  /** The customised ones as a JSON object. */
+  /** The custom templates as a JSON object. */
   templates: Generated<string>;
   /** Null once the integration is deleted. */
   token: string | null;
@@ -44,21 +44,21 @@ interface IntegrationTable {
   quota_per_minute: number | null;
   /** In seconds; 0 is off. */
   duplicate_window: Generated<number>;
-  /** Null has the default, as has `kept_alerts`. */
+  /** Null stands for the default, as in `kept_alerts`. */
   retention_days: number | null;
   kept_alerts: number | null;
   message_format: Generated<MessageFormat>;
 }
 
-/** What every alert changes of an integration; no row before the first one. */
+/** What every alert changes of an integration. There is no row before the first one. */
 interface IntegrationCountsTable {
   integration_id: number;
   alert_count: number;
   last_alert_at: number | null;
   last_alert_id: number | null;
-  /** How many there were; the newest has this number. */
+  /** All deliveries so far. The newest has this number. */
   delivery_count: number;
-  /** How many were refused for the integration's quota. */
+  /** Deliveries that were over the integration's quota. */
   limited_count: number;
 }
 
@@ -86,7 +86,7 @@ interface GroupTable {
   number: number;
   key_hash: Uint8Array | null;
   first_alert_id: number | null;
-  /** Set once the group is to go; nobody sees it any more. */
+  /** Set once the group is to be deleted; it is hidden from then on. */
   deleted_at: number | null;
   grouping_key: string | null;
   state: State;
@@ -113,7 +113,7 @@ interface AlertTable {
   org_id: number;
   integration_id: number;
   group_id: number;
-  /** The alert before it in its group; it may be gone by now, as may the next. */
+  /** The alert before it in its group. It may have been deleted, as may the one in `previous_in_integration`. */
   previous_in_group: number | null;
   previous_in_integration: number | null;
   received_at: number;
@@ -127,13 +127,13 @@ interface AlertTable {
 
 interface DeliveryBatchTable {
   integration_id: number;
-  /** Deliveries are counted in their integration from 1; this is the newest of the row. */
+  /** The number of the row's newest delivery. Deliveries of an integration are numbered from 1. */
   last_number: number;
-  /** When the newest one came. */
+  /** When the newest delivery came. */
   received_at: number;
   /** See `packDeliveries`. */
   deliveries: string;
-  /** The beginning of the body of a rejected one, which has the row for itself. */
+  /** The beginning of the body of a rejected delivery, which has a row of its own. */
   body: Uint8Array | null;
 }
 

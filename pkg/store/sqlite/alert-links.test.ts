@@ -51,14 +51,14 @@ test('the alerts of a group, page by page', async () => {
   expect(await walkGroup(db, 3, null, { before: newest, limit: 2 })).toEqual([]);
 });
 
-test('a page goes on below an alert that is gone, and below one of another group', async () => {
+test('a page goes on below a deleted alert, and below an alert of another group', async () => {
   database.exec('update alerts set previous_in_group = 5 where id = 9');
   remove(7);
   expect(await walkGroup(db, 1, null, { before: 7, limit: 2 })).toEqual([5, 3]);
   expect(await walkGroup(db, 1, null, { before: 4, limit: 2 })).toEqual([3, 1]);
 });
 
-test('the alerts of an integration, over the gaps', async () => {
+test('the alerts of an integration, across gaps', async () => {
   expect(await walkIntegration(db, 1, 3)).toEqual([9, 7, 5]);
   remove(5, 7);
   expect(await walkIntegration(db, 1, 5)).toEqual([9, 3, 1]);

@@ -15,7 +15,7 @@ test.each([
   [26, /damaged/],
   [1, /cannot be used: x/],
   [undefined, /cannot be used: x/],
-])('SQLite’s result code %s is told in words that help', (errcode, words) => {
+])('SQLite’s result code %s becomes a message that says what to do', (errcode, words) => {
   expect(classifySqliteError(failure(errcode)).message).toMatch(words);
 });
 

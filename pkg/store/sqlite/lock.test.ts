@@ -36,7 +36,7 @@ async function kill(child: ChildProcess): Promise<void> {
   }
 }
 
-/** Opens a store in another process, which keeps it open. @returns what the process says: `open`, or why not */
+/** Opens a store in another process, which keeps it open. @returns what the process says: `open`, or why it cannot */
 async function openElsewhere(file = path): Promise<{ child: ChildProcess; said: string }> {
   const program = `
     import(process.argv[1])
@@ -64,7 +64,7 @@ async function openHere(file = path): Promise<Store> {
   return store;
 }
 
-test('a second process is refused at once, in one line that names the file and the first', async () => {
+test('a second process is refused at once, in one line that names the file and the first process', async () => {
   const { child } = await openElsewhere();
   const before = performance.now();
   await expect(openHere()).rejects.toThrow(DatabaseRefused);
@@ -74,7 +74,7 @@ test('a second process is refused at once, in one line that names the file and t
   );
 }, 30_000);
 
-test('one that is refused reads and writes nothing', async () => {
+test('a process that is refused reads and writes nothing', async () => {
   await openElsewhere();
   const files = ['', '-wal', '-shm', '.lock'].map((suffix) => `${path}${suffix}`);
   const before = files.map((file) => [readFileSync(file), statSync(file).mtimeMs]);
@@ -82,7 +82,7 @@ test('one that is refused reads and writes nothing', async () => {
   expect(files.map((file) => [readFileSync(file), statSync(file).mtimeMs])).toEqual(before);
 }, 30_000);
 
-test('after kill -9 of the first the next one opens at once', async () => {
+test('after kill -9 of the first process the next one opens the database at once', async () => {
   const { child } = await openElsewhere();
   await kill(child);
   const second = await openElsewhere();
@@ -91,7 +91,7 @@ test('after kill -9 of the first the next one opens at once', async () => {
   await openHere();
 }, 30_000);
 
-test('after the first has closed it another may open it, also in the same process', async () => {
+test('once the first has closed the database another may open it, also in the same process', async () => {
   const first = await openHere();
   await expect(openHere()).rejects.toThrow(`(process ${process.pid} on `);
   await first.close();
@@ -127,7 +127,7 @@ describe('the same file by another path', () => {
     30_000
   );
 
-  test('a link to a file that is not there yet is that file', async () => {
+  test('a link to a file that does not exist yet is that file', async () => {
     lockDatabase(path).release();
     rmSync(path);
     const other = join(folder, 'other.db');
@@ -163,7 +163,7 @@ describe('the same file by another path', () => {
   });
 });
 
-test('a damaged lock file is told as that', () => {
+test('a damaged lock file is reported as damaged', () => {
   lockDatabase(path).release();
   writeFileSync(`${path}.lock`, 'no database at all'.repeat(1000));
   expect(() => lockDatabase(path)).toThrow(`${path}.lock is damaged. Delete it while no sidecar uses the database.`);
@@ -171,7 +171,7 @@ test('a damaged lock file is told as that', () => {
 
 const { test: testLocks } = where(existsSync('/proc/locks'));
 
-testLocks('who opens the file to write does not end the locks of those who have it open', async () => {
+testLocks('opening the file for writing does not end the locks of other connections', async () => {
   await openHere();
   makeFile(path);
   expect(readFileSync('/proc/locks', 'utf8')).toMatch(

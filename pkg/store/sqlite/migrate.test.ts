@@ -97,7 +97,7 @@ test('a database of the first schema keeps its groups and alerts', async () => {
   });
 });
 
-test('a database that is up to date stays as it is', async () => {
+test('a database that is up to date does not change', async () => {
   const database = new DatabaseSync(':memory:');
   const schema = () => database.prepare('select sql from sqlite_schema order by name').all();
   await migrate(database);
@@ -106,7 +106,7 @@ test('a database that is up to date stays as it is', async () => {
   expect(schema()).toEqual(before);
 });
 
-test('a migration that is cut short at any statement changes nothing, and can be made again', async () => {
+test('a migration that is cut short at any statement changes nothing, and can be run again', async () => {
   const database = new DatabaseSync(':memory:');
   const { prepare } = database;
   const schema = () => prepare.call(database, 'select sql from sqlite_schema order by name').all();

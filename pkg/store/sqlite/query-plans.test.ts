@@ -13,7 +13,7 @@ const all: GroupFilter = { states: [], integrationUid: undefined, from: undefine
 
 let database: DatabaseSync;
 let db: Database;
-/** The queries that were asked, with their parameters. */
+/** The queries that were run, with their parameters. */
 let asked: Array<{ sql: string; parameters: unknown[] }>;
 
 /** A group starts each second from 1 s on, half of them of either integration, nine of ten resolved. */
@@ -30,7 +30,7 @@ beforeAll(async () => {
   db = toSqliteDatabase(toKysely(database));
 });
 
-/** How SQLite goes about what the work asks for. */
+/** SQLite's plans for the queries of the work. */
 async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   asked = [];
   const prepare = database.prepare.bind(database);
@@ -57,11 +57,11 @@ const seconds = (from: number, to: number) => ({ from: from * 1000, to: to * 100
 
 const filters: Array<[string, GroupFilter]> = [
   ['everything', all],
-  ['those of long ago', { ...all, ...seconds(100, 200) }],
-  ['those of late', { ...all, from: 99_000_000 }],
-  ['those until a time', { ...all, to: 5_000_000 }],
-  ['those of an integration', { ...all, integrationUid: 'two', ...seconds(100, 200) }],
-  ['those of a state', { ...all, states: ['firing'], ...seconds(100, 200) }],
+  ['groups of long ago', { ...all, ...seconds(100, 200) }],
+  ['recent groups', { ...all, from: 99_000_000 }],
+  ['groups until a time', { ...all, to: 5_000_000 }],
+  ['groups of an integration', { ...all, integrationUid: 'two', ...seconds(100, 200) }],
+  ['groups of a state', { ...all, states: ['firing'], ...seconds(100, 200) }],
 ];
 
 test.each(filters)('the list of %s goes through an index, and sorts no more than a page', async (_, filter) => {

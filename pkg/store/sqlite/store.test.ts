@@ -7,7 +7,7 @@ import { createTestStore } from '../../../test-support/sidecar/store-contract/te
 
 const on = createTestStore<SqlitePlace>(createSqlitePlace);
 
-test('nobody but the owner reads the files, which hold tokens', () => {
+test('only the owner can read the files, because they hold tokens', () => {
   const folder = dirname(on.place.path);
   const files = readdirSync(folder);
   expect(files).toContain('bellhook.db');
@@ -36,7 +36,7 @@ test('a group is shown with the counters that a storm defers', async () => {
   expect(await org.getGroup(1)).toMatchObject({ alertCount: 61, lastAlertAt: 3000 });
 });
 
-test('a reader that starts late reads no other file', async () => {
+test('a reader that starts later reads no other file', async () => {
   const { path } = on.place;
   renameSync(path, `${path}.away`);
   copyFileSync(`${path}.away`, path);

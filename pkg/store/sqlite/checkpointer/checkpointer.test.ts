@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A batch that takes some 25 pages. */
+/** A batch of about 25 pages. */
 const batch = Array.from({ length: 20 }, () => plainAlert({ payload: JSON.stringify({ padding: 'x'.repeat(3800) }) }));
 
 /** Pages in the log, and how many of those are in the database file. */
@@ -32,7 +32,7 @@ function readLog(): { log: number; checkpointed: number } {
   return row as { log: number; checkpointed: number };
 }
 
-test('a long log is copied by another thread, while no commit has to do it', async () => {
+test('another thread copies a long log, so that no commit has to', async () => {
   const store = await openSqliteStore(path, { now: () => 0, onFatal: () => {} });
   await store.forOrg(1).createIntegration(plainIntegration());
   while (readLog().log < longLog) {
@@ -51,11 +51,11 @@ test.each([
   ['3.51.2', false],
   ['3.50.7', false],
   [undefined, false],
-])('beside the writer, SQLite %s makes checkpoints: %s', (version, can) => {
+])('SQLite %s can make checkpoints beside the writer: %s', (version, can) => {
   expect(canCheckpointAside(version)).toBe(can);
 });
 
-test('without that thread the writer does it, and the log begins anew', async () => {
+test('without that thread the writer copies the log, and the log starts again', async () => {
   const database = openWriter(path);
   await migrate(database);
   database.close();

@@ -4,9 +4,9 @@ import { createReadQueue, type ReadQueue, readTimeoutMs } from './read-queue.ts'
 let queue: ReadQueue;
 /** What the watch was told. */
 let told: string[];
-/** What has begun, by its name: its thread, and how it ends. */
+/** The reads that have begun, by name: the thread of each, and a function that ends it. */
 let begun: Map<string, { thread: number; end: (failure?: Error) => Promise<void> }>;
-/** What became of each read that has ended for its caller. */
+/** The outcome of each read that has ended for its caller. */
 let ended: Map<string, string>;
 let timers: Array<{ at: number; then: () => void }>;
 let time: number;
@@ -91,7 +91,7 @@ test('one read at a time stays on one thread', async () => {
   expect([...threads]).toEqual([0]);
 });
 
-test('a read that hangs ends those of its org, and others go on beside it', async () => {
+test('a read that hangs ends the other reads of its org, and other orgs go on reading', async () => {
   ['1a', '1b'].forEach(read);
   await pass(readTimeoutMs - 1);
   expect([queue.isHanging(), told]).toEqual([false, []]);
@@ -115,7 +115,7 @@ test('a read that hangs ends those of its org, and others go on beside it', asyn
   expect(ended.get('1d')).toBe('done');
 });
 
-test('where all threads hang, everybody is refused at once, until one answers', async () => {
+test('while all threads hang every read is refused at once', async () => {
   ['1a', '2a'].forEach(read);
   await pass(readTimeoutMs - 10);
   read('3a');
@@ -132,7 +132,7 @@ test('where all threads hang, everybody is refused at once, until one answers', 
   expect(timers).toEqual([]);
 });
 
-test('what fails for the database is told, what fails for the call is not', async () => {
+test('a fault of the database is noted, a fault of the call is not', async () => {
   for (const failure of [new Error('no such cursor'), Object.assign(new Error('disk'), { errcode: 10 })]) {
     read('1a');
     await begun.get('1a')?.end(failure);
