@@ -5,13 +5,13 @@ import { createSlowOnes } from '../work/slow-ones.ts';
 import type { ReadyEndpoint } from './ready-endpoint.ts';
 
 /** Parses deliveries and applies their templates: quick ones at once, slow ones on a thread of the pool. */
-export type Understanding = (endpoint: ReadyEndpoint, sent: Sent, asker: Asker) => void;
+export type Understanding = (endpoint: ReadyEndpoint, sent: Sent, callbacks: UnderstandingCallbacks) => void;
 
 /**
  * Callbacks for the outcome of a delivery. One of them is called, once, and must not throw. There is no promise, because every delivery
  * passes here.
  */
-export interface Asker {
+export interface UnderstandingCallbacks {
   /** May be called before `Understanding` returns. */
   understood(meaning: Understood): void;
   /** @param error `Busy` or `Unfinished`, as `Pool.run` has it, or a fault of ours */
@@ -34,14 +34,14 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
   /** Integrations with an alert that took too long. */
   const slow = createSlowOnes<number>(elapsed);
 
-  return (endpoint, sent, asker) => {
+  return (endpoint, sent, callbacks) => {
     const { length: size } = sent.body;
     const { orgId, integrationId, set } = endpoint;
     if (size <= largestHere && !slow.has(integrationId) && !pool.isBusy(orgId, integrationId)) {
       const meaning = brief.attempt(() => understand(set, sent));
       // A multipart form is read in steps, between which other alerts are handled.
       if (meaning !== undefined && !(meaning instanceof Promise)) {
-        return asker.understood(meaning);
+        return callbacks.understood(meaning);
       }
       if (meaning === undefined) {
         slow.add(integrationId);
@@ -49,8 +49,8 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
     }
     const { type, name, templates } = endpoint;
     pool.run({ orgId, lane: integrationId, size }, 'understand', { source: { type, name, templates }, sent }).then(
-      (meaning) => asker.understood(meaning),
-      (error: unknown) => asker.notUnderstood(error)
+      (meaning) => callbacks.understood(meaning),
+      (error: unknown) => callbacks.notUnderstood(error)
     );
   };
 }

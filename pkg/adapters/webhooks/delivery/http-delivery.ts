@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Sender } from '../../../ingest/group-commit.ts';
 import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
-import type { Asker } from '../../../ingest/understanding.ts';
+import type { UnderstandingCallbacks } from '../../../ingest/understanding.ts';
 import type { BodyRoom } from '../../../receive/read-body.ts';
 import type { AddedAlert } from '../../../store/shapes/alerts.ts';
 import type { Understood } from '../../../work/jobs/understand.ts';
@@ -15,7 +15,7 @@ import type { WebhookParts } from './webhook-parts.ts';
  * a file beside this one, and calls the next. The way of a plain alert goes by calls, without a promise or a closure of its own: this
  * is where the sidecar spends its time in a storm. So the delivery is also what the stages that end later call back.
  */
-export class HttpDelivery implements Asker, BodyRoom, Sender {
+export class HttpDelivery implements UnderstandingCallbacks, BodyRoom, Sender {
   readonly parts: WebhookParts;
   readonly endpoint: ReadyEndpoint;
   readonly request: IncomingMessage;
