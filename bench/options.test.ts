@@ -25,7 +25,10 @@ test('options change their settings', () => {
 describe('invalid options are reported', () => {
   test.each([
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
-    [['--scenario', 'lunch'], '--scenario must be one of ingest, keys, growth, memory, reads, fairness, not lunch'],
+    [
+      ['--scenario', 'lunch'],
+      '--scenario must be one of ingest, keys, growth, memory, reads, integrations, fairness, not lunch',
+    ],
     [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
     [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],
     [['--rounds', '0'], '--rounds must be a number above 0, not 0'],

@@ -43,7 +43,7 @@ describe('a type that is added as a folder, and nothing else', () => {
     const program = `
       import { integrationTypes } from './pkg/contract/integration-types.ts';
       import { schemas } from './pkg/contract/schemas.ts';
-      import { webhookPage } from './pkg/adapters/webhooks/webhook-page.ts';
+      import { webhookPage } from './pkg/adapters/webhooks/delivery/webhook-page.ts';
       import { factsOf } from './test-support/sidecar/interpret.ts';
       import { examples } from './pkg/integration-types/pager/examples.ts';
       const { groupingKey, title, signal } = factsOf('pager', examples.firing);
