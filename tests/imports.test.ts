@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const refused: Array<[from: string, to: string, rule: string]> = [
   ['packages/jinja/src/a.ts', 'pkg/contract/types.ts', 'imports-of-packages/jinja'],
   ['pkg/contract/a.ts', 'pkg/domain/fold.ts', 'imports-of-pkg/contract'],
-  ['pkg/integration-types/webhook/definition.ts', 'pkg/interpret/text.ts', 'imports-of-pkg/integration-types'],
-  ['pkg/receive/a.ts', 'pkg/interpret/text.ts', 'imports-of-pkg/receive'],
+  ['pkg/integration-types/webhook/definition.ts', 'pkg/interpret/facts.ts', 'imports-of-pkg/integration-types'],
+  ['pkg/receive/a.ts', 'pkg/interpret/facts.ts', 'imports-of-pkg/receive'],
   ['pkg/interpret/a.ts', 'pkg/domain/fold.ts', 'imports-of-pkg/interpret'],
   ['pkg/domain/a.ts', 'pkg/store/store.ts', 'imports-of-pkg/domain'],
   ['pkg/store/core/a.ts', 'pkg/store/sqlite/store.ts', 'databases-behind-the-port'],

@@ -1,7 +1,7 @@
 import type { Value } from '@bellhook/jinja';
 import type { TemplateName } from '../contract/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
-import type { Outputs } from './outputs.ts';
+import type { Outputs } from './outputs/outputs.ts';
 import { renderTemplate } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
 import { type GroupReference, variablesOf } from './variables.ts';

@@ -3,10 +3,10 @@ import type { TemplateName } from '../contract/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
 import type { Facts, Said } from './facts.ts';
 import { hintFor } from './hint.ts';
-import type { Outputs } from './outputs.ts';
+import type { Outputs } from './outputs/outputs.ts';
+import { keyText } from './outputs/text.ts';
 import { type Rendered, renderTemplate, type Variables } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
-import { keyText } from './text.ts';
 import { untitledName } from './untitled.ts';
 import { variablesOf } from './variables.ts';
 

@@ -1,9 +1,9 @@
 import { TemplateError, type Value } from '@bellhook/jinja';
 import type { TemplateName } from '../contract/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
-import { type Outputs, readOutput } from './outputs.ts';
+import { type Outputs, readOutput } from './outputs/outputs.ts';
+import { shorten, storable } from './outputs/text.ts';
 import type { TemplateSet } from './template-set.ts';
-import { shorten, storable } from './text.ts';
 
 /** What templates can read. */
 export type Variables = ReadonlyMap<string, Value>;

@@ -1,9 +1,9 @@
 import { Dict, TemplateError, type Value } from '@bellhook/jinja';
+import { scalarText } from './outputs/scalar-text.ts';
+import { shortForm } from './outputs/short-form.ts';
+import { titleText } from './outputs/text.ts';
 import type { Variables } from './render.ts';
-import { scalarText } from './scalar-text.ts';
-import { shortForm } from './short-form.ts';
 import type { TemplateSet } from './template-set.ts';
-import { titleText } from './text.ts';
 
 /**
  * What a group is called whose alerts have no title: what the default makes of the payload where the template is another one, else

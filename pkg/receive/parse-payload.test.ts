@@ -1,7 +1,7 @@
 import { Dict, Float, List, type Value } from '@bellhook/jinja';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nestsDeeperThan } from './nesting.ts';
+import { nestsDeeperThan } from './json/nesting.ts';
 import { parsePayload } from './parse-payload.ts';
 
 const json = 'application/json';

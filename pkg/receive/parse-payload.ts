@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { fromJson } from '@bellhook/jinja';
 import { type ContentType, parseContentType } from './content-type.ts';
-import { findJsonFault } from './json-fault.ts';
-import { nestsDeeperThan } from './nesting.ts';
-import { nestingLimit, type Payload, readJson } from './read-json.ts';
+import { findJsonFault } from './json/json-fault.ts';
+import { nestsDeeperThan } from './json/nesting.ts';
+import { nestingLimit, type Payload, readJson } from './json/read-json.ts';
 import type { Rejection } from './rejection.ts';
 
 export type Parsed = { readonly payload: Payload } | { readonly rejection: Rejection; readonly detail?: string };

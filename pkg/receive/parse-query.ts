@@ -1,5 +1,5 @@
-import { nestsDeeperThan } from './nesting.ts';
-import { nestingLimit, type Payload, readJson } from './read-json.ts';
+import { nestsDeeperThan } from './json/nesting.ts';
+import { nestingLimit, type Payload, readJson } from './json/read-json.ts';
 
 /**
  * The payload of a delivery that has no body: its parameters, as an object. A parameter that is a JSON object or array is

@@ -1,4 +1,4 @@
-import { webAddress } from '../text.ts';
+import { webAddress } from '../outputs/text.ts';
 
 /**
  * The text as Markdown that shows it as it is, whatever is in it. Line breaks stay breaks. It holds for CommonMark and

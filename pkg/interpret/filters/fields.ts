@@ -1,5 +1,5 @@
 import { type Arguments, Dict, List, Markup, type Runtime, TemplateError, toText, type Value } from '@bellhook/jinja';
-import { isHollow } from '../text.ts';
+import { isHollow } from '../outputs/text.ts';
 
 /** The names of fields that a filter is given. @throws TemplateError (type) where one is no text */
 export function fieldNames(filter: string, { positional, named }: Arguments): readonly string[] {

@@ -1,5 +1,5 @@
 import { Dict, type Value } from '@bellhook/jinja';
-import { scalarText } from '../scalar-text.ts';
+import { scalarText } from '../outputs/scalar-text.ts';
 import { dictAt, type Instance, readInstances } from './read-instances.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { Dict, type Value } from '@bellhook/jinja';
 import type { Labels } from '../facts.ts';
-import { toLabels } from '../labels.ts';
-import { scalarText } from '../scalar-text.ts';
-import { shorten, storable, titleText, webAddress } from '../text.ts';
+import { toLabels } from '../outputs/labels.ts';
+import { scalarText } from '../outputs/scalar-text.ts';
+import { shorten, storable, titleText, webAddress } from '../outputs/text.ts';
 import { sharedLabels } from './common-labels.ts';
 import { type Instance, readInstances } from './read-instances.ts';
 

@@ -1,5 +1,5 @@
 import type { Value } from '@bellhook/jinja';
-import { scalarText } from '../scalar-text.ts';
+import { scalarText } from '../outputs/scalar-text.ts';
 import { dictAt, readInstances } from './read-instances.ts';
 
 /** The names of the alerts that speak for the group, each once, that of the gravest first. */

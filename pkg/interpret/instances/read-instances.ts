@@ -1,7 +1,7 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
 import { severities } from '../../contract/templates.ts';
-import { scalarText } from '../scalar-text.ts';
-import { severityOf } from '../severity-word.ts';
+import { scalarText } from '../outputs/scalar-text.ts';
+import { severityOf } from '../outputs/severity-word.ts';
 
 /** One of the alerts that a payload of Alertmanager or Grafana Alerting carries. */
 export interface Instance {

@@ -1,7 +1,7 @@
 import { Dict, type Value } from '@bellhook/jinja';
 import { severities, type Severity } from '../../contract/templates.ts';
-import { scalarText } from '../scalar-text.ts';
-import { severityOf } from '../severity-word.ts';
+import { scalarText } from '../outputs/scalar-text.ts';
+import { severityOf } from '../outputs/severity-word.ts';
 import { dictAt, readInstances } from './read-instances.ts';
 
 /** The gravest severity of the alerts that speak for the group, else that of what they have in common. */

@@ -1,7 +1,7 @@
 import type { DryRunResult, Regrouped } from '../../../app/templates/dry-run.ts';
 import type { DryRun } from '../../../contract/types.ts';
 import type { SimulatedGroup } from '../../../domain/simulate.ts';
-import { shorten } from '../../../interpret/text.ts';
+import { shorten } from '../../../interpret/outputs/text.ts';
 
 /** The API's reply to a dry run. Its lists are cut to a size that a person can read. */
 export function showDryRun({ present, proposed, differences, isComplete }: DryRunResult): DryRun {

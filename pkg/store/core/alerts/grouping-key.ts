@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { shorten } from '../../../interpret/text.ts';
+import { shorten } from '../../../interpret/outputs/text.ts';
 
 /** Longest key that names its open group in memory as it is, in UTF-16 units. */
 const longestPlainKey = 200;

@@ -1,4 +1,4 @@
-import type { Labels } from './facts.ts';
+import type { Labels } from '../facts.ts';
 import { storable } from './text.ts';
 
 /** At most this many labels are kept, the first by name. */

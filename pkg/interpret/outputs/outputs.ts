@@ -1,5 +1,5 @@
-import { severities, type Severity, type TemplateName } from '../contract/templates.ts';
-import type { Labels } from './facts.ts';
+import { severities, type Severity, type TemplateName } from '../../contract/templates.ts';
+import type { Labels } from '../facts.ts';
 import { toLabels } from './labels.ts';
 import { isNothing, keyText, messageText, shorten, titleText, webAddress } from './text.ts';
 

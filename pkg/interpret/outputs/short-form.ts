@@ -1,6 +1,6 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
-import { isChanging } from './filters/identity.ts';
-import { readInstances } from './instances/read-instances.ts';
+import { isChanging } from '../filters/identity.ts';
+import { readInstances } from '../instances/read-instances.ts';
 import { scalarText } from './scalar-text.ts';
 import { isHollow, shorten } from './text.ts';
 
