@@ -1,6 +1,7 @@
 import { Busy } from '../fair/busy.ts';
 import { createFairQueue } from '../fair/fair-queue.ts';
 import { createShares } from '../fair/shares.ts';
+import { afterTimeout } from '../store/after-timeout.ts';
 import type { AddedAlert, IncomingAlert } from '../store/shapes/alerts.ts';
 import type { RejectedDelivery } from '../store/shapes/deliveries.ts';
 import type { Store } from '../store/store.ts';
@@ -219,16 +220,6 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
 interface Waiting {
   readonly alert: IncomingAlert;
   readonly sender: Sender;
-}
-
-/** Answers that have already arrived are handled first: if this thread was busy for too long, the store is not at fault. */
-function afterTimeout(milliseconds: number, then: () => void): () => void {
-  let late: NodeJS.Immediate | undefined;
-  const timer = setTimeout(() => (late = setImmediate(then)), milliseconds);
-  return () => {
-    clearTimeout(timer);
-    clearImmediate(late);
-  };
 }
 
 function count(number: number): string {

@@ -1,3 +1,4 @@
+import { afterTimeout } from '../../after-timeout.ts';
 import { slow, StoreUnavailable } from '../../fault.ts';
 import type { AccessHealth } from '../../health/access-health.ts';
 import { classifySqliteError } from '../fault.ts';
@@ -137,8 +138,3 @@ interface Read {
 }
 
 const busy = { ...slow, message: 'The database is busy with other reads. Try again in a moment.' };
-
-function afterTimeout(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds);
-  return () => clearTimeout(timer);
-}
