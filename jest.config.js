@@ -43,7 +43,7 @@ module.exports = {
     {
       displayName: 'sidecar',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{packages,pkg,preview,scripts,tests,bench}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{packages,pkg,preview,scripts,test-support,tests,bench}/**/*.test.ts'],
       extensionsToTreatAsEsm: ['.ts'],
       transform: {
         '^.+\\.ts$': [

@@ -41,19 +41,25 @@ describe('a type that is added as a folder, and nothing else', () => {
 
   test('is in the contract, and the sidecar reads its payloads, knows them elsewhere, and has a page for it', () => {
     const program = `
+      import { once } from 'node:events';
+      import { createServer } from 'node:http';
       import { integrationTypes } from './pkg/contract/integration-types.ts';
       import { schemas } from './pkg/contract/schemas.ts';
-      import { webhookPage } from './pkg/adapters/webhooks/delivery/webhook-page.ts';
+      import { sendPage } from './pkg/adapters/webhooks/delivery/webhook-page.ts';
       import { factsOf } from './test-support/sidecar/interpret.ts';
       import { examples } from './pkg/integration-types/pager/examples.ts';
       const { groupingKey, title, signal } = factsOf('pager', examples.firing);
+      const server = createServer((_, response) => sendPage(response, 'pager')).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const page = await (await fetch('http://127.0.0.1:' + server.address().port)).text();
+      server.close();
       console.log(JSON.stringify({
         integrationTypes,
         created: schemas.createIntegration.body.safeParse({ name: 'P', type: 'pager' }).success,
         read: { groupingKey, title, signal },
         recovery: factsOf('pager', examples.resolving).signal,
         hint: factsOf('webhook', examples.firing).hint,
-        page: webhookPage('pager').includes('Pager sends beeps.'),
+        page: page.includes('Pager sends beeps.'),
       }));`;
     expect(JSON.parse(node('--input-type=module-typescript', '--eval', program))).toEqual({
       integrationTypes: ['webhook', 'formatted_webhook', 'alertmanager', 'grafana_alerting', 'pager'],
