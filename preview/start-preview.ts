@@ -5,9 +5,9 @@ import { type LogEntry, type PluginProcess, startPlugin } from './plugin-host/pl
 import { executablePath, pluginEnv } from './plugin-settings.ts';
 import { listen, type ListeningServer } from './server/listen.ts';
 import { createSharedStreams } from './server/live/shared-streams.ts';
-import { readProvisionedSettings } from './server/provisioned-settings.ts';
 import { createRequestListener } from './server/request-listener.ts';
-import { createSettings } from './server/settings.ts';
+import { readProvisionedSettings } from './server/settings/provisioned-settings.ts';
+import { createSettings } from './server/settings/settings.ts';
 
 export interface PreviewOptions {
   /** The address of the pages, as host:port; for port 0 the system chooses one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { severities } from './templates.ts';
+import { severities } from './templates/templates.ts';
 
 /**
  * Who did something: a person, a service account of Grafana's, somebody whom Grafana lets in without a login, the source of the

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Action, actions, allowedActions, type State, states } from '../contract/states.ts';
+import { type Action, actions, allowedActions, type State, states } from '../contract/alert-groups/states.ts';
 import { actOnGroup, endSilence, type GroupAction } from './act.ts';
 import type { Group } from './group.ts';
 

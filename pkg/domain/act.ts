@@ -1,4 +1,4 @@
-import { type Action, allowedActions } from '../contract/states.ts';
+import { type Action, allowedActions } from '../contract/alert-groups/states.ts';
 import type { Actor } from '../contract/types.ts';
 import { type Change, type Group, type NewEvent, unsilenced, untouched } from './group.ts';
 

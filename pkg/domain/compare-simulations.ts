@@ -1,4 +1,4 @@
-import type { DryRunOutcome } from '../contract/templates.ts';
+import type { DryRunOutcome } from '../contract/templates/templates.ts';
 import type { SimulatedGroup, Simulation } from './simulate.ts';
 
 /** How one grouping of the same alerts differs from another. */

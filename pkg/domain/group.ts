@@ -1,5 +1,5 @@
-import type { State } from '../contract/states.ts';
-import type { Severity } from '../contract/templates.ts';
+import type { State } from '../contract/alert-groups/states.ts';
+import type { Severity } from '../contract/templates/templates.ts';
 import type { Actor, GroupEvent } from '../contract/types.ts';
 import type { Labels } from '../interpret/facts.ts';
 import type { InstanceCounts } from '../interpret/instances/count-instances.ts';

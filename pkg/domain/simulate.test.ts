@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainFacts } from '../../test-support/sidecar/facts.ts';
-import type { Signal } from '../contract/states.ts';
+import type { Signal } from '../contract/alert-groups/states.ts';
 import { compareSimulations } from './compare-simulations.ts';
 import { simulate, type SimulatedAlert } from './simulate.ts';
 

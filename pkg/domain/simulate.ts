@@ -1,4 +1,4 @@
-import type { DryRunOutcome } from '../contract/templates.ts';
+import type { DryRunOutcome } from '../contract/templates/templates.ts';
 import type { Facts } from '../interpret/facts.ts';
 import { foldAlert } from './fold.ts';
 import type { Change, Group } from './group.ts';

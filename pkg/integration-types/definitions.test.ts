@@ -2,7 +2,7 @@ import { parseJson } from '@bellhook/jinja';
 import { describe, expect, test } from '@jest/globals';
 import { factsOf, testSet } from '../../test-support/sidecar/interpret.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
-import { templateNames } from '../contract/templates.ts';
+import { templateNames } from '../contract/templates/templates.ts';
 import { renderAppearance } from '../interpret/appearance.ts';
 import { warningsOf } from '../interpret/check.ts';
 import { interpret } from '../interpret/interpret.ts';

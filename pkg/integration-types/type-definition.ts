@@ -1,5 +1,5 @@
 import type { Value } from '@bellhook/jinja';
-import type { TemplateName } from '../contract/templates.ts';
+import type { TemplateName } from '../contract/templates/templates.ts';
 
 /**
  * How the sidecar reads what is sent to integrations of a type.

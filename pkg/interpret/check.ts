@@ -1,5 +1,5 @@
 import { type Environment, lintTemplate, TemplateError } from '@bellhook/jinja';
-import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
+import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates/templates.ts';
 import { describeError } from './render.ts';
 import { type PreparedTemplate, tryToCompile } from './template-set.ts';
 import { knownVariables } from './variables.ts';

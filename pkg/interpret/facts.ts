@@ -1,5 +1,5 @@
-import type { Signal } from '../contract/states.ts';
-import type { Severity } from '../contract/templates.ts';
+import type { Signal } from '../contract/alert-groups/states.ts';
+import type { Severity } from '../contract/templates/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
 import type { InstanceCounts } from './instances/count-instances.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { factsOf, testSet } from '../../test-support/sidecar/interpret.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
-import { type CustomTemplates, templateNames } from '../contract/templates.ts';
+import { type CustomTemplates, templateNames } from '../contract/templates/templates.ts';
 import { renderAppearance } from './appearance.ts';
 import { interpret } from './interpret.ts';
 

@@ -1,5 +1,5 @@
 import { type Template, TemplateError, type Value } from '@bellhook/jinja';
-import type { TemplateName } from '../contract/templates.ts';
+import type { TemplateName } from '../contract/templates/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
 import type { Facts, Said } from './facts.ts';
 import { hintFor } from './hint.ts';

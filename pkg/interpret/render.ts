@@ -1,5 +1,5 @@
 import { TemplateError, type Value } from '@bellhook/jinja';
-import type { TemplateName } from '../contract/templates.ts';
+import type { TemplateName } from '../contract/templates/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
 import { type Outputs, readOutput } from './outputs/outputs.ts';
 import { shorten, storable } from './outputs/text.ts';

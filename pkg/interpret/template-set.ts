@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { compileTemplate, type Environment, type Template, TemplateError, type Value } from '@bellhook/jinja';
 import { LRUCache } from 'lru-cache';
 import type { IntegrationType } from '../contract/integration-types.ts';
-import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates.ts';
+import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates/templates.ts';
 import { definitions } from '../integration-types/definitions.ts';
 import type { TypeDefinition } from '../integration-types/type-definition.ts';
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';

@@ -1,5 +1,5 @@
 import type { Value } from '@bellhook/jinja';
-import type { TemplateName } from '../contract/templates.ts';
+import type { TemplateName } from '../contract/templates/templates.ts';
 import { renderTemplate, type Variables } from './render.ts';
 import { groupVariables, type TemplateSet } from './template-set.ts';
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { integrationUid as uid } from '../contract/common-schemas.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
 import { integrationDescription, integrationName, integrationSettings } from '../contract/integrations/schemas.ts';
-import { defaultSettings } from '../contract/settings.ts';
-import { applyTemplateChanges } from '../contract/templates.ts';
+import { defaultSettings } from '../contract/integrations/settings.ts';
 import { templateChanges } from '../contract/templates/schemas.ts';
+import { applyTemplateChanges } from '../contract/templates/templates.ts';
 
 const orgId = z.int().min(1).default(1);
 

@@ -1,4 +1,4 @@
-import type { State } from '../contract/states.ts';
+import type { State } from '../contract/alert-groups/states.ts';
 import type { Actor } from '../contract/types.ts';
 import type { GroupAction } from '../domain/act.ts';
 import type { ChangeListener } from './changes.ts';

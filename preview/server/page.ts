@@ -6,7 +6,7 @@ import { pluginId, root } from '../paths.ts';
 import { navTree } from './nav/nav-tree.ts';
 import { readPluginJson } from './nav/plugin-json.ts';
 import { roles, type Session } from './session.ts';
-import type { AppSettings } from './settings.ts';
+import type { AppSettings } from './settings/settings.ts';
 
 /** The page that hosts the plugin. */
 export function hostPage(session: Session, settings: AppSettings): string {

@@ -2,16 +2,16 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import { distFolder, hostFolder, pluginId, root } from '../paths.ts';
 import type { PluginClient } from '../plugin-host/plugin-client.ts';
-import { healthRoute, metricsRoute } from './diagnostics.ts';
 import { liveRoute } from './live/live-route.ts';
 import type { SharedStreams } from './live/shared-streams.ts';
 import { homePage, hostPage } from './page.ts';
+import { healthRoute, metricsRoute } from './plugin/diagnostics.ts';
+import { resourceRoute } from './plugin/resources.ts';
 import { reply, replyJson } from './reply.ts';
-import { resourceRoute } from './resources.ts';
 import { findRoute, type Handler, type Route } from './route.ts';
 import { readSession } from './session.ts';
-import type { Settings } from './settings.ts';
-import { readSettingsRoute, saveSettingsRoute } from './settings-routes.ts';
+import type { Settings } from './settings/settings.ts';
+import { readSettingsRoute, saveSettingsRoute } from './settings/settings-routes.ts';
 import { filesRoute, namedFilesRoute } from './static-files.ts';
 
 /** The part of Grafana's HTTP API that a plugin and its pages see, and the page that hosts them. */

@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Action } from '../../pkg/contract/states.ts';
+import type { Action } from '../../pkg/contract/alert-groups/states.ts';
 import type { AlertGroupSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { type CallInput, callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';

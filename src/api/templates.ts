@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { TemplateName } from '../../pkg/contract/templates.ts';
+import type { TemplateName } from '../../pkg/contract/templates/templates.ts';
 import type { TemplateResult } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
 

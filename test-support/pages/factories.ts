@@ -1,4 +1,4 @@
-import { type TemplateName, templateNames } from '../../pkg/contract/templates.ts';
+import { type TemplateName, templateNames } from '../../pkg/contract/templates/templates.ts';
 import type { Alert, AlertGroup, Delivery, GroupEvent, Integration, RouteReply } from '../../pkg/contract/types.ts';
 
 export function anIntegration(change: Partial<Integration> = {}): Integration {

@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../pkg/contract/settings.ts';
+import { defaultSettings } from '../../pkg/contract/integrations/settings.ts';
 import type { NewIntegration } from '../../pkg/store/shapes/integrations.ts';
 
 /** An ordinary integration, with the given fields. */

@@ -1,6 +1,6 @@
 import { parseJson } from '@bellhook/jinja';
 import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
-import type { CustomTemplates } from '../../pkg/contract/templates.ts';
+import type { CustomTemplates } from '../../pkg/contract/templates/templates.ts';
 import { createTemplateEnvironment } from '../../pkg/interpret/environment.ts';
 import type { Facts } from '../../pkg/interpret/facts.ts';
 import { interpret } from '../../pkg/interpret/interpret.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../../contract/states.ts';
+import type { State } from '../../contract/alert-groups/states.ts';
 import type { StoredAlert } from '../../store/shapes/alerts.ts';
 import type { GroupFilter, StoredEvent, StoredGroup } from '../../store/shapes/groups.ts';
 import type { Page, PageRequest } from '../../store/shapes/pages.ts';

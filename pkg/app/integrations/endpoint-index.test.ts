@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
-import { defaultSettings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/integrations/settings.ts';
 import { createTemplateEnvironment } from '../../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../../interpret/template-set.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';

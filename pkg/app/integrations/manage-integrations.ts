@@ -1,6 +1,6 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
-import { defaultSettings } from '../../contract/settings.ts';
-import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates.ts';
+import { defaultSettings } from '../../contract/integrations/settings.ts';
+import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import { makeToken, makeUid } from '../../store/make-token.ts';

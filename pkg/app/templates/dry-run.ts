@@ -1,4 +1,4 @@
-import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates.ts';
+import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
 import { compareSimulations, type Differences } from '../../domain/compare-simulations.ts';
 import { simulate, type SimulatedAlert, type Simulation } from '../../domain/simulate.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';

@@ -4,7 +4,7 @@ import {
   type TemplateChanges,
   type TemplateName,
   templateNames,
-} from '../../contract/templates.ts';
+} from '../../contract/templates/templates.ts';
 import type { GroupReference } from '../../interpret/variables.ts';
 import type { Rejection } from '../../receive/rejection.ts';
 import type { OrgStore, Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import type { CustomTemplates } from '../../contract/templates.ts';
+import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import { AppError } from '../app-error.ts';
 

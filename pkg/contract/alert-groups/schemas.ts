@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { actor, emptyReply, id, labels, noBody, noParams, noQuery, page, paging, severity } from '../common-schemas.ts';
 import { integrationTypes } from '../integration-types.ts';
-import { messageFormats } from '../settings.ts';
-import { signals, states } from '../states.ts';
+import { messageFormats } from '../integrations/settings.ts';
 import { templateFailure } from '../templates/schemas.ts';
+import { signals, states } from './states.ts';
 
 /**
  * How many alert instances a group's newest payload spoke of, those that its sender left out too, and how many of them

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { emptyReply, integrationParams, noBody, noParams, noQuery, page, paging } from '../common-schemas.ts';
 import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
-import { messageFormats, settingLimits } from '../settings.ts';
-import { templateNames } from '../templates.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
+import { templateNames } from '../templates/templates.ts';
+import { messageFormats, settingLimits } from './settings.ts';
 
 export const integrationName = z.string().trim().min(1).max(nameLimit);
 export const integrationDescription = z.string().trim().max(descriptionLimit);

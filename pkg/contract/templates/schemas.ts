@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { states } from '../alert-groups/states.ts';
 import { id, integrationParams, labels, noQuery } from '../common-schemas.ts';
 import { payloadLimit } from '../limits.ts';
-import { states } from '../states.ts';
-import { dryRunOutcomes, templateLimit, templateNames } from '../templates.ts';
+import { dryRunOutcomes, templateLimit, templateNames } from './templates.ts';
 
 const templateText = z.string().max(templateLimit);
 /** A text replaces the default, an empty one too; null goes back to the default. */

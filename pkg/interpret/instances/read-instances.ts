@@ -1,5 +1,5 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
-import { severities } from '../../contract/templates.ts';
+import { severities } from '../../contract/templates/templates.ts';
 import { scalarText } from '../outputs/scalar-text.ts';
 import { severityOf } from '../outputs/severity-word.ts';
 

@@ -1,5 +1,5 @@
 import { Dict, type Value } from '@bellhook/jinja';
-import { severities, type Severity } from '../../contract/templates.ts';
+import { severities, type Severity } from '../../contract/templates/templates.ts';
 import { scalarText } from '../outputs/scalar-text.ts';
 import { severityOf } from '../outputs/severity-word.ts';
 import { dictAt, readInstances } from './read-instances.ts';

@@ -1,4 +1,4 @@
-import { severities, type Severity, type TemplateName } from '../../contract/templates.ts';
+import { severities, type Severity, type TemplateName } from '../../contract/templates/templates.ts';
 import type { Labels } from '../facts.ts';
 import { toLabels } from './labels.ts';
 import { isNothing, keyText, messageText, shorten, titleText, webAddress } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../contract/templates.ts';
+import type { Severity } from '../../contract/templates/templates.ts';
 
 /** The words that Prometheus rules, Grafana, Zabbix and PagerDuty use. */
 const words: Readonly<Record<Severity, readonly string[]>> = {

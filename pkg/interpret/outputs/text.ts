@@ -1,4 +1,4 @@
-import { messageLimit } from '../../contract/templates.ts';
+import { messageLimit } from '../../contract/templates/templates.ts';
 
 /** Longest title that is kept, in UTF-16 units; the limit Grafana OnCall had. */
 const titleLimit = 500;

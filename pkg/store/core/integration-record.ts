@@ -1,5 +1,5 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
-import type { CustomTemplates } from '../../contract/templates.ts';
+import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationKey } from '../changes.ts';
 

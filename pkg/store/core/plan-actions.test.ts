@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainGroup } from '../../../test-support/sidecar/group.ts';
-import { actions, states } from '../../contract/states.ts';
+import { actions, states } from '../../contract/alert-groups/states.ts';
 import { actOnGroup, type GroupAction } from '../../domain/act.ts';
 import { type ActedGroup, planActions } from './plan-actions.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
-import { defaultSettings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { IntegrationChanges } from '../shapes/integrations.ts';
 import type { KnownIntegration } from './integration-record.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from './plan-integrations.ts';

@@ -1,4 +1,4 @@
-import { applyTemplateChanges } from '../../contract/templates.ts';
+import { applyTemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
 

@@ -1,4 +1,4 @@
-import type { State } from '../../contract/states.ts';
+import type { State } from '../../contract/alert-groups/states.ts';
 import type { RetentionDefaults } from '../store.ts';
 
 /** Rows that one step of retention deletes at most, so that it takes a few milliseconds. */

@@ -1,7 +1,7 @@
+import type { State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
-import type { MessageFormat } from '../../contract/settings.ts';
-import type { State } from '../../contract/states.ts';
-import type { CustomTemplates } from '../../contract/templates.ts';
+import type { MessageFormat } from '../../contract/integrations/settings.ts';
+import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { GroupEvent } from '../../contract/types.ts';
 import type { Group } from '../../domain/group.ts';
 

@@ -1,4 +1,4 @@
-import { type State, states } from '../../contract/states.ts';
+import { type State, states } from '../../contract/alert-groups/states.ts';
 import type { GroupCount, GroupFilter } from '../shapes/groups.ts';
 import type { Database } from './database.ts';
 import { during, findIntegrationIds, groupsOf } from './group-queries.ts';

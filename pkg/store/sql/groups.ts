@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { states } from '../../contract/states.ts';
+import { states } from '../../contract/alert-groups/states.ts';
 import { decodeCursor, newest, toPage } from '../cursor.ts';
 import type { GroupFilter, StoredGroup } from '../shapes/groups.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CustomTemplates } from '../../contract/templates.ts';
+import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Endpoint, StoredIntegration } from '../shapes/integrations.ts';

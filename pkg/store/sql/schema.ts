@@ -1,8 +1,8 @@
 import type { Generated, Selectable } from 'kysely';
+import type { Signal, State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
-import type { MessageFormat } from '../../contract/settings.ts';
-import type { Signal, State } from '../../contract/states.ts';
-import type { Severity } from '../../contract/templates.ts';
+import type { MessageFormat } from '../../contract/integrations/settings.ts';
+import type { Severity } from '../../contract/templates/templates.ts';
 import type { GroupEvent } from '../../contract/types.ts';
 
 /** The tables. Times are milliseconds since 1970, booleans are 0 and 1, actors are JSON. */

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../contract/templates.ts';
+import type { TemplateName } from '../../contract/templates/templates.ts';
 import type { TemplateResult } from '../../contract/types.ts';
 import { warningsOf } from '../../interpret/check.ts';
 import { renderTemplate } from '../../interpret/render.ts';

@@ -1,8 +1,8 @@
 import type { PluginClient } from '../../plugin-host/plugin-client.ts';
-import { callContext } from '../call-context.ts';
+import { callContext } from '../plugin/call-context.ts';
 import { replyJson } from '../reply.ts';
 import type { Exchange, Handler } from '../route.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { SharedStreams } from './shared-streams.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
 import React from 'react';
-import type { Severity } from '../../../pkg/contract/templates.ts';
+import type { Severity } from '../../../pkg/contract/templates/templates.ts';
 
 export function SeverityBadge({ severity }: { severity: Severity }) {
   const { color, icon } = look[severity];

@@ -1,6 +1,6 @@
 import { Badge } from '@grafana/ui';
 import React from 'react';
-import type { State } from '../../../pkg/contract/states.ts';
+import type { State } from '../../../pkg/contract/alert-groups/states.ts';
 import { stateLook, stateText } from './stateTexts';
 
 export function StateBadge({ state }: { state: State }) {

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { BadgeColor, IconName } from '@grafana/ui';
-import type { State } from '../../../pkg/contract/states.ts';
+import type { State } from '../../../pkg/contract/alert-groups/states.ts';
 
 export const stateLook: Record<State, { color: BadgeColor; icon: IconName }> = {
   firing: { color: 'red', icon: 'fire' },

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { TemplateName } from '../../../pkg/contract/templates.ts';
+import type { TemplateName } from '../../../pkg/contract/templates/templates.ts';
 
 export function templateNameText(name: TemplateName): string {
   switch (name) {

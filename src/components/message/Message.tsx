@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import React, { type HTMLAttributes } from 'react';
-import { messageLimit } from '../../../pkg/contract/templates.ts';
+import { messageLimit } from '../../../pkg/contract/templates/templates.ts';
 import { layoutLimit } from '../layoutLimit';
 import { useMarkdown } from './useMarkdown';
 

@@ -2,7 +2,7 @@ import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { EmptyState, LinkButton } from '@grafana/ui';
 import React from 'react';
-import type { State } from '../../../pkg/contract/states.ts';
+import type { State } from '../../../pkg/contract/alert-groups/states.ts';
 import { links } from '../../app/links';
 import { isNarrowed, type ListFilter } from './filter/filter';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { integrationTypes } from '../../../pkg/contract/integration-types.ts';
-import { templateNames } from '../../../pkg/contract/templates.ts';
+import { templateNames } from '../../../pkg/contract/templates/templates.ts';
 
 /** An expectation: only the named fields are compared. Some objects are conditions, as `toMatcher` describes. */
 const expected = z.record(z.string(), z.json());

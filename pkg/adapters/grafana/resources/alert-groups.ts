@@ -1,7 +1,7 @@
 import type { WantedAction } from '../../../app/groups/act-on-groups.ts';
 import type { ShownGroup } from '../../../app/groups/read-groups.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
-import type { Action } from '../../../contract/states.ts';
+import type { Action } from '../../../contract/alert-groups/states.ts';
 import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../../../contract/types.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { StoredAlert } from '../../../store/shapes/alerts.ts';

@@ -1,7 +1,7 @@
 import type { ManageIntegrations } from '../../../app/integrations/manage-integrations.ts';
 import type { IntegrationType } from '../../../contract/integration-types.ts';
 import { roleAllows } from '../../../contract/roles.ts';
-import { templateNames } from '../../../contract/templates.ts';
+import { templateNames } from '../../../contract/templates/templates.ts';
 import type { Integration, IntegrationSummary } from '../../../contract/types.ts';
 import { warningsOf } from '../../../interpret/check.ts';
 import type { TemplateSet } from '../../../interpret/template-set.ts';

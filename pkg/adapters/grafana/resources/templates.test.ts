@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
-import { templateNames } from '../../../contract/templates.ts';
+import { templateNames } from '../../../contract/templates/templates.ts';
 
 let sidecar: TestSidecar;
 beforeAll(async () => {

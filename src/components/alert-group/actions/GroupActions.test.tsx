@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { actions, allowedActions, states } from '../../../../pkg/contract/states.ts';
+import { actions, allowedActions, states } from '../../../../pkg/contract/alert-groups/states.ts';
 import { api, held, serveApi } from '../../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';

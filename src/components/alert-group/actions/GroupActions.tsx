@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { type ComponentSize, Stack } from '@grafana/ui';
 import React, { useRef } from 'react';
-import { type Action, allowedActions } from '../../../../pkg/contract/states.ts';
+import { type Action, allowedActions } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
 import { useGroupAction } from '../../../api/alertGroups';
 import { GuardedButton } from '../../GuardedButton';

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { IconName } from '@grafana/ui';
-import type { Action, State } from '../../../../pkg/contract/states.ts';
+import type { Action, State } from '../../../../pkg/contract/alert-groups/states.ts';
 
 export const actionIcons: Record<Action, IconName> = {
   acknowledge: 'eye',

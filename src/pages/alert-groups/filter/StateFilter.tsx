@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { type State, states } from '../../../../pkg/contract/states.ts';
+import { type State, states } from '../../../../pkg/contract/alert-groups/states.ts';
 import { stateLook, stateText } from '../../../components/alert-group/stateTexts';
 import { toggleState } from './filter';
 

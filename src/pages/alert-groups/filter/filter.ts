@@ -1,4 +1,4 @@
-import { type State, states } from '../../../../pkg/contract/states.ts';
+import { type State, states } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { AlertGroupFilter } from '../../../api/alertGroups';
 
 /** The default states of the list: those of groups that somebody may still have to act on. */

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
 import { Controller, useForm } from 'react-hook-form';
-import { type MessageFormat, settingLimits } from '../../../../pkg/contract/settings.ts';
+import { type MessageFormat, settingLimits } from '../../../../pkg/contract/integrations/settings.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { notifySuccess } from '../../../api/client/notify';

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
 import React, { useId } from 'react';
-import type { TemplateName } from '../../../../pkg/contract/templates.ts';
+import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { notifyFailure, notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Badge, Stack, Text } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
-import type { Severity, TemplateName } from '../../../../pkg/contract/templates.ts';
+import type { Severity, TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { TemplateResult } from '../../../../pkg/contract/types.ts';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { CodeBlock } from '../../../components/CodeBlock';

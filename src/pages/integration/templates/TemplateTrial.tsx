@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
 import React, { useId, useState } from 'react';
-import type { TemplateName } from '../../../../pkg/contract/templates.ts';
+import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { useNewestPayload, useTemplatePreview } from '../../../api/templates';

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { RadioButtonList, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import { type TemplateName, templateNames } from '../../../../pkg/contract/templates.ts';
+import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { templateNameText } from '../../../components/integration/templateNameText';
 import { Section } from '../../../components/Section';

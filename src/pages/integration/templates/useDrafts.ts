@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type TemplateName, templateNames } from '../../../../pkg/contract/templates.ts';
+import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
 import { tabStorage } from '../../../app/tabStorage';
 
 /** Unsaved drafts of templates. */

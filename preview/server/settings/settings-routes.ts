@@ -1,9 +1,9 @@
-import { pluginId } from '../paths.ts';
-import { defaultNavUrl } from './nav/nav-tree.ts';
-import { readPluginJson } from './nav/plugin-json.ts';
-import { readBody } from './read-body.ts';
-import { replyJson } from './reply.ts';
-import type { Handler } from './route.ts';
+import { pluginId } from '../../paths.ts';
+import { defaultNavUrl } from '../nav/nav-tree.ts';
+import { readPluginJson } from '../nav/plugin-json.ts';
+import { readBody } from '../read-body.ts';
+import { replyJson } from '../reply.ts';
+import type { Handler } from '../route.ts';
 import type { AppSettings, Settings } from './settings.ts';
 
 /** Returns plugin.json and the org's settings. Of secrets it says only that they exist. */

@@ -1,4 +1,4 @@
-import type { IntegrationSettings } from './types.ts';
+import type { IntegrationSettings } from '../types.ts';
 
 /** How messages are read: as Markdown, as in Grafana OnCall, or as text that is shown as it is. */
 export const messageFormats = ['markdown', 'text'] as const;

@@ -1,10 +1,10 @@
-import type { PluginClient } from '../plugin-host/plugin-client.ts';
+import type { PluginClient } from '../../plugin-host/plugin-client.ts';
+import { readBody } from '../read-body.ts';
+import type { Handler } from '../route.ts';
+import type { Settings } from '../settings/settings.ts';
 import { callContext } from './call-context.ts';
 import { replyNotEnabled, replyPluginError } from './plugin-error.ts';
-import { readBody } from './read-body.ts';
 import { replyHeaders, requestHeaders } from './resource-headers.ts';
-import type { Handler } from './route.ts';
-import type { Settings } from './settings.ts';
 
 /**
  * Passes a call to the plugin. Like Grafana it does not check permissions: every Viewer may call every resource, and the plugin

@@ -1,9 +1,9 @@
-import type { PluginClient } from '../plugin-host/plugin-client.ts';
+import type { PluginClient } from '../../plugin-host/plugin-client.ts';
+import { reply, replyJson } from '../reply.ts';
+import type { Handler } from '../route.ts';
+import type { Settings } from '../settings/settings.ts';
 import { callContext } from './call-context.ts';
 import { replyNotEnabled, replyPluginError } from './plugin-error.ts';
-import { reply, replyJson } from './reply.ts';
-import type { Handler } from './route.ts';
-import type { Settings } from './settings.ts';
 
 /** Every signed-in user may ask for the health of an enabled plugin; the status is 400 if it is not well. */
 export function healthRoute(client: PluginClient, settings: Settings): Handler {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { replyJson } from './reply.ts';
+import { replyJson } from '../reply.ts';
 
 /** Grafana's reply if the plugin does not answer, for any reason. */
 export function replyPluginError(response: ServerResponse): void {
