@@ -1,5 +1,6 @@
 import type { PluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import { quantile } from '../measure/statistics.ts';
+import { latencyRow } from '../report/latency-row.ts';
 import { atMost, type Row } from '../report/row.ts';
 import { integration, type ProvisionedIntegration, startSidecar } from '../servers/sidecar.ts';
 import type { Scenario } from './scenario.ts';
@@ -110,18 +111,5 @@ async function timesUntil(
 }
 
 function rowOf(variant: string, times: readonly number[]): Row {
-  return {
-    scenario: 'integrations',
-    variant,
-    server: 'Bellhook',
-    rate: null,
-    spread: null,
-    ratio: null,
-    comparedWith: null,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    cpu: null,
-    rss: null,
-    slices: '1/1',
-  };
+  return latencyRow({ scenario: 'integrations', variant, slices: '1/1' }, times);
 }

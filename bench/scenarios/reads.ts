@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import { interleave } from '../measure/interleave.ts';
 import { nothing, readBackToBack, readInBetween, type ReadKind, readKinds, type ReadSlice } from '../measure/reads.ts';
-import { quantile } from '../measure/statistics.ts';
 import { faultsOfStore, readStored, untilAtRest } from '../measure/stored.ts';
 import { createTarget, faultsOf, type IngestSlice } from '../measure/target.ts';
 import { ingestRow, slicesOf, summariseIngest } from '../report/ingest-row.ts';
+import { latencyRow } from '../report/latency-row.ts';
 import { atMost, type Row } from '../report/row.ts';
 import { databasePathIn, startSidecar } from '../servers/sidecar.ts';
 import { filledStore } from '../store/filled-store.ts';
@@ -91,18 +91,5 @@ function isRead(state: string): (row: Row) => boolean {
 
 function readRow(kind: ReadKind, state: string, slices: readonly Slice[], counted: string): Row {
   const times = slices.flatMap(({ read }) => read.times[kind]);
-  return {
-    scenario: 'reads',
-    variant: `${kind}, ${state}`,
-    server: 'Bellhook',
-    rate: null,
-    spread: null,
-    ratio: null,
-    comparedWith: null,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    cpu: null,
-    rss: null,
-    slices: counted,
-  };
+  return latencyRow({ scenario: 'reads', variant: `${kind}, ${state}`, slices: counted }, times);
 }

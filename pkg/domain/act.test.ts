@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { plainGroup } from '../../test-support/sidecar/group.ts';
 import { type Action, actions, allowedActions, type State, states } from '../contract/alert-groups/states.ts';
 import { actOnGroup, endSilence, type GroupAction } from './act.ts';
 import type { Group } from './group.ts';
@@ -6,24 +7,7 @@ import type { Group } from './group.ts';
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
 const bob = { kind: 'user', login: 'bob', name: 'Bob' } as const;
 
-const firing: Group = {
-  state: 'firing',
-  title: 'Disk full',
-  titleVersion: null,
-  severity: 'high',
-  labels: null,
-  instances: null,
-  alertCount: 3,
-  startedAt: 1000,
-  lastAlertAt: 1500,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  resolvedAt: null,
-  resolvedBy: null,
-  silencedAt: null,
-  silencedBy: null,
-  silencedUntil: null,
-};
+const firing = plainGroup({ title: 'Disk full', severity: 'high', alertCount: 3, lastAlertAt: 1500 });
 const byAda = (action: Action) => actOnGroup(firing, toGroupAction(action), ada, 2000)?.group as Group;
 const groups: Record<State, Group> = {
   firing,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { plainGroup } from '../../test-support/sidecar/group.ts';
 import type { Facts } from '../interpret/facts.ts';
 import { actOnGroup } from './act.ts';
 import { foldAlert } from './fold.ts';
@@ -39,24 +40,7 @@ function after(action: 'acknowledge' | 'resolve' | 'silence'): Group {
 
 test('the first alert opens a group', () => {
   expect(foldAlert(null, facts, { receivedAt: 1000 })).toEqual({
-    group: {
-      state: 'firing',
-      title: 'Disk full',
-      titleVersion: 'v1',
-      severity: 'high',
-      labels: { host: 'db-1' },
-      instances: null,
-      alertCount: 1,
-      startedAt: 1000,
-      lastAlertAt: 1000,
-      acknowledgedAt: null,
-      acknowledgedBy: null,
-      resolvedAt: null,
-      resolvedBy: null,
-      silencedAt: null,
-      silencedBy: null,
-      silencedUntil: null,
-    },
+    group: plainGroup({ title: 'Disk full', titleVersion: 'v1', severity: 'high', labels: { host: 'db-1' } }),
     events: [{ type: 'opened', at: 1000, actor: { kind: 'source' } }],
   });
 });
