@@ -40,13 +40,13 @@ import { startWorkThread } from './work/thread/start-thread.ts';
 
 export interface SidecarParts {
   config: Config;
-  /** Where provisioning files take `${NAME}` from. */
+  /** The variables that provisioning files refer to as `${NAME}`. */
   env: Record<string, string | undefined>;
   logger: Logger;
   version: string;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Called when the store cannot go on, whatever a person does: the process has to end. */
+  /** Called when the store has failed in a way that nobody can repair while the process runs. The process has to end. */
   onFatal: (error: Error) => void;
 }
 
@@ -55,36 +55,36 @@ export interface Sidecar {
   readonly backend: PluginBackend;
   /** Answers requests over HTTP. */
   readonly app: RequestListener;
-  /** Applies the provisioning files anew. @throws {ProvisioningError} and changes nothing where one is at fault */
+  /** Applies the provisioning files again. @throws {ProvisioningError} if a file is faulty; nothing is changed then */
   provision(): Promise<void>;
-  /** Takes no more alerts, and stores what was taken; within 3 s what still waits is refused. */
+  /** Accepts no more alerts, and stores those that it has accepted. Alerts that still wait are refused within 3 s. */
   stop(): Promise<void>;
-  /** Ends the timers and closes the store; to be called after `stop`. */
+  /** Stops the timers and closes the store. Call it after `stop`. */
   close(): Promise<void>;
 }
 
 /**
- * Everything but the sockets and the process: the store, the timers, what answers requests over HTTP, and the backend that the
- * plugin's services call. Resolves once alerts can be taken. Provisioning files with a fault do not hold it up: senders are not to
- * lose alerts for that.
- * @throws {ConfigError} for what a person has to mend
+ * Starts everything but the sockets and the process: the store, the timers, the HTTP app, and the backend that the plugin's
+ * services call. Resolves when alerts can be accepted. Faulty provisioning files do not delay that, so that senders lose no
+ * alerts.
+ * @throws {ConfigError} if a person has to correct the configuration
  */
 export async function startSidecar({ config, env, logger, version, now, onFatal }: SidecarParts): Promise<Sidecar> {
   const { maxBody, publicUrl, provisioningPath } = config;
 
-  // Templates: in full for people, in brief for what is done at once on this thread.
+  // Templates: with full limits for people, with brief limits for work on this thread.
   const brief = createBrief();
   const environment = createTemplateEnvironment(now);
   const compile = createTemplateCompiler(environment);
   const compileBrief = createTemplateCompiler(createBriefEnvironment(now, brief.overran));
   const check = createTemplateCheck(environment);
 
-  // What is kept.
+  // Storage.
   const options = { now, onFatal, onAccessChanged: logStoreAccess(logger) };
   const { store, endpoints } = await openStore(config, compileBrief, options);
   const changes = createChangeFeed(store);
 
-  // The way of an alert. One core is left to receiving and storing.
+  // The path of an alert. One core is left for receiving and storing.
   const metrics = createMetrics(version);
   const pool = createPool({ threads: Math.max(1, availableParallelism() - 1), start: startWorkThread, now });
   const understanding = createUnderstanding({ pool, brief, elapsed });
@@ -96,7 +96,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
   metrics.watch({ store, commit });
 
-  // What people can do.
+  // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
   const useCases = createUseCases({ ...parts, maxBody, now, elapsed });
   const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile }), logger);
@@ -114,7 +114,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   await provisioner.apply().catch(() => {});
   const readiness = createReadiness({ store, endpoints, provisioning: provisioner });
 
-  // What senders reach.
+  // The HTTP app for senders.
   const app = createHttpApp({
     basePath: config.basePath,
     readiness,
@@ -174,11 +174,11 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
 /** A monotonic clock, in milliseconds. */
 const elapsed = () => performance.now();
 
-/** Of all bodies that are read or wait for their answer, in bytes; more where a few could fill it. */
+/** The total size of bodies that are being read or await an answer, in bytes; more where a few bodies could fill it. */
 const bufferedBodies = 64 * 1024 * 1024;
 
-/** So long what waits may go on to be stored when the sidecar stops. */
+/** How long waiting alerts may still be stored when the sidecar stops. */
 const stopTimeoutMs = 2000;
 
-/** Where so many alerts wait, they come faster than they are stored. */
+/** When this many alerts wait, they arrive faster than they are stored. */
 const stormDepth = 32;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { TypeDefinition } from '../pkg/integration-types/type-definition.ts';
 
 /**
- * The files that name every integration type, made from the folders of `pkg/integration-types/`: by path, their text.
- * They are plain imports, because Node, esbuild, webpack and Jest all understand those, and a folder cannot be listed
- * in a browser.
+ * Generates the files that list every integration type from the folders of `pkg/integration-types/`. They use plain imports,
+ * because Node, esbuild, webpack and Jest all understand those, and a browser cannot list a folder.
+ * @returns the text of each file by its path
  */
 export async function integrationTypeFiles(root: string): Promise<Record<string, string>> {
   const types = await readTypes(join(root, 'pkg/integration-types'));
@@ -16,7 +16,7 @@ export async function integrationTypeFiles(root: string): Promise<Record<string,
   };
 }
 
-/** The types in the order in which people choose from them. */
+/** The types in the order in which they are offered to people. */
 async function readTypes(folder: string): Promise<string[]> {
   const types = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const ranked = await Promise.all(
@@ -68,7 +68,7 @@ import { texts as ${type}_texts } from './${type}/texts.ts';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import type { TypePresentation } from './type-presentation.ts';
 ${imports.join('')}
-/** What the pages show of each type. */
+/** What the pages show about each type. */
 export const presentations: Readonly<Record<IntegrationType, TypePresentation>> = {
 ${types.map((type) => `  ${type}: { examples: ${type}_examples, texts: ${type}_texts },\n`).join('')}};
 `;

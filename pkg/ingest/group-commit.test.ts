@@ -11,11 +11,11 @@ const idOf = ({ receivedAt }: IncomingAlert): AddedAlert => ({
   duplicate: false,
 });
 
-/** What comes of an alert, as a promise. */
+/** Adds an alert. @returns its outcome */
 const add = (commit: GroupCommit, incoming: IncomingAlert) =>
   new Promise<AddedAlert>((stored, refused) => commit.add(incoming, { stored, refused }));
 
-test('what comes during a commit shares the next one, in its order', async () => {
+test('alerts that arrive during a commit share the next one, in their order', async () => {
   const batches: number[][] = [];
   const first = Promise.withResolvers<void>();
   const commit = createGroupCommit({
@@ -35,7 +35,7 @@ test('what comes during a commit shares the next one, in its order', async () =>
   expect(batches).toEqual([[1], [2, 3, 4]]);
 });
 
-test('once it is closed it takes nothing, stores what waits, and refuses what waits too long, but not what is being stored', async () => {
+test('after close it accepts nothing, stores waiting alerts, and refuses those that wait too long, but not those being stored', async () => {
   const batches: number[][] = [];
   const first = Promise.withResolvers<void>();
   let refuse: () => void = () => {};
@@ -95,23 +95,20 @@ test('a failed commit fails its own alerts only, and announces nothing', async (
 test.each([
   [40, [32, 8]],
   [300, [150, 150]],
-])(
-  '%i who send at a time are cut into halves, so that one is stored while the other comes in',
-  async (senders, cut) => {
-    const sizes: number[] = [];
-    const commit = createGroupCommit({
-      async addAlerts(alerts) {
-        sizes.push(alerts.length);
-        return alerts.map(idOf);
-      },
-    });
-    await Promise.all(Array.from({ length: senders }, (_, n) => add(commit, alert(n))));
-    expect(sizes).toEqual(cut);
-  }
-);
+])('with %i concurrent senders, a batch takes half of their alerts, but at least 32', async (senders, cut) => {
+  const sizes: number[] = [];
+  const commit = createGroupCommit({
+    async addAlerts(alerts) {
+      sizes.push(alerts.length);
+      return alerts.map(idOf);
+    },
+  });
+  await Promise.all(Array.from({ length: senders }, (_, n) => add(commit, alert(n))));
+  expect(sizes).toEqual(cut);
+});
 
-describe('several who send at a time', () => {
-  /** The batches of what is added at once, each alert by its number. */
+describe('concurrent senders', () => {
+  /** The batches of alerts that are added at the same time; each alert is identified by its number. */
   const batchesOf = async (alerts: readonly IncomingAlert[], limits = {}) => {
     const batches: number[][] = [];
     const commit = createGroupCommit(
@@ -127,26 +124,26 @@ describe('several who send at a time', () => {
     return batches;
   };
 
-  test('the one alert of an org is in the first batch, however many of another one came before', async () => {
+  test('the only alert of an org is in the first batch, however many alerts of another org came before it', async () => {
     const many = Array.from({ length: 1000 }, (_, n) => alert(n));
     const [first] = await batchesOf([...many, alert(1000, { orgId: 2, integrationId: 2 })]);
     expect(first).toContain(1000);
   });
 
-  test('so is that of an integration beside another one of its org', async () => {
+  test('so is the only alert of an integration, next to a busy integration of the same org', async () => {
     const many = Array.from({ length: 1000 }, (_, n) => alert(n));
     const [first] = await batchesOf([...many, alert(1000, { integrationId: 2 })]);
     expect(first).toContain(1000);
   });
 
-  test('a large payload is stored by itself, and the small ones of others without it', async () => {
+  test('a large payload gets its own batch, and the small payloads of others are stored without it', async () => {
     const payload = ' '.repeat(9000);
     const large = [1, 2].map((n) => alert(n, { payload }));
     const small = [3, 4, 5].map((n) => alert(n, { orgId: 2 }));
     expect(await batchesOf([...large, ...small], { batch: 10 })).toEqual([[1], [3, 4, 5], [2]]);
   });
 
-  test('the payloads of a batch are no larger together than may be', async () => {
+  test('the total size of the payloads in a batch is limited', async () => {
     const alerts = [1, 2, 3, 4, 5].map((n) => alert(n, { payload: '1234' }));
     expect(await batchesOf(alerts, { batch: 10 })).toEqual([[1, 2], [3, 4], [5]]);
   });
@@ -175,7 +172,7 @@ describe('when the store is slow', () => {
   };
   const turn = () => new Promise(setImmediate);
 
-  test('no more waits than may, and the rest is refused at once', async () => {
+  test('the number of waiting alerts is limited, and the rest is refused at once', async () => {
     const { commit, stored } = setUp({ alerts: 4 });
     const first = add(commit, alert(1));
     await turn();
@@ -189,7 +186,7 @@ describe('when the store is slow', () => {
     expect(await add(commit, alert(5))).toEqual(idOf(alert(5)));
   });
 
-  test('nor more characters than may', async () => {
+  test('the number of waiting characters is limited too', async () => {
     const { commit, stored } = setUp({ characters: 9 });
     const first = add(commit, alert(1));
     await turn();
@@ -200,7 +197,7 @@ describe('when the store is slow', () => {
     await Promise.all([first, second, third]);
   });
 
-  test('what one org may not have waiting, another one may', async () => {
+  test('an org that exceeds its share does not keep another org from adding alerts', async () => {
     const { commit, stored } = setUp({ alerts: 4 });
     const all = [add(commit, alert(1))];
     await turn();
@@ -211,7 +208,7 @@ describe('when the store is slow', () => {
     expect(await Promise.all(all)).toHaveLength(4);
   });
 
-  test('after the timeout it refuses what waits and what comes, but not what may yet be stored', async () => {
+  test('after the timeout it refuses waiting and new alerts, but not those that may still be stored', async () => {
     const { commit, stored, timeOut } = setUp();
     const inFlight = add(commit, alert(1));
     await turn();
@@ -226,7 +223,7 @@ describe('when the store is slow', () => {
   });
 });
 
-test('rejected deliveries are noted along with alerts, or alone, and not without end', async () => {
+test('rejected deliveries are recorded with alerts or alone, and their number is limited', async () => {
   const noted: unknown[][] = [];
   const commit = createGroupCommit({
     async addAlerts(alerts, rejected) {

@@ -7,7 +7,7 @@ import type { Pool } from '../work/pool.ts';
 import type { ReadyEndpoint } from './ready-endpoint.ts';
 import { createUnderstanding } from './understanding.ts';
 
-/** Takes some milliseconds, but less than a template may. */
+/** A template that takes some milliseconds, but less than the limit. */
 const long = '{% for i in range(40000) %}{% endfor %}{{ payload.title }}';
 
 function setUp({ busyLanes = [] as number[] } = {}) {
@@ -29,7 +29,7 @@ function setUp({ busyLanes = [] as number[] } = {}) {
   return {
     clock,
     aside,
-    /** What is understood before the call returns. */
+    /** The outcome, if there is one before the call returns. */
     ask(body: string | Buffer, { lane = 1, title = '{{ payload.title }}', contentType = 'application/json' } = {}) {
       const source = { type: 'webhook', name: 'Test', templates: { title } } as const;
       const endpoint = { orgId: 1, integrationId: lane, ...source, set: compile(source) } as unknown as ReadyEndpoint;
@@ -47,7 +47,7 @@ function setUp({ busyLanes = [] as number[] } = {}) {
   };
 }
 
-test('what is small and quick is understood at once', () => {
+test('a small and quick delivery is handled at once', () => {
   const { ask, aside } = setUp();
   expect(ask('{"title":"A"}')).toMatchObject({
     payload: { text: '{"title":"A"}' },
@@ -57,13 +57,13 @@ test('what is small and quick is understood at once', () => {
   expect(aside).toEqual([]);
 });
 
-test('what is large is done aside', () => {
+test('a large delivery goes to the pool', () => {
   const { ask, aside } = setUp();
   expect(ask(JSON.stringify({ title: 'A', text: 'x'.repeat(16 * 1024) }))).toBeUndefined();
   expect(aside).toEqual([1]);
 });
 
-test('what takes long is done aside, and so are the next ones of its integration for a while', () => {
+test('a slow delivery goes to the pool, and for a while so do the next ones of its integration', () => {
   const { ask, aside, clock } = setUp();
   expect(ask('{"title":"A"}', { title: long })).toBeUndefined();
   expect(ask('{"title":"A"}')).toBeUndefined();
@@ -73,21 +73,21 @@ test('what takes long is done aside, and so are the next ones of its integration
   expect(ask('{"title":"A"}')).toMatchObject({ facts: { title: 'A' } });
 });
 
-test('while an integration has jobs aside its next ones follow them', () => {
+test('while an integration has jobs in the pool, its next deliveries go there too', () => {
   const { ask, aside } = setUp({ busyLanes: [1] });
   expect(ask('{"title":"A"}')).toBeUndefined();
   expect(ask('{"title":"A"}', { lane: 2 })).toBeDefined();
   expect(aside).toEqual([1]);
 });
 
-test('a form of several parts is done aside', () => {
+test('a multipart form goes to the pool', () => {
   const { ask, aside } = setUp();
   const form = '--x\r\ncontent-disposition: form-data; name="title"\r\n\r\nA\r\n--x--\r\n';
   expect(ask(form, { contentType: 'multipart/form-data; boundary=x' })).toBeUndefined();
   expect(aside).toEqual([1]);
 });
 
-test('a template that fails at once is no reason to do it again', () => {
+test('a template that fails at once does not send the delivery to the pool', () => {
   const { ask, aside } = setUp();
   expect(ask('{"title":"A"}', { title: '{{ 1 / 0 }}' })).toMatchObject({
     facts: { failures: [{ template: 'title' }] },

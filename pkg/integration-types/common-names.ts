@@ -1,6 +1,6 @@
 /**
- * What several types read in the payloads of any tool, each the first that says something. The names are those of the
- * senders that people connect most.
+ * Expressions that several types use for the payloads of any tool. Each takes the first field that says something. The names
+ * are those of the most common senders.
  */
 
 export const anyTitle =
@@ -13,9 +13,12 @@ export const anyImage = 'payload | first_address("image_url", "imageUrl", "image
 export const anyLink =
   'payload | first_address("url", "link_to_upstream_details", "link", "html_url", "web_url", "alert_url", "ruleUrl", "monitor.url", "incident.url", "externalURL")';
 
-/** Each is the same in an alert and in its recovery; `id` is not among them, since to many senders it is that of the message. */
+/**
+ * Each field has the same value in an alert and in its recovery. `id` is not listed, because many senders use it for the
+ * message.
+ */
 export const anyKey = `payload | first_of("dedup_key", "fingerprint", "groupKey", "alert_cycle_key", "aggreg_key", "incident_id", "alert_id", "alertId", "issueId", "issue_id", "check_id", "AlarmArn", "incident.incident_id", "monitor.id", "data.essentials.alertId")
    or payload | identity | tojson`;
 
-/** Where senders say that something is over; `heartbeat.status` is a number. */
+/** The fields in which senders report a recovery. `heartbeat.status` is not listed, because it is a number. */
 export const anyRecovery = `payload | says_recovery("state", "status", "incident.state", "event_action", "current_state", "NewStateValue", "data.essentials.monitorCondition")`;

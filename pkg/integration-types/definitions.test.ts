@@ -24,7 +24,7 @@ const look = (type: (typeof integrationTypes)[number], payload: unknown) =>
     'sourceLink',
   ]);
 
-test.each(integrationTypes)('the defaults of %s parse and look like no mistake', (type) => {
+test.each(integrationTypes)('the default templates of %s parse without warnings', (type) => {
   const { templates } = testSet(type);
   for (const name of templateNames) {
     expect(warningsOf(name, { ...templates[name], fallback: null })).toEqual([]);
@@ -66,7 +66,7 @@ describe('formatted_webhook', () => {
     });
   });
 
-  test('needs none of them', () => {
+  test('requires none of them', () => {
     expect(formatted({})).toMatchObject({ ...nothing, untitled: 'Alert' });
   });
 
@@ -81,11 +81,11 @@ describe('formatted_webhook', () => {
     ['  ', null],
     ['\n', null],
     [null, null],
-  ])('alert_uid %j is the key %j', (uid, key) => {
+  ])('alert_uid %j gives the key %j', (uid, key) => {
     expect(formatted({ alert_uid: uid }).groupingKey).toBe(key);
   });
 
-  test('long numbers are keys of their own', () => {
+  test('long numbers that differ in one digit give different keys', () => {
     const key = (number: string) =>
       interpret(testSet('formatted_webhook'), parseJson(`{"alert_uid": ${number}}`)).groupingKey;
     expect(key('90071992547409931234')).toBe('90071992547409931234');
@@ -115,7 +115,7 @@ describe('formatted_webhook', () => {
     [true, 'fire'],
     [{ ok: 'ok' }, 'fire'],
     [['ok'], 'fire'],
-  ])('state %j says %s, as status and in a webhook too', (state, signal) => {
+  ])('state %j means %s, also as status and in a webhook', (state, signal) => {
     for (const type of ['formatted_webhook', 'webhook'] as const) {
       expect(factsOf(type, { state }).signal).toBe(signal);
       expect(factsOf(type, { status: state }).signal).toBe(signal);
@@ -131,7 +131,7 @@ describe('formatted_webhook', () => {
     ['Information', 'info'],
     ['unheard of', null],
     [3, null],
-  ])('the severity %j is %j', (severity, known) => {
+  ])('the severity %j is read as %j', (severity, known) => {
     expect(formatted({ severity })).toMatchObject({ severity: known, failures: [] });
   });
 });
@@ -139,25 +139,25 @@ describe('formatted_webhook', () => {
 describe('webhook', () => {
   const webhook = (payload: unknown) => factsOf('webhook', payload);
 
-  test('groups by alert_uid where there is one', () => {
+  test('groups by alert_uid if there is one', () => {
     expect(webhook({ alert_uid: 'x', a: 1 }).groupingKey).toBe('x');
     expect(webhook({ alert_uid: 0, a: 1 }).groupingKey).toBe('0');
   });
 
   test.each([
     ['dedup_key', { dedup_key: 'd', fingerprint: 'f', incident_id: 'i' }, 'd'],
-    ['what comes first in the list', { alert_id: 7, fingerprint: 'f', id: 'x' }, 'f'],
+    ['the first field in the list', { alert_id: 7, fingerprint: 'f', id: 'x' }, 'f'],
     ['a number', { alert_id: 0, title: 'x' }, '0'],
-    ['an object one level below', { incident: { incident_id: 'i', state: 'open' } }, 'i'],
-    ['two levels below', { data: { essentials: { alertId: '/a/1' } } }, '/a/1'],
+    ['a field one level below', { incident: { incident_id: 'i', state: 'open' } }, 'i'],
+    ['a field two levels below', { data: { essentials: { alertId: '/a/1' } } }, '/a/1'],
     ["Uptime Kuma's monitor", { monitor: { id: 3 }, heartbeat: { status: 0 } }, '3'],
-    ['the next where one says nothing', { dedup_key: 'None', fingerprint: ' ', groupKey: {}, alert_id: 'a' }, 'a'],
+    ['the next field if one says nothing', { dedup_key: 'None', fingerprint: ' ', groupKey: {}, alert_id: 'a' }, 'a'],
   ])('groups by %s', (_, payload, key) => {
     expect(webhook(payload)).toMatchObject({ groupingKey: key, failures: [] });
   });
 
   test.each([[{ alert_uid: null, b: 1 }], [{ alert_uid: '', b: 1 }], [{ alert_uid: ' ', b: 1 }], [{ id: 5, b: [1] }]])(
-    'groups %j by the whole payload, where nothing in it changes',
+    'groups %j by the whole payload if no field in it changes',
     (payload) => {
       expect(JSON.parse(webhook(payload).groupingKey ?? '')).toEqual(payload);
     }
@@ -187,12 +187,12 @@ describe('webhook', () => {
     expect(factsOf('alertmanager', payload).title).toBe(title);
   });
 
-  test('the order of keys makes no other group; the order of an array does', () => {
+  test('groups regardless of the order of keys, but not of the order of an array', () => {
     expect(webhook({ a: 1, b: { d: 2, c: 3 } }).groupingKey).toBe(webhook({ b: { c: 3, d: 2 }, a: 1 }).groupingKey);
     expect(webhook([1, 2]).groupingKey).not.toBe(webhook([2, 1]).groupingKey);
   });
 
-  test('takes any JSON value, and calls what says nothing an incident', () => {
+  test('takes any JSON value, and calls an empty one an incident', () => {
     expect(webhook('text')).toMatchObject({ groupingKey: '"text"', title: null, untitled: 'text' });
     expect(webhook({})).toMatchObject({ groupingKey: '{}', title: null, untitled: 'Incident' });
     expect(webhook(5)).toMatchObject({ groupingKey: '5' });
@@ -247,7 +247,7 @@ const group = {
 };
 
 describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
-  test('takes a delivery as one alert of the group it names', () => {
+  test('takes a delivery as one alert of the group that it names', () => {
     expect(factsOf(type, group)).toMatchObject({
       groupingKey: group.groupKey,
       title: 'HighLoad',
@@ -262,7 +262,7 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     [{ alertname: 'X', cluster: 'c1', severity: 'critical' }, 'X (c1, critical)'],
     [{ cluster: 'c1' }, 'HighLoad (c1)'],
     [{}, 'HighLoad'],
-  ])('calls the group %j %j', (groupLabels, title) => {
+  ])('gives the group %j the title %j', (groupLabels, title) => {
     expect(factsOf(type, { ...group, groupLabels }).title).toBe(title);
   });
 
@@ -279,35 +279,39 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     ['ok', 'resolve'],
     ['firing', 'fire'],
     [null, 'fire'],
-  ])('status %j says %s', (status, signal) => {
+  ])('status %j means %s', (status, signal) => {
     expect(factsOf(type, { ...group, status }).signal).toBe(signal);
   });
 
   test.each([
     ['by receiver and group labels', {}, 'r:{"alertname": "HighLoad"}'],
     ['by the common name', { groupLabels: {} }, 'r:HighLoad'],
-    ["by the first alert's", { groupLabels: {}, commonLabels: {}, alerts: [{ labels: { alertname: 'A' } }] }, 'r:A'],
+    [
+      'by the name of the first alert',
+      { groupLabels: {}, commonLabels: {}, alerts: [{ labels: { alertname: 'A' } }] },
+      'r:A',
+    ],
     [
       'by the labels of a single alert',
       { groupLabels: null, commonLabels: null, alerts: [], labels: { b: '1', a: '2' } },
       '{"a": "2", "b": "1"}',
     ],
-    ['without a receiver too', { receiver: undefined }, ':{"alertname": "HighLoad"}'],
-  ])('without a group key groups %s', (_, fields, key) => {
+    ['by the group labels if there is no receiver', { receiver: undefined }, ':{"alertname": "HighLoad"}'],
+  ])('without a group key, groups %s', (_, fields, key) => {
     for (const status of ['firing', 'resolved']) {
       const payload = { ...group, groupKey: undefined, receiver: 'r', status, ...fields };
       expect(factsOf(type, payload)).toMatchObject({ groupingKey: key, failures: [] });
     }
   });
 
-  test('counts firing and resolved alerts where the sender does not', () => {
+  test('counts firing and resolved alerts if the sender does not', () => {
     const counts = '{{ payload.numFiring }}/{{ payload.numResolved }}';
     expect(factsOf(type, group, { title: counts }).title).toBe('2/1');
     expect(factsOf(type, { ...group, numFiring: 9, numResolved: 8 }, { title: counts }).title).toBe('9/8');
     expect(factsOf(type, { ...group, alerts: 'none' }, { title: counts }).title).toBe('0/0');
   });
 
-  test('says in its message what the annotations say, then in what the alerts differ', () => {
+  test('has a message with the annotations, then with the differences between the alerts', () => {
     const alerts = [
       {
         status: 'firing',
@@ -333,13 +337,13 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     });
   });
 
-  test('says no more than the first twenty of many alerts', () => {
+  test('lists only the first twenty of many alerts', () => {
     const alerts = Array.from({ length: 23 }, (_, i) => ({ status: 'firing', labels: { host: `h${i}` } }));
     const { message } = look(type, { ...group, commonAnnotations: {}, alerts });
     expect(message?.split('\n').slice(-2)).toEqual(['- host=h19', '- and 3 more']);
   });
 
-  test('says of one alert its annotations only, and none where it has none', () => {
+  test('shows only the annotations of a single alert, and clears the message if it has none', () => {
     const one = (annotations: unknown) => look(type, { ...group, commonAnnotations: {}, alerts: [{ annotations }] });
     expect(one({ summary: 's', description: 'd' }).message).toBe('s\n\nd');
     const older = parseJson('{"alerts":[{"annotations":{"summary":"old"}}]}');
@@ -348,7 +352,7 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     expect(shown.message).toBeNull();
   });
 
-  test('links to where the alert was made', () => {
+  test('links to the source of the alert', () => {
     expect(look(type, group).sourceLink).toBe('http://prometheus.example/graph?g0.expr=1');
   });
 });
@@ -363,26 +367,26 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('several alerts in 
 
   test.each([
     [
-      'the worst that fires',
+      'the highest of the firing alerts',
       [alert('firing', 'info'), alert('firing', 'Crit'), alert('firing', 'warning')],
       'critical',
     ],
-    ['not that of one that is over', [alert('resolved', 'critical'), alert('firing', 'warning')], 'warning'],
-    ['the worst of all where none fires', [alert('resolved', 'info'), alert('resolved', 'p2')], 'high'],
+    ['not that of a resolved alert', [alert('resolved', 'critical'), alert('firing', 'warning')], 'warning'],
+    ['the highest of all if none fires', [alert('resolved', 'info'), alert('resolved', 'p2')], 'high'],
     ['that of an annotation', [alert('firing', null, {}, { annotations: { severity: 'major' } })], 'high'],
-    ['none of a word that is none', [alert('firing', 'odd')], 'none'],
-    ['none where there is none', [alert('firing', null)], 'none'],
+    ['none for an unknown word', [alert('firing', 'odd')], 'none'],
+    ['none if no alert has one', [alert('firing', null)], 'none'],
   ])('have a severity: %s', (_, alerts, severity) => {
     expect(facts(alerts)).toMatchObject({ severity, failures: [] });
   });
 
-  test('have the severity that they have in common where none has one itself', () => {
+  test('have their common severity if none has its own', () => {
     expect(facts([alert('firing', null)], { commonLabels: { severity: 'p1' } }).severity).toBe('critical');
   });
 
   test.each([
     [
-      'what is common to those that fire',
+      'the common labels of the firing alerts',
       [
         { a: '1', b: 'x' },
         { a: '1', b: 'y' },
@@ -390,9 +394,14 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('several alerts in 
       {},
       { a: '1' },
     ],
-    ['none where nothing is', [{ a: '1' }, { a: '2' }], {}, 'none'],
-    ['what the sender says too', [{}, {}], { commonLabels: { c: '3' } }, { c: '3' }],
-    ['only that where some were left out', [{ a: '1' }], { commonLabels: { c: '3' }, truncatedAlerts: 2 }, { c: '3' }],
+    ['none if they have none in common', [{ a: '1' }, { a: '2' }], {}, 'none'],
+    ['also the common labels that the sender gives', [{}, {}], { commonLabels: { c: '3' } }, { c: '3' }],
+    [
+      'only those that the sender gives if alerts were left out',
+      [{ a: '1' }],
+      { commonLabels: { c: '3' }, truncatedAlerts: 2 },
+      { c: '3' },
+    ],
   ])('have labels: %s', (_, labels, fields, common) => {
     const alerts = [alert('resolved', null, { z: 'over' }), ...labels.map((own) => alert('firing', null, own))];
     expect(facts(alerts, fields)).toMatchObject({ labels: common, failures: [] });
@@ -403,17 +412,17 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('several alerts in 
     [['A', 'A'], 'A'],
     [['A', 'B'], 'A, B'],
     [['A', 'B', 'C', 'D', 'E'], 'A, B, C and 2 more'],
-  ])('called %j have the title %j', (names, title) => {
+  ])('named %j have the title %j', (names, title) => {
     const alerts = names.map((alertname) => alert('firing', null, { alertname }));
     expect(facts([alert('resolved', 'critical', { alertname: 'Over' }), ...alerts]).title).toBe(title);
   });
 
-  test('are called by the gravest first', () => {
+  test('are named with the most severe first', () => {
     const alerts = [alert('firing', 'info', { alertname: 'A' }), alert('firing', 'critical', { alertname: 'B' })];
     expect(facts(alerts, { groupLabels: { cluster: 'c1' } }).title).toBe('B, A (c1)');
   });
 
-  test('give the link of one that fires, and the next address where one is none', () => {
+  test('give the link of a firing alert, and skip links that are not web addresses', () => {
     const link = (generatorURL: unknown, fields: object = {}) =>
       look(type, {
         alerts: [
@@ -435,7 +444,7 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('several alerts in 
 });
 
 describe.each(['alertmanager', 'grafana_alerting'] as const)('a payload of another tool in %s', (type) => {
-  test('is read as a webhook reads it', () => {
+  test('is read as by a webhook integration', () => {
     const payload = {
       title: 'T',
       message: 'a *b*',
@@ -449,12 +458,12 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('a payload of anoth
     expect(look(type, payload)).toMatchObject({ message: 'a \\*b\\*', sourceLink: 'https://x.example/', failures: [] });
   });
 
-  test('blanks nothing', () => {
+  test('clears nothing', () => {
     expect(factsOf(type, { state: 'ok' })).toMatchObject({ severity: null, labels: null, instances: null });
   });
 });
 
-test('alertmanager links to itself where no alert says more', () => {
+test('alertmanager links to itself if no alert has a link', () => {
   expect(look('alertmanager', { ...group, alerts: [] }).sourceLink).toBe('http://alertmanager.example:9093/');
 });
 

@@ -11,7 +11,7 @@ import { texts as alertmanager_texts } from './alertmanager/texts.ts';
 import { examples as grafana_alerting_examples } from './grafana_alerting/examples.ts';
 import { texts as grafana_alerting_texts } from './grafana_alerting/texts.ts';
 
-/** What the pages show of each type. */
+/** What the pages show about each type. */
 export const presentations: Readonly<Record<IntegrationType, TypePresentation>> = {
   webhook: { examples: webhook_examples, texts: webhook_texts },
   formatted_webhook: { examples: formatted_webhook_examples, texts: formatted_webhook_texts },

@@ -8,16 +8,16 @@ import { type GroupReference, variablesOf } from './variables.ts';
 
 type AppearanceName = 'title' | 'message' | 'imageUrl' | 'sourceLink';
 
-/** What a group looks like under the templates of now. */
+/** What people see of a group with the current templates. */
 export interface Appearance extends Pick<Outputs, AppearanceName> {
   readonly failures: readonly TemplateFailure[];
 }
 
 /**
- * Renders what people see of a group. Each part is that of the newest alert that says something of it, so that a terse
- * recovery does not blank it.
- * @param payloads of the group's alerts, in the order in which they are to be asked; read only as far as needed
- * @param names the parts that are wanted; the others are null
+ * Renders what people see of a group. Each part comes from the newest alert that says something about it, so that a short
+ * recovery does not clear it.
+ * @param payloads of the group's alerts, in order of precedence; read only as far as needed
+ * @param names the wanted parts; the others are null
  */
 export function renderAppearance(
   set: TemplateSet,

@@ -4,7 +4,7 @@ import { describeError } from './render.ts';
 import { type PreparedTemplate, tryToCompile } from './template-set.ts';
 import { knownVariables } from './variables.ts';
 
-/** A place in a template and what is to be said of it. Lines and columns count from 1. */
+/** A position in a template and a message about it. Lines and columns count from 1. */
 export interface TemplateNote {
   readonly line: number;
   readonly column: number;
@@ -16,7 +16,7 @@ export interface TemplateFault extends TemplateNote {
   readonly template: TemplateName;
 }
 
-/** Finds the templates that do not parse; such are not to be stored. */
+/** Finds the templates that do not parse; they must not be stored. */
 export type TemplateCheck = (templates: CustomTemplates) => TemplateFault[];
 
 export function createTemplateCheck(environment: Environment): TemplateCheck {
@@ -30,7 +30,7 @@ export function createTemplateCheck(environment: Environment): TemplateCheck {
     });
 }
 
-/** What looks like a mistake in a template of that name: variables that are not there, and what always prints nothing. */
+/** Probable mistakes in a template of that name: unknown variables, and expressions that always print nothing. */
 export function warningsOf(name: TemplateName, { compiled, fallback }: PreparedTemplate): readonly TemplateNote[] {
   return compiled instanceof TemplateError || fallback === null ? [] : lintTemplate(compiled, knownVariables(name));
 }

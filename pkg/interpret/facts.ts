@@ -3,33 +3,39 @@ import type { Severity } from '../contract/templates/templates.ts';
 import type { TemplateFailure } from '../contract/types.ts';
 import type { InstanceCounts } from './instances/count-instances.ts';
 
-/** What an alert means, as the templates of its integration understand the payload. Plain data, to pass between threads. */
+/**
+ * The meaning of an alert, as the templates of its integration read the payload. It is plain data, so that it can pass
+ * between threads.
+ */
 export interface Facts {
   /** Alerts of an integration with the same key share a group. Null: the alert gets a group of its own. */
   readonly groupingKey: string | null;
   /**
-   * A key that groups which are open may still have from a former default: where none has `groupingKey`, the one with
-   * this key takes the alert, and that key.
+   * A key from a former default, which open groups may still have. If no open group has `groupingKey`, the group with this
+   * key takes the alert and gets `groupingKey` as its key.
    */
   readonly formerKey: string | null;
-  /** Null where the alert has none; then the group keeps the one it has. */
+  /** Null if the alert has none; the group then keeps its title. */
   readonly title: string | null;
-  /** What a group is called until an alert brings a title. */
+  /** The name of a group until an alert brings a title. */
   readonly untitled: string;
-  /** What the title was made with, as in `TemplateSet.titleVersion`. */
+  /** Identifies the templates that made the title, see `TemplateSet.titleVersion`. */
   readonly titleVersion: string | null;
   readonly severity: Said<Severity>;
   readonly labels: Said<Labels>;
-  /** Null where the payload carries no instances; then the group keeps the counts it has. */
+  /** Null if the payload carries no instances; the group then keeps its counts. */
   readonly instances: InstanceCounts | null;
   readonly signal: Signal;
-  /** What went wrong with the templates. */
+  /** Templates that failed. */
   readonly failures: readonly TemplateFailure[];
-  /** What people are to be told of the payload, as plain text. */
+  /** A hint for people about the payload, as plain text. */
   readonly hint: string | null;
 }
 
-/** What an alert says of something: how it is; that there is none; or, with null, nothing, so that the group keeps what it has. */
+/**
+ * What an alert says about a property: its value; `none` if there is none; or null if it says nothing, so that the group
+ * keeps its value.
+ */
 export type Said<Value> = Value | 'none' | null;
 
 /** Names and values, sorted by name. */

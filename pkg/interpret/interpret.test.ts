@@ -18,7 +18,7 @@ test('a customised template replaces the default, and only that one', () => {
   });
 });
 
-test('an empty template is empty on purpose', () => {
+test('an empty template replaces the default too', () => {
   expect(custom({ title: '', groupingKey: '' }, { title: 'Disk full', alert_uid: 'u' })).toMatchObject({
     title: null,
     groupingKey: null,
@@ -44,7 +44,7 @@ test.each([
   expect(custom({ acknowledgeCondition: template }).signal).toBe(holds ? 'acknowledge' : 'fire');
 });
 
-test('what resolves and acknowledges, resolves', () => {
+test('an alert that meets both conditions resolves', () => {
   expect(custom({ resolveCondition: '1', acknowledgeCondition: '1' }).signal).toBe('resolve');
 });
 
@@ -55,7 +55,7 @@ test.each([
   ['INFO', 'info'],
   ['', null],
   ['None', null],
-])('the severity %j is %j', (template, severity) => {
+])('the severity %j is read as %j', (template, severity) => {
   expect(custom({ severity: template })).toMatchObject({ severity, failures: [] });
 });
 
@@ -65,7 +65,7 @@ test.each([
   ['', null],
   ['None', null],
   ['{}', null],
-])('as severity and labels, %j says %j', (template, said) => {
+])('the output %j means %j for severity and labels', (template, said) => {
   const labels = custom({ labels: template }).labels;
   expect(labels).toBe(said);
   if (template !== '{}') {
@@ -73,7 +73,7 @@ test.each([
   }
 });
 
-test('what says that there is none blanks what older alerts said, what says nothing does not', () => {
+test('the output none clears the value of older alerts, an empty output does not', () => {
   const look = (output: string) =>
     renderAppearance(
       testSet('webhook', { message: output, sourceLink: output, imageUrl: output }),
@@ -98,21 +98,21 @@ test('what says that there is none blanks what older alerts said, what says noth
 describe('the former key of a default', () => {
   const formerKey = (payload: unknown, templates?: CustomTemplates) => factsOf('webhook', payload, templates).formerKey;
 
-  test('is the whole payload, where it is not the key itself', () => {
+  test('is the whole payload, unless that is the key itself', () => {
     expect(formerKey({ title: 'T', state: 'alerting' })).toBe('{"state": "alerting", "title": "T"}');
     expect(formerKey({ fingerprint: 'f' })).toBe('{"fingerprint": "f"}');
     expect(formerKey({ title: 'T' })).toBeNull();
     expect(formerKey({ alert_uid: 'u', state: 'ok' })).toBeNull();
   });
 
-  test('is none under a key template of people, nor in another type', () => {
+  test('is null with a custom key template and in other types', () => {
     expect(formerKey({ title: 'T', state: 'x' }, { groupingKey: '{{ payload.title }}' })).toBeNull();
     expect(formerKey({ title: 'T', state: 'x' }, { title: 'x' })).not.toBeNull();
     expect(factsOf('alertmanager', { title: 'T', state: 'x' }).formerKey).toBeNull();
   });
 });
 
-test('any other word is no severity, and that is noted', () => {
+test('an unknown severity word gives no severity, and a failure is noted', () => {
   const { severity, failures } = custom({ severity: 'urgent' });
   expect(severity).toBeNull();
   expect(failures).toEqual([
@@ -128,7 +128,7 @@ test('labels are a JSON object of texts, numbers and booleans', () => {
   });
 });
 
-test('of very many labels the first by name are kept', () => {
+test('if there are too many labels, the first by name are kept', () => {
   const many = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`label${String(i).padStart(2, '0')}`, 'x']));
   expect(Object.keys(custom({ labels: '{{ payload | tojson }}' }, many).labels ?? {})).toEqual(
     Object.keys(many).slice(0, 50)
@@ -139,7 +139,7 @@ test.each([
   ['not json', /not JSON/],
   ['[1]', /no object/],
   ['5', /no object/],
-])('labels that render %j are none, and that is noted', (template, message) => {
+])('a labels template that renders %j gives no labels, and a failure is noted', (template, message) => {
   const { labels, failures } = custom({ labels: template });
   expect(labels).toBeNull();
   expect(failures).toEqual([{ template: 'labels', line: null, column: null, message: expect.stringMatching(message) }]);
@@ -154,7 +154,7 @@ describe('a template that fails', () => {
     expect(facts).toMatchObject({ groupingKey: null, failures: [failure('groupingKey')] });
   });
 
-  test('for a condition does not hold', () => {
+  test('for a condition means that it does not hold', () => {
     const facts = custom({ resolveCondition: broken, acknowledgeCondition: broken }, { state: 'ok' });
     expect(facts).toMatchObject({
       signal: 'fire',
@@ -174,14 +174,14 @@ describe('a template that fails', () => {
     expect(facts).toMatchObject({ severity: null, labels: null, failures: [failure('severity'), failure('labels')] });
   });
 
-  test('even if it does not parse, since an older Bellhook may have taken it', () => {
+  test('for the title falls back even if it does not parse, since an older Bellhook may have accepted it', () => {
     expect(custom({ title: '{{ payload. }}' }, { title: 'Disk full' })).toMatchObject({
       title: 'Disk full',
       failures: [{ template: 'title', line: 1 }],
     });
   });
 
-  test('says so in few words, even where it quotes the payload', () => {
+  test('has a short message, even if it quotes the payload', () => {
     const [failed] = custom({ title: '{{ payload.x[payload.a].b }}' }, { a: 'k'.repeat(5000), x: {} }).failures;
     expect(failed?.message.length).toBeLessThanOrEqual(300);
   });
@@ -204,12 +204,12 @@ test('the title can print the link', () => {
   expect(facts.title).toBe('x https://example.com/5');
 });
 
-test('what the group alone knows prints nothing on arrival, and makes the title one to be rendered again', () => {
+test('variables of the group print nothing on arrival, and the title has to be rendered again', () => {
   const facts = custom({ title: '#{{ alert_group_id }} {{ payload.a }}' });
   expect(facts).toMatchObject({ title: '# x', titleVersion: null, failures: [] });
 });
 
-test('texts are kept as they are, but for what a database cannot hold, and not without end', () => {
+test('texts are kept up to a maximum length, without characters that a database cannot store', () => {
   expect(factsOf('formatted_webhook', { title: '<b>x</b>\n\ty ', alert_uid: 'a\0b\ud800c' })).toMatchObject({
     title: '<b>x</b> y',
     groupingKey: 'a\uFFFDb\uFFFDc',
@@ -236,7 +236,7 @@ describe('the version of the title', () => {
   });
 });
 
-test('whatever JSON comes to whatever type, it is understood without fail', () => {
+test('any type can interpret any JSON', () => {
   fc.assert(
     fc.property(fc.constantFrom(...integrationTypes), fc.json({ depthSize: 'medium' }), (type, text) => {
       const { signal, groupingKey } = interpret(testSet(type), parseJson(text));
@@ -246,7 +246,7 @@ test('whatever JSON comes to whatever type, it is understood without fail', () =
   );
 });
 
-test('whatever people write as templates, alerts are understood', () => {
+test('alerts can be interpreted with any templates', () => {
   const template = fc.oneof(
     fc.string(),
     fc.constantFrom('{{ payload }}', '{{ payload.a.b.c }}', '{% for x in payload %}{{ x }}{% endfor %}', '{{ 1/0 }}')

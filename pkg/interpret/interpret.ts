@@ -11,8 +11,8 @@ import { untitledName } from './untitled.ts';
 import { variablesOf } from './variables.ts';
 
 /**
- * What the payload means to an integration with these templates. Never fails: a template that does is noted, and the
- * alert goes its way without what that template would have given.
+ * Interprets a payload with the templates of an integration. It never fails: if a template does, the failure is noted, and
+ * the alert continues without the value of that template.
  */
 export function interpret(set: TemplateSet, payload: Value): Facts {
   const variables = variablesOf(set, payload, null);
@@ -61,7 +61,7 @@ function formerKey(template: Template, groupingKey: string | null, variables: Va
     const key = keyText(template.render(variables));
     return key === groupingKey ? null : key;
   } catch (error) {
-    // A payload that it fails on has no open group.
+    // If the template fails on a payload, no open group has the payload's former key.
     if (error instanceof TemplateError) {
       return null;
     }

@@ -24,7 +24,7 @@ test.each<[IntegrationType, unknown, IntegrationType | null]>([
   expect(hint).toEqual(better === null ? null : expect.stringContaining(`use the type ${better}.`));
 });
 
-test('people who have written the template for the title know what they do', () => {
+test('there is no hint if people have written the title template themselves', () => {
   expect(factsOf('webhook', grafana, { title: '{{ payload.groupKey }}' }).hint).toBeNull();
   expect(factsOf('webhook', grafana, { message: 'x' }).hint).not.toBeNull();
 });

@@ -2,7 +2,7 @@ import type { Value } from '@bellhook/jinja';
 import { type IntegrationType, integrationTypes } from '../contract/integration-types.ts';
 import { definitions } from '../integration-types/definitions.ts';
 
-/** What to tell people whose integration has another type than its payload looks like; null where the two fit. */
+/** A hint for people if the payload looks like that of another type than the integration has; null if the type fits. */
 export function describeMismatch(type: IntegrationType, payload: Value): string | null {
   const { sender, accepts } = definitions[type];
   if (accepts?.(payload)) {
@@ -16,7 +16,7 @@ export function describeMismatch(type: IntegrationType, payload: Value): string 
   return sender === undefined ? null : `This does not look like a payload of ${sender}; use the type ${better}.`;
 }
 
-/** The type that a payload was plainly made for: first one for a certain tool, else one for any. */
+/** The type that a payload was clearly made for: preferably one for a specific tool, otherwise one for any tool. */
 function typeFor(payload: Value): IntegrationType {
   const fitting = integrationTypes.filter((type) => definitions[type].recognises?.(payload));
   return fitting.find((type) => definitions[type].sender !== undefined) ?? fitting[0] ?? 'webhook';

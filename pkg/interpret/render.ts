@@ -5,27 +5,30 @@ import { type Outputs, readOutput } from './outputs/outputs.ts';
 import { shorten, storable } from './outputs/text.ts';
 import type { TemplateSet } from './template-set.ts';
 
-/** What templates can read. */
+/** The variables that templates can read. */
 export type Variables = ReadonlyMap<string, Value>;
 
-/** What one template made of a payload. */
+/** The result of rendering one template. */
 export interface Rendered<Name extends TemplateName> {
   readonly output: string;
-  /** What the output came to. */
+  /** The value that is read from the output. */
   readonly value: Outputs[Name];
-  /** Whether it says that there is none, instead of saying nothing; then the value is null. */
+  /** Whether the output says that there is no value, instead of saying nothing. The value is null then. */
   readonly saysNone: boolean;
   readonly failures: readonly TemplateFailure[];
 }
 
-/** The templates whose default steps in where they fail; to the others a failure means no key, no severity and so on. */
+/**
+ * Templates that fall back to their default when they fail. If another template fails, there is no key, no severity and so
+ * on.
+ */
 const appearance: ReadonlySet<TemplateName> = new Set(['title', 'message', 'imageUrl', 'sourceLink']);
 
 const noFailures: readonly TemplateFailure[] = [];
 
 /**
- * Renders one template of the set and reads its output. This is the only way in which templates are rendered: on
- * arrival, when somebody looks, in previews and in dry runs.
+ * Renders one template of the set and reads its output. All rendering goes through here: on arrival, for pages, in previews
+ * and in dry runs.
  */
 export function renderTemplate<Name extends TemplateName>(
   set: TemplateSet,
@@ -51,7 +54,7 @@ export function renderTemplate<Name extends TemplateName>(
     }
   }
   const { value, saysNone = false, problem } = readOutput[name](output);
-  // That a sender gives no proper address is not the fault of a default.
+  // A default template is not to blame if a sender gives an invalid address.
   return problem === undefined || fallback === null || failures.length > 0
     ? { output, value, saysNone, failures }
     : { output, value, saysNone, failures: [{ template: name, line: null, column: null, message: problem }] };
@@ -64,7 +67,7 @@ function describeFailure(template: TemplateName, error: unknown): TemplateFailur
   return { template, line: error.line, column: error.column, message: describeError(error) };
 }
 
-/** Longest message of a failure that is kept, in UTF-16 units. Messages can quote the payload. */
+/** Maximum length of a failure's message, in UTF-16 units. Messages can quote the payload. */
 const messageLimit = 300;
 
 export function describeError(error: TemplateError): string {

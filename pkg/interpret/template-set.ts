@@ -21,35 +21,35 @@ export interface TemplateSet {
   readonly untitled: string;
   readonly integrationName: string;
   readonly templates: Readonly<Record<TemplateName, PreparedTemplate>>;
-  /** See `TypeDefinition.formerKey`; null also where the key template is no default. */
+  /** See `TypeDefinition.formerKey`; also null if the key template is not the default. */
   readonly formerKey: Template | null;
-  /** The templates that print the source link, which is rendered for their sake only. */
+  /** The templates that print the source link. The link is rendered only for them. */
   readonly linkReaders: ReadonlySet<TemplateName>;
   /**
-   * Differs when another title template is in force, so that titles made by a former one are known by theirs.
-   * Null where titles are not final on arrival, because the template also prints something of the group.
+   * Differs between title templates, so that titles from a former template can be recognised. Null if titles are not final
+   * on arrival, because the template also prints variables of the group.
    */
   readonly titleVersion: string | null;
-  /** What templates see of a payload. */
+  /** The payload as templates see it. */
   complete(payload: Value): Value;
-  /** How many alert instances a payload carries; null where the type's payloads carry none. */
+  /** How many alert instances a payload carries; null if the type's payloads carry none. */
   countInstances(payload: Value): InstanceCounts | null;
 }
 
 export interface PreparedTemplate {
   readonly text: string;
-  /** Null where the text is the default of the type. */
+  /** Null if the text is the default of the type. */
   readonly fallback: Template | null;
-  /** An error where the text does not parse. */
+  /** An error if the text does not parse. */
   readonly compiled: Template | TemplateError;
 }
 
 export type TemplateCompiler = (source: TemplateSource) => TemplateSet;
 
-/** Sets that are kept ready, so that a page of groups does not compile the same templates again. */
+/** Maximum number of sets in the cache, so that a page of groups does not compile the same templates again. */
 const keptSets = 500;
 
-/** A compiler that remembers the sets of late and the templates of the types. */
+/** A compiler that caches recently used sets, and the default templates of the types. */
 export function createTemplateCompiler(environment: Environment): TemplateCompiler {
   const defaults = new Map<string, Template>();
   const sets = new LRUCache<string, TemplateSet>({ max: keptSets });
@@ -95,7 +95,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
   }
 }
 
-/** The template, or what is wrong with its text. */
+/** The compiled template, or the error in its text. */
 export function tryToCompile(text: string, environment: Environment): Template | TemplateError {
   try {
     return compileTemplate(text, environment);
@@ -107,7 +107,7 @@ export function tryToCompile(text: string, environment: Environment): Template |
   }
 }
 
-/** Names of variables that are known only once an alert has its group. */
+/** Names of variables that are known only when the alert has its group. */
 export const groupVariables = [
   'alert_group_id',
   'grafana_oncall_alert_group_id',

@@ -6,8 +6,9 @@ import type { Variables } from './render.ts';
 import type { TemplateSet } from './template-set.ts';
 
 /**
- * What a group is called whose alerts have no title: what the default makes of the payload where the template is another one, else
- * the first line of the message, else the payload in short. A title template that is empty on purpose leaves the type's word.
+ * The name of a group whose alerts have no title: the output of the default title template if another one is in force,
+ * otherwise the first line of the message, otherwise the payload in short form. If the title template is empty, it is the
+ * type's word.
  */
 export function untitledName(set: TemplateSet, payload: Value, variables: Variables): string {
   const { text, fallback } = set.templates.title;
@@ -33,7 +34,7 @@ function byDefault(
 
 const messageNames = ['message', 'text', 'description', 'body', 'details'];
 
-/** Longest first line that is read, in UTF-16 units. */
+/** Maximum length of the first line, in UTF-16 units. */
 const lineLimit = 200;
 
 function firstLine(payload: Value): string | null {

@@ -3,7 +3,7 @@ import type { TemplateName } from '../contract/templates/templates.ts';
 import { renderTemplate, type Variables } from './render.ts';
 import { groupVariables, type TemplateSet } from './template-set.ts';
 
-/** What templates can print of the group that an alert is in. */
+/** What templates can print about the group of an alert. */
 export interface GroupReference {
   /** The group's number in its org. */
   readonly number: number;
@@ -20,13 +20,13 @@ export function knownVariables(name: TemplateName): ReadonlySet<string> {
   return new Set(isAppearance(name) ? [...all, ...groupVariables, 'source_link'] : all);
 }
 
-/** What each template sees of one alert. */
+/** The variables that each template sees for one alert. */
 export type VariablesOf = (name: TemplateName) => Variables;
 
 /**
  * The variables for the templates of one alert.
  * @param payload as received
- * @param group null while the alert has none: then the variables that speak of it are undefined
+ * @param group null while the alert has no group; the variables about the group are undefined then
  */
 export function variablesOf(set: TemplateSet, payload: Value, group: GroupReference | null): VariablesOf {
   const common = new Map<string, Value>()

@@ -4,7 +4,7 @@ import { retainOnce, type RetentionJob } from './retain.ts';
 
 const defaults = { resolvedDays: 30, keptAlerts: 1000 };
 
-/** A step of so many milliseconds, in a storm or not. @returns the pause that follows it, and the log */
+/** Runs a step that takes `took` milliseconds. @returns the pause after it, and the log */
 async function pauseAfter(step: { took: number; more: boolean | Error; storm: boolean }) {
   const { logger, log } = collectLog();
   let time = 0;
@@ -39,7 +39,7 @@ test.each([
   expect(await pauseAfter(step)).toEqual({ pause, log: [] });
 });
 
-test('a failure is told, and tried again in a minute', async () => {
+test('a failure is logged, and the step is tried again in a minute', async () => {
   expect(await pauseAfter({ took: 8, more: new Error('disk full'), storm: true })).toEqual({
     pause: 60_000,
     log: ['old alerts could not be deleted; the next try is in a minute'],

@@ -16,7 +16,7 @@ const hour = 60 * 60_000;
 const day = 24 * hour;
 
 describe('the trusted time', () => {
-  /** What passes each hour of so many, with the clock that many days ahead. */
+  /** The trusted time after that many hours with the clock that many days ahead. @returns it in hours */
   function after(hours: number, daysAhead: number, confirmed = 0): number {
     let trusted = 0;
     for (let i = 1; i <= hours; i++) {
@@ -26,18 +26,18 @@ describe('the trusted time', () => {
   }
 
   test.each([
-    ['goes with a clock that is right', after(10, 0), 10],
-    ['goes at most four times as fast as time where the clock is ahead', after(10, 365), 40],
-    ['reaches the clock after a month off', after(10 * 24, 30), 40 * 24],
-    ['goes with the clock from then on', after(11 * 24, 30), 41 * 24],
+    ['follows a correct clock', after(10, 0), 10],
+    ['runs at most four times as fast as real time while the clock is ahead', after(10, 365), 40],
+    ['catches up with the clock after a month off', after(10 * 24, 30), 40 * 24],
+    ['follows the clock from then on', after(11 * 24, 30), 41 * 24],
     ['does not go back with the clock', after(10, -365), 0],
-    ['is what a person says', after(10, 365, 100 * day), 100 * 24 + 9 * catchUp],
-    ['is no later than the clock, whatever a person says', after(10, 0, 100 * day), 10],
+    ['is the time that a person confirms', after(10, 365, 100 * day), 100 * 24 + 9 * catchUp],
+    ['is never later than the clock, whatever a person confirms', after(10, 0, 100 * day), 10],
   ])('%s', (_, found, expected) => {
     expect(found).toBe(expected);
   });
 
-  test('gains no more than has really passed, however the clock jumps', () => {
+  test('gains at most four times the time that has actually passed, however the clock jumps', () => {
     const step = fc.record({ clock: fc.integer({ min: 0, max: 10 * 365 * day }), passed: fc.nat(30 * day) });
     fc.assert(
       fc.property(fc.array(step), (steps) => {
@@ -56,7 +56,7 @@ describe('the trusted time', () => {
     );
   });
 
-  test('reaches a clock that is right, however far behind it is', () => {
+  test('catches up with a correct clock, however far behind it is', () => {
     fc.assert(
       fc.property(fc.nat(1000), (behind) => {
         let trusted = 0;
@@ -96,7 +96,7 @@ describe('deleting old groups', () => {
     return (await on.org.countGroups(allGroups)).resolved;
   }
 
-  /** A process that runs for so many hours, and looks for what is old in each. */
+  /** Runs a process for that many hours, with retention every hour. */
   async function run(
     hours: number,
     { confirmed, kept = defaults }: { confirmed?: number; kept?: typeof defaults } = {}
@@ -117,7 +117,7 @@ describe('deleting old groups', () => {
 
   const told = () => collected.log.map(({ level, due, msg }) => [level, due, msg]);
 
-  test('waits where the clock is a year ahead, and says so', async () => {
+  test('waits if the clock is a year ahead, and logs that', async () => {
     await run(1);
     clock += 366 * day;
     await run(0);
@@ -135,21 +135,21 @@ describe('deleting old groups', () => {
     );
   });
 
-  test('goes on after a month off, once some of it has passed again', async () => {
+  test('continues after a month off, once part of that time has passed again', async () => {
     await run(1, { kept: { ...defaults, resolvedDays: 20 } });
     clock += 30 * day;
     await run(6 * 24, { kept: { ...defaults, resolvedDays: 20 } });
     expect([await groups(), told().length > 0]).toEqual([0, true]);
   });
 
-  test('goes on at once where a person confirms it', async () => {
+  test('continues at once if a person confirms the clock', async () => {
     await run(1);
     clock += 366 * day;
     await run(0, { confirmed: clock });
     expect([await groups(), told()]).toEqual([0, []]);
   });
 
-  test('follows a person who shortens what is kept', async () => {
+  test('deletes at once if a person shortens the retention', async () => {
     await run(1);
     for (let i = 0; i < 10; i++) {
       await run(23);
@@ -158,7 +158,7 @@ describe('deleting old groups', () => {
     expect([await groups(), told()]).toEqual([0, []]);
   });
 
-  test('is by the clock that is behind, also where it was ahead before', async () => {
+  test('follows a clock that is behind, even if it was ahead before', async () => {
     await run(1);
     clock += 366 * day;
     await run(24);
@@ -167,7 +167,7 @@ describe('deleting old groups', () => {
     expect(await groups()).toBe(3);
   });
 
-  test('begins with the time of the newest alert where none is kept, as after an upgrade', async () => {
+  test('starts with the time of the newest alert if no trusted time is stored, as after an upgrade', async () => {
     clock += 366 * day;
     await run(24);
     expect([await groups(), told().length]).toEqual([3, 5]);

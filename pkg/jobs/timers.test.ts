@@ -11,7 +11,7 @@ afterEach(() => {
 
 const { logger } = collectLog();
 
-/** A timer that notes when it runs. */
+/** A timer that records when it runs. */
 function noting(options: { firstDelayMs?: number; periodMs: number; next?: number }) {
   const runs: number[] = [];
   return {
@@ -27,7 +27,7 @@ function noting(options: { firstDelayMs?: number; periodMs: number; next?: numbe
   };
 }
 
-test('each runs in its period, at first sooner where it says so, and until it is stopped', async () => {
+test('each timer runs at its period, the first time after its own delay if it has one, until it is stopped', async () => {
   jest.setSystemTime(0);
   const slow = noting({ periodMs: 1000 });
   const quick = noting({ firstDelayMs: 0, periodMs: 600 });
@@ -41,7 +41,7 @@ test('each runs in its period, at first sooner where it says so, and until it is
   ]);
 });
 
-test('a run can say when the next one is', async () => {
+test('a run can set the delay of the next one', async () => {
   jest.setSystemTime(0);
   const { runs, timer } = noting({ periodMs: 1000, next: 50 });
   const stop = startTimers([timer], logger);
@@ -50,7 +50,7 @@ test('a run can say when the next one is', async () => {
   expect(runs).toEqual([1000, 1050, 1100]);
 });
 
-test('no run begins before the one before it has ended, nor after the timers are stopped', async () => {
+test('no run begins before the previous one has ended, or after the timers are stopped', async () => {
   const ends: Array<() => void> = [];
   const run = () => new Promise<void>((end) => ends.push(end));
   const stop = startTimers([{ name: 'long', periodMs: 10, run }], logger);
@@ -65,7 +65,7 @@ test('no run begins before the one before it has ended, nor after the timers are
   expect(ends).toHaveLength(2);
 });
 
-test('one that fails is named in the log and runs again, and the others go on', async () => {
+test('a timer that fails is named in the log and runs again, and the others continue', async () => {
   const collected = collectLog();
   const other = noting({ periodMs: 1000 });
   let failures = 0;

@@ -1,7 +1,7 @@
 export interface ContentType {
-  /** Lower case, without parameters; empty where the header is missing. */
+  /** Lower case, without parameters; empty if the header is missing. */
   readonly mediaType: string;
-  /** Lower case; `utf-8` where the header names none. */
+  /** Lower case; `utf-8` if the header names none. */
   readonly charset: string;
 }
 

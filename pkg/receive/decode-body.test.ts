@@ -23,17 +23,17 @@ test.each([
   expect(await decodeBody(body, readCodings(header) ?? ['none'], limit)).toEqual(text);
 });
 
-test.each(['compress', 'gzip, gzip, gzip', 'gzip;q=1', '__proto__', 'base64'])('not known: %s', (header) => {
+test.each(['compress', 'gzip, gzip, gzip', 'gzip;q=1', '__proto__', 'base64'])('does not accept %s', (header) => {
   expect(readCodings(header)).toBeUndefined();
 });
 
-test.each(['gzip', 'deflate', 'br', 'zstd'])('what is not %s', async (coding) => {
+test.each(['gzip', 'deflate', 'br', 'zstd'])('rejects a body that is not %s', async (coding) => {
   for (const body of [text, Buffer.alloc(0), gzipSync(text).subarray(0, 15)]) {
     expect(await decodeBody(body, [coding], limit)).toBe('invalid_encoding');
   }
 });
 
-test('a bomb is given up at the size of a body', async () => {
+test('a decompression bomb is given up at the maximum size of a body', async () => {
   const large = Buffer.alloc(limit + 1);
   expect(await decodeBody(gzipSync(large), ['gzip'], limit)).toBe('too_large');
   expect(await decodeBody(zstdCompressSync(large), ['zstd'], limit)).toBe('too_large');

@@ -2,12 +2,12 @@ import { promisify, TextDecoder } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 import type { Rejection } from './rejection.ts';
 
-/** The content codings that are taken, as the header Accept-Encoding lists them. */
+/** The accepted content codings, as the header Accept-Encoding lists them. */
 export const acceptedCodings = 'gzip, deflate, br, zstd';
 
 const noCodings: readonly string[] = [];
 
-/** More than one of them over each other no sender has a reason for. */
+/** Maximum number of codings applied on top of each other. No sender has a reason to apply more than one. */
 const mostCodings = 2;
 
 type Decode = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
@@ -21,10 +21,10 @@ const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
 ]);
 
 /**
- * The content codings of a body, in the order in which they were applied. The name of a character set, which some senders
- * put there, is none.
+ * The content codings of a body, in the order in which they were applied. Some senders put the name of a character set
+ * there; it is ignored.
  * @param header Content-Encoding; names are matched without regard to case (RFC 9110 §8.4)
- * @returns undefined where one is not known, or there are too many
+ * @returns undefined if a coding is unknown, or there are too many
  */
 export function readCodings(header: string | undefined): readonly string[] | undefined {
   if (header === undefined) {
@@ -38,8 +38,8 @@ export function readCodings(header: string | undefined): readonly string[] | und
 }
 
 /**
- * The body without its codings. The work is done on other threads, and stops where more comes out than a body may have.
- * @param limit in bytes
+ * Decodes the body. The work is done on other threads, and stops if the output is larger than a body may be.
+ * @param limit maximum size of the output, in bytes
  */
 export async function decodeBody(
   body: Buffer,

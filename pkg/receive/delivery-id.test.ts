@@ -15,18 +15,18 @@ test.each([
   expect(deliveryIdOf({ [header]: 'b' })).not.toEqual(id);
 });
 
-test('the same id under another header is another one', () => {
+test('the same id in another header is a different id', () => {
   expect(deliveryIdOf({ 'webhook-id': 'a' })).not.toEqual(deliveryIdOf({ 'idempotency-key': 'a' }));
 });
 
 test.each([{}, { 'webhook-id': '' }, { 'webhook-id': 'x'.repeat(256) }, { 'x-request-id': 'a' }])(
-  '%j names none',
+  '%j has no delivery id',
   (headers) => {
     expect(deliveryIdOf(headers)).toBeNull();
   }
 );
 
-test('a body is the same as one of the same bytes', () => {
+test('bodies with the same bytes have the same id', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   expect(bodyIdOf(bytes('{}'))).toEqual(bodyIdOf(bytes('{}')));
   expect(bodyIdOf(bytes('{}'))).not.toEqual(bodyIdOf(bytes('{ }')));

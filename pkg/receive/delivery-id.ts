@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Headers by which senders name a delivery, the same on every attempt: Standard Webhooks, GitHub, Jira, Sentry, Amazon SNS,
- * and the header of the IETF's draft that any sender can use.
+ * Headers in which senders identify a delivery, with the same value on every attempt. They are those of Standard Webhooks,
+ * GitHub, Jira, Sentry and Amazon SNS, and the header of the IETF draft, which any sender can use.
  */
 const headers = [
   'webhook-id',
@@ -14,10 +14,10 @@ const headers = [
   'idempotency-key',
 ] as const;
 
-/** Longest id that counts, in characters. */
+/** Maximum length of an id, in characters. A longer one is ignored. */
 const limit = 255;
 
-/** A hash of the id that the sender has given the delivery; null where it has given none. */
+/** A hash of the id that the sender has given the delivery; null if it has given none. */
 export function deliveryIdOf(request: IncomingHttpHeaders): Uint8Array | null {
   for (const name of headers) {
     const id = request[name];
@@ -28,7 +28,7 @@ export function deliveryIdOf(request: IncomingHttpHeaders): Uint8Array | null {
   return null;
 }
 
-/** A hash that is the same for the same bytes only. */
+/** A hash of the body. Only bodies with the same bytes have the same hash. */
 export function bodyIdOf(body: Uint8Array): Uint8Array {
   return shortHash(body);
 }

@@ -10,7 +10,7 @@ const deep = '['.repeat(101) + ']'.repeat(101);
 const nest = (text: string, times: number): string => (times === 0 ? text : JSON.stringify(nest(text, times - 1)));
 const bytes = (body: string | number[]) => Buffer.from(body as string);
 
-/** The payload's value as JSON.parse would give it. */
+/** The payload, with its value as JSON.parse would give it. */
 async function plainPayload(...args: Parameters<typeof parsePayload>) {
   const parsed = await parsePayload(...args);
   return 'payload' in parsed ? { payload: { ...parsed.payload, value: plain(parsed.payload.value) } } : parsed;
@@ -30,13 +30,18 @@ describe('accepted', () => {
     ['no content type', '{"a":1}', undefined, { a: 1 }],
     ['another content type', '{"a":1}', 'text/plain', { a: 1 }],
     ['a json suffix', '{"a":1}', 'application/vnd.x+json', { a: 1 }],
-    ['JSON that curl calls a form', '{"a":1}', form, { a: 1 }],
+    ['JSON that curl sends as a form', '{"a":1}', form, { a: 1 }],
     ['an array', '[{"a":1},{"b":2}]', json, [{ a: 1 }, { b: 2 }]],
     ['a string', '"text"', json, 'text'],
     ['a number', '1.50', json, 1.5],
     ['null', 'null', json, null],
     ['100 levels', '['.repeat(100) + ']'.repeat(100), json, JSON.parse('['.repeat(100) + ']'.repeat(100))],
-    ['a repeated key that hides 100,000', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"a":1}`, json, { a: 1 }],
+    [
+      'a repeated key that hides 100,000 levels',
+      `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"a":1}`,
+      json,
+      { a: 1 },
+    ],
     ['a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], json, {}],
     ['latin-1', [0x22, 0xe9, 0x22], 'application/json; charset=iso-8859-1', 'é'],
     ['an object in a string', JSON.stringify('{"a":1}'), json, { a: 1 }],
@@ -45,25 +50,25 @@ describe('accepted', () => {
     ['an object in three strings', nest('{"a":1}', 3), json, nest('{"a":1}', 2)],
     ['a string in a string', JSON.stringify('"a"'), json, '"a"'],
     ['a number in a string', '"1"', json, '1'],
-    ['what only begins like an array, in a string', '"[Shop] Down"', json, '[Shop] Down'],
+    ['a string that only begins like an array', '"[Shop] Down"', json, '[Shop] Down'],
     ['101 levels in a string', JSON.stringify(deep), json, deep],
     ['raw control characters in strings', '{"a\tb": "1\r\n2\u001b"}', json, { 'a\tb': '1\r\n2\u001b' }],
     ['raw line breaks in and between strings', '{\n"a":\n"1\n2"\n}', json, { a: '1\n2' }],
     ['a raw NUL in a string', '"\0"', json, '\0'],
     ['a raw line break after an escaped quote', '{"a": "\\"\n"}', json, { a: '"\n' }],
     ['raw line breaks in an object in a string', JSON.stringify('{"a":"1\n2"}'), json, { a: '1\n2' }],
-    ['raw line breaks in a string that has an object', '"{\n}"', json, {}],
-    ['a form, the last of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],
+    ['raw line breaks in a string that contains an object', '"{\n}"', json, {}],
+    ['a form, with the last value of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],
   ] as Array<[string, string | number[], string | undefined, unknown]>)('%s', async (_, body, contentType, value) => {
     expect(await plainPayload(bytes(body), contentType)).toMatchObject({ payload: { value } });
   });
 
-  test('the text is kept as it came: order and repetition of keys, spelling of numbers, white space', async () => {
+  test('the text is kept as received: order and repetition of keys, spelling of numbers, white space', async () => {
     const text = ' {"b": 1.0, "10": 12345678901234567890, "2": [ ], "b": 2}\n';
     expect(await parsePayload(bytes(text), json)).toMatchObject({ payload: { text } });
   });
 
-  test('an object in a string is kept as its own text, which is text for a database too', async () => {
+  test('an object in a string is kept as its own text, which a database can store', async () => {
     expect(await parsePayload(bytes(JSON.stringify('{ "b": 1.0 }')), json)).toMatchObject({
       payload: { text: '{ "b": 1.0 }', note: null },
     });
@@ -76,7 +81,7 @@ describe('accepted', () => {
     ['a line break', '{"a": "1\n2"}', '{"a": "1\\n2"}'],
     ['a line break in an object in a string', JSON.stringify('{"a": "1\n2"}'), '{"a": "1\\n2"}'],
     ['a line break in the string around an object', '"{\n}"', '{\n}'],
-  ])('%s that had to be escaped is told, and what is kept is JSON', async (_, body, text) => {
+  ])('%s is escaped and noted, and the kept text is JSON', async (_, body, text) => {
     expect(await parsePayload(bytes(body), json)).toMatchObject({
       payload: { text, note: expect.stringContaining('raw line breaks') },
     });
@@ -99,12 +104,12 @@ describe('rejected', () => {
   test.each([
     ['nothing', '', json, 'empty_body'],
     ['white space', ' \n', json, 'empty_body'],
-    ['a torn object', '{"a":', json, 'invalid_json'],
+    ['a truncated object', '{"a":', json, 'invalid_json'],
     ['NaN', 'NaN', json, 'invalid_json'],
     ['text', 'hello', 'text/plain', 'invalid_json'],
     ['two values', '{} {}', json, 'invalid_json'],
-    ['a raw line break behind a backslash', '"a\\\n"', json, 'invalid_json'],
-    ['a raw line break where a string never ends', '{"a": "b\n}', json, 'invalid_json'],
+    ['a raw line break after a backslash', '"a\\\n"', json, 'invalid_json'],
+    ['a raw line break in a string that never ends', '{"a": "b\n}', json, 'invalid_json'],
     ['a raw line break and another fault', '{"a": "b\n",}', json, 'invalid_json'],
     ['a raw control character between values', '[1,\u00012]', json, 'invalid_json'],
     ['10,000 NULs in a string', `"${'\0'.repeat(10_000)}"`, json, 'invalid_json'],
@@ -113,7 +118,7 @@ describe('rejected', () => {
     ['an unknown charset', '{}', 'application/json; charset=klingon', 'unsupported_charset'],
     ['101 levels', '['.repeat(101) + ']'.repeat(101), json, 'too_deep'],
     ['100,000 levels', '['.repeat(100_000), json, 'too_deep'],
-    ['a torn multipart form', '--y\r\n', 'multipart/form-data; boundary=x', 'invalid_form'],
+    ['a truncated multipart form', '--y\r\n', 'multipart/form-data; boundary=x', 'invalid_form'],
     ['a multipart form without a boundary', 'x', 'multipart/form-data', 'invalid_form'],
     [
       'a file',
@@ -126,7 +131,7 @@ describe('rejected', () => {
   });
 });
 
-test('any bytes under any content type are either a payload or a reason', async () => {
+test('any bytes with any content type give either a payload or a rejection', async () => {
   const contentTypes = fc.constantFrom(
     undefined,
     json,
@@ -142,7 +147,7 @@ test('any bytes under any content type are either a payload or a reason', async 
   );
 });
 
-test('nesting is counted outside of strings', () => {
+test('nesting is counted outside strings', () => {
   expect(nestsDeeperThan('[["]]]\\"[[["]]', 2)).toBe(false);
   expect(nestsDeeperThan('[["\\\\"],[[]]]', 2)).toBe(true);
   fc.assert(

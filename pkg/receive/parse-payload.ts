@@ -10,10 +10,10 @@ import type { Rejection } from './rejection.ts';
 export type Parsed = { readonly payload: Payload } | { readonly rejection: Rejection; readonly detail?: string };
 
 /**
- * The payload of a delivery: JSON, or the fields of a form as an object of strings (of a repeated field the last).
- * What looks like JSON is read as JSON whatever content type it has, because many senders name another or none, and
- * `curl -d` calls it a form.
- * @returns a promise for forms of several parts only, because every delivery comes through here
+ * The payload of a delivery: JSON, or the fields of a form as an object of strings. The last value of a repeated field
+ * counts. A body that looks like JSON is read as JSON whatever its content type is, because many senders give another type
+ * or none, and `curl -d` gives that of a form.
+ * @returns a promise for multipart forms only, because every delivery passes here
  */
 export function parsePayload(body: Buffer, header: string | undefined): Parsed | Promise<Parsed> {
   if (body.length === 0) {
@@ -49,7 +49,7 @@ function decode(body: Buffer, { charset }: ContentType): string | { rejection: R
   }
 }
 
-/** Without the byte order mark that some senders begin with. */
+/** Removes the byte order mark that some senders put first. */
 function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
@@ -61,14 +61,14 @@ function parseText(text: string): Parsed {
   try {
     return { payload: readJson(text) };
   } catch (error) {
-    // What is too deep and faulty is not searched for its fault, which would be done recursively.
+    // If the text is too deep, its fault is not searched for, because the search is recursive.
     return nestsDeeperThan(text, nestingLimit)
       ? { rejection: 'too_deep' }
       : { rejection: 'invalid_json', detail: describeFault(text, error as Error) };
   }
 }
 
-/** Without a fault of its grammar the text has an int of too many digits, which the error tells. */
+/** If the grammar has no fault, an integer has too many digits, and the error says so. */
 function describeFault(text: string, { message }: Error): string {
   const fault = findJsonFault(text);
   return fault === undefined ? message : `Line ${fault.line}, column ${fault.column}: expected ${fault.expected}.`;

@@ -9,25 +9,25 @@ test.each([
   ['blanks and escapes', 'a+b=x+y%21%C3%A9', '{"a b":"x y!é"}'],
   ['a JSON object', 'm=%7B%22n%22%3A1.0%7D', '{"m":{"n":1.0}}'],
   ['a JSON array', 'm=[1,{}]', '{"m":[1,{}]}'],
-  ['what only begins like JSON', 'm=[Shop]+Down&n={', '{"m":"[Shop] Down","n":"{"}'],
+  ['a text that only begins like JSON', 'm=[Shop]+Down&n={', '{"m":"[Shop] Down","n":"{"}'],
   ['a JSON text', 'm="{}"', '{"m":"\\"{}\\""}'],
-  ['the last of a repeated one', 'a=1&b=2&a=3', '{"a":"3","b":"2"}'],
-  ['a name alone', 'test', '{"test":""}'],
-  ['a name of Object', '__proto__=1', '{"__proto__":"1"}'],
-  ['what is too deep as a text', `m=${deep(100)}`, `{"m":"${deep(100)}"}`],
-  ['what is nearly too deep', `m=${deep(99)}`, `{"m":${deep(99)}}`],
+  ['the last value of a repeated parameter', 'a=1&b=2&a=3', '{"a":"3","b":"2"}'],
+  ['a name without a value', 'test', '{"test":""}'],
+  ['a property name of Object', '__proto__=1', '{"__proto__":"1"}'],
+  ['JSON that is too deep, as a text', `m=${deep(100)}`, `{"m":"${deep(100)}"}`],
+  ['JSON that is nearly too deep', `m=${deep(99)}`, `{"m":${deep(99)}}`],
 ])('reads %s', (_, query, text) => {
   expect(parseQuery(query)).toMatchObject({ text, note: null });
 });
 
-test('says that JSON in a parameter was mended', () => {
+test('notes that JSON in a parameter was repaired', () => {
   expect(parseQuery('a=x&m={"a":"1%0A2"}')).toMatchObject({
     text: '{"a":"x","m":{"a":"1\\n2"}}',
     note: expect.stringContaining('raw line breaks'),
   });
 });
 
-test('gives back any texts and any JSON', () => {
+test('keeps any text and any JSON', () => {
   const fields = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.jsonValue()), fc.object()), {
     noNullPrototype: true,
   });

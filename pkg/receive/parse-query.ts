@@ -2,8 +2,8 @@ import { nestsDeeperThan } from './json/nesting.ts';
 import { nestingLimit, type Payload, readJson } from './json/read-json.ts';
 
 /**
- * The payload of a delivery that has no body: its parameters, as an object. A parameter that is a JSON object or array is
- * that, any other is a text; of a repeated one the last counts.
+ * The payload of a delivery that has no body: its parameters, as an object. A parameter that contains a JSON object or array
+ * becomes that value, any other becomes a text. The last value of a repeated parameter counts.
  */
 export function parseQuery(query: string): Payload {
   const fields = new Map<string, string>();
@@ -17,7 +17,7 @@ export function parseQuery(query: string): Payload {
   return { ...readJson(text), note };
 }
 
-/** @returns undefined where the parameter is a text, or too deep to be in an object */
+/** @returns undefined if the parameter is a text, or nested too deeply for an object */
 function readParameter(value: string): Payload | undefined {
   if (!/^\s*[[{]/.test(value) || nestsDeeperThan(value, nestingLimit - 1)) {
     return undefined;

@@ -3,20 +3,20 @@ import type { Rejection } from './rejection.ts';
 
 export type ReadBody = Buffer | Extract<Rejection, 'too_large' | 'busy' | 'incomplete_body'>;
 
-/** What a body may take. */
+/** Limits for a body. */
 export interface BodyRoom {
-  /** Most bytes of it. */
+  /** Maximum size in bytes. */
   readonly limit: number;
-  /** Is asked for each part of a large body, in bytes, whether there is memory for it. */
+  /** Requests room for a part of a large body, in bytes. @returns whether there is memory for it */
   hold(bytes: number): boolean;
 }
 
-/** So many bytes of a body nobody is asked for: most bodies have no more. */
+/** Bytes of a body for which no room is requested; most bodies are smaller. */
 const unasked = 4096;
 
 /**
- * Reads a request's body. What there is no room for is given up at once, unread; the caller then has to close the connection.
- * @param done is called once; this is no promise, because every delivery comes through here
+ * Reads a request's body. If there is no room for it, reading stops at once; the caller then has to close the connection.
+ * @param done called once. There is no promise, because every delivery passes here
  */
 export function readBody(request: IncomingMessage, room: BodyRoom, done: (body: ReadBody) => void): void {
   const { limit } = room;

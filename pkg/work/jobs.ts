@@ -9,7 +9,7 @@ import { type Sent, understand, type Understood } from './jobs/understand.ts';
 export interface Jobs {
   understand: { input: { readonly source: TemplateSource; readonly sent: Sent }; output: Understood };
   preview: { input: { readonly source: TemplateSource; readonly trial: Trial }; output: Previewed };
-  /** Of the first payloads, as many as there was time for. */
+  /** The output covers the first payloads, as many as there was time for. */
   compareFacts: {
     input: {
       readonly present: TemplateSource;
@@ -24,17 +24,17 @@ export interface Jobs {
 
 export type JobName = keyof Jobs;
 
-/** Does jobs, with the templates of late kept compiled. */
+/** Runs jobs, and keeps recently used templates compiled. */
 export type JobRunner = {
   readonly [Name in JobName]: (input: Jobs[Name]['input']) => Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
 };
 
-/** What is done bit by bit lets others have their turn after so many milliseconds. */
+/** A job that works in parts ends its turn after this many milliseconds, so that others can run. */
 const turn = 20;
 
 /**
  * @param now the clock that templates see, in milliseconds since 1970
- * @param stopwatch for how long things may take, in milliseconds from any beginning
+ * @param stopwatch a clock for time limits, in milliseconds since any moment
  */
 export function createJobRunner(now: () => number, stopwatch: () => number): JobRunner {
   const compile = createTemplateCompiler(createTemplateEnvironment(now, stopwatch));
@@ -50,7 +50,7 @@ export function createJobRunner(now: () => number, stopwatch: () => number): Job
   };
 }
 
-/** The same bytes: what passes between threads comes as a plain array of bytes. */
+/** The same bytes as a Buffer. A Buffer that passes between threads arrives as a plain array of bytes. */
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

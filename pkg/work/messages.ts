@@ -1,6 +1,6 @@
 import type { JobName, Jobs } from './jobs.ts';
 
-/** A job as it goes to a thread, which has one at a time. */
+/** A job that is sent to a thread. A thread has one job at a time. */
 export interface WorkRequest<Name extends JobName = JobName> {
   readonly name: Name;
   readonly input: Jobs[Name]['input'];
@@ -8,11 +8,11 @@ export interface WorkRequest<Name extends JobName = JobName> {
   readonly now: number;
 }
 
-/** What came of it. */
+/** The outcome of a job. */
 export interface WorkReply {
   readonly result?: unknown;
-  /** What the job threw, with its stack. */
+  /** The error that the job threw, with its stack. */
   readonly error?: string;
-  /** For how long the thread had a core for it. */
+  /** The CPU time of the thread for the job. */
   readonly milliseconds: number;
 }

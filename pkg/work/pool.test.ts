@@ -29,7 +29,7 @@ class TestThread implements WorkThread {
   unref(): void {}
 }
 
-/** A thread that tells for how long it had a core. */
+/** A thread that reports its CPU time. */
 class TellingThread extends TestThread {
   microseconds = 0;
 
@@ -60,7 +60,7 @@ function setUp(threads = 1, limits: Partial<PoolLimits> = {}, create = () => new
     pool,
     started,
     finished,
-    /** Lets the time pass of all clocks that run for so long. */
+    /** Fires all timers with this delay. */
     pass(milliseconds: number) {
       for (const [then, after] of [...timers]) {
         if (after === milliseconds) {
@@ -77,7 +77,7 @@ function setUp(threads = 1, limits: Partial<PoolLimits> = {}, create = () => new
       );
       return done;
     },
-    /** What the threads do now, by the names of the jobs. */
+    /** The jobs that the threads are running, by name. */
     doing: () => started.filter(({ isEnded }) => !isEnded).map(({ requests }) => requests.at(-1)?.input),
   };
 }
@@ -92,14 +92,14 @@ test('a job goes to a thread with its time, and its result comes back', async ()
   expect(await result).toBe('done');
 });
 
-test('what a job throws comes back', async () => {
+test('an error that a job throws comes back', async () => {
   const { run, started } = setUp();
   const result = run(1, 1, 'a');
   started[0]?.answer({ error: 'Error: wrong', milliseconds: 1 });
   await expect(result).rejects.toThrow('Error: wrong');
 });
 
-test('no thread is started before there is a job, nor more than may be', () => {
+test('no thread is started before there is a job, and no more than the maximum', () => {
   const { run, started } = setUp(2);
   expect(started).toHaveLength(0);
   run(1, 1, 'a');
@@ -109,7 +109,7 @@ test('no thread is started before there is a job, nor more than may be', () => {
   expect(started).toHaveLength(2);
 });
 
-test('orgs take turns by the time that they have had', () => {
+test('orgs take turns according to the time that they have used', () => {
   const { run, started, doing } = setUp();
   ['a1', 'a2', 'a3'].forEach((name) => run(1, 1, name));
   ['b1', 'b2', 'b3'].forEach((name) => run(2, 1, name));
@@ -121,7 +121,7 @@ test('orgs take turns by the time that they have had', () => {
   expect(order).toEqual(['a1', 'b1', 'b2', 'b3', 'a2', 'a3'].map((name) => name));
 });
 
-test('the jobs of a lane are done one at a time, in their order', () => {
+test('the jobs of a lane run one at a time, in their order', () => {
   const { run, started, doing } = setUp(3);
   ['a1', 'a2'].forEach((name) => run(1, 1, name));
   run(1, 2, 'other');
@@ -132,7 +132,7 @@ test('the jobs of a lane are done one at a time, in their order', () => {
   expect(doing()).toContain('a2');
 });
 
-test('an org leaves a thread to the others', () => {
+test('an org leaves one thread for the others', () => {
   const { run, doing } = setUp(2);
   [1, 2, 3].forEach((lane) => run(1, lane, `a${lane}`));
   expect(doing()).toEqual(['a1']);
@@ -152,8 +152,8 @@ test('a lane is busy from its first job to its last', () => {
   expect(isBusy()).toEqual([false, false, false]);
 });
 
-describe('too much', () => {
-  test('of jobs of an org is refused, and other orgs are served', async () => {
+describe('above the share of an org', () => {
+  test('jobs are refused, and other orgs are served', async () => {
     const { run } = setUp(1, { jobs: 4 });
     ['running', 'one', 'two'].forEach((name) => run(1, 1, name));
     await expect(run(1, 1, 'three')).rejects.toThrow(new Busy('2 jobs of it wait.'));
@@ -161,7 +161,7 @@ describe('too much', () => {
     await expect(run(2, 1, 'another')).rejects.toThrow(Busy);
   });
 
-  test('of what they hold as well', async () => {
+  test('jobs are refused for their size too', async () => {
     const { run, started } = setUp(1, { size: 100 });
     run(1, 1, 'running', 50);
     run(1, 1, 'one', 50);
@@ -173,7 +173,7 @@ describe('too much', () => {
 });
 
 describe('a job that does not end', () => {
-  test('is given up with its thread, and the next gets another', async () => {
+  test('is given up with its thread, and the next job gets another thread', async () => {
     const { run, pass, started, doing } = setUp(1, { deadline: 5000 });
     const stuck = run(1, 1, 'stuck');
     const next = run(1, 1, 'next');
@@ -184,7 +184,7 @@ describe('a job that does not end', () => {
     expect(await next).toBe('done');
   });
 
-  test('is given more time where it had no core', async () => {
+  test('is given more time if its thread had no core', async () => {
     const thread = new TellingThread();
     const { run, pass } = setUp(1, { deadline: 5000 }, () => thread);
     const slow = run(1, 1, 'slow');
@@ -198,14 +198,14 @@ describe('a job that does not end', () => {
     expect(thread.isEnded).toBe(true);
   });
 
-  test('because there is no memory is told so', async () => {
+  test('is given up with a message about memory if it runs out of memory', async () => {
     const { run, started } = setUp();
     const large = run(1, 1, 'large');
     started[0]?.fail(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
     await expect(large).rejects.toThrow(new Unfinished('It needs more memory than there is for it.'));
   });
 
-  test('counts as the time that it was given', () => {
+  test('is charged the time that it was given', () => {
     const { run, pass, doing } = setUp(1, { deadline: 5000 });
     ['a1', 'a2'].forEach((name) => run(1, 1, name));
     ['b1', 'b2'].forEach((name) => run(2, 1, name));
@@ -214,7 +214,7 @@ describe('a job that does not end', () => {
   });
 });
 
-test('a thread that has nothing to do for long ends, but not one that has', () => {
+test('a thread that is idle for long ends, but a busy one does not', () => {
   const { run, pass, started } = setUp(1, { idle: 30_000 });
   run(1, 1, 'a');
   started[0]?.answer(done);
@@ -228,7 +228,7 @@ test('a thread that has nothing to do for long ends, but not one that has', () =
   expect(started).toHaveLength(2);
 });
 
-test('at the end everything is given up', async () => {
+test('close gives up all jobs', async () => {
   const { pool, run, started } = setUp();
   const jobs = [run(1, 1, 'a'), run(1, 1, 'b')];
   const outcomes = Promise.allSettled(jobs);

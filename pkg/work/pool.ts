@@ -36,7 +36,7 @@ export interface WorkThread {
   on(event: 'message', listener: (reply: WorkReply) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   terminate(): Promise<unknown>;
-  /** So that the process can end although the thread waits. */
+  /** Lets the process end although the thread is waiting. */
   unref(): void;
   /** The CPU time of the thread so far, in microseconds; missing if Node cannot tell. */
   cpuUsage?(): Promise<{ readonly user: number; readonly system: number }>;
@@ -54,13 +54,13 @@ export interface PoolOptions {
 }
 
 export interface PoolLimits {
-  /** Jobs that may wait, divided into shares between the orgs. */
+  /** Maximum number of waiting jobs, divided into shares between the orgs. */
   readonly jobs: number;
-  /** What they may hold together, in the unit of `Place.size`, divided in the same way. */
+  /** Maximum total size of waiting jobs, in the unit of `Place.size`, divided in the same way. */
   readonly size: number;
-  /** Milliseconds on a core after which a job is given up; without a core it may take twelve times as long. */
+  /** CPU time after which a job is given up, in milliseconds. If the thread gets no core, it may take twelve times as long. */
   readonly deadline: number;
-  /** Milliseconds after which a thread that has nothing to do ends, and its memory goes. */
+  /** Milliseconds after which an idle thread ends and its memory is freed. */
   readonly idle: number;
 }
 
@@ -69,7 +69,7 @@ const defaultLimits: PoolLimits = { jobs: 2000, size: 128 * 1024 * 1024, deadlin
 /** The length of an org's turn, in milliseconds. */
 const turn = 10;
 
-/** How often the CPU time of running jobs is checked, in milliseconds. */
+/** Maximum number of times that the CPU time of a job is checked, once per deadline. */
 const mostLooks = 12;
 
 /** The assumed cost of a job before it is done, in milliseconds. */
@@ -81,10 +81,10 @@ export function createPool({ threads: most, start, now, limits: given, after = a
   const jobShares = createShares(limits.jobs);
   const sizeShares = createShares(limits.size);
   const threads = new Set<Thread>();
-  /** How many jobs each lane has that wait or are being done. */
+  /** The number of waiting and running jobs of each lane. */
   const lanes = new Map<string, number>();
   const running = new Set<Task>();
-  // One thread is left to the others, where there are several.
+  // If there are several threads, an org leaves one for the others.
   const mostOfOrg = Math.max(1, most - 1);
 
   return {
@@ -159,14 +159,14 @@ export function createPool({ threads: most, start, now, limits: given, after = a
     thread.worker.postMessage(task.request);
   }
 
-  /** Where the machine has no core to spare for the thread, that is no fault of the job. */
+  /** Gives the job up when it has used too much CPU time. If the machine has no core for the thread, the job is not to blame. */
   function watch(thread: Thread, task: Task, looks: number): void {
     const tooLate = () => giveUp(thread, `It did not come to an end within ${limits.deadline / 1000} s.`);
     thread.cancel = after(limits.deadline, () => {
       if (thread.worker.cpuUsage === undefined || looks === mostLooks) {
         return tooLate();
       }
-      // Until the thread has told.
+      // In case the thread does not answer.
       thread.cancel = after(limits.deadline, tooLate);
       void thread.worker.cpuUsage().then(({ user, system }) => {
         if (thread.task !== task) {
@@ -182,7 +182,7 @@ export function createPool({ threads: most, start, now, limits: given, after = a
     });
   }
 
-  /** Ends the thread with its job, whatever that does; the next job gets another one. */
+  /** Ends the thread and its job, whatever the job is doing. The next job gets another thread. */
   function giveUp(thread: Thread, reason: string): void {
     const task = finish(thread, limits.deadline);
     void end(thread);
@@ -218,7 +218,7 @@ export function createPool({ threads: most, start, now, limits: given, after = a
 
 interface Task {
   readonly place: Place;
-  /** Of its lane. */
+  /** The key of its lane. */
   readonly key: string;
   readonly request: WorkRequest;
   readonly resolve: (result: never) => void;
@@ -227,10 +227,10 @@ interface Task {
 
 interface Thread {
   readonly worker: WorkThread;
-  /** Milliseconds on a core for the jobs that it has done. */
+  /** CPU time of the jobs that it has finished, in milliseconds. */
   used: number;
   task: Task | undefined;
-  /** Stops the clock that runs for its job, or while it has none. */
+  /** Stops the timer for its job or, without a job, for its idle time. */
   cancel: (() => void) | undefined;
 }
 

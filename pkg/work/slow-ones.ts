@@ -4,12 +4,12 @@ export interface SlowOnes<Key> {
   add(key: Key): void;
 }
 
-/** In milliseconds. */
+/** How long a key is remembered, in milliseconds. */
 const memory = 10_000;
 
 /** @param elapsed a monotonic clock, in milliseconds */
 export function createSlowOnes<Key>(elapsed: () => number): SlowOnes<Key> {
-  /** Until when each counts as slow, the earliest first. */
+  /** The time until which each key counts as slow, earliest first. */
   const until = new Map<Key, number>();
   return {
     has(key) {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Logger } from '../../logger.ts';
 import { createBusyLog } from './busy-log.ts';
 
-test('an integration is named once a minute, with how many were refused since', () => {
+test('an integration is logged once a minute, with the number of deliveries refused since', () => {
   const lines: unknown[] = [];
   const log = createBusyLog({
     warn: (fields: object, text: string) => lines.push([fields, text]),

@@ -5,7 +5,7 @@ import { createFailedTokenLimiter } from './failed-token-limiter.ts';
 const guess = (failedTokens: ReturnType<typeof createFailedTokenLimiter>, address: string, times: number, now = 0) =>
   Array.from({ length: times }, () => failedTokens.count(address, now)).filter((pause) => pause === null).length;
 
-test('sixty wrong tokens pass, then one a second', () => {
+test('sixty unknown tokens pass, then one per second', () => {
   const failedTokens = createFailedTokenLimiter();
   expect(guess(failedTokens, '192.0.2.1', 100)).toBe(60);
   expect(failedTokens.count('192.0.2.1', 999)).toBe(1);
@@ -27,7 +27,7 @@ test.each([
   expect(failedTokens.count(second, 0)).toBe(same ? 1 : null);
 });
 
-test('never more than a burst and one a second, and memory has an end', () => {
+test('no more than a burst and one per second pass, and only so many addresses are remembered', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(5000), { maxLength: 300 }), (pauses) => {
       const failedTokens = createFailedTokenLimiter();

@@ -4,9 +4,9 @@ import type { TypeDefinition } from '../type-definition.ts';
 import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone } from './payload.ts';
 
 /**
- * One delivery of Alertmanager is one alert: its group. What it says of the group is what those of its alerts say that
- * fire, or all where none does; where there are none of something it says `none`. A payload of another tool is read as one
- * of the type `webhook` is. https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ * A delivery of Alertmanager is one alert, which stands for Alertmanager's group. What it says comes from the firing alerts
+ * of the group, or from all of them if none fires. If they have no value for something, it says `none`. A payload of another
+ * tool is read as by the type `webhook`. https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
 export const definition: TypeDefinition = {
   untitled: 'Alert',
@@ -93,10 +93,7 @@ export const definition: TypeDefinition = {
     '<code>groupKey</code> share an alert group, and <code>"status": "resolved"</code> resolves it.',
 };
 
-/**
- * Fills in `numFiring` and `numResolved`, which templates written for Grafana OnCall read. Where the sender counts
- * itself, its numbers stand.
- */
+/** Fills in `numFiring` and `numResolved`, which templates written for Grafana OnCall read. Counts from the sender are kept. */
 function countByStatus(payload: Value): Value {
   if (!(payload instanceof Dict) || payload.get('numFiring') !== undefined) {
     return payload;

@@ -3,8 +3,8 @@ import type { TypeExamples } from '../type-presentation.ts';
 export const examples: TypeExamples = examplesOfAlertGroup();
 
 /**
- * Deliveries as https://prometheus.io/docs/alerting/latest/configuration/#webhook_config describes them.
- * `alert` has the fields that the group's only alert has besides Alertmanager's.
+ * Examples of deliveries. `alert` contains further fields for the only alert of the group.
+ * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
 export function examplesOfAlertGroup(alert: object = {}): TypeExamples {
   return { firing: alertGroup('firing', alert), resolving: alertGroup('resolved', alert) };

@@ -1,9 +1,9 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
 
-/** What is printed for what a payload that carries alerts has none of. */
+/** The end of an expression: it prints `none` if a payload that carries alerts has no value for the expression. */
 export const orNone = 'or ("none" if payload | current_alerts)';
 
-/** Whether the payload has at least something of what an alert group of Alertmanager's is made of. */
+/** Whether the payload has at least one part of an Alertmanager alert group. */
 export function hasPartsOfAlertGroup(payload: Value): boolean {
   return (
     payload instanceof Dict &&
@@ -13,7 +13,7 @@ export function hasPartsOfAlertGroup(payload: Value): boolean {
   );
 }
 
-/** Whether the payload is plainly an alert group, be it Alertmanager's or Grafana's. */
+/** Whether the payload is clearly an alert group, of Alertmanager or of Grafana. */
 export function carriesAlertsWithCommonLabels(payload: Value): payload is Dict {
   if (!(payload instanceof Dict)) {
     return false;

@@ -3,7 +3,7 @@ import { anyImage, anyLink, anyMessage, anyTitle } from '../common-names.ts';
 import type { TypeDefinition } from '../type-definition.ts';
 
 /**
- * The six fields of Grafana OnCall's formatted webhook; none is required, and for some there are common other names.
+ * Reads the six fields of Grafana OnCall's formatted webhook. None is required, and some have common alternative names.
  * https://grafana.com/docs/oncall/latest/configure/integrations/references/webhook/
  */
 export const definition: TypeDefinition = {

@@ -2,8 +2,8 @@ import { anyImage, anyKey, anyLink, anyMessage, anyRecovery, anyTitle } from '..
 import type { TypeDefinition } from '../type-definition.ts';
 
 /**
- * Takes any JSON value. Alerts group by `alert_uid` where there is one, else by another common identifier, else by the
- * payload without what changes from one delivery to the next, whatever the order of its keys.
+ * Takes any JSON value. Alerts are grouped by `alert_uid` if there is one, otherwise by another common identifier, otherwise
+ * by the payload without the parts that change between deliveries. The order of keys does not matter.
  */
 export const definition: TypeDefinition = {
   rank: 1,

@@ -8,7 +8,7 @@ const toHtml = (markdown: string) => micromark(markdown, { extensions: [gfm()], 
 
 const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
-/** The text of a single paragraph; anything else in the HTML than it and its breaks stays there as it is. */
+/** The text of a single paragraph. HTML other than the paragraph and its line breaks stays in it. */
 function textOf(html: string): string {
   return html
     .replace(/^<p>([^]*)<\/p>\n?$/, '$1')
@@ -16,7 +16,7 @@ function textOf(html: string): string {
     .replace(/&(?:amp|lt|gt|quot);/g, (name) => characters[name] as string);
 }
 
-/** As Markdown sees it: lines end with a line feed, and there is no NUL. */
+/** The text as Markdown reads it: lines end with a line feed, and there is no NUL. */
 const asRead = (text: string) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 
 test.each([
@@ -54,7 +54,7 @@ test.each([
   }
 });
 
-test('whatever the text is, it is shown as it is', () => {
+test('any text is shown unchanged', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 5 }),
     fc.string({ unit: fc.constantFrom(...' \t\n\r*_`~#>-+=.1)|[]()<>&;:@!\\/wa{}^$"\'%,?'), maxLength: 12 }),
@@ -70,7 +70,7 @@ test('whatever the text is, it is shown as it is', () => {
   );
 });
 
-test('a long text takes time in proportion to it', () => {
+test('the time grows in proportion to the length of the text', () => {
   for (const part of [' ', '\n', ' x', '\\', '1.', '*a_ ', '\t']) {
     expect(escapeMarkdown(part.repeat(50_000)).length).toBeGreaterThan(0);
   }
@@ -89,6 +89,6 @@ test.each([
   expect(decodeURIComponent(found.replace(/&amp;/g, '&'))).toBe(decodeURIComponent(new URL(href).href));
 });
 
-test.each(['javascript:alert(1)', '/graph', 'http://:9090/', 'x', ''])('%j is no address', (address) => {
+test.each(['javascript:alert(1)', '/graph', 'http://:9090/', 'x', ''])('%j is not a web address', (address) => {
   expect(markdownAddress(address)).toBe('');
 });

@@ -1,7 +1,7 @@
 import { type Arguments, Dict, List, Markup, type Runtime, TemplateError, toText, type Value } from '@bellhook/jinja';
 import { isHollow } from '../outputs/text.ts';
 
-/** The names of fields that a filter is given. @throws TemplateError (type) where one is no text */
+/** The field names that are passed to a filter. @throws TemplateError (type) if one is not a text */
 export function fieldNames(filter: string, { positional, named }: Arguments): readonly string[] {
   if (named.size > 0 || positional.length === 0 || !positional.every((name) => typeof name === 'string')) {
     throw new TemplateError(
@@ -13,8 +13,8 @@ export function fieldNames(filter: string, { positional, named }: Arguments): re
 }
 
 /**
- * The field of an object under that name. A dot goes into the object, or into the first one of the list, before it.
- * Undefined where there is none.
+ * The field of an object with that name. A dot leads into the object before it, or into the first object of the list before
+ * it. Undefined if there is none.
  */
 export function fieldAt(value: Value, name: string): Value | undefined {
   if (!(value instanceof Dict)) {
@@ -29,7 +29,10 @@ export function fieldAt(value: Value, name: string): Value | undefined {
   return fieldAt((outer instanceof List ? outer.items[0] : outer) ?? null, name.slice(dot + 1));
 }
 
-/** The text of a field that says something; null for lists and objects, blanks, and what is missing or prints as if it were. */
+/**
+ * The text of a field that says something; null for lists, objects, blank texts, and values that are missing or print as if
+ * they were.
+ */
 export function saidText(runtime: Runtime, value: Value | undefined): string | null {
   if (value === undefined || value === null || (typeof value === 'object' && value instanceof List)) {
     return null;

@@ -2,7 +2,7 @@ import { compileTemplate, createEnvironment, parseJson, TemplateError } from '@b
 import { describe, expect, test } from '@jest/globals';
 import { alertFilters } from './index.ts';
 
-/** Here the limit of steps holds, and not that of time, which a busy machine reaches by itself. */
+/** Only the limit of steps applies here. A busy machine would exceed the time limit by itself. */
 const environment = createEnvironment({ filters: alertFilters, stopwatch: () => 0 });
 
 const render = (template: string, payload: unknown) =>
@@ -29,7 +29,7 @@ describe('first_of', () => {
   });
 
   test.each(['first_of', 'first_of(5)', 'first_address(name="x")', 'says_recovery()'])(
-    '%s is told what it needs',
+    '%s fails and says what the filter needs',
     (use) => {
       expect(() => render(`{{ payload | ${use} }}`, {})).toThrow(TemplateError);
       expect(() => render(`{{ payload | ${use} }}`, {})).toThrow('takes names of fields');
@@ -64,9 +64,9 @@ describe('identity', () => {
       'values',
       { value: 1, values: {}, currentValue: 1, valueString: 'x', evalMatches: [], error_count: 1, used_percent: 1 },
     ],
-    ['one message of many', { event_id: 1, messageId: 'x', requestId: 'x', imageUrl: 'x' }],
-    ['state in a word, whatever its name', { event: 'DOWN', transition_to: 'Recovered', result: ' ok ' }],
-  ])('has nothing that says %s', (_, fields) => {
+    ['the identity of one message', { event_id: 1, messageId: 'x', requestId: 'x', imageUrl: 'x' }],
+    ['a state word under any name', { event: 'DOWN', transition_to: 'Recovered', result: ' ok ' }],
+  ])('leaves out fields with %s', (_, fields) => {
     expect(identity({ host: 'b1', ...fields })).toEqual({ host: 'b1' });
     expect(identity({ check: { host: 'b1', ...fields } })).toEqual({ check: { host: 'b1' } });
     expect(identity({ checks: [{ host: 'b1', ...fields }, 5] })).toEqual({ checks: [{ host: 'b1' }, 5] });
@@ -77,7 +77,7 @@ describe('identity', () => {
   test.each([
     { id: 7, uuid: 'x', host: 'b1', check: 'disk', format: 'json', stat: 'x', account: 'a', chat: 'c', candidate: 'd' },
     { event: 'disk_full', action: { name: 'backup' }, name: 'Okinawa', message: 'ok then', title: 'Down under' },
-  ])('has all of %j that may tell one alert from another', (payload) => {
+  ])('keeps all of %j that may distinguish one alert from another', (payload) => {
     const { action, ...rest } = payload as { action?: unknown };
     expect(identity(payload)).toEqual(rest);
     expect(action === undefined || typeof action === 'object').toBe(true);
@@ -94,18 +94,18 @@ describe('identity', () => {
     ['[db-1] Disk', '[db-1] Disk'],
     ['Backup: failed', 'Backup: failed'],
     ['Disk [OK]', 'Disk [OK]'],
-  ])('calls %j %j', (title, rest) => {
+  ])('reduces the title %j to %j', (title, rest) => {
     expect(identity({ title })).toEqual({ title: rest });
     expect(identity({ alert: { subject: title } })).toEqual({ alert: { subject: rest } });
     expect(identity({ path: title })).toEqual({ path: title });
   });
 
-  test.each([[5], ['text'], [null], [[{ state: 'ok' }]]])('of %j is all of it', (payload) => {
+  test.each([[5], ['text'], [null], [[{ state: 'ok' }]]])('of %j is the whole value', (payload) => {
     expect(identity(payload)).toEqual(payload);
   });
 });
 
-test('lists of the alerts of a payload are empty where it has none', () => {
+test('lists are empty if the payload carries no alerts', () => {
   for (const payload of [{}, null, 'x', [], { alerts: null }, { alerts: [5] }]) {
     const lists = '{{ payload | current_alerts }}{{ payload | alert_names }}{{ payload | common_labels }}';
     expect(render(`${lists}{{ payload | common_annotations }}{{ payload | worst_severity }}`, payload)).toBe(
@@ -114,7 +114,7 @@ test('lists of the alerts of a payload are empty where it has none', () => {
   }
 });
 
-test('a payload of the largest kind leaves steps for its templates', () => {
+test('a very large payload leaves enough steps for its templates', () => {
   const alerts = Array.from({ length: 5000 }, (_, i) => ({
     status: 'firing',
     labels: { alertname: `A${i}`, severity: 'info', host: `h${i}` },

@@ -1,7 +1,10 @@
 import { Dict, List, type Runtime, type Value } from '@bellhook/jinja';
 import { isStateWord } from './state-words.ts';
 
-/** Names that say how something is now, or of which each delivery has another. Compared in small letters, without `_` and `-`. */
+/**
+ * Names of fields that describe the current state, or that differ in each delivery. They are compared in lower case, without
+ * `_` and `-`.
+ */
 const changing: ReadonlySet<string> = new Set([
   ...['state', 'status', 'severity', 'level', 'action', 'resolved', 'firing', 'active', 'isresolved', 'isfiring'],
   ...['oldstate', 'newstate', 'previousstate', 'currentstate', 'laststate', 'alertstate', 'oldstatus', 'newstatus'],
@@ -10,7 +13,7 @@ const changing: ReadonlySet<string> = new Set([
   ...['numfiring', 'numresolved', 'valuestring', 'evalmatches', 'reading', 'since', 'until', 'elapsed', 'uptime', 'ts'],
 ]);
 
-/** What the names of times and values end in, as in `startsAt`, `start_time` and `currentValue`. */
+/** Endings of the names of times and values, as in `startsAt`, `start_time` and `currentValue`. */
 const changingEnd = /(?:^|[_-])(?:at|time|date|timestamp|duration|values?|count|percent|percentage)$/;
 
 /** Titles that begin with their state: `[Alerting] Disk`, `RESOLVED: Disk`, `[FIRING:2] Disk`. */
@@ -19,8 +22,8 @@ const statedTitle =
 const titleNames: ReadonlySet<string> = new Set(['title', 'subject', 'summary', 'name', 'msg']);
 
 /**
- * A payload without what differs between an alert and its recovery: the fields, in it and in the objects one level below, that
- * say state, time and values, and the state that a title begins with. What is left tells whose alert it is.
+ * A payload without the parts that differ between an alert and its recovery: fields for state, times and values, in the
+ * payload and in the objects one level below, and the state at the beginning of a title. The rest identifies the alert.
  */
 export function identityOf(runtime: Runtime, payload: Value): Value {
   return payload instanceof Dict ? strip(runtime, payload, 1) : payload;
@@ -49,12 +52,12 @@ function stripBelow(runtime: Runtime, key: Value, value: Value): Value {
   return withoutState(key, value);
 }
 
-/** Whether a field of that name and value tells how something is now, and not what it is. */
+/** Whether a field with that name and value describes the current state, and not the identity. */
 export function isChanging(name: string, value: Value): boolean {
   return isChangingName(name) || (typeof value === 'string' && isStateWord(value));
 }
 
-/** Names that were looked at; senders use the same ones again and again. */
+/** A cache of checked names. Senders use the same names again and again. */
 const looked = new Map<string, boolean>();
 const mostLooked = 5000;
 

@@ -10,7 +10,7 @@ import { fieldAt, fieldNames, saidText } from './fields.ts';
 import { identityOf } from './identity.ts';
 import { isRecoveryWord } from './state-words.ts';
 
-/** The filters with which the defaults are written, for the templates of people too. What they do not find is an empty text. */
+/** The filters that the default templates use. Custom templates can use them too. A text that is not found is empty. */
 export const alertFilters: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   [
     'first_of',
@@ -77,14 +77,14 @@ export const alertFilters: ReadonlyMap<string, Filter> = new Map<string, Filter>
   }),
   defineFilter('escape_markdown', [], (runtime, value) => {
     const text = toText(runtime, value);
-    // Nothing becomes longer than an entity for each of its characters.
+    // The worst case is an entity for each character.
     runtime.makeText(text.length * 2);
     return escapeMarkdown(text);
   }),
   defineFilter('markdown_address', [], (runtime, value) => markdownAddress(toText(runtime, value))),
 ]);
 
-/** What one alert has is looked for in all others. */
+/** Each label or annotation of one alert is looked up in all others. */
 function spendOnCommon(runtime: Runtime, payload: Value, textsOf: (instance: Instance) => Dict): void {
   const { current } = readInstances(payload);
   const [first] = current;

@@ -3,8 +3,8 @@ import { scalarText } from '../outputs/scalar-text.ts';
 import { dictAt, type Instance, readInstances } from './read-instances.ts';
 
 /**
- * The labels that the alerts which speak for the group have in common now. `commonLabels` alone says less, because there those that are
- * over count too.
+ * The labels that the current alerts have in common, see `Carried.current`. `commonLabels` alone has fewer, because resolved
+ * alerts count there too.
  */
 export function commonLabels(payload: Value): Dict {
   const { current, truncated } = readInstances(payload);
@@ -12,11 +12,11 @@ export function commonLabels(payload: Value): Dict {
   if (current.length === 0) {
     return said.size > 0 ? said : dictAt(payload, 'labels');
   }
-  // What the sender has left out may have other labels.
+  // Alerts that the sender left out may have other labels.
   return truncated > 0 ? said : new Dict([...said.entries(), ...sharedLabels(current)], true);
 }
 
-/** The same for their annotations. */
+/** The same for annotations. */
 export function commonAnnotations(payload: Value): Dict {
   const { current, truncated } = readInstances(payload);
   const said = dictAt(payload, 'commonAnnotations');
@@ -28,7 +28,7 @@ export function commonAnnotations(payload: Value): Dict {
     : new Dict([...said.entries(), ...shared(current.map(({ annotations }) => annotations))], true);
 }
 
-/** The labels that all of the instances have, with the same value. */
+/** The labels that all instances have with the same value. */
 export function sharedLabels(instances: readonly Instance[]): ReadonlyMap<Value, Value> {
   return shared(instances.map(({ labels }) => labels));
 }

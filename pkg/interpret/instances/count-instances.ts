@@ -1,13 +1,16 @@
 import { Dict, type Value } from '@bellhook/jinja';
 import { readInstances } from './read-instances.ts';
 
-/** How many alert instances a payload speaks of, those that its sender left out too, and how many of them fire as far as is known. */
+/**
+ * How many alert instances a payload reports, including those that its sender left out, and how many of them are known to
+ * fire.
+ */
 export interface InstanceCounts {
   readonly firing: number;
   readonly total: number;
 }
 
-/** @returns null where the payload carries none */
+/** @returns null if the payload carries none */
 export function countInstances(payload: Value): InstanceCounts | null {
   const { all, truncated } = readInstances(payload);
   if (all.length === 0) {
@@ -18,7 +21,7 @@ export function countInstances(payload: Value): InstanceCounts | null {
   return { firing: Math.max(listed, firing), total: Math.max(all.length + truncated, firing + resolved) };
 }
 
-/** A count that the sender gives itself, as Grafana does for OnCall; it also counts what is left out of the list. */
+/** A count from the sender, as Grafana gives it for OnCall. It includes instances that the list leaves out. */
 function countAt(payload: Value, name: string): number {
   const count = payload instanceof Dict ? payload.get(name) : undefined;
   return typeof count === 'number' && Number.isSafeInteger(count) ? Math.max(0, count) : 0;

@@ -6,32 +6,32 @@ import { shorten, storable, titleText, webAddress } from '../outputs/text.ts';
 import { sharedLabels } from './common-labels.ts';
 import { type Instance, readInstances } from './read-instances.ts';
 
-/** An alert instance as people see it. All texts are the sender's, and plain. */
+/** An alert instance as people see it. All texts come from the sender and are plain. */
 export interface DescribedInstance {
   readonly state: 'firing' | 'resolved';
-  /** Those that the listed instances do not have in common. */
+  /** The labels that the listed instances do not have in common. */
   readonly labels: Labels;
   readonly summary: string | null;
   readonly description: string | null;
-  /** Milliseconds since 1970, as is `endsAt`, which is null while it fires. */
+  /** Milliseconds since 1970, like `endsAt`, which is null while the instance fires. */
   readonly startsAt: number | null;
   readonly endsAt: number | null;
-  /** Each an http or https address. */
+  /** Http or https addresses. */
   readonly links: Readonly<Record<'source' | 'dashboard' | 'panel' | 'silence' | 'runbook', string | null>>;
   /** What was measured, such as `B=22.5, C=1`. */
   readonly values: string | null;
 }
 
 export interface DescribedInstances {
-  /** Those that fire first; not all where there are many. */
+  /** Firing instances come first. If there are many, some are left out. */
   readonly items: readonly DescribedInstance[];
-  /** How many the payload lists. */
+  /** How many instances the payload lists. */
   readonly listed: number;
-  /** How many more the sender left out. */
+  /** How many more instances the sender left out. */
   readonly truncated: number;
 }
 
-/** At most so many instances are described, and fewer where they have more text than this, in UTF-16 units. */
+/** Maximum number of described instances, and maximum size of their text in UTF-16 units. */
 const mostInstances = 100;
 const mostText = 300_000;
 
@@ -39,7 +39,7 @@ const summaryLimit = 1000;
 const descriptionLimit = 4000;
 const valuesLimit = 1000;
 
-/** @returns null where the payload carries no instances */
+/** @returns null if the payload carries no instances */
 export function describeInstances(payload: Value): DescribedInstances | null {
   const { all, truncated } = readInstances(payload);
   if (all.length === 0) {
@@ -91,7 +91,7 @@ function cut(text: string | null, limit: number): string | null {
   return text === null ? null : shorten(storable(text), limit);
 }
 
-/** Go writes no time as the first day of the year 1. */
+/** Go writes a missing time as the first day of the year 1. */
 function timeAt(fields: Dict, name: string): number | null {
   const text = scalarText(fields.get(name));
   const time = text !== null && /^\d{4}-\d\d-\d\dT.{0,30}$/.test(text) ? Date.parse(text) : NaN;
@@ -102,7 +102,7 @@ function addressIn(text: string | null): string | null {
   return text === null ? null : webAddress(text.trim());
 }
 
-/** Grafana gives the values by the name of their query, and a text of all its labels besides. */
+/** Grafana sends the values by query name, and also as a text with all labels. */
 function measured(fields: Dict): string | null {
   const values = fields.get('values');
   if (values instanceof Dict && values.size > 0) {

@@ -8,15 +8,19 @@ const firing = (labels: object, fields: object = {}) => ({ status: 'firing', lab
 const ended = (labels: object, fields: object = {}) => ({ status: 'resolved', labels, ...fields });
 
 test.each([
-  ['one that fires and one that is over', { alerts: [firing({}), ended({})] }, { firing: 1, total: 2 }],
-  ['those that the sender left out', { alerts: [firing({})], truncatedAlerts: 7 }, { firing: 1, total: 8 }],
-  ['what the sender counts', { alerts: [firing({})], numFiring: 5, numResolved: 2 }, { firing: 5, total: 7 }],
-  ['no count that is none', { alerts: [ended({})], numFiring: -1, truncatedAlerts: '9' }, { firing: 0, total: 1 }],
-  ['alerts without a status, by that of all', { status: 'Resolved', alerts: [{}] }, { firing: 0, total: 1 }],
-  ['nothing where there is none', { alerts: [] }, null],
-  ['nothing in what is no alert', { alerts: [null, 5, 'x'] }, null],
-  ['nothing in another payload', { alerts: 'three' }, null],
-  ['nothing in what is no object', [{ alerts: [{}] }], null],
+  ['a firing and a resolved alert', { alerts: [firing({}), ended({})] }, { firing: 1, total: 2 }],
+  ['alerts that the sender left out', { alerts: [firing({})], truncatedAlerts: 7 }, { firing: 1, total: 8 }],
+  ['the counts that the sender gives', { alerts: [firing({})], numFiring: 5, numResolved: 2 }, { firing: 5, total: 7 }],
+  ['no invalid counts', { alerts: [ended({})], numFiring: -1, truncatedAlerts: '9' }, { firing: 0, total: 1 }],
+  [
+    'alerts without a status by the status of the payload',
+    { status: 'Resolved', alerts: [{}] },
+    { firing: 0, total: 1 },
+  ],
+  ['nothing in an empty list', { alerts: [] }, null],
+  ['nothing in a list of other values', { alerts: [null, 5, 'x'] }, null],
+  ['nothing if there is no list', { alerts: 'three' }, null],
+  ['nothing if the payload is not an object', [{ alerts: [{}] }], null],
 ])('counts %s', (_, payload, counts) => {
   expect(countInstances(fromJson(payload))).toEqual(counts);
   expect(factsOf('alertmanager', payload).instances).toEqual(counts);
@@ -26,7 +30,7 @@ test.each([
 describe('describes', () => {
   const described = (payload: unknown) => describeInstances(parseJson(JSON.stringify(payload)));
 
-  test('what each one says, those that fire first', () => {
+  test('each instance, firing ones first', () => {
     const payload = {
       commonLabels: { alertname: 'Disk' },
       alerts: [
@@ -93,7 +97,7 @@ describe('describes', () => {
     });
   });
 
-  test('labels that are not the same in all of them', () => {
+  test('only labels that differ between the instances', () => {
     const alerts = [firing({ a: '1', b: 'x', c: 1 }), firing({ a: '1', b: 'y', c: 1 }), ended({ a: '1', c: 1 })];
     expect(described({ alerts })?.items.map(({ labels }) => labels)).toEqual([{ b: 'x' }, { b: 'y' }, {}]);
   });
@@ -101,7 +105,7 @@ describe('describes', () => {
   test.each([
     [{ startsAt: 'soon', endsAt: 5, annotations: 'none', labels: [], valueString: '[ ]', generatorURL: {} }],
     [{ startsAt: '', annotations: { summary: ' ', description: null }, generatorURL: '/graph', values: [] }],
-  ])('nothing of %j', (fields) => {
+  ])('nothing for the invalid fields %j', (fields) => {
     expect(described({ alerts: [{ status: 'resolved', ...fields }] })?.items).toEqual([
       {
         state: 'resolved',
@@ -116,7 +120,7 @@ describe('describes', () => {
     ]);
   });
 
-  test('no more than a page of them, nor more text than it takes, and says how many there are', () => {
+  test('a limited number of instances with a limited amount of text, and their total number', () => {
     const many = described({ alerts: [...Array(300).fill(ended({})), firing({ host: 'a' })] });
     expect(many).toMatchObject({ listed: 301, truncated: 0 });
     expect(many?.items).toHaveLength(100);

@@ -2,7 +2,7 @@ import type { Value } from '@bellhook/jinja';
 import { scalarText } from '../outputs/scalar-text.ts';
 import { dictAt, readInstances } from './read-instances.ts';
 
-/** The names of the alerts that speak for the group, each once, that of the gravest first. */
+/** The names of the alerts that represent the group, each once, the most severe first. */
 export function namesOf(payload: Value): string[] {
   const labels = readInstances(payload).current.map((instance) => instance.labels);
   const own = labels.map((of) => scalarText(of.get('alertname'))).filter(isName);

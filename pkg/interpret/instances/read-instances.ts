@@ -8,28 +8,28 @@ export interface Instance {
   readonly isFiring: boolean;
   readonly labels: Dict;
   readonly annotations: Dict;
-  /** How grave it is: the place in `severities`, or their number where it does not say. */
+  /** Its severity as an index into `severities`; the length of `severities` if it has none. */
   readonly rank: number;
-  /** As it was received. */
+  /** The instance as received. */
   readonly fields: Dict;
 }
 
-/** What a payload carries. */
+/** The instances that a payload carries. */
 export interface Carried {
   /** In the order of the payload. */
   readonly all: readonly Instance[];
-  /** Those that speak for the group: the ones that fire, or all where none does; the gravest first. */
+  /** The instances that represent the group: those that fire, or all if none fires; the most severe first. */
   readonly current: readonly Instance[];
-  /** How many more there are that the sender left out. */
+  /** How many more instances the sender left out. */
   readonly truncated: number;
 }
 
 const nothing: Carried = { all: [], current: [], truncated: 0 };
 const empty = new Dict([], true);
-/** What was found in payloads that cannot change. */
+/** A cache for payloads that cannot change. */
 const read = new WeakMap<Dict, Carried>();
 
-/** The instances of a payload; none where it has no list of them. A received payload is read once, however often it is asked for. */
+/** The instances of a payload; none if it has no list of them. A received payload is read only once. */
 export function readInstances(payload: Value): Carried {
   if (!(payload instanceof Dict)) {
     return nothing;
@@ -45,7 +45,7 @@ export function readInstances(payload: Value): Carried {
   return carried;
 }
 
-/** The object under that name; an empty one where there is none. */
+/** The object with that name; an empty one if there is none. */
 export function dictAt(payload: Value, name: string): Dict {
   const value = payload instanceof Dict ? payload.get(name) : undefined;
   return value instanceof Dict ? value : empty;

@@ -4,7 +4,7 @@ import { scalarText } from '../outputs/scalar-text.ts';
 import { severityOf } from '../outputs/severity-word.ts';
 import { dictAt, readInstances } from './read-instances.ts';
 
-/** The gravest severity of the alerts that speak for the group, else that of what they have in common. */
+/** The highest severity of the alerts that represent the group, otherwise the severity that the payload gives for all of them. */
 export function worstSeverity(payload: Value): Severity | undefined {
   const worst = severities[readInstances(payload).current[0]?.rank ?? severities.length];
   if (worst !== undefined || !(payload instanceof Dict)) {

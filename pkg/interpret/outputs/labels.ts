@@ -1,12 +1,12 @@
 import type { Labels } from '../facts.ts';
 import { storable } from './text.ts';
 
-/** At most this many labels are kept, the first by name. */
+/** Maximum number of labels. If there are more, the first by name are kept. */
 const labelCount = 50;
-/** Longest name and longest value of a label, in UTF-16 units; the limit Grafana OnCall had. */
+/** Maximum length of a label's name and of its value, in UTF-16 units. Grafana OnCall had the same limit. */
 const labelLength = 200;
 
-/** What is kept of the names and values; null where that is nothing. */
+/** The labels that are kept; null if there are none. */
 export function toLabels(entries: ReadonlyArray<readonly [name: string, value: unknown]>): Labels | null {
   const labels = entries
     .map(([name, value]): [string, string | null] => [storable(name), labelText(value)])

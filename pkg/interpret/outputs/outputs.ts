@@ -3,11 +3,11 @@ import type { Labels } from '../facts.ts';
 import { toLabels } from './labels.ts';
 import { isNothing, keyText, messageText, shorten, titleText, webAddress } from './text.ts';
 
-/** What the output of each template comes to. */
+/** The value that is read from the output of each template. */
 export interface Outputs {
   title: string | null;
   message: string | null;
-  /** An http or https address, as is `sourceLink`. */
+  /** An http or https address, like `sourceLink`. */
   imageUrl: string | null;
   sourceLink: string | null;
   groupingKey: string | null;
@@ -17,15 +17,15 @@ export interface Outputs {
   labels: Labels | null;
 }
 
-/** What an output came to; `problem` says why it came to nothing although there was something. */
+/** The value that is read from an output. `problem` says why an output gives no value although it is not empty. */
 export interface Read<Value> {
   readonly value: Value;
-  /** Whether it says that there is none, instead of saying nothing; then the value is null. */
+  /** Whether the output says that there is no value, instead of saying nothing. The value is null then. */
   readonly saysNone?: true;
   readonly problem?: string;
 }
 
-/** Reads the outputs of templates, each as its kind. */
+/** Reads the output of each template according to its kind. */
 export const readOutput: { readonly [Name in TemplateName]: (output: string) => Read<Outputs[Name]> } = {
   title: (output) => ({ value: titleText(output) }),
   message: (output) => (saysNone(output) ? none : { value: messageText(output) }),
@@ -38,7 +38,7 @@ export const readOutput: { readonly [Name in TemplateName]: (output: string) => 
   labels: readLabels,
 };
 
-/** What a template prints that has looked, and found that there is none. */
+/** Whether the output is `none`, which a template prints if it has found that there is no value. */
 function saysNone(output: string): boolean {
   return output.length < 20 && output.trim() === 'none';
 }
@@ -58,7 +58,7 @@ function readAddress(output: string): Read<string | null> {
     : { value };
 }
 
-/** The words that Grafana OnCall took for true. */
+/** Grafana OnCall took the same words for true. */
 function readCondition(output: string): Read<boolean> {
   const word = output.length > 100 ? '' : output.trim().toLowerCase();
   return { value: word === '1' || word === 'true' || word === 'ok' };

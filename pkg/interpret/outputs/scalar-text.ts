@@ -1,6 +1,6 @@
 import { Float, type Value } from '@bellhook/jinja';
 
-/** The text of a value of a payload that is no list and no object, as JSON writes it; null for all others. */
+/** The text of a scalar value of a payload, as JSON writes it; null for all other values. */
 export function scalarText(value: Value | undefined): string | null {
   switch (typeof value) {
     case 'string':

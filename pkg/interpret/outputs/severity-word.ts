@@ -12,7 +12,7 @@ const severityByWord: ReadonlyMap<string, Severity> = new Map(
   Object.entries(words).flatMap(([severity, all]) => all.map((word) => [word, severity as Severity]))
 );
 
-/** The severity that a word names, in any case and with white space around it; undefined where it names none. */
+/** The severity that a word names; undefined if it names none. Case and surrounding white space are ignored. */
 export function severityOf(word: string): Severity | undefined {
   return severityByWord.get(word) ?? (word.length > 100 ? undefined : severityByWord.get(word.trim().toLowerCase()));
 }

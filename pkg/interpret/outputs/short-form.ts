@@ -4,12 +4,12 @@ import { readInstances } from '../instances/read-instances.ts';
 import { scalarText } from './scalar-text.ts';
 import { isHollow, shorten } from './text.ts';
 
-/** How many fields are told, how long a value may be, and how deep they are looked for. */
+/** Maximum number of fields, maximum length of a value, and maximum depth of the search. */
 const mostFields = 5;
 const valueLimit = 60;
 const mostDepth = 4;
 
-/** What a payload says, in a line, such as `host: b1, check: disk`; null where it says nothing. */
+/** A summary of a payload in one line, such as `host: b1, check: disk`; null if the payload says nothing. */
 export function shortForm(payload: Value): string | null {
   const labels = readInstances(payload).current[0]?.labels;
   return (labels && describe(labels, 0)) ?? describe(payload, 0);
@@ -22,7 +22,7 @@ function describe(value: Value, depth: number): string | null {
   if (!(value instanceof Dict)) {
     return lineOf(value);
   }
-  // What changes from one delivery to the next tells least.
+  // Fields that change from one delivery to the next are the least useful.
   return (
     fieldsOf(value, isLasting) ?? fieldsOf(value, () => true) ?? (depth === mostDepth ? null : inner(value, depth))
   );
@@ -53,7 +53,7 @@ function inner(dict: Dict, depth: number): string | null {
   return null;
 }
 
-/** The first line of a value that is no list and no object. */
+/** The first line of a scalar value. */
 function lineOf(value: Value | undefined): string | null {
   const text = scalarText(value)?.slice(0, 2000).trimStart();
   return text === undefined || isHollow(text)

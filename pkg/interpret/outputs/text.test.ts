@@ -18,7 +18,7 @@ test.each([
   '[null] null: ',
   '<>',
   '``',
-])('%j is left of a template whose parts are missing, so it is no key and no title', (output) => {
+])('%j remains of a template whose values are missing, so it is neither a key nor a title', (output) => {
   expect([keyText(output), titleText(output)]).toEqual([null, null]);
 });
 

@@ -6,24 +6,24 @@ test.each([
   ['a line break', '"a\nb"', '"a\\nb"'],
   ['all with a short escape', '"\b\t\n\f\r"', '"\\b\\t\\n\\f\\r"'],
   ['others', '"\0\u001b[31m\u001f"', '"\\u0000\\u001b[31m\\u001f"'],
-  ['keys too', '{\n"a\n": 1}', '{\n"a\\n": 1}'],
-  ['after an escaped backslash', '"\\\\\n"', '"\\\\\\n"'],
-  ['beside other characters', '"é\n🚨"', '"é\\n🚨"'],
+  ['a line break in a key', '{\n"a\n": 1}', '{\n"a\\n": 1}'],
+  ['a line break after an escaped backslash', '"\\\\\n"', '"\\\\\\n"'],
+  ['a line break next to other characters', '"é\n🚨"', '"é\\n🚨"'],
 ])('escapes %s', (_, text, escaped) => {
   expect(escapeControls(text)).toBe(escaped);
 });
 
 test.each([
   ['between values', '{\n\t"a": 1\n}'],
-  ['escaped already', '"a\\nb"'],
-  ['behind a backslash', '"a\\\nb"'],
-  ['beyond C0', '"\u007f\u0085\u2028"'],
-  ['too many to be text', `"${'\0'.repeat(10_000)}"`],
-])('leaves alone what is %s', (_, text) => {
+  ['already escaped', '"a\\nb"'],
+  ['after a backslash', '"a\\\nb"'],
+  ['outside C0', '"\u007f\u0085\u2028"'],
+  ['too many for a text', `"${'\0'.repeat(10_000)}"`],
+])('does not escape control characters that are %s', (_, text) => {
   expect(escapeControls(text)).toBeUndefined();
 });
 
-test('gives back any JSON whose strings somebody has put in raw', () => {
+test('restores any JSON whose strings contain raw control characters', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), fc.nat({ max: 4 }), (value, indent) => {
       const json = JSON.stringify(value, null, indent);

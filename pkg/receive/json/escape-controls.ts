@@ -1,10 +1,10 @@
 /**
- * JSON text with the raw control characters in its strings escaped, such as the line breaks that a shell script has put
- * there. Nothing else is changed; whether the text is JSON then is for the caller to see.
- * @returns undefined where there is nothing to escape, or so much of it that this is no text
+ * Escapes the raw control characters in the strings of a JSON text, such as line breaks that a shell script has put there.
+ * Nothing else is changed. The caller has to check whether the result is JSON.
+ * @returns undefined if there is nothing to escape, or too much for a text
  */
 export function escapeControls(text: string): string | undefined {
-  // In UTF-8 as in ASCII: no part of a longer character looks like what is searched for.
+  // UTF-8 can be searched like ASCII: no byte of a longer character equals an ASCII character.
   const bytes = Buffer.from(text);
   let growth = 0;
   forEachControl(bytes, (_, escape) => (growth += escape.length - 1));
@@ -23,17 +23,17 @@ export function escapeControls(text: string): string | undefined {
   return escaped.toString();
 }
 
-/** So many bytes a short text may grow by, to any multiple of its length; a long one at most doubles. */
+/** A short text may grow by this many bytes, whatever its length. A long text may at most double. */
 const smallGrowth = 1024;
 
 const quote = 0x22;
 const backslash = 0x5c;
 const space = 0x20;
 
-/** How JSON spells each control character, by its code. */
+/** The JSON escape of each control character, by its code. */
 const escapes = Array.from({ length: space }, (_, code) => JSON.stringify(String.fromCharCode(code)).slice(1, -1));
 
-/** Visits each control character that stands in a string and is not behind a backslash. */
+/** Visits each control character that is in a string and not after a backslash. */
 function forEachControl(bytes: Uint8Array, visit: (at: number, escape: string) => void): void {
   let isInString = false;
   for (let at = 0; at < bytes.length; at++) {

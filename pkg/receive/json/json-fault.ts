@@ -4,14 +4,14 @@ export interface JsonFault {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
-  /** What should have been there, such as `a value`. Nothing of the text is quoted. */
+  /** What was expected there, such as `a value`. It never quotes the text. */
   readonly expected: string;
 }
 
 /**
- * Finds the first fault of a text that JSON.parse refuses (RFC 8259). JavaScript's own message quotes the text, and says
- * no place in some cases.
- * @returns undefined where the text is JSON
+ * Finds the first fault of a text that JSON.parse refuses (RFC 8259). JavaScript's own message quotes the text, and in some
+ * cases gives no position.
+ * @returns undefined if the text is JSON
  */
 export function findJsonFault(text: string): JsonFault | undefined {
   try {
@@ -39,7 +39,7 @@ class Fault {
   }
 }
 
-/** Goes through a text that is known not to be nested deeply. */
+/** Scans a text recursively. The text must be known not to be nested deeply. */
 class Scanner {
   readonly #text: string;
   #at = 0;
@@ -121,5 +121,5 @@ function isBlank(code: number): boolean {
 const word = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const colon = /:/y;
 
-// Control characters stand in no text of JSON.
+// JSON does not allow raw control characters in strings.
 const string = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;

@@ -1,4 +1,4 @@
-/** Whether the text nests brackets and braces deeper than `limit`; it may be JSON or not. */
+/** Whether the text nests brackets and braces deeper than `limit`. The text need not be JSON. */
 export function nestsDeeperThan(text: string, limit: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -29,7 +29,7 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 
-/** Where the string that starts at `start` has its closing quote, or the end of the text. */
+/** The position of the closing quote of the string that starts at `start`; the end of the text if there is none. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) {

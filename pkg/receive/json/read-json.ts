@@ -1,28 +1,28 @@
 import { Dict, List, parseJson, type Value } from '@bellhook/jinja';
 import { escapeControls } from './escape-controls.ts';
 
-/** Deepest nesting of a payload, in levels: code that walks one recursively must never meet thousands of them. */
+/** Maximum nesting of a payload, in levels. Code that walks a payload recursively must never meet thousands of levels. */
 export const nestingLimit = 100;
 
-/** What a delivery says. */
+/** The content of a delivery. */
 export interface Payload {
-  /** As templates see it; nothing of a number or of the order of keys is lost. */
+  /** The value that templates see. Numbers keep all their digits, and keys keep their order. */
   readonly value: Value;
-  /** The JSON text of the value: as received, but for what had to be mended; for a form, that of its fields. */
+  /** The JSON text of the value, as received except for repairs; for a form, the JSON text of its fields. */
   readonly text: string;
-  /** What people should know of how it was read; null where there is nothing. */
+  /** What people should know about how it was read; null if there is nothing to say. */
   readonly note: string | null;
 }
 
-/** Some senders encode their JSON once too often, in every layer that it passes. */
+/** Maximum number of strings around an object or array. Some senders encode their JSON again in every layer that it passes. */
 const mostWrappings = 2;
 
 const mended = 'The JSON had raw line breaks, tabs or other control characters in its strings, which were escaped.';
 
 /**
- * Reads JSON, also as senders get it wrong where it has one meaning only: raw control characters in strings are
- * escaped, and an object or array that is wrapped in a string is unwrapped.
- * @throws what `parseJson` throws for the text as it is
+ * Reads JSON, and repairs mistakes of senders that have only one meaning: raw control characters in strings are escaped, and
+ * an object or array that is wrapped in a string is unwrapped.
+ * @throws what `parseJson` throws for the unchanged text
  */
 export function readJson(text: string): Payload {
   const payload = parse(text);
@@ -50,7 +50,7 @@ function parseIfValid(text: string): Value | undefined {
   }
 }
 
-/** The object or array that the payload is the text of; the payload itself where it is another text. */
+/** The object or array that the payload's string contains; the payload itself if the string contains something else. */
 function unwrap(wrapped: Payload): Payload {
   let { value, text, note } = wrapped;
   for (let layer = 0; layer < mostWrappings && typeof value === 'string' && startsLikeJson.test(value); layer++) {

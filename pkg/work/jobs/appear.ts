@@ -8,7 +8,7 @@ import { type GroupReference, variablesOf } from '../../interpret/variables.ts';
 
 /** The input for a group's appearance. */
 export interface View {
-  /** Of the group's alerts, as JSON texts: the newest, newest first, and then the first one, which opened the group. */
+  /** Payloads of the group's alerts, as JSON texts: the newest ones, newest first, then the one that opened the group. */
   readonly payloads: readonly string[];
   readonly group: GroupReference;
 }
@@ -17,7 +17,7 @@ export interface FullAppearance extends Appearance {
   readonly title: string;
   /** A hint for people about the newest payload. */
   readonly hint: string | null;
-  /** Of the newest payload; null where it carries none. */
+  /** The instances of the newest payload; null if it carries none. */
   readonly newestInstances: DescribedInstances | null;
 }
 
@@ -39,13 +39,13 @@ export function entitle(set: TemplateSet, { payloads, group }: View): string {
   return renderAppearance(set, values, group, ['title']).title ?? untitled(set, values, group);
 }
 
-/** What the group is called without a title: as its first alert, which opened it, says. */
+/** The name of a group without a title, taken from the alert that opened it. */
 function untitled(set: TemplateSet, values: Iterable<Value>, group: GroupReference): string {
   const first = [...values].at(-1);
   return first === undefined ? set.untitled : untitledName(set, first, variablesOf(set, first, group)('title'));
 }
 
-/** Parses only what is asked for, and each payload once. */
+/** Parses payloads only when they are read, and each only once. */
 function parseAsked(payloads: readonly string[]): Iterable<Value> {
   const parsed: Value[] = [];
   return {

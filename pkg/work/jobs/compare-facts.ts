@@ -10,9 +10,9 @@ export interface ComparedFacts {
 }
 
 /**
- * Reads what alerts mean under the present and the proposed templates, until the time is over; at least of the first.
+ * Interprets alerts with the present and the proposed templates until the time is over, but at least the first alert.
  * @param payloads as JSON texts
- * @param isOver whether others are to have their turn
+ * @param isOver whether it is the turn of others
  */
 export function compareFacts(
   present: TemplateSet,

@@ -6,22 +6,22 @@ import type { TemplateSet } from '../../interpret/template-set.ts';
 import { type GroupReference, type VariablesOf, variablesOf } from '../../interpret/variables.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
 
-/** What templates are to be tried on. */
+/** The input of a preview. */
 export interface Trial {
   /** JSON text. */
   readonly payload: string;
-  /** That the payload's alert is in; null where it is in none. */
+  /** The group of the payload's alert; null if it has none. */
   readonly group: GroupReference | null;
-  /** The templates that are tried. */
+  /** The templates to try. */
   readonly names: readonly TemplateName[];
 }
 
-/** What they make of it, or why the payload cannot be read. */
+/** The results of the templates, or the reason why the payload cannot be read. */
 export type Previewed =
   | Extract<Parsed, { readonly rejection: unknown }>
   | { readonly results: Partial<Record<TemplateName, TemplateResult>> };
 
-/** Shows what templates make of a payload, through the very functions that an arriving alert goes through. */
+/** Renders templates with a payload, using the same functions that handle an arriving alert. */
 export async function preview(set: TemplateSet, { payload, group, names }: Trial): Promise<Previewed> {
   const parsed = await parsePayload(Buffer.from(payload), 'application/json');
   if ('rejection' in parsed) {

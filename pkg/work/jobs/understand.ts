@@ -20,7 +20,7 @@ type PayloadOf<Of> = Of extends { readonly payload: infer Payload } ? Payload : 
 export type Sent =
   | {
       readonly body: Buffer;
-      /** As the header has it. */
+      /** The value of the header. */
       readonly contentType: string | undefined;
       readonly isQuery: false;
     }

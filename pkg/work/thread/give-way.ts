@@ -1,18 +1,18 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
-/** Such as `nice` gives. */
+/** The default of the command `nice`. */
 const niceness = 10;
 
 /**
- * Has the system prefer the other threads of the process to this one where all want the same core. Only Linux can: there a thread has
- * a priority of its own, and an id to set it by.
+ * Lets the other threads of the process go first when they compete with this one for a core. This works only on Linux, where
+ * each thread has its own priority and an id to set it by.
  */
 export function giveWay(): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
     setPriority(thread, niceness);
   } catch {
-    // Then the threads are equal.
+    // The threads keep the same priority.
   }
 }

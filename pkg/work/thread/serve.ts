@@ -22,7 +22,7 @@ export function serveWork(): void {
   }
 }
 
-/** Milliseconds that this thread had a core for: the others go first, and what it waits for them is no template's fault. */
+/** The CPU time of this thread, in milliseconds. Other threads go first, and a template is not to blame for that wait. */
 function timeOnCore(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
