@@ -27,7 +27,7 @@ export const resourceErrors = {
   too_large: { status: 413, message: 'The body is too large.' },
   internal: { status: 500, message: 'Bellhook could not handle the request; its log says why.' },
   unfinished: { status: 503, message: 'This could not be done with these templates.' },
-  busy: { status: 503, message: 'Your org has more under way than is its share; try again soon.' },
+  busy: { status: 503, message: 'Your org has more in progress than its share; try again soon.' },
   unavailable: { status: 503, message: 'The database does not answer in time; try again soon.' },
 } as const satisfies Record<string, CodedError>;
 

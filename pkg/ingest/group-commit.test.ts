@@ -179,7 +179,7 @@ describe('when the store is slow', () => {
     const waiting = [add(commit, alert(2)), add(commit, alert(3))];
     const refused = add(commit, alert(4));
     await expect(refused).rejects.toThrow(Busy);
-    await expect(refused).rejects.toThrow('2 alerts of it wait to be stored.');
+    await expect(refused).rejects.toThrow('Its org already has 2 alerts waiting to be stored.');
     expect(commit.depth).toBe(3);
     stored.resolve();
     expect(await Promise.all([first, ...waiting])).toEqual([1, 2, 3].map((n) => idOf(alert(n))));
@@ -192,7 +192,7 @@ describe('when the store is slow', () => {
     await turn();
     const second = add(commit, alert(2));
     const third = add(commit, alert(3));
-    await expect(add(commit, alert(4))).rejects.toThrow('Alerts with 4 characters of it wait');
+    await expect(add(commit, alert(4))).rejects.toThrow('Its org already has alerts with 4 characters waiting');
     stored.resolve();
     await Promise.all([first, second, third]);
   });

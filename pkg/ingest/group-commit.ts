@@ -117,12 +117,16 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       }
       const { orgId, integrationId, payload } = alert;
       if (!alertShares.take(orgId, 1)) {
-        return sender.refused(new Busy(`${count(alertShares.heldBy(orgId))} alerts of it wait to be stored.`));
+        return sender.refused(
+          new Busy(`Its org already has ${count(alertShares.heldBy(orgId))} alerts waiting to be stored.`)
+        );
       }
       if (!characterShares.take(orgId, payload.length)) {
         alertShares.give(orgId, 1);
         const held = characterShares.heldBy(orgId);
-        return sender.refused(new Busy(`Alerts with ${count(held)} characters of it wait to be stored.`));
+        return sender.refused(
+          new Busy(`Its org already has alerts with ${count(held)} characters waiting to be stored.`)
+        );
       }
       waiting.push(orgId, integrationId, { alert, sender });
       running ??= run();

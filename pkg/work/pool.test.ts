@@ -156,7 +156,7 @@ describe('above the share of an org', () => {
   test('jobs are refused, and other orgs are served', async () => {
     const { run } = setUp(1, { jobs: 4 });
     ['running', 'one', 'two'].forEach((name) => run(1, 1, name));
-    await expect(run(1, 1, 'three')).rejects.toThrow(new Busy('2 jobs of it wait.'));
+    await expect(run(1, 1, 'three')).rejects.toThrow(new Busy('Its org already has 2 jobs waiting.'));
     void run(2, 1, 'other');
     await expect(run(2, 1, 'another')).rejects.toThrow(Busy);
   });
@@ -165,7 +165,7 @@ describe('above the share of an org', () => {
     const { run, started } = setUp(1, { size: 100 });
     run(1, 1, 'running', 50);
     run(1, 1, 'one', 50);
-    await expect(run(1, 1, 'two', 1)).rejects.toThrow(new Busy('Jobs with 50 bytes of it wait.'));
+    await expect(run(1, 1, 'two', 1)).rejects.toThrow(new Busy('Its org already has jobs with 50 bytes waiting.'));
     started[0]?.answer(done);
     void run(1, 1, 'three', 50);
     await expect(run(1, 1, 'four', 1)).rejects.toThrow(Busy);

@@ -91,11 +91,11 @@ export function createPool({ threads: most, start, now, limits: given, after = a
     async run(place, name, input) {
       const { orgId, lane, size } = place;
       if (!jobShares.take(orgId, 1)) {
-        throw new Busy(`${count(jobShares.heldBy(orgId))} jobs of it wait.`);
+        throw new Busy(`Its org already has ${count(jobShares.heldBy(orgId))} jobs waiting.`);
       }
       if (!sizeShares.take(orgId, size)) {
         jobShares.give(orgId, 1);
-        throw new Busy(`Jobs with ${count(sizeShares.heldBy(orgId))} bytes of it wait.`);
+        throw new Busy(`Its org already has jobs with ${count(sizeShares.heldBy(orgId))} bytes waiting.`);
       }
       const key = keyOf(place);
       lanes.set(key, (lanes.get(key) ?? 0) + 1);

@@ -24,7 +24,7 @@ export function createBusyLog(logger: Logger): BusyLog {
       }
       logger.warn(
         { orgId, integrationId, refusedBefore: told?.refused ?? 0 },
-        `The integration ${integrationId} sends more than the share of its org, ${orgId}, in what can be handled at once. ${detail} ` +
+        `The integration ${integrationId} sends more than its org, ${orgId}, may have in progress at once. ${detail} ` +
           'Its deliveries are refused with 503 meanwhile; other orgs are served as before.'
       );
       last.set(integrationId, { at: now, refused: 0 });

@@ -36,7 +36,7 @@ export function rejectBody(delivery: HttpDelivery, rejection: Rejection): void {
   const { parts, endpoint } = delivery;
   if (rejection === 'busy') {
     const held = parts.bodyShares.heldBy(endpoint.orgId);
-    return rejectBusy(delivery, `Bodies of it with ${held.toLocaleString('en-GB')} bytes are under way.`);
+    return rejectBusy(delivery, `Its org already has ${held.toLocaleString('en-GB')} bytes of bodies in progress.`);
   }
   const most = `At most ${parts.maxBody} bytes are taken, as the setting BELLHOOK_MAX_BODY says.`;
   reject(delivery, rejection, rejection === 'too_large' ? most : undefined);

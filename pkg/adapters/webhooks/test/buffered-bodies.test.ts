@@ -43,7 +43,7 @@ test('an org has half of the memory for bodies at most, is told so, and has it a
   });
   expect(over.body).toEqual({
     code: 'busy',
-    message: expect.stringMatching(/ Bodies of it with [\d,]+ bytes are under way\.$/),
+    message: expect.stringMatching(/ Its org already has [\d,]+ bytes of bodies in progress\.$/),
   });
   expect((await sidecar.post(first, '{"title":"small"}')).status).toBe(200);
   expect(await sidecar.post(second, whole)).toMatchObject({ status: 200 });
@@ -51,7 +51,7 @@ test('an org has half of the memory for bodies at most, is told so, and has it a
   await eventually(async () => {
     const { items } = (await sidecar.call('GET', 'integrations/one/deliveries')).body;
     const noted = items.find(({ outcome }: { outcome: string }) => outcome === 'busy');
-    expect(noted).toMatchObject({ detail: expect.stringMatching(/bytes are under way/), body: null });
+    expect(noted).toMatchObject({ detail: expect.stringMatching(/bodies in progress/), body: null });
   });
   expect(sidecar.log).toContainEqual(
     expect.objectContaining({ orgId: 1, integrationId: 1, msg: expect.stringMatching(/^The integration 1 sends more/) })
