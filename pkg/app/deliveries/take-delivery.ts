@@ -1,10 +1,9 @@
-import { webhookErrors } from '../../contract/errors.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Understanding } from '../../ingest/understanding.ts';
 import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { Sent, Understood } from '../../work/jobs/understand.ts';
-import { AppError } from '../app-error.ts';
 import type { AcceptAlert } from './accept-alert.ts';
+import { invalidPayload } from './invalid-payload.ts';
 
 /**
  * Takes a delivery that does not come by HTTP: it enters behind the stages of HTTP, and takes its turn like any other.
@@ -30,8 +29,7 @@ export function createTakeDelivery({ understanding, accept, now }: TakeParts): T
       understanding(endpoint, sent, { understood, notUnderstood })
     );
     if ('rejection' in meaning) {
-      const { message } = webhookErrors[meaning.rejection];
-      throw new AppError('invalid_payload', message, { rejection: meaning.rejection, detail: meaning.detail });
+      throw invalidPayload(meaning.rejection, meaning.detail);
     }
     const { note } = meaning.payload;
     const head = { address, size: sent.body.length, idHash: null, idExpiresAt: 0, note };

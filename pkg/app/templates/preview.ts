@@ -1,4 +1,3 @@
-import { webhookErrors } from '../../contract/errors.ts';
 import {
   applyTemplateChanges,
   type TemplateChanges,
@@ -6,12 +5,12 @@ import {
   templateNames,
 } from '../../contract/templates/templates.ts';
 import type { GroupReference } from '../../interpret/variables.ts';
-import type { Rejection } from '../../receive/rejection.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Pool } from '../../work/pool.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
+import { invalidPayload } from '../deliveries/invalid-payload.ts';
 import { groupLink } from '../groups/group-link.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
 import { peopleLane } from '../people-lane.ts';
@@ -74,8 +73,4 @@ async function load(
     throw new AppError('not_found', 'The integration has no such alert.');
   }
   return { payload: alert.payload, group: { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) } };
-}
-
-function invalidPayload(rejection: Rejection, detail?: string): AppError {
-  return new AppError('invalid_payload', webhookErrors[rejection].message, { rejection, detail });
 }
