@@ -34,6 +34,7 @@ import { openStore } from './open-store.ts';
 import { createProvisioner } from './provisioning/provisioner.ts';
 import { readProvisioning } from './provisioning/read-files.ts';
 import { classifyError } from './store/fault.ts';
+import type { StoreOptions } from './store/store.ts';
 import { createBrief } from './work/brief.ts';
 import { createPool } from './work/pool.ts';
 import { startWorkThread } from './work/thread/start-thread.ts';
@@ -80,12 +81,22 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const check = createTemplateCheck(environment);
 
   // Storage.
-  const options = { now, onFatal, onAccessChanged: logStoreAccess(logger) };
+  const metrics = createMetrics(version);
+  const logAccess = logStoreAccess(logger);
+  const options: StoreOptions = {
+    now,
+    onFatal,
+    onAccessChanged(access, fault, error) {
+      if (access === 'writing') {
+        metrics.observeWriting(fault);
+      }
+      logAccess(access, fault, error);
+    },
+  };
   const { store, endpoints } = await openStore(config, compileBrief, options);
   const changes = createChangeFeed(store);
 
   // The path of an alert. One core is left for receiving and storing.
-  const metrics = createMetrics(version);
   const pool = createPool({ threads: Math.max(1, availableParallelism() - 1), start: startWorkThread, now });
   const understanding = createUnderstanding({ pool, brief, elapsed });
   const commit = createGroupCommit(store, {

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { IntegrationType } from './contract/integration-types.ts';
 import type { TemplateFailure } from './contract/types.ts';
 import type { Rejection } from './receive/rejection.ts';
-import type { FaultReason } from './store/fault.ts';
+import type { Fault, FaultReason } from './store/fault.ts';
 import type { Store } from './store/store.ts';
 
 /**
@@ -18,13 +18,15 @@ export interface Metrics {
   countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;
   countCommitFailure(reason: FaultReason): void;
+  /** Records whether the store can be written. */
+  observeWriting(fault: Fault | null): void;
   /** Adds the metrics that are read on each request. */
   watch(state: WatchedState): void;
 }
 
 /** The sources of metrics that are read on each request. */
 export interface WatchedState {
-  store: Pick<Store, 'readiness' | 'countAllGroups'>;
+  store: Pick<Store, 'countAllGroups'>;
   /** `depth` is the number of alerts that are waiting or being stored. */
   commit: { readonly depth: number };
 }
@@ -64,6 +66,12 @@ export function createMetrics(version: string): Metrics {
     labelNames: ['reason'],
     registers,
   });
+  const storeUp = new Gauge({
+    name: 'bellhook_store_up',
+    help: '1 where alerts can be stored, else 0.',
+    registers,
+  });
+  storeUp.set(1);
   return {
     registry,
     countDelivery,
@@ -77,15 +85,13 @@ export function createMetrics(version: string): Metrics {
       batchSize.observe(alerts);
     },
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
+    observeWriting: (fault) => storeUp.set(fault === null ? 1 : 0),
     watch({ store, commit }) {
       watchGauge(
         registry,
         'bellhook_queue_alerts',
         'Alerts that wait to be stored or are being stored.',
         () => commit.depth
-      );
-      watchGauge(registry, 'bellhook_store_up', '1 where alerts can be stored, else 0.', async () =>
-        (await store.readiness()).writing === null ? 1 : 0
       );
       watchGroups(registry, store.countAllGroups);
     },
@@ -119,13 +125,13 @@ function createDeliveryCounter(registry: Registry): Metrics['countDelivery'] {
   };
 }
 
-function watchGauge(registry: Registry, name: string, help: string, read: () => number | Promise<number>): void {
+function watchGauge(registry: Registry, name: string, help: string, read: () => number): void {
   new Gauge({
     name,
     help,
     registers: [registry],
-    async collect() {
-      this.set(await read());
+    collect() {
+      this.set(read());
     },
   });
 }
