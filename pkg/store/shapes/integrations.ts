@@ -32,16 +32,10 @@ export interface StoredIntegration {
   readonly limitedCount: number;
 }
 
-export interface NewIntegration {
-  readonly uid: string;
-  readonly name: string;
-  readonly type: IntegrationType;
-  readonly description: string;
-  readonly templates: CustomTemplates;
-  readonly settings: IntegrationSettings;
-  readonly token: string;
-  readonly createdAt: number;
-}
+export type NewIntegration = Pick<
+  StoredIntegration,
+  'uid' | 'name' | 'type' | 'description' | 'templates' | 'settings' | 'token' | 'createdAt'
+>;
 
 export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
   readonly templates?: TemplateChanges | undefined;
@@ -55,14 +49,8 @@ export interface ProvisioningPlan {
   readonly at: number;
 }
 
-export interface ProvisionedIntegration {
+export interface ProvisionedIntegration extends Omit<NewIntegration, 'token' | 'createdAt'> {
   readonly orgId: number;
-  readonly uid: string;
-  readonly name: string;
-  readonly type: IntegrationType;
-  readonly description: string;
-  readonly templates: CustomTemplates;
-  readonly settings: IntegrationSettings;
   /** Absent: a token is made with the integration, and kept. */
   readonly token: string | undefined;
 }

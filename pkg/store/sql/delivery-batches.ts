@@ -1,13 +1,9 @@
+import type { StoredDelivery } from '../shapes/deliveries.ts';
+
 /** A delivery in a batch. */
-export interface NotedDelivery {
+export interface NotedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'body'> {
   /** Counted in the integration from 1. */
   readonly number: number;
-  readonly receivedAt: number;
-  readonly address: string;
-  readonly size: number;
-  readonly outcome: string;
-  readonly alertId: number | null;
-  readonly detail: string | null;
 }
 
 type Packed = [

@@ -49,14 +49,8 @@ export async function nameIntegration(
   return row && { name: row.name, deleted: row.deleted_at !== null };
 }
 
-export async function getEndpoint({ db }: Database, orgId: number, uid: string): Promise<Endpoint | undefined> {
-  const row = await db
-    .selectFrom('integrations')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('uid', '=', uid)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
+export async function getEndpoint(database: Database, orgId: number, uid: string): Promise<Endpoint | undefined> {
+  const row = await liveWithUid(database, orgId, uid).selectAll().executeTakeFirst();
   return row && toEndpoint(row);
 }
 
@@ -88,15 +82,18 @@ function toEndpoint(row: IntegrationRow): Endpoint {
 }
 
 /** The id of an integration that is not deleted. */
-export async function findIntegrationId({ db }: Database, orgId: number, uid: string): Promise<number | undefined> {
-  const row = await db
+export async function findIntegrationId(database: Database, orgId: number, uid: string): Promise<number | undefined> {
+  const row = await liveWithUid(database, orgId, uid).select('id').executeTakeFirst();
+  return row?.id;
+}
+
+/** The integration that is not deleted; its counters are not among the columns. */
+function liveWithUid({ db }: Database, orgId: number, uid: string) {
+  return db
     .selectFrom('integrations')
-    .select('id')
     .where('org_id', '=', orgId)
     .where('uid', '=', uid)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  return row?.id;
+    .where('deleted_at', 'is', null);
 }
 
 function live({ db }: Database, orgId: number) {

@@ -3,6 +3,7 @@ import type { Severity } from '../../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../../contract/types.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { AddedAlert } from '../../shapes/alerts.ts';
+import type { StoredDelivery } from '../../shapes/deliveries.ts';
 import type { BatchKey } from './alert-batch.ts';
 
 /**
@@ -125,20 +126,10 @@ export interface PlannedEvent {
 }
 
 /** A delivery, whether it was accepted or rejected. */
-export interface PlannedDelivery {
+export interface PlannedDelivery extends Omit<StoredDelivery, 'id' | 'groupId'> {
   readonly integrationId: number;
   /** Counted in the integration from 1. */
   readonly number: number;
-  readonly receivedAt: number;
-  readonly address: string;
-  /** Bytes of the body. */
-  readonly size: number;
-  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
-  readonly outcome: string;
-  readonly alertId: number | null;
-  readonly detail: string | null;
-  /** The beginning of the body of a rejected one. */
-  readonly body: Uint8Array | null;
 }
 
 export interface PlannedDeliveryId extends EarlierDelivery {
