@@ -1,7 +1,7 @@
+import { afterTimeout } from '../after-timeout.ts';
 import { Busy } from '../fair/busy.ts';
 import { createFairQueue } from '../fair/fair-queue.ts';
 import { createShares } from '../fair/shares.ts';
-import { afterTimeout } from '../store/after-timeout.ts';
 import type { AddedAlert, IncomingAlert } from '../store/shapes/alerts.ts';
 import type { RejectedDelivery } from '../store/shapes/deliveries.ts';
 import type { Store } from '../store/store.ts';

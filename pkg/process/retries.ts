@@ -1,3 +1,5 @@
+import { afterTimeout } from '../after-timeout.ts';
+
 /** Repeats attempts until they succeed. */
 export interface Retries {
   /** @returns the result of `attempt`, or undefined if `stop` was called before it succeeded */
@@ -50,8 +52,3 @@ export function createRetries({ onFailed, after = afterTimeout }: RetryOptions):
 
 /** The pause between two attempts. */
 const retryDelayMs = 2000;
-
-function afterTimeout(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds);
-  return () => clearTimeout(timer);
-}

@@ -1,4 +1,4 @@
-import { afterTimeout } from '../after-timeout.ts';
+import { afterTimeout } from '../../after-timeout.ts';
 import { classifyError, type Fault, slow } from '../fault.ts';
 
 /** How reading, or writing, goes, as the last attempts have shown. Each kind of store notes its own attempts. */

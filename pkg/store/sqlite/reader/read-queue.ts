@@ -1,4 +1,4 @@
-import { afterTimeout } from '../../after-timeout.ts';
+import { afterTimeout } from '../../../after-timeout.ts';
 import { slow, StoreUnavailable } from '../../fault.ts';
 import type { AccessHealth } from '../../health/access-health.ts';
 import { classifySqliteError } from '../fault.ts';
