@@ -5,6 +5,7 @@
 
 const contract = 'pkg/contract';
 const types = 'pkg/integration-types';
+const query = 'pkg/domain/query';
 const jinja = 'packages/jinja';
 
 /** What the code of a room, a folder or a file, may import besides itself and packages. */
@@ -16,6 +17,7 @@ const rooms = {
   [types]: [contract, jinja],
   'pkg/receive': [contract, jinja],
   'pkg/interpret': [contract, types, jinja],
+  [query]: [contract],
   'pkg/domain': [contract, 'pkg/interpret'],
   'pkg/work': [contract, jinja, 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
   'pkg/config.ts': [contract],
@@ -30,7 +32,7 @@ const rooms = {
     ...[contract, jinja, 'pkg/logger.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret', 'pkg/domain'],
     ...['pkg/work', 'pkg/store', 'pkg/ingest'],
   ],
-  'pkg/provisioning': [contract, 'pkg/logger.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
+  'pkg/provisioning': [contract, query, 'pkg/logger.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
   'pkg/jobs': [contract, 'pkg/logger.ts', 'pkg/store', 'pkg/ingest', 'pkg/app'],
   'pkg/adapters/webhooks': [
     ...[contract, types, 'pkg/logger.ts', 'pkg/metrics.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
@@ -44,7 +46,7 @@ const rooms = {
   'pkg/open-store.ts': [contract, 'pkg/config.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
   'pkg/compose.ts': ['pkg', jinja],
   'pkg/main.ts': ['pkg'],
-  src: [contract, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],
+  src: [contract, query, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],
   preview: ['pkg/adapters/grafana/protocol', 'src/plugin.json', 'package.json'],
   scripts: [contract, types, 'package.json'],
   bench: ['preview', 'scripts', jinja, 'package.json'],
@@ -56,6 +58,7 @@ const tests = ['\\.test\\.tsx?$', '^(tests|test-support|packages/jinja/test|benc
 const browserSafe = [
   `^src/`,
   `^${contract}/`,
+  `^${query}/`,
   `^${types}/(\\w+/(texts|examples)|presentations|type-presentation)\\.ts$`,
 ];
 
