@@ -1,16 +1,30 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import React from 'react';
+import React, { type ReactNode } from 'react';
+
+interface Props {
+  labels: Record<string, string>;
+  /** Makes something of a label, such as a link around it. */
+  children?: (label: { name: string; value: string; text: ReactNode }) => ReactNode;
+}
 
 /** Names and values, side by side. */
-export function Labels({ labels }: { labels: Record<string, string> }) {
+export function Labels({ labels, children = ({ text }) => text }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.list}>
       {Object.entries(labels).map(([name, value]) => (
         <li key={name} className={styles.label}>
-          <bdi>{name}</bdi>=<bdi>{value}</bdi>
+          {children({
+            name,
+            value,
+            text: (
+              <>
+                <bdi>{name}</bdi>=<bdi>{value}</bdi>
+              </>
+            ),
+          })}
         </li>
       ))}
     </ul>

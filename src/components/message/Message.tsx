@@ -106,7 +106,7 @@ function Box({ className, label, ...props }: HTMLAttributes<HTMLDivElement> & { 
 const getStyles = (theme: GrafanaTheme2) => ({
   box: css({
     padding: theme.spacing(2),
-    maxHeight: 480,
+    maxHeight: 'max(200px, 30vh)',
     overflow: 'auto',
     overflowWrap: 'anywhere',
     background: theme.colors.background.secondary,

@@ -59,10 +59,22 @@ describe('the group', () => {
     expect(await screen.findByText('until somebody ends it')).toBeInTheDocument();
   });
 
+  it('says for how long it has been so, and who has it', async () => {
+    const { unmount } = renderApp('alert-groups/12');
+    expect(await screen.findByText('Nobody has it')).toBeInTheDocument();
+    unmount();
+    const acknowledgedAt = new Date(Date.now() - 125 * 60_000).toISOString();
+    serve(anAlertGroup({ state: 'acknowledged', acknowledgedAt, acknowledgedBy: ann }));
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('Ann has it')).toBeInTheDocument();
+    expect(screen.getByText('2h 5m')).toBeInTheDocument();
+  });
+
   it('says that the source resolved it', async () => {
     serve(anAlertGroup({ state: 'resolved', resolvedAt: '2026-11-23T10:30:00.000Z', resolvedBy: { kind: 'source' } }));
     renderApp('alert-groups/12');
-    expect(await screen.findByText('by the alert source')).toBeInTheDocument();
+    expect(await screen.findAllByText('by the alert source')).toHaveLength(2);
+    expect(screen.getByText('30m')).toBeInTheDocument();
   });
 
   it('shows a plain text message as it is', async () => {
@@ -338,7 +350,14 @@ describe('what templates gave', () => {
     );
     renderApp('alert-groups/12');
     expect(await screen.findByText('Critical')).toBeInTheDocument();
-    expect(screen.getByText('host').closest('li')).toHaveTextContent('host=db-1');
+    expect(screen.getByText('host').closest('a')).toHaveAttribute(
+      'href',
+      `/a/bellhook-alerts-app/alert-groups?q=${encodeURIComponent('label.host=db-1')}`
+    );
+    expect(screen.getByText('<b>ops</b>').closest('a')).toHaveAttribute(
+      'href',
+      `/a/bellhook-alerts-app/alert-groups?q=${encodeURIComponent('label.team="<b>ops</b>"')}`
+    );
     expect(screen.getByText('<b>ops</b>')).toBeInTheDocument();
     expect(screen.getByText('Templates failed')).toBeInTheDocument();
     expect(screen.getByText(/Message, line 2, column 5: a dict has no attribute x/)).toBeInTheDocument();

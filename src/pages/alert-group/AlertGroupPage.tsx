@@ -5,15 +5,12 @@ import React from 'react';
 import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
-import { GroupActions } from '../../components/alert-group/actions/GroupActions';
 import { lastList } from '../../components/alert-group/lastList';
-import { SeverityBadge } from '../../components/alert-group/SeverityBadge';
-import { StateBadge } from '../../components/alert-group/StateBadge';
 import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
 import { useTitleText } from '../../components/title/useTitleText';
 import { AlertGroupView } from './AlertGroupView';
-import { DeleteAlertGroup } from './DeleteAlertGroup';
+import { GroupButtons } from './head/GroupButtons';
 
 export function AlertGroupPage() {
   const { id = '' } = useParams();
@@ -29,22 +26,10 @@ export function AlertGroupPage() {
           url: locationUtil.assureBaseUrl(links.alertGroups(lastList.search())),
         },
       }}
-      renderTitle={(text) => (
-        <PageTitle title={text}>
-          {group && <StateBadge state={group.state} />}
-          {group?.severity && <SeverityBadge severity={group.severity} />}
-        </PageTitle>
-      )}
-      actions={
-        group && (
-          <>
-            <GroupActions group={group} />
-            <DeleteAlertGroup group={group} />
-          </>
-        )
-      }
+      renderTitle={(text) => <PageTitle title={text} />}
+      actions={group && <GroupButtons group={group} place="page" />}
     >
-      <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} />}</QueryView>
+      <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}</QueryView>
     </PluginPage>
   );
 }

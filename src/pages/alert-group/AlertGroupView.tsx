@@ -6,43 +6,63 @@ import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { useAlerts } from '../../api/groupHistory';
 import { TemplateFailures } from '../../components/integration/TemplateFailures';
 import { Alerts } from './alerts/Alerts';
-import { NewestInstances } from './alerts/NewestInstances';
 import { GroupDetails } from './details/GroupDetails';
+import { GroupLabels } from './details/GroupLabels';
 import { GroupMessage } from './GroupMessage';
+import { GroupStatus } from './head/GroupStatus';
+import { PanelHead } from './head/PanelHead';
 import { GroupImage } from './image/GroupImage';
+import { NewestInstances } from './instances/NewestInstances';
+import type { Place } from './place';
 import { Timeline } from './timeline/Timeline';
 
-export function AlertGroupView({ group }: { group: AlertGroup }) {
+interface Props {
+  group: AlertGroup;
+  place: Place;
+}
+
+/** Everything about a group, in a width of 380 px or more: in one column, or in two where there is room. */
+export function AlertGroupView({ group, place }: Props) {
   const styles = useStyles2(getStyles);
   const alerts = useAlerts(group);
   const newest = alerts.data?.pages[0]?.items[0];
   return (
     <div className={styles.view}>
+      <GroupStatus group={group} />
+      {place === 'panel' && <PanelHead group={group} />}
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <div className={styles.now}>
           <TemplateFailures failures={group.failures} />
           {group.hint !== null && <Alert severity="info" title={group.hint} role="status" />}
           <GroupMessage group={group} newestPayload={newest?.payload} />
-          <GroupImage url={group.imageUrl} />
           <NewestInstances group={group} />
-          <Alerts query={alerts} />
+          <GroupImage url={group.imageUrl} />
         </div>
-        <div className={styles.column}>
-          <GroupDetails group={group} />
+        <div className={styles.side}>
+          <GroupLabels labels={group.labels} />
           <Timeline groupId={group.id} />
+          <GroupDetails group={group} />
+        </div>
+        <div className={styles.alerts}>
+          <Alerts query={alerts} />
         </div>
       </div>
     </div>
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({
-  view: css({ containerType: 'inline-size' }),
-  columns: css({
-    display: 'grid',
-    gap: theme.spacing(3),
-    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
-    '@container (width < 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  }),
-  column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(3), minWidth: 0 }),
-});
+const getStyles = (theme: GrafanaTheme2) => {
+  const column = { display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 } as const;
+  return {
+    view: css({ containerType: 'inline-size', display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+    columns: css({
+      display: 'grid',
+      gap: theme.spacing(2, 3),
+      gridTemplate: '"now side" auto "alerts side" 1fr / minmax(0, 2fr) minmax(0, 1fr)',
+      '@container (width < 800px)': { gridTemplate: '"now" "side" "alerts" / minmax(0, 1fr)' },
+    }),
+    now: css({ ...column, gridArea: 'now', '&:empty': { display: 'none' } }),
+    side: css({ ...column, gridArea: 'side' }),
+    alerts: css({ ...column, gridArea: 'alerts' }),
+  };
+};

@@ -1,39 +1,19 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { LinkButton, useStyles2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
-import { instancesText } from '../../../components/alert-group/instancesText';
+import { actorText } from '../../../components/alert-group/actorText';
 import { IntegrationLink } from '../../../components/alert-group/IntegrationLink';
-import { Labels } from '../../../components/Labels';
 import { Section } from '../../../components/Section';
 import { ExactTime } from '../../../components/time/ExactTime';
-import { actorText } from '../actorText';
-import { webAddress } from '../webAddress';
 import { GroupingKey } from './GroupingKey';
 
 export function GroupDetails({ group }: { group: AlertGroup }) {
   const styles = useStyles2(getStyles);
-  const source = webAddress(group.sourceLink);
   return (
-    <Section
-      title={t('alert-group.details', 'Details')}
-      action={
-        source && (
-          <LinkButton
-            href={source}
-            target="_blank"
-            rel="noopener noreferrer"
-            size="sm"
-            variant="secondary"
-            icon="external-link-alt"
-          >
-            {t('alert-group.source', 'Open source')}
-          </LinkButton>
-        )
-      }
-    >
+    <Section title={t('alert-group.details', 'Details')}>
       <dl className={styles.list}>
         {rows(group).map(({ label, value }) => (
           <React.Fragment key={label}>
@@ -47,18 +27,13 @@ export function GroupDetails({ group }: { group: AlertGroup }) {
 }
 
 function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
-  const firing = instancesText(group);
   const all: Array<{ label: string; value: ReactNode }> = [
     ...deeds(group),
     { label: t('alert-group.integration', 'Integration'), value: <IntegrationLink integration={group.integration} /> },
     { label: t('alert-group.alerts', 'Alerts'), value: group.alertCount },
-    ...(firing === undefined ? [] : [{ label: t('alert-group.firing', 'Newest delivery'), value: firing }]),
     { label: t('alert-group.started', 'Started'), value: <ExactTime at={group.startedAt} /> },
     { label: t('alert-group.last-alert', 'Last alert'), value: <ExactTime at={group.lastAlertAt} /> },
   ];
-  if (Object.keys(group.labels).length > 0) {
-    all.push({ label: t('alert-group.labels', 'Labels'), value: <Labels labels={group.labels} /> });
-  }
   if (group.groupingKey !== null) {
     all.push({ label: t('alert-group.grouping-key', 'Grouping key'), value: <GroupingKey text={group.groupingKey} /> });
   }
@@ -77,10 +52,9 @@ function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
       label: t('alert-group.silenced', 'Silenced'),
       at: group.silencedAt,
       by: group.silencedBy,
-      more: silencedUntil(group),
     },
     { label: t('alert-group.resolved', 'Resolved'), at: group.resolvedAt, by: group.resolvedBy },
-  ].flatMap(({ label, at, by, more }) =>
+  ].flatMap(({ label, at, by }) =>
     at === null
       ? []
       : [
@@ -90,21 +64,11 @@ function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
               <>
                 {by && <bdi>{t('alert-group.by', 'by {{who}}', { who: actorText(by), interpolation })}</bdi>}{' '}
                 <ExactTime at={at} />
-                {more && <div>{more}</div>}
               </>
             ),
           },
         ]
   );
-}
-
-function silencedUntil({ state, silencedUntil }: AlertGroup): string | undefined {
-  if (state !== 'silenced') {
-    return undefined;
-  }
-  return silencedUntil === null
-    ? t('alert-group.silenced-forever', 'until somebody ends it')
-    : t('alert-group.silenced-until', 'until {{time}}', { time: dateTimeFormat(silencedUntil), interpolation });
 }
 
 /** React escapes the text; i18next must not escape it again. */

@@ -2,7 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { IconName } from '@grafana/ui';
 import type { GroupEvent } from '../../../../pkg/contract/types.ts';
-import { actorText } from '../actorText';
+import { actorText } from '../../../components/alert-group/actorText';
 
 export const eventIcons: Record<GroupEvent['type'], IconName> = {
   opened: 'fire',

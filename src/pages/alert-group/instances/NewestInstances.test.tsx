@@ -50,7 +50,7 @@ it('lists firing alerts and strikes ended ones through, as text, with their link
   expect(section.getByText('Disk full on db-2').closest('s')).not.toBeNull();
   expect(section.getByText('db-1')).toBeInTheDocument();
   expect(section.getAllByText('B=97.5')).toHaveLength(2);
-  expect(section.getByText(/until/)).toHaveTextContent('2026-11-23 10:30:00');
+  expect(section.getByText('30m')).toHaveAttribute('title', '2026-11-23 10:00:00 – 2026-11-23 10:30:00');
   expect(section.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
     'https://prometheus.test/graph',
     'https://prometheus.test/graph',
@@ -63,6 +63,17 @@ it('counts those that are not listed', async () => {
   renderApp('alert-groups/12');
   expect(await screen.findByText('149 more are in the payload')).toBeInTheDocument();
   expect(screen.getByText('20 more were left out by the sender')).toBeInTheDocument();
+});
+
+it('says once what all of them say, and shows the first of many until asked for all', async () => {
+  const many = Array.from({ length: 20 }, (_, i) => ({ ...disk, labels: { instance: `db-${i}` } }));
+  serve(many, 20, 0);
+  const { user } = renderApp('alert-groups/12');
+  const section = within(await screen.findByRole('region', { name: 'In the newest delivery' }));
+  expect(section.getAllByText(/^db-/)).toHaveLength(8);
+  expect(section.queryByText(/Disk full/)).not.toBeInTheDocument();
+  await user.click(section.getByRole('button', { name: 'Show all 20' }));
+  expect(section.getAllByText(/^db-/)).toHaveLength(20);
 });
 
 it('counts them in the list and in the details', async () => {

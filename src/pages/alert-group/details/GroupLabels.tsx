@@ -1,0 +1,25 @@
+import { t } from '@grafana/i18n';
+import { TextLink } from '@grafana/ui';
+import React from 'react';
+import type { AlertGroup } from '../../../../pkg/contract/types.ts';
+import { links } from '../../../app/links';
+import { Labels } from '../../../components/Labels';
+import { Section } from '../../../components/Section';
+
+/** The labels of a group, each a link to the groups that have it too; renders nothing if there are none. */
+export function GroupLabels({ labels }: Pick<AlertGroup, 'labels'>) {
+  if (Object.keys(labels).length === 0) {
+    return null;
+  }
+  return (
+    <Section title={t('alert-group.labels', 'Labels')}>
+      <Labels labels={labels}>
+        {({ name, value, text }) => (
+          <TextLink href={links.alertGroupsWithLabel(name, value)} inline={false} color="primary" variant="bodySmall">
+            {text}
+          </TextLink>
+        )}
+      </Labels>
+    </Section>
+  );
+}
