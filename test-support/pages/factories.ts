@@ -46,6 +46,7 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     labels: {},
     instances: null,
     alertCount: 3,
+    activity: { from: '2026-11-23T10:00:00.000Z', step: 60_000, counts: [1, 0, 0, 1, 0, 1] },
     startedAt: '2026-11-23T10:00:00.000Z',
     lastAlertAt: '2026-11-23T10:05:00.000Z',
     acknowledgedAt: null,

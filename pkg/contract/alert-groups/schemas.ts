@@ -34,6 +34,16 @@ export const alertInstance = z.object({
   values: z.string().nullable(),
 });
 
+/** When the alerts of a group came. */
+const activity = z.object({
+  /** When the first interval begins: the group's start. */
+  from: z.iso.datetime(),
+  /** Length of an interval, in milliseconds. */
+  step: z.int(),
+  /** Alerts in each interval, to that of the newest alert; all of them are in it, also those that are deleted since. */
+  counts: z.array(z.int()),
+});
+
 export const alertGroupSummary = z.object({
   id: z.string(),
   /** The group's number in its org, counted from 1. */
@@ -52,6 +62,10 @@ export const alertGroupSummary = z.object({
   /** Null where no payload carried instances. */
   instances: instanceCounts.nullable(),
   alertCount: z.int(),
+  /**
+   * In at most 16 intervals; 64 where one group is asked for. Null where it is not known: for some groups that are older than this.
+   */
+  activity: activity.nullable(),
   startedAt: z.iso.datetime(),
   lastAlertAt: z.iso.datetime(),
   acknowledgedAt: z.iso.datetime().nullable(),

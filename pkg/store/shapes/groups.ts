@@ -3,12 +3,15 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { MessageFormat } from '../../contract/integrations/settings.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { GroupEvent } from '../../contract/types.ts';
+import type { Activity } from '../../domain/activity.ts';
 import type { Group } from '../../domain/group.ts';
 
 export interface StoredGroup extends Group {
   readonly id: number;
   readonly number: number;
   readonly groupingKey: string | null;
+  /** When its alerts came, deleted ones too; null where that is not known. */
+  readonly activity: Activity | null;
   readonly integration: {
     readonly uid: string;
     readonly name: string;

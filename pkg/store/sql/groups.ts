@@ -3,6 +3,7 @@ import { states } from '../../contract/alert-groups/states.ts';
 import { decodeCursor, newest, toPage } from '../cursor.ts';
 import type { GroupFilter, StoredGroup } from '../shapes/groups.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
+import { unpackActivity } from './activity-column.ts';
 import type { Database } from './database.ts';
 import { during, existingGroups, findIntegrationIds, groupsOf } from './group-queries.ts';
 import { groupColumns, toGroup } from './group-rows.ts';
@@ -77,7 +78,7 @@ function withIntegration(query: ReturnType<typeof groupsOf>) {
     .innerJoin('integrations', 'integrations.id', 'alert_groups.integration_id')
     .innerJoin('alert_group_counts', 'alert_group_counts.group_id', 'alert_groups.id')
     .select(groupColumns.map((column) => `alert_groups.${column}` as const))
-    .select(['alert_count', 'last_alert_at'])
+    .select(['alert_count', 'last_alert_at', 'activity'])
     .select([
       'alert_groups.id',
       'alert_groups.number',
@@ -99,6 +100,7 @@ function toStoredGroup(row: JoinedRow): StoredGroup {
     id: row.id,
     number: row.number,
     groupingKey: row.grouping_key,
+    activity: row.activity && unpackActivity(row.activity),
     integration: {
       uid: row.integration_uid,
       name: row.integration_name,

@@ -69,6 +69,8 @@ interface GroupCountsTable {
   last_alert_at: number;
   last_alert_id: number | null;
   deleted_alert_count: Generated<number>;
+  /** When its alerts came, see `packActivity`; null where that is not known. */
+  activity: Uint8Array | null;
 }
 
 /** Kept by triggers. */

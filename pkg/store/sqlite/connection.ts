@@ -18,7 +18,7 @@ export function openWriter(path: string): DatabaseSync {
   // Has to come before the first table, so that the file can shrink when much is deleted.
   writer.exec('pragma auto_vacuum = incremental');
   writer.exec('pragma journal_size_limit = 67108864');
-  // The counters of a storm's groups should stay in memory: 16 MiB hold those of half a million groups.
+  // The counters of a storm's groups should stay in memory: 16 MiB hold those of a hundred thousand groups.
   writer.exec('pragma cache_size = -16384');
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   // At that length the checkpointer has copied most of the log. A commit copies the rest, and the log starts again.

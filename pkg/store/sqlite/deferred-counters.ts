@@ -1,3 +1,4 @@
+import { addArrivals, type Arrival } from '../../domain/activity.ts';
 import type { StoredGroup } from '../shapes/groups.ts';
 
 /** What every alert changes of its group. */
@@ -6,6 +7,17 @@ export interface Counters {
   /** Milliseconds since 1970. */
   readonly lastAlertAt: number;
   readonly lastAlertId: number | null;
+}
+
+/** The counters of a group after some of its alerts, and when these came. */
+export interface CountedArrivals extends Counters {
+  readonly arrivals: readonly Arrival[];
+}
+
+/** The deferred counters of a group. */
+export interface DeferredGroup extends Counters {
+  /** When the alerts came: how many the group had after each arrival. */
+  readonly arrivals: ReadonlyArray<{ readonly since: number; readonly alertCount: number }>;
 }
 
 /**
@@ -19,11 +31,11 @@ export interface DeferredCounters {
    */
   take(deferred: Float64Array | null): void;
   /** By group id, as of now. Ask before rows are read: once the rows have them they are not here any more. */
-  current(): ReadonlyMap<number, Counters>;
+  current(): ReadonlyMap<number, DeferredGroup>;
 }
 
 export function createDeferredCounters(): DeferredCounters {
-  let counters = new Map<number, Counters>();
+  let counters = new Map<number, GrowingGroup>();
   // Unpacked only when somebody reads: in a storm there are many more batches than readers.
   let packed: Float64Array[] = [];
   return {
@@ -47,7 +59,7 @@ export function createDeferredCounters(): DeferredCounters {
  * The group with its deferred counters.
  * @param deferred as they were before the group was read; counters only grow, and either side may be behind the other
  */
-export function withDeferred(group: StoredGroup, deferred: ReadonlyMap<number, Counters>): StoredGroup {
+export function withDeferred(group: StoredGroup, deferred: ReadonlyMap<number, DeferredGroup>): StoredGroup {
   const counters = deferred.get(group.id);
   return counters === undefined
     ? group
@@ -55,27 +67,54 @@ export function withDeferred(group: StoredGroup, deferred: ReadonlyMap<number, C
         ...group,
         alertCount: Math.max(group.alertCount, counters.alertCount),
         lastAlertAt: Math.max(group.lastAlertAt, counters.lastAlertAt),
+        activity: group.activity && addArrivals(group.activity, arrivalsAfter(group.alertCount, counters)),
       };
 }
 
-const fields = 4;
+/** The arrivals of the alerts that a row with that many does not have. */
+function arrivalsAfter(alertCount: number, { arrivals }: DeferredGroup): Arrival[] {
+  let counted = alertCount;
+  return arrivals.flatMap(({ since, alertCount: reached }) => {
+    const count = reached - counted;
+    counted = Math.max(counted, reached);
+    return count > 0 ? [{ since, count }] : [];
+  });
+}
 
-/** The counters as numbers in a row, which pass between threads at little cost. */
-export function packCounters(counters: ReadonlyMap<number, Counters>): Float64Array {
-  const packed = new Float64Array(counters.size * fields);
+interface GrowingGroup extends DeferredGroup {
+  readonly arrivals: Array<DeferredGroup['arrivals'][number]>;
+}
+
+const fields = 5;
+
+/**
+ * The counters after a batch as numbers in a row, which pass between threads at little cost: five for each arrival of a group. Nearly
+ * always a group has one in a batch.
+ */
+export function packCounters(counters: ReadonlyMap<number, CountedArrivals>): Float64Array {
+  let rows = 0;
+  counters.forEach(({ arrivals }) => (rows += arrivals.length));
+  const packed = new Float64Array(rows * fields);
   let at = 0;
-  for (const [groupId, { alertCount, lastAlertAt, lastAlertId }] of counters) {
-    packed.set([groupId, alertCount, lastAlertAt, lastAlertId ?? 0], at);
-    at += fields;
+  for (const [groupId, { alertCount, lastAlertAt, lastAlertId, arrivals }] of counters) {
+    let reached = alertCount;
+    arrivals.forEach((arrival) => (reached -= arrival.count));
+    for (const { since, count } of arrivals) {
+      reached += count;
+      packed.set([groupId, reached, lastAlertAt, lastAlertId ?? 0, since], at);
+      at += fields;
+    }
   }
   return packed;
 }
 
-function unpackInto(counters: Map<number, Counters>, packed: Float64Array): void {
+function unpackInto(counters: Map<number, GrowingGroup>, packed: Float64Array): void {
   for (let at = 0; at < packed.length; at += fields) {
-    const [groupId, alertCount, lastAlertAt, lastAlertId] = packed.subarray(at, at + fields) as unknown as Row;
-    counters.set(groupId, { alertCount, lastAlertAt, lastAlertId: lastAlertId === 0 ? null : lastAlertId });
+    const [groupId, alertCount, lastAlertAt, lastAlertId, since] = packed.subarray(at, at + fields) as unknown as Row;
+    const arrivals = counters.get(groupId)?.arrivals ?? [];
+    arrivals.push({ since, alertCount });
+    counters.set(groupId, { alertCount, lastAlertAt, lastAlertId: lastAlertId === 0 ? null : lastAlertId, arrivals });
   }
 }
 
-type Row = [groupId: number, alertCount: number, lastAlertAt: number, lastAlertId: number];
+type Row = [groupId: number, alertCount: number, lastAlertAt: number, lastAlertId: number, since: number];

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
+import { unpackActivity } from '../sql/activity-column.ts';
 import * as deliveries from '../sql/deliveries.ts';
 import { toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
@@ -10,6 +11,7 @@ import * as narrowCounts from './migrations/0003-narrow-counts.ts';
 import * as groupTallies from './migrations/0004-group-tallies.ts';
 import * as heldBackCounts from './migrations/0005-held-back-counts.ts';
 import * as deliveryBatches from './migrations/0006-delivery-batches.ts';
+import * as activity from './migrations/0013-activity.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
 
 test('a database of the first schema keeps its groups and alerts', async () => {
@@ -131,4 +133,32 @@ test('a migration that is cut short at any statement changes nothing, and can be
   }
   expect(schema().length).toBeGreaterThan(10);
   expect(cuts).toBeGreaterThan(30);
+});
+
+test('groups that are there already have their activity where that is cheap to find out', async () => {
+  const database = new DatabaseSync(':memory:');
+  await migrate(database);
+  database.exec(`
+    alter table alert_group_counts drop column activity;
+    insert into integrations (id, org_id, uid, name, type, description, token, provisioned, token_provisioned, created_at)
+      values (1, 1, 'one', 'One', 'webhook', '', 'a', 0, 0, 0);
+    insert into alert_groups (id, org_id, integration_id, number, state, title, started_at) values
+      (1, 1, 1, 1, 'resolved', 'one alert', 1000), (2, 1, 1, 2, 'resolved', 'two', 1000), (3, 1, 1, 3, 'firing', 'three', 1000),
+      (4, 1, 1, 4, 'resolved', 'three', 1000), (5, 1, 1, 5, 'firing', 'three, of which one is deleted', 1000),
+      (6, 1, 1, 6, 'firing', 'too many', 1000);
+    insert into alert_group_counts (group_id, alert_count, last_alert_at, last_alert_id, deleted_alert_count) values
+      (1, 1, 1000, null, 0), (2, 2, 4500, null, 0), (3, 3, 131000, 3, 0), (4, 3, 9000, 3, 0), (5, 3, 9000, 3, 1),
+      (6, 100001, 9000, null, 0);
+    insert into alerts (id, org_id, group_id, received_at, signal, payload, previous_in_group) values
+      (1, 1, 3, 1000, 'fire', '{}', null), (2, 1, 3, 3000, 'fire', '{}', 1), (3, 1, 3, 131000, 'fire', '{}', 2)`);
+  await activity.up(toKysely(database) as unknown as Kysely<unknown>);
+  const rows = database.prepare('select activity from alert_group_counts order by group_id').all();
+  expect(rows.map((row) => row['activity'] && unpackActivity(row['activity'] as Uint8Array))).toEqual([
+    { step: 1000, counts: [1] },
+    { step: 1000, counts: [1, 0, 0, 1] },
+    { step: 4000, counts: [2, ...new Array<number>(31).fill(0), 1] },
+    null,
+    null,
+    null,
+  ]);
 });

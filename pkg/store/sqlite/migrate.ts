@@ -11,6 +11,7 @@ import * as instances from './migrations/0007-instances.ts';
 import * as groupTimes from './migrations/0008-group-times.ts';
 import * as messageFormat from './migrations/0009-message-format.ts';
 import * as retentionTime from './migrations/0010-retention-time.ts';
+import * as activity from './migrations/0013-activity.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -44,4 +45,5 @@ const migrations = {
   '0008-group-times': groupTimes,
   '0009-message-format': messageFormat,
   '0010-retention-time': retentionTime,
+  '0013-activity': activity,
 };

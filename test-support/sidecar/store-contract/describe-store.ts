@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { describeAccess } from './access.ts';
 import { describeActions } from './actions.ts';
+import { describeActivity } from './activity.ts';
 import { describeChanges } from './changes.ts';
 import { describeDeliveries } from './deliveries.ts';
 import { describeDuplicates } from './duplicates.ts';
@@ -32,6 +33,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('takes a delivery that comes again once', () => describeDuplicates(on));
     describe('finds groups by a former key', () => describeFormerKeys(on));
     describe('lists groups', () => describeGroups(on));
+    describe('knows when the alerts of a group came', () => describeActivity(on));
     describe('gives payloads to look at', () => describePayloads(on));
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));

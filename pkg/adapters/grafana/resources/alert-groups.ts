@@ -3,6 +3,7 @@ import type { ShownGroup } from '../../../app/groups/read-groups.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Action } from '../../../contract/alert-groups/states.ts';
 import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../../../contract/types.ts';
+import { coarsen, mostIntervals } from '../../../domain/activity.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { StoredAlert } from '../../../store/shapes/alerts.ts';
 import type { StoredEvent, StoredGroup } from '../../../store/shapes/groups.ts';
@@ -68,6 +69,7 @@ function toDetail({ group, appearance }: ShownGroup): AlertGroup {
   const { title, message, imageUrl, sourceLink, newestInstances, hint, failures } = appearance;
   return {
     ...toSummary(group, title),
+    activity: toActivity(group, mostIntervals),
     message,
     messageFormat: group.integration.messageFormat,
     imageUrl,
@@ -91,6 +93,7 @@ function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
     labels: { ...group.labels },
     instances: group.instances,
     alertCount: group.alertCount,
+    activity: toActivity(group, 16),
     startedAt: isoTime(group.startedAt),
     lastAlertAt: isoTime(group.lastAlertAt),
     acknowledgedAt: optionalTime(group.acknowledgedAt),
@@ -101,6 +104,14 @@ function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
     silencedBy: group.silencedBy,
     silencedUntil: optionalTime(group.silencedUntil),
   };
+}
+
+function toActivity({ startedAt, activity }: StoredGroup, most: number): AlertGroupSummary['activity'] {
+  if (activity === null) {
+    return null;
+  }
+  const { step, counts } = coarsen(activity, most);
+  return { from: isoTime(startedAt), step, counts: [...counts] };
 }
 
 function toInstances({ items, listed, truncated }: DescribedInstances): NonNullable<AlertGroup['newestInstances']> {

@@ -1,6 +1,7 @@
 import type { Signal } from '../../../contract/alert-groups/states.ts';
 import type { Severity } from '../../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../../contract/types.ts';
+import type { Arrival } from '../../../domain/activity.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { AddedAlert } from '../../shapes/alerts.ts';
 import type { StoredDelivery } from '../../shapes/deliveries.ts';
@@ -77,6 +78,8 @@ export interface PlannedGroup<Open extends OpenGroup> {
   readonly takesKey: boolean;
   /** After the batch. */
   readonly group: Group;
+  /** When the alerts came that the batch has for the group, in their order. */
+  readonly arrivals: readonly Arrival[];
 }
 
 export type GroupWrite<Open extends OpenGroup> =

@@ -1,3 +1,4 @@
+import type { Arrival } from '../../../domain/activity.ts';
 import type { Group } from '../../../domain/group.ts';
 import type { BatchKey } from './alert-batch.ts';
 import type { GroupWrite, NewGroupRow, OpenGroup, PlannedGroup } from './alert-plan.ts';
@@ -9,6 +10,12 @@ export interface GrowingGroup<Open extends OpenGroup> extends PlannedGroup<Open>
   /** Of a new group; null for one that the database has. */
   readonly row: Omit<NewGroupRow, 'keyHash' | 'groupingKey'> | null;
   group: Group;
+  readonly arrivals: GrowingArrival[];
+}
+
+/** Alerts that came at about the same time, while a batch is planned. */
+export interface GrowingArrival extends Arrival {
+  count: number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sinceStart } from '../../../domain/activity.ts';
 import { foldAlert } from '../../../domain/fold.ts';
 import type { Group } from '../../../domain/group.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
@@ -12,7 +13,7 @@ import type {
   PlannedDeliveryId,
   PlannedEvent,
 } from './alert-plan.ts';
-import { type GrowingGroup, orderGroupWrites } from './group-writes.ts';
+import { type GrowingArrival, type GrowingGroup, orderGroupWrites } from './group-writes.ts';
 import { openGroupKey } from './grouping-key.ts';
 import { type CountedIntegration, startCounting } from './integration-counters.ts';
 
@@ -124,6 +125,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     counters.alertCount += 1;
     counters.lastAlertAt = Math.max(counters.lastAlertAt ?? 0, receivedAt);
     target.group = change.group;
+    noteArrival(target.arrivals, sinceStart(change.group.startedAt, receivedAt));
     if (change.group.state === 'resolved' && key !== -1) {
       touched[key] = null;
     }
@@ -190,9 +192,19 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     return batch.keys[key] ?? null;
   }
 
-  function grow(group: Omit<GrowingGroup<Open>, 'place'>): GrowingGroup<Open> {
-    const growing = { ...group, place: groups.length };
+  function grow(group: Omit<GrowingGroup<Open>, 'place' | 'arrivals'>): GrowingGroup<Open> {
+    const growing = { ...group, place: groups.length, arrivals: [] };
     groups.push(growing);
     return growing;
+  }
+}
+
+/** The alerts of a batch come within moments, so a group has one arrival, or a few. */
+function noteArrival(arrivals: GrowingArrival[], since: number): void {
+  const last = arrivals.at(-1);
+  if (last?.since === since) {
+    last.count += 1;
+  } else {
+    arrivals.push({ since, count: 1 });
   }
 }

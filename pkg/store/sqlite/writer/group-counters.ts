@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Counters, packCounters } from '../deferred-counters.ts';
-import { prepare } from '../prepare.ts';
+import { sql } from 'kysely';
+import { addArrivals, type Arrival, joinArrivals, noActivity, sinceStart } from '../../../domain/activity.ts';
+import { packActivity, unpackActivity } from '../../sql/activity-column.ts';
+import { type CountedArrivals, type Counters, packCounters } from '../deferred-counters.ts';
+import { prepare, prepareInsert } from '../prepare.ts';
 import { transaction } from './transaction.ts';
 
 /**
@@ -16,9 +19,9 @@ export interface GroupCounters {
   /** The counters of the group where its row does not have them yet. */
   deferredOf(groupId: number): Counters | undefined;
   /** Writes the first counters of a group. */
-  insert(groupId: number, counts: Counters): void;
-  /** Takes the counters of a known group; `finishBatch` decides when they are written. */
-  set(groupId: number, counts: Counters): void;
+  insert(groupId: number, counts: CountedArrivals): void;
+  /** Takes the counters of a known group after a batch, and the arrivals of the batch; `finishBatch` decides when they are written. */
+  set(groupId: number, counts: CountedArrivals): void;
   /**
    * Ends a batch: defers the counters that were set in a storm, else writes them and all that were deferred before.
    * @param alerts how many the batch has stored
@@ -42,31 +45,20 @@ const mostAlerts = 20_000;
 
 /** @param database after `restoreCounters` */
 export function createGroupCounters(database: DatabaseSync): GroupCounters {
-  const write = prepare(
-    database,
-    (db, group_id: number, alert_count: number, last_alert_at: number, last_alert_id: number | null) =>
-      db
-        .insertInto('alert_group_counts')
-        .values({ group_id, alert_count, last_alert_at, last_alert_id })
-        .onConflict((known) =>
-          known.column('group_id').doUpdateSet(({ ref }) => ({
-            alert_count: ref('excluded.alert_count'),
-            last_alert_at: ref('excluded.last_alert_at'),
-            last_alert_id: ref('excluded.last_alert_id'),
-          }))
-        )
-        .compile()
-  );
+  const insert = prepareInsert(database, 'alert_group_counts', [
+    ...(['group_id', 'alert_count', 'last_alert_at', 'last_alert_id', 'activity'] as const),
+  ]);
+  const write = createCountersWriter(database);
   const mark = prepare(database, (db, since_alert_id: number | null) =>
     db.updateTable('held_back_counts').set({ since_alert_id }).compile()
   );
 
-  /** The counters of committed alerts only. */
-  const deferred = new Map<number, Counters>();
+  /** The counters of committed alerts only. The arrivals are all that the row lacks. */
+  const deferred = new Map<number, CountedArrivals>();
   /** The database is marked while this is not 0. */
   let alertsDeferred = 0;
   // The changes of the transaction under way:
-  const staged = new Map<number, Counters>();
+  const staged = new Map<number, CountedArrivals>();
   const flushed = new Set<number>();
   let alertsStaged = 0;
   let flushesAll = false;
@@ -83,13 +75,15 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
         alertsDeferred = 0;
       } else {
         flushed.forEach((id) => deferred.delete(id));
-        staged.forEach((counts, id) => deferred.set(id, counts));
+        staged.forEach((counts, id) => deferred.set(id, sinceRow(id, counts)));
         alertsDeferred += alertsStaged;
       }
       return result;
     },
     deferredOf: (groupId) => deferred.get(groupId),
-    insert: writeCounters,
+    insert(groupId, { alertCount, lastAlertAt, lastAlertId, arrivals }) {
+      insert.run(groupId, alertCount, lastAlertAt, lastAlertId, packActivity(addArrivals(noActivity, arrivals)));
+    },
     set(groupId, counts) {
       staged.set(groupId, counts);
     },
@@ -110,7 +104,7 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
     flush(groupId) {
       const counts = deferred.get(groupId);
       if (counts !== undefined) {
-        writeCounters(groupId, counts);
+        write(groupId, counts);
         flushed.add(groupId);
       }
     },
@@ -121,19 +115,49 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
   function flushAll(): void {
     for (const [groupId, counts] of deferred) {
       if (!staged.has(groupId)) {
-        writeCounters(groupId, counts);
+        write(groupId, counts);
       }
     }
-    staged.forEach((counts, groupId) => writeCounters(groupId, counts));
+    staged.forEach((counts, groupId) => write(groupId, sinceRow(groupId, counts)));
     if (alertsDeferred > 0) {
       mark.run(null);
     }
     flushesAll = true;
   }
 
-  function writeCounters(groupId: number, { alertCount, lastAlertAt, lastAlertId }: Counters): void {
-    write.run(groupId, alertCount, lastAlertAt, lastAlertId);
+  /** The counters with the arrivals that were deferred before. */
+  function sinceRow(groupId: number, counts: CountedArrivals): CountedArrivals {
+    const before = deferred.get(groupId);
+    return before === undefined ? counts : { ...counts, arrivals: joinArrivals(before.arrivals, counts.arrivals) };
   }
+}
+
+/** @returns writes the counters of a group that has a row, and adds the arrivals to its activity where that is known */
+function createCountersWriter(database: DatabaseSync): (groupId: number, counts: CountedArrivals) => void {
+  const readActivity = prepare(database, (db, groupId: number) =>
+    db.selectFrom('alert_group_counts').select('activity').where('group_id', '=', groupId).compile()
+  );
+  const write = prepare(
+    database,
+    (
+      db,
+      alert_count: number,
+      last_alert_at: number,
+      last_alert_id: number | null,
+      activity: Uint8Array | null,
+      groupId: number
+    ) =>
+      db
+        .updateTable('alert_group_counts')
+        .set({ alert_count, last_alert_at, last_alert_id, activity })
+        .where('group_id', '=', groupId)
+        .compile()
+  );
+  return (groupId, { alertCount, lastAlertAt, lastAlertId, arrivals }) => {
+    const known = readActivity.get(groupId)?.activity ?? null;
+    const activity = known && packActivity(addArrivals(unpackActivity(known), arrivals));
+    write.run(alertCount, lastAlertAt, lastAlertId, activity, groupId);
+  };
 }
 
 /** Counts the alerts whose counters were deferred when the process ended. */
@@ -143,20 +167,38 @@ export function restoreCounters(database: DatabaseSync): void {
   if (since === null) {
     return;
   }
+  const write = createCountersWriter(database);
   transaction(database, () => {
-    database
-      .prepare(
-        `with uncounted (group_id, number, last_at, last_id) as (
-           select alerts.group_id, count(*), max(received_at), max(alerts.id)
-           from alerts join alert_group_counts as counts on counts.group_id = alerts.group_id
-           where alerts.id > ? and alerts.id > coalesce(last_alert_id, 0)
-           group by alerts.group_id
-         )
-         update alert_group_counts set
-           alert_count = alert_count + number, last_alert_at = max(last_alert_at, last_at), last_alert_id = last_id
-         from uncounted where uncounted.group_id = alert_group_counts.group_id`
-      )
-      .run(since);
+    for (const [groupId, counts] of countUncounted(database, since)) {
+      write(groupId, counts);
+    }
     database.exec('update held_back_counts set since_alert_id = null');
   });
+}
+
+/** The counters of the groups that have alerts which they do not count, and the arrivals of these. */
+function countUncounted(database: DatabaseSync, since: number): Map<number, CountedArrivals> {
+  const read = prepare(database, (db, sinceAlertId: number) =>
+    db
+      .selectFrom('alerts')
+      .innerJoin('alert_group_counts as counts', 'counts.group_id', 'alerts.group_id')
+      .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
+      .select(['alerts.id', 'alerts.group_id', 'received_at', 'alert_count', 'last_alert_at', 'started_at'])
+      .where('alerts.id', '>', sinceAlertId)
+      .where(({ eb, fn, ref }) => eb('alerts.id', '>', fn.coalesce(ref('last_alert_id'), sql.lit(0))))
+      .orderBy('alerts.id')
+      .compile()
+  );
+  const counted = new Map<number, CountedArrivals>();
+  for (const { id, group_id, received_at, alert_count, last_alert_at, started_at } of read.all(since)) {
+    const before = counted.get(group_id) ?? { alertCount: alert_count, lastAlertAt: last_alert_at, arrivals: [] };
+    const arrival: Arrival = { since: sinceStart(started_at, received_at), count: 1 };
+    counted.set(group_id, {
+      alertCount: before.alertCount + 1,
+      lastAlertAt: Math.max(before.lastAlertAt, received_at),
+      lastAlertId: id,
+      arrivals: joinArrivals(before.arrivals, [arrival]),
+    });
+  }
+  return counted;
 }

@@ -99,8 +99,12 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
   };
 
   function toLoaded(row: LoadedRow): LoadedGroup {
-    const { lastAlertId, ...newer } = counters.deferredOf(row.id) ?? { lastAlertId: row.last_alert_id };
-    return { id: row.id, orgId: row.org_id, group: { ...toGroup(row), ...newer }, lastAlertId };
+    const group = toGroup(row);
+    const { alertCount, lastAlertAt, lastAlertId } = counters.deferredOf(row.id) ?? {
+      ...group,
+      lastAlertId: row.last_alert_id,
+    };
+    return { id: row.id, orgId: row.org_id, group: { ...group, alertCount, lastAlertAt }, lastAlertId };
   }
 }
 

@@ -69,8 +69,8 @@ export function createAlertWriter(
     plan.lastGroupNumbers.forEach((number, orgId) => saveLastNumber.run(orgId, number));
     rows.insert(plan.alerts, newest);
     plan.events.forEach(events.insert);
-    plan.groups.forEach(({ id, known, group: { alertCount, lastAlertAt } }, i) => {
-      const counted = { alertCount, lastAlertAt, lastAlertId: newest.inGroup[i] ?? null };
+    plan.groups.forEach(({ id, known, group: { alertCount, lastAlertAt }, arrivals }, i) => {
+      const counted = { alertCount, lastAlertAt, lastAlertId: newest.inGroup[i] ?? null, arrivals };
       (known === null ? counters.insert : counters.set)(id, counted);
       retention.noteGrowth(id, known?.group.alertCount ?? 0, alertCount);
     });
