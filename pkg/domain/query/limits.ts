@@ -1,0 +1,14 @@
+/** Longest text of a query, in UTF-16 units. */
+export const queryLengthLimit = 4000;
+
+/** Most terms in a query. */
+export const queryTermLimit = 100;
+
+/** Deepest nesting of parentheses and negations in a query. */
+export const queryDepthLimit = 20;
+
+/** Most gaps (`*`) in a value. */
+export const gapLimit = 10;
+
+/** Most keys and places in the path of a `payload` term. */
+export const pathLimit = 50;
