@@ -71,11 +71,13 @@ function printWord(pattern: Pattern): string {
   return printPattern(pattern, (piece, index) => !isKeyword && !isSigned(piece, index));
 }
 
-function printValue(pattern: Pattern): string {
+/** The value of a field, quoted where needed. */
+export function printValue(pattern: Pattern): string {
   return printPattern(pattern, (piece, index) => index > 0 || !/^[=<>!~]/.test(piece));
 }
 
-function printWho(who: Pattern | 'me' | 'nobody'): string {
+/** The value of `by`. */
+export function printWho(who: Pattern | 'me' | 'nobody'): string {
   if (typeof who === 'string') {
     return who;
   }
