@@ -6,12 +6,15 @@ test('a group can be acknowledged from the list with the keyboard alone', async 
   const row = page.getByRole('row', { name: 'Handled with keys' });
   await expect(row).toBeVisible();
 
-  const acknowledge = row.getByRole('button', { name: /^Acknowledge / });
-  const isFocused = () => acknowledge.evaluate((button) => button === document.activeElement);
+  const menu = row.getByRole('button', { name: /^Actions on/ });
+  const isFocused = () => menu.evaluate((button) => button === document.activeElement);
   for (let presses = 0; presses < 60 && !(await isFocused()); presses++) {
     await page.keyboard.press('Tab');
   }
-  await expect(acknowledge).toBeFocused();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
 });

@@ -21,6 +21,7 @@ export const GuardedButton = React.forwardRef<HTMLButtonElement, Props>(function
   return <Button {...props} ref={ref} disabled={disabled || reason !== undefined} tooltip={reason} />;
 });
 
-function needsRole(route: RouteName): string {
+/** Why somebody whose role does not permit the route cannot call it. */
+export function needsRole(route: RouteName): string {
   return t('components.guarded-button.needs-role', 'This needs the role {{role}}', { role: routes[route].role });
 }

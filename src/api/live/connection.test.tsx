@@ -50,7 +50,8 @@ it('says what is wrong with a sidecar that is not well', async () => {
 it('says in words that an action failed because nobody answered', async () => {
   api.on('acknowledge', down);
   const { user, toasts } = renderApp('alert-groups', { role: 'Editor' });
-  await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+  await user.click(await screen.findByRole('button', { name: 'Actions on alert group #12' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Acknowledge' }));
   await waitFor(() =>
     expect(toasts).toEqual([
       'Alert group #12 was not changed,Bellhook does not answer; try again. (plugin unavailable)',

@@ -1,7 +1,7 @@
-import { t } from '@grafana/i18n';
 import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
 import React from 'react';
 import type { Severity } from '../../../pkg/contract/templates/templates.ts';
+import { severityText } from './severityText';
 
 export function SeverityBadge({ severity }: { severity: Severity }) {
   const { color, icon } = look[severity];
@@ -14,16 +14,3 @@ const look: Record<Severity, { color: BadgeColor; icon: IconName }> = {
   warning: { color: 'orange', icon: 'exclamation-triangle' },
   info: { color: 'blue', icon: 'info-circle' },
 };
-
-function severityText(severity: Severity): string {
-  switch (severity) {
-    case 'critical':
-      return t('severity.critical', 'Critical');
-    case 'high':
-      return t('severity.high', 'High');
-    case 'warning':
-      return t('severity.warning', 'Warning');
-    case 'info':
-      return t('severity.info', 'Info');
-  }
-}

@@ -68,7 +68,7 @@ describe('the filter', () => {
       aGroupList([firing], { counts: { firing: 1, acknowledged: 0, silenced: 4, resolved: 1234 } })
     );
     renderApp('alert-groups');
-    expect(await screen.findByRole('button', { name: /Resolved\s*1234/ })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: /Resolved\s*1,234/ })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /Silenced\s*4/ })).toBeInTheDocument();
   });
 

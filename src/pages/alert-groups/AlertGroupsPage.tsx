@@ -6,13 +6,15 @@ import { Stack, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useRef } from 'react';
 import { useAlertGroups } from '../../api/alertGroups';
 import { QueryView } from '../../components/QueryView';
-import { AlertGroupsTable } from './AlertGroupsTable';
 import { Filters } from './filter/Filters';
 import { StateFilter } from './filter/StateFilter';
 import { useListFilter } from './filter/useListFilter';
 import { NoAlertGroups } from './NoAlertGroups';
 import { PageButtons } from './PageButtons';
 import { StillList } from './still/StillList';
+import { AlertGroupsTable } from './table/AlertGroupsTable';
+import { defaultColumns } from './table/columns';
+import { RowMenu } from './table/RowMenu';
 
 export function AlertGroupsPage() {
   const styles = useStyles2(getStyles);
@@ -46,7 +48,12 @@ export function AlertGroupsPage() {
               <StillList key={query.isPlaceholderData ? 'stale' : JSON.stringify(filter)} groups={items}>
                 {(groups) =>
                   groups.length > 0 ? (
-                    <AlertGroupsTable groups={groups} isStale={query.isPlaceholderData} />
+                    <AlertGroupsTable
+                      groups={groups}
+                      columns={defaultColumns}
+                      isStale={query.isPlaceholderData}
+                      Menu={RowMenu}
+                    />
                   ) : (
                     <NoAlertGroups filter={filter} counts={counts} />
                   )

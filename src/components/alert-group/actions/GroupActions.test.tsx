@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { actions, allowedActions, states } from '../../../../pkg/contract/alert-groups/states.ts';
 import { api, held, serveApi } from '../../../../test-support/pages/api';
-import { aGroupList, anAlertGroup, aPage } from '../../../../test-support/pages/factories';
+import { anAlertGroup, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
@@ -26,13 +26,14 @@ const names = {
 };
 
 beforeEach(() => {
-  api.on('listIntegrations', aPage([]));
-  api.on('listAlertGroups', aGroupList([anAlertGroup()]));
+  api.on('getAlertGroup', anAlertGroup());
+  api.on('listAlerts', aPage([]));
+  api.on('listEvents', aPage([]));
 });
 
 it.each(states)('offers what the state %s allows, and nothing else', async (state) => {
-  api.on('listAlertGroups', aGroupList([anAlertGroup({ state })]));
-  renderApp('alert-groups', { role: 'Editor' });
+  api.on('getAlertGroup', anAlertGroup({ state }));
+  renderApp('alert-groups/12', { role: 'Editor' });
   const offered = within(await screen.findByRole('group', { name: 'Actions on alert group #12' }));
   for (const action of actions) {
     const button = offered.queryByRole('button', { name: names[action] });
@@ -43,9 +44,9 @@ it.each(states)('offers what the state %s allows, and nothing else', async (stat
 it.each(['acknowledge', 'resolve'] as const)('does %s and shows the result', async (action) => {
   const after = anAlertGroup({ state: action === 'resolve' ? 'resolved' : 'acknowledged' });
   api.on(action, after);
-  const { user, toasts } = renderApp('alert-groups', { role: 'Editor' });
+  const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: names[action] });
-  api.on('listAlertGroups', aGroupList([after]));
+  api.on('getAlertGroup', after);
   await user.click(button);
   const undo = action === 'resolve' ? 'Unresolve #12' : 'Unacknowledge #12';
   expect(await screen.findByRole('button', { name: undo })).toBeInTheDocument();
@@ -55,7 +56,7 @@ it.each(['acknowledge', 'resolve'] as const)('does %s and shows the result', asy
 
 it.each(silences)('silences for %s', async (label, body) => {
   api.on('silence', anAlertGroup({ state: 'silenced' }));
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Silence #12' }));
   await user.click(await screen.findByRole('menuitem', { name: label }));
   await waitFor(() => expect(api.lastCall('silence')).toMatchObject({ params: { id: '12' }, body }));
@@ -63,7 +64,7 @@ it.each(silences)('silences for %s', async (label, body) => {
 
 it('silences by keyboard alone', async () => {
   api.on('silence', anAlertGroup({ state: 'silenced' }));
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Silence #12' });
   act(() => button.focus());
   await user.keyboard('{Enter}');
@@ -75,7 +76,7 @@ it('silences by keyboard alone', async () => {
 it('prevents a second action while one is in progress', async () => {
   const slow = held(anAlertGroup({ state: 'acknowledged' }));
   api.on('acknowledge', slow.answer);
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Resolve #12' })).toBeDisabled());
   await user.click(screen.getByRole('button', { name: 'Acknowledge #12' }));
@@ -88,9 +89,9 @@ it('does not undo with the second click of a double click what the first click d
   const after = anAlertGroup({ state: 'acknowledged' });
   api.on('acknowledge', after);
   api.on('unacknowledge', anAlertGroup());
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
-  api.on('listAlertGroups', aGroupList([after]));
+  api.on('getAlertGroup', after);
   await user.click(button);
   fireEvent.click(await screen.findByRole('button', { name: 'Unacknowledge #12' }), { detail: 2 });
   await user.click(screen.getByRole('button', { name: 'Silence #12' }));
@@ -103,15 +104,14 @@ it.each([
   ['resolved', 'unresolve', 'Unresolve #12', 'firing', 'Resolve #12'],
   ['silenced', 'unsilence', 'Unsilence #12', 'firing', 'Acknowledge #12'],
 ] as const)('keeps the focus after the action on a %s group: %s', async (before, action, pressed, state, focused) => {
-  api.on('listAlertGroups', aGroupList([anAlertGroup({ state: before })]));
+  api.on('getAlertGroup', anAlertGroup({ state: before }));
   const after = anAlertGroup({ state });
   const slow = held(after);
   api.on(action, slow.answer);
-  api.on('getAlertGroup', after);
-  const { user } = renderApp(`alert-groups?state=${before}`, { role: 'Editor' });
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: pressed });
   act(() => button.focus());
-  api.on('listAlertGroups', aGroupList([]));
+  api.on('getAlertGroup', after);
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.getByRole('button', { name: pressed })).toHaveAttribute('aria-busy', 'true'));
   expect(screen.getByRole('button', { name: pressed })).toHaveFocus();
@@ -119,54 +119,11 @@ it.each([
   await waitFor(() => expect(screen.getByRole('button', { name: focused })).toHaveFocus());
 });
 
-it('holds the rows still under the pointer, and updates them when it leaves', async () => {
-  const [disk, cpu] = [anAlertGroup({ title: 'Disk full' }), anAlertGroup({ id: '13', number: 13, title: 'CPU busy' })];
-  api.on('listAlertGroups', aGroupList([disk, cpu]));
-  const resolved = anAlertGroup({ ...disk, state: 'resolved' });
-  api.on('resolve', resolved);
-  api.on('getAlertGroup', resolved);
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
-  const button = await screen.findByRole('button', { name: 'Resolve #12' });
-  api.on('listAlertGroups', aGroupList([anAlertGroup({ id: '14', number: 14, title: 'New one' }), cpu]));
-  await user.click(button);
-
-  expect(await screen.findByText('The list has changed: show it')).toBeInTheDocument();
-  expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
-  expect(screen.queryByText('New one')).not.toBeInTheDocument();
-  expect(titles()).toEqual(['Disk full', 'CPU busy']);
-
-  await user.hover(screen.getByRole('heading', { name: 'Bellhook' }));
-  await waitFor(() => expect(titles()).toEqual(['New one', 'CPU busy']));
-});
-
-it('shows changes by others in the rows that it holds', async () => {
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
-  await user.hover(await screen.findByText('The whole system is down'));
-  api.on('getAlertGroup', anAlertGroup({ state: 'resolved' }));
-  api.on('listAlertGroups', aGroupList([]));
-  expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
-});
-
-it('shows what it holds back on request', async () => {
-  api.on('getAlertGroup', anAlertGroup());
-  const { user } = renderApp('alert-groups', { role: 'Editor' });
-  await user.hover(await screen.findByText('The whole system is down'));
-  api.on('listAlertGroups', aGroupList([anAlertGroup({ id: '14', number: 14, title: 'New one' })]));
-  await user.click(await screen.findByRole('button', { name: 'The list has changed: show it' }));
-  expect(titles()).toEqual(['New one']);
-});
-
-function titles(): string[] {
-  return screen
-    .getAllByRole('link')
-    .flatMap((link) => (/alert-groups/.test(link.getAttribute('href') ?? '') ? [link.textContent ?? ''] : []));
-}
-
 it('says why an action was refused, and shows the state that refused it', async () => {
   api.fail('acknowledge', 'state_conflict', 'The alert group is resolved');
-  const { user, toasts } = renderApp('alert-groups?state=firing&state=resolved', { role: 'Editor' });
+  const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
-  api.on('listAlertGroups', aGroupList([anAlertGroup({ state: 'resolved' })]));
+  api.on('getAlertGroup', anAlertGroup({ state: 'resolved' }));
   await user.click(button);
   expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
   expect(toasts).toEqual(['Alert group #12 was not changed,The alert group is resolved']);
@@ -175,7 +132,7 @@ it('says why an action was refused, and shows the state that refused it', async 
 it.each(['Viewer', 'None', 'Auditor'] as const)(
   'shows the actions disabled, with the reason, to the role %s',
   async (role) => {
-    const { user } = renderApp('alert-groups', { role });
+    const { user } = renderApp('alert-groups/12', { role });
     const offered = within(await screen.findByRole('group', { name: 'Actions on alert group #12' }));
     for (const button of offered.getAllByRole('button')) {
       expect(button).toHaveAttribute('aria-disabled', 'true');

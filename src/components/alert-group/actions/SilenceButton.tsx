@@ -4,6 +4,7 @@ import React, { type ComponentProps } from 'react';
 import type { RouteInput } from '../../../../pkg/contract/types.ts';
 import { mayCall } from '../../../app/permissions';
 import { GuardedButton } from '../../GuardedButton';
+import { silenceChoices } from './silenceChoices';
 
 type Silence = RouteInput<'silence'>['body'];
 
@@ -17,7 +18,7 @@ export function SilenceButton({ onSilence, ...look }: Props) {
   }
   const menu = () => (
     <Menu ariaLabel={t('alert-groups.silence.menu', 'Silence for')}>
-      {choices().map(({ label, silence }) => (
+      {silenceChoices().map(({ label, silence }) => (
         <Menu.Item key={label} label={label} onClick={() => onSilence(silence)} />
       ))}
     </Menu>
@@ -27,16 +28,4 @@ export function SilenceButton({ onSilence, ...look }: Props) {
       <GuardedButton {...look} route="silence" icon="angle-down" iconPlacement="right" aria-haspopup="menu" />
     </Dropdown>
   );
-}
-
-function choices(): Array<{ label: string; silence: Silence }> {
-  return [
-    { label: t('alert-groups.silence.30-minutes', '30 minutes'), silence: { minutes: 30 } },
-    { label: t('alert-groups.silence.1-hour', '1 hour'), silence: { minutes: 60 } },
-    { label: t('alert-groups.silence.2-hours', '2 hours'), silence: { minutes: 120 } },
-    { label: t('alert-groups.silence.6-hours', '6 hours'), silence: { minutes: 360 } },
-    { label: t('alert-groups.silence.12-hours', '12 hours'), silence: { minutes: 720 } },
-    { label: t('alert-groups.silence.24-hours', '24 hours'), silence: { minutes: 1440 } },
-    { label: t('alert-groups.silence.forever', 'Forever'), silence: { forever: true } },
-  ];
 }

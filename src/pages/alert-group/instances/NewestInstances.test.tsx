@@ -79,7 +79,7 @@ it('says once what all of them say, and shows the first of many until asked for 
 it('counts them in the list and in the details', async () => {
   serve([disk, over], 2, 0);
   const { unmount } = renderApp('alert-groups');
-  expect(await screen.findByText('1 of 2 fire')).toBeInTheDocument();
+  expect(await screen.findByTitle(/^1 of 2 fire/)).toHaveTextContent('1 of 2');
   unmount();
   renderApp('alert-groups/12');
   expect(await screen.findByText('1 of 2 fire')).toBeInTheDocument();

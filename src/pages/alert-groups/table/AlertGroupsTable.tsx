@@ -1,0 +1,65 @@
+import { cx } from '@emotion/css';
+import { useStyles2 } from '@grafana/ui';
+import React, { type ComponentType, useMemo } from 'react';
+import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
+import { type ColumnId, columnText, isAtEnd, isOwnColumn } from './columns';
+import { GroupRow, type RowSlots } from './GroupRow';
+import { columnStyles, tableStyles } from './tableStyles';
+import { useNarrow } from './useNarrow';
+import { useNow } from './useNow';
+
+interface Props extends RowSlots {
+  groups: readonly AlertGroupSummary[];
+  /** In their order. */
+  columns: readonly ColumnId[];
+  /** Whether a title may take two lines. */
+  hasTwoLines?: boolean;
+  /** Whether these are still the groups of the previous query, until the new ones arrive. */
+  isStale: boolean;
+  /** The group that is open beside the list. */
+  openId?: string;
+  /** In the head: selects the page. */
+  SelectAll?: ComponentType;
+}
+
+/**
+ * Alert groups, one line each. Widths are fixed, so that nothing moves when a row changes; columns that have no room are left
+ * out, and where there is very little each row is a card.
+ */
+export function AlertGroupsTable({ groups, columns, hasTwoLines, isStale, openId, SelectAll, ...slots }: Props) {
+  const styles = useStyles2(tableStyles);
+  const widths = useMemo(() => columnStyles(columns), [columns]);
+  const [list, isNarrow] = useNarrow();
+  const now = useNow();
+  return (
+    <div ref={list} className={cx(styles.list, isStale && styles.stale)} aria-busy={isStale}>
+      <table className={cx(styles.table, widths, hasTwoLines ? styles.twoLines : styles.oneLine)}>
+        <thead>
+          <tr>
+            <th data-column="mark" />
+            <th data-column="select">{SelectAll && <SelectAll />}</th>
+            {columns.filter(isOwnColumn).map((id) => (
+              <th key={id} data-column={id} data-end={isAtEnd(id) || undefined} scope="col">
+                <span className={id === 'activity' ? styles.hidden : undefined}>{columnText(id)}</span>
+              </th>
+            ))}
+            <th data-column="menu" />
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <GroupRow
+              key={group.id}
+              group={group}
+              columns={columns}
+              now={now}
+              isNarrow={isNarrow}
+              isOpen={group.id === openId}
+              {...slots}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

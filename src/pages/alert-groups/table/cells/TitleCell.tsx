@@ -1,0 +1,45 @@
+import React from 'react';
+import { Link } from 'react-router-dom';
+import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
+import { links } from '../../../../app/links';
+import { useTitleText } from '../../../../components/title/useTitleText';
+import { type ColumnId, isLabel, labelOf } from '../columns';
+
+interface Props {
+  group: AlertGroupSummary;
+  columns: readonly ColumnId[];
+}
+
+/** The title, cut off where there is no more room, and the labels behind it. */
+export function TitleCell({ group, columns }: Props) {
+  const { id, title } = group;
+  const text = useTitleText(title);
+  const shown = columns.includes('labels') ? chips(group, columns, text) : [];
+  return (
+    <div data-part="title">
+      <Link to={links.alertGroup(id)} title={text}>
+        <bdi>{text}</bdi>
+      </Link>
+      {shown.length > 0 && (
+        <span data-part="labels" title={shown.map(([name, value]) => `${name}=${value}`).join('\n')}>
+          {shown.map(([name, value]) => (
+            <span key={name} data-part="label">
+              <bdi>{name}</bdi>=<bdi>{value}</bdi>
+            </span>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** How many labels have room in one line at most. */
+const mostChips = 8;
+
+/** Labels that have no column of their own, and say what title and bar do not. */
+function chips({ labels, severity }: AlertGroupSummary, columns: readonly ColumnId[], title: string) {
+  const inColumns = new Set(columns.filter(isLabel).map(labelOf));
+  return Object.entries(labels)
+    .filter(([name, value]) => !inColumns.has(name) && value !== '' && value !== severity && !title.includes(value))
+    .slice(0, mostChips);
+}
