@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { noBody } from '../pkg/contract/common-schemas.ts';
 import { resourceErrors } from '../pkg/contract/errors.ts';
 import { type RouteName, routes } from '../pkg/contract/routes.ts';
 import { schemas } from '../pkg/contract/schemas.ts';
@@ -38,12 +39,13 @@ const errorSchema = {
 function operation(name: RouteName): object {
   const { role, method } = routes[name];
   const { params, query, body, reply } = schemas[name];
-  const takesBody = method !== 'GET' && !body.safeParse(undefined).success;
+  const required = !body.safeParse(undefined).success;
+  const takesBody = method !== 'GET' && (body as z.ZodType) !== noBody;
   return {
     operationId: name,
     description: `Needs the role ${role}.`,
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
-    ...(takesBody && { requestBody: { required: true, content: json(toSchema(body, 'input')) } }),
+    ...(takesBody && { requestBody: { required, content: json(toSchema(body, 'input')) } }),
     responses: {
       200: { description: 'Done.', content: json(toSchema(reply, 'output')) },
       default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },

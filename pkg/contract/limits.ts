@@ -4,6 +4,15 @@ export const resourceBodyLimit = 4 * 1024 * 1024;
 /** Longest payload of a delivery that the sidecar's settings can allow, in bytes. */
 export const payloadLimit = 16 * 1024 * 1024;
 
+/** For how long an action on alert groups can be undone, in milliseconds. */
+export const undoTime = 60_000;
+
+/** Longest reason for an action, in UTF-16 units. */
+export const reasonLimit = 1000;
+
+/** Longest note on an alert group, in UTF-16 units. */
+export const noteLimit = 10_000;
+
 /** Longest name of an integration, in UTF-16 units. */
 export const nameLimit = 150;
 

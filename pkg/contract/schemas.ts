@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actionShapes } from './alert-groups/actions.ts';
 import { alertGroupShapes } from './alert-groups/schemas.ts';
 import { deliveryShapes } from './deliveries/schemas.ts';
 import { integrationShapes } from './integrations/schemas.ts';
@@ -11,6 +12,7 @@ export const schemas = {
   ...templateShapes,
   ...deliveryShapes,
   ...alertGroupShapes,
+  ...actionShapes,
 } satisfies Record<RouteName, RouteShape>;
 
 export interface RouteShape {

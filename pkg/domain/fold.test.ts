@@ -157,6 +157,13 @@ describe('an alert that acknowledges', () => {
     expect(change?.events).toEqual([{ type: 'acknowledged', at: 3000, actor: source }]);
   });
 
+  test('ends the silence of a group that a person has acknowledged, who stays the one', () => {
+    const silenced = actOnGroup(after('acknowledge'), { action: 'silence', until: null, reason: 'Known' }, user, 2500);
+    const change = foldAlert(silenced?.group as Group, acknowledgement, { receivedAt: 3000 });
+    expect(change?.group).toEqual({ ...after('acknowledge'), alertCount: 2, lastAlertAt: 3000 });
+    expect(change?.events).toEqual([{ type: 'unsilenced', at: 3000, actor: source }]);
+  });
+
   test('does not take over a group that a person has acknowledged', () => {
     const change = foldAlert(after('acknowledge'), acknowledgement, { receivedAt: 3000 });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 2000, acknowledgedBy: user });

@@ -1,5 +1,5 @@
 import type { Facts, Said } from '../interpret/facts.ts';
-import { type Change, type Group, type NewEvent, unsilenced, untouched } from './group.ts';
+import { type Change, type Group, type NewEvent, unsilenced, untouched, withoutSilence } from './group.ts';
 
 /** What decides how an alert is folded, besides the alert itself and its group. */
 export interface FoldContext {
@@ -10,7 +10,8 @@ export interface FoldContext {
 /**
  * Folds one alert into the open group with its key, or opens a group.
  *
- * A further firing alert does not change the state: an acknowledged or silenced group stays as it is. Title, severity and labels
+ * A further firing alert does not change the state: an acknowledged or silenced group stays as it is. An alert that acknowledges ends
+ * a silence; who had acknowledged the group before stays the one. Title, severity and labels
  * come from the newest alert that names them, so that a terse recovery does not blank them.
  *
  * @param group the open group with the alert's key; null where there is none
@@ -70,9 +71,13 @@ function followSignal({ group, events }: Change, { signal }: Facts, at: number):
   }
   // A group that somebody has acknowledged stays theirs.
   if (signal === 'acknowledge' && group.state !== 'acknowledged') {
+    const shown = withoutSilence(group);
+    if (shown.state === 'acknowledged') {
+      return { group: shown, events: [...events, { type: 'unsilenced', at, actor }] };
+    }
     const acknowledged: NewEvent = { type: 'acknowledged', at, actor };
     return {
-      group: { ...group, ...unsilenced, state: 'acknowledged', acknowledgedAt: at, acknowledgedBy: actor },
+      group: { ...shown, state: 'acknowledged', acknowledgedAt: at, acknowledgedBy: actor },
       events: [...events, acknowledged],
     };
   }

@@ -22,11 +22,35 @@ export interface Group {
   readonly acknowledgedBy: Actor | null;
   readonly resolvedAt: number | null;
   readonly resolvedBy: Actor | null;
+  /** What the person who resolved it said about it, as with `silencedReason`; null where that is nothing. */
+  readonly resolvedReason: string | null;
   readonly silencedAt: number | null;
   readonly silencedBy: Actor | null;
   /** Null in a silenced group: the silence does not end by itself. */
   readonly silencedUntil: number | null;
+  readonly silencedReason: string | null;
+  /** Who takes care of it. A resolved group keeps who did. */
+  readonly assignedTo: Actor | null;
+  readonly assignedAt: number | null;
+  readonly noteCount: number;
 }
+
+/** What people do to a group beside writing notes. */
+export type Handling = Pick<
+  Group,
+  | 'state'
+  | 'acknowledgedAt'
+  | 'acknowledgedBy'
+  | 'resolvedAt'
+  | 'resolvedBy'
+  | 'resolvedReason'
+  | 'silencedAt'
+  | 'silencedBy'
+  | 'silencedUntil'
+  | 'silencedReason'
+  | 'assignedTo'
+  | 'assignedAt'
+>;
 
 /** A new entry of the group's timeline. */
 export interface NewEvent {
@@ -35,6 +59,10 @@ export interface NewEvent {
   readonly actor: Actor;
   /** For `silenced` only. */
   readonly silencedUntil?: number | null;
+  /** The reason, or the note; null where none was given. */
+  readonly text?: string | null;
+  /** For `assigned` who has it now, and for `unassigned` who had it. */
+  readonly assignee?: Actor | null;
 }
 
 /** A group after a change, and the new entries of its timeline. */
@@ -43,13 +71,24 @@ export interface Change {
   readonly events: readonly NewEvent[];
 }
 
-export const unsilenced = { silencedAt: null, silencedBy: null, silencedUntil: null } as const;
+export const unacknowledged = { acknowledgedAt: null, acknowledgedBy: null } as const;
+
+export const unresolved = { resolvedAt: null, resolvedBy: null, resolvedReason: null } as const;
+
+export const unassigned = { assignedTo: null, assignedAt: null } as const;
+
+export const unsilenced = { silencedAt: null, silencedBy: null, silencedUntil: null, silencedReason: null } as const;
 
 /** Fields of a group that nobody has acted on. */
 export const untouched = {
+  ...unacknowledged,
+  ...unresolved,
   ...unsilenced,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  resolvedAt: null,
-  resolvedBy: null,
+  ...unassigned,
+  noteCount: 0,
 } as const;
+
+/** The group without its silence. If it was acknowledged before it was silenced, it is acknowledged again, by the same person. */
+export function withoutSilence(group: Group): Group {
+  return { ...group, ...unsilenced, state: group.acknowledgedAt === null ? 'firing' : 'acknowledged' };
+}

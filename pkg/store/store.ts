@@ -1,12 +1,12 @@
 import type { State } from '../contract/alert-groups/states.ts';
 import type { Actor } from '../contract/types.ts';
-import type { GroupAction } from '../domain/act.ts';
 import type { ChangeListener } from './changes.ts';
 import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
+import type { ActionReport, PersonAction } from './shapes/actions.ts';
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
-import type { ChangeOutcome, GroupCount, GroupFilter, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type { GroupCount, GroupFilter, StoredEvent, StoredGroup } from './shapes/groups.ts';
 import type {
   Endpoint,
   IntegrationChanges,
@@ -121,14 +121,19 @@ export interface OrgStore {
   listAlerts(groupId: number, page: PageRequest): Promise<Page<StoredAlert>>;
   /** Newest first. */
   listEvents(groupId: number, page: PageRequest): Promise<Page<StoredEvent>>;
-  /** Hides the group at once; `retain` deletes it and its alerts. @returns whether there was one */
-  deleteGroup(id: number): Promise<boolean>;
   /**
-   * Applies a person's action to the groups at a time, in one transaction. The outcomes are in the order of the ids; a group that
-   * cannot be changed does not keep the others from it.
+   * Applies a person's action to the groups at a time, in one transaction. A group that cannot be changed does not keep the others
+   * from it. A deleted group is hidden at once; `retain` deletes it and its alerts once that cannot be undone any more.
+   * @param operation names what the person does, which may be more than one call; undefined where it cannot be undone
    *
    * @example
-   * const [outcome] = await store.forOrg(1).actOnGroups([7], { action: 'resolve' }, actor, Date.now());
+   * const { refused } = await store.forOrg(1).actOnGroups([7], { action: 'resolve' }, actor, Date.now());
    */
-  actOnGroups(ids: readonly number[], action: GroupAction, actor: Actor, at: number): Promise<readonly ChangeOutcome[]>;
+  actOnGroups(
+    ids: readonly number[],
+    action: PersonAction,
+    actor: Actor,
+    at: number,
+    operation?: string
+  ): Promise<ActionReport>;
 }

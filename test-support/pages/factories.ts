@@ -53,9 +53,14 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     acknowledgedBy: null,
     resolvedAt: null,
     resolvedBy: null,
+    resolvedReason: null,
     silencedAt: null,
     silencedBy: null,
     silencedUntil: null,
+    silencedReason: null,
+    assignedTo: null,
+    assignedAt: null,
+    noteCount: 0,
     message: 'Something happened',
     messageFormat: 'markdown',
     imageUrl: null,
@@ -82,7 +87,17 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
 }
 
 export function anEvent(change: Partial<GroupEvent> = {}): GroupEvent {
-  return { id: '1', at: '2026-11-23T10:00:00.000Z', type: 'opened', actor: { kind: 'source' }, ...change };
+  return {
+    id: '1',
+    at: '2026-11-23T10:00:00.000Z',
+    type: 'opened',
+    actor: { kind: 'source' },
+    text: null,
+    editedAt: null,
+    assignee: null,
+    operation: null,
+    ...change,
+  };
 }
 
 export function aDelivery(change: Partial<Delivery> = {}): Delivery {

@@ -16,9 +16,14 @@ export function plainGroup(fields: Partial<Group> = {}): Group {
     acknowledgedBy: null,
     resolvedAt: null,
     resolvedBy: null,
+    resolvedReason: null,
     silencedAt: null,
     silencedBy: null,
     silencedUntil: null,
+    silencedReason: null,
+    assignedTo: null,
+    assignedAt: null,
+    noteCount: 0,
     ...fields,
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { plainFacts } from '../../../test-support/sidecar/facts.ts';
 import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
 import { createTestStore } from '../../../test-support/sidecar/store-contract/test-store.ts';
+import type { Caller } from '../caller.ts';
 import { createActOnGroups } from './act-on-groups.ts';
 
 const caller = { orgId: 1, actor: { kind: 'user', login: 'ada', name: 'Ada' }, role: 'Editor' } as const;
@@ -13,40 +14,90 @@ async function open(...keys: string[]): Promise<number[]> {
   return added.map(({ stored }) => stored?.groupId ?? 0);
 }
 
-const stateOf = async (id: number) => (await own.org.getGroup(id))?.state;
+const groupOf = (id: number) => own.org.getGroup(id);
 
 test('an action on many groups has an outcome for each, and one that refuses it does not hold up the others', async () => {
   const { act } = createActOnGroups(own.store, () => 5000);
   const [a = 0, b = 0, c = 0] = await open('a', 'b', 'c');
-  expect(await act(caller, [b], { action: 'acknowledge' })).toEqual(['changed']);
-  expect(await act(caller, [a, b, 999, c], { action: 'acknowledge' })).toEqual([
-    'changed',
-    'not_allowed',
-    'not_found',
-    'changed',
-  ]);
-  expect(await own.org.getGroup(c)).toMatchObject({ acknowledgedAt: 5000, acknowledgedBy: caller.actor });
+  expect(await act(caller, [b], { action: 'acknowledge' })).toMatchObject({ changed: [b], refused: [] });
+  expect(await act(caller, [a, b, 999, c], { action: 'acknowledge' })).toMatchObject({
+    changed: [a, c],
+    refused: [
+      { id: b, code: 'not_allowed', state: 'acknowledged', by: caller.actor, at: 5000 },
+      { id: 999, code: 'not_found', number: null },
+    ],
+  });
+  expect(await groupOf(c)).toMatchObject({ acknowledgedAt: 5000, acknowledgedBy: caller.actor });
 });
 
 test('an action reaches the groups of the caller’s org only', async () => {
-  const { act, actOnOne, remove } = createActOnGroups(own.store, () => 0);
+  const { act, actOnOne } = createActOnGroups(own.store, () => 0);
   const [id = 0] = await open('a');
-  const stranger = { ...caller, orgId: 2 };
-  expect(await act(stranger, [id], { action: 'resolve' })).toEqual(['not_found']);
-  await expect(actOnOne(stranger, id, { action: 'resolve' })).rejects.toMatchObject({ code: 'not_found' });
-  await expect(remove(stranger, id)).rejects.toMatchObject({ code: 'not_found' });
-  expect(await stateOf(id)).toBe('firing');
+  const stranger: Caller = { ...caller, orgId: 2, role: 'Admin' };
+  expect(await act(stranger, [id], { action: 'resolve' })).toMatchObject({
+    changed: [],
+    refused: [{ code: 'not_found' }],
+  });
+  for (const wanted of [{ action: 'resolve' }, { action: 'delete' }, { action: 'note', text: 'x' }] as const) {
+    await expect(actOnOne(stranger, id, wanted)).rejects.toMatchObject({ code: 'not_found' });
+  }
+  expect(await groupOf(id)).toMatchObject({ state: 'firing', noteCount: 0 });
 });
 
-test('a silence lasts from now on, or has no end', async () => {
+test('a silence lasts from now on, until a time, or has no end', async () => {
   const { act } = createActOnGroups(own.store, () => 1000);
-  const [a = 0, b = 0] = await open('a', 'b');
+  const [a = 0, b = 0, c = 0] = await open('a', 'b', 'c');
   await act(caller, [a], { action: 'silence', minutes: 2 });
-  await act(caller, [b], { action: 'silence', minutes: null });
-  expect([(await own.org.getGroup(a))?.silencedUntil, (await own.org.getGroup(b))?.silencedUntil]).toEqual([
-    121_000,
-    null,
-  ]);
+  await act(caller, [b], { action: 'silence' });
+  await act(caller, [c], { action: 'silence', until: 1001 });
+  const ends = await Promise.all([a, b, c].map(async (id) => (await groupOf(id))?.silencedUntil));
+  expect(ends).toEqual([121_000, null, 1001]);
+});
+
+test.each([
+  [1000, 'in the future'],
+  [999, 'in the future'],
+  [1000 + 367 * 24 * 60 * 60_000, 'a year at most'],
+])('a silence until %i does not begin at 1000', async (until, message) => {
+  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const [id = 0] = await open('a');
+  await expect(actOnOne(caller, id, { action: 'silence', until })).rejects.toMatchObject({
+    code: 'invalid_request',
+    message: expect.stringContaining(message),
+  });
+  expect(await groupOf(id)).toMatchObject({ state: 'firing' });
+});
+
+test('a reason is kept without the space around it, and a blank one is none', async () => {
+  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const [a = 0, b = 0] = await open('a', 'b');
+  await actOnOne(caller, a, { action: 'resolve', reason: ' Replaced\n' });
+  await actOnOne(caller, b, { action: 'silence', reason: ' ' });
+  expect([(await groupOf(a))?.resolvedReason, (await groupOf(b))?.silencedReason]).toEqual(['Replaced', null]);
+});
+
+test('a group is assigned to oneself, to another user, and to nobody', async () => {
+  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const [id = 0] = await open('a');
+  await actOnOne(caller, id, { action: 'assign', assignee: 'me' });
+  expect(await groupOf(id)).toMatchObject({ assignedTo: caller.actor });
+  await actOnOne(caller, id, { action: 'assign', assignee: { login: 'bob', name: 'Bob' } });
+  expect(await groupOf(id)).toMatchObject({ assignedTo: { kind: 'user', login: 'bob', name: 'Bob' } });
+  await actOnOne(caller, id, { action: 'assign', assignee: null });
+  expect(await groupOf(id)).toMatchObject({ assignedTo: null, assignedAt: null });
+  const visitor = { ...caller, actor: { kind: 'anonymous' } } as const;
+  await expect(actOnOne(visitor, id, { action: 'assign', assignee: 'me' })).rejects.toMatchObject({
+    code: 'invalid_request',
+  });
+});
+
+test('who is no Admin deletes nothing', async () => {
+  const { act } = createActOnGroups(own.store, () => 0);
+  const [id = 0] = await open('a');
+  await expect(act(caller, [id], { action: 'delete' })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await groupOf(id)).toMatchObject({ state: 'firing' });
+  expect(await act({ ...caller, role: 'Admin' }, [id], { action: 'delete' })).toMatchObject({ changed: [id] });
+  expect(await groupOf(id)).toBeUndefined();
 });
 
 test('one group that refuses an action says which state it is in, and by whom', async () => {
@@ -60,5 +111,5 @@ test('one group that refuses an action says which state it is in, and by whom', 
   });
   const [newer = 0] = await open('a');
   await expect(actOnOne(caller, id, { action: 'unresolve' })).rejects.toMatchObject({ code: 'newer_group_open' });
-  expect(await stateOf(newer)).toBe('firing');
+  expect(await groupOf(newer)).toMatchObject({ state: 'firing' });
 });

@@ -11,5 +11,6 @@ export const alertGroupRoutes = {
   resolve: { method: 'POST', path: 'alert-groups/:id/resolve', role: 'Editor' },
   unresolve: { method: 'POST', path: 'alert-groups/:id/unresolve', role: 'Editor' },
   silence: { method: 'POST', path: 'alert-groups/:id/silence', role: 'Editor' },
+  assign: { method: 'POST', path: 'alert-groups/:id/assign', role: 'Editor' },
   unsilence: { method: 'POST', path: 'alert-groups/:id/unsilence', role: 'Editor' },
 } as const satisfies Record<string, Route>;

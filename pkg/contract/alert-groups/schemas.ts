@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, emptyReply, id, labels, noBody, noParams, noQuery, page, paging, severity } from '../common-schemas.ts';
+import { actor, id, labels, noBody, noParams, noQuery, page, paging, severity } from '../common-schemas.ts';
 import { integrationTypes } from '../integration-types.ts';
 import { messageFormats } from '../integrations/settings.ts';
 import { templateFailure } from '../templates/schemas.ts';
@@ -72,10 +72,17 @@ export const alertGroupSummary = z.object({
   acknowledgedBy: actor.nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   resolvedBy: actor.nullable(),
+  /** What the person who resolved it said about it, as with `silencedReason`. */
+  resolvedReason: z.string().nullable(),
   silencedAt: z.iso.datetime().nullable(),
   silencedBy: actor.nullable(),
   /** When the silence ends; null in a silenced group means that it does not end by itself. */
   silencedUntil: z.iso.datetime().nullable(),
+  silencedReason: z.string().nullable(),
+  /** Who takes care of it. A person who acknowledges a group takes it. */
+  assignedTo: actor.nullable(),
+  assignedAt: z.iso.datetime().nullable(),
+  noteCount: z.int(),
 });
 
 export const alertGroup = alertGroupSummary.extend({
@@ -122,14 +129,34 @@ export const alert = z.object({
 export const event = z.object({
   id: z.string(),
   at: z.iso.datetime(),
-  type: z.enum(['opened', 'acknowledged', 'unacknowledged', 'resolved', 'unresolved', 'silenced', 'unsilenced']),
+  type: z.enum([
+    'opened',
+    'acknowledged',
+    'unacknowledged',
+    'resolved',
+    'unresolved',
+    'silenced',
+    'unsilenced',
+    'assigned',
+    'unassigned',
+    'noted',
+    /** An action was undone: the group is as it was before. */
+    'restored',
+  ]),
   actor,
   /** For `silenced` only: until when, or null for no end. */
   silencedUntil: z.iso.datetime().nullable().optional(),
+  /** The reason of `resolved` and `silenced`, plain text; of `noted` the note, Markdown. */
+  text: z.string().nullable(),
+  /** When a note was last changed. */
+  editedAt: z.iso.datetime().nullable(),
+  /** For `assigned` who has the group now, for `unassigned` who had it. */
+  assignee: actor.nullable(),
+  /** The operation of which it is a part, or which it undoes (`restored`); null where no person acted. */
+  operation: z.string().nullable(),
 });
 
 const groupParams = z.object({ id });
-const groupAction = { params: groupParams, query: noQuery, body: noBody, reply: alertGroup };
 
 export const alertGroupShapes = {
   listAlertGroups: {
@@ -154,20 +181,6 @@ export const alertGroupShapes = {
     }),
   },
   getAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: alertGroup },
-  deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: emptyReply },
   listAlerts: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(alert) },
   listEvents: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(event) },
-  acknowledge: groupAction,
-  unacknowledge: groupAction,
-  resolve: groupAction,
-  unresolve: groupAction,
-  silence: {
-    ...groupAction,
-    body: z.union([
-      /** From now, at most a year. */
-      z.strictObject({ minutes: z.int().min(1).max(525_600) }),
-      z.strictObject({ forever: z.literal(true) }),
-    ]),
-  },
-  unsilence: groupAction,
 };

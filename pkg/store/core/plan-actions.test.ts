@@ -3,21 +3,25 @@ import fc from 'fast-check';
 import { plainGroup } from '../../../test-support/sidecar/group.ts';
 import { actions, states } from '../../contract/alert-groups/states.ts';
 import { actOnGroup, type GroupAction } from '../../domain/act.ts';
+import type { PersonAction } from '../shapes/actions.ts';
 import { type ActedGroup, planActions } from './plan-actions.ts';
 
 const context = { actor: { kind: 'user', login: 'ada', name: 'Ada' }, at: 2000 } as const;
 const acted = (id: number, fields: Partial<ActedGroup> = {}): ActedGroup => ({
   id,
   orgId: 1,
+  number: id,
   group: plainGroup(),
   key: `k${id}`,
   ...fields,
 });
 const resolved = plainGroup({ state: 'resolved', resolvedAt: 1500 });
 
-function plan(groups: readonly ActedGroup[], ids: readonly number[], action: GroupAction, openKeys: string[] = []) {
+function plan(groups: readonly ActedGroup[], ids: readonly number[], action: PersonAction, openKeys: string[] = []) {
   const facts = { groups: new Map(groups.map((group) => [group.id, group])), openKeys: new Set(openKeys) };
-  return planActions(facts, ids, action, context);
+  const { report, ...rest } = planActions(facts, ids, action, context);
+  const codes = new Map(report.refused.map(({ id, code }) => [id, code]));
+  return { ...rest, report, outcomes: ids.map((id) => codes.get(id) ?? 'changed') };
 }
 
 test('each id has an outcome of its own, in the order of the ids', () => {
@@ -31,14 +35,53 @@ test('each id has an outcome of its own, in the order of the ids', () => {
   ]);
 });
 
-test('an id that is given twice is acted on twice', () => {
-  const { outcomes, updates } = plan([acted(1)], [1, 1], { action: 'resolve' });
-  expect([outcomes, updates.length]).toEqual([['changed', 'not_allowed'], 1]);
+test('an id that is given twice is acted on once', () => {
+  expect(plan([acted(1)], [1, 1], { action: 'resolve' })).toMatchObject({
+    report: { changed: [1], refused: [] },
+    updates: [{ id: 1 }],
+  });
+});
+
+test('who refuses says its number, its state, who brought it there, and when', () => {
+  const by = { kind: 'user', login: 'bob', name: 'Bob' } as const;
+  const groups = {
+    acknowledge: plainGroup({ state: 'acknowledged', acknowledgedAt: 1100, acknowledgedBy: by }),
+    unresolve: plainGroup({ state: 'silenced', silencedAt: 1100, silencedBy: by, acknowledgedAt: 1050 }),
+    unsilence: plainGroup({ state: 'resolved', resolvedAt: 1100, resolvedBy: by, acknowledgedAt: 1050 }),
+  } as const;
+  for (const [action, group] of Object.entries(groups)) {
+    const { report } = plan([acted(7, { number: 70, group })], [7], { action } as GroupAction);
+    expect(report).toEqual({
+      changed: [],
+      canUndo: false,
+      refused: [{ id: 7, code: 'not_allowed', number: 70, state: group.state, by, at: 1100 }],
+    });
+  }
+  expect(plan([acted(7)], [7], { action: 'unresolve' }).report.refused).toMatchObject([{ by: null, at: null }]);
+});
+
+test('to assign a group to who has it is no refusal, and nothing to undo', () => {
+  const group = plainGroup({ assignedTo: context.actor, assignedAt: 1100 });
+  expect(plan([acted(1, { group })], [1], { action: 'assign', assignee: context.actor })).toMatchObject({
+    report: { changed: [1], canUndo: false, refused: [] },
+    updates: [],
+  });
+});
+
+test('any group can be deleted, open or resolved, once', () => {
+  const { report, updates, deletions } = plan([acted(1), acted(2, { group: resolved })], [2, 1, 9], {
+    action: 'delete',
+  });
+  expect(report).toMatchObject({ changed: [2, 1], canUndo: true, refused: [{ id: 9, code: 'not_found' }] });
+  expect([updates, deletions.map(({ id }) => id)]).toEqual([[], [2, 1]]);
 });
 
 test('a group stays resolved while a newer one with its key is open', () => {
   const group = acted(1, { group: resolved, key: 'k' });
-  expect(plan([group], [1], { action: 'unresolve' }, ['k'])).toEqual({ outcomes: ['newer_group_open'], updates: [] });
+  expect(plan([group], [1], { action: 'unresolve' }, ['k'])).toMatchObject({
+    outcomes: ['newer_group_open'],
+    updates: [],
+  });
   expect(plan([group], [1], { action: 'unresolve' }, ['other']).outcomes).toEqual(['changed']);
 });
 
@@ -67,7 +110,7 @@ const anyGroups = fc
 
 test('whatever is asked, at most one group with a key is open, also between two updates, and the outcomes are those of one after the other', () => {
   fc.assert(
-    fc.property(anyGroups, fc.array(fc.nat(7), { maxLength: 8 }), anyAction, (groups, ids, action) => {
+    fc.property(anyGroups, fc.uniqueArray(fc.nat(7), { maxLength: 8 }), anyAction, (groups, ids, action) => {
       const openKeys = groups.flatMap(({ key, group }) => (key !== null && group.state !== 'resolved' ? [key] : []));
       const { outcomes, updates } = plan(groups, ids, action, openKeys);
 

@@ -1,10 +1,13 @@
 import type { Actor } from '../../contract/types.ts';
-import { actOnGroup, type GroupAction } from '../../domain/act.ts';
-import type { ChangeOutcome } from '../shapes/groups.ts';
+import { actOnGroup } from '../../domain/act.ts';
+import type { Group } from '../../domain/group.ts';
+import type { ActionReport, PersonAction, Refusal, RefusalCode } from '../shapes/actions.ts';
 import type { GroupUpdate, KnownGroup } from './group-update.ts';
 
 /** A group that somebody acts on. */
 export interface ActedGroup extends KnownGroup {
+  /** Its number in its org. */
+  readonly number: number;
   /** Names its integration and grouping key; null where the group takes no more alerts. */
   readonly key: string | null;
 }
@@ -18,45 +21,97 @@ export interface ActionFacts {
 }
 
 export interface ActionPlan {
-  /** In the order of the ids. */
-  readonly outcomes: readonly ChangeOutcome[];
+  readonly report: ActionReport;
   /** To be written in this order. */
-  readonly updates: readonly GroupUpdate[];
+  readonly updates: readonly PlannedUpdate[];
+  /** Groups to hide. */
+  readonly deletions: readonly ActedGroup[];
+}
+
+export interface PlannedUpdate extends GroupUpdate {
+  readonly before: Group;
 }
 
 /**
- * Decides what a person's action does to each of the groups. An id that is given twice is acted on twice.
+ * Decides what a person's action does to each of the groups. An id that is given twice is acted on once.
  * At most one group with a key is open afterwards: a resolved group stays resolved while a newer one has its key.
  */
 export function planActions(
   { groups, openKeys }: ActionFacts,
   ids: readonly number[],
-  action: GroupAction,
+  action: PersonAction,
   { actor, at }: { readonly actor: Actor; readonly at: number }
 ): ActionPlan {
   const current = new Map(groups);
   const taken = new Set(openKeys);
-  const updates: GroupUpdate[] = [];
+  const changed: number[] = [];
+  const refused: Refusal[] = [];
+  const updates: PlannedUpdate[] = [];
+  const deletions: ActedGroup[] = [];
 
-  const outcomes = ids.map((id): ChangeOutcome => {
+  for (const id of new Set(ids)) {
+    const code = act(id);
+    if (code === null) {
+      changed.push(id);
+    } else {
+      refused.push(refuse(id, code, current.get(id)));
+    }
+  }
+  return {
+    report: { changed, canUndo: updates.length + deletions.length > 0, refused },
+    updates,
+    deletions,
+  };
+
+  function act(id: number): RefusalCode | null {
     const known = current.get(id);
     if (known === undefined) {
       return 'not_found';
+    }
+    if (action.action === 'delete') {
+      current.delete(id);
+      deletions.push(known);
+      return null;
     }
     const change = actOnGroup(known.group, action, actor, at);
     if (change === null) {
       return 'not_allowed';
     }
+    if (change.events.length === 0) {
+      return null;
+    }
     const { orgId, key, group } = known;
-    if (group.state === 'resolved' && key !== null) {
+    if (group.state === 'resolved' && change.group.state !== 'resolved' && key !== null) {
       if (taken.has(key)) {
         return 'newer_group_open';
       }
       taken.add(key);
     }
     current.set(id, { ...known, group: change.group });
-    updates.push({ id, orgId, ...change });
-    return 'changed';
-  });
-  return { outcomes, updates };
+    updates.push({ id, orgId, before: group, ...change });
+    return null;
+  }
+}
+
+/** @param known undefined where there is no such group */
+export function refuse(id: number, code: RefusalCode, known: ActedGroup | undefined): Refusal {
+  if (known === undefined) {
+    return { id, code, number: null, state: null, by: null, at: null };
+  }
+  const { number, group } = known;
+  return { id, code, number, state: group.state, ...lastStep(group) };
+}
+
+/** Who brought the group to its state, and when. Nobody notes that of a firing group. */
+function lastStep(group: Group): Pick<Refusal, 'by' | 'at'> {
+  switch (group.state) {
+    case 'firing':
+      return { by: null, at: null };
+    case 'acknowledged':
+      return { by: group.acknowledgedBy, at: group.acknowledgedAt };
+    case 'silenced':
+      return { by: group.silencedBy, at: group.silencedAt };
+    case 'resolved':
+      return { by: group.resolvedBy, at: group.resolvedAt };
+  }
 }

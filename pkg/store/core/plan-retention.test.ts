@@ -66,7 +66,7 @@ test('resolved groups stay without end where the days are 0', () => {
 });
 
 test('a deleted group takes no alerts and has no silence that ends', () => {
-  expect(planGroupDeletion(5)).toEqual({ deletedAt: 5, keyHash: null, state: 'resolved', silencedUntil: null });
+  expect(planGroupDeletion(5, 60)).toEqual({ deletedAt: 5, heldUntil: 65, state: 'resolved', silencedUntil: null });
 });
 
 test.each([

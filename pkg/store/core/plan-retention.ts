@@ -56,13 +56,15 @@ export function expiryOf(days: number | null, { resolvedDays }: RetentionDefault
 /** What a deleted group has until all of it is gone: it is hidden, takes no alerts, and no silence of it ends. */
 export interface DeletedGroup {
   readonly deletedAt: number;
-  readonly keyHash: null;
+  /** It is there until then, as a person who deleted it can undo that; milliseconds since 1970. */
+  readonly heldUntil: number;
   readonly state: State;
   readonly silencedUntil: null;
 }
 
-export function planGroupDeletion(at: number): DeletedGroup {
-  return { deletedAt: at, keyHash: null, state: 'resolved', silencedUntil: null };
+/** @param held for how long it can be had back, in milliseconds */
+export function planGroupDeletion(at: number, held: number): DeletedGroup {
+  return { deletedAt: at, heldUntil: at + held, state: 'resolved', silencedUntil: null };
 }
 
 /** Deliveries that the database keeps together. */

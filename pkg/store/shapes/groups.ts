@@ -30,10 +30,11 @@ export interface GroupCount {
   readonly count: number;
 }
 
-export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUntil'> {
+export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUntil' | 'editedAt'> {
   readonly id: number;
   readonly at: number;
   readonly silencedUntil: number | null;
+  readonly editedAt: number | null;
 }
 
 export interface GroupFilter {
@@ -44,9 +45,3 @@ export interface GroupFilter {
   readonly from: number | undefined;
   readonly to: number | undefined;
 }
-
-/**
- * The outcome of a person's action. `not_allowed`: the group's state does not allow it. `newer_group_open`: the group would be open
- * again, but a newer one with the same key is.
- */
-export type ChangeOutcome = 'changed' | 'not_found' | 'not_allowed' | 'newer_group_open';

@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely';
 import { beforeCursor, toPage } from '../cursor.ts';
 import type { StoredEvent } from '../shapes/groups.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
-import { parseActor } from './group-rows.ts';
+import { parseActor, parseActorOrNull } from './group-rows.ts';
+import type { Schema } from './schema.ts';
 
 export async function listEvents(
   { db }: Database,
@@ -12,22 +14,37 @@ export async function listEvents(
 ): Promise<Page<StoredEvent>> {
   const query = db
     .selectFrom('events')
-    .select(['id', 'at', 'type', 'actor', 'silenced_until'])
+    .select(eventColumns)
     .where('org_id', '=', orgId)
     .where('group_id', '=', groupId)
     .where('id', '<', beforeCursor(cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1);
-  return toPage(
-    await query.execute(),
-    limit,
-    ({ id, at, type, actor, silenced_until }) => ({
-      id,
-      at,
-      type,
-      actor: parseActor(actor),
-      silencedUntil: silenced_until,
-    }),
-    (row) => [row.id]
-  );
+  return toPage(await query.execute(), limit, toEvent, (row) => [row.id]);
+}
+
+const eventColumns = [
+  'id',
+  'at',
+  'type',
+  'actor',
+  'silenced_until',
+  'text',
+  'assignee',
+  'operation',
+  'edited_at',
+] as const;
+
+function toEvent(row: Pick<Selectable<Schema['events']>, (typeof eventColumns)[number]>): StoredEvent {
+  return {
+    id: row.id,
+    at: row.at,
+    type: row.type,
+    actor: parseActor(row.actor),
+    silencedUntil: row.silenced_until,
+    text: row.text,
+    assignee: parseActorOrNull(row.assignee),
+    operation: row.operation,
+    editedAt: row.edited_at,
+  };
 }

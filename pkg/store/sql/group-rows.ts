@@ -8,15 +8,9 @@ import type { GroupCountsRow, GroupRow } from './schema.ts';
 export type GroupColumns = Pick<GroupRow, (typeof groupColumns)[number]> &
   Pick<GroupCountsRow, 'alert_count' | 'last_alert_at'>;
 
-export const groupColumns = [
+/** What alerts as well as people change. */
+const stateColumns = [
   'state',
-  'title',
-  'title_version',
-  'severity',
-  'labels',
-  'firing_instances',
-  'total_instances',
-  'started_at',
   'acknowledged_at',
   'acknowledged_by',
   'resolved_at',
@@ -24,7 +18,31 @@ export const groupColumns = [
   'silenced_at',
   'silenced_by',
   'silenced_until',
+  'silenced_reason',
 ] as const;
+
+/** What alerts write of a group. */
+export const alertColumns = [
+  'title',
+  'title_version',
+  'severity',
+  'labels',
+  'firing_instances',
+  'total_instances',
+  'started_at',
+  ...stateColumns,
+] as const;
+
+/** What people write of a group. */
+export const handlingColumns = [
+  ...stateColumns,
+  'resolved_reason',
+  'assigned_to',
+  'assigned_at',
+  'note_count',
+] as const;
+
+export const groupColumns = [...alertColumns, 'resolved_reason', 'assigned_to', 'assigned_at', 'note_count'] as const;
 
 export function toGroup(row: GroupColumns): Group {
   return {
@@ -41,16 +59,20 @@ export function toGroup(row: GroupColumns): Group {
     acknowledgedBy: parseActorOrNull(row.acknowledged_by),
     resolvedAt: row.resolved_at,
     resolvedBy: parseActorOrNull(row.resolved_by),
+    resolvedReason: row.resolved_reason,
     silencedAt: row.silenced_at,
     silencedBy: parseActorOrNull(row.silenced_by),
     silencedUntil: row.silenced_until,
+    silencedReason: row.silenced_reason,
+    assignedTo: parseActorOrNull(row.assigned_to),
+    assignedAt: row.assigned_at,
+    noteCount: row.note_count,
   };
 }
 
-/** The group's values in the order of `groupColumns`; its counters are not among them. */
-export function toValues(group: Group): RowValues<'alert_groups', typeof groupColumns> {
+/** The group's values in the order of `alertColumns`; its counters are not among them. */
+export function toAlertValues(group: Group): RowValues<'alert_groups', typeof alertColumns> {
   return [
-    group.state,
     group.title,
     group.titleVersion,
     group.severity,
@@ -58,6 +80,24 @@ export function toValues(group: Group): RowValues<'alert_groups', typeof groupCo
     group.instances?.firing ?? null,
     group.instances?.total ?? null,
     group.startedAt,
+    ...toStateValues(group),
+  ];
+}
+
+/** The group's values in the order of `handlingColumns`. */
+export function toHandlingValues(group: Group): RowValues<'alert_groups', typeof handlingColumns> {
+  return [
+    ...toStateValues(group),
+    group.resolvedReason,
+    formatActorOrNull(group.assignedTo),
+    group.assignedAt,
+    group.noteCount,
+  ];
+}
+
+function toStateValues(group: Group): RowValues<'alert_groups', typeof stateColumns> {
+  return [
+    group.state,
     group.acknowledgedAt,
     formatActorOrNull(group.acknowledgedBy),
     group.resolvedAt,
@@ -65,6 +105,7 @@ export function toValues(group: Group): RowValues<'alert_groups', typeof groupCo
     group.silencedAt,
     formatActorOrNull(group.silencedBy),
     group.silencedUntil,
+    group.silencedReason,
   ];
 }
 
@@ -82,7 +123,7 @@ export function parseActor(text: string): Actor {
   return actor.kind === 'user' && actor.login === '' && actor.name === '' ? { kind: 'anonymous' } : actor;
 }
 
-function parseActorOrNull(text: string | null): Actor | null {
+export function parseActorOrNull(text: string | null): Actor | null {
   return text === null ? null : parseActor(text);
 }
 
@@ -90,6 +131,6 @@ export function formatActor(actor: Actor): string {
   return JSON.stringify(actor);
 }
 
-function formatActorOrNull(actor: Actor | null): string | null {
+export function formatActorOrNull(actor: Actor | null): string | null {
   return actor === null ? null : formatActor(actor);
 }

@@ -15,6 +15,11 @@ export interface Schema {
   group_tallies: GroupTallyTable;
   alerts: AlertTable;
   events: EventTable;
+  /** Full text: the notes of groups, by the ids of their events. */
+  note_index: { rowid: number; text: string };
+  operations: OperationTable;
+  operation_parts: OperationPartTable;
+  known_people: KnownPersonTable;
   delivery_batches: DeliveryBatchTable;
   delivery_ids: DeliveryIdTable;
   retention_time: { trusted_at: number | null };
@@ -90,6 +95,8 @@ interface GroupTable {
   first_alert_id: number | null;
   /** Set once the group is to be deleted; it is hidden from then on. */
   deleted_at: number | null;
+  /** Of a hidden group: it is there until then, so that a person can have it back. */
+  held_until: number | null;
   grouping_key: string | null;
   state: State;
   title: string;
@@ -105,9 +112,14 @@ interface GroupTable {
   acknowledged_by: string | null;
   resolved_at: number | null;
   resolved_by: string | null;
+  resolved_reason: string | null;
   silenced_at: number | null;
   silenced_by: string | null;
   silenced_until: number | null;
+  silenced_reason: string | null;
+  assigned_to: string | null;
+  assigned_at: number | null;
+  note_count: Generated<number>;
 }
 
 interface AlertTable {
@@ -157,6 +169,39 @@ interface EventTable {
   type: GroupEvent['type'];
   actor: string;
   silenced_until: number | null;
+  /** A reason, or a note. */
+  text: string | null;
+  assignee: string | null;
+  /** The operation that the event belongs to, as its caller named it; null where no person acted. */
+  operation: string | null;
+  /** Of a note. */
+  edited_at: number | null;
+}
+
+interface OperationTable {
+  id: Generated<number>;
+  org_id: number;
+  /** As its caller named it; unique in the org. */
+  operation: string;
+  actor: string;
+  /** When it last changed something. */
+  at: number;
+}
+
+interface OperationPartTable {
+  id: Generated<number>;
+  operation_id: number;
+  /** See `packChanges`. */
+  changes: string;
+}
+
+/** People who acted in an org, or were assigned there. */
+interface KnownPersonTable {
+  org_id: number;
+  login: string;
+  name: string;
+  /** When they last did. */
+  at: number;
 }
 
 export type GroupRow = Selectable<GroupTable>;

@@ -80,19 +80,12 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
     getDelivery: (uid, id) => readers.read(orgId, 'getDelivery', orgId, uid, id),
     listAlerts: (groupId, page) => readers.read(orgId, 'listAlerts', newestAlertId(groupId), orgId, groupId, page),
     listEvents: (groupId, page) => readers.read(orgId, 'listEvents', orgId, groupId, page),
-    async deleteGroup(id) {
-      const isDeleted = await writer.deleteGroup(orgId, id, now());
-      if (isDeleted) {
+    async actOnGroups(ids, action, actor, at, operation) {
+      const report = await writer.actOnGroups(orgId, ids, action, actor, at, operation);
+      if (report.canUndo) {
         announce();
       }
-      return isDeleted;
-    },
-    async actOnGroups(ids, action, actor, at) {
-      const outcomes = await writer.actOnGroups(orgId, ids, action, actor, at);
-      if (outcomes.includes('changed')) {
-        announce();
-      }
-      return outcomes;
+      return report;
     },
   };
 }

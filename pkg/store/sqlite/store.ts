@@ -97,7 +97,7 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
       const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
       changes.announce({ orgIds: integrations.map(({ orgId }) => orgId), integrations });
     },
-    retain: writer.retain,
+    retain: (time, defaults) => writer.retain(time, defaults, now()),
     countDue: (now, defaults) => readers.read(0, 'countDue', now, defaults),
     readRetentionTime: () => readers.read(0, 'readRetentionTime'),
     saveRetentionTime: writer.saveRetentionTime,

@@ -70,8 +70,8 @@ export function describeChanges(on: TestStore): void {
     expect(await hear(() => org.actOnGroups([7], { action: 'resolve' }, ada, 2000))).toEqual([]);
     expect(await hear(() => store.endSilences(4999))).toEqual([]);
     expect(await hear(() => store.endSilences(5000))).toEqual(ofGroups);
-    expect(await hear(() => org.deleteGroup(1))).toEqual(ofGroups);
-    expect(await hear(() => org.deleteGroup(1))).toEqual([]);
+    expect(await hear(() => on.deleteGroup(1))).toEqual(ofGroups);
+    expect(await hear(() => on.deleteGroup(1))).toEqual([]);
   });
 
   test('to every listener, until it ends its subscription', async () => {

@@ -58,7 +58,7 @@ export function describeDeliveries(on: TestStore): void {
 
   test('of a deleted group they stay, without the group', async () => {
     await on.add([on.incoming()]);
-    await on.org.deleteGroup(1);
+    await on.deleteGroup(1);
     expect(await on.org.getDelivery('one', 1)).toMatchObject({ alertId: 1, groupId: null });
   });
 }

@@ -23,7 +23,7 @@ export function describeGroups(on: TestStore): void {
           } else if (kind === 'silence') {
             await org.actOnGroups([id], { action: 'silence', until: null }, actor, 5);
           } else if (kind === 'delete') {
-            await org.deleteGroup(id);
+            await on.deleteGroup(id);
           } else if (kind === 'retain') {
             await on.store.retain(0, { resolvedDays: 0, keptAlerts: 0 });
           } else {

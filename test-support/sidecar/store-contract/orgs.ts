@@ -35,9 +35,19 @@ const answers: {
   getDelivery: [(other) => other.getDelivery('one', 1), undefined],
   listAlerts: [(other) => other.listAlerts(1, onePage), nothing],
   listEvents: [(other) => other.listEvents(1, onePage), nothing],
-  deleteGroup: [(other) => other.deleteGroup(1), false],
-  actOnGroups: [(other) => other.actOnGroups([1, 1], { action: 'resolve' }, ada, 5), ['not_found', 'not_found']],
+  actOnGroups: [
+    async (other) => [
+      await other.actOnGroups([1, 2], { action: 'resolve' }, ada, 5),
+      await other.actOnGroups([1], { action: 'delete' }, ada, 5),
+    ],
+    [refusedAll([1, 2]), refusedAll([1])],
+  ],
 };
+
+function refusedAll(ids: number[]) {
+  const refused = ids.map((id) => ({ id, code: 'not_found', number: null, state: null, by: null, at: null }));
+  return { changed: [], canUndo: false, refused };
+}
 
 export function describeOrgs(on: TestStore): void {
   beforeEach(() => on.add([on.incoming(), on.incoming()]));

@@ -45,7 +45,7 @@ export function describePayloads(on: TestStore): void {
 
   test('of a deleted group are not found', async () => {
     const { org } = on;
-    await org.deleteGroup(2);
+    await on.deleteGroup(2);
     expect(await org.getAlert('one', 3)).toBeUndefined();
     expect((await org.listRecentAlerts('one', 10)).map(({ id }) => id)).toEqual([1, 2, 4]);
   });

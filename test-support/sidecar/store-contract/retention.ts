@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { undoTime } from '../../../pkg/contract/limits.ts';
 import type { Facts } from '../../../pkg/interpret/facts.ts';
 import { allGroups, onePage, readAll } from './pages.ts';
 import type { TestStore } from './test-store.ts';
@@ -87,15 +88,18 @@ export function describeRetention(on: TestStore): void {
     expect(await on.store.readRetentionTime()).toBe(4000);
   });
 
-  test('a deleted group is gone at once, its rows soon, and its key opens another', async () => {
+  test('a deleted group is gone at once, its rows once that cannot be undone, and its key opens another', async () => {
     await addMany(900);
-    expect(await on.store.forOrg(2).deleteGroup(1)).toBe(false);
-    expect(await on.org.deleteGroup(1)).toBe(true);
-    expect(await on.org.deleteGroup(1)).toBe(false);
+    expect(await on.deleteGroup(1)).toBe(true);
+    expect(await on.deleteGroup(1)).toBe(false);
     expect(await on.org.getGroup(1)).toBeUndefined();
     expect((await on.org.listGroups(allGroups, onePage)).items).toEqual([]);
     expect(await on.org.countGroups(allGroups)).toMatchObject({ firing: 0, resolved: 0 });
     expect(await on.add([alert('a')])).toMatchObject([{ stored: { groupId: 2 } }]);
+    on.setTime(undoTime - 1);
+    await retain(1000);
+    expect(await rows('select id from alert_groups')).toEqual([[1], [2]]);
+    on.setTime(undoTime);
     await retain(1000);
     expect(await rows('select distinct group_id from alerts')).toEqual([[2]]);
     expect(await rows('select id from alert_groups')).toEqual([[2]]);

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { undoTime } from '../../../pkg/contract/limits.ts';
 import type { Facts } from '../../../pkg/interpret/facts.ts';
 import { allGroups, onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
@@ -62,7 +63,8 @@ export function describeStoring(on: TestStore): void {
     const stored = await on.org.listRecentAlerts('one', 100);
     expect(stored.map(({ id, payload }) => [id, payload])).toEqual(told.map((id, i) => [id, String(i)]));
 
-    await on.org.deleteGroup(1);
+    await on.deleteGroup(1);
+    on.setTime(undoTime);
     while (await on.store.retain(0, { resolvedDays: 0, keptAlerts: 0 })) {
       // Until nothing is left.
     }

@@ -26,6 +26,8 @@ export interface TestStore<Place extends StorePlace = StorePlace> {
   restart(meanwhile?: () => void): Promise<void>;
   /** Makes another integration. @returns its id */
   createIntegration(orgId: number, fields?: Partial<NewIntegration>): Promise<number>;
+  /** Deletes a group of org 1. @returns whether there was one */
+  deleteGroup(id: number): Promise<boolean>;
   add(alerts: readonly IncomingAlert[]): Promise<readonly AddedAlert[]>;
   /** An alert to `one`, of which nothing is special but for the facts that are given. */
   incoming(facts?: Partial<Facts>, receivedAt?: number): IncomingAlert;
@@ -84,6 +86,10 @@ export function createTestStore<Place extends StorePlace>(createPlace: () => Pla
       store = await open();
     },
     createIntegration,
+    async deleteGroup(id) {
+      const { changed } = await store.forOrg(1).actOnGroups([id], { action: 'delete' }, { kind: 'system' }, time);
+      return changed.length > 0;
+    },
     add: (alerts) => store.addAlerts(alerts, []),
     incoming: (facts = {}, receivedAt = 1000) => plainAlert({ integrationId, facts: plainFacts(facts), receivedAt }),
     rejection: (fields = {}) => ({

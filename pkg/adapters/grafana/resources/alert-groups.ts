@@ -1,8 +1,8 @@
-import type { WantedAction } from '../../../app/groups/act-on-groups.ts';
 import type { ShownGroup } from '../../../app/groups/read-groups.ts';
+import type { WantedAction } from '../../../app/groups/wanted-action.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Action } from '../../../contract/alert-groups/states.ts';
-import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent } from '../../../contract/types.ts';
+import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent, RouteArguments } from '../../../contract/types.ts';
 import { coarsen, mostIntervals } from '../../../domain/activity.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { StoredAlert } from '../../../store/shapes/alerts.ts';
@@ -11,7 +11,8 @@ import type { GrafanaCaller } from '../backend/backend.ts';
 import { type Encodable, EncodedJson } from '../replies/encode-json.ts';
 import type { Handlers } from './dispatcher.ts';
 
-type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'deleteAlertGroup' | 'listAlerts' | 'listEvents' | Action;
+type AlertGroupRoutes =
+  'listAlertGroups' | 'getAlertGroup' | 'deleteAlertGroup' | 'listAlerts' | 'listEvents' | 'assign' | Action;
 
 export function createAlertGroupHandlers({
   groups,
@@ -36,7 +37,7 @@ export function createAlertGroupHandlers({
     getAlertGroup: async (caller, { params }) => toDetail(await groups.get(caller, Number(params.id))),
 
     async deleteAlertGroup(caller, { params }) {
-      await actions.remove(caller, Number(params.id));
+      await actions.actOnOne(caller, Number(params.id), { action: 'delete' });
       return {};
     },
 
@@ -52,17 +53,27 @@ export function createAlertGroupHandlers({
 
     acknowledge: (caller, { params }) => act(caller, params.id, { action: 'acknowledge' }),
     unacknowledge: (caller, { params }) => act(caller, params.id, { action: 'unacknowledge' }),
-    resolve: (caller, { params }) => act(caller, params.id, { action: 'resolve' }),
+    resolve: (caller, { params, body }) => act(caller, params.id, { action: 'resolve', reason: body?.reason }),
     unresolve: (caller, { params }) => act(caller, params.id, { action: 'unresolve' }),
-    silence: (caller, { params, body }) =>
-      act(caller, params.id, { action: 'silence', minutes: 'forever' in body ? null : body.minutes }),
+    silence: (caller, { params, body }) => act(caller, params.id, { action: 'silence', ...toSilence(body) }),
     unsilence: (caller, { params }) => act(caller, params.id, { action: 'unsilence' }),
+    assign: (caller, { params, body }) => act(caller, params.id, { action: 'assign', assignee: body.assignee }),
   };
 
   async function act(caller: GrafanaCaller, id: string, action: WantedAction): Promise<AlertGroup> {
     await actions.actOnOne(caller, Number(id), action);
     return toDetail(await groups.get(caller, Number(id)));
   }
+}
+
+function toSilence(
+  body: RouteArguments<'silence'>['body']
+): Omit<Extract<WantedAction, { action: 'silence' }>, 'action'> {
+  const { reason } = body;
+  if ('until' in body) {
+    return { until: Date.parse(body.until), reason };
+  }
+  return 'minutes' in body ? { minutes: body.minutes, reason } : { reason };
 }
 
 function toDetail({ group, appearance }: ShownGroup): AlertGroup {
@@ -100,9 +111,14 @@ function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
     acknowledgedBy: group.acknowledgedBy,
     resolvedAt: optionalTime(group.resolvedAt),
     resolvedBy: group.resolvedBy,
+    resolvedReason: group.resolvedReason,
     silencedAt: optionalTime(group.silencedAt),
     silencedBy: group.silencedBy,
     silencedUntil: optionalTime(group.silencedUntil),
+    silencedReason: group.silencedReason,
+    assignedTo: group.assignedTo,
+    assignedAt: optionalTime(group.assignedAt),
+    noteCount: group.noteCount,
   };
 }
 
@@ -140,9 +156,9 @@ function toAlert({ id, receivedAt, signal, title, severity, failures, payload }:
   };
 }
 
-function toEvent({ id, at, type, actor, silencedUntil }: StoredEvent): GroupEvent {
-  const event: GroupEvent = { id: String(id), at: isoTime(at), type, actor };
-  return type === 'silenced' ? { ...event, silencedUntil: optionalTime(silencedUntil) } : event;
+function toEvent({ id, at, silencedUntil, editedAt, ...rest }: StoredEvent): GroupEvent {
+  const event = { id: String(id), at: isoTime(at), editedAt: optionalTime(editedAt), ...rest };
+  return rest.type === 'silenced' ? { ...event, silencedUntil: optionalTime(silencedUntil) } : event;
 }
 
 function isoTime(milliseconds: number): string {

@@ -48,6 +48,7 @@ describe('every route and role', () => {
       createIntegration: { name: 'New', type: 'webhook' },
       updateIntegration: { name: 'Renamed' },
       silence: { forever: true },
+      assign: { assignee: 'me' },
       previewTemplates: { payload: '{}' },
       dryRunTemplates: { templates: { title: 'x' } },
     };
@@ -156,9 +157,32 @@ describe('dispatch', () => {
     { minutes: '5' },
     { forever: false },
     { minutes: 1, forever: true },
+    { minutes: 525_601 },
+    { until: 'tomorrow' },
+    { until: '2020-01-01T00:00:00Z' },
+    { until: '2099-01-01T00:00:00Z' },
+    { until: '2026-11-24T00:00:00Z', minutes: 5 },
+    { forever: true, reason: 'x'.repeat(1001) },
+    { forever: true, reason: 5 },
   ])('silence with %j is refused', async (body) => {
     const { id } = await openGroup();
     expect((await sidecar.call('POST', `alert-groups/${id}/silence`, body)).status).toBe(400);
+  });
+
+  test.each([
+    ['resolve', { reason: 'x'.repeat(1001) }],
+    ['resolve', { reason: null }],
+    ['resolve', { why: 'x' }],
+    ['assign', undefined],
+    ['assign', {}],
+    ['assign', { assignee: 'bob' }],
+    ['assign', { assignee: { name: 'Bob' } }],
+    ['assign', { assignee: { login: ' ' } }],
+    ['assign', { assignee: { login: 'x'.repeat(191) } }],
+    ['assign', { assignee: { kind: 'system', login: 'bob' } }],
+  ])('%s with %j is refused', async (action, body) => {
+    const { id } = await openGroup();
+    expect((await sidecar.call('POST', `alert-groups/${id}/${action}`, body)).status).toBe(400);
   });
 
   test('a body that is no JSON is refused', async () => {
@@ -371,19 +395,26 @@ describe('alert groups', () => {
       acknowledgedBy: ada,
       acknowledgedAt: '2026-11-23T12:01:00.000Z',
     });
-    const silenced = await sidecar.call('POST', `alert-groups/${id}/silence`, { minutes: 30 });
-    expect(silenced.body).toMatchObject({ state: 'silenced', silencedUntil: '2026-11-23T12:31:00.000Z' });
+    const until = '2026-11-23T12:31:00.000Z';
+    const silenced = await sidecar.call('POST', `alert-groups/${id}/silence`, { until, reason: 'Known' });
+    expect(silenced.body).toMatchObject({ state: 'silenced', silencedUntil: until, silencedReason: 'Known' });
+    const bob = { login: 'bob', name: 'Bob' };
+    const assigned = await sidecar.call('POST', `alert-groups/${id}/assign`, { assignee: bob });
+    expect(assigned.body).toMatchObject({
+      assignedTo: { kind: 'user', ...bob },
+      assignedAt: '2026-11-23T12:01:00.000Z',
+    });
+    const resolved = await sidecar.call('POST', `alert-groups/${id}/resolve`, { reason: 'Replaced' });
+    expect(resolved.body).toMatchObject({ acknowledgedBy: ada, resolvedReason: 'Replaced', silencedReason: null });
     const { body } = await sidecar.call('GET', `alert-groups/${id}/events`);
+    const plain = { id: expect.any(String), text: null, editedAt: null, assignee: null, operation: expect.any(String) };
+    const deed = { ...plain, at: '2026-11-23T12:01:00.000Z', actor: ada };
     expect(body.items).toEqual([
-      {
-        id: expect.any(String),
-        at: '2026-11-23T12:01:00.000Z',
-        type: 'silenced',
-        actor: ada,
-        silencedUntil: '2026-11-23T12:31:00.000Z',
-      },
-      { id: expect.any(String), at: '2026-11-23T12:01:00.000Z', type: 'acknowledged', actor: ada },
-      { id: expect.any(String), at: '2026-11-23T12:00:00.000Z', type: 'opened', actor: { kind: 'source' } },
+      { ...deed, type: 'resolved', text: 'Replaced' },
+      { ...deed, type: 'assigned', assignee: { kind: 'user', ...bob } },
+      { ...deed, type: 'silenced', silencedUntil: until, text: 'Known' },
+      { ...deed, type: 'acknowledged' },
+      { ...plain, at: '2026-11-23T12:00:00.000Z', type: 'opened', actor: { kind: 'source' }, operation: null },
     ]);
     sidecar.setTime(noon);
   });

@@ -152,8 +152,8 @@ test('the deferred counters of a group go with it', () => {
   writer.addAlerts(storm(), []);
   writer.addAlerts(storm(), []);
   writer.actOnGroups(1, [1], { action: 'resolve' }, actor, 2000);
-  writer.deleteGroup(1, 2, 2000);
-  while (writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 })) {}
+  writer.actOnGroups(1, [2], { action: 'delete' }, actor, 2000);
+  while (writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 }, 2 * day)) {}
   expect(query('select id from alert_groups')).toEqual([[3]]);
   writer.addAlerts([], []);
   expect(writtenCounters()).toEqual([10]);
@@ -214,8 +214,8 @@ const carryOut: Record<Step['kind'], (step: Step) => void> = {
   acknowledge: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'acknowledge' }, actor, 2000),
   resolve: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'resolve' }, actor, 2000),
   silence: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'silence', until: 3000 }, actor, 2000),
-  delete: ({ place }) => void writer.deleteGroup(1, groupAt(place), 2000),
-  retain: () => void writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 }),
+  delete: ({ place }) => void writer.actOnGroups(1, [groupAt(place)], { action: 'delete' }, actor, 2000),
+  retain: () => void writer.retain(2 * day, { resolvedDays: 1, keptAlerts: 0 }, 2 * day),
   flush: () => void writer.addAlerts([], []),
   endSilences: () => void writer.endSilences(4000),
   fail: () => expect(() => writer.addAlerts([...storm(20, 4), alert('x', 'fire', 999)], [])).toThrow(),

@@ -3,7 +3,15 @@ import { type Kysely, sql } from 'kysely';
 import type { GroupWrite, OpenGroup } from '../../core/alerts/alert-plan.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
-import { type GroupColumns, groupColumns, toGroup, toValues } from '../../sql/group-rows.ts';
+import {
+  alertColumns,
+  type GroupColumns,
+  groupColumns,
+  handlingColumns,
+  toAlertValues,
+  toGroup,
+  toHandlingValues,
+} from '../../sql/group-rows.ts';
 import type { Schema } from '../../sql/schema.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 import { createEventWriter } from './event-writer.ts';
@@ -22,8 +30,10 @@ export interface GroupWriter {
   findDueSilences(now: number): KnownGroup[];
   /** Writes all but the counters. */
   write(write: GroupWrite<OpenGroup>): void;
-  /** Writes all but the counters, and the events. */
+  /** Writes what people change, or time, and the events. */
   update(update: GroupUpdate): void;
+  /** As `update`, for what a person did. @returns the id of the last event */
+  updateByPerson(update: GroupUpdate, operation: string | null): number;
 }
 
 export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCounters, 'deferredOf'>): GroupWriter {
@@ -37,7 +47,7 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
   );
   const findForAction = prepare(database, (db, orgId: number, id: number) =>
     selectGroups(db)
-      .select(['integration_id', 'key_hash'])
+      .select(['number', 'integration_id', 'key_hash'])
       .where('org_id', '=', orgId)
       .where('id', '=', id)
       .where('deleted_at', 'is', null)
@@ -48,9 +58,10 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
   );
   const insert = prepareInsert(database, 'alert_groups', [
     ...(['id', 'org_id', 'integration_id', 'number', 'key_hash', 'grouping_key', 'first_alert_id'] as const),
-    ...groupColumns,
+    ...alertColumns,
   ]);
-  const update = prepareUpdate(database, 'alert_groups', groupColumns);
+  const update = prepareUpdate(database, 'alert_groups', alertColumns);
+  const setHandling = prepareUpdate(database, 'alert_groups', handlingColumns);
   const setKey = prepareUpdate(database, 'alert_groups', ['key_hash', 'grouping_key']);
   const events = createEventWriter(database);
 
@@ -69,7 +80,7 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
         }
         const { integration_id: integrationId, key_hash: keyHash } = row;
         const key = keyHash === null ? null : `${integrationId} ${Buffer.from(keyHash).toString('hex')}`;
-        groups.set(id, { ...toLoaded(row), key });
+        groups.set(id, { ...toLoaded(row), number: row.number, key });
         if (key !== null && row.state === 'resolved' && findOpen.get(integrationId, keyHash as Uint8Array)) {
           openKeys.add(key);
         }
@@ -82,19 +93,23 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
       switch (write.kind) {
         case 'insert': {
           const { orgId, integrationId, number, keyHash, groupingKey, firstAlertId } = write.row;
-          insert.run(id, orgId, integrationId, number, keyHash, groupingKey, firstAlertId, ...toValues(group));
+          insert.run(id, orgId, integrationId, number, keyHash, groupingKey, firstAlertId, ...toAlertValues(group));
           return;
         }
         case 'update':
-          update.run(...toValues(group), id);
+          update.run(...toAlertValues(group), id);
           return;
         case 'set_key':
           setKey.run(write.keyHash, write.groupingKey, id);
       }
     },
     update({ id, orgId, group, events: added }) {
-      update.run(...toValues(group), id);
+      setHandling.run(...toHandlingValues(group), id);
       added.forEach((event) => events.insert({ orgId, groupId: id, event }));
+    },
+    updateByPerson({ id, orgId, group, events: added }, operation) {
+      setHandling.run(...toHandlingValues(group), id);
+      return added.reduce((_, event) => events.insertDeed({ orgId, groupId: id, event }, operation), 0);
     },
   };
 

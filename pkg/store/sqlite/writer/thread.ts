@@ -44,7 +44,6 @@ export async function startWriterThread(
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),
     saveRetentionTime: (...args) => call('saveRetentionTime', args),
-    deleteGroup: (...args) => call('deleteGroup', args),
     probe: () => call('probe', []),
     async close() {
       await call('close', []);

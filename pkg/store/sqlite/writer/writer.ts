@@ -1,17 +1,15 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../contract/types.ts';
-import type { GroupAction } from '../../../domain/act.ts';
 import type { IntegrationKey } from '../../changes.ts';
-import type { GroupUpdate } from '../../core/group-update.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { planActions } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
 import { makeToken } from '../../make-token.ts';
+import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
-import type { ChangeOutcome } from '../../shapes/groups.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
 import type { RetentionDefaults } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
@@ -29,14 +27,15 @@ import { transaction } from './transaction.ts';
 /** Every write to the database. Each method that writes is one transaction, durable when it returns. */
 export interface Writer {
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): AddedBatch;
-  /** @returns the outcomes in the order of the ids */
+  /** As the store's. */
   actOnGroups(
     orgId: number,
     ids: readonly number[],
-    action: GroupAction,
+    action: PersonAction,
     actor: Actor,
-    at: number
-  ): readonly ChangeOutcome[];
+    at: number,
+    operation?: string
+  ): ActionReport;
   /** @returns the orgs that had a silence to end */
   endSilences(now: number): number[];
   createIntegration(orgId: number, integration: NewIntegration): void;
@@ -46,11 +45,9 @@ export interface Writer {
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
   /** @returns whether there is more to do at once */
-  retain(now: number, defaults: RetentionDefaults): boolean;
+  retain(now: number, defaults: RetentionDefaults, clock: number): boolean;
   /** Saves how far time has passed, as retention trusts it. */
   saveRetentionTime(time: number): void;
-  /** @returns whether there was such a group */
-  deleteGroup(orgId: number, id: number, now: number): boolean;
   /** Writes a row that nobody reads, to find out whether the database takes it. */
   probe(): void;
   /** @throws {StoreUnavailable} where the files were replaced, so that nobody would find what is written, see `FileGuard` */
@@ -75,7 +72,7 @@ export function createWriter(path: string): Writer {
   const groups = createGroupWriter(database, counters);
   const integrations = createIntegrationWriter(database);
   const cache = new OpenGroupCache();
-  const retention = createRetention(database, { cache, counters });
+  const retention = createRetention(database, counters);
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
     db.updateTable('retention_time').set({ trusted_at }).compile()
   );
@@ -92,11 +89,21 @@ export function createWriter(path: string): Writer {
   return {
     addAlerts: createAlertWriter(database, { groups, counters, cache, retention }),
 
-    actOnGroups(orgId, ids, action, actor, at) {
-      return transaction(database, () => {
-        const { outcomes, updates } = planActions(groups.loadForAction(orgId, ids), ids, action, { actor, at });
-        updateGroups(updates);
-        return outcomes;
+    actOnGroups(orgId, ids, action, actor, at, operation) {
+      return counters.transaction(() => {
+        const { report, updates, deletions } = planActions(groups.loadForAction(orgId, ids), ids, action, {
+          actor,
+          at,
+        });
+        for (const update of updates) {
+          groups.updateByPerson(update, operation ?? null);
+          cache.forget(update.id);
+        }
+        for (const { id } of deletions) {
+          retention.hide(id, at);
+          cache.forget(id);
+        }
+        return report;
       });
     },
 
@@ -107,7 +114,10 @@ export function createWriter(path: string): Writer {
       }
       return transaction(database, () => {
         const { updates, orgIds } = planEndedSilences(silenced, now);
-        updateGroups(updates);
+        for (const update of updates) {
+          groups.update(update);
+          cache.forget(update.id);
+        }
         return orgIds;
       });
     },
@@ -131,7 +141,6 @@ export function createWriter(path: string): Writer {
     saveRetentionTime(time) {
       saveRetentionTime.run(time);
     },
-    deleteGroup: retention.deleteGroup,
 
     probe() {
       transaction(database, () => writeProbe.run());
@@ -167,12 +176,5 @@ export function createWriter(path: string): Writer {
       }
       return known !== undefined;
     });
-  }
-
-  function updateGroups(updates: readonly GroupUpdate[]): void {
-    for (const update of updates) {
-      groups.update(update);
-      cache.forget(update.id);
-    }
   }
 }

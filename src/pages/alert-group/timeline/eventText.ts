@@ -12,6 +12,10 @@ export const eventIcons: Record<GroupEvent['type'], IconName> = {
   unresolved: 'history',
   silenced: 'bell-slash',
   unsilenced: 'bell',
+  assigned: 'user',
+  unassigned: 'user',
+  noted: 'comment-alt',
+  restored: 'history',
 };
 
 /** One line of the timeline, without its time. */
@@ -39,5 +43,23 @@ export function eventText(event: GroupEvent): string {
       return event.actor.kind === 'system'
         ? t('alert-group.event.silence-ended', 'The silence ended')
         : t('alert-group.event.unsilenced', 'Unsilenced by {{who}}', values);
+    case 'assigned':
+      return t('alert-group.event.assigned', 'Assigned to {{assignee}} by {{who}}', {
+        ...values,
+        ...assigneeOf(event),
+      });
+    case 'unassigned':
+      return t('alert-group.event.unassigned', 'Taken from {{assignee}} by {{who}}', {
+        ...values,
+        ...assigneeOf(event),
+      });
+    case 'noted':
+      return t('alert-group.event.noted', 'Note by {{who}}: {{text}}', { ...values, text: event.text });
+    case 'restored':
+      return t('alert-group.event.restored', 'Undone by {{who}}', values);
   }
+}
+
+function assigneeOf({ assignee }: GroupEvent): { assignee: string } {
+  return { assignee: assignee === null ? '' : actorText(assignee) };
 }

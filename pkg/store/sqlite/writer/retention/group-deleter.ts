@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
+import { undoTime } from '../../../../contract/limits.ts';
 import { expiryOf, planGroupDeletion } from '../../../core/plan-retention.ts';
 import type { RetentionDefaults } from '../../../store.ts';
 import { prepare, prepareUpdate } from '../../prepare.ts';
@@ -7,10 +8,14 @@ import type { GroupCounters } from '../group-counters.ts';
 
 /** Deletes groups, first hiding them, then a little at a time. The caller holds the transaction. */
 export interface GroupDeleter {
-  /** Deletes some of a hidden group, or hides one that is kept long enough. @returns whether there was one */
-  deleteSome(now: number, defaults: RetentionDefaults): boolean;
-  /** Hides a group, which is to be deleted. @returns whether the org has it */
-  hide(orgId: number, id: number, now: number): boolean;
+  /**
+   * Deletes some of a hidden group, or hides one that is kept long enough.
+   * @param clock ends the time for which hidden groups are held
+   * @returns whether there was one
+   */
+  deleteSome(now: number, defaults: RetentionDefaults, clock: number): boolean;
+  /** Hides a group that a person deletes. It is held for as long as that can be undone. */
+  hide(id: number, at: number): void;
 }
 
 /** @param deleteAlerts deletes some alerts of a group; replies whether all are gone */
@@ -33,21 +38,30 @@ export function createGroupDeleter(
       .limit(sql.lit(1))
       .compile()
   );
-  const findHidden = prepare(database, (db) =>
-    db.selectFrom('alert_groups').select('id').where('deleted_at', 'is not', null).limit(sql.lit(1)).compile()
-  );
-  const findShown = prepare(database, (db, orgId: number, id: number) =>
+  const findHidden = prepare(database, (db, clock: number) =>
     db
       .selectFrom('alert_groups')
       .select('id')
-      .where('org_id', '=', orgId)
-      .where('id', '=', id)
-      .where('deleted_at', 'is', null)
+      .where('held_until', '<=', clock)
+      .where('deleted_at', 'is not', null)
+      .limit(sql.lit(1))
       .compile()
   );
-  const update = prepareUpdate(database, 'alert_groups', ['deleted_at', 'key_hash', 'state', 'silenced_until']);
+  const update = prepareUpdate(database, 'alert_groups', ['deleted_at', 'held_until', 'state', 'silenced_until']);
   /** What refers to the group goes before it. */
   const removals = [
+    prepare(database, (db, id: number) =>
+      db
+        .deleteFrom('note_index')
+        .where('rowid', 'in', (notes) =>
+          notes
+            .selectFrom('events')
+            .select('id')
+            .where('group_id', '=', id)
+            .where('type', '=', sql.lit('noted' as const))
+        )
+        .compile()
+    ),
     prepare(database, (db, id: number) => db.deleteFrom('events').where('group_id', '=', id).compile()),
     prepare(database, (db, id: number) => db.deleteFrom('alert_group_counts').where('group_id', '=', id).compile()),
     prepare(database, (db, id: number) => db.deleteFrom('alert_groups').where('id', '=', id).compile()),
@@ -56,12 +70,13 @@ export function createGroupDeleter(
   let integrations: Array<{ id: number; days: number | null }> = [];
 
   return {
-    deleteSome(now, defaults) {
-      const hidden = findHidden.get();
+    deleteSome(now, defaults, clock) {
+      const hidden = findHidden.get(clock);
       if (hidden === undefined) {
         const expired = findNextExpired(now, defaults);
         if (expired !== undefined) {
-          write(expired, now);
+          // The clock may be behind that time.
+          write(expired, Math.min(now, clock), 0);
         }
         return expired !== undefined;
       }
@@ -70,13 +85,7 @@ export function createGroupDeleter(
       }
       return true;
     },
-    hide(orgId, id, now) {
-      const isShown = findShown.get(orgId, id) !== undefined;
-      if (isShown) {
-        write(id, now);
-      }
-      return isShown;
-    },
+    hide: (id, at) => write(id, at, undoTime),
   };
 
   function findNextExpired(now: number, defaults: RetentionDefaults): number | undefined {
@@ -94,9 +103,9 @@ export function createGroupDeleter(
     return undefined;
   }
 
-  function write(id: number, now: number): void {
+  function write(id: number, at: number, held: number): void {
     counters.flush(id);
-    const { deletedAt, keyHash, state, silencedUntil } = planGroupDeletion(now);
-    update.run(deletedAt, keyHash, state, silencedUntil, id);
+    const { deletedAt, heldUntil, state, silencedUntil } = planGroupDeletion(at, held);
+    update.run(deletedAt, heldUntil, state, silencedUntil, id);
   }
 }

@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../../store.ts';
-import type { OpenGroupCache } from '../batch/open-group-cache.ts';
 import type { GroupCounters } from '../group-counters.ts';
 import { type AlertTrimmer, createAlertTrimmer } from './alert-trimmer.ts';
 import { createDeliveryTrimmer } from './delivery-trimmer.ts';
-import { createGroupDeleter } from './group-deleter.ts';
+import { createGroupDeleter, type GroupDeleter } from './group-deleter.ts';
 
 /** Deletes what is kept long enough, a little at a time. */
 export interface Retention {
@@ -12,17 +11,16 @@ export interface Retention {
   readonly noteGrowth: AlertTrimmer['noteGrowth'];
   /**
    * Does one small step, which takes a few milliseconds.
+   * @param now by which age is measured
+   * @param clock by which people's actions can be undone
    * @returns whether there is more to do at once
    */
-  step(now: number, defaults: RetentionDefaults): boolean;
-  /** Hides a group at once; later steps delete it. @returns whether the org has it */
-  deleteGroup(orgId: number, id: number, now: number): boolean;
+  step(now: number, defaults: RetentionDefaults, clock: number): boolean;
+  /** Hides a group that a person deletes; later steps delete it. Called within a transaction of the counters. */
+  readonly hide: GroupDeleter['hide'];
 }
 
-export function createRetention(
-  database: DatabaseSync,
-  { cache, counters }: { cache: OpenGroupCache; counters: GroupCounters }
-): Retention {
+export function createRetention(database: DatabaseSync, counters: GroupCounters): Retention {
   const alerts = createAlertTrimmer(database, counters);
   const groups = createGroupDeleter(database, counters, alerts.deleteSome);
   const deliveries = createDeliveryTrimmer(database);
@@ -30,19 +28,16 @@ export function createRetention(
 
   return {
     noteGrowth: alerts.noteGrowth,
-    step(now, defaults) {
+    step(now, defaults, clock) {
       const more = counters.transaction(() => {
         const trimmed = alerts.trimOne(defaults);
-        const deleted = groups.deleteSome(now, defaults);
+        const deleted = groups.deleteSome(now, defaults, clock);
         return deliveries.deleteSome(now) || trimmed || deleted;
       });
       // The pragma frees pages only while its rows are read.
       shrink.all();
       return more;
     },
-    deleteGroup(orgId, id, now) {
-      cache.forget(id);
-      return counters.transaction(() => groups.hide(orgId, id, now));
-    },
+    hide: groups.hide,
   };
 }
