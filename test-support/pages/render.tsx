@@ -13,10 +13,11 @@ import { PortalContainer } from '@grafana/ui';
 import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React, { type ReactElement } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router-dom';
+import { createMemoryRouter, type RouteObject, RouterProvider } from 'react-router-dom';
 import { Observable, type Subject } from 'rxjs';
 import type { Role } from '../../pkg/contract/roles.ts';
 import { App } from '../../src/app/App';
+import { AppProviders } from '../../src/app/AppProviders';
 import { ConfigPage } from '../../src/pages/config/ConfigPage';
 import pluginJson from '../../src/plugin.json';
 import { backendSrv } from './backendSrv';
@@ -36,18 +37,28 @@ export function renderConfigPage(options: Options = {}) {
   return renderAt(`/plugins/${pluginJson.id}`, options);
 }
 
-function renderAt(path: string, { role = 'Admin', live }: Options) {
+/** Renders a part of a page inside what the app gives to all of its pages. */
+export function renderPart(part: ReactElement, options: Options = {}) {
+  return renderRoutes([{ path: '/', element: <AppProviders>{part}</AppProviders> }], '/', options);
+}
+
+function renderAt(path: string, options: Options) {
+  const routes = [
+    { path: `/a/${pluginJson.id}/*`, element: <App /> },
+    { path: `/plugins/${pluginJson.id}`, element: <ConfigPage /> },
+  ];
+  return renderRoutes(routes, path, options);
+}
+
+function renderRoutes(routes: RouteObject[], path: string, { role = 'Admin', live }: Options) {
   void initPluginTranslations(pluginJson.id);
   config.bootData = { user: { orgRole: role } } as typeof config.bootData;
   setBackendSrv(backendSrv);
   setGrafanaLiveSrv({ getStream: () => live ?? unavailable } as unknown as GrafanaLiveSrv);
-  const router = createMemoryRouter(
-    [
-      { path: `/a/${pluginJson.id}/*`, element: <App /> },
-      { path: `/plugins/${pluginJson.id}`, element: <ConfigPage /> },
-    ],
-    { initialEntries: [path], future: { v7_relativeSplatPath: true } }
-  );
+  const router = createMemoryRouter(routes, {
+    initialEntries: [path],
+    future: { v7_relativeSplatPath: true },
+  });
   return {
     user: userEvent.setup({ delay: null }),
     toasts: collectToasts(),

@@ -1,0 +1,239 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Icon, IconButton, useStyles2 } from '@grafana/ui';
+import React, { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
+import { applyChoice } from '../../../pkg/domain/query/apply-choice.ts';
+import { completingAt } from '../../../pkg/domain/query/complete.ts';
+import { FaultNote } from './FaultNote';
+import { keyAction } from './keyAction';
+import { QueryText } from './QueryText';
+import { Suggestions } from './Suggestions';
+import { useDraft } from './useDraft';
+import { type Suggestion, useSuggestions } from './useSuggestions';
+
+interface Props {
+  /** The text of the query that applies. */
+  value: string;
+  /** Called with valid texts only: on Enter, and a while after somebody stopped typing. */
+  onApply: (text: string) => void;
+  /** How many groups match; undefined while nobody knows. */
+  total?: number;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** The id of the box's input: there is one on a page. */
+export const searchBoxId = 'bellhook-search';
+
+/** One line in the language of docs/search.md, coloured and completed while one types. */
+export function SearchBox({ value, onApply, total, inputRef }: Props) {
+  const styles = useStyles2(getStyles);
+  const input = useRef<HTMLInputElement>(null);
+  const mirror = useRef<HTMLDivElement>(null);
+  const { text, setText, fault, apply, isChanged, restore } = useDraft(oneLine(value), onApply);
+  const [cursor, setCursor] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const completing = isOpen ? completingAt(text, cursor) : null;
+  const suggestions = useSuggestions(completing);
+  const hasList = isOpen && suggestions.length > 0;
+  const listId = useId();
+  const faultId = useId();
+  const nextCursor = useRef<number | null>(null);
+
+  const open = (is: boolean) => {
+    setOpen(is);
+    setActive(-1);
+  };
+  const scroll = () => mirror.current && input.current && (mirror.current.scrollLeft = input.current.scrollLeft);
+  useLayoutEffect(() => {
+    if (nextCursor.current !== null) {
+      input.current?.setSelectionRange(nextCursor.current, nextCursor.current);
+      nextCursor.current = null;
+    }
+    scroll();
+  });
+
+  const choose = (suggestion: Suggestion | undefined) => {
+    if (completing !== null && suggestion !== undefined) {
+      const chosen = applyChoice(text, completing, suggestion.choice);
+      setText(chosen.text);
+      setCursor(chosen.cursor);
+      nextCursor.current = chosen.cursor;
+      setActive(-1);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = keyAction(event, { count: hasList ? suggestions.length : 0, active });
+    if (action === null) {
+      return;
+    }
+    // Grafana and the page have keys of their own.
+    event.preventDefault();
+    event.stopPropagation();
+    if (typeof action === 'number') {
+      return setActive(action);
+    }
+    act[action]();
+  };
+  const act = {
+    open: () => open(true),
+    close: () => open(false),
+    restore: () => (isChanged ? restore() : input.current?.blur()),
+    choose: () => choose(suggestions[active]),
+    apply: () => {
+      open(false);
+      apply(text);
+    },
+  };
+
+  return (
+    <div className={styles.place}>
+      <div className={styles.box}>
+        <Icon name="search" className={styles.icon} />
+        <div className={styles.line}>
+          <div ref={mirror} className={styles.mirror} aria-hidden>
+            <QueryText text={text} fault={fault} />
+          </div>
+          <input
+            ref={(element) => {
+              input.current = element;
+              assign(inputRef, element);
+            }}
+            id={searchBoxId}
+            type="text"
+            role="combobox"
+            aria-label={t('search.label', 'Search alert groups')}
+            aria-autocomplete="list"
+            aria-expanded={hasList}
+            aria-controls={listId}
+            aria-activedescendant={hasList && active >= 0 ? `${listId}-${active}` : undefined}
+            aria-invalid={fault !== null}
+            aria-describedby={fault === null ? undefined : faultId}
+            placeholder={t('search.placeholder', 'Search: words, state:firing, label.env=prod, started:>-2h')}
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="search"
+            className={styles.input}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setCursor(event.target.selectionStart ?? event.target.value.length);
+              open(true);
+            }}
+            onSelect={(event) => setCursor(event.currentTarget.selectionStart ?? 0)}
+            onClick={() => text === '' && open(true)}
+            onBlur={() => open(false)}
+            onScroll={scroll}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        {text !== '' && (
+          <IconButton
+            name="times"
+            aria-label={t('search.clear', 'Clear the search')}
+            onClick={() => {
+              apply('');
+              input.current?.focus();
+            }}
+          />
+        )}
+        <kbd className={styles.hint}>/</kbd>
+        <span role="status" className={styles.total}>
+          {fault === null &&
+            total !== undefined &&
+            t('search.total', '{{total}} match', { total: total.toLocaleString() })}
+        </span>
+      </div>
+      {(hasList || fault !== null) && (
+        <div className={styles.below}>
+          {hasList && <Suggestions id={listId} suggestions={suggestions} active={active} onChoose={choose} />}
+          {fault !== null && <FaultNote id={faultId} fault={fault} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Browsers take line breaks out of an input. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}
+
+function assign(ref: Ref<HTMLInputElement> | undefined, element: HTMLInputElement | null): void {
+  if (typeof ref === 'function') {
+    ref(element);
+  } else if (ref) {
+    (ref as { current: HTMLInputElement | null }).current = element;
+  }
+}
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const typed = {
+    width: '100%',
+    height: '100%',
+    padding: 0,
+    border: 0,
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
+    fontVariantLigatures: 'none',
+    letterSpacing: 0,
+    lineHeight: `${theme.spacing(4)}`,
+    whiteSpace: 'pre',
+  } as const;
+  return {
+    place: css({ position: 'relative', width: '100%' }),
+    box: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      height: theme.spacing(4),
+      padding: theme.spacing(0, 1),
+      background: theme.components.input.background,
+      border: `1px solid ${theme.components.input.borderColor}`,
+      borderRadius: theme.shape.radius.default,
+      '&:hover': { borderColor: theme.components.input.borderHover },
+      '&:focus-within': {
+        outline: `2px solid ${theme.colors.primary.main}`,
+        outlineOffset: 1,
+      },
+    }),
+    icon: css({ flexShrink: 0, color: theme.colors.text.secondary }),
+    line: css({ position: 'relative', flex: 1, minWidth: 0, height: '100%' }),
+    mirror: css({ ...typed, position: 'absolute', inset: 0, overflow: 'hidden', pointerEvents: 'none' }),
+    input: css({
+      ...typed,
+      position: 'relative',
+      background: 'transparent',
+      color: 'transparent',
+      caretColor: theme.colors.text.primary,
+      outline: 'none',
+      '&::placeholder': { color: theme.colors.text.disabled, fontFamily: theme.typography.fontFamily, opacity: 1 },
+    }),
+    hint: css({
+      flexShrink: 0,
+      [theme.breakpoints.down('md')]: { display: 'none' },
+    }),
+    total: css({
+      flexShrink: 0,
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+      fontVariantNumeric: 'tabular-nums',
+    }),
+    below: css({
+      position: 'absolute',
+      top: '100%',
+      left: 0,
+      right: 0,
+      zIndex: theme.zIndex.dropdown,
+      marginTop: theme.spacing(0.5),
+      background: theme.colors.background.elevated,
+      border: `1px solid ${theme.colors.border.weak}`,
+      borderRadius: theme.shape.radius.default,
+      boxShadow: theme.shadows.z3,
+    }),
+  };
+};
