@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
-import { TextLink } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { Labels } from '../../../components/Labels';
+import { SearchLink } from '../../../components/SearchLink';
 import { Section } from '../../../components/Section';
 
 /** The labels of a group, each a link to the groups that have it too; renders nothing if there are none. */
@@ -15,9 +15,7 @@ export function GroupLabels({ labels }: Pick<AlertGroup, 'labels'>) {
     <Section title={t('alert-group.labels', 'Labels')}>
       <Labels labels={labels}>
         {({ name, value, text }) => (
-          <TextLink href={links.alertGroupsWithLabel(name, value)} inline={false} color="primary" variant="bodySmall">
-            {text}
-          </TextLink>
+          <SearchLink to={links.alertGroupsWithLabel(name, value)}>{text}</SearchLink>
         )}
       </Labels>
     </Section>
