@@ -1,35 +1,60 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { AlertGroup } from '../../pkg/contract/types.ts';
+import type { AlertGroup, RouteReply } from '../../pkg/contract/types.ts';
 import { isTransient } from './client/ApiError';
 import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
 import { queryKeys } from './client/queryKeys';
 import { useLiveInterval } from './live/live';
 
-/** Payloads may be large, so few come at a time. */
-const alertsPerPage = 10;
+/** Payloads may be large, so few come at first. */
+const firstAlerts = 10;
+const moreAlerts = 100;
 
 const retryMs = 5_000;
 
-/** The group's alerts, newest first; read again when the group has more of them. */
+/** The group's alerts, newest first. When the group has more of them only the newest are read again: alerts do not change. */
 export function useAlerts({ id, alertCount }: Pick<AlertGroup, 'id' | 'alertCount'>) {
   const client = useQueryClient();
   const read = useRef(alertCount);
-  useEffect(() => {
-    if (read.current !== alertCount) {
-      read.current = alertCount;
-      void client.invalidateQueries({ queryKey: queryKeys.alerts(id) });
-    }
-  }, [client, id, alertCount]);
-
-  return useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: queryKeys.alerts(id),
     queryFn: ({ pageParam, signal }) =>
-      callRoute('listAlerts', { params: { id }, query: { limit: alertsPerPage, cursor: pageParam } }, signal),
+      readAlerts(id, { limit: pageParam === undefined ? firstAlerts : moreAlerts, cursor: pageParam }, signal),
     ...byCursor,
-    refetchInterval: (query) => (query.state.error && isTransient(query.state.error) ? retryMs : false),
+    refetchInterval: ({ state: { error } }) => (error && isTransient(error) ? retryMs : false),
   });
+  const isIdle = query.data !== undefined && !query.isFetching;
+  useEffect(() => {
+    if (read.current !== alertCount && isIdle) {
+      read.current = alertCount;
+      void readNewest(client, id);
+    }
+  }, [client, id, alertCount, isIdle]);
+  return query;
+}
+
+/** Puts the alerts that came meanwhile before those that are known; where too many came for that, it begins anew. */
+async function readNewest(client: QueryClient, id: string): Promise<void> {
+  const queryKey = queryKeys.alerts(id);
+  const newest = await readAlerts(id, { limit: moreAlerts }).catch(() => undefined);
+  client.setQueryData<InfiniteData<RouteReply<'listAlerts'>>>(queryKey, (known) => {
+    const [first, ...rest] = known?.pages ?? [];
+    const place = newest?.items.findIndex((alert) => alert.id === first?.items[0]?.id) ?? -1;
+    if (known === undefined || newest === undefined || first === undefined) {
+      return known;
+    }
+    return place === -1
+      ? { pages: [newest], pageParams: known.pageParams.slice(0, 1) }
+      : { ...known, pages: [{ ...first, items: [...newest.items.slice(0, place), ...first.items] }, ...rest] };
+  });
+  if (newest === undefined) {
+    await client.invalidateQueries({ queryKey });
+  }
+}
+
+function readAlerts(id: string, query: { limit: number; cursor?: string }, signal?: AbortSignal) {
+  return callRoute('listAlerts', { params: { id }, query }, signal);
 }
 
 /** The group's timeline, newest first. */

@@ -9,17 +9,9 @@ const root = `/a/${pluginJson.id}`;
 export const links = {
   alertGroups: (search = '') => `${root}/alert-groups${search}`,
   alertGroup: (id: string) => `${root}/alert-groups/${encodeURIComponent(id)}`,
-  /** The groups that have the label. */
-  alertGroupsWithLabel: (name: string, value: string) =>
-    `${root}/alert-groups?q=${encodeURIComponent(`label.${word(name)}=${word(value)}`)}`,
   alertGroupsOf: (integrationUid: string) => `${root}/alert-groups?integration=${encodeURIComponent(integrationUid)}`,
   integrations: `${root}/integrations`,
   integration: (uid: string, tab?: IntegrationTab) =>
     [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
   configuration: `/plugins/${pluginJson.id}`,
 };
-
-/** A word of the search language: as it is, or quoted. */
-function word(text: string): string {
-  return /^[\w-]+$/.test(text) ? text : JSON.stringify(text);
-}

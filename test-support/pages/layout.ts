@@ -13,6 +13,10 @@ Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Obse
 for (const size of ['clientWidth', 'clientHeight']) {
   Object.defineProperty(Element.prototype, size, { value: 400 });
 }
+// A virtual list shows the rows that fit in it.
+for (const size of ['offsetWidth', 'offsetHeight']) {
+  Object.defineProperty(HTMLElement.prototype, size, { value: 400 });
+}
 
 Element.prototype.scrollIntoView = () => {};
 

@@ -44,7 +44,7 @@ export function AlertGroupView({ group, place }: Props) {
           <GroupDetails group={group} />
         </div>
         <div className={styles.alerts}>
-          <Alerts query={alerts} />
+          <Alerts group={group} query={alerts} />
         </div>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function GroupMessage({ group, newestPayload }: Props) {
   if (group.integration.type === 'webhook' && newestPayload !== undefined) {
     return (
       <Section title={t('alert-group.newest-payload', 'Newest payload')}>
-        <Payload text={newestPayload} />
+        <Payload text={newestPayload} integrationUid={group.integration.deleted ? undefined : group.integration.uid} />
       </Section>
     );
   }

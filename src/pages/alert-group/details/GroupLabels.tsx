@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
-import { links } from '../../../app/links';
+import { searchLinks } from '../../../app/searchLinks';
 import { Labels } from '../../../components/Labels';
 import { SearchLink } from '../../../components/SearchLink';
 import { Section } from '../../../components/Section';
@@ -14,9 +14,7 @@ export function GroupLabels({ labels }: Pick<AlertGroup, 'labels'>) {
   return (
     <Section title={t('alert-group.labels', 'Labels')}>
       <Labels labels={labels}>
-        {({ name, value, text }) => (
-          <SearchLink to={links.alertGroupsWithLabel(name, value)}>{text}</SearchLink>
-        )}
+        {({ name, value, text }) => <SearchLink to={searchLinks.label(name, value)}>{text}</SearchLink>}
       </Labels>
     </Section>
   );

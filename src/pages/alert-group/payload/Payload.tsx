@@ -1,11 +1,53 @@
 import { t } from '@grafana/i18n';
-import React, { useMemo } from 'react';
+import { LoadingPlaceholder, RadioButtonGroup, Stack } from '@grafana/ui';
+import React, { lazy, Suspense, useMemo, useState } from 'react';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { shownAtFirst } from '../../../components/layoutLimit';
-import { formatJsonText } from './formatJsonText';
+import { formatJsonText } from './json/formatJsonText';
 
-/** A payload, indented for reading. The copy button copies it as it was received. */
-export function Payload({ text }: { text: string }) {
+const PayloadTree = lazy(() => import('./tree/PayloadTree').then((tree) => ({ default: tree.PayloadTree })));
+
+interface Props {
+  /** JSON text. */
+  text: string;
+  /** Whose alert it is; undefined if the integration is deleted. */
+  integrationUid: string | undefined;
+}
+
+/** Longer payloads are shown as text only, in UTF-16 units. */
+const longestTree = 2_000_000;
+
+/** A payload as a tree, or as text that is indented for reading; the copy button copies it as it was received. */
+export function Payload({ text, integrationUid }: Props) {
+  const [look, setLook] = useState<'tree' | 'text'>(text.length > longestTree ? 'text' : 'tree');
+  return (
+    <Stack direction="column" gap={1}>
+      {text.length <= longestTree && (
+        <div>
+          <RadioButtonGroup
+            size="sm"
+            aria-label={t('alert-group.payload-look', 'How the payload is shown')}
+            value={look}
+            onChange={setLook}
+            options={[
+              { value: 'tree', label: t('alert-group.payload-tree', 'Tree') },
+              { value: 'text', label: t('alert-group.payload-text', 'Text') },
+            ]}
+          />
+        </div>
+      )}
+      {look === 'tree' ? (
+        <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>
+          <PayloadTree text={text} integrationUid={integrationUid} />
+        </Suspense>
+      ) : (
+        <PayloadText text={text} />
+      )}
+    </Stack>
+  );
+}
+
+function PayloadText({ text }: Pick<Props, 'text'>) {
   const formatted = useMemo(() => formatJsonText(text, shownAtFirst), [text]);
   return <CodeBlock label={t('alert-group.payload', 'Payload')} code={formatted} copy={text} />;
 }
