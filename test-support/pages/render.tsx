@@ -12,7 +12,7 @@ import {
 import { PortalContainer } from '@grafana/ui';
 import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import React, { type ReactElement } from 'react';
+import React, { type ReactElement, useEffect } from 'react';
 import { createMemoryRouter, type RouteObject, RouterProvider } from 'react-router-dom';
 import { Observable, type Subject } from 'rxjs';
 import type { Role } from '../../pkg/contract/roles.ts';
@@ -89,6 +89,9 @@ function collectToasts(): string[] {
 /** The npm package's frame shows only its children; Grafana replaces it with its own. */
 function PluginPage({ pageNav, renderTitle, subTitle, actions, children }: PluginPageProps) {
   const title = pageNav?.text ?? 'Bellhook';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <main>
       {renderTitle ? renderTitle(title) : <h1>{title}</h1>}

@@ -288,9 +288,63 @@ describe('the timeline', () => {
     await screen.findByText('Acknowledged by Ann');
     await user.click(screen.getByRole('button', { name: 'Show older events' }));
     await screen.findByText('Opened by the alert source');
-    const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(lines[0]).toContain('Acknowledged by Ann');
-    expect(lines[1]).toContain('Opened by the alert source');
+    const lines = within(screen.getByRole('list', { name: 'Timeline' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines[1]).toContain('Acknowledged by Ann');
+    expect(lines.at(-1)).toContain('Opened by the alert source');
+  });
+
+  it('says why somebody did something, shows notes formatted, and folds alerts', async () => {
+    const at = (minute: string) => `2026-11-23T10:${minute}:00.000Z`;
+    api.on('listAlerts', aPage([anAlert({ id: '2', receivedAt: at('08') }), anAlert({ receivedAt: at('05') })]));
+    const events = [
+      anEvent({ id: '4', at: at('30'), type: 'resolved', actor: ann, text: 'payment <b>provider</b>' }),
+      anEvent({ id: '3', at: at('20'), type: 'noted', actor: ann, text: 'look **here** <script>x</script>' }),
+      anEvent({ id: '2', at: at('10'), type: 'assigned', actor: ann, assignee: { ...ann, name: 'Ben' } }),
+      anEvent({ at: at('00') }),
+    ];
+    api.on('listEvents', aPage(events));
+    const { user } = renderApp('alert-groups/12');
+    expect(await screen.findByText('payment <b>provider</b>')).toBeInTheDocument();
+    const note = screen.getByRole('group', { name: 'Note by Ann' });
+    await waitFor(() => expect(note.querySelector('strong')).toHaveTextContent('here'));
+    expect(note.querySelector('script')).toBeNull();
+    const list = within(screen.getByRole('list', { name: 'Timeline' }));
+    const lines = () =>
+      list.getAllByRole('listitem').map(({ textContent }) => /^\D+|^\d+ alerts/.exec(textContent ?? '')?.[0]);
+    await waitFor(() => expect(lines()).toHaveLength(5));
+    expect(lines()[3]).toBe('2 alerts');
+    await user.click(screen.getByRole('radio', { name: 'Notes' }));
+    expect(lines()).toHaveLength(1);
+    await user.click(screen.getByRole('radio', { name: 'Actions' }));
+    expect(list.getByText('Assigned to Ben by Ann')).toBeInTheDocument();
+    expect(lines()).toHaveLength(3);
+  });
+});
+
+describe('the whole page', () => {
+  it('names state and title for the tab', async () => {
+    serve(anAlertGroup({ state: 'resolved' }));
+    renderApp('alert-groups/12');
+    await screen.findByRole('heading', { name: '#12 The whole system is down' });
+    expect(document.title).toBe('Resolved: The whole system is down');
+  });
+
+  it('says that the group was deleted while it was shown, and leads back to the list', async () => {
+    sessionStorage.clear();
+    api.fail('acknowledge', 'not_found');
+    const { user } = renderApp('alert-groups/12');
+    await screen.findByText('Opened by the alert source');
+    api.fail('getAlertGroup', 'not_found');
+    await user.click(screen.getByRole('button', { name: 'Acknowledge #12' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('It has been deleted');
+    expect(screen.queryByText('Opened by the alert source')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Acknowledge #12' })).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Back to the alert groups' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/alert-groups'
+    );
   });
 });
 
@@ -325,7 +379,7 @@ describe('an action', () => {
 
 describe('what cannot be shown', () => {
   it.each([
-    ['a group that is not there', () => api.fail('getAlertGroup', 'not_found'), 'Not found'],
+    ['a group that is not there', () => api.fail('getAlertGroup', 'not_found'), 'This alert group is not there'],
     ['a group one may not see', () => api.fail('getAlertGroup', 'forbidden'), 'You have no permission to see this'],
     ['a group while the sidecar is away', () => api.down('getAlertGroup'), 'Bellhook does not answer'],
     ['a group with a wrong id', () => api.fail('getAlertGroup', 'invalid_request', 'id: invalid'), 'id: invalid'],

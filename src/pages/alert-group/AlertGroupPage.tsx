@@ -6,30 +6,37 @@ import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
 import { lastList } from '../../components/alert-group/lastList';
+import { stateText } from '../../components/alert-group/stateTexts';
 import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
 import { useTitleText } from '../../components/title/useTitleText';
 import { AlertGroupView } from './AlertGroupView';
+import { GoneGroup } from './GoneGroup';
 import { GroupButtons } from './head/GroupButtons';
 
 export function AlertGroupPage() {
   const { id = '' } = useParams();
   const query = useAlertGroup(id);
-  const group = query.data;
+  const group = query.error?.code === 'not_found' ? undefined : query.data;
   const title = useTitleText(group?.title ?? '');
   return (
     <PluginPage
       pageNav={{
-        text: group ? `#${group.number} ${title}` : t('alert-group.title', 'Alert group'),
+        // It is the title of the browser's tab too.
+        text: group ? `${stateText(group.state)}: ${title}` : t('alert-group.title', 'Alert group'),
         parentItem: {
           text: t('alert-groups.title', 'Alert groups'),
           url: locationUtil.assureBaseUrl(links.alertGroups(lastList.search())),
         },
       }}
-      renderTitle={(text) => <PageTitle title={text} />}
+      renderTitle={(text) => <PageTitle title={group ? `#${group.number} ${title}` : text} />}
       actions={group && <GroupButtons group={group} place="page" />}
     >
-      <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}</QueryView>
+      {query.error?.code === 'not_found' ? (
+        <GoneGroup />
+      ) : (
+        <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}</QueryView>
+      )}
     </PluginPage>
   );
 }

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, useStyles2 } from '@grafana/ui';
-import React from 'react';
+import React, { useRef } from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { useAlerts } from '../../api/groupHistory';
 import { TemplateFailures } from '../../components/integration/TemplateFailures';
@@ -24,6 +24,7 @@ interface Props {
 /** Everything about a group, in a width of 380 px or more: in one column, or in two where there is room. */
 export function AlertGroupView({ group, place }: Props) {
   const styles = useStyles2(getStyles);
+  const alertsPlace = useRef<HTMLDivElement>(null);
   const alerts = useAlerts(group);
   const newest = alerts.data?.pages[0]?.items[0];
   return (
@@ -40,10 +41,14 @@ export function AlertGroupView({ group, place }: Props) {
         </div>
         <div className={styles.side}>
           <GroupLabels labels={group.labels} />
-          <Timeline groupId={group.id} />
+          <Timeline
+            group={group}
+            alerts={alerts}
+            onShowAlerts={() => alertsPlace.current?.scrollIntoView({ block: 'start' })}
+          />
           <GroupDetails group={group} />
         </div>
-        <div className={styles.alerts}>
+        <div className={styles.alerts} ref={alertsPlace}>
           <Alerts group={group} query={alerts} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
-import type { AlertGroup } from '../../../../pkg/contract/types.ts';
+import type { Actor, AlertGroup } from '../../../../pkg/contract/types.ts';
 import { actorText } from '../../../components/alert-group/actorText';
 import { IntegrationLink } from '../../../components/alert-group/IntegrationLink';
 import { Section } from '../../../components/Section';
@@ -43,6 +43,7 @@ function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
 /** Who did what, as far as it is still in effect. */
 function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
   return [
+    { label: t('alert-group.assigned', 'Assigned'), at: group.assignedAt, by: group.assignedTo, isTo: true },
     {
       label: t('alert-group.acknowledged', 'Acknowledged'),
       at: group.acknowledgedAt,
@@ -54,7 +55,7 @@ function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
       by: group.silencedBy,
     },
     { label: t('alert-group.resolved', 'Resolved'), at: group.resolvedAt, by: group.resolvedBy },
-  ].flatMap(({ label, at, by }) =>
+  ].flatMap(({ label, at, by, isTo }) =>
     at === null
       ? []
       : [
@@ -62,13 +63,21 @@ function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
             label,
             value: (
               <>
-                {by && <bdi>{t('alert-group.by', 'by {{who}}', { who: actorText(by), interpolation })}</bdi>}{' '}
+                {by && <bdi>{isTo ? toText(by) : byText(by)}</bdi>}
                 <ExactTime at={at} />
               </>
             ),
           },
         ]
   );
+}
+
+function toText(actor: Actor): string {
+  return t('alert-group.to', 'to {{who}}', { who: actorText(actor), interpolation });
+}
+
+function byText(actor: Actor): string {
+  return t('alert-group.by', 'by {{who}}', { who: actorText(actor), interpolation });
 }
 
 /** React escapes the text; i18next must not escape it again. */

@@ -13,6 +13,7 @@ import { Lasting } from '../../../components/time/Lasting';
 export function GroupStatus({ group }: { group: AlertGroup }) {
   const styles = useStyles2(getStyles);
   const who = whoHasIt(group);
+  const reason = reasonOf(group);
   return (
     <div className={styles.line}>
       <StateBadge state={group.state} />
@@ -21,6 +22,7 @@ export function GroupStatus({ group }: { group: AlertGroup }) {
       </span>
       {group.severity && <SeverityBadge severity={group.severity} />}
       {who !== undefined && <bdi>{who}</bdi>}
+      {reason !== null && <q className={styles.reason}>{reason}</q>}
     </div>
   );
 }
@@ -64,16 +66,22 @@ function silencedUntilText({ silencedUntil }: AlertGroup): string {
 }
 
 /** Undefined where the group needs nobody. */
-function whoHasIt({ state, acknowledgedBy, resolvedBy, silencedBy }: AlertGroup): string | undefined {
+function whoHasIt({ state, assignedTo, acknowledgedBy, resolvedBy, silencedBy }: AlertGroup): string | undefined {
   if (state === 'resolved') {
     return resolvedBy === null ? undefined : byText(resolvedBy);
   }
-  if (acknowledgedBy !== null) {
-    return t('alert-group.status.has-it', '{{who}} has it', { who: actorText(acknowledgedBy), interpolation });
+  const who = assignedTo ?? acknowledgedBy;
+  if (who !== null) {
+    return t('alert-group.status.has-it', '{{who}} has it', { who: actorText(who), interpolation });
   }
   return state === 'silenced' && silencedBy !== null
     ? byText(silencedBy)
     : t('alert-group.status.nobody', 'Nobody has it');
+}
+
+/** Why the group is as it is, where a person said so. */
+function reasonOf({ state, resolvedReason, silencedReason }: AlertGroup): string | null {
+  return state === 'resolved' ? resolvedReason : state === 'silenced' ? silencedReason : null;
 }
 
 function byText(actor: NonNullable<AlertGroup['resolvedBy']>): string {
@@ -92,4 +100,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     minWidth: 0,
     overflowWrap: 'anywhere',
   }),
+  reason: css({ color: theme.colors.text.secondary, unicodeBidi: 'isolate', maxHeight: '3lh', overflow: 'auto' }),
 });

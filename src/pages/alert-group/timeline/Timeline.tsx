@@ -1,44 +1,81 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Icon, useStyles2 } from '@grafana/ui';
-import React from 'react';
-import { useEvents } from '../../../api/groupHistory';
+import { RadioButtonGroup, Text, useStyles2 } from '@grafana/ui';
+import React, { useState } from 'react';
+import type { AlertGroup } from '../../../../pkg/contract/types.ts';
+import { type useAlerts, useEvents } from '../../../api/groupHistory';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { ShowOlder } from '../../../components/ShowOlder';
-import { ExactTime } from '../../../components/time/ExactTime';
-import { eventIcons, eventText } from './eventText';
+import { TimelineAlerts } from './TimelineAlerts';
+import { arrivalsOf, timelineEntries, type TimelineFilter, timelineFilters } from './timelineEntries';
+import { TimelineEvent } from './TimelineEvent';
 
-export function Timeline({ groupId }: { groupId: string }) {
+interface Props {
+  group: AlertGroup;
+  alerts: ReturnType<typeof useAlerts>;
+  onShowAlerts: () => void;
+}
+
+/** What happened to a group, newest first: who did what and why, notes, and when alerts came. */
+export function Timeline({ group, alerts, onShowAlerts }: Props) {
   const styles = useStyles2(getStyles);
-  const query = useEvents(groupId);
+  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const query = useEvents(group.id);
+  const readAlerts = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
+  const arrivals = arrivalsOf(group.activity, readAlerts, alerts.data !== undefined && !alerts.hasNextPage);
   return (
     <Section title={t('alert-group.timeline', 'Timeline')}>
+      <div>
+        <RadioButtonGroup
+          size="sm"
+          aria-label={t('alert-group.timeline-filter.label', 'What the timeline shows')}
+          value={filter}
+          onChange={setFilter}
+          options={timelineFilters.map((value) => ({ value, label: filterText(value) }))}
+        />
+      </div>
       <QueryView query={query}>
-        {({ pages }) => (
-          <>
-            <ol className={styles.list}>
-              {pages
-                .flatMap(({ items }) => items)
-                .map((event) => (
-                  <li key={event.id} className={styles.event}>
-                    <Icon name={eventIcons[event.type]} className={styles.icon} />
-                    <div>
-                      <bdi>{eventText(event)}</bdi>
-                      <div className={styles.time}>
-                        <ExactTime at={event.at} />
-                      </div>
-                    </div>
+        {({ pages }) => {
+          const events = pages.flatMap(({ items }) => items);
+          const entries = timelineEntries(events, arrivals, filter, query.hasNextPage);
+          return (
+            <>
+              {entries.length === 0 && (
+                <Text color="secondary">{t('alert-group.timeline-empty', 'Nothing of this kind so far')}</Text>
+              )}
+              <ol className={styles.list} aria-label={t('alert-group.timeline', 'Timeline')}>
+                {entries.map((entry) => (
+                  <li key={entry.kind === 'event' ? entry.event.id : `alerts ${entry.from}`}>
+                    {entry.kind === 'event' ? (
+                      <TimelineEvent event={entry.event} />
+                    ) : (
+                      <TimelineAlerts arrivals={entry} onShow={onShowAlerts} />
+                    )}
                   </li>
                 ))}
-            </ol>
-            <ShowOlder query={query} label={t('alert-group.older-events', 'Show older events')} />
-          </>
-        )}
+              </ol>
+              <ShowOlder query={query} label={t('alert-group.older-events', 'Show older events')} />
+            </>
+          );
+        }}
       </QueryView>
     </Section>
   );
+}
+
+function filterText(filter: TimelineFilter): string {
+  switch (filter) {
+    case 'all':
+      return t('alert-group.timeline-filter.all', 'All');
+    case 'actions':
+      return t('alert-group.timeline-filter.actions', 'Actions');
+    case 'notes':
+      return t('alert-group.timeline-filter.notes', 'Notes');
+    case 'alerts':
+      return t('alert-group.timeline-filter.alerts', 'Alerts');
+  }
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -47,9 +84,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     margin: 0,
     display: 'flex',
     flexDirection: 'column',
-    gap: theme.spacing(1.5),
+    gap: theme.spacing(1),
   }),
-  event: css({ display: 'flex', gap: theme.spacing(1), overflowWrap: 'anywhere' }),
-  icon: css({ marginTop: theme.spacing(0.25), flexShrink: 0, color: theme.colors.text.secondary }),
-  time: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

@@ -25,6 +25,9 @@ it.each([
   [anEvent({ type: 'silenced', actor: ann, silencedUntil: null }), 'Silenced by Ann & <Bob>, with no end'],
   [anEvent({ type: 'unsilenced', actor: ann }), 'Unsilenced by Ann & <Bob>'],
   [anEvent({ type: 'unsilenced', actor: { kind: 'system' } }), 'The silence ended'],
+  [anEvent({ type: 'assigned', actor: ann, assignee: { ...ann, name: 'Anna' } }), 'Assigned to Anna by Ann & <Bob>'],
+  [anEvent({ type: 'noted', actor: ann, text: 'a **note**' }), 'Note by Ann & <Bob>'],
+  [anEvent({ type: 'restored', actor: ann }), 'Undone by Ann & <Bob>'],
 ])('renders %j as one line', (event, expected) => {
   expect(eventText(event)).toBe(expected);
 });

@@ -18,7 +18,7 @@ export const eventIcons: Record<GroupEvent['type'], IconName> = {
   restored: 'history',
 };
 
-/** One line of the timeline, without its time. */
+/** One line of the timeline, without its time, and without the reason or the text of a note. */
 export function eventText(event: GroupEvent): string {
   const values = { who: actorText(event.actor), interpolation: { escapeValue: false } };
   switch (event.type) {
@@ -54,7 +54,7 @@ export function eventText(event: GroupEvent): string {
         ...assigneeOf(event),
       });
     case 'noted':
-      return t('alert-group.event.noted', 'Note by {{who}}: {{text}}', { ...values, text: event.text });
+      return t('alert-group.event.noted', 'Note by {{who}}', values);
     case 'restored':
       return t('alert-group.event.restored', 'Undone by {{who}}', values);
   }
