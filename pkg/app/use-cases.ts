@@ -14,6 +14,7 @@ import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
 import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
+import { createManageViews, type ManageViews } from './views/manage-views.ts';
 
 /** What people can do, however they ask for it. An API translates its requests to these. */
 export interface UseCases {
@@ -24,6 +25,7 @@ export interface UseCases {
   readonly replayDelivery: ReplayDelivery;
   readonly previewTemplates: PreviewTemplates;
   readonly dryRunTemplates: DryRunTemplates;
+  readonly views: ManageViews;
 }
 
 export interface UseCaseParts {
@@ -54,5 +56,6 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     replayDelivery: createReplayDelivery(parts),
     previewTemplates: createPreviewTemplates(parts),
     dryRunTemplates: createDryRunTemplates(parts),
+    views: createManageViews(store),
   };
 }

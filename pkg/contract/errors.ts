@@ -12,6 +12,7 @@ export interface CodedError {
 export const resourceErrors = {
   invalid_request: { status: 400, message: 'The request is not what this route takes.' },
   invalid_cursor: { status: 400, message: 'query, cursor: no page gave this cursor' },
+  invalid_query: { status: 400, message: 'The query cannot be read.' },
   invalid_template: { status: 400, message: 'A template does not parse.' },
   invalid_payload: { status: 400, message: 'The payload cannot be read.' },
   forbidden: { status: 403, message: 'This needs another role.' },
@@ -22,7 +23,8 @@ export const resourceErrors = {
     status: 409,
     message: 'A newer alert group with the same grouping key is open; alerts go there. Resolve that one first.',
   },
-  provisioned: { status: 409, message: 'A provisioning file owns this integration; change it there.' },
+  provisioned: { status: 409, message: 'A provisioning file owns this; change it there.' },
+  too_many_views: { status: 409, message: 'There are as many views as there can be; delete some first.' },
   not_replayable: { status: 409, message: 'What was delivered is not kept any more, or was too large to be kept.' },
   too_large: { status: 413, message: 'The body is too large.' },
   internal: { status: 500, message: 'Bellhook could not handle the request; its log says why.' },

@@ -18,3 +18,6 @@ export const nameLimit = 150;
 
 /** Longest description of an integration, in UTF-16 units. */
 export const descriptionLimit = 250;
+
+/** Longest query for alert groups, in UTF-16 units. */
+export const queryTextLimit = 4000;

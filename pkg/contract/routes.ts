@@ -2,6 +2,7 @@ import { alertGroupRoutes } from './alert-groups/routes.ts';
 import { deliveryRoutes } from './deliveries/routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
+import { viewRoutes } from './views/routes.ts';
 
 /**
  * Every resource route of the plugin. The sidecar's dispatcher, the frontend's client and the role test are made from this table.
@@ -12,6 +13,7 @@ export const routes = {
   ...templateRoutes,
   ...deliveryRoutes,
   ...alertGroupRoutes,
+  ...viewRoutes,
 };
 
 export type RouteName = keyof typeof routes;

@@ -5,6 +5,7 @@ import { deliveryShapes } from './deliveries/schemas.ts';
 import { integrationShapes } from './integrations/schemas.ts';
 import type { RouteName } from './routes.ts';
 import { templateShapes } from './templates/schemas.ts';
+import { viewShapes } from './views/schemas.ts';
 
 /** The shapes of each route: path parameters, query, body and the reply of a success. A query takes what is named, and no more. */
 export const schemas = {
@@ -13,6 +14,7 @@ export const schemas = {
   ...deliveryShapes,
   ...alertGroupShapes,
   ...actionShapes,
+  ...viewShapes,
 } satisfies Record<RouteName, RouteShape>;
 
 export interface RouteShape {

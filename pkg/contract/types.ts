@@ -6,6 +6,7 @@ import type * as i from './integrations/schemas.ts';
 import type { RouteName } from './routes.ts';
 import type { schemas } from './schemas.ts';
 import type * as t from './templates/schemas.ts';
+import type * as v from './views/schemas.ts';
 
 export type Actor = z.infer<typeof common.actor>;
 export type IntegrationSummary = z.infer<typeof i.integrationSummary>;
@@ -20,6 +21,7 @@ export type Alert = z.infer<typeof g.alert>;
 export type Delivery = z.infer<typeof d.delivery>;
 export type IntegrationSettings = z.infer<typeof i.integrationSettings>;
 export type GroupEvent = z.infer<typeof g.event>;
+export type View = z.infer<typeof v.view>;
 
 type Schemas = typeof schemas;
 

@@ -5,6 +5,7 @@ import { integrationDescription, integrationName, integrationSettings } from '..
 import { defaultSettings } from '../contract/integrations/settings.ts';
 import { templateChanges } from '../contract/templates/schemas.ts';
 import { applyTemplateChanges } from '../contract/templates/templates.ts';
+import { viewContent, viewUid } from '../contract/views/schemas.ts';
 
 const orgId = z.int().min(1).default(1);
 
@@ -35,8 +36,28 @@ export const provisioningFile = z.strictObject({
     )
     .nullish()
     .transform((list) => list ?? []),
-  deleteIntegrations: z
-    .array(z.strictObject({ uid, orgId }))
+  deleteIntegrations: keys(uid),
+  views: z
+    .array(
+      z.strictObject({
+        uid: viewUid,
+        orgId,
+        ...viewContent,
+        sort: viewContent.sort.default('started'),
+        order: viewContent.order.default('desc'),
+        columns: viewContent.columns.default([]),
+        /** Whether lists begin with it where people have chosen no other. */
+        default: z.boolean().default(false),
+      })
+    )
     .nullish()
     .transform((list) => list ?? []),
+  deleteViews: keys(viewUid),
 });
+
+function keys(uidSchema: z.ZodString) {
+  return z
+    .array(z.strictObject({ uid: uidSchema, orgId }))
+    .nullish()
+    .transform((list) => list ?? []);
+}

@@ -34,6 +34,16 @@ integrations:
       title: "{{ payload.job }} on \${WHAT}"
       message: ''
       severity:
+views:
+  - uid: payments
+    name: Payments
+    query: label.team=payments
+    sort: severity
+    columns: [severity, label.team]
+    default: true
+  - { uid: all, orgId: 2, name: All, query: '' }
+deleteViews:
+  - { uid: old-view }
 `
     );
     write('ignored.yml', ': not read');
@@ -58,12 +68,42 @@ integrations:
         },
       ],
       deletions: [{ uid: 'old-one', orgId: 2 }],
+      views: {
+        views: [
+          {
+            uid: 'payments',
+            orgId: 1,
+            name: 'Payments',
+            query: 'label.team=payments',
+            sort: 'severity',
+            order: 'desc',
+            columns: ['severity', 'label.team'],
+            isDefault: true,
+          },
+          {
+            uid: 'all',
+            orgId: 2,
+            name: 'All',
+            query: '',
+            sort: 'started',
+            order: 'desc',
+            columns: [],
+            isDefault: false,
+          },
+        ],
+        deletions: [{ uid: 'old-view', orgId: 1 }],
+      },
     });
   });
 
   test.each(['', '# nothing\n', 'integrations:\n'])('may be empty: %j', (text) => {
     write('a.yaml', text);
-    expect(readProvisioning(folder, {}, check)).toEqual({ integrations: [], deletions: [], places: [] });
+    expect(readProvisioning(folder, {}, check)).toEqual({
+      integrations: [],
+      deletions: [],
+      places: [],
+      views: { views: [], deletions: [] },
+    });
   });
 
   /** Lists of ten, each of the one before: ten to the power of `depth` values, and a line for each list. */
@@ -235,5 +275,52 @@ describe('integrations', () => {
       provision(`integrations:\n  - { uid: a, name: B, type: webhook, token: ${body.token} }\n`)
     ).rejects.toThrow(/a\.yaml:2: the token belongs to another/);
     expect(await get('a')).toMatchObject({ name: 'A', token: 'token-number-one-1' });
+  });
+});
+
+describe('views', () => {
+  const view = (fields: string) => `views:\n  - uid: a\n    name: A\n${fields}`;
+
+  test.each([
+    ['without a query', view(''), 2, /views\.0\.query/],
+    ['with a misspelt key', view("    query: ''\n    sorted: last\n"), 5, /views\.0\.sorted/],
+    ['with an unknown sort', view("    query: ''\n    sort: number\n"), 5, /views\.0\.sort/],
+    ['with a name too long', `views:\n  - uid: a\n    query: ''\n    name: ${'x'.repeat(101)}\n`, 4, /views\.0\.name/],
+    ['with a query that cannot be read', view('    query: state:open (\n'), 4, /query, character 12: .*parenthesis/],
+    [
+      'with the same uid',
+      "views:\n  - { uid: a, name: A, query: '' }\n  - { uid: a, name: B, query: '' }\n",
+      3,
+      /the same uid in this org is at .*:2/,
+    ],
+    [
+      'with two defaults',
+      "views:\n  - { uid: a, name: A, query: '', default: true }\n  - { uid: b, name: B, query: '', default: true }\n",
+      3,
+      /the same org’s default is at .*:2/,
+    ],
+    [
+      'with more than an org can share',
+      `views:\n${Array.from({ length: 201 }, (_, i) => `  - { uid: a${i}, name: A, query: '' }\n`).join('')}`,
+      202,
+      /at most 200 views/,
+    ],
+  ])('%s are refused in one line: file, line, reason', (_, text, line, reason) => {
+    write('faulty.yaml', text);
+    const refuse = () => readProvisioning(folder, {}, check);
+    expect(refuse).toThrow(new RegExp(`^${join(folder, 'faulty.yaml')}:${line}: [^\\n]+$`));
+    expect(refuse).toThrow(reason);
+  });
+
+  test('are shared with the org; at a fault, nothing changes', async () => {
+    const sidecar = await startTestSidecar({ folder, env: { BELLHOOK_PROVISIONING_PATH: folder } });
+    const list = async () => (await sidecar.call('GET', 'views', undefined, { role: 'Viewer' })).body.views;
+    write('a.yaml', view("    query: ''\n"));
+    await sidecar.provision();
+    expect(await list()).toMatchObject([{ uid: 'a', name: 'A', shared: true, provisioned: true }]);
+    write('a.yaml', view('    query: (\n').replace('A', 'B'));
+    await expect(sidecar.provision()).rejects.toThrow(/a\.yaml:4: query, character 1: /);
+    expect(await list()).toMatchObject([{ name: 'A' }]);
+    await sidecar.close();
   });
 });

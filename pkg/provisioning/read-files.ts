@@ -4,10 +4,12 @@ import type { z } from 'zod';
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import type { ProvisionedIntegration } from '../store/shapes/integrations.ts';
 import { provisioningFile } from './file-schema.ts';
+import { collectIntegrations } from './integrations.ts';
 import { interpolate } from './interpolate.ts';
+import type { ProvisioningFile } from './provisioning-file.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
+import { collectViews } from './views.ts';
 
 /**
  * Reads every `*.yaml` file of the folder, in the order of their names.
@@ -21,32 +23,14 @@ export function readProvisioning(
   env: Record<string, string | undefined>,
   check: TemplateCheck
 ): Provisioning {
-  const integrations: ProvisionedIntegration[] = [];
-  const places: string[] = [];
-  const deletions: Array<{ orgId: number; uid: string }> = [];
-  const seen = new Map<string, string>();
+  const integrations = collectIntegrations(check);
+  const views = collectViews();
   for (const path of folder === undefined ? [] : listFiles(folder)) {
-    const { content, lineOf } = readFile(path, env);
-    content.integrations.forEach((integration, i) => {
-      const place = `${path}:${lineOf(['integrations', i, 'uid'])}`;
-      claim(seen, `uid ${integration.uid} in org ${integration.orgId}`, place, 'uid in this org');
-      const [fault] = check(integration.templates);
-      if (fault !== undefined) {
-        const line = lineOf(['integrations', i, 'templates', fault.template]);
-        throw new ProvisioningError(
-          `${path}:${line}: ${fault.template}, line ${fault.line}, column ${fault.column}: ${fault.message}`
-        );
-      }
-      if (integration.token !== undefined) {
-        // The token itself is a secret and stays out of the message.
-        claim(seen, `token\0${integration.token}`, place, 'token');
-      }
-      integrations.push({ ...integration, token: integration.token });
-      places.push(place);
-    });
-    deletions.push(...content.deleteIntegrations);
+    const file = readFile(path, env);
+    integrations.add(file);
+    views.add(file);
   }
-  return { integrations, deletions, places };
+  return { ...integrations.collected, views: views.collected };
 }
 
 /** A text that changes with every change of a file in the folder, judged by sizes and times. */
@@ -74,7 +58,7 @@ function listFiles(folder: string): string[] {
   }
 }
 
-function readFile(path: string, env: Record<string, string | undefined>) {
+function readFile(path: string, env: Record<string, string | undefined>): ProvisioningFile {
   const { value, lineOf } = readYaml(path);
   const values = interpolate(value, env, (name, at) => {
     throw new ProvisioningError(`${path}:${lineOf(at)}: the environment has no ${name}`);
@@ -83,7 +67,7 @@ function readFile(path: string, env: Record<string, string | undefined>) {
   if (!parsed.success) {
     throw schemaFault(path, lineOf, parsed.error);
   }
-  return { content: parsed.data, lineOf };
+  return { content: parsed.data, placeOf: (at) => `${path}:${lineOf(at)}` };
 }
 
 function schemaFault(path: string, lineOf: YamlFile['lineOf'], error: z.ZodError): ProvisioningError {
@@ -91,12 +75,4 @@ function schemaFault(path: string, lineOf: YamlFile['lineOf'], error: z.ZodError
   const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
   const name = at.length === 0 ? '' : `${at.join('.')}: `;
   return new ProvisioningError(`${path}:${lineOf(at)}: ${name}${issue.message}`);
-}
-
-function claim(seen: Map<string, string>, what: string, place: string, shown: string): void {
-  const before = seen.get(what);
-  if (before !== undefined) {
-    throw new ProvisioningError(`${place}: the same ${shown} is at ${before}`);
-  }
-  seen.set(what, place);
 }

@@ -15,6 +15,7 @@ import type {
   StoredIntegration,
 } from './shapes/integrations.ts';
 import type { Page, PageRequest } from './shapes/pages.ts';
+import type { StoredView, ViewChange, ViewOutcome, ViewPerson } from './shapes/views.ts';
 
 /** What every kind of store is opened with. */
 export interface StoreOptions {
@@ -47,8 +48,8 @@ export interface Store {
   /** Ends the silences that are due by `now`. @returns the orgs that had one */
   endSilences(now: number): Promise<number[]>;
   /**
-   * Makes the integrations as the provisioning files say, in one transaction. Integrations that no file names any more are people's
-   * again.
+   * Makes the integrations and views as the provisioning files say, in one transaction. Those that no file names any more are
+   * people's again.
    * @throws {TokenTaken} and changes nothing where the token of an integration belongs to one that no file names
    */
   provision(plan: ProvisioningPlan): Promise<void>;
@@ -100,6 +101,10 @@ export interface OrgStore {
   updateIntegration(uid: string, changes: IntegrationChanges): Promise<StoredIntegration | undefined>;
   /** Deletes the integration; its alert groups stay. @returns whether there was one */
   deleteIntegration(uid: string): Promise<boolean>;
+  /** The views that a person sees: their own, then the shared ones, each in their order. @param login null for nobody in particular */
+  listViews(login: string | null): Promise<StoredView[]>;
+  /** Carries out what a person asks for, or says why not. */
+  changeViews(person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
   /** Newest first. */
   listGroups(filter: GroupFilter, page: PageRequest): Promise<Page<StoredGroup>>;
   /** How many groups are in each state under the filter. The states of the filter are ignored. */

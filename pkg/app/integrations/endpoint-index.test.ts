@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { noViews } from '../../../test-support/sidecar/view.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import { createTemplateEnvironment } from '../../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../../interpret/template-set.ts';
@@ -85,6 +86,7 @@ test('after any changes, the index is as a new one', async () => {
                 token: tokens[(tokens.indexOf(token) + i) % tokens.length] as string,
               })),
               deletions: [{ orgId, uid: 'c' }],
+              views: noViews,
               at: 0,
             }),
         }[kind as 'create'] as () => Promise<unknown>;
@@ -136,7 +138,7 @@ test('where very many have changed all are read, and those compiled that are dif
       ...plainIntegration({ uid: `i${i}`, name: i === 7 ? name : `${i}`, token: `token-${i}` }),
       orgId: 1,
     }));
-  await store.provision({ integrations: many('Seven'), deletions: [], at: 0 });
+  await store.provision({ integrations: many('Seven'), deletions: [], views: noViews, at: 0 });
   const compiled: string[] = [];
   const listEndpoints = jest.fn(store.listEndpoints);
   const index = await createEndpointIndex({ ...store, listEndpoints }, (source) => {
@@ -147,7 +149,7 @@ test('where very many have changed all are read, and those compiled that are dif
   lookAtAll();
   expect(compiled).toHaveLength(120);
 
-  await store.provision({ integrations: many('Sieben'), deletions: [], at: 0 });
+  await store.provision({ integrations: many('Sieben'), deletions: [], views: noViews, at: 0 });
   await index.settled();
   lookAtAll();
   expect(compiled.slice(120)).toEqual(['Sieben']);

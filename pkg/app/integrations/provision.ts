@@ -20,19 +20,19 @@ export interface ProvisionParts {
 }
 
 /**
- * Makes the integrations as the provisioning files say. The promise resolves once deliveries follow.
+ * Makes the integrations and views as the provisioning files say. The promise resolves once deliveries follow.
  * @returns makes them so; rejects with a `ProvisioningError` and changes nothing where a file is at fault
  */
 export function createProvision({ store, read, settled, now }: ProvisionParts): () => Promise<Provisioning> {
   return async () => {
     const provisioning = read();
-    const { integrations, deletions, places } = provisioning;
+    const { places, ...plan } = provisioning;
     try {
-      await store.provision({ integrations, deletions, at: now() });
+      await store.provision({ ...plan, at: now() });
     } catch (error) {
       if (error instanceof TokenTaken) {
         const { orgId, uid } = error.integration;
-        const index = integrations.findIndex((one) => one.orgId === orgId && one.uid === uid);
+        const index = plan.integrations.findIndex((one) => one.orgId === orgId && one.uid === uid);
         throw new ProvisioningError(`${places[index]}: ${error.message}, which no file names`);
       }
       throw error;

@@ -25,7 +25,7 @@ export interface ProvisioningWrites {
  */
 export function planProvisioning(
   facts: ProvisioningFacts,
-  { integrations, deletions, at }: ProvisioningPlan,
+  { integrations, deletions, at }: Omit<ProvisioningPlan, 'views'>,
   makeToken: () => string
 ): ProvisioningWrites {
   const known = new Map(facts.known.map((integration) => [nameOf(integration), integration]));

@@ -2,6 +2,7 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { CustomTemplates, TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationKey } from '../changes.ts';
+import type { ViewProvisioning } from './views.ts';
 
 /** An integration as it takes deliveries. */
 export interface Endpoint {
@@ -46,6 +47,7 @@ export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' 
 export interface ProvisioningPlan {
   readonly integrations: readonly ProvisionedIntegration[];
   readonly deletions: readonly IntegrationKey[];
+  readonly views: ViewProvisioning;
   readonly at: number;
 }
 

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { GroupSort, SortOrder } from '../../contract/alert-groups/sorting.ts';
 import type { Signal, State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { MessageFormat } from '../../contract/integrations/settings.ts';
@@ -22,6 +23,8 @@ export interface Schema {
   known_people: KnownPersonTable;
   delivery_batches: DeliveryBatchTable;
   delivery_ids: DeliveryIdTable;
+  views: ViewTable;
+  default_views: DefaultViewTable;
   retention_time: { trusted_at: number | null };
   /** One row. Where it is not null, alerts with a higher id may be missing in the counters of their groups. */
   held_back_counts: { since_alert_id: number | null };
@@ -204,6 +207,30 @@ interface KnownPersonTable {
   at: number;
 }
 
+interface ViewTable {
+  org_id: number;
+  uid: string;
+  /** The login of the person whose own it is; null where the org shares it. */
+  owner: string | null;
+  name: string;
+  query: string;
+  sort: GroupSort;
+  sort_order: SortOrder;
+  /** A JSON array. */
+  columns: string;
+  provisioned: number;
+  position: number;
+}
+
+interface DefaultViewTable {
+  org_id: number;
+  /** Empty for the default of the org. */
+  login: string;
+  uid: string;
+  provisioned: number;
+}
+
+export type ViewRow = Selectable<ViewTable>;
 export type GroupRow = Selectable<GroupTable>;
 export type GroupCountsRow = Selectable<GroupCountsTable>;
 export type IntegrationRow = Selectable<IntegrationTable>;

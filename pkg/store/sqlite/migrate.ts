@@ -13,6 +13,7 @@ import * as messageFormat from './migrations/0009-message-format.ts';
 import * as retentionTime from './migrations/0010-retention-time.ts';
 import * as actions from './migrations/0012-actions.ts';
 import * as activity from './migrations/0013-activity.ts';
+import * as views from './migrations/0014-views.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -48,4 +49,5 @@ const migrations = {
   '0010-retention-time': retentionTime,
   '0012-actions': actions,
   '0013-activity': activity,
+  '0014-views': views,
 };

@@ -48,6 +48,14 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
       }
       return isDeleted;
     },
+    listViews: (login) => readers.read(orgId, 'listViews', orgId, login),
+    async changeViews(person, change) {
+      const outcome = await writer.changeViews(orgId, person, change);
+      if (outcome === 'changed') {
+        announce();
+      }
+      return outcome;
+    },
     async listGroups(filter, page) {
       const before = deferred.current();
       const groups = await readers.read(orgId, 'listGroups', orgId, filter, page);

@@ -95,7 +95,8 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
         throw new TokenTaken(integration);
       }
       const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
-      changes.announce({ orgIds: integrations.map(({ orgId }) => orgId), integrations });
+      const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
+      changes.announce({ orgIds, integrations });
     },
     retain: (time, defaults) => writer.retain(time, defaults, now()),
     countDue: (now, defaults) => readers.read(0, 'countDue', now, defaults),

@@ -16,6 +16,7 @@ import { describeRetention } from './retention.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
 import { createTestStore } from './test-store.ts';
+import { describeViews } from './views.ts';
 
 /**
  * Everything that a store promises, as tests: each kind of store passes all of them, and what is peculiar to one is tested beside
@@ -38,6 +39,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));
     describe('keeps integrations', () => describeIntegrations(on));
+    describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));
     describe('deletes what is old', () => describeRetention(on));
     describe('is paged through', () => describePaging(on));

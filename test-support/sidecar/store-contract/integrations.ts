@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { plainIntegration } from '../integration.ts';
+import { noViews } from '../view.ts';
 import { onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -79,6 +80,7 @@ export function describeIntegrations(on: TestStore): void {
     await on.store.provision({
       integrations: uids.map((uid) => ({ ...plainIntegration({ uid, name: uid, token: uid }), orgId: 2 })),
       deletions: [],
+      views: noViews,
       at: 1,
     });
     const endpoints = await on.store.listEndpoints();

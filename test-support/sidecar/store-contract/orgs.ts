@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { OrgStore } from '../../../pkg/store/store.ts';
 import { plainIntegration } from '../integration.ts';
+import { newView, noViews } from '../view.ts';
 import { allGroups, onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -22,6 +23,11 @@ const answers: {
   ],
   updateIntegration: [(other) => other.updateIntegration('one', { name: 'Theirs', token: 'theirs' }), undefined],
   deleteIntegration: [(other) => other.deleteIntegration('one'), false],
+  listViews: [(other) => other.listViews('ada'), []],
+  changeViews: [
+    (other) => other.changeViews({ login: 'ada', mayShare: true }, { kind: 'delete', uid: 'shared' }),
+    'not_found',
+  ],
   listGroups: [(other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage), nothing],
   countGroups: [
     (other) => other.countGroups({ ...allGroups, integrationUid: 'one' }),
@@ -50,7 +56,13 @@ function refusedAll(ids: number[]) {
 }
 
 export function describeOrgs(on: TestStore): void {
-  beforeEach(() => on.add([on.incoming(), on.incoming()]));
+  beforeEach(async () => {
+    await on.add([on.incoming(), on.incoming()]);
+    await on.org.changeViews(
+      { login: 'ada', mayShare: true },
+      newView({ uid: 'shared', shared: true, isDefault: true })
+    );
+  });
 
   const see = async ({ org }: TestStore) => [
     await org.listIntegrations(onePage),
@@ -59,6 +71,7 @@ export function describeOrgs(on: TestStore): void {
     await org.listAlerts(1, onePage),
     await org.listEvents(1, onePage),
     await org.listDeliveries('one', onePage),
+    await org.listViews('ada'),
   ];
 
   test('every method of an org shows and changes nothing of another', async () => {
@@ -66,7 +79,7 @@ export function describeOrgs(on: TestStore): void {
     for (const [name, [call, answer]] of Object.entries(answers)) {
       expect([name, await call(on.store.forOrg(2))]).toEqual([name, answer]);
       expect([name, await see(on)]).toEqual([name, before]);
-      await on.store.provision({ integrations: [], deletions: [{ orgId: 2, uid: 'one' }], at: 1 });
+      await on.store.provision({ integrations: [], deletions: [{ orgId: 2, uid: 'one' }], views: noViews, at: 1 });
     }
   });
 

@@ -5,6 +5,7 @@ import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
 import { createIntegrationHandlers } from './integrations.ts';
 import { createTemplateHandlers } from './templates.ts';
+import { createViewHandlers } from './views.ts';
 
 export interface HandlerParts {
   /** Base of webhook URLs where the org's settings name none. */
@@ -19,5 +20,6 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createTemplateHandlers(useCases),
     ...createDeliveryHandlers(useCases),
     ...createAlertGroupHandlers(useCases),
+    ...createViewHandlers(useCases),
   };
 }

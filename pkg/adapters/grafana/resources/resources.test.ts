@@ -30,6 +30,10 @@ async function openGroup(payload: object = {}, orgId = 1): Promise<{ id: string;
   return { id: body.alertGroupId, url: new URL(url).pathname, uid };
 }
 
+async function createView(): Promise<string> {
+  return (await sidecar.call('POST', 'views', { name: 'Mine', query: '' })).body.uid;
+}
+
 describe('every route and role', () => {
   const roles = ['Viewer', 'Editor', 'Admin', 'None', 'Auditor', '', undefined];
   const cases = (Object.keys(routes) as RouteName[]).flatMap((name) => roles.map((role) => [name, role] as const));
@@ -51,10 +55,14 @@ describe('every route and role', () => {
       assign: { assignee: 'me' },
       previewTemplates: { payload: '{}' },
       dryRunTemplates: { templates: { title: 'x' } },
+      createView: { name: 'Mine', query: 'state:open' },
+      updateView: { name: 'Renamed' },
+      orderViews: { uids: [] },
     };
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     // The integration's only delivery is its first.
-    const target = path.replace(':id', name === 'replayDelivery' ? '1' : id).replace(':uid', uid);
+    const named = path.startsWith('views/:uid') ? await createView() : uid;
+    const target = path.replace(':id', name === 'replayDelivery' ? '1' : id).replace(':uid', named);
     const { status, body } = await sidecar.call(method, target, bodies[name], { role });
     if (roleAllows(role, needed)) {
       expect(status).toBe(200);

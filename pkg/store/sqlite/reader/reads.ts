@@ -7,6 +7,7 @@ import * as groups from '../../sql/groups.ts';
 import * as integrations from '../../sql/integrations.ts';
 import * as payloads from '../../sql/payloads.ts';
 import * as retention from '../../sql/retention.ts';
+import { listViews } from '../../sql/views.ts';
 import { toSqliteDatabase } from '../sqlite-database.ts';
 
 /** The reads that a reader thread carries out. Those of an org take its id first. */
@@ -31,6 +32,7 @@ export const reads = {
   getDelivery: deliveries.getDelivery,
   listAlerts: withNewestAlert(alerts.listAlerts),
   listEvents,
+  listViews,
 } as const;
 
 /** For reads with large results: the arrays whose memory moves to the calling thread. */

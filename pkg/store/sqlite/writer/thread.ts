@@ -41,6 +41,7 @@ export async function startWriterThread(
     createIntegration: (...args) => call('createIntegration', args),
     updateIntegration: (...args) => call('updateIntegration', args),
     deleteIntegration: (...args) => call('deleteIntegration', args),
+    changeViews: (...args) => call('changeViews', args),
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),
     saveRetentionTime: (...args) => call('saveRetentionTime', args),

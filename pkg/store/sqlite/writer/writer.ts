@@ -5,12 +5,15 @@ import type { IntegrationWrite, KnownIntegration } from '../../core/integration-
 import { planActions } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
+import { planViewChange } from '../../core/plan-views.ts';
 import { makeToken } from '../../make-token.ts';
 import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
+import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
 import type { RetentionDefaults } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
 import { openWriter } from '../connection.ts';
@@ -23,6 +26,7 @@ import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
 import { createRetention } from './retention/retention.ts';
 import { transaction } from './transaction.ts';
+import { createViewWriter } from './view-writer.ts';
 
 /** Every write to the database. Each method that writes is one transaction, durable when it returns. */
 export interface Writer {
@@ -42,6 +46,7 @@ export interface Writer {
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
+  changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
   /** @returns whether there is more to do at once */
@@ -71,6 +76,7 @@ export function createWriter(path: string): Writer {
   const counters = createGroupCounters(database);
   const groups = createGroupWriter(database, counters);
   const integrations = createIntegrationWriter(database);
+  const views = createViewWriter(database);
   const cache = new OpenGroupCache();
   const retention = createRetention(database, counters);
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
@@ -129,10 +135,21 @@ export function createWriter(path: string): Writer {
       changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes)),
     deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
 
+    changeViews(orgId, person, change) {
+      return transaction(database, () => {
+        const { outcome, writes } = planViewChange(views.load(orgId, person.login), person, change);
+        writes.forEach(views.write);
+        return outcome;
+      });
+    },
+
     provision(plan) {
       return transaction(database, () => {
         const { writes, taken } = planProvisioning(integrations.loadForProvisioning(plan), plan, makeToken);
         writes.forEach(integrations.write);
+        if (taken === null) {
+          planProvisionedViews(plan.views).forEach(views.write);
+        }
         return taken;
       });
     },

@@ -1,0 +1,42 @@
+import type { Provisioning } from '../app/integrations/provision.ts';
+import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
+import type { TemplateCheck } from '../interpret/check.ts';
+import type { ProvisionedIntegration } from '../store/shapes/integrations.ts';
+import { Claims } from './claims.ts';
+import type { ProvisioningFile } from './provisioning-file.ts';
+
+export interface IntegrationCollector {
+  readonly collected: Omit<Provisioning, 'views'>;
+  /** @throws {ProvisioningError} for the first fault */
+  add(file: ProvisioningFile): void;
+}
+
+/** Collects what the files say of integrations. @param check finds the templates that do not parse */
+export function collectIntegrations(check: TemplateCheck): IntegrationCollector {
+  const integrations: ProvisionedIntegration[] = [];
+  const places: string[] = [];
+  const deletions: Array<{ orgId: number; uid: string }> = [];
+  const claims = new Claims();
+  return {
+    collected: { integrations, places, deletions },
+    add({ content, placeOf }) {
+      content.integrations.forEach((integration, i) => {
+        const place = placeOf(['integrations', i, 'uid']);
+        claims.claim(`uid ${integration.uid} in org ${integration.orgId}`, place, 'uid in this org');
+        const [fault] = check(integration.templates);
+        if (fault !== undefined) {
+          const { template, line, column, message } = fault;
+          const at = placeOf(['integrations', i, 'templates', template]);
+          throw new ProvisioningError(`${at}: ${template}, line ${line}, column ${column}: ${message}`);
+        }
+        if (integration.token !== undefined) {
+          // The token itself is a secret and stays out of the message.
+          claims.claim(`token\0${integration.token}`, place, 'token');
+        }
+        integrations.push({ ...integration, token: integration.token });
+        places.push(place);
+      });
+      deletions.push(...content.deleteIntegrations);
+    },
+  };
+}
