@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { choiceOf, exclude, type FieldValue, include, leaveOut } from './choices.ts';
+import { choiceOf, choices, exclude, type FieldValue, include, leaveOut } from './choices.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
 import type { Query } from './query.ts';
@@ -76,6 +76,17 @@ test.each(cases)('%j and %s', (text, term, choice, included, excluded, leftOut) 
   expect(printQuery(include(query, value))).toBe(included);
   expect(printQuery(exclude(query, value))).toBe(excluded);
   expect(printQuery(leaveOut(query, value))).toBe(leftOut.replace(/^\((.*)\)$/, '$1'));
+});
+
+test.each([
+  ['', []],
+  ['disk severity:>=high label.env=stage or x', []],
+  [
+    '(label.env=prod or label.env!=*) severity!=info -type:webhook',
+    ['included label.env=prod', 'included label.env!=*', 'excluded severity:info', 'excluded type:webhook'],
+  ],
+])('the choices of %j', (text, expected) => {
+  expect(choices(read(text)).map(({ value, choice }) => `${choice} ${printQuery(value)}`)).toEqual(expected);
 });
 
 function read(text: string): Query {

@@ -15,6 +15,24 @@ export function choiceOf(query: Query, value: FieldValue): 'included' | 'exclude
   return all.some((condition) => isSame(condition, opposite(value))) ? 'excluded' : null;
 }
 
+/** A value that the query includes or excludes in its top-level conditions. */
+export interface Choice {
+  readonly value: FieldValue;
+  readonly choice: 'included' | 'excluded';
+}
+
+/** All of them, in the order of the query. */
+export function choices(query: Query): Choice[] {
+  return conjuncts(query).flatMap((condition): Choice[] => {
+    const included = alternatives(condition);
+    if (included !== null) {
+      return included.map((value) => ({ value, choice: 'included' }));
+    }
+    const straight = straighten(condition);
+    return isFieldValue(straight) ? [{ value: opposite(straight), choice: 'excluded' }] : [];
+  });
+}
+
 /** The query that also admits the value: beside other values of the field that it names, and no longer excluded. */
 export function include(query: Query, value: FieldValue): Query {
   if (choiceOf(query, value) === 'included') {
@@ -22,11 +40,8 @@ export function include(query: Query, value: FieldValue): Query {
   }
   const all = conjuncts(leaveOut(query, value));
   const place = all.findIndex((condition) => alternatives(condition)?.every((one) => isSameField(one, value)));
-  const found = all[place];
-  return combine(
-    'and',
-    found === undefined ? [...all, value] : all.with(place, combine('or', [found, value]) as Condition)
-  );
+  const widened = all.map((condition, index) => (index === place ? combine('or', [condition, value]) : condition));
+  return combine('and', place < 0 ? [...all, value] : widened);
 }
 
 /** The query that refuses the value, and no longer includes it. */

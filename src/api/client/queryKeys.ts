@@ -16,6 +16,8 @@ export const queryKeys = {
   deliveries: (uid: string) => [live, 'deliveries', uid],
   /** Not live: payloads are large, so they are read again only when the group has more alerts. */
   alerts: (groupId: string) => ['alerts', groupId],
+  facets: (query: string) => [live, 'facets', query],
+  histogram: (query: string, by: string) => [live, 'histogram', query, by],
   /** Not live: they only help to type. */
   searchValues: (wanted: object | undefined) => ['search-values', wanted],
   health: ['health'],

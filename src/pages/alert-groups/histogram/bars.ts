@@ -1,0 +1,43 @@
+import { states } from '../../../../pkg/contract/alert-groups/states.ts';
+import { severities } from '../../../../pkg/contract/templates/templates.ts';
+import type { HistogramData } from '../../../api/groupSearch';
+
+/** A part of every bar: the severity or state that it stands for. */
+interface Layer {
+  value: string;
+  /** Per bar, this layer and all below it. */
+  heights: number[];
+}
+
+/** The bars, drawn from the highest layer to the lowest, so that each covers the foot of the one before. */
+interface Bars {
+  /** Where each interval begins, in seconds since 1970. */
+  times: number[];
+  layers: Layer[];
+}
+
+/** From the foot of a bar to its top; whatever else there is lies above. */
+const order: readonly string[] = [...severities, ...states];
+
+/** Stacks the counts. */
+export function toBars({ from, step, series }: HistogramData): Bars {
+  const start = Date.parse(from);
+  const length = barCount({ series });
+  const rank = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+  const sorted = [...series].sort((one, other) => rank(one.value) - rank(other.value));
+  const sums = Array.from({ length }, () => 0);
+  const layers = sorted.map(({ value, counts }) => {
+    counts.forEach((count, index) => {
+      sums[index] = (sums[index] ?? 0) + count;
+    });
+    return { value, heights: [...sums] };
+  });
+  return {
+    times: Array.from({ length }, (_, index) => (start + index * step) / 1000),
+    layers: layers.reverse(),
+  };
+}
+
+export function barCount({ series }: Pick<HistogramData, 'series'>): number {
+  return Math.max(0, ...series.map(({ counts }) => counts.length));
+}
