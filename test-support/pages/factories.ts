@@ -82,6 +82,7 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
     severity: null,
     failures: [],
     payload: '{"alert_uid":"a1"}',
+    hash: 'a1',
     ...change,
   };
 }

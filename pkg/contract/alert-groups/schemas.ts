@@ -124,6 +124,8 @@ export const alert = z.object({
    * JSON parser may reorder keys, drop repeated ones and round long numbers. A form's fields become a JSON object of strings.
    */
   payload: z.string(),
+  /** The same for payloads that are equal, character for character, so that repeats can be shown as one. */
+  hash: z.string(),
 });
 
 export const event = z.object({

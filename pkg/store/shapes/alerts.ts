@@ -31,6 +31,8 @@ export interface StoredAlert {
   readonly failures: readonly TemplateFailure[];
   /** The payload as a JSON string in UTF-8, so that pages of large payloads are encoded off the thread that receives. */
   readonly payload: Uint8Array;
+  /** The same for payloads that are equal, and for no others. */
+  readonly hash: string;
 }
 
 /** A stored alert and its group. */

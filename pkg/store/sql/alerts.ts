@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { TemplateFailure } from '../../contract/types.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
@@ -37,9 +38,19 @@ export async function listAlerts(
   return toPage(
     rows,
     size > payloadBudget ? Math.min(limit, Math.max(1, rows.length - 1)) : limit,
-    ({ received_at, failures, ...row }) => ({ ...row, failures: parseFailures(failures), receivedAt: received_at }),
+    ({ received_at, failures, ...row }) => ({
+      ...row,
+      failures: parseFailures(failures),
+      receivedAt: received_at,
+      hash: hashPayload(row.payload),
+    }),
     (row) => [row.id]
   );
+}
+
+/** 128 bits of a hash, in 22 characters. */
+function hashPayload(payload: Uint8Array): string {
+  return hash('sha256', payload, 'base64url').slice(0, 22);
 }
 
 function parseFailures(json: string | null): TemplateFailure[] {

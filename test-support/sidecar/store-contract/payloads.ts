@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
 
 export function describePayloads(on: TestStore): void {
@@ -33,6 +34,20 @@ export function describePayloads(on: TestStore): void {
     expect(await org.getAlert('other', 3)).toBeUndefined();
     expect(await on.store.forOrg(2).getAlert('one', 3)).toBeUndefined();
     expect(await org.getAlert('one', 99)).toBeUndefined();
+  });
+
+  test('have the same hash where they are equal, wherever and whenever they came', async () => {
+    const { add, incoming } = on;
+    await add([{ ...incoming({ groupingKey: 'a' }, 9000), payload: payload(2) }]);
+    await add([{ ...incoming({ groupingKey: 'b' }), payload: payload(2) }]);
+    const hashes = async (groupId: number) => (await on.org.listAlerts(groupId, onePage)).items.map(({ hash }) => hash);
+    const [repeated, four, two, one] = await hashes(1);
+    expect(repeated).toBe(two);
+    expect((await hashes(2))[0]).toBe(two);
+    expect(new Set([one, two, four]).size).toBe(3);
+    expect(one).toMatch(/^[\w-]{22}$/);
+    await on.restart();
+    expect((await hashes(1)).slice(1)).toEqual([four, two, one]);
   });
 
   test('are few where they are large', async () => {

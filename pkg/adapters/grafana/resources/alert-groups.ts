@@ -144,7 +144,7 @@ function toInstances({ items, listed, truncated }: DescribedInstances): NonNulla
   };
 }
 
-function toAlert({ id, receivedAt, signal, title, severity, failures, payload }: StoredAlert): Encodable<Alert> {
+function toAlert({ id, receivedAt, signal, title, severity, failures, payload, hash }: StoredAlert): Encodable<Alert> {
   return {
     id: String(id),
     receivedAt: isoTime(receivedAt),
@@ -153,6 +153,7 @@ function toAlert({ id, receivedAt, signal, title, severity, failures, payload }:
     severity,
     failures: [...failures],
     payload: new EncodedJson(payload),
+    hash,
   };
 }
 
