@@ -31,18 +31,6 @@ export function sinceStart(startedAt: number, receivedAt: number): number {
   return since - (since % shortestStep);
 }
 
-/** Arrivals and those after them. What came at the same time is one. */
-export function joinArrivals(earlier: readonly Arrival[], later: readonly Arrival[]): readonly Arrival[] {
-  const last = earlier.at(-1);
-  const [next, ...others] = later;
-  if (last === undefined || next === undefined) {
-    return last === undefined ? later : earlier;
-  }
-  return last.since === next.since
-    ? [...earlier.slice(0, -1), { since: last.since, count: last.count + next.count }, ...others]
-    : [...earlier, ...later];
-}
-
 /**
  * Counts alerts. Where one came after the last interval that there may be, intervals become twice as long, and neighbours one.
  *
@@ -51,7 +39,7 @@ export function joinArrivals(earlier: readonly Arrival[], later: readonly Arriva
  */
 export function addArrivals(activity: Activity, arrivals: readonly Arrival[]): Activity {
   let { step } = activity;
-  let counts = [...activity.counts];
+  let counts = activity.counts.slice();
   for (const { since, count } of arrivals) {
     while (since >= step * mostIntervals) {
       counts = mergePairs(counts);

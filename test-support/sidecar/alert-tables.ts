@@ -1,3 +1,4 @@
+import type { Activity } from '../../pkg/domain/activity.ts';
 import type { Group } from '../../pkg/domain/group.ts';
 import { createAlertBatch, findFormerKeys } from '../../pkg/store/core/alerts/alert-batch.ts';
 import type {
@@ -23,6 +24,7 @@ export interface GroupRow {
   readonly groupingKey: string | null;
   readonly firstAlertId: number;
   readonly group: Group;
+  readonly activity: Activity | null;
 }
 
 /**
@@ -70,7 +72,7 @@ export function createAlertTables() {
   function findOpen({ integrationId, groupingKey }: { integrationId: number; groupingKey: string }): OpenGroup | null {
     const key = keyOf(integrationId, hashGroupingKey(groupingKey));
     const [found] = [...groups].filter(([, row]) => row.key === key && row.group.state !== 'resolved');
-    return found === undefined ? null : { id: found[0], group: found[1].group };
+    return found === undefined ? null : { id: found[0], group: found[1].group, activity: found[1].activity };
   }
 
   function apply(plan: AlertPlan<OpenGroup, IntegrationCounters>): void {
@@ -84,7 +86,7 @@ export function createAlertTables() {
           `number ${number} twice`
         );
         const key = keyHash === null ? null : keyOf(integrationId, keyHash);
-        groups.set(id, { orgId, integrationId, number, key, groupingKey, firstAlertId, group });
+        groups.set(id, { orgId, integrationId, number, key, groupingKey, firstAlertId, group, activity: null });
       } else {
         const row = groups.get(id) as GroupRow;
         const change =
@@ -96,10 +98,10 @@ export function createAlertTables() {
       const open = [...groups.values()].filter((row) => row.key !== null && row.group.state !== 'resolved');
       refuse(new Set(open.map(({ key }) => key)).size < open.length, 'two open groups with a key');
     }
-    for (const { id, group } of plan.groups) {
+    for (const { id, group, activity } of plan.groups) {
       const row = groups.get(id) as GroupRow;
       const { alertCount, lastAlertAt } = group;
-      groups.set(id, { ...row, group: { ...row.group, alertCount, lastAlertAt } });
+      groups.set(id, { ...row, group: { ...row.group, alertCount, lastAlertAt }, activity });
     }
     for (const alert of plan.alerts) {
       refuse(alerts.has(alert.id) || !groups.has(alert.groupId), `alert ${alert.id}`);

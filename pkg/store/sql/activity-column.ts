@@ -6,16 +6,30 @@ import { type Activity, shortestStep } from '../../domain/activity.ts';
  * bytes, and no group has more than some hundred.
  */
 export function packActivity({ step, counts }: Activity): Uint8Array {
-  const bytes: number[] = [];
-  for (const number of [Math.log2(step / shortestStep), ...counts]) {
-    let rest = number;
+  let length = 1;
+  for (const count of counts) {
+    length += sizeOf(count);
+  }
+  const bytes = Buffer.allocUnsafe(length);
+  bytes[0] = Math.log2(step / shortestStep);
+  let at = 1;
+  for (const count of counts) {
+    let rest = count;
     while (rest > 127) {
-      bytes.push(128 + (rest % 128));
+      bytes[at++] = 128 + (rest % 128);
       rest = Math.floor(rest / 128);
     }
-    bytes.push(rest);
+    bytes[at++] = rest;
   }
-  return Uint8Array.from(bytes);
+  return bytes;
+}
+
+function sizeOf(number: number): number {
+  let size = 1;
+  for (let rest = number; rest > 127; rest = Math.floor(rest / 128)) {
+    size += 1;
+  }
+  return size;
 }
 
 /** The activity that `packActivity` packed. */

@@ -9,8 +9,8 @@ export interface Counters {
   readonly lastAlertId: number | null;
 }
 
-/** The counters of a group after some of its alerts, and when these came. */
-export interface CountedArrivals extends Counters {
+/** The counters of a group after a batch, and when the batch's alerts came. */
+export interface CountedBatch extends Counters {
   readonly arrivals: readonly Arrival[];
 }
 
@@ -91,18 +91,26 @@ const fields = 5;
  * The counters after a batch as numbers in a row, which pass between threads at little cost: five for each arrival of a group. Nearly
  * always a group has one in a batch.
  */
-export function packCounters(counters: ReadonlyMap<number, CountedArrivals>): Float64Array {
+export function packCounters(counters: ReadonlyMap<number, CountedBatch>): Float64Array {
   let rows = 0;
-  counters.forEach(({ arrivals }) => (rows += arrivals.length));
+  for (const { arrivals } of counters.values()) {
+    rows += arrivals.length;
+  }
   const packed = new Float64Array(rows * fields);
-  let at = 0;
+  let end = 0;
   for (const [groupId, { alertCount, lastAlertAt, lastAlertId, arrivals }] of counters) {
+    end += arrivals.length * fields;
+    let at = end;
     let reached = alertCount;
-    arrivals.forEach((arrival) => (reached -= arrival.count));
-    for (const { since, count } of arrivals) {
-      reached += count;
-      packed.set([groupId, reached, lastAlertAt, lastAlertId ?? 0, since], at);
-      at += fields;
+    for (let i = arrivals.length - 1; i >= 0; i--) {
+      const { since, count } = arrivals[i] as Arrival;
+      at -= fields;
+      packed[at] = groupId;
+      packed[at + 1] = reached;
+      packed[at + 2] = lastAlertAt;
+      packed[at + 3] = lastAlertId ?? 0;
+      packed[at + 4] = since;
+      reached -= count;
     }
   }
   return packed;

@@ -1,7 +1,7 @@
 import type { Signal } from '../../../contract/alert-groups/states.ts';
 import type { Severity } from '../../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../../contract/types.ts';
-import type { Arrival } from '../../../domain/activity.ts';
+import type { Activity, Arrival } from '../../../domain/activity.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { AddedAlert } from '../../shapes/alerts.ts';
 import type { StoredDelivery } from '../../shapes/deliveries.ts';
@@ -30,6 +30,8 @@ export interface AlertFacts<Open extends OpenGroup, Counters extends Integration
 export interface OpenGroup {
   readonly id: number;
   readonly group: Group;
+  /** When its alerts came; null where that is not known. */
+  readonly activity: Activity | null;
 }
 
 /** What is counted of an integration. */
@@ -78,7 +80,8 @@ export interface PlannedGroup<Open extends OpenGroup> {
   readonly takesKey: boolean;
   /** After the batch. */
   readonly group: Group;
-  /** When the alerts came that the batch has for the group, in their order. */
+  readonly activity: Activity | null;
+  /** When the alerts came that the batch has for the group; `activity` counts them. */
   readonly arrivals: readonly Arrival[];
 }
 

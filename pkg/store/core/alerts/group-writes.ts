@@ -1,4 +1,4 @@
-import type { Arrival } from '../../../domain/activity.ts';
+import type { Activity, Arrival } from '../../../domain/activity.ts';
 import type { Group } from '../../../domain/group.ts';
 import type { BatchKey } from './alert-batch.ts';
 import type { GroupWrite, NewGroupRow, OpenGroup, PlannedGroup } from './alert-plan.ts';
@@ -10,6 +10,8 @@ export interface GrowingGroup<Open extends OpenGroup> extends PlannedGroup<Open>
   /** Of a new group; null for one that the database has. */
   readonly row: Omit<NewGroupRow, 'keyHash' | 'groupingKey'> | null;
   group: Group;
+  /** Without the batch, until it is planned. */
+  activity: Activity | null;
   readonly arrivals: GrowingArrival[];
 }
 

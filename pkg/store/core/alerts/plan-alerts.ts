@@ -1,4 +1,4 @@
-import { sinceStart } from '../../../domain/activity.ts';
+import { addArrivals, noActivity, sinceStart } from '../../../domain/activity.ts';
 import { foldAlert } from '../../../domain/fold.ts';
 import type { Group } from '../../../domain/group.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
@@ -49,6 +49,9 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     const number = (counters.deliveryCount += 1);
     deliveries.push({ integrationId, number, receivedAt, address, size, outcome, alertId: null, detail, body });
   });
+  for (const growing of groups) {
+    growing.activity &&= addArrivals(growing.activity, growing.arrivals);
+  }
   return {
     outcomes,
     groups,
@@ -167,7 +170,8 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   }
 
   function touch(key: number, known: Open, takesKey: boolean): GrowingGroup<Open> {
-    return (touched[key] = grow({ id: known.id, known, key: keyAt(key), takesKey, group: known.group, row: null }));
+    const { id, group, activity } = known;
+    return (touched[key] = grow({ id, known, key: keyAt(key), takesKey, group, activity, row: null }));
   }
 
   function openGroup(
@@ -181,7 +185,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     newGroups += 1;
     const id = facts.lastGroupId + newGroups;
     const row = { orgId, integrationId, number, firstAlertId };
-    const opened = grow({ id, known: null, key: keyAt(key), takesKey: false, group, row });
+    const opened = grow({ id, known: null, key: keyAt(key), takesKey: false, group, activity: noActivity, row });
     if (key !== -1) {
       touched[key] = opened;
     }

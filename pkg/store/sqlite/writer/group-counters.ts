@@ -1,10 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { addArrivals, type Arrival, joinArrivals, noActivity, sinceStart } from '../../../domain/activity.ts';
+import { type Activity, addArrivals, type Arrival, sinceStart } from '../../../domain/activity.ts';
 import { packActivity, unpackActivity } from '../../sql/activity-column.ts';
-import { type CountedArrivals, type Counters, packCounters } from '../deferred-counters.ts';
-import { prepare, prepareInsert } from '../prepare.ts';
+import type { RowValues } from '../../sql/row-values.ts';
+import { type Counters, packCounters } from '../deferred-counters.ts';
+import { prepare, type Prepared, prepareInsert } from '../prepare.ts';
 import { transaction } from './transaction.ts';
+
+/** All that the row of a group's counters has. */
+export interface CountedGroup extends Counters {
+  /** Null where it is not known. */
+  readonly activity: Activity | null;
+}
+
+/** A group's counters after a batch. */
+export interface CountedInBatch extends CountedGroup {
+  /** When the batch's alerts came; they are in `activity`. */
+  readonly arrivals: readonly Arrival[];
+}
 
 /**
  * The counters of groups. In a storm the counters of known groups are deferred: they stay in memory, and a group's row is written
@@ -17,11 +30,11 @@ export interface GroupCounters {
   /** Does the work in one transaction. */
   transaction<Result>(work: () => Result): Result;
   /** The counters of the group where its row does not have them yet. */
-  deferredOf(groupId: number): Counters | undefined;
+  deferredOf(groupId: number): CountedGroup | undefined;
   /** Writes the first counters of a group. */
-  insert(groupId: number, counts: CountedArrivals): void;
-  /** Takes the counters of a known group after a batch, and the arrivals of the batch; `finishBatch` decides when they are written. */
-  set(groupId: number, counts: CountedArrivals): void;
+  insert(groupId: number, counts: CountedGroup): void;
+  /** Takes the counters of a known group; `finishBatch` decides when they are written. */
+  set(groupId: number, counts: CountedInBatch): void;
   /**
    * Ends a batch: defers the counters that were set in a storm, else writes them and all that were deferred before.
    * @param alerts how many the batch has stored
@@ -45,20 +58,18 @@ const mostAlerts = 20_000;
 
 /** @param database after `restoreCounters` */
 export function createGroupCounters(database: DatabaseSync): GroupCounters {
-  const insert = prepareInsert(database, 'alert_group_counts', [
-    ...(['group_id', 'alert_count', 'last_alert_at', 'last_alert_id', 'activity'] as const),
-  ]);
-  const write = createCountersWriter(database);
+  const insert = prepareInsert(database, 'alert_group_counts', ['group_id', ...columns]);
+  const update = prepareWrite(database);
   const mark = prepare(database, (db, since_alert_id: number | null) =>
     db.updateTable('held_back_counts').set({ since_alert_id }).compile()
   );
 
-  /** The counters of committed alerts only. The arrivals are all that the row lacks. */
-  const deferred = new Map<number, CountedArrivals>();
+  /** The counters of committed alerts only. */
+  const deferred = new Map<number, CountedGroup>();
   /** The database is marked while this is not 0. */
   let alertsDeferred = 0;
   // The changes of the transaction under way:
-  const staged = new Map<number, CountedArrivals>();
+  const staged = new Map<number, CountedInBatch>();
   const flushed = new Set<number>();
   let alertsStaged = 0;
   let flushesAll = false;
@@ -75,15 +86,13 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
         alertsDeferred = 0;
       } else {
         flushed.forEach((id) => deferred.delete(id));
-        staged.forEach((counts, id) => deferred.set(id, sinceRow(id, counts)));
+        staged.forEach((counts, id) => deferred.set(id, counts));
         alertsDeferred += alertsStaged;
       }
       return result;
     },
     deferredOf: (groupId) => deferred.get(groupId),
-    insert(groupId, { alertCount, lastAlertAt, lastAlertId, arrivals }) {
-      insert.run(groupId, alertCount, lastAlertAt, lastAlertId, packActivity(addArrivals(noActivity, arrivals)));
-    },
+    insert: (groupId, counts) => insert.run(groupId, ...toValues(counts)),
     set(groupId, counts) {
       staged.set(groupId, counts);
     },
@@ -118,26 +127,29 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
         write(groupId, counts);
       }
     }
-    staged.forEach((counts, groupId) => write(groupId, sinceRow(groupId, counts)));
+    staged.forEach((counts, groupId) => write(groupId, counts));
     if (alertsDeferred > 0) {
       mark.run(null);
     }
     flushesAll = true;
   }
 
-  /** The counters with the arrivals that were deferred before. */
-  function sinceRow(groupId: number, counts: CountedArrivals): CountedArrivals {
-    const before = deferred.get(groupId);
-    return before === undefined ? counts : { ...counts, arrivals: joinArrivals(before.arrivals, counts.arrivals) };
+  function write(groupId: number, counts: CountedGroup): void {
+    update.run(...toValues(counts), groupId);
   }
 }
 
-/** @returns writes the counters of a group that has a row, and adds the arrivals to its activity where that is known */
-function createCountersWriter(database: DatabaseSync): (groupId: number, counts: CountedArrivals) => void {
-  const readActivity = prepare(database, (db, groupId: number) =>
-    db.selectFrom('alert_group_counts').select('activity').where('group_id', '=', groupId).compile()
-  );
-  const write = prepare(
+const columns = ['alert_count', 'last_alert_at', 'last_alert_id', 'activity'] as const;
+
+type CountsValues = RowValues<'alert_group_counts', typeof columns>;
+
+function toValues({ alertCount, lastAlertAt, lastAlertId, activity }: CountedGroup): CountsValues {
+  return [alertCount, lastAlertAt, lastAlertId, activity && packActivity(activity)];
+}
+
+/** An update of the counters; its parameters are the values of the columns, then the group's id. */
+function prepareWrite(database: DatabaseSync): Prepared<[...CountsValues, groupId: number], never> {
+  return prepare(
     database,
     (
       db,
@@ -152,12 +164,7 @@ function createCountersWriter(database: DatabaseSync): (groupId: number, counts:
         .set({ alert_count, last_alert_at, last_alert_id, activity })
         .where('group_id', '=', groupId)
         .compile()
-  );
-  return (groupId, { alertCount, lastAlertAt, lastAlertId, arrivals }) => {
-    const known = readActivity.get(groupId)?.activity ?? null;
-    const activity = known && packActivity(addArrivals(unpackActivity(known), arrivals));
-    write.run(alertCount, lastAlertAt, lastAlertId, activity, groupId);
-  };
+  ) as Prepared<[...CountsValues, groupId: number], never>;
 }
 
 /** Counts the alerts whose counters were deferred when the process ended. */
@@ -167,37 +174,41 @@ export function restoreCounters(database: DatabaseSync): void {
   if (since === null) {
     return;
   }
-  const write = createCountersWriter(database);
+  const write = prepareWrite(database);
   transaction(database, () => {
     for (const [groupId, counts] of countUncounted(database, since)) {
-      write(groupId, counts);
+      write.run(...toValues(counts), groupId);
     }
     database.exec('update held_back_counts set since_alert_id = null');
   });
 }
 
-/** The counters of the groups that have alerts which they do not count, and the arrivals of these. */
-function countUncounted(database: DatabaseSync, since: number): Map<number, CountedArrivals> {
+/** The counters of the groups that have alerts which their rows do not count. */
+function countUncounted(database: DatabaseSync, since: number): Map<number, CountedGroup> {
   const read = prepare(database, (db, sinceAlertId: number) =>
     db
       .selectFrom('alerts')
       .innerJoin('alert_group_counts as counts', 'counts.group_id', 'alerts.group_id')
       .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
-      .select(['alerts.id', 'alerts.group_id', 'received_at', 'alert_count', 'last_alert_at', 'started_at'])
+      .select(['alerts.id', 'alerts.group_id', 'received_at', 'started_at', 'alert_count', 'last_alert_at', 'activity'])
       .where('alerts.id', '>', sinceAlertId)
       .where(({ eb, fn, ref }) => eb('alerts.id', '>', fn.coalesce(ref('last_alert_id'), sql.lit(0))))
       .orderBy('alerts.id')
       .compile()
   );
-  const counted = new Map<number, CountedArrivals>();
-  for (const { id, group_id, received_at, alert_count, last_alert_at, started_at } of read.all(since)) {
-    const before = counted.get(group_id) ?? { alertCount: alert_count, lastAlertAt: last_alert_at, arrivals: [] };
-    const arrival: Arrival = { since: sinceStart(started_at, received_at), count: 1 };
-    counted.set(group_id, {
+  const counted = new Map<number, CountedGroup>();
+  for (const row of read.all(since)) {
+    const before = counted.get(row.group_id) ?? {
+      alertCount: row.alert_count,
+      lastAlertAt: row.last_alert_at,
+      activity: row.activity && unpackActivity(row.activity),
+    };
+    const arrival = { since: sinceStart(row.started_at, row.received_at), count: 1 };
+    counted.set(row.group_id, {
       alertCount: before.alertCount + 1,
-      lastAlertAt: Math.max(before.lastAlertAt, received_at),
-      lastAlertId: id,
-      arrivals: joinArrivals(before.arrivals, [arrival]),
+      lastAlertAt: Math.max(before.lastAlertAt, row.received_at),
+      lastAlertId: row.id,
+      activity: before.activity && addArrivals(before.activity, [arrival]),
     });
   }
   return counted;

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
+import type { Activity } from '../../../domain/activity.ts';
 import type { GroupWrite, OpenGroup } from '../../core/alerts/alert-plan.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
+import { unpackActivity } from '../../sql/activity-column.ts';
 import {
   alertColumns,
   type GroupColumns,
@@ -12,7 +14,7 @@ import {
   toGroup,
   toHandlingValues,
 } from '../../sql/group-rows.ts';
-import type { Schema } from '../../sql/schema.ts';
+import type { GroupCountsRow, Schema } from '../../sql/schema.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 import { createEventWriter } from './event-writer.ts';
 import type { GroupCounters } from './group-counters.ts';
@@ -20,6 +22,8 @@ import type { GroupCounters } from './group-counters.ts';
 export interface LoadedGroup extends KnownGroup {
   /** The newest alert of the group; null where it has none any more. */
   readonly lastAlertId: number | null;
+  /** Null where it is not known. */
+  readonly activity: Activity | null;
 }
 
 /** Loads and writes groups. The caller holds the transaction. */
@@ -115,19 +119,21 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
 
   function toLoaded(row: LoadedRow): LoadedGroup {
     const group = toGroup(row);
-    const { alertCount, lastAlertAt, lastAlertId } = counters.deferredOf(row.id) ?? {
+    const { alertCount, lastAlertAt, lastAlertId, activity } = counters.deferredOf(row.id) ?? {
       ...group,
       lastAlertId: row.last_alert_id,
+      activity: row.activity && unpackActivity(row.activity),
     };
-    return { id: row.id, orgId: row.org_id, group: { ...group, alertCount, lastAlertAt }, lastAlertId };
+    return { id: row.id, orgId: row.org_id, group: { ...group, alertCount, lastAlertAt }, activity, lastAlertId };
   }
 }
 
-type LoadedRow = GroupColumns & { id: number; org_id: number; last_alert_id: number | null };
+type LoadedRow = GroupColumns &
+  Pick<GroupCountsRow, 'last_alert_id' | 'activity'> & { readonly id: number; readonly org_id: number };
 
 function selectGroups(db: Kysely<Schema>) {
   return db
     .selectFrom('alert_groups')
     .innerJoin('alert_group_counts', 'group_id', 'id')
-    .select(['id', 'org_id', 'alert_count', 'last_alert_at', 'last_alert_id', ...groupColumns]);
+    .select(['id', 'org_id', 'alert_count', 'last_alert_at', 'last_alert_id', 'activity', ...groupColumns]);
 }

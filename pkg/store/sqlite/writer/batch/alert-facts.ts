@@ -65,7 +65,8 @@ export function createAlertFacts(
     if (found === undefined) {
       return null;
     }
-    const open: CachedGroup = { id: found.id, group: found.group, lastAlertId: found.lastAlertId };
+    const { id: groupId, group, activity, lastAlertId } = found;
+    const open: CachedGroup = { id: groupId, group, activity, lastAlertId };
     cache.set(id, open);
     return open;
   }

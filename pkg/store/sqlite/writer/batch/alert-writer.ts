@@ -69,8 +69,8 @@ export function createAlertWriter(
     plan.lastGroupNumbers.forEach((number, orgId) => saveLastNumber.run(orgId, number));
     rows.insert(plan.alerts, newest);
     plan.events.forEach(events.insert);
-    plan.groups.forEach(({ id, known, group: { alertCount, lastAlertAt }, arrivals }, i) => {
-      const counted = { alertCount, lastAlertAt, lastAlertId: newest.inGroup[i] ?? null, arrivals };
+    plan.groups.forEach(({ id, known, group: { alertCount, lastAlertAt }, activity, arrivals }, i) => {
+      const counted = { alertCount, lastAlertAt, lastAlertId: newest.inGroup[i] ?? null, activity, arrivals };
       (known === null ? counters.insert : counters.set)(id, counted);
       retention.noteGrowth(id, known?.group.alertCount ?? 0, alertCount);
     });
@@ -83,7 +83,7 @@ export function createAlertWriter(
 
   /** Once the plan is committed. */
   function updateCache({ groups: planned }: Plan, { inGroup }: NewestAlerts): void {
-    planned.forEach(({ id, known, key, takesKey, group }, i) => {
+    planned.forEach(({ id, known, key, takesKey, group, activity }, i) => {
       if (key === null) {
         return;
       }
@@ -94,9 +94,10 @@ export function createAlertWriter(
       if (group.state === 'resolved') {
         cache.delete(key.id);
       } else if (known === null || takesKey) {
-        cache.set(key.id, { id, group, lastAlertId });
+        cache.set(key.id, { id, group, activity, lastAlertId });
       } else {
         known.group = group;
+        known.activity = activity;
         known.lastAlertId = lastAlertId;
       }
     });

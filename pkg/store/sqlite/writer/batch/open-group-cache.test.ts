@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Group } from '../../../../domain/group.ts';
 import { OpenGroupCache } from './open-group-cache.ts';
 
-const cached = (id: number) => ({ id, group: {} as Group, lastAlertId: null });
+const cached = (id: number) => ({ id, group: {} as Group, activity: null, lastAlertId: null });
 
 test('a group is found until it is deleted or forgotten', () => {
   const cache = new OpenGroupCache();

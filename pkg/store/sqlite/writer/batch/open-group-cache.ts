@@ -1,9 +1,11 @@
+import type { Activity } from '../../../../domain/activity.ts';
 import type { Group } from '../../../../domain/group.ts';
 
 /** An open group as the cache has it: as it was committed. */
 export interface CachedGroup {
   readonly id: number;
   group: Group;
+  activity: Activity | null;
   lastAlertId: number | null;
 }
 
