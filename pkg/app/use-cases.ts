@@ -9,6 +9,8 @@ import { createListDeliveries, type ListDeliveries } from './deliveries/list-del
 import { createReplayDelivery, type ReplayDelivery } from './deliveries/replay-delivery.ts';
 import { type ActOnGroups, createActOnGroups } from './groups/act-on-groups.ts';
 import { createAppearances } from './groups/appearances.ts';
+import { createExplainAlert, type ExplainAlert } from './groups/explain-alert.ts';
+import { createListEarlierGroups, type ListEarlierGroups } from './groups/list-earlier-groups.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
@@ -21,6 +23,8 @@ export interface UseCases {
   readonly integrations: ManageIntegrations;
   readonly groups: ReadGroups;
   readonly actions: ActOnGroups;
+  readonly listEarlierGroups: ListEarlierGroups;
+  readonly explainAlert: ExplainAlert;
   readonly listDeliveries: ListDeliveries;
   readonly replayDelivery: ReplayDelivery;
   readonly previewTemplates: PreviewTemplates;
@@ -48,10 +52,13 @@ export interface UseCaseParts {
 
 export function createUseCases(parts: UseCaseParts): UseCases {
   const { store, endpoints, now } = parts;
+  const appearances = createAppearances(parts);
   return {
     integrations: createManageIntegrations({ ...parts, settled: endpoints.settled }),
-    groups: createReadGroups(store, createAppearances(parts)),
+    groups: createReadGroups(store, appearances),
     actions: createActOnGroups(store, now),
+    listEarlierGroups: createListEarlierGroups(store, appearances),
+    explainAlert: createExplainAlert(parts),
     listDeliveries: createListDeliveries(store),
     replayDelivery: createReplayDelivery(parts),
     previewTemplates: createPreviewTemplates(parts),

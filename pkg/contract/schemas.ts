@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionShapes } from './alert-groups/actions.ts';
+import { historyShapes } from './alert-groups/history.ts';
 import { alertGroupShapes } from './alert-groups/schemas.ts';
 import { deliveryShapes } from './deliveries/schemas.ts';
 import { integrationShapes } from './integrations/schemas.ts';
@@ -14,6 +15,7 @@ export const schemas = {
   ...deliveryShapes,
   ...alertGroupShapes,
   ...actionShapes,
+  ...historyShapes,
   ...viewShapes,
 } satisfies Record<RouteName, RouteShape>;
 

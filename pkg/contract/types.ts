@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as h from './alert-groups/history.ts';
 import type * as g from './alert-groups/schemas.ts';
 import type * as common from './common-schemas.ts';
 import type * as d from './deliveries/schemas.ts';
@@ -18,6 +19,7 @@ export type AlertGroupSummary = z.infer<typeof g.alertGroupSummary>;
 export type AlertGroup = z.infer<typeof g.alertGroup>;
 export type AlertInstance = z.infer<typeof g.alertInstance>;
 export type Alert = z.infer<typeof g.alert>;
+export type AlertExplanation = z.infer<typeof h.explanation>;
 export type Delivery = z.infer<typeof d.delivery>;
 export type IntegrationSettings = z.infer<typeof i.integrationSettings>;
 export type GroupEvent = z.infer<typeof g.event>;

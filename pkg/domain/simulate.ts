@@ -59,7 +59,8 @@ interface Growing extends SimulatedGroup {
   readonly alertIds: number[];
 }
 
-function outcomeOf(change: Change | null): DryRunOutcome {
+/** What an alert did, by what became of its group. */
+export function outcomeOf(change: Change | null): DryRunOutcome {
   if (change === null) {
     return 'nothing_to_resolve';
   }

@@ -7,6 +7,7 @@ import type { ActionReport, PersonAction } from './shapes/actions.ts';
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
 import type { GroupCount, GroupFilter, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type { AlertStory, EarlierGroups, KeyPlace } from './shapes/history.ts';
 import type {
   Endpoint,
   IntegrationChanges,
@@ -110,6 +111,18 @@ export interface OrgStore {
   /** How many groups are in each state under the filter. The states of the filter are ignored. */
   countGroups(filter: GroupFilter): Promise<Record<State, number>>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
+  /**
+   * The groups that the group's integration had with its key before, newest first. A group without a key has none. A group whose key
+   * was a former one has the groups of its present key.
+   */
+  listEarlierGroups(groupId: number, page: PageRequest): Promise<EarlierGroups>;
+  /** What an alert did when it came. @returns undefined where the group has no such alert */
+  tellAlert(groupId: number, alertId: number): Promise<AlertStory | undefined>;
+  /**
+   * Where an alert with these keys would go, if it came to the group's integration.
+   * @returns undefined where there is no such group
+   */
+  placeKey(groupId: number, groupingKey: string | null, formerKey: string | null): Promise<KeyPlace | undefined>;
   /**
    * Payloads of the group to render its appearance from: those of the newest `limit` alerts, newest first, then that of the first
    * alert. Fewer where they are large.

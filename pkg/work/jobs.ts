@@ -2,6 +2,7 @@ import { createTemplateEnvironment } from '../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
 import { appear, entitle, type FullAppearance, type View } from './jobs/appear.ts';
 import { type ComparedFacts, compareFacts } from './jobs/compare-facts.ts';
+import { explain, type Explainable, type Explained } from './jobs/explain.ts';
 import { preview, type Previewed, type Trial } from './jobs/preview.ts';
 import { type Sent, understand, type Understood } from './jobs/understand.ts';
 
@@ -18,6 +19,7 @@ export interface Jobs {
     };
     output: ComparedFacts[];
   };
+  explain: { input: { readonly source: TemplateSource; readonly alert: Explainable }; output: Explained };
   appear: { input: { readonly source: TemplateSource; readonly view: View }; output: FullAppearance };
   entitle: { input: { readonly source: TemplateSource; readonly view: View }; output: string };
 }
@@ -45,6 +47,7 @@ export function createJobRunner(now: () => number, stopwatch: () => number): Job
       const end = stopwatch() + turn;
       return compareFacts(compile(present), compile(proposed), payloads, () => stopwatch() > end);
     },
+    explain: ({ source, alert }) => explain(compile(source), alert),
     appear: ({ source, view }) => appear(compile(source), view),
     entitle: ({ source, view }) => entitle(compile(source), view),
   };

@@ -5,6 +5,8 @@ export const alertGroupRoutes = {
   getAlertGroup: { method: 'GET', path: 'alert-groups/:id', role: 'Viewer' },
   deleteAlertGroup: { method: 'DELETE', path: 'alert-groups/:id', role: 'Admin' },
   listAlerts: { method: 'GET', path: 'alert-groups/:id/alerts', role: 'Viewer' },
+  explainAlert: { method: 'GET', path: 'alert-groups/:id/alerts/:alertId/explanation', role: 'Viewer' },
+  listEarlierGroups: { method: 'GET', path: 'alert-groups/:id/earlier', role: 'Viewer' },
   listEvents: { method: 'GET', path: 'alert-groups/:id/events', role: 'Viewer' },
   acknowledge: { method: 'POST', path: 'alert-groups/:id/acknowledge', role: 'Editor' },
   unacknowledge: { method: 'POST', path: 'alert-groups/:id/unacknowledge', role: 'Editor' },

@@ -73,7 +73,8 @@ export async function getGroup(database: Database, orgId: number, id: number): P
   return row && toStoredGroup(row);
 }
 
-function withIntegration(query: ReturnType<typeof groupsOf>) {
+/** The groups with their integrations and counters. */
+export function withIntegration(query: ReturnType<typeof groupsOf>) {
   return query
     .innerJoin('integrations', 'integrations.id', 'alert_groups.integration_id')
     .innerJoin('alert_group_counts', 'alert_group_counts.group_id', 'alert_groups.id')
@@ -94,7 +95,7 @@ function withIntegration(query: ReturnType<typeof groupsOf>) {
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof withIntegration>['execute']>>[number];
 
-function toStoredGroup(row: JoinedRow): StoredGroup {
+export function toStoredGroup(row: JoinedRow): StoredGroup {
   return {
     ...toGroup(row),
     id: row.id,

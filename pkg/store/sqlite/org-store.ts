@@ -67,6 +67,13 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
       const group = await readers.read(orgId, 'getGroup', orgId, id);
       return group && withDeferred(group, before);
     },
+    async listEarlierGroups(groupId, page) {
+      const before = deferred.current();
+      const earlier = await readers.read(orgId, 'listEarlierGroups', orgId, groupId, page);
+      return { ...earlier, items: earlier.items.map((group) => withDeferred(group, before)) };
+    },
+    tellAlert: (groupId, alertId) => readers.read(orgId, 'tellAlert', orgId, groupId, alertId),
+    placeKey: (groupId, key, formerKey) => readers.read(orgId, 'placeKey', orgId, groupId, key, formerKey),
     listPayloads: (groupId, limit) =>
       readers.read(orgId, 'listPayloads', newestAlertId(groupId), orgId, groupId, limit),
     getAlert: (uid, id) => readers.read(orgId, 'getAlert', orgId, uid, id),

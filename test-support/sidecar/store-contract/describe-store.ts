@@ -7,6 +7,7 @@ import { describeDeliveries } from './deliveries.ts';
 import { describeDuplicates } from './duplicates.ts';
 import { describeFormerKeys } from './former-keys.ts';
 import { describeGroups } from './groups.ts';
+import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
 import { describeOrgs } from './orgs.ts';
 import { describePaging } from './paging.ts';
@@ -35,6 +36,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('finds groups by a former key', () => describeFormerKeys(on));
     describe('lists groups', () => describeGroups(on));
     describe('knows when the alerts of a group came', () => describeActivity(on));
+    describe('tells the history of groups', () => describeHistory(on));
     describe('gives payloads to look at', () => describePayloads(on));
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));

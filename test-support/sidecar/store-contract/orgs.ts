@@ -34,6 +34,12 @@ const answers: {
     { firing: 0, acknowledged: 0, silenced: 0, resolved: 0 },
   ],
   getGroup: [(other) => other.getGroup(1), undefined],
+  listEarlierGroups: [
+    (other) => other.listEarlierGroups(1, onePage),
+    { ...nothing, recentCount: 0, medianDuration: null, next: null },
+  ],
+  tellAlert: [(other) => other.tellAlert(1, 1), undefined],
+  placeKey: [(other) => other.placeKey(1, 'k', null), undefined],
   listPayloads: [(other) => other.listPayloads(1, 5), []],
   getAlert: [(other) => other.getAlert('one', 1), undefined],
   listRecentAlerts: [(other) => other.listRecentAlerts('one', 5), []],

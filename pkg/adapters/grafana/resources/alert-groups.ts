@@ -2,14 +2,16 @@ import type { ShownGroup } from '../../../app/groups/read-groups.ts';
 import type { WantedAction } from '../../../app/groups/wanted-action.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Action } from '../../../contract/alert-groups/states.ts';
-import type { Alert, AlertGroup, AlertGroupSummary, GroupEvent, RouteArguments } from '../../../contract/types.ts';
-import { coarsen, mostIntervals } from '../../../domain/activity.ts';
+import type { Alert, AlertGroup, GroupEvent, RouteArguments } from '../../../contract/types.ts';
+import { mostIntervals } from '../../../domain/activity.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { StoredAlert } from '../../../store/shapes/alerts.ts';
-import type { StoredEvent, StoredGroup } from '../../../store/shapes/groups.ts';
+import type { StoredEvent } from '../../../store/shapes/groups.ts';
 import type { GrafanaCaller } from '../backend/backend.ts';
 import { type Encodable, EncodedJson } from '../replies/encode-json.ts';
 import type { Handlers } from './dispatcher.ts';
+import { toActivity, toSummary } from './show-group.ts';
+import { isoTime, optionalTime } from './times.ts';
 
 type AlertGroupRoutes =
   'listAlertGroups' | 'getAlertGroup' | 'deleteAlertGroup' | 'listAlerts' | 'listEvents' | 'assign' | Action;
@@ -92,44 +94,6 @@ function toDetail({ group, appearance }: ShownGroup): AlertGroup {
   };
 }
 
-function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
-  const { uid, name, type, deleted } = group.integration;
-  return {
-    id: String(group.id),
-    number: group.number,
-    integration: { uid, name, type, deleted },
-    state: group.state,
-    title,
-    severity: group.severity,
-    labels: { ...group.labels },
-    instances: group.instances,
-    alertCount: group.alertCount,
-    activity: toActivity(group, 16),
-    startedAt: isoTime(group.startedAt),
-    lastAlertAt: isoTime(group.lastAlertAt),
-    acknowledgedAt: optionalTime(group.acknowledgedAt),
-    acknowledgedBy: group.acknowledgedBy,
-    resolvedAt: optionalTime(group.resolvedAt),
-    resolvedBy: group.resolvedBy,
-    resolvedReason: group.resolvedReason,
-    silencedAt: optionalTime(group.silencedAt),
-    silencedBy: group.silencedBy,
-    silencedUntil: optionalTime(group.silencedUntil),
-    silencedReason: group.silencedReason,
-    assignedTo: group.assignedTo,
-    assignedAt: optionalTime(group.assignedAt),
-    noteCount: group.noteCount,
-  };
-}
-
-function toActivity({ startedAt, activity }: StoredGroup, most: number): AlertGroupSummary['activity'] {
-  if (activity === null) {
-    return null;
-  }
-  const { step, counts } = coarsen(activity, most);
-  return { from: isoTime(startedAt), step, counts: [...counts] };
-}
-
 function toInstances({ items, listed, truncated }: DescribedInstances): NonNullable<AlertGroup['newestInstances']> {
   return {
     items: items.map(({ labels, startsAt, endsAt, links, ...texts }) => ({
@@ -160,12 +124,4 @@ function toAlert({ id, receivedAt, signal, title, severity, failures, payload, h
 function toEvent({ id, at, silencedUntil, editedAt, ...rest }: StoredEvent): GroupEvent {
   const event = { id: String(id), at: isoTime(at), editedAt: optionalTime(editedAt), ...rest };
   return rest.type === 'silenced' ? { ...event, silencedUntil: optionalTime(silencedUntil) } : event;
-}
-
-function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
-}
-
-function optionalTime(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : isoTime(milliseconds);
 }

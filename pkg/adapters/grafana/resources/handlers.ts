@@ -3,6 +3,7 @@ import type { TemplateCompiler } from '../../../interpret/template-set.ts';
 import { createAlertGroupHandlers } from './alert-groups.ts';
 import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
+import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
 import { createTemplateHandlers } from './templates.ts';
 import { createViewHandlers } from './views.ts';
@@ -20,6 +21,7 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createTemplateHandlers(useCases),
     ...createDeliveryHandlers(useCases),
     ...createAlertGroupHandlers(useCases),
+    ...createHistoryHandlers(useCases),
     ...createViewHandlers(useCases),
   };
 }

@@ -24,10 +24,13 @@ async function createIntegration(fields: object = {}, orgId = 1): Promise<Answer
   return (await sidecar.call('POST', 'integrations', body, { orgId })).body;
 }
 
-async function openGroup(payload: object = {}, orgId = 1): Promise<{ id: string; url: string; uid: string }> {
+async function openGroup(
+  payload: object = {},
+  orgId = 1
+): Promise<{ id: string; alertId: string; url: string; uid: string }> {
   const { url, uid } = await createIntegration({}, orgId);
   const { body } = await sidecar.post(new URL(url).pathname, JSON.stringify({ alert_uid: 'k', ...payload }));
-  return { id: body.alertGroupId, url: new URL(url).pathname, uid };
+  return { id: body.alertGroupId, alertId: body.alertId, url: new URL(url).pathname, uid };
 }
 
 async function createView(): Promise<string> {
@@ -40,7 +43,7 @@ describe('every route and role', () => {
 
   test.each(cases)('%s, %s', async (name, role) => {
     const { method, path, role: needed } = routes[name];
-    const { id, uid } = await openGroup();
+    const { id, alertId, uid } = await openGroup();
     if (name.startsWith('un')) {
       await sidecar.call(
         'POST',
@@ -62,7 +65,10 @@ describe('every route and role', () => {
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     // The integration's only delivery is its first.
     const named = path.startsWith('views/:uid') ? await createView() : uid;
-    const target = path.replace(':id', name === 'replayDelivery' ? '1' : id).replace(':uid', named);
+    const target = path
+      .replace(':id', name === 'replayDelivery' ? '1' : id)
+      .replace(':uid', named)
+      .replace(':alertId', alertId);
     const { status, body } = await sidecar.call(method, target, bodies[name], { role });
     if (roleAllows(role, needed)) {
       expect(status).toBe(200);

@@ -1,9 +1,11 @@
+import * as story from '../../sql/alert-story.ts';
 import * as alerts from '../../sql/alerts.ts';
 import { countAllGroups, countGroups } from '../../sql/count-groups.ts';
 import type { Database } from '../../sql/database.ts';
 import * as deliveries from '../../sql/deliveries.ts';
 import { listEvents } from '../../sql/events.ts';
 import * as groups from '../../sql/groups.ts';
+import { listEarlierGroups } from '../../sql/groups-of-key.ts';
 import * as integrations from '../../sql/integrations.ts';
 import * as payloads from '../../sql/payloads.ts';
 import * as retention from '../../sql/retention.ts';
@@ -24,6 +26,9 @@ export const reads = {
   listGroups: groups.listGroups,
   countGroups,
   getGroup: groups.getGroup,
+  listEarlierGroups,
+  tellAlert: story.tellAlert,
+  placeKey: story.placeKey,
   listPayloads: withNewestAlert(payloads.listPayloads),
   getAlert: payloads.getAlert,
   listRecentIds: payloads.listRecentIds,
