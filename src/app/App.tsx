@@ -1,5 +1,6 @@
 import React, { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { OperationNotice } from '../components/alert-group/actions/notice/OperationNotice';
 import { AppProviders } from './AppProviders';
 import { ConnectionNote } from './ConnectionNote';
 import { NotFoundPage } from './NotFoundPage';
@@ -33,6 +34,7 @@ export function App() {
         </Routes>
       </RouteBoundary>
       <ConnectionNote />
+      <OperationNotice />
     </AppProviders>
   );
 }

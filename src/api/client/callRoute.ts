@@ -11,16 +11,20 @@ export type CallInput<Name extends RouteName> = Given<'params', RouteInput<Name>
 /** The deadlines of slow routes, in milliseconds. */
 const deadlines: Partial<Record<RouteName, number>> = { previewTemplates: 20_000, dryRunTemplates: 40_000 };
 
-/** Calls one of the sidecar's resource routes; rejects with an ApiError. */
+/**
+ * Calls one of the sidecar's resource routes; rejects with an ApiError.
+ * @param deadline how long to wait for the reply, in milliseconds
+ */
 export function callRoute<Name extends RouteName>(
   name: Name,
   input: CallInput<Name>,
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  deadline = deadlines[name]
 ): Promise<RouteReply<Name>> {
   const { method, path } = routes[name];
   const { params, query, body }: Partial<Record<'params' | 'query' | 'body', unknown>> = input;
   const url = `${pluginApi}/resources/${routeUrl(path, params ?? {}, query ?? {})}`;
-  return request({ method, url, body, signal, deadline: deadlines[name] });
+  return request({ method, url, body, signal, deadline });
 }
 
 type Given<Key extends string, Value> = {} extends Value

@@ -8,5 +8,10 @@ export function notifySuccess(title: string): void {
 }
 
 export function notifyFailure(title: string, error: ApiError): void {
-  getAppEvents().publish({ type: AppEvents.alertError.name, payload: [title, errorText(error)] });
+  notifyProblem(title, errorText(error));
+}
+
+/** @param text the reason, in a sentence */
+export function notifyProblem(title: string, text: string): void {
+  getAppEvents().publish({ type: AppEvents.alertError.name, payload: [title, text] });
 }

@@ -20,6 +20,7 @@ export const queryKeys = {
   histogram: (query: string, by: string) => [live, 'histogram', query, by],
   /** Not live: they only help to type. */
   searchValues: (wanted: object | undefined) => ['search-values', wanted],
+  people: ['people'],
   health: ['health'],
   settings: ['settings'],
 };

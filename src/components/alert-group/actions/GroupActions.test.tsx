@@ -41,17 +41,99 @@ it.each(states)('offers what the state %s allows, and nothing else', async (stat
   }
 });
 
-it.each(['acknowledge', 'resolve'] as const)('does %s and shows the result', async (action) => {
-  const after = anAlertGroup({ state: action === 'resolve' ? 'resolved' : 'acknowledged' });
-  api.on(action, after);
+it('shows at once what an action comes to, and what was done', async () => {
+  const after = anAlertGroup({ state: 'acknowledged' });
+  const slow = held(after);
+  api.on('acknowledge', slow.answer);
   const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
-  const button = await screen.findByRole('button', { name: names[action] });
+  await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+  expect(await screen.findByRole('button', { name: 'Unacknowledge #12' })).toBeInTheDocument();
   api.on('getAlertGroup', after);
-  await user.click(button);
-  const undo = action === 'resolve' ? 'Unresolve #12' : 'Unacknowledge #12';
-  expect(await screen.findByRole('button', { name: undo })).toBeInTheDocument();
-  expect(api.lastCall(action)).toMatchObject({ params: { id: '12' }, body: undefined });
+  slow.release();
+  expect(await screen.findByText('#12 acknowledged')).toBeInTheDocument();
+  expect(api.lastCall('acknowledge')).toMatchObject({ params: { id: '12' }, body: undefined });
   expect(toasts).toEqual([]);
+});
+
+describe('resolve', () => {
+  const resolved = anAlertGroup({ state: 'resolved' });
+
+  it.each([
+    [
+      'several alerts',
+      { instances: { firing: 2, total: 5 } },
+      '2 of its 5 alerts still fire, as far as its source has said.',
+    ],
+    ['one alert', { instances: null }, 'Its source has reported no recovery.'],
+  ])('warns that the source still reports %s as firing, and takes a reason', async (_, change, warning) => {
+    api.on('getAlertGroup', anAlertGroup(change));
+    api.on('resolve', resolved);
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Resolve #12' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Resolve alert group #12' }));
+    expect(dialog.getByText(warning)).toBeInTheDocument();
+    expect(dialog.getByLabelText('Reason (optional)')).toHaveFocus();
+    api.on('getAlertGroup', resolved);
+    await user.keyboard('  The disk was replaced {Enter}');
+    await waitFor(() => expect(api.lastCall('resolve')).toMatchObject({ body: { reason: 'The disk was replaced' } }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
+  });
+
+  it('warns of nothing where no alert fires, and needs no reason', async () => {
+    api.on('getAlertGroup', anAlertGroup({ instances: { firing: 0, total: 3 } }));
+    api.on('resolve', resolved);
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Resolve #12' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByText(/opens a new alert group/)).not.toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Resolve' }));
+    await waitFor(() => expect(api.calls('resolve')).toHaveLength(1));
+    expect(api.lastCall('resolve')?.body).toBeUndefined();
+  });
+
+  it('does nothing when it is called off, and gives the focus back', async () => {
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    const button = await screen.findByRole('button', { name: 'Resolve #12' });
+    await user.click(button);
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await waitFor(() => expect(button).toHaveFocus());
+    expect(api.calls('resolve')).toEqual([]);
+  });
+});
+
+it('silences for a time of one’s own, with a reason', async () => {
+  api.on('silence', anAlertGroup({ state: 'silenced' }));
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Silence #12' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Other, with a reason…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Silence alert group #12' }));
+  const length = dialog.getByRole('spinbutton', { name: 'Length' });
+  await waitFor(() => expect(length).toHaveFocus());
+  await user.clear(length);
+  expect(dialog.getByRole('button', { name: 'Silence' })).toBeDisabled();
+  await user.type(length, '3');
+  await user.type(dialog.getByLabelText('Reason (optional)'), 'Maintenance{Enter}');
+  await waitFor(() => expect(api.lastCall('silence')?.body).toEqual({ minutes: 180, reason: 'Maintenance' }));
+});
+
+describe('assign', () => {
+  const mine = anAlertGroup({ assignedTo: { kind: 'user', login: 'ann', name: 'Ann' } });
+
+  it('gives the group to oneself at once, and takes it back', async () => {
+    api.on('assign', mine);
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Assign #12' }));
+    expect(screen.queryByRole('menuitem', { name: 'To nobody' })).not.toBeInTheDocument();
+    api.on('getAlertGroup', mine);
+    await user.click(await screen.findByRole('menuitem', { name: 'To me' }));
+    await waitFor(() => expect(api.lastCall('assign')?.body).toEqual({ assignee: 'me' }));
+    await screen.findByText('#12 assigned');
+    await user.click(screen.getByRole('button', { name: 'Assign #12' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'To nobody' }));
+    await waitFor(() => expect(api.lastCall('assign')?.body).toEqual({ assignee: null }));
+  });
 });
 
 it.each(silences)('silences for %s', async (label, body) => {
@@ -73,16 +155,21 @@ it('silences by keyboard alone', async () => {
   await waitFor(() => expect(api.calls('silence')).toHaveLength(1));
 });
 
-it('prevents a second action while one is in progress', async () => {
+it('does not take back an action that still runs', async () => {
   const slow = held(anAlertGroup({ state: 'acknowledged' }));
   api.on('acknowledge', slow.answer);
+  api.on('unacknowledge', anAlertGroup());
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Resolve #12' })).toBeDisabled());
-  await user.click(screen.getByRole('button', { name: 'Acknowledge #12' }));
+  const back = await screen.findByRole('button', { name: 'Unacknowledge #12' });
+  expect(back).toHaveAttribute('aria-busy', 'true');
+  await user.click(back);
   slow.release();
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Resolve #12' })).toBeEnabled());
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: /cknowledge #12/ })).toHaveAttribute('aria-busy', 'false')
+  );
   expect(api.calls('acknowledge')).toHaveLength(1);
+  expect(api.calls('unacknowledge')).toEqual([]);
 });
 
 it('does not undo with the second click of a double click what the first click did', async () => {
@@ -100,10 +187,9 @@ it('does not undo with the second click of a double click what the first click d
 
 it.each([
   ['firing', 'acknowledge', 'Acknowledge #12', 'acknowledged', 'Unacknowledge #12'],
-  ['firing', 'resolve', 'Resolve #12', 'resolved', 'Unresolve #12'],
   ['resolved', 'unresolve', 'Unresolve #12', 'firing', 'Resolve #12'],
   ['silenced', 'unsilence', 'Unsilence #12', 'firing', 'Acknowledge #12'],
-] as const)('keeps the focus after the action on a %s group: %s', async (before, action, pressed, state, focused) => {
+] as const)('keeps the focus through the action on a %s group: %s', async (before, action, pressed, state, focused) => {
   api.on('getAlertGroup', anAlertGroup({ state: before }));
   const after = anAlertGroup({ state });
   const slow = held(after);
@@ -113,10 +199,10 @@ it.each([
   act(() => button.focus());
   api.on('getAlertGroup', after);
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(screen.getByRole('button', { name: pressed })).toHaveAttribute('aria-busy', 'true'));
-  expect(screen.getByRole('button', { name: pressed })).toHaveFocus();
-  slow.release();
   await waitFor(() => expect(screen.getByRole('button', { name: focused })).toHaveFocus());
+  slow.release();
+  await screen.findByText(/^#12 /);
+  expect(screen.getByRole('button', { name: focused })).toHaveFocus();
 });
 
 it('says why an action was refused, and shows the state that refused it', async () => {
@@ -134,9 +220,13 @@ it.each(['Viewer', 'None', 'Auditor'] as const)(
   async (role) => {
     const { user } = renderApp('alert-groups/12', { role });
     const offered = within(await screen.findByRole('group', { name: 'Actions on alert group #12' }));
-    for (const button of offered.getAllByRole('button')) {
+    const [menu, ...buttons] = offered.getAllByRole('button').reverse();
+    for (const button of buttons) {
       expect(button).toHaveAttribute('aria-disabled', 'true');
     }
+    await user.click(menu as HTMLElement);
+    expect(await screen.findByRole('menuitem', { name: /Delete/ })).toBeDisabled();
+    await user.keyboard('{Escape}');
     await user.hover(offered.getByRole('button', { name: 'Acknowledge #12' }));
     expect(await screen.findByText('This needs the role Editor')).toBeInTheDocument();
     await user.click(offered.getByRole('button', { name: 'Acknowledge #12' }));

@@ -1,12 +1,14 @@
-import { t } from '@grafana/i18n';
-import { type ComponentSize, Stack } from '@grafana/ui';
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { type ComponentSize, useStyles2 } from '@grafana/ui';
 import React, { useRef } from 'react';
-import { type Action, allowedActions } from '../../../../pkg/contract/alert-groups/states.ts';
+import { allowedActions } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
-import { useGroupAction } from '../../../api/alertGroups';
-import { GuardedButton } from '../../GuardedButton';
-import { actionIcons, actionText } from './actionTexts';
-import { SilenceButton } from './SilenceButton';
+import type { ActionName } from '../../../api/operations/operation';
+import { useIsActing } from '../../../api/operations/OperationsProvider';
+import { ActionButton } from './ActionButton';
+import { actionName, actionsText } from './actionTexts';
+import { GroupMenu } from './GroupMenu';
 import { useDeliberateClick } from './useDeliberateClick';
 import { useKeptFocus } from './useKeptFocus';
 
@@ -15,52 +17,65 @@ interface Props {
   size?: ComponentSize;
 }
 
-/** The actions that are possible on a group in its state. */
+/** So many small buttons fit one line of a phone, beside the menu. */
+const fitting = 3;
+
+/** The actions that are possible on a group in its state. Small ones take one line; what does not fit is in the menu. */
 export function GroupActions({ group, size = 'md' }: Props) {
-  const { mutate, isPending, variables } = useGroupAction(group);
+  const styles = useStyles2(getStyles);
   const deliberate = useDeliberateClick();
   const buttons = useRef<HTMLDivElement>(null);
+  const isBusy = useIsActing(group.id);
   useKeptFocus(buttons);
+  const isSmall = size !== 'md';
+  const shown: ActionName[] = isSmall
+    ? inLine[group.state].slice(0, fitting)
+    : [...allowedActions[group.state], 'assign'];
   return (
-    <Stack gap={1} wrap="wrap" role="group" ref={buttons} aria-label={actionsOf(group.number)}>
-      {allowedActions[group.state].map((action) => {
-        const label = actionText(action, group.state);
-        // The pressed button keeps the focus; a disabled one would lose it.
-        const isPressed = isPending && variables.action === action;
-        const look = {
-          size,
-          variant: 'secondary',
-          icon: size === 'md' ? actionIcons[action] : undefined,
-          disabled: isPending && !isPressed,
-          'aria-busy': isPressed,
-          'aria-label': `${label} #${group.number}`,
-          children: label,
-        } as const;
-        return action === 'silence' ? (
-          <SilenceButton key={slots[action]} {...look} onSilence={(body) => mutate({ action, body })} />
-        ) : (
-          <GuardedButton
-            key={slots[action]}
-            {...look}
-            route={action}
-            onClick={deliberate(() => isPending || mutate({ action }))}
-          />
-        );
-      })}
-    </Stack>
+    <div
+      ref={buttons}
+      role="group"
+      aria-label={actionsText(group.number)}
+      className={cx(styles.buttons, isSmall && styles.oneLine)}
+    >
+      {shown.map((action) => (
+        <ActionButton
+          key={slots[action]}
+          action={action}
+          target={{ shown: [group] }}
+          state={group.state}
+          size={size}
+          name={actionName(action, group)}
+          isBusy={isBusy}
+          deliberate={deliberate}
+        />
+      ))}
+      <GroupMenu group={group} without={shown} />
+    </div>
   );
 }
 
+/** The actions that people need most in each state, and those first that take each other's place. */
+const inLine = {
+  firing: ['acknowledge', 'resolve', 'silence'],
+  acknowledged: ['unacknowledge', 'resolve', 'silence'],
+  silenced: ['acknowledge', 'resolve', 'unsilence'],
+  resolved: ['unresolve'],
+} as const satisfies Record<AlertGroupSummary['state'], readonly ActionName[]>;
+
 /** The button that undoes an action is the same element, so that it keeps the focus. */
-const slots: Record<Action, string> = {
+const slots: Record<ActionName, string> = {
   acknowledge: 'acknowledge',
   unacknowledge: 'acknowledge',
   resolve: 'resolve',
   unresolve: 'resolve',
   silence: 'silence',
   unsilence: 'unsilence',
+  assign: 'assign',
+  delete: 'delete',
 };
 
-function actionsOf(number: number): string {
-  return t('alert-groups.actions.label', 'Actions on alert group #{{number}}', { number });
-}
+const getStyles = (theme: GrafanaTheme2) => ({
+  buttons: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  oneLine: css({ flexWrap: 'nowrap' }),
+});

@@ -1,56 +1,34 @@
-import { t } from '@grafana/i18n';
 import { Dropdown, IconButton, Menu } from '@grafana/ui';
 import React from 'react';
 import { allowedActions } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
-import { useGroupAction } from '../../../api/alertGroups';
-import { mayCall } from '../../../app/permissions';
-import { needsRole } from '../../GuardedButton';
-import { actionIcons, actionText } from './actionTexts';
-import { silenceChoices } from './silenceChoices';
+import type { ActionName } from '../../../api/operations/operation';
+import { ActionItem } from './ActionItem';
+import { actionsText } from './actionTexts';
 
-/** The actions that are possible on a group in its state, in a menu. */
-export function GroupMenu({ group }: { group: AlertGroupSummary }) {
-  return (
-    <Dropdown overlay={() => <Actions group={group} />} placement="bottom-end">
-      <IconButton
-        name="ellipsis-v"
-        size="md"
-        aria-haspopup="menu"
-        aria-label={t('alert-groups.actions.label', 'Actions on alert group #{{number}}', { number: group.number })}
-      />
-    </Dropdown>
-  );
+interface Props {
+  group: AlertGroupSummary;
+  /** Actions that have buttons of their own beside the menu. */
+  without?: readonly ActionName[];
 }
 
-function Actions({ group }: { group: AlertGroupSummary }) {
-  const { mutate } = useGroupAction(group);
-  return (
-    <Menu ariaLabel={t('alert-groups.actions.label', 'Actions on alert group #{{number}}', { number: group.number })}>
-      {allowedActions[group.state].map((action) => {
-        const mayDo = mayCall(action);
-        const look = {
-          label: actionText(action, group.state),
-          icon: actionIcons[action],
-          disabled: !mayDo,
-          description: mayDo ? undefined : needsRole(action),
-        };
-        return action === 'silence' ? (
-          <Menu.Item
-            key={action}
-            {...look}
-            childItems={
-              mayDo
-                ? silenceChoices().map(({ label, silence }) => (
-                    <Menu.Item key={label} label={label} onClick={() => mutate({ action, body: silence })} />
-                  ))
-                : undefined
-            }
-          />
-        ) : (
-          <Menu.Item key={action} {...look} onClick={() => mutate({ action })} />
-        );
-      })}
+/** The actions that are possible on a group in its state, in a menu. */
+export function GroupMenu({ group, without = [] }: Props) {
+  const target = { shown: [group] };
+  const own = allowedActions[group.state].filter((action) => !without.includes(action));
+  const always = (['assign'] as const).filter((action) => !without.includes(action));
+  const menu = () => (
+    <Menu ariaLabel={actionsText(group.number)}>
+      {[...own, ...always].map((action) => (
+        <ActionItem key={action} action={action} target={target} state={group.state} />
+      ))}
+      <Menu.Divider />
+      <ActionItem action="delete" target={target} />
     </Menu>
+  );
+  return (
+    <Dropdown overlay={menu} placement="bottom-end">
+      <IconButton name="ellipsis-v" size="md" aria-haspopup="menu" aria-label={actionsText(group.number)} />
+    </Dropdown>
   );
 }

@@ -1,17 +1,21 @@
 import { t } from '@grafana/i18n';
 import type { IconName } from '@grafana/ui';
-import type { Action, State } from '../../../../pkg/contract/alert-groups/states.ts';
+import type { State } from '../../../../pkg/contract/alert-groups/states.ts';
+import type { ActionName } from '../../../api/operations/operation';
 
-export const actionIcons: Record<Action, IconName> = {
+export const actionIcons: Record<ActionName, IconName> = {
   acknowledge: 'eye',
   unacknowledge: 'eye-slash',
   resolve: 'check',
   unresolve: 'history',
   silence: 'bell-slash',
   unsilence: 'bell',
+  assign: 'user',
+  delete: 'trash-alt',
 };
 
-export function actionText(action: Action, state: State): string {
+/** @param state the group's; without it, what the action is called for several */
+export function actionText(action: ActionName, state?: State): string {
   switch (action) {
     case 'acknowledge':
       return t('alert-groups.action.acknowledge', 'Acknowledge');
@@ -27,5 +31,18 @@ export function actionText(action: Action, state: State): string {
         : t('alert-groups.action.silence', 'Silence');
     case 'unsilence':
       return t('alert-groups.action.unsilence', 'Unsilence');
+    case 'assign':
+      return t('alert-groups.action.assign', 'Assign');
+    case 'delete':
+      return t('alert-groups.action.delete', 'Delete');
   }
+}
+
+/** The accessible name of an action on one group: it says which. */
+export function actionName(action: ActionName, { state, number }: { state: State; number: number }): string {
+  return `${actionText(action, state)} #${number}`;
+}
+
+export function actionsText(number: number): string {
+  return t('alert-groups.actions.label', 'Actions on alert group #{{number}}', { number });
 }

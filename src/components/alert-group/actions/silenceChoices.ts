@@ -1,10 +1,7 @@
 import { t } from '@grafana/i18n';
-import type { RouteInput } from '../../../../pkg/contract/types.ts';
 
-type Silence = RouteInput<'silence'>['body'];
-
-/** For how long people silence a group. */
-export function silenceChoices(): Array<{ label: string; silence: Silence }> {
+/** For how long people usually silence a group. */
+export function silenceChoices(): Array<{ label: string; silence: { minutes: number } | { forever: true } }> {
   return [
     { label: t('alert-groups.silence.30-minutes', '30 minutes'), silence: { minutes: 30 } },
     { label: t('alert-groups.silence.1-hour', '1 hour'), silence: { minutes: 60 } },

@@ -3,11 +3,13 @@ import { type MouseEvent, useRef } from 'react';
 /** A held-down key repeats its click faster than this, in milliseconds. */
 const repeat = 500;
 
+export type DeliberateClick = (act: () => void) => (event: MouseEvent) => void;
+
 /**
  * Ignores clicks that only repeat the one before: the second click of a double click, and the clicks of a held-down key. They
  * would hit whatever the first click put in the same place, such as Unacknowledge instead of Acknowledge, or another row.
  */
-export function useDeliberateClick(): (act: () => void) => (event: MouseEvent) => void {
+export function useDeliberateClick(): DeliberateClick {
   const last = useRef(-Infinity);
   return (act) =>
     ({ detail, timeStamp }) => {

@@ -5,16 +5,43 @@ import { type RefObject, useEffect, useRef } from 'react';
  * component that renders the buttons.
  */
 export function useKeptFocus(container: RefObject<HTMLElement | null>): void {
-  const hadFocus = useRef(false);
+  /** The element in the container that has the focus, or had it when it disappeared. */
+  const focused = useRef<Element | null>(null);
+
   useEffect(() => {
     const element = container.current;
-    if (element === null) {
+    const enter = ({ target }: FocusEvent) => {
+      focused.current = target instanceof Element ? target : null;
+    };
+    const leave = ({ target }: FocusEvent) => {
+      // An element that disappears loses the focus, too, and is gone a moment later.
+      setTimeout(() => {
+        if (
+          target instanceof Element &&
+          focused.current === target &&
+          target.isConnected &&
+          target !== document.activeElement
+        ) {
+          focused.current = null;
+        }
+      });
+    };
+    element?.addEventListener('focusin', enter);
+    element?.addEventListener('focusout', leave);
+    return () => {
+      element?.removeEventListener('focusin', enter);
+      element?.removeEventListener('focusout', leave);
+    };
+  }, [container]);
+
+  useEffect(() => {
+    if (focused.current === null || focused.current.isConnected) {
       return;
     }
-    const { activeElement, body } = element.ownerDocument;
-    if (hadFocus.current && (activeElement === null || activeElement === body)) {
-      element.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    focused.current = null;
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) {
+      container.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
     }
-    hadFocus.current = element.contains(element.ownerDocument.activeElement);
   });
 }

@@ -22,6 +22,7 @@ it('holds the rows still under the pointer, and updates them when it leaves', as
   await user.click(await screen.findByRole('button', { name: 'Actions on alert group #12' }));
   api.on('listAlertGroups', aGroupList([newOne, cpu]));
   await user.click(await screen.findByRole('menuitem', { name: 'Resolve' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Resolve' }));
   await user.hover(screen.getByText('Disk full'));
 
   expect(await screen.findByText('The list has changed: show it')).toBeInTheDocument();

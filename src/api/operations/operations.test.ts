@@ -1,0 +1,163 @@
+import type { Actor } from '../../../pkg/contract/types.ts';
+import { held } from '../../../test-support/pages/api';
+import { aGroupList, anAlertGroup } from '../../../test-support/pages/factories';
+import { ApiError } from '../client/ApiError';
+import type { Outcome, Refusal } from './operation';
+import { createOperations, type Sidecar } from './operations';
+import { overlaid, overlaidList } from './overlay';
+
+const ann: Actor = { kind: 'user', login: 'ann', name: 'Ann' };
+const now = '2026-11-23T12:00:00.000Z';
+const disk = anAlertGroup({ id: '1', number: 1 });
+const cpu = anAlertGroup({ id: '2', number: 2 });
+const done: Outcome = { changed: 1, refused: [], canUndo: true };
+const refusal: Refusal = {
+  id: '1',
+  number: 1,
+  code: 'not_allowed',
+  message: 'The alert group is resolved',
+  state: 'resolved',
+  by: { kind: 'user', login: 'ben', name: 'Ben' },
+  at: '2026-11-23T11:58:00.000Z',
+};
+
+function start(sidecar: Partial<Sidecar> = {}) {
+  const told: unknown[] = [];
+  const refresh = held(undefined);
+  const store = createOperations({
+    sidecar: {
+      act: async () => done,
+      progress: async () => ({ done: 0, total: null }),
+      undo: async () => ({ restored: 1, refused: [] }),
+      refresh: refresh.answer,
+      ...sidecar,
+    },
+    report: {
+      refused: (_, { code }) => void told.push(['refused', code]),
+      failed: (_, { code }) => void told.push(['failed', code]),
+      undone: (_, { restored }) => void told.push(['undone', restored]),
+      undoFailed: (_, { code }) => void told.push(['undo failed', code]),
+    },
+    me: () => ann,
+    newId: () => `operation-${(ids += 1)}`,
+    now: () => new Date(now),
+  });
+  const shown = (group = disk) => overlaid(group, store.get().overlay);
+  return { store, told, refresh, shown };
+}
+
+let ids = 0;
+beforeEach(() => {
+  ids = 0;
+});
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+it('shows an action at once, in the group and in the counts, until the sidecar says the same', async () => {
+  const slow = held(done);
+  const { store, shown, refresh } = start({ act: slow.answer });
+  const acting = store.act({ shown: [disk] }, { action: 'acknowledge' });
+  expect(shown()).toMatchObject({ state: 'acknowledged', acknowledgedBy: ann, acknowledgedAt: now, assignedTo: ann });
+  expect(shown(cpu)).toBe(cpu);
+  expect(overlaidList(aGroupList([disk, cpu]), store.get().overlay).counts).toMatchObject({
+    firing: 1,
+    acknowledged: 1,
+  });
+  expect(store.get().operations).toMatchObject([{ phase: 'running' }]);
+
+  slow.release();
+  expect(await acting).toEqual(done);
+  expect(store.get().operations).toMatchObject([{ phase: 'done', outcome: { changed: 1 } }]);
+  expect(shown().state).toBe('acknowledged');
+  refresh.release();
+  await settled();
+  expect(shown()).toBe(disk);
+});
+
+it('takes back what the sidecar refuses, and tells why', async () => {
+  const { store, shown, told } = start({ act: async () => ({ changed: 0, refused: [refusal], canUndo: false }) });
+  await store.act({ shown: [disk] }, { action: 'acknowledge' });
+  expect(shown()).toBe(disk);
+  expect(told).toEqual([['refused', 'not_allowed']]);
+  expect(store.get().operations).toEqual([]);
+});
+
+it('takes back only those of many that were refused', async () => {
+  const { store, shown, told } = start({ act: async () => ({ changed: 1, refused: [refusal], canUndo: true }) });
+  await store.act({ shown: [disk, cpu] }, { action: 'acknowledge' });
+  expect([shown(disk).state, shown(cpu).state]).toEqual(['firing', 'acknowledged']);
+  expect(told).toEqual([]);
+});
+
+it('takes everything back when the sidecar cannot be reached', async () => {
+  const { store, shown, told } = start({ act: () => Promise.reject(new ApiError('unreachable', '', 0)) });
+  expect(await store.act({ shown: [disk] }, { action: 'resolve' })).toBeNull();
+  expect(shown()).toBe(disk);
+  expect(told).toEqual([['failed', 'unreachable']]);
+  expect(store.get().operations).toEqual([]);
+});
+
+it('shows a group as two actions in a row leave it', async () => {
+  const { store, shown } = start({ act: () => new Promise(() => undefined) });
+  void store.act({ shown: [disk] }, { action: 'silence', minutes: 90 });
+  void store.act({ shown: [shown()] }, { action: 'assign', assignee: 'me' });
+  expect(shown()).toMatchObject({ state: 'silenced', silencedUntil: '2026-11-23T13:30:00.000Z', assignedTo: ann });
+});
+
+describe('undo', () => {
+  it('shows at once what was before, and asks the sidecar once', async () => {
+    const asked: string[] = [];
+    const slow = held({ restored: 1, refused: [] });
+    const undo = (id: string) => {
+      asked.push(id);
+      return slow.answer();
+    };
+    const { store, shown, told } = start({ undo });
+    await store.act({ shown: [disk] }, { action: 'resolve' });
+    const undoing = store.undo('operation-1');
+    await store.undo('operation-1');
+    expect(shown()).toMatchObject({ state: 'firing', resolvedBy: null });
+    slow.release();
+    await settled();
+    expect(asked).toEqual(['operation-1']);
+    expect(told).toEqual([['undone', 1]]);
+    expect(store.get().operations).toEqual([]);
+    void undoing;
+  });
+
+  it('leaves the action as it is when it fails, and says so', async () => {
+    const { store, shown, told } = start({ undo: () => Promise.reject(new ApiError('not_found', '', 404)) });
+    await store.act({ shown: [disk] }, { action: 'resolve' });
+    void store.undo('operation-1');
+    await settled();
+    expect(shown().state).toBe('resolved');
+    expect(told).toEqual([['undo failed', 'not_found']]);
+  });
+
+  it.each([
+    ['cannot be undone', async () => ({ ...done, canUndo: false })],
+    ['still runs', () => new Promise<Outcome>(() => undefined)],
+  ])('does nothing for what %s', async (_, act) => {
+    const undo = jest.fn();
+    const { store } = start({ act, undo });
+    void store.act({ shown: [disk] }, { action: 'resolve' });
+    await settled();
+    await store.undo('operation-1');
+    expect(undo).not.toHaveBeenCalled();
+  });
+});
+
+it('asks how far a long one is', async () => {
+  jest.useFakeTimers();
+  const slow = held(done);
+  const { store } = start({ act: slow.answer, progress: async () => ({ done: 300, total: 322 }) });
+  void store.act({ shown: [disk, cpu] }, { action: 'acknowledge' });
+  await jest.advanceTimersByTimeAsync(500);
+  expect(store.get().operations).toMatchObject([{ progress: null }]);
+  await jest.advanceTimersByTimeAsync(200);
+  expect(store.get().operations).toMatchObject([{ progress: { done: 300, total: 322 } }]);
+  slow.release();
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(store.get().operations).toMatchObject([{ progress: null }]);
+  jest.useRealTimers();
+});

@@ -1,0 +1,87 @@
+import React, { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import type { GroupAction, Outcome, Target } from '../../../api/operations/operation';
+import { useOperationStore } from '../../../api/operations/OperationsProvider';
+import { rowOf } from './rowOf';
+
+/** The actions that need more from people than a click. */
+export type DialogName = 'resolve' | 'silence' | 'assign' | 'delete';
+
+export interface Acting {
+  /** Does the action and shows it at once. @returns null where it was not done; people have been told why */
+  act: (target: Target, action: GroupAction) => Promise<Outcome | null>;
+  /** Opens the action's dialog, and does what comes of it. @returns null where it was not done, or called off */
+  ask: (dialog: DialogName, target: Target) => Promise<Outcome | null>;
+}
+
+interface Question {
+  dialog: DialogName;
+  target: Target;
+  /** What had the focus before. */
+  from: Element | null;
+  answer: (outcome: Promise<Outcome | null> | null) => void;
+}
+
+const ActionDialog = lazy(() =>
+  import('./dialogs/ActionDialog').then((dialogs) => ({ default: dialogs.ActionDialog }))
+);
+
+/** A part of a page may act in its own way, such as on a selection. */
+export const ActingContext = createContext<Acting | null>(null);
+
+/** Lets pages act on alert groups. The dialogs are here, once, because a row may be gone while its dialog is open. */
+export function ActingProvider({ children }: { children: ReactNode }) {
+  const { act } = useOperationStore();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const acting = useMemo<Acting>(
+    () => ({
+      act,
+      ask: (dialog, target) =>
+        new Promise((answer) => setQuestion({ dialog, target, from: document.activeElement, answer })),
+    }),
+    [act]
+  );
+  const close = (answer: Promise<Outcome | null> | null) => {
+    question?.answer(answer);
+    setQuestion(null);
+    giveFocusBack(question);
+  };
+  return (
+    <ActingContext.Provider value={acting}>
+      {children}
+      {question && (
+        <Suspense fallback={null}>
+          <ActionDialog
+            dialog={question.dialog}
+            target={question.target}
+            onAct={(action) => close(act(question.target, action))}
+            onClose={() => close(null)}
+          />
+        </Suspense>
+      )}
+    </ActingContext.Provider>
+  );
+}
+
+export function useActing(): Acting {
+  const acting = useContext(ActingContext);
+  if (acting === null) {
+    throw new Error('there is no ActingProvider');
+  }
+  return acting;
+}
+
+/** To what had it before the dialog; from a menu, which is closed by now, to the row of the group. */
+function giveFocusBack(question: Question | null): void {
+  setTimeout(() => {
+    const { activeElement, body } = document;
+    if (question === null || (activeElement !== null && activeElement !== body)) {
+      return;
+    }
+    const before = question.from?.isConnected === true && question.from !== body ? question.from : undefined;
+    const id = question.target.shown[0]?.id;
+    const place = before ?? (id === undefined ? undefined : rowOf(document, id));
+    if (place instanceof HTMLElement) {
+      place.focus({ preventScroll: true });
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import type { Operation } from '../../../../api/operations/operation';
+import { useOperations, useOperationStore } from '../../../../api/operations/OperationsProvider';
+import { outcomeText } from '../operationTexts';
+import { ProgressLine } from './ProgressLine';
+import { Refusals } from './Refusals';
+import { useExpiry } from './useExpiry';
+
+/**
+ * Says what the newest action came to, and undoes it on request, for ten seconds; while an action on many groups runs, how far it
+ * is. It takes no focus.
+ */
+export function OperationNotice() {
+  const styles = useStyles2(getStyles);
+  const newest = useOperations()
+    .filter(({ outcome, progress }) => outcome !== null || progress !== null)
+    .at(-1);
+  return (
+    <div role="status" className={styles.place} data-operation-notice="">
+      {newest && <Notice key={newest.id} operation={newest} />}
+    </div>
+  );
+}
+
+function Notice({ operation }: { operation: Operation }) {
+  const styles = useStyles2(getStyles);
+  const { undo, dismiss } = useOperationStore();
+  const { id, phase, outcome, progress } = operation;
+  const hold = useExpiry(phase === 'done', () => dismiss(id));
+  return (
+    <div className={styles.notice} {...hold}>
+      {outcome === null ? (
+        progress && <ProgressLine {...progress} />
+      ) : (
+        <>
+          <span>{outcomeText(operation, outcome)}</span>
+          {outcome.refused.length > 0 && <Refusals refused={outcome.refused} />}
+          {outcome.canUndo && (
+            <Button size="sm" variant="secondary" disabled={phase !== 'done'} onClick={() => void undo(id)}>
+              {t('alert-groups.undo.button', 'Undo')}
+            </Button>
+          )}
+          <IconButton
+            name="times"
+            size="sm"
+            aria-label={t('alert-groups.undo.dismiss', 'Close')}
+            onClick={() => dismiss(id)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  place: css({
+    position: 'fixed',
+    insetInline: theme.spacing(2),
+    bottom: theme.spacing(1),
+    zIndex: theme.zIndex.sidemenu,
+    display: 'flex',
+    justifyContent: 'center',
+    // What lies beneath can be clicked.
+    pointerEvents: 'none',
+  }),
+  notice: css({
+    pointerEvents: 'auto',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    maxWidth: '100%',
+    padding: theme.spacing(0.5, 1.5),
+    background: theme.colors.background.elevated ?? theme.colors.background.secondary,
+    border: `1px solid ${theme.colors.border.medium}`,
+    borderRadius: theme.shape.radius.default,
+    boxShadow: theme.shadows.z3,
+  }),
+});

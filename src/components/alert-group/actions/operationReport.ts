@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+import { notifyFailure, notifyProblem, notifySuccess } from '../../../api/client/notify';
+import { numberOf, type Operation } from '../../../api/operations/operation';
+import type { Report } from '../../../api/operations/operations';
+import { refusalText } from './operationTexts';
+
+/** Tells in Grafana's toasts what did not happen, and what was undone. */
+export const operationReport: Report = {
+  refused: (operation, refusal) => notifyProblem(unchanged(operation), refusalText(refusal)),
+  failed: (operation, error) => notifyFailure(unchanged(operation), error),
+  undone: (operation, { restored, refused }) => {
+    const number = numberOf(operation.target);
+    if (refused.length === 0) {
+      notifySuccess(
+        number === undefined
+          ? t('alert-groups.undo.done-many', 'Undone: {{restored}} alert groups are as they were', { restored })
+          : t('alert-groups.undo.done', 'Undone: alert group #{{number}} is as it was', { number })
+      );
+    } else {
+      const [first] = refused;
+      notifyProblem(
+        t('alert-groups.undo.partly', '{{restored}} restored, {{refused}} not', { restored, refused: refused.length }),
+        refused.length === 1 && first !== undefined ? `#${first.number}: ${refusalText(first)}` : ''
+      );
+    }
+  },
+  undoFailed: (_, error) => notifyFailure(t('alert-groups.undo.failed', 'This was not undone'), error),
+};
+
+function unchanged({ target }: Operation): string {
+  const number = numberOf(target);
+  return number === undefined
+    ? t('alert-groups.action.failed-many', 'The alert groups were not changed')
+    : t('alert-groups.action.failed', 'Alert group #{{number}} was not changed', { number });
+}
