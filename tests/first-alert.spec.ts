@@ -26,6 +26,7 @@ test('a webhook becomes an alert group that people see and handle, and its sourc
   await expect(row.getByText('Firing')).toBeVisible();
 
   await row.getByRole('link', { name: downPayload.title }).click();
+  await page.getByRole('link', { name: 'Open the page of this alert group' }).click();
   await expect(page.getByRole('heading', { name: downPayload.title, level: 1 })).toBeVisible();
   await expect(page.getByText(downPayload.message, { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: /source/i })).toHaveAttribute(

@@ -39,7 +39,11 @@ function call(id: string, given: GroupAction): Promise<unknown> {
 }
 
 function refusalOf({ id, number }: AlertGroupSummary, { code, message }: ApiError): Refusal | undefined {
-  const codes = { state_conflict: 'not_allowed', not_found: 'not_found', newer_group_open: 'newer_group_open' } as const;
+  const codes = {
+    state_conflict: 'not_allowed',
+    not_found: 'not_found',
+    newer_group_open: 'newer_group_open',
+  } as const;
   return code in codes
     ? { id, number, code: codes[code as keyof typeof codes], message, state: null, by: null, at: null }
     : undefined;

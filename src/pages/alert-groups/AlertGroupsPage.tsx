@@ -3,12 +3,14 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Stack, useStyles2 } from '@grafana/ui';
-import React, { useEffect, useRef } from 'react';
+import React, { useEffect, useMemo, useRef } from 'react';
 import { useAlertGroups } from '../../api/alertGroups';
+import { resolveTimeRange } from '../../api/timeRange';
 import { QueryView } from '../../components/QueryView';
 import { Filters } from './filter/Filters';
 import { StateFilter } from './filter/StateFilter';
 import { useListFilter } from './filter/useListFilter';
+import { HandledList } from './HandledList';
 import { NoAlertGroups } from './NoAlertGroups';
 import { PageButtons } from './PageButtons';
 import { StillList } from './still/StillList';
@@ -20,6 +22,10 @@ export function AlertGroupsPage() {
   const styles = useStyles2(getStyles);
   const { filter, setFilter, isFirstPage, showFirstPage, newer, older } = useListFilter();
   const query = useAlertGroups(filter);
+  const matching = useMemo(() => {
+    const { state, integration, from, to } = filter;
+    return { state, integration, ...resolveTimeRange({ from, to }) };
+  }, [filter]);
   const list = useRef<HTMLDivElement>(null);
   const turn = (page: () => void) => {
     page();
@@ -46,18 +52,28 @@ export function AlertGroupsPage() {
           {({ items, nextCursor, counts }) => (
             <div ref={list} className={styles.list}>
               <StillList key={query.isPlaceholderData ? 'stale' : JSON.stringify(filter)} groups={items}>
-                {(groups) =>
-                  groups.length > 0 ? (
-                    <AlertGroupsTable
-                      groups={groups}
-                      columns={defaultColumns}
-                      isStale={query.isPlaceholderData}
-                      Menu={RowMenu}
-                    />
-                  ) : (
-                    <NoAlertGroups filter={filter} counts={counts} />
-                  )
-                }
+                {(groups) => (
+                  <HandledList
+                    groups={groups}
+                    total={filter.state.reduce((sum, state) => sum + counts[state], 0)}
+                    query={matching}
+                    page={filter.cursor ?? ''}
+                  >
+                    {(handling) =>
+                      groups.length > 0 ? (
+                        <AlertGroupsTable
+                          groups={groups}
+                          columns={defaultColumns}
+                          isStale={query.isPlaceholderData}
+                          Menu={RowMenu}
+                          {...handling}
+                        />
+                      ) : (
+                        <NoAlertGroups filter={filter} counts={counts} />
+                      )
+                    }
+                  </HandledList>
+                )}
               </StillList>
               <PageButtons
                 onNewer={isFirstPage ? undefined : () => turn(newer)}

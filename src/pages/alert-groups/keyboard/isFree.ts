@@ -4,7 +4,7 @@ const typing =
   '[role=textbox], [role=combobox], [role=menu], [role=listbox]';
 
 /** Something that lies over the page and has its own keys, Esc among them. */
-const overlays = '[role=dialog]:not([data-keys-of-list]), [role=alertdialog], [role=menu], [role=listbox]';
+const overlays = '[role=dialog], [role=alertdialog], [role=menu]';
 
 /** Whether the page's keys may act on a key press at this place: nobody types there, and no dialog or menu is open. */
 export function isFree(target: EventTarget | null): boolean {

@@ -4,9 +4,9 @@ import {
   isEmpty,
   keepShown,
   nothingSelected,
+  onlySelected,
   pageState,
   selectMatching,
-  selectOnly,
   toggle,
   togglePage,
 } from './selection';
@@ -104,5 +104,5 @@ describe('when the list changes', () => {
 });
 
 it('can be what an action was refused for', () => {
-  expect(idsOf(selectOnly(['b', 'c']))).toBe('bc');
+  expect(idsOf(onlySelected(['b', 'c']))).toBe('bc');
 });

@@ -100,6 +100,6 @@ export function keepShown(selection: Selection, shown: readonly Selectable[]): S
 }
 
 /** Only these groups: those that an action was refused for. */
-export function selectOnly(ids: Iterable<string>): Selection {
+export function onlySelected(ids: Iterable<string>): Selection {
   return { ...nothingSelected, ids: new Set(ids) };
 }

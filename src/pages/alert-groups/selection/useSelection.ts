@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   extendTo,
   keepShown,
   nothingSelected,
+  onlySelected,
   type Selectable,
   type Selection,
   selectMatching,
-  selectOnly,
   toggle,
   togglePage,
 } from './selection';
@@ -30,6 +30,17 @@ export function useSelection({ shown, total, query, page }: List) {
     setState({ selection, query, page });
   }
 
+  const latest = useRef({ shown, query, page });
+  useEffect(() => {
+    latest.current = { shown, query, page };
+  });
+  /** Selects those of the groups that are shown, whenever it is called: an action may have taken its time. */
+  const selectOnly = useCallback((ids: readonly string[]) => {
+    const now = latest.current;
+    const kept = now.shown.filter(({ id }) => ids.includes(id));
+    setState({ selection: onlySelected(kept.map(({ id }) => id)), query: now.query, page: now.page });
+  }, []);
+
   return useMemo(() => {
     const change = (to: Selection) => setState({ selection: to, query, page });
     return {
@@ -38,10 +49,10 @@ export function useSelection({ shown, total, query, page }: List) {
       extendTo: (id: string) => change(extendTo(selection, shown, id)),
       togglePage: () => change(togglePage(selection, shown)),
       selectMatching: () => change(selectMatching(shown, total, new Date().toISOString())),
-      selectOnly: (ids: Iterable<string>) => change(selectOnly(ids)),
+      selectOnly,
       clear: () => change(nothingSelected),
     };
-  }, [selection, shown, total, query, page]);
+  }, [selection, selectOnly, shown, total, query, page]);
 }
 
 export type SelectionControl = ReturnType<typeof useSelection>;

@@ -18,6 +18,8 @@ interface Props extends RowSlots {
   isStale: boolean;
   /** The group that is open beside the list. */
   openId?: string;
+  /** The group whose row Tab comes to. */
+  tabStopId?: string;
   /** In the head: selects the page. */
   SelectAll?: ComponentType;
 }
@@ -26,7 +28,16 @@ interface Props extends RowSlots {
  * Alert groups, one line each. Widths are fixed, so that nothing moves when a row changes; columns that have no room are left
  * out, and where there is very little each row is a card.
  */
-export function AlertGroupsTable({ groups, columns, hasTwoLines, isStale, openId, SelectAll, ...slots }: Props) {
+export function AlertGroupsTable({
+  groups,
+  columns,
+  hasTwoLines,
+  isStale,
+  openId,
+  tabStopId,
+  SelectAll,
+  ...slots
+}: Props) {
   const styles = useStyles2(tableStyles);
   const widths = useMemo(() => columnStyles(columns), [columns]);
   const [list, isNarrow] = useNarrow();
@@ -55,6 +66,7 @@ export function AlertGroupsTable({ groups, columns, hasTwoLines, isStale, openId
               now={now}
               isNarrow={isNarrow}
               isOpen={group.id === openId}
+              isTabStop={group.id === tabStopId}
               {...slots}
             />
           ))}

@@ -21,12 +21,28 @@ interface Props extends RowSlots {
   isNarrow: boolean;
   /** Whether the group is open beside the list. */
   isOpen: boolean;
+  /** Whether Tab comes to this row; keys go on from there. */
+  isTabStop: boolean;
 }
 
 /** One alert group of the list. */
-export const GroupRow = memo(function GroupRow({ group, columns, now, isNarrow, isOpen, Select, Menu }: Props) {
+export const GroupRow = memo(function GroupRow({
+  group,
+  columns,
+  now,
+  isNarrow,
+  isOpen,
+  isTabStop,
+  Select,
+  Menu,
+}: Props) {
   return (
-    <tr data-group-id={group.id} data-severity={group.severity ?? 'none'} aria-current={isOpen || undefined}>
+    <tr
+      data-group-id={group.id}
+      data-severity={group.severity ?? 'none'}
+      aria-current={isOpen || undefined}
+      tabIndex={isTabStop ? 0 : -1}
+    >
       <td data-column="mark">
         <SeverityMark severity={group.severity} />
       </td>

@@ -1,0 +1,174 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { AlertGroup } from '../../../pkg/contract/types.ts';
+import { api, failure, serveApi } from '../../../test-support/pages/api';
+import { aGroupList, anAlertGroup, aPage } from '../../../test-support/pages/factories';
+import { renderApp } from '../../../test-support/pages/render';
+
+serveApi();
+
+const groups = [1, 2, 3, 4].map((number) =>
+  anAlertGroup({ id: String(number), number, title: `Disk ${number} is full` })
+);
+
+beforeEach(() => {
+  api.on('listIntegrations', aPage([]));
+  api.on('listAlertGroups', aGroupList(groups));
+  api.on('getAlertGroup', ({ params }) => groups.find(({ id }) => id === params.id) ?? failure('not_found', 'gone'));
+  api.on('listAlerts', aPage([]));
+  api.on('listEvents', aPage([]));
+});
+
+const row = (number: number) => screen.findByRole('row', { name: new RegExp(`Disk ${number} is full`) });
+const box = (number: number) => screen.findByRole('checkbox', { name: `Select alert group #${number}` });
+const toolbar = () => screen.findByRole('toolbar', { name: 'Actions on the selected alert groups' });
+const selected = async () => {
+  const boxes = await Promise.all(groups.map(({ number }) => box(number)));
+  return boxes.flatMap((one, i) => ((one as HTMLInputElement).checked ? [groups[i]?.number] : []));
+};
+
+async function open(search = '', role: 'Editor' | 'Viewer' = 'Editor') {
+  const page = renderApp(`alert-groups${search}`, { role });
+  await row(1);
+  return { ...page, search: () => page.router.state.location.search };
+}
+
+describe('the selection', () => {
+  it('takes rows, a range and the page, and says how many', async () => {
+    const { user } = await open();
+    await user.click(await box(1));
+    expect(await toolbar()).toHaveTextContent('1 selected');
+    await user.keyboard('{Shift>}');
+    await user.click(await box(3));
+    await user.keyboard('{/Shift}');
+    expect(await selected()).toEqual([1, 2, 3]);
+    const page = screen.getByRole('checkbox', { name: 'Select all alert groups of this page' });
+    expect(page).toBePartiallyChecked();
+    await user.click(page);
+    expect(await selected()).toEqual([1, 2, 3, 4]);
+    await user.keyboard('{Escape}');
+    expect(await selected()).toEqual([]);
+  });
+
+  it('stays while the list refreshes, and tells which left', async () => {
+    const { user } = await open();
+    await user.click(await box(2));
+    await user.click(await box(3));
+    api.on('listAlertGroups', aGroupList(groups.filter(({ number }) => number !== 3)));
+    await user.unhover(await row(3));
+    expect(await screen.findByText('1 left the list')).toBeInTheDocument();
+    expect(await toolbar()).toHaveTextContent('1 selected');
+    expect(await box(2)).toBeChecked();
+  });
+});
+
+it('acts on the selection, and keeps those selected that it was refused for, with the reason', async () => {
+  api.on('acknowledge', ({ params }) =>
+    params.id === '2' ? failure('state_conflict', 'The alert group is resolved') : acknowledged(String(params.id))
+  );
+  const { user } = await open();
+  await user.click(await box(1));
+  await user.click(await box(2));
+  await user.click(within(await toolbar()).getByRole('button', { name: 'Acknowledge' }));
+  expect(await screen.findByText('1 acknowledged, 1 refused')).toBeInTheDocument();
+  expect(await selected()).toEqual([2]);
+  await user.click(within(await toolbar()).getByRole('button', { name: 'Why?' }));
+  expect(await screen.findByText(/The alert group is resolved/)).toBeInTheDocument();
+});
+
+function acknowledged(id: string): AlertGroup {
+  return anAlertGroup({ id, number: Number(id), state: 'acknowledged' });
+}
+
+describe('the panel', () => {
+  const panel = () => screen.findByRole('region', { name: 'Alert group beside the list' });
+
+  it('opens at a click on a row or its title, goes on, and closes with Esc to the same selection', async () => {
+    const { user, search } = await open();
+    await user.click(await box(4));
+    await user.click(within(await row(2)).getByRole('link', { name: 'Disk 2 is full' }));
+    expect(await within(await panel()).findByRole('heading', { name: '#2 Disk 2 is full' })).toBeInTheDocument();
+    expect(search()).toBe('?group=2');
+    expect(await row(2)).toHaveAttribute('aria-current', 'true');
+    await user.click(within(await panel()).getByRole('button', { name: 'Next alert group' }));
+    expect(await within(await panel()).findByRole('heading', { name: '#3 Disk 3 is full' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('region', { name: /beside the list/ })).not.toBeInTheDocument());
+    expect(search()).toBe('');
+    expect(await selected()).toEqual([4]);
+  });
+
+  it('opens from a shared address, and says that a group is gone', async () => {
+    await open('?group=99');
+    expect(await within(await panel()).findByText('Not found')).toBeInTheDocument();
+  });
+
+  it('stays closed at a click with Ctrl on a title, and at clicks on controls', async () => {
+    const { search } = await open();
+    fireEvent.click(within(await row(2)).getByRole('link', { name: 'Disk 2 is full' }), { ctrlKey: true });
+    fireEvent.click(within(await row(2)).getByRole('link', { name: 'Nightly backups' }));
+    expect(search()).not.toContain('group=');
+  });
+});
+
+describe('the keyboard', () => {
+  it('goes from row to row, selects and opens', async () => {
+    const { user, search } = await open();
+    await user.keyboard('jj');
+    expect(await row(2)).toHaveFocus();
+    await user.keyboard('x');
+    await user.keyboard('jj{Shift>}X{/Shift}');
+    expect(await selected()).toEqual([2, 3, 4]);
+    await user.keyboard('k{Enter}');
+    await waitFor(() => expect(search()).toBe('?group=3'));
+    await user.keyboard('j');
+    await waitFor(() => expect(search()).toBe('?group=4'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(search()).toBe(''));
+    expect(await selected()).toEqual([2, 3, 4]);
+    await user.keyboard('{Escape}');
+    expect(await selected()).toEqual([]);
+  });
+
+  it('leaves only one row to Tab', async () => {
+    const { user } = await open();
+    expect((await screen.findAllByRole('row')).filter((one) => one.tabIndex === 0)).toEqual([await row(1)]);
+    await user.keyboard('jj');
+    expect((await screen.findAllByRole('row')).filter((one) => one.tabIndex === 0)).toEqual([await row(2)]);
+  });
+
+  it('acknowledges the row, and silences the selection', async () => {
+    api.on('acknowledge', acknowledged('1'));
+    api.on('silence', ({ params }) => anAlertGroup({ id: String(params.id), state: 'silenced' }));
+    const { user } = await open();
+    await user.keyboard('ja');
+    await waitFor(() => expect(api.calls('acknowledge').map(({ params }) => params.id)).toEqual(['1']));
+    await user.keyboard('jxjxs');
+    const dialog = await screen.findByRole('dialog', { name: 'Silence 2 alert groups' });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(api.calls('silence').map(({ params }) => params.id)).toEqual(['2', '3']));
+    expect(api.lastCall('silence')?.body).toEqual({ minutes: 60 });
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  });
+
+  it('does nothing for a role that may not act', async () => {
+    const { user } = await open('', 'Viewer');
+    await user.keyboard('ja');
+    await user.keyboard('r');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(api.calls('acknowledge')).toEqual([]);
+  });
+
+  it('shows its keys at ? in the list, and leaves ? to Grafana elsewhere', async () => {
+    const reached: string[] = [];
+    const grafana = ({ key }: KeyboardEvent) => void reached.push(key);
+    document.addEventListener('keydown', grafana);
+    const { user } = await open();
+    act(() => document.body.focus());
+    await user.keyboard('?');
+    expect(reached).toEqual(['?']);
+    await user.keyboard('j?');
+    expect(await screen.findByRole('dialog', { name: 'Keys of the list' })).toBeInTheDocument();
+    expect(reached).toEqual(['?']);
+    document.removeEventListener('keydown', grafana);
+  });
+});

@@ -1,0 +1,105 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import React, { lazy, type MouseEvent, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
+import { ListToolbar } from './bulk/ListToolbar';
+import { type MatchingGroups, useBulk } from './bulk/useBulk';
+import { focusSearch } from './keyboard/focusSearch';
+import { groupOfClick } from './keyboard/groupOfClick';
+import { useCursor } from './keyboard/useCursor';
+import { useListKeyboard } from './keyboard/useListKeyboard';
+import { GroupPanel } from './panel/GroupPanel';
+import { useIsPhone } from './panel/useIsPhone';
+import { usePanel } from './panel/usePanel';
+import { SelectGroup } from './selection/SelectGroup';
+import { SelectionContext } from './selection/SelectionContext';
+import { SelectPage } from './selection/SelectPage';
+import { useSelection } from './selection/useSelection';
+import type { AlertGroupsTable } from './table/AlertGroupsTable';
+
+const KeysHelp = lazy(() => import('./keyboard/KeysHelp').then((help) => ({ default: help.KeysHelp })));
+
+interface Props {
+  groups: readonly AlertGroupSummary[];
+  /** How many groups match the query. */
+  total: number;
+  /** Which groups match, as the sidecar takes it. */
+  query: MatchingGroups;
+  /** Which page of them this is. */
+  page: string;
+  children: (
+    table: Pick<Parameters<typeof AlertGroupsTable>[0], 'openId' | 'tabStopId' | 'Select' | 'SelectAll'>
+  ) => ReactNode;
+}
+
+/** A list in which people work: they select and act, with the keyboard alone if they like, and open groups in a panel beside it. */
+export function HandledList({ groups, total, query, page, children }: Props) {
+  const styles = useStyles2(getStyles);
+  const place = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const isPhone = useIsPhone();
+  const panel = usePanel(groups);
+  const cursor = useCursor(list, groups);
+  const selecting = useSelection({ shown: groups, total, query: JSON.stringify(query), page });
+  const bulk = useBulk(selecting, groups, query);
+  const selection = useMemo(() => ({ ...selecting, shown: groups }), [selecting, groups]);
+  const openHelp = () => setHelpOpen(true);
+  useListKeyboard({ place, shown: groups, cursor, selecting, bulk, panel, onSearch: focusSearch, onHelp: openHelp });
+
+  const onClick = (event: MouseEvent) => {
+    const id = groupOfClick(event);
+    if (id !== null) {
+      event.preventDefault();
+      cursor.visit(id);
+      panel.show(id);
+    }
+  };
+  return (
+    <div ref={place} className={styles.place}>
+      {}
+      <div
+        ref={list}
+        className={styles.list}
+        inert={isPhone && panel.open !== null}
+        onClickCapture={onClick}
+        onFocus={({ target }) => {
+          const row = target.closest<HTMLElement>('[data-group-id]');
+          if (row?.dataset.groupId !== undefined) {
+            cursor.visit(row.dataset.groupId);
+          }
+        }}
+      >
+        <ListToolbar selecting={selecting} bulk={bulk} onHelp={openHelp} />
+        <SelectionContext.Provider value={selection}>
+          {children({
+            openId: panel.open ?? undefined,
+            tabStopId: cursor.tabStop ?? undefined,
+            Select: SelectGroup,
+            SelectAll: SelectPage,
+          })}
+        </SelectionContext.Provider>
+      </div>
+      {panel.open !== null && <GroupPanel id={panel.open} panel={panel} isAlone={isPhone} />}
+      {isHelpOpen && (
+        <Suspense fallback={null}>
+          <KeysHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  place: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(2) }),
+  list: css({
+    flex: '1 1 0',
+    minWidth: 0,
+    containerType: 'inline-size',
+    '[data-group-id]:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+    // Grafana's own bars lie over the top of the page, and the notice over its end.
+    '[data-group-id]': { scrollMarginBlock: theme.spacing(16), cursor: 'pointer' },
+    '[data-group-id]:has([data-column="select"] input:checked)': { background: theme.colors.action.selected },
+  }),
+});

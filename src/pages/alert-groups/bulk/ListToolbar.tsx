@@ -1,0 +1,35 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { IconButton, useStyles2 } from '@grafana/ui';
+import React, { type ComponentProps } from 'react';
+import { isEmpty } from '../selection/selection';
+import { SelectionBar } from './SelectionBar';
+
+interface Props extends ComponentProps<typeof SelectionBar> {
+  onHelp: () => void;
+}
+
+/** The line above the list. It is always there, so that nothing moves when somebody selects a group. */
+export function ListToolbar({ onHelp, ...bar }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.line}>
+      {isEmpty(bar.selecting.selection) && bar.selecting.selection.left === 0 && bar.bulk.refused.length === 0 ? (
+        <IconButton
+          name="keyboard"
+          tooltip={t('alert-groups.keys.button', 'Keys of the list (?)')}
+          onClick={onHelp}
+          className={styles.keys}
+        />
+      ) : (
+        <SelectionBar {...bar} />
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({ display: 'flex', alignItems: 'center', height: theme.spacing(4), minWidth: 0, overflow: 'hidden' }),
+  keys: css({ color: theme.colors.text.secondary }),
+});
