@@ -108,8 +108,9 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   metrics.watch({ store, commit });
 
   // Use cases for people.
+  const isStorm = () => commit.depth >= stormDepth;
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
-  const useCases = createUseCases({ ...parts, maxBody, now, elapsed });
+  const useCases = createUseCases({ ...parts, maxBody, now, elapsed, isStorm });
   const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile }), logger);
   const provisioner = createProvisioner({
     folder: provisioningPath,
@@ -154,7 +155,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
       retention({
         ...retained,
         time: createRetentionTime({ ...retained, confirmed: config.retentionConfirmed, now }),
-        isStorm: () => commit.depth >= stormDepth,
+        isStorm,
       }),
     ],
     logger

@@ -1,16 +1,20 @@
 import type { Understanding } from '../ingest/understanding.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { TemplateCompiler } from '../interpret/template-set.ts';
+import type { KnownPerson } from '../store/shapes/actions.ts';
 import type { Store } from '../store/store.ts';
 import type { Brief } from '../work/brief.ts';
 import type { Pool } from '../work/pool.ts';
+import type { Caller } from './caller.ts';
 import type { AcceptAlert } from './deliveries/accept-alert.ts';
 import { createListDeliveries, type ListDeliveries } from './deliveries/list-deliveries.ts';
 import { createReplayDelivery, type ReplayDelivery } from './deliveries/replay-delivery.ts';
 import { type ActOnGroups, createActOnGroups } from './groups/act-on-groups.ts';
+import { type ActOnMany, createActOnMany } from './groups/act-on-many.ts';
 import { createAppearances } from './groups/appearances.ts';
 import { createExplainAlert, type ExplainAlert } from './groups/explain-alert.ts';
 import { createListEarlierGroups, type ListEarlierGroups } from './groups/list-earlier-groups.ts';
+import { createNotes, type Notes } from './groups/notes.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
@@ -25,6 +29,10 @@ export interface UseCases {
   readonly actions: ActOnGroups;
   readonly listEarlierGroups: ListEarlierGroups;
   readonly explainAlert: ExplainAlert;
+  readonly manyActions: ActOnMany;
+  readonly notes: Notes;
+  /** Who has acted on groups of the caller's org, or was assigned to some, the last ones first. */
+  readonly listPeople: (caller: Caller) => Promise<KnownPerson[]>;
   readonly listDeliveries: ListDeliveries;
   readonly replayDelivery: ReplayDelivery;
   readonly previewTemplates: PreviewTemplates;
@@ -48,7 +56,11 @@ export interface UseCaseParts {
   now: () => number;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
+  /** Whether alerts come faster than they are stored. */
+  isStorm: () => boolean;
 }
+
+const mostPeople = 200;
 
 export function createUseCases(parts: UseCaseParts): UseCases {
   const { store, endpoints, now } = parts;
@@ -59,6 +71,9 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     actions: createActOnGroups(store, now),
     listEarlierGroups: createListEarlierGroups(store, appearances),
     explainAlert: createExplainAlert(parts),
+    manyActions: createActOnMany(parts),
+    notes: createNotes(store, now),
+    listPeople: ({ orgId }) => store.forOrg(orgId).listPeople(mostPeople),
     listDeliveries: createListDeliveries(store),
     replayDelivery: createReplayDelivery(parts),
     previewTemplates: createPreviewTemplates(parts),

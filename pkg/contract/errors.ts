@@ -25,6 +25,8 @@ export const resourceErrors = {
   },
   provisioned: { status: 409, message: 'A provisioning file owns this; change it there.' },
   too_many_views: { status: 409, message: 'There are as many views as there can be; delete some first.' },
+  not_undoable: { status: 409, message: 'This cannot be undone any more.' },
+  operation_taken: { status: 409, message: 'Somebody else has used the name of this operation.' },
   not_replayable: { status: 409, message: 'What was delivered is not kept any more, or was too large to be kept.' },
   too_large: { status: 413, message: 'The body is too large.' },
   internal: { status: 500, message: 'Bellhook could not handle the request; its log says why.' },

@@ -4,6 +4,9 @@ export const resourceBodyLimit = 4 * 1024 * 1024;
 /** Longest payload of a delivery that the sidecar's settings can allow, in bytes. */
 export const payloadLimit = 16 * 1024 * 1024;
 
+/** The most groups that an action can name by their ids. */
+export const actedIdsLimit = 1000;
+
 /** For how long an action on alert groups can be undone, in milliseconds. */
 export const undoTime = 60_000;
 

@@ -1,6 +1,7 @@
 import { alertGroupRoutes } from './alert-groups/routes.ts';
 import { deliveryRoutes } from './deliveries/routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { viewRoutes } from './views/routes.ts';
 
@@ -14,6 +15,7 @@ export const routes = {
   ...deliveryRoutes,
   ...alertGroupRoutes,
   ...viewRoutes,
+  ...peopleRoutes,
 };
 
 export type RouteName = keyof typeof routes;

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { actionShapes } from './alert-groups/actions.ts';
 import { historyShapes } from './alert-groups/history.ts';
+import { noteShapes } from './alert-groups/notes.ts';
 import { alertGroupShapes } from './alert-groups/schemas.ts';
 import { deliveryShapes } from './deliveries/schemas.ts';
 import { integrationShapes } from './integrations/schemas.ts';
+import { peopleShapes } from './people/schemas.ts';
 import type { RouteName } from './routes.ts';
 import { templateShapes } from './templates/schemas.ts';
 import { viewShapes } from './views/schemas.ts';
@@ -17,6 +19,8 @@ export const schemas = {
   ...actionShapes,
   ...historyShapes,
   ...viewShapes,
+  ...noteShapes,
+  ...peopleShapes,
 } satisfies Record<RouteName, RouteShape>;
 
 export interface RouteShape {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as actions from './alert-groups/actions.ts';
 import type * as h from './alert-groups/history.ts';
 import type * as g from './alert-groups/schemas.ts';
 import type * as common from './common-schemas.ts';
@@ -22,6 +23,7 @@ export type Alert = z.infer<typeof g.alert>;
 export type AlertExplanation = z.infer<typeof h.explanation>;
 export type Delivery = z.infer<typeof d.delivery>;
 export type IntegrationSettings = z.infer<typeof i.integrationSettings>;
+export type Refusal = z.infer<typeof actions.refusal>;
 export type GroupEvent = z.infer<typeof g.event>;
 export type View = z.infer<typeof v.view>;
 

@@ -11,6 +11,7 @@ import {
   unsilenced,
   withoutSilence,
 } from './group.ts';
+import { isSameActor } from './same-actor.ts';
 
 /**
  * What a person does to a group. `until` is a time in milliseconds since 1970, or null for a silence without end. Reasons and notes
@@ -103,15 +104,6 @@ function take(group: Group, actor: Actor, at: number): Group {
 function giveBack(group: Group): Group {
   const isTaken = group.assignedAt === group.acknowledgedAt && isSameActor(group.assignedTo, group.acknowledgedBy);
   return isTaken ? { ...group, ...unassigned } : group;
-}
-
-/** People are known by their login; names change. */
-function isSameActor(a: Actor | null, b: Actor | null): boolean {
-  return a?.kind === b?.kind && loginOf(a) === loginOf(b);
-}
-
-function loginOf(actor: Actor | null): string | null {
-  return actor !== null && 'login' in actor ? actor.login : null;
 }
 
 function change(group: Group, event: NewEvent): Change {

@@ -13,3 +13,6 @@ export class TokenTaken extends Error {
     this.integration = integration;
   }
 }
+
+/** Somebody else has begun an operation under the same name. */
+export class OperationTaken extends Error {}

@@ -3,7 +3,7 @@ import type { Actor } from '../contract/types.ts';
 import type { ChangeListener } from './changes.ts';
 import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
-import type { ActionReport, PersonAction } from './shapes/actions.ts';
+import type { ActionReport, KnownPerson, PersonAction, StoredOperation } from './shapes/actions.ts';
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
 import type { GroupCount, GroupFilter, StoredEvent, StoredGroup } from './shapes/groups.ts';
@@ -110,6 +110,8 @@ export interface OrgStore {
   listGroups(filter: GroupFilter, page: PageRequest): Promise<Page<StoredGroup>>;
   /** How many groups are in each state under the filter. The states of the filter are ignored. */
   countGroups(filter: GroupFilter): Promise<Record<State, number>>;
+  /** The ids of the groups under the filter in ascending order, those after `after`. */
+  findGroupIds(filter: GroupFilter, after: number, limit: number): Promise<number[]>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
   /**
    * The groups that the group's integration had with its key before, newest first. A group without a key has none. A group whose key
@@ -154,4 +156,19 @@ export interface OrgStore {
     at: number,
     operation?: string
   ): Promise<ActionReport>;
+  /** @returns undefined where there is none, or nothing of it is left to undo */
+  findOperation(operation: string): Promise<StoredOperation | undefined>;
+  /**
+   * Undoes a part of an operation, in one transaction: its groups are what they were before. Those that something else has changed
+   * since stay as they are, and are refused.
+   * @param part of those that `findOperation` names; a part is undone once
+   */
+  undoPart(part: number, actor: Actor, at: number): Promise<ActionReport>;
+  /** @returns undefined where the group has no such note */
+  getNote(groupId: number, id: number): Promise<StoredEvent | undefined>;
+  /** Changes the text of a note. @returns whether the group has it, as `deleteNote` */
+  editNote(groupId: number, id: number, text: string, at: number): Promise<boolean>;
+  deleteNote(groupId: number, id: number): Promise<boolean>;
+  /** Who acted or was assigned last, the newest first. */
+  listPeople(limit: number): Promise<KnownPerson[]>;
 }

@@ -1,12 +1,30 @@
 import { resourceErrors } from '../../contract/errors.ts';
 import type { Refusal } from '../../store/shapes/actions.ts';
 
-/** A sentence that says why a group is left as it is. Somebody else was faster, or the page was old. */
+/** A sentence that says why an action leaves a group as it is. Somebody else was faster, or the page was old. */
 export function describeRefusal({ code, state, by }: Refusal): string {
   if (code !== 'not_allowed' || state === null) {
-    return code === 'newer_group_open' ? resourceErrors[code].message : 'There is no such alert group.';
+    return describeOther(code);
   }
-  const isNamed = by?.kind === 'user' || by?.kind === 'service_account';
-  const name = isNamed ? by.name || by.login : '';
-  return state === 'firing' ? 'It is firing again.' : `It is ${state} already${name === '' ? '' : `, by ${name}`}.`;
+  return state === 'firing' ? 'It is firing again.' : `It is ${state} already${byWhom(by)}.`;
+}
+
+/** A sentence that says why an action on a group is not undone. */
+export function describeNotUndone({ code, state, by }: Refusal): string {
+  if (code !== 'not_allowed') {
+    return describeOther(code);
+  }
+  return by?.kind === 'source' && state !== 'resolved'
+    ? 'It has got alerts since.'
+    : `It was changed since${byWhom(by)}; it is ${state} now.`;
+}
+
+function describeOther(code: Refusal['code']): string {
+  return code === 'newer_group_open' ? resourceErrors[code].message : 'There is no such alert group.';
+}
+
+function byWhom(actor: Refusal['by']): string {
+  const isNamed = actor?.kind === 'user' || actor?.kind === 'service_account';
+  const name = isNamed ? actor.name || actor.login : '';
+  return name === '' ? '' : `, by ${name}`;
 }

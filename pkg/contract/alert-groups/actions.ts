@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { emptyReply, id, noBody, noQuery } from '../common-schemas.ts';
-import { reasonLimit } from '../limits.ts';
+import { actor, id, noBody, noParams, noQuery } from '../common-schemas.ts';
+import { actedIdsLimit, reasonLimit } from '../limits.ts';
+import { noteText } from './notes.ts';
 import { alertGroup } from './schemas.ts';
+import { states } from './states.ts';
 
 /** Why somebody does something: plain text, as people see it. */
 export const reason = z.string().max(reasonLimit).optional();
@@ -23,8 +25,59 @@ export const assignee = z
   ])
   .nullable();
 
+const actionOf = <Name extends string>(name: Name) => z.strictObject({ action: z.literal(name) });
+
+/** What people do to groups. To delete them needs the role Admin. */
+export const groupAction = z.union([
+  actionOf('acknowledge'),
+  actionOf('unacknowledge'),
+  actionOf('resolve').extend({ reason }),
+  actionOf('unresolve'),
+  ...silence.options.map((option) => option.extend({ action: z.literal('silence') })),
+  actionOf('unsilence'),
+  actionOf('assign').extend({ assignee }),
+  actionOf('note').extend({ text: noteText }),
+  actionOf('delete'),
+]);
+
+/** Names what somebody does, so that it can be undone. */
+export const operation = z.uuid();
+
+/** Groups that are named, or all that match: a selection as of the list, without the groups that started after `asOf`. */
+const actedGroups = z.union([
+  z.strictObject({ ids: z.array(id).min(1).max(actedIdsLimit) }),
+  z.strictObject({
+    query: z.string().max(4000).default(''),
+    state: z.array(z.enum(states)).default([]),
+    integration: z.string().max(40).optional(),
+    from: z.iso.datetime({ offset: true }).optional(),
+    to: z.iso.datetime({ offset: true }).optional(),
+    asOf: z.iso.datetime({ offset: true }),
+  }),
+]);
+
+/** A group that is left as it is. */
+export const refusal = z.object({
+  id: z.string(),
+  /** The group's number in its org; null where there is no such group. */
+  number: z.int().nullable(),
+  code: z.enum(['not_found', 'not_allowed', 'newer_group_open']),
+  /** A sentence that says why. */
+  message: z.string(),
+  /** What it is instead, or what has changed it since: who and when. */
+  state: z.enum(states).nullable(),
+  by: actor.nullable(),
+  at: z.iso.datetime().nullable(),
+});
+
+/** The first 1000 refused groups, and how many there are. */
+const refusals = { refused: z.array(refusal), refusedCount: z.int() };
+
 const groupParams = z.object({ id });
-const stateAction = { params: groupParams, query: noQuery, body: noBody, reply: alertGroup };
+const operationParams = z.object({ operation });
+/** The sidecar names the operation, by which the action can be undone for a minute. */
+const named = { operation: operation.optional() };
+const stateAction = { params: groupParams, query: noQuery, body: noBody, reply: alertGroup.extend(named) };
 
 export const actionShapes = {
   acknowledge: stateAction,
@@ -34,5 +87,45 @@ export const actionShapes = {
   silence: { ...stateAction, body: silence },
   unsilence: stateAction,
   assign: { ...stateAction, body: z.strictObject({ assignee }) },
-  deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: emptyReply },
+  deleteAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: z.object(named) },
+  actOnAlertGroups: {
+    params: noParams,
+    query: noQuery,
+    body: z.strictObject({
+      /** Chosen by the caller. The same one again is answered as the first time, and does nothing. */
+      operation,
+      groups: actedGroups,
+      action: groupAction,
+    }),
+    reply: z.object({
+      operation,
+      /** How many groups are now as they were wanted. */
+      changed: z.int(),
+      ...refusals,
+      /** Whether there is something to undo. */
+      canUndo: z.boolean(),
+    }),
+  },
+  getOperation: {
+    params: operationParams,
+    query: noQuery,
+    body: noBody,
+    reply: z.object({
+      /** How many groups have been looked at. */
+      done: z.int(),
+      /** Null while that is not known. */
+      total: z.int().nullable(),
+      state: z.enum(['running', 'done']),
+    }),
+  },
+  undoOperation: {
+    params: operationParams,
+    query: noQuery,
+    body: noBody,
+    reply: z.object({
+      /** How many groups are what they were before. */
+      restored: z.int(),
+      ...refusals,
+    }),
+  },
 };

@@ -15,4 +15,10 @@ export const alertGroupRoutes = {
   silence: { method: 'POST', path: 'alert-groups/:id/silence', role: 'Editor' },
   assign: { method: 'POST', path: 'alert-groups/:id/assign', role: 'Editor' },
   unsilence: { method: 'POST', path: 'alert-groups/:id/unsilence', role: 'Editor' },
+  actOnAlertGroups: { method: 'POST', path: 'alert-groups/actions', role: 'Editor' },
+  getOperation: { method: 'GET', path: 'operations/:operation', role: 'Viewer' },
+  undoOperation: { method: 'POST', path: 'operations/:operation/undo', role: 'Editor' },
+  addNote: { method: 'POST', path: 'alert-groups/:id/notes', role: 'Editor' },
+  editNote: { method: 'PATCH', path: 'alert-groups/:id/notes/:noteId', role: 'Editor' },
+  deleteNote: { method: 'DELETE', path: 'alert-groups/:id/notes/:noteId', role: 'Editor' },
 } as const satisfies Record<string, Route>;

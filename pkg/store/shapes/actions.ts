@@ -31,3 +31,18 @@ export interface Refusal {
  * since. `newer_group_open`: it would be open again, but a newer one with the same key is.
  */
 export type RefusalCode = 'not_found' | 'not_allowed' | 'newer_group_open';
+
+/** What a person did, as long as it can be undone. */
+export interface StoredOperation {
+  readonly actor: Actor;
+  /** When it last changed something. */
+  readonly at: number;
+  /** What it changed in one transaction each, by their ids; those that are undone are left out. */
+  readonly parts: readonly number[];
+}
+
+/** Somebody who has acted in an org, or was assigned there. */
+export interface KnownPerson {
+  readonly login: string;
+  readonly name: string;
+}

@@ -23,6 +23,24 @@ export async function listEvents(
   return toPage(await query.execute(), limit, toEvent, (row) => [row.id]);
 }
 
+/** The note of the group with that id. */
+export async function getNote(
+  { db }: Database,
+  orgId: number,
+  groupId: number,
+  id: number
+): Promise<StoredEvent | undefined> {
+  const row = await db
+    .selectFrom('events')
+    .select(eventColumns)
+    .where('org_id', '=', orgId)
+    .where('group_id', '=', groupId)
+    .where('id', '=', id)
+    .where('type', '=', 'noted')
+    .executeTakeFirst();
+  return row && toEvent(row);
+}
+
 const eventColumns = [
   'id',
   'at',

@@ -68,6 +68,25 @@ async function findGroupIds(
     .map((group) => group.id);
 }
 
+/** The ids of the groups under the filter, in their order: those that follow `after`. */
+export async function findIds(
+  database: Database,
+  orgId: number,
+  filter: GroupFilter,
+  after: number,
+  limit: number
+): Promise<number[]> {
+  const all = during(groupsOf(database, orgId), filter).where('alert_groups.id', '>', after);
+  const inState = filter.states.length === 0 ? all : all.where('state', 'in', filter.states);
+  const { integrationUid } = filter;
+  const query =
+    integrationUid === undefined
+      ? inState
+      : inState.where('alert_groups.integration_id', 'in', await findIntegrationIds(database, orgId, integrationUid));
+  const rows = await query.select('alert_groups.id').orderBy('alert_groups.id').limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function getGroup(database: Database, orgId: number, id: number): Promise<StoredGroup | undefined> {
   const row = await withIntegration(groupsOf(database, orgId)).where('alert_groups.id', '=', id).executeTakeFirst();
   return row && toStoredGroup(row);

@@ -18,6 +18,12 @@ export interface OrgStoreParts {
 export function createOrgStore(orgId: number, { writer, readers, deferred, changes, now }: OrgStoreParts): OrgStore {
   const announce = (uid?: string) =>
     changes.announce({ orgIds: [orgId], integrations: uid === undefined ? [] : [{ orgId, uid }] });
+  const announceIf = (hasChanged: boolean) => {
+    if (hasChanged) {
+      announce();
+    }
+    return hasChanged;
+  };
   const getIntegration = (uid: string) => readers.read(orgId, 'getIntegration', orgId, uid);
   const newestAlertId = (groupId: number) => deferred.current().get(groupId)?.lastAlertId ?? null;
   return {
@@ -62,6 +68,7 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
       return { ...groups, items: groups.items.map((group) => withDeferred(group, before)) };
     },
     countGroups: (filter) => readers.read(orgId, 'countGroups', orgId, filter),
+    findGroupIds: (filter, after, limit) => readers.read(orgId, 'findGroupIds', orgId, filter, after, limit),
     async getGroup(id) {
       const before = deferred.current();
       const group = await readers.read(orgId, 'getGroup', orgId, id);
@@ -97,11 +104,19 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
     listEvents: (groupId, page) => readers.read(orgId, 'listEvents', orgId, groupId, page),
     async actOnGroups(ids, action, actor, at, operation) {
       const report = await writer.actOnGroups(orgId, ids, action, actor, at, operation);
-      if (report.canUndo) {
-        announce();
-      }
+      announceIf(report.canUndo);
       return report;
     },
+    findOperation: (operation) => readers.read(orgId, 'findOperation', orgId, operation),
+    async undoPart(part, actor, at) {
+      const report = await writer.undoPart(orgId, part, actor, at);
+      announceIf(report.changed.length > 0);
+      return report;
+    },
+    getNote: (groupId, id) => readers.read(orgId, 'getNote', orgId, groupId, id),
+    editNote: async (groupId, id, text, at) => announceIf(await writer.editNote(orgId, groupId, id, text, at)),
+    deleteNote: async (groupId, id) => announceIf(await writer.deleteNote(orgId, groupId, id)),
+    listPeople: (limit) => readers.read(orgId, 'listPeople', orgId, limit),
   };
 }
 

@@ -9,6 +9,7 @@ import { describeFormerKeys } from './former-keys.ts';
 import { describeGroups } from './groups.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
+import { describeOperations } from './operations.ts';
 import { describeOrgs } from './orgs.ts';
 import { describePaging } from './paging.ts';
 import { describePayloads } from './payloads.ts';
@@ -40,6 +41,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('gives payloads to look at', () => describePayloads(on));
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));
+    describe('remembers operations', () => describeOperations(on));
     describe('keeps integrations', () => describeIntegrations(on));
     describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));

@@ -8,6 +8,8 @@ import type { TestStore } from './test-store.ts';
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
 const nothing = { items: [], nextCursor: null };
 
+const operation = '5c6f1a52-1b1f-4c52-9d93-6c8c2a5e8a11';
+
 /** What each method answers another org that names the integration `one`, the group 1 or the alert 1 of org 1. */
 const answers: {
   readonly [Name in keyof OrgStore]: readonly [call: (other: OrgStore) => Promise<unknown>, answer: unknown];
@@ -47,6 +49,13 @@ const answers: {
   getDelivery: [(other) => other.getDelivery('one', 1), undefined],
   listAlerts: [(other) => other.listAlerts(1, onePage), nothing],
   listEvents: [(other) => other.listEvents(1, onePage), nothing],
+  findGroupIds: [(other) => other.findGroupIds(allGroups, 0, 10), []],
+  findOperation: [(other) => other.findOperation(operation), undefined],
+  undoPart: [(other) => other.undoPart(1, ada, 5), { changed: [], canUndo: false, refused: [] }],
+  getNote: [(other) => other.getNote(1, 2), undefined],
+  editNote: [(other) => other.editNote(1, 2, 'Theirs', 5), false],
+  deleteNote: [(other) => other.deleteNote(1, 2), false],
+  listPeople: [(other) => other.listPeople(10), []],
   actOnGroups: [
     async (other) => [
       await other.actOnGroups([1, 2], { action: 'resolve' }, ada, 5),
@@ -68,6 +77,7 @@ export function describeOrgs(on: TestStore): void {
       { login: 'ada', mayShare: true },
       newView({ uid: 'shared', shared: true, isDefault: true })
     );
+    await on.org.actOnGroups([1], { action: 'note', text: 'Ours' }, ada, 5, operation);
   });
 
   const see = async ({ org }: TestStore) => [
@@ -76,6 +86,8 @@ export function describeOrgs(on: TestStore): void {
     await org.listGroups(allGroups, onePage),
     await org.listAlerts(1, onePage),
     await org.listEvents(1, onePage),
+    await org.findOperation(operation),
+    await org.listPeople(10),
     await org.listDeliveries('one', onePage),
     await org.listViews('ada'),
   ];

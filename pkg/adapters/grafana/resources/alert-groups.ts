@@ -1,25 +1,18 @@
 import type { ShownGroup } from '../../../app/groups/read-groups.ts';
-import type { WantedAction } from '../../../app/groups/wanted-action.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
-import type { Action } from '../../../contract/alert-groups/states.ts';
-import type { Alert, AlertGroup, GroupEvent, RouteArguments } from '../../../contract/types.ts';
+import type { Alert, AlertGroup, GroupEvent } from '../../../contract/types.ts';
 import { mostIntervals } from '../../../domain/activity.ts';
 import type { DescribedInstances } from '../../../interpret/instances/describe-instances.ts';
 import type { StoredAlert } from '../../../store/shapes/alerts.ts';
 import type { StoredEvent } from '../../../store/shapes/groups.ts';
-import type { GrafanaCaller } from '../backend/backend.ts';
 import { type Encodable, EncodedJson } from '../replies/encode-json.ts';
 import type { Handlers } from './dispatcher.ts';
 import { toActivity, toSummary } from './show-group.ts';
 import { isoTime, optionalTime } from './times.ts';
 
-type AlertGroupRoutes =
-  'listAlertGroups' | 'getAlertGroup' | 'deleteAlertGroup' | 'listAlerts' | 'listEvents' | 'assign' | Action;
+type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'listAlerts' | 'listEvents';
 
-export function createAlertGroupHandlers({
-  groups,
-  actions,
-}: Pick<UseCases, 'groups' | 'actions'>): Pick<Handlers, AlertGroupRoutes> {
+export function createAlertGroupHandlers({ groups }: Pick<UseCases, 'groups'>): Pick<Handlers, AlertGroupRoutes> {
   return {
     async listAlertGroups(caller, { query }) {
       const { page, counts, integration } = await groups.list(
@@ -38,11 +31,6 @@ export function createAlertGroupHandlers({
 
     getAlertGroup: async (caller, { params }) => toDetail(await groups.get(caller, Number(params.id))),
 
-    async deleteAlertGroup(caller, { params }) {
-      await actions.actOnOne(caller, Number(params.id), { action: 'delete' });
-      return {};
-    },
-
     async listAlerts(caller, { params, query: { limit, cursor } }) {
       const { items, nextCursor } = await groups.listAlerts(caller, Number(params.id), { limit, cursor });
       return { items: items.map(toAlert), nextCursor };
@@ -52,33 +40,10 @@ export function createAlertGroupHandlers({
       const { items, nextCursor } = await groups.listEvents(caller, Number(params.id), { limit, cursor });
       return { items: items.map(toEvent), nextCursor };
     },
-
-    acknowledge: (caller, { params }) => act(caller, params.id, { action: 'acknowledge' }),
-    unacknowledge: (caller, { params }) => act(caller, params.id, { action: 'unacknowledge' }),
-    resolve: (caller, { params, body }) => act(caller, params.id, { action: 'resolve', reason: body?.reason }),
-    unresolve: (caller, { params }) => act(caller, params.id, { action: 'unresolve' }),
-    silence: (caller, { params, body }) => act(caller, params.id, { action: 'silence', ...toSilence(body) }),
-    unsilence: (caller, { params }) => act(caller, params.id, { action: 'unsilence' }),
-    assign: (caller, { params, body }) => act(caller, params.id, { action: 'assign', assignee: body.assignee }),
   };
-
-  async function act(caller: GrafanaCaller, id: string, action: WantedAction): Promise<AlertGroup> {
-    await actions.actOnOne(caller, Number(id), action);
-    return toDetail(await groups.get(caller, Number(id)));
-  }
 }
 
-function toSilence(
-  body: RouteArguments<'silence'>['body']
-): Omit<Extract<WantedAction, { action: 'silence' }>, 'action'> {
-  const { reason } = body;
-  if ('until' in body) {
-    return { until: Date.parse(body.until), reason };
-  }
-  return 'minutes' in body ? { minutes: body.minutes, reason } : { reason };
-}
-
-function toDetail({ group, appearance }: ShownGroup): AlertGroup {
+export function toDetail({ group, appearance }: ShownGroup): AlertGroup {
   const { title, message, imageUrl, sourceLink, newestInstances, hint, failures } = appearance;
   return {
     ...toSummary(group, title),
@@ -121,7 +86,7 @@ function toAlert({ id, receivedAt, signal, title, severity, failures, payload, h
   };
 }
 
-function toEvent({ id, at, silencedUntil, editedAt, ...rest }: StoredEvent): GroupEvent {
+export function toEvent({ id, at, silencedUntil, editedAt, ...rest }: StoredEvent): GroupEvent {
   const event = { id: String(id), at: isoTime(at), editedAt: optionalTime(editedAt), ...rest };
   return rest.type === 'silenced' ? { ...event, silencedUntil: optionalTime(silencedUntil) } : event;
 }

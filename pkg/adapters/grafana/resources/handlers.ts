@@ -3,6 +3,7 @@ import type { TemplateCompiler } from '../../../interpret/template-set.ts';
 import { createAlertGroupHandlers } from './alert-groups.ts';
 import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
+import { createGroupActionHandlers } from './group-actions.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
 import { createTemplateHandlers } from './templates.ts';
@@ -23,5 +24,6 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createAlertGroupHandlers(useCases),
     ...createHistoryHandlers(useCases),
     ...createViewHandlers(useCases),
+    ...createGroupActionHandlers(useCases),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { roleAllows } from '../../../contract/roles.ts';
@@ -56,19 +57,28 @@ describe('every route and role', () => {
       updateIntegration: { name: 'Renamed' },
       silence: { forever: true },
       assign: { assignee: 'me' },
+      actOnAlertGroups: { operation: randomUUID(), groups: { ids: [id] }, action: { action: 'resolve' } },
+      addNote: { text: 'Look' },
+      editNote: { text: 'Look there' },
       previewTemplates: { payload: '{}' },
       dryRunTemplates: { templates: { title: 'x' } },
       createView: { name: 'Mine', query: 'state:open' },
       updateView: { name: 'Renamed' },
       orderViews: { uids: [] },
     };
+    const noteId = (await sidecar.call('POST', `alert-groups/${id}/notes`, { text: 'First' })).body.id;
+    const operation = randomUUID();
+    const deed = { operation, groups: { ids: [id] }, action: { action: 'note', text: 'Second' } };
+    await sidecar.call('POST', 'alert-groups/actions', deed);
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     // The integration's only delivery is its first.
     const named = path.startsWith('views/:uid') ? await createView() : uid;
     const target = path
       .replace(':id', name === 'replayDelivery' ? '1' : id)
       .replace(':uid', named)
-      .replace(':alertId', alertId);
+      .replace(':alertId', alertId)
+      .replace(':noteId', noteId)
+      .replace(':operation', operation);
     const { status, body } = await sidecar.call(method, target, bodies[name], { role });
     if (roleAllows(role, needed)) {
       expect(status).toBe(200);

@@ -3,11 +3,13 @@ import * as alerts from '../../sql/alerts.ts';
 import { countAllGroups, countGroups } from '../../sql/count-groups.ts';
 import type { Database } from '../../sql/database.ts';
 import * as deliveries from '../../sql/deliveries.ts';
-import { listEvents } from '../../sql/events.ts';
+import { getNote, listEvents } from '../../sql/events.ts';
 import * as groups from '../../sql/groups.ts';
 import { listEarlierGroups } from '../../sql/groups-of-key.ts';
 import * as integrations from '../../sql/integrations.ts';
+import { findOperation } from '../../sql/operations.ts';
 import * as payloads from '../../sql/payloads.ts';
+import { listPeople } from '../../sql/people.ts';
 import * as retention from '../../sql/retention.ts';
 import { listViews } from '../../sql/views.ts';
 import { toSqliteDatabase } from '../sqlite-database.ts';
@@ -38,6 +40,10 @@ export const reads = {
   listAlerts: withNewestAlert(alerts.listAlerts),
   listEvents,
   listViews,
+  getNote,
+  findOperation,
+  listPeople,
+  findGroupIds: groups.findIds,
 } as const;
 
 /** For reads with large results: the arrays whose memory moves to the calling thread. */

@@ -1,4 +1,4 @@
-import { InvalidCursor } from '../../errors.ts';
+import { InvalidCursor, OperationTaken } from '../../errors.ts';
 import { type Fault, StoreUnavailable } from '../../fault.ts';
 import { classifySqliteError } from '../fault.ts';
 
@@ -7,21 +7,26 @@ export interface Failure {
   readonly message: string;
   /** Null where the call is at fault, not the database. */
   readonly fault: Fault | null;
-  readonly isInvalidCursor: boolean;
+  /** Which of the errors of a store it is; null where it is none. */
+  readonly name: keyof typeof storeErrors | null;
 }
+
+const storeErrors = { InvalidCursor, OperationTaken };
+
+const names = Object.keys(storeErrors) as Array<keyof typeof storeErrors>;
 
 export function packFailure(error: unknown): Failure {
   const fault = classifySqliteError(error);
   return {
     message: error instanceof Error ? error.message : String(error),
     fault: fault.reason === 'other' ? null : fault,
-    isInvalidCursor: error instanceof InvalidCursor,
+    name: names.find((name) => error instanceof storeErrors[name]) ?? null,
   };
 }
 
-export function unpackFailure({ message, fault, isInvalidCursor }: Failure): Error {
+export function unpackFailure({ message, fault, name }: Failure): Error {
   if (fault !== null) {
     return new StoreUnavailable(fault, { cause: message });
   }
-  return isInvalidCursor ? new InvalidCursor() : new Error(message);
+  return name === null ? new Error(message) : new storeErrors[name]();
 }

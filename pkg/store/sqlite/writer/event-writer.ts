@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import type { PlannedEvent } from '../../core/alerts/alert-plan.ts';
 import { formatActor, formatActorOrNull } from '../../sql/group-rows.ts';
-import { prepareInsert } from '../prepare.ts';
+import { prepare, prepareInsert } from '../prepare.ts';
 
 /** Writes the entries of timelines. The caller holds the transaction. */
 export interface EventWriter {
@@ -13,6 +14,10 @@ export interface EventWriter {
    * @returns the id of the event
    */
   insertDeed(event: PlannedEvent, operation: string | null): number;
+  /** Changes the text of a note. @returns whether the group has it */
+  editNote(orgId: number, groupId: number, id: number, text: string, at: number): boolean;
+  /** @returns whether the group had it */
+  deleteNote(orgId: number, groupId: number, id: number): boolean;
 }
 
 const columns = ['org_id', 'group_id', 'at', 'type', 'actor', 'silenced_until'] as const;
@@ -20,6 +25,28 @@ const columns = ['org_id', 'group_id', 'at', 'type', 'actor', 'silenced_until'] 
 export function createEventWriter(database: DatabaseSync): EventWriter {
   const insert = prepareInsert(database, 'events', columns);
   const insertDeed = prepareInsert(database, 'events', [...columns, 'text', 'assignee', 'operation']);
+  const edit = prepare(database, (db, text: string, at: number, orgId: number, groupId: number, id: number) =>
+    db
+      .updateTable('events')
+      .set({ text, edited_at: at })
+      .where('org_id', '=', orgId)
+      .where('group_id', '=', groupId)
+      .where('id', '=', id)
+      .where('type', '=', sql.lit('noted' as const))
+      .compile()
+  );
+  const remove = prepare(database, (db, orgId: number, groupId: number, id: number) =>
+    db
+      .deleteFrom('events')
+      .where('org_id', '=', orgId)
+      .where('group_id', '=', groupId)
+      .where('id', '=', id)
+      .where('type', '=', sql.lit('noted' as const))
+      .compile()
+  );
+  const removeFromIndex = prepare(database, (db, id: number) =>
+    db.deleteFrom('note_index').where('rowid', '=', id).compile()
+  );
   const index = prepareInsert(database, 'note_index', ['rowid', 'text']);
   return {
     insert({ orgId, groupId, event }) {
@@ -43,6 +70,21 @@ export function createEventWriter(database: DatabaseSync): EventWriter {
         index.run(id, text);
       }
       return id;
+    },
+    editNote(orgId, groupId, id, text, at) {
+      const isThere = edit.run(text, at, orgId, groupId, id).changes === 1;
+      if (isThere) {
+        removeFromIndex.run(id);
+        index.run(id, text);
+      }
+      return isThere;
+    },
+    deleteNote(orgId, groupId, id) {
+      const isThere = remove.run(orgId, groupId, id).changes === 1;
+      if (isThere) {
+        removeFromIndex.run(id);
+      }
+      return isThere;
     },
   };
 }

@@ -3,20 +3,23 @@ import { type Kysely, sql } from 'kysely';
 import type { Activity } from '../../../domain/activity.ts';
 import type { GroupWrite, OpenGroup } from '../../core/alerts/alert-plan.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
+import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
+import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
 import { unpackActivity } from '../../sql/activity-column.ts';
 import {
   alertColumns,
   type GroupColumns,
   groupColumns,
   handlingColumns,
+  parseActor,
   toAlertValues,
   toGroup,
   toHandlingValues,
 } from '../../sql/group-rows.ts';
 import type { GroupCountsRow, Schema } from '../../sql/schema.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
-import { createEventWriter } from './event-writer.ts';
+import type { EventWriter } from './event-writer.ts';
 import type { GroupCounters } from './group-counters.ts';
 
 export interface LoadedGroup extends KnownGroup {
@@ -30,6 +33,7 @@ export interface LoadedGroup extends KnownGroup {
 export interface GroupWriter {
   findOpen(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
   loadForAction(orgId: number, ids: readonly number[]): ActionFacts;
+  loadForUndo(orgId: number, changes: readonly OperationChange[]): UndoFacts;
   /** The groups whose silence is due, of all orgs. */
   findDueSilences(now: number): KnownGroup[];
   /** Writes all but the counters. */
@@ -38,9 +42,16 @@ export interface GroupWriter {
   update(update: GroupUpdate): void;
   /** As `update`, for what a person did. @returns the id of the last event */
   updateByPerson(update: GroupUpdate, operation: string | null): number;
+  /** Shows a hidden group again. */
+  show(id: number): void;
 }
 
-export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCounters, 'deferredOf'>): GroupWriter {
+export interface GroupWriterParts {
+  readonly counters: Pick<GroupCounters, 'deferredOf'>;
+  readonly events: EventWriter;
+}
+
+export function createGroupWriter(database: DatabaseSync, { counters, events }: GroupWriterParts): GroupWriter {
   const findOpen = prepare(database, (db, integrationId: number, keyHash: Uint8Array) =>
     selectGroups(db)
       .where('integration_id', '=', integrationId)
@@ -51,11 +62,24 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
   );
   const findForAction = prepare(database, (db, orgId: number, id: number) =>
     selectGroups(db)
-      .select(['number', 'integration_id', 'key_hash'])
+      .select(['number', 'integration_id', 'key_hash', 'deleted_at'])
       .where('org_id', '=', orgId)
       .where('id', '=', id)
-      .where('deleted_at', 'is', null)
       .compile()
+  );
+  const findSince = prepare(database, (db, groupId: number, eventId: number) =>
+    db
+      .selectFrom('events')
+      .select(['type', 'actor', 'at'])
+      .where('group_id', '=', groupId)
+      .where('id', '>', eventId)
+      .where('type', '<>', sql.lit('noted' as const))
+      .orderBy('id')
+      .limit(sql.lit(1))
+      .compile()
+  );
+  const findEvent = prepare(database, (db, id: number) =>
+    db.selectFrom('events').select('id').where('id', '=', id).compile()
   );
   const findDueSilences = prepare(database, (db, now: number) =>
     selectGroups(db).where('silenced_until', '<=', now).where('silenced_until', 'is not', null).compile()
@@ -67,7 +91,7 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
   const update = prepareUpdate(database, 'alert_groups', alertColumns);
   const setHandling = prepareUpdate(database, 'alert_groups', handlingColumns);
   const setKey = prepareUpdate(database, 'alert_groups', ['key_hash', 'grouping_key']);
-  const events = createEventWriter(database);
+  const show = prepareUpdate(database, 'alert_groups', ['deleted_at', 'held_until']);
 
   return {
     findOpen(integrationId, keyHash) {
@@ -79,15 +103,28 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
       const openKeys = new Set<string>();
       for (const id of ids) {
         const row = findForAction.get(orgId, id);
+        if (row !== undefined && row.deleted_at === null) {
+          groups.set(id, toActed(row, openKeys));
+        }
+      }
+      return { groups, openKeys };
+    },
+    loadForUndo(orgId, changes) {
+      const groups = new Map<number, UndoneGroup>();
+      const openKeys = new Set<string>();
+      for (const { groupId, eventId } of changes) {
+        const row = findForAction.get(orgId, groupId);
         if (row === undefined) {
           continue;
         }
-        const { integration_id: integrationId, key_hash: keyHash } = row;
-        const key = keyHash === null ? null : `${integrationId} ${Buffer.from(keyHash).toString('hex')}`;
-        groups.set(id, { ...toLoaded(row), number: row.number, key });
-        if (key !== null && row.state === 'resolved' && findOpen.get(integrationId, keyHash as Uint8Array)) {
-          openKeys.add(key);
-        }
+        const isHidden = row.deleted_at !== null;
+        const since = isHidden ? undefined : findSince.get(groupId, eventId);
+        groups.set(groupId, {
+          ...toActed(row, openKeys),
+          isHidden,
+          since: since === undefined ? null : { ...since, actor: parseActor(since.actor) },
+          hasEvent: findEvent.get(eventId) !== undefined,
+        });
       }
       return { groups, openKeys };
     },
@@ -115,7 +152,20 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
       setHandling.run(...toHandlingValues(group), id);
       return added.reduce((_, event) => events.insertDeed({ orgId, groupId: id, event }, operation), 0);
     },
+    show(id) {
+      show.run(null, null, id);
+    },
   };
+
+  /** @param openKeys gets the group's key where the group is resolved and another one is open with it */
+  function toActed(row: ActedRow, openKeys: Set<string>): ActedGroup {
+    const { integration_id: integrationId, key_hash: keyHash } = row;
+    const key = keyHash === null ? null : `${integrationId} ${Buffer.from(keyHash).toString('hex')}`;
+    if (key !== null && row.state === 'resolved' && findOpen.get(integrationId, keyHash as Uint8Array)) {
+      openKeys.add(key);
+    }
+    return { ...toLoaded(row), number: row.number, key };
+  }
 
   function toLoaded(row: LoadedRow): LoadedGroup {
     const group = toGroup(row);
@@ -130,6 +180,12 @@ export function createGroupWriter(database: DatabaseSync, counters: Pick<GroupCo
 
 type LoadedRow = GroupColumns &
   Pick<GroupCountsRow, 'last_alert_id' | 'activity'> & { readonly id: number; readonly org_id: number };
+
+interface ActedRow extends LoadedRow {
+  number: number;
+  integration_id: number;
+  key_hash: Uint8Array | null;
+}
 
 function selectGroups(db: Kysely<Schema>) {
   return db

@@ -37,6 +37,9 @@ export async function startWriterThread(
       return { added: unpackAdded(added), deferred };
     },
     actOnGroups: (...args) => call('actOnGroups', args),
+    undoPart: (...args) => call('undoPart', args),
+    editNote: (...args) => call('editNote', args),
+    deleteNote: (...args) => call('deleteNote', args),
     endSilences: (...args) => call('endSilences', args),
     createIntegration: (...args) => call('createIntegration', args),
     updateIntegration: (...args) => call('updateIntegration', args),

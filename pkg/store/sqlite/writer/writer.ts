@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../contract/types.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
-import { planActions } from '../../core/plan-actions.ts';
+import { type OperationChange, toChange } from '../../core/operation-changes.ts';
+import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
+import { planUndo } from '../../core/plan-undo.ts';
 import { planViewChange } from '../../core/plan-views.ts';
 import { makeToken } from '../../make-token.ts';
 import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
@@ -21,9 +23,11 @@ import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { prepare } from '../prepare.ts';
 import { type AddedBatch, createAlertWriter } from './batch/alert-writer.ts';
 import { OpenGroupCache } from './batch/open-group-cache.ts';
+import { createEventWriter } from './event-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
+import { createOperationWriter } from './operation-writer.ts';
 import { createRetention } from './retention/retention.ts';
 import { transaction } from './transaction.ts';
 import { createViewWriter } from './view-writer.ts';
@@ -40,6 +44,10 @@ export interface Writer {
     at: number,
     operation?: string
   ): ActionReport;
+  undoPart(orgId: number, part: number, actor: Actor, at: number): ActionReport;
+  /** @returns whether the group has that note, as `deleteNote` */
+  editNote(orgId: number, groupId: number, id: number, text: string, at: number): boolean;
+  deleteNote(orgId: number, groupId: number, id: number): boolean;
   /** @returns the orgs that had a silence to end */
   endSilences(now: number): number[];
   createIntegration(orgId: number, integration: NewIntegration): void;
@@ -74,11 +82,13 @@ export function createWriter(path: string): Writer {
   restoreCounters(database);
   const files = guardFiles(path, identifyFiles(path), () => database.exec('pragma wal_checkpoint(passive)'));
   const counters = createGroupCounters(database);
-  const groups = createGroupWriter(database, counters);
+  const events = createEventWriter(database);
+  const operations = createOperationWriter(database);
+  const groups = createGroupWriter(database, { counters, events });
   const integrations = createIntegrationWriter(database);
   const views = createViewWriter(database);
   const cache = new OpenGroupCache();
-  const retention = createRetention(database, counters);
+  const retention = createRetention(database, { counters, operations });
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
     db.updateTable('retention_time').set({ trusted_at }).compile()
   );
@@ -97,19 +107,64 @@ export function createWriter(path: string): Writer {
 
     actOnGroups(orgId, ids, action, actor, at, operation) {
       return counters.transaction(() => {
-        const { report, updates, deletions } = planActions(groups.loadForAction(orgId, ids), ids, action, {
-          actor,
-          at,
-        });
-        for (const update of updates) {
-          groups.updateByPerson(update, operation ?? null);
-          cache.forget(update.id);
+        const by = { actor, at };
+        const plan = planActions(groups.loadForAction(orgId, ids), ids, action, by);
+        const changes = [...plan.updates.map(update), ...plan.deletions.map(hide)];
+        if (changes.length > 0) {
+          operations.meet(orgId, [actor, action.action === 'assign' ? action.assignee : null], at);
         }
-        for (const { id } of deletions) {
-          retention.hide(id, at);
-          cache.forget(id);
+        if (changes.length > 0 && operation !== undefined) {
+          operations.record(orgId, operation, by, changes);
         }
+        return plan.report;
+      });
+
+      function update(planned: PlannedUpdate): OperationChange {
+        cache.forget(planned.id);
+        const eventId = groups.updateByPerson(planned, operation ?? null);
+        return toChange(action.action === 'note' ? 'noted' : 'handled', planned, eventId);
+      }
+
+      function hide({ id, group }: ActedGroup): OperationChange {
+        cache.forget(id);
+        retention.hide(id, at);
+        return toChange('deleted', { id, before: group }, 0);
+      }
+    },
+
+    undoPart(orgId, part, actor, at) {
+      return counters.transaction(() => {
+        const taken = operations.takePart(orgId, part);
+        if (taken === undefined) {
+          return { changed: [], canUndo: false, refused: [] };
+        }
+        const { operation, changes } = taken;
+        const facts = groups.loadForUndo(orgId, changes);
+        const { report, updates, notes } = planUndo(facts, changes, { actor, at });
+        for (const planned of updates) {
+          cache.forget(planned.id);
+          groups.updateByPerson(planned, operation);
+          if (facts.groups.get(planned.id)?.isHidden) {
+            groups.show(planned.id);
+          }
+        }
+        notes.forEach(({ groupId, eventId }) => events.deleteNote(orgId, groupId, eventId));
         return report;
+      });
+    },
+
+    editNote: (orgId, groupId, id, text, at) =>
+      transaction(database, () => events.editNote(orgId, groupId, id, text, at)),
+    deleteNote(orgId, groupId, id) {
+      return transaction(database, () => {
+        const group = groups.loadForAction(orgId, [groupId]).groups.get(groupId);
+        if (group === undefined || !events.deleteNote(orgId, groupId, id)) {
+          return false;
+        }
+        cache.forget(groupId);
+        const noteCount = group.group.noteCount - 1;
+        groups.update({ id: groupId, orgId, group: { ...group.group, noteCount }, events: [] });
+        return true;
       });
     },
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../../store.ts';
 import type { GroupCounters } from '../group-counters.ts';
+import type { OperationWriter } from '../operation-writer.ts';
 import { type AlertTrimmer, createAlertTrimmer } from './alert-trimmer.ts';
 import { createDeliveryTrimmer } from './delivery-trimmer.ts';
 import { createGroupDeleter, type GroupDeleter } from './group-deleter.ts';
@@ -20,7 +21,10 @@ export interface Retention {
   readonly hide: GroupDeleter['hide'];
 }
 
-export function createRetention(database: DatabaseSync, counters: GroupCounters): Retention {
+export function createRetention(
+  database: DatabaseSync,
+  { counters, operations }: { counters: GroupCounters; operations: Pick<OperationWriter, 'deleteSome'> }
+): Retention {
   const alerts = createAlertTrimmer(database, counters);
   const groups = createGroupDeleter(database, counters, alerts.deleteSome);
   const deliveries = createDeliveryTrimmer(database);
@@ -32,7 +36,8 @@ export function createRetention(database: DatabaseSync, counters: GroupCounters)
       const more = counters.transaction(() => {
         const trimmed = alerts.trimOne(defaults);
         const deleted = groups.deleteSome(now, defaults, clock);
-        return deliveries.deleteSome(now) || trimmed || deleted;
+        const forgotten = operations.deleteSome(clock);
+        return deliveries.deleteSome(now) || trimmed || deleted || forgotten;
       });
       // The pragma frees pages only while its rows are read.
       shrink.all();

@@ -1,0 +1,5 @@
+import type { Route } from '../route.ts';
+
+export const peopleRoutes = {
+  listPeople: { method: 'GET', path: 'people', role: 'Viewer' },
+} as const satisfies Record<string, Route>;

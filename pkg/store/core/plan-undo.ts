@@ -1,0 +1,93 @@
+import type { Actor, GroupEvent } from '../../contract/types.ts';
+import { restoreGroup } from '../../domain/act.ts';
+import type { Handling } from '../../domain/group.ts';
+import type { ActionReport, Refusal } from '../shapes/actions.ts';
+import type { GroupUpdate } from './group-update.ts';
+import type { OperationChange } from './operation-changes.ts';
+import { type ActedGroup, refuse } from './plan-actions.ts';
+
+/** A group that an operation changed. */
+export interface UndoneGroup extends ActedGroup {
+  /** Whether it is hidden, to be deleted. */
+  readonly isHidden: boolean;
+  /** The first event beside notes since the operation's own; null where there is none. */
+  readonly since: { readonly type: GroupEvent['type']; readonly actor: Actor; readonly at: number } | null;
+  /** Whether the event that the operation made is there. */
+  readonly hasEvent: boolean;
+}
+
+export interface UndoFacts {
+  /** By id; groups that are gone are missing. */
+  readonly groups: ReadonlyMap<number, UndoneGroup>;
+  /** The keys of the groups that are not open among them, for which another group is open. */
+  readonly openKeys: ReadonlySet<string>;
+}
+
+export interface UndoPlan {
+  readonly report: ActionReport;
+  /** To be written in this order. Hidden groups are shown again. */
+  readonly updates: readonly GroupUpdate[];
+  /** Notes to delete. */
+  readonly notes: ReadonlyArray<{ readonly groupId: number; readonly eventId: number }>;
+}
+
+/**
+ * Decides what becomes of the groups when an operation is undone: each is what it was before, unless something else has changed it
+ * since. A group that was resolved before is not resolved again where it has got alerts since: nobody would see them.
+ * At most one group with a key is open afterwards.
+ */
+export function planUndo(
+  { groups, openKeys }: UndoFacts,
+  changes: readonly OperationChange[],
+  { actor, at }: { readonly actor: Actor; readonly at: number }
+): UndoPlan {
+  const taken = new Set(openKeys);
+  const changed: number[] = [];
+  const refused: Refusal[] = [];
+  const updates: GroupUpdate[] = [];
+  const notes: Array<{ groupId: number; eventId: number }> = [];
+
+  for (const change of changes) {
+    const refusal = undo(change);
+    if (refusal === null) {
+      changed.push(change.groupId);
+    } else {
+      refused.push(refusal);
+    }
+  }
+  return { report: { changed, canUndo: false, refused }, updates, notes };
+
+  function undo({ kind, groupId: id, eventId, alertCount, before }: OperationChange): Refusal | null {
+    const known = groups.get(id);
+    if (known === undefined || known.isHidden !== (kind === 'deleted')) {
+      return refuse(id, 'not_found', undefined);
+    }
+    const { orgId, key, group, since } = known;
+    if (before === null) {
+      if (known.hasEvent) {
+        updates.push({ id, orgId, group: { ...group, noteCount: group.noteCount - 1 }, events: [] });
+        notes.push({ groupId: id, eventId });
+      }
+      return null;
+    }
+    if (since !== null) {
+      return { ...refuse(id, 'not_allowed', known), by: since.actor, at: since.at };
+    }
+    if (before.state === 'resolved' && group.alertCount > alertCount) {
+      return { ...refuse(id, 'not_allowed', known), by: { kind: 'source' }, at: group.lastAlertAt };
+    }
+    if (opens(known, before) && key !== null) {
+      if (taken.has(key)) {
+        return refuse(id, 'newer_group_open', known);
+      }
+      taken.add(key);
+    }
+    updates.push({ id, orgId, ...restoreGroup(group, before, actor, at) });
+    return null;
+  }
+}
+
+/** A hidden group is not open, whatever it was. */
+function opens({ isHidden, group }: UndoneGroup, before: Handling): boolean {
+  return before.state !== 'resolved' && (isHidden || group.state === 'resolved');
+}
