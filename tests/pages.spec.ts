@@ -30,11 +30,7 @@ const views: View[] = [
     name: 'alert group',
     path: `${app}/alert-groups/GROUP`,
     ready: (page) => page.getByText(/^Acknowledged by/).first(),
-    open: (page) =>
-      page
-        .getByRole('button', { name: /^Fires/ })
-        .first()
-        .click(),
+    open: (page) => page.getByRole('button', { name: /Fires/ }).first().click(),
   },
   {
     name: 'integrations',

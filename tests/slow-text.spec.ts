@@ -62,6 +62,8 @@ for (const [name, payload, canShowAll] of slowPayloads) {
     const { alertGroupId } = await integration.send({ title: 'Large', message: 'See below', payload });
     await openApp(`/alert-groups/${alertGroupId}`);
     await expectAnswers(page, () => page.getByRole('button', { name: 'Large' }).click());
+    await expect(page.getByRole('tree', { name: 'Payload' })).toBeVisible();
+    await expectAnswers(page, () => page.getByText('Text', { exact: true }).click());
     await expect(page.getByText(/^The first [0-9,]+ characters/)).toBeVisible();
     const showAll = page.getByRole('button', { name: 'Show all as text' });
     if (canShowAll) {

@@ -1,4 +1,4 @@
-import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AlertGroup, RouteReply } from '../../pkg/contract/types.ts';
 import { isTransient } from './client/ApiError';
@@ -63,6 +63,25 @@ export function useEvents(groupId: string) {
     queryKey: queryKeys.events(groupId),
     queryFn: ({ pageParam, signal }) =>
       callRoute('listEvents', { params: { id: groupId }, query: { cursor: pageParam } }, signal),
+    ...byCursor,
+    refetchInterval: useLiveInterval(),
+  });
+}
+
+/** Why an alert is in its group, by the templates as they are now. */
+export function useExplanation(groupId: string, alertId: string) {
+  return useQuery({
+    queryKey: queryKeys.explanation(groupId, alertId),
+    queryFn: ({ signal }) => callRoute('explainAlert', { params: { id: groupId, alertId } }, signal),
+  });
+}
+
+/** The groups with the same key that started before this one, newest first, and the first after it. */
+export function useEarlierGroups(groupId: string) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.earlierGroups(groupId),
+    queryFn: ({ pageParam, signal }) =>
+      callRoute('listEarlierGroups', { params: { id: groupId }, query: { limit: 10, cursor: pageParam } }, signal),
     ...byCursor,
     refetchInterval: useLiveInterval(),
   });

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 
-/** In UTF-16 units. Longer titles are set in smaller type, so that they leave room for the content. */
+/** In UTF-16 units. Longer titles are set in smaller type and cut after some lines, so that they leave room for the content. */
 const longTitle = 120;
 
 interface Props {
@@ -15,9 +15,10 @@ interface Props {
 
 export function PageTitle({ title, children }: Props) {
   const styles = useStyles2(getStyles);
+  const isLong = title.length > longTitle;
   return (
     <div className={styles.line}>
-      <h1 className={cx(styles.title, title.length > longTitle && styles.long)}>
+      <h1 className={cx(styles.title, isLong && styles.long)} title={isLong ? title : undefined}>
         <bdi>{title}</bdi>
       </h1>
       {children}
@@ -34,5 +35,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     minWidth: 0,
   }),
   title: css({ margin: 0, minWidth: 0, overflowWrap: 'anywhere' }),
-  long: css({ fontSize: theme.typography.h4.fontSize, lineHeight: theme.typography.h4.lineHeight }),
+  long: css({
+    fontSize: theme.typography.h4.fontSize,
+    lineHeight: theme.typography.h4.lineHeight,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 4,
+    overflow: 'hidden',
+  }),
 });

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
@@ -7,17 +7,22 @@ import { Link } from 'react-router-dom';
 interface Props {
   /** A path of the app with a query of the search language, which may hold any text of an alert. */
   to: string;
+  /** Whether it looks like the text around it until it is pointed at. */
+  isQuiet?: boolean;
   children: ReactNode;
 }
 
 /** A link to the groups that a query finds. Grafana's `TextLink` would decode the query: `a&b` would be cut after `a`. */
-export function SearchLink({ to, children }: Props) {
+export function SearchLink({ to, isQuiet = false, children }: Props) {
+  const styles = useStyles2(getStyles);
   return (
-    <Link className={useStyles2(getStyles)} to={to}>
+    <Link className={cx(styles.link, isQuiet && styles.quiet)} to={to}>
       {children}
     </Link>
   );
 }
 
-const getStyles = (theme: GrafanaTheme2) =>
-  css({ color: 'inherit', '&:hover': { color: theme.colors.text.link, textDecoration: 'underline' } });
+const getStyles = (theme: GrafanaTheme2) => ({
+  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+  quiet: css({ color: 'inherit', '&:hover': { color: theme.colors.text.link } }),
+});

@@ -18,9 +18,12 @@ type Answer<Reply> = Reply | ((call: Call) => Reply | Response | Promise<Reply |
 
 const base = `http://localhost/api/plugins/${pluginJson.id}`;
 
-/** The sidecar is well unless a test says otherwise. */
+/** The sidecar is well, and no group has earlier ones, unless a test says otherwise. */
 const server = setupServer(
-  http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} }))
+  http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} })),
+  http.get(`${base}/resources/alert-groups/:id/earlier`, () =>
+    HttpResponse.json({ items: [], nextCursor: null, count30Days: 0, medianMinutes: null, next: null })
+  )
 );
 let calls: Array<Call & { name: string }> = [];
 

@@ -9,6 +9,9 @@ export const queryKeys = {
   alertGroupLists: [live, 'alert-groups', 'list'],
   alertGroupList: (filter: AlertGroupFilter) => [live, 'alert-groups', 'list', filter],
   alertGroup: (id: string) => [live, 'alert-groups', 'one', id],
+  earlierGroups: (groupId: string) => [live, 'alert-groups', 'earlier', groupId],
+  /** Live: what an equal alert would do now depends on the groups that are open. */
+  explanation: (groupId: string, alertId: string) => [live, 'explanation', groupId, alertId],
   events: (groupId: string) => [live, 'events', groupId],
   integrations: [live, 'integrations'],
   integrationList: [live, 'integrations', 'list'],

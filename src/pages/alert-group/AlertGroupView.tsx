@@ -8,6 +8,8 @@ import { TemplateFailures } from '../../components/integration/TemplateFailures'
 import { Alerts } from './alerts/Alerts';
 import { GroupDetails } from './details/GroupDetails';
 import { GroupLabels } from './details/GroupLabels';
+import { EarlierGroups } from './earlier/EarlierGroups';
+import { LaterGroup } from './earlier/LaterGroup';
 import { GroupMessage } from './GroupMessage';
 import { GroupStatus } from './head/GroupStatus';
 import { PanelHead } from './head/PanelHead';
@@ -30,6 +32,7 @@ export function AlertGroupView({ group, place }: Props) {
   return (
     <div className={styles.view}>
       <GroupStatus group={group} />
+      <LaterGroup group={group} />
       {place === 'panel' && <PanelHead group={group} />}
       <div className={styles.columns}>
         <div className={styles.now}>
@@ -41,6 +44,7 @@ export function AlertGroupView({ group, place }: Props) {
         </div>
         <div className={styles.side}>
           <GroupLabels labels={group.labels} />
+          <EarlierGroups group={group} />
           <Timeline
             group={group}
             alerts={alerts}

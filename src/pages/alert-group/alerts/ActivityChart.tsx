@@ -8,7 +8,9 @@ import { durationText } from '../../../components/time/durationText';
 
 type Activity = NonNullable<AlertGroup['activity']>;
 
+/** In pixels, as `widestBar`. */
 const height = 40;
+const widestBar = 32;
 
 /** When the alerts of a group came, as bars of equal intervals. */
 export function ActivityChart({ activity }: { activity: Activity }) {
@@ -16,7 +18,7 @@ export function ActivityChart({ activity }: { activity: Activity }) {
   const { counts } = activity;
   const most = Math.max(1, ...counts);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} style={{ maxWidth: counts.length * widestBar }}>
       <svg
         className={styles.bars}
         viewBox={`0 0 ${counts.length} ${height}`}
@@ -76,7 +78,7 @@ function describe(activity: Activity): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  figure: css({ margin: 0 }),
+  figure: css({ margin: 0, minWidth: theme.spacing(40) }),
   bars: css({ display: 'block', width: '100%', height, borderBottom: `1px solid ${theme.colors.border.medium}` }),
   bar: css({ fill: theme.colors.text.secondary, pointerEvents: 'none' }),
   space: css({ fill: 'transparent', '&:hover': { fill: theme.colors.action.hover } }),

@@ -12,7 +12,12 @@ beforeEach(() => {
 
 const at = (minute: string) => `2026-11-23T10:${minute}:00.000Z`;
 const repeated = ['4', '3', '2'].map((id) => anAlert({ id, receivedAt: at(`${Number(id) * 5}`) }));
-const other = anAlert({ id: '1', receivedAt: at('02'), payload: '{"alert_uid":"a1","value":12345678901234567890}' });
+const other = anAlert({
+  id: '1',
+  receivedAt: at('02'),
+  payload: '{"alert_uid":"a1","value":12345678901234567890}',
+  hash: 'b2',
+});
 
 function rows() {
   return within(screen.getByRole('list', { name: 'Alerts' }))

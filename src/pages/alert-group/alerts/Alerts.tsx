@@ -72,6 +72,6 @@ export function Alerts({ group, query }: Props) {
 /** The newest alert, and the newest before it that says something else. */
 function newestThatDiffer(alerts: readonly Alert[]): [Alert, Alert] | undefined {
   const newest = alerts[0];
-  const other = alerts.find(({ payload }) => payload !== newest?.payload);
+  const other = alerts.find(({ hash }) => hash !== newest?.hash);
   return newest && other && [newest, other];
 }

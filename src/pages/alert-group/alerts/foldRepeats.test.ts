@@ -5,7 +5,7 @@ it('folds alerts that repeat the one before them, and no others', () => {
   const alerts = [
     anAlert({ id: '6' }),
     anAlert({ id: '5' }),
-    anAlert({ id: '4', payload: '{"other":1}' }),
+    anAlert({ id: '4', hash: 'b2' }),
     anAlert({ id: '3' }),
     anAlert({ id: '2', signal: 'resolve' }),
     anAlert({ id: '1', signal: 'resolve', severity: 'high' }),

@@ -25,7 +25,7 @@ export function foldRepeats(alerts: readonly Alert[]): Repeats[] {
 /** Templates may have changed in between, so that equal payloads can say different things. */
 function repeats(one: Alert, other: Alert): boolean {
   return (
-    one.payload === other.payload &&
+    one.hash === other.hash &&
     one.signal === other.signal &&
     one.title === other.title &&
     one.severity === other.severity

@@ -63,8 +63,7 @@ function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
             label,
             value: (
               <>
-                {by && <bdi>{isTo ? toText(by) : byText(by)}</bdi>}
-                <ExactTime at={at} />
+                {by && <bdi>{isTo ? toText(by) : byText(by)}</bdi>} <ExactTime at={at} />
               </>
             ),
           },

@@ -14,7 +14,11 @@ export function GroupLabels({ labels }: Pick<AlertGroup, 'labels'>) {
   return (
     <Section title={t('alert-group.labels', 'Labels')}>
       <Labels labels={labels}>
-        {({ name, value, text }) => <SearchLink to={searchLinks.label(name, value)}>{text}</SearchLink>}
+        {({ name, value, text }) => (
+          <SearchLink isQuiet to={searchLinks.label(name, value)}>
+            {text}
+          </SearchLink>
+        )}
       </Labels>
     </Section>
   );

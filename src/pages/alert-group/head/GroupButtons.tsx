@@ -28,13 +28,9 @@ export function GroupButtons({ group, place }: { group: AlertGroup; place: Place
           {t('alert-group.source', 'Open source')}
         </LinkButton>
       )}
-      <ClipboardButton
-        size={size}
-        variant="secondary"
-        icon="link"
-        aria-label={t('alert-group.copy-link', 'Copy the link to this alert group')}
-        getText={() => pageUrl(links.alertGroup(group.id))}
-      />
+      <ClipboardButton size={size} variant="secondary" icon="link" getText={() => pageUrl(links.alertGroup(group.id))}>
+        {t('alert-group.copy-link', 'Copy link')}
+      </ClipboardButton>
       {place === 'page' && <DeleteAlertGroup group={group} />}
     </Stack>
   );

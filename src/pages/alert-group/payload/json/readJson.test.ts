@@ -25,6 +25,6 @@ it.each(['', 'plain text', '{"a":1', '[1,]'])('reads nothing in %j', (text) => e
 
 it('writes the beginning of a large value', () => {
   const node = readJson(JSON.stringify(Array.from({ length: 10_000 }, (_, i) => i)));
-  expect(node && writeJson(node, 10).length).toBeLessThan(10_050);
+  expect(node && writeJson(node, 10).length).toBeLessThan(20);
   expect(node && writeJson(node, 10)).toMatch(/^\[0,1,2,3,4/);
 });

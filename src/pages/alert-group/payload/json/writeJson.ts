@@ -1,4 +1,4 @@
-import type { JsonNode } from './json-node';
+import type { JsonNode, JsonObject } from './json-node';
 
 /**
  * The value as JSON text without white space, with its numbers as they were spelt.
@@ -12,29 +12,31 @@ export function writeJson(node: JsonNode, enough = Infinity): string {
     length += part.length;
   };
   const write = (value: JsonNode): void => {
-    if (length > enough) {
-      return;
-    }
     switch (value.kind) {
       case 'string':
         return put(JSON.stringify(value.value));
       case 'plain':
         return put(value.text);
       case 'array':
-        put('[');
-        value.items.forEach((item, i) => {
-          put(i === 0 ? '' : ',');
-          write(item);
-        });
-        return put(']');
+        return writeAll('[', value.items, write, ']');
       case 'object':
-        put('{');
-        value.members.forEach(({ key, value: member }, i) => {
-          put(`${i === 0 ? '' : ','}${JSON.stringify(key)}:`);
-          write(member);
-        });
-        return put('}');
+        return writeAll('{', value.members, writeMember, '}');
     }
+  };
+  const writeMember = ({ key, value }: JsonObject['members'][number]) => {
+    put(`${JSON.stringify(key)}:`);
+    write(value);
+  };
+  const writeAll = <Part>(opening: string, parts: readonly Part[], one: (part: Part) => void, closing: string) => {
+    put(opening);
+    for (const [i, part] of parts.entries()) {
+      if (length > enough) {
+        return;
+      }
+      put(i === 0 ? '' : ',');
+      one(part);
+    }
+    put(closing);
   };
   write(node);
   return parts.join('');
