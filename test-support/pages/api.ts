@@ -76,7 +76,7 @@ export function serveApi(): void {
 }
 
 function handler(name: string, method: string, path: string, answer: unknown): HttpHandler {
-  const matching = { GET: http.get, POST: http.post, PATCH: http.patch, DELETE: http.delete }[method];
+  const matching = { GET: http.get, POST: http.post, PATCH: http.patch, PUT: http.put, DELETE: http.delete }[method];
   if (!matching) {
     throw new Error(`no handler for ${method}`);
   }

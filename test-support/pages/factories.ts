@@ -1,5 +1,13 @@
 import { type TemplateName, templateNames } from '../../pkg/contract/templates/templates.ts';
-import type { Alert, AlertGroup, Delivery, GroupEvent, Integration, RouteReply } from '../../pkg/contract/types.ts';
+import type {
+  Alert,
+  AlertGroup,
+  Delivery,
+  GroupEvent,
+  Integration,
+  RouteReply,
+  View,
+} from '../../pkg/contract/types.ts';
 
 export function anIntegration(change: Partial<Integration> = {}): Integration {
   return {
@@ -113,6 +121,23 @@ export function aDelivery(change: Partial<Delivery> = {}): Delivery {
     alertId: '1',
     alertGroupId: '12',
     replayable: true,
+    ...change,
+  };
+}
+
+export function aView(change: Partial<View> = {}): View {
+  return {
+    uid: 'payments',
+    name: 'Payments',
+    query: 'label.team=payments',
+    sort: 'started',
+    order: 'desc',
+    columns: [],
+    shared: false,
+    isDefault: false,
+    isOrgDefault: false,
+    position: 0,
+    provisioned: false,
     ...change,
   };
 }

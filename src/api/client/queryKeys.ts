@@ -16,6 +16,7 @@ export const queryKeys = {
   integrations: [live, 'integrations'],
   integrationList: [live, 'integrations', 'list'],
   integration: (uid: string) => [live, 'integrations', 'one', uid],
+  views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],
   /** Not live: payloads are large, so they are read again only when the group has more alerts. */
   alerts: (groupId: string) => ['alerts', groupId],
