@@ -49,7 +49,10 @@ const rooms = {
   src: [contract, query, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],
   preview: ['pkg/adapters/grafana/protocol', 'src/plugin.json', 'package.json'],
   scripts: [contract, types, 'package.json'],
-  bench: ['preview', 'scripts', jinja, 'package.json'],
+  bench: [
+    ...['preview', 'scripts', jinja, 'package.json'],
+    ...[`${contract}/integration-types.ts`, `${types}/presentations.ts`, `${types}/type-presentation.ts`],
+  ],
 };
 
 const tests = ['\\.test\\.tsx?$', '^(tests|test-support|packages/jinja/test|bench/jinja)/'];
