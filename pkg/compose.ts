@@ -22,6 +22,7 @@ import { createUnderstanding } from './ingest/understanding.ts';
 import { createTemplateCheck } from './interpret/check.ts';
 import { createBriefEnvironment, createTemplateEnvironment } from './interpret/environment.ts';
 import { createTemplateCompiler } from './interpret/template-set.ts';
+import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
 import { probeStore } from './jobs/probe-store.ts';
 import { retention } from './jobs/retain.ts';
@@ -151,6 +152,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     [
       endSilences({ store, logger, now }),
       probeStore(store),
+      catchUp({ store, elapsed, isStorm }),
       retryProvisioning(provisioner),
       retention({
         ...retained,

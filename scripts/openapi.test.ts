@@ -15,8 +15,10 @@ test('it has every route with its parameters', () => {
   );
   expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(routes).sort());
   const parameters: Array<{ name: string; required: boolean }> = paths['/alert-groups'].get.parameters;
-  expect(parameters.map(({ name }) => name)).toEqual(['limit', 'cursor', 'state', 'integration', 'from', 'to']);
+  expect(parameters.map(({ name }) => name)).toEqual([
+    ...['query', 'state', 'integration', 'from', 'to', 'sort', 'order', 'limit', 'cursor'],
+  ]);
   expect(parameters.filter(({ required }) => required)).toEqual([]);
   expect(paths['/alert-groups/{id}/silence'].post.requestBody.required).toBe(true);
-  expect(paths['/alert-groups/{id}/resolve'].post).not.toHaveProperty('requestBody');
+  expect(paths['/alert-groups/{id}/acknowledge'].post).not.toHaveProperty('requestBody');
 });

@@ -16,6 +16,7 @@ import { createExplainAlert, type ExplainAlert } from './groups/explain-alert.ts
 import { createListEarlierGroups, type ListEarlierGroups } from './groups/list-earlier-groups.ts';
 import { createNotes, type Notes } from './groups/notes.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
+import { createSurveyGroups, type SurveyGroups } from './groups/survey-groups.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
@@ -26,6 +27,7 @@ import { createManageViews, type ManageViews } from './views/manage-views.ts';
 export interface UseCases {
   readonly integrations: ManageIntegrations;
   readonly groups: ReadGroups;
+  readonly survey: SurveyGroups;
   readonly actions: ActOnGroups;
   readonly listEarlierGroups: ListEarlierGroups;
   readonly explainAlert: ExplainAlert;
@@ -67,7 +69,8 @@ export function createUseCases(parts: UseCaseParts): UseCases {
   const appearances = createAppearances(parts);
   return {
     integrations: createManageIntegrations({ ...parts, settled: endpoints.settled }),
-    groups: createReadGroups(store, appearances),
+    survey: createSurveyGroups(store, now),
+    groups: createReadGroups(store, appearances, now),
     actions: createActOnGroups(store, now),
     listEarlierGroups: createListEarlierGroups(store, appearances),
     explainAlert: createExplainAlert(parts),

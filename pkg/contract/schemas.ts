@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actionShapes } from './alert-groups/actions.ts';
 import { historyShapes } from './alert-groups/history.ts';
+import { groupListShapes } from './alert-groups/list.ts';
 import { noteShapes } from './alert-groups/notes.ts';
 import { alertGroupShapes } from './alert-groups/schemas.ts';
 import { deliveryShapes } from './deliveries/schemas.ts';
@@ -15,6 +16,7 @@ export const schemas = {
   ...integrationShapes,
   ...templateShapes,
   ...deliveryShapes,
+  ...groupListShapes,
   ...alertGroupShapes,
   ...actionShapes,
   ...historyShapes,

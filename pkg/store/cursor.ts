@@ -2,7 +2,7 @@ import { InvalidCursor } from './errors.ts';
 import type { Page } from './shapes/pages.ts';
 
 /** Writes the place in a list after which the next page begins. Callers do not look into it. */
-function encodeCursor(place: ReadonlyArray<string | number>): string {
+export function encodeCursor(place: ReadonlyArray<string | number>): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

@@ -6,7 +6,7 @@ import type { Readiness } from './health/readiness.ts';
 import type { ActionReport, KnownPerson, PersonAction, StoredOperation } from './shapes/actions.ts';
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
-import type { GroupCount, GroupFilter, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
 import type { AlertStory, EarlierGroups, KeyPlace } from './shapes/history.ts';
 import type {
   Endpoint,
@@ -16,6 +16,16 @@ import type {
   StoredIntegration,
 } from './shapes/integrations.ts';
 import type { Page, PageRequest } from './shapes/pages.ts';
+import type {
+  Facets,
+  FoundValue,
+  GroupOrder,
+  GroupPage,
+  GroupSearch,
+  Histogram,
+  HistogramRequest,
+  ValuesRequest,
+} from './shapes/searches.ts';
 import type { StoredView, ViewChange, ViewOutcome, ViewPerson } from './shapes/views.ts';
 
 /** What every kind of store is opened with. */
@@ -59,6 +69,12 @@ export interface Store {
    * @returns whether there is more to delete at once
    */
   retain(now: number, defaults: RetentionDefaults): Promise<boolean>;
+  /**
+   * Does a little of what storms of alerts leave for later: their groups are found by label, key and title, and their numbers of
+   * alerts count in filters and sorts, only then. Counters that are deferred at a call are written by the next one.
+   * @returns whether there is more to do at once
+   */
+  catchUp(): Promise<boolean>;
   /** How many resolved groups will have been kept long enough by `now`. */
   countDue(now: number, defaults: RetentionDefaults): Promise<number>;
   /** The time that retention trusts: the one saved last, else that of the newest alert, else null. */
@@ -106,12 +122,22 @@ export interface OrgStore {
   listViews(login: string | null): Promise<StoredView[]>;
   /** Carries out what a person asks for, or says why not. */
   changeViews(person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
-  /** Newest first. */
-  listGroups(filter: GroupFilter, page: PageRequest): Promise<Page<StoredGroup>>;
-  /** How many groups are in each state under the filter. The states of the filter are ignored. */
-  countGroups(filter: GroupFilter): Promise<Record<State, number>>;
-  /** The ids of the groups under the filter in ascending order, those after `after`. */
-  findGroupIds(filter: GroupFilter, after: number, limit: number): Promise<number[]>;
+  /**
+   * A page of the groups that are looked for; by default the newest first. Groups of a storm of alerts are found by label, key and text
+   * a little later than they can be seen, and sorted by their newest alerts and their numbers too.
+   * @throws {InvalidCursor} also where the cursor is of another order
+   */
+  listGroups(search: GroupSearch, page: PageRequest, order?: GroupOrder): Promise<GroupPage>;
+  /** The `counts` of the pages. */
+  countGroups(search: GroupSearch): Promise<Record<State, number>>;
+  /** What splits the groups that are found. Looking into payloads is left out, as in the two below. */
+  findFacets(search: GroupSearch): Promise<Facets>;
+  /** When the groups that are found started. */
+  makeHistogram(search: GroupSearch, request: HistogramRequest): Promise<Histogram>;
+  /** Values of a field for who types one, those with most of the groups that are found first. */
+  listValues(search: GroupSearch, request: ValuesRequest): Promise<FoundValue[]>;
+  /** The ids of the groups that are found, in ascending order: those after `after`. Looks into the payloads of all where that is asked. */
+  findGroupIds(search: GroupSearch, after: number, limit: number): Promise<number[]>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
   /**
    * The groups that the group's integration had with its key before, newest first. A group without a key has none. A group whose key

@@ -154,6 +154,10 @@ export function aGroupList(
   return {
     items: groups,
     nextCursor: null,
+    previousCursor: null,
+    before: 0,
+    total: groups.length,
+    payloads: null,
     integration: null,
     counts: {
       firing: count('firing'),

@@ -33,8 +33,8 @@ test('any number of groups that match are acted on, however the action changes w
   await open(501);
   const { actOnMany, progressOf } = create();
   const operation = randomUUID();
-  const filter = { ...allGroups, states: ['firing'] } as const;
-  expect(await actOnMany(caller, operation, { filter }, { action: 'acknowledge' })).toEqual({ ...done, changed: 501 });
+  const search = { ...allGroups, states: ['firing'] } as const;
+  expect(await actOnMany(caller, operation, { search }, { action: 'acknowledge' })).toEqual({ ...done, changed: 501 });
   expect(await counts()).toMatchObject({ firing: 0, acknowledged: 501 });
   expect(progressOf(caller, operation)).toEqual({ done: 501, total: 501, state: 'done' });
 });
@@ -94,7 +94,7 @@ test('another org has its own operations and groups', async () => {
   expect(() => progressOf(stranger, operation)).toThrow('no such operation');
   await expect(undo(stranger, operation)).rejects.toMatchObject({ code: 'not_found' });
   expect(await actOnMany(stranger, operation, { ids: [id] }, { action: 'unresolve' })).toMatchObject({ changed: 0 });
-  expect(await actOnMany(stranger, randomUUID(), { filter: allGroups }, { action: 'unresolve' })).toMatchObject({
+  expect(await actOnMany(stranger, randomUUID(), { search: allGroups }, { action: 'unresolve' })).toMatchObject({
     changed: 0,
     refusedCount: 0,
   });

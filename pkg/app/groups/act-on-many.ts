@@ -2,7 +2,7 @@ import { undoTime } from '../../contract/limits.ts';
 import { isSameActor } from '../../domain/same-actor.ts';
 import { OperationTaken } from '../../store/errors.ts';
 import type { ActionReport, Refusal } from '../../store/shapes/actions.ts';
-import type { GroupFilter } from '../../store/shapes/groups.ts';
+import type { GroupSearch } from '../../store/shapes/searches.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
@@ -27,8 +27,8 @@ export interface ActOnMany {
   undo(caller: Caller, operation: string): Promise<Outcome>;
 }
 
-/** Groups by their ids, or all under a filter. */
-export type ActedGroups = { readonly ids: readonly number[] } | { readonly filter: GroupFilter };
+/** Groups by their ids, or all that a search finds. */
+export type ActedGroups = { readonly ids: readonly number[] } | { readonly search: GroupSearch };
 
 export interface Outcome {
   /** How many groups are as they were wanted. */
@@ -59,7 +59,7 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
       const org = store.forOrg(caller.orgId);
       try {
         return await operations.run(caller, operation, async ({ setTotal, advance }) => {
-          const ids = 'ids' in groups ? groups.ids : await findAllIds(org, groups.filter);
+          const ids = 'ids' in groups ? groups.ids : await findAllIds(org, groups.search);
           setTotal(ids.length);
           const sum = createSum();
           for (let at = 0; at < ids.length; at += groupsPerPart) {
@@ -111,11 +111,11 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
   };
 }
 
-async function findAllIds(org: OrgStore, filter: GroupFilter): Promise<number[]> {
+async function findAllIds(org: OrgStore, search: GroupSearch): Promise<number[]> {
   const ids: number[] = [];
   let found: number[];
   do {
-    found = await org.findGroupIds(filter, ids.at(-1) ?? 0, idsPerRead);
+    found = await org.findGroupIds(search, ids.at(-1) ?? 0, idsPerRead);
     for (const id of found) {
       ids.push(id);
     }

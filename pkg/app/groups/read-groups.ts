@@ -1,17 +1,21 @@
-import type { State } from '../../contract/alert-groups/states.ts';
 import type { StoredAlert } from '../../store/shapes/alerts.ts';
-import type { GroupFilter, StoredEvent, StoredGroup } from '../../store/shapes/groups.ts';
+import type { StoredEvent, StoredGroup } from '../../store/shapes/groups.ts';
 import type { Page, PageRequest } from '../../store/shapes/pages.ts';
+import type { GroupOrder, GroupPage } from '../../store/shapes/searches.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import type { FullAppearance } from '../../work/jobs/appear.ts';
 import type { Caller } from '../caller.ts';
 import type { Appearances } from './appearances.ts';
 import { findGroup } from './find-group.ts';
+import { type Selection, toSearch } from './to-search.ts';
 
 /** What people see of alert groups, their alerts and their events. */
 export interface ReadGroups {
-  /** Newest first, beside how many groups each state has, and the name of the integration that the filter names. */
-  list(viewer: Viewer, filter: GroupFilter, page: PageRequest): Promise<GroupList>;
+  /**
+   * The groups that are selected, with the integration that the selection names.
+   * @throws {AppError} invalid_query
+   */
+  list(viewer: Viewer, selection: Selection, page: PageRequest, order: GroupOrder): Promise<GroupList>;
   /** @throws {AppError} not_found, as all below */
   get(viewer: Viewer, id: number): Promise<ShownGroup>;
   listAlerts(caller: Caller, id: number, page: PageRequest): Promise<Page<StoredAlert>>;
@@ -24,9 +28,8 @@ export interface Viewer extends Caller {
   readonly grafanaUrl: string | undefined;
 }
 
-export interface GroupList {
-  readonly page: Page<{ readonly group: StoredGroup; readonly title: string }>;
-  readonly counts: Record<State, number>;
+export interface GroupList extends Omit<GroupPage, 'items'> {
+  readonly items: ReadonlyArray<{ readonly group: StoredGroup; readonly title: string }>;
   readonly integration: { readonly name: string; readonly deleted: boolean } | null;
 }
 
@@ -35,17 +38,17 @@ export interface ShownGroup {
   readonly appearance: FullAppearance;
 }
 
-export function createReadGroups(store: Store, appearances: Appearances): ReadGroups {
+/** @param now milliseconds since 1970 */
+export function createReadGroups(store: Store, appearances: Appearances, now: () => number): ReadGroups {
   return {
-    async list(viewer, filter, request) {
+    async list(viewer, selection, request, order) {
       const org = store.forOrg(viewer.orgId);
-      const [{ items, nextCursor }, counts, integration] = await Promise.all([
-        org.listGroups(filter, request),
-        org.countGroups(filter),
-        filter.integrationUid === undefined ? undefined : org.nameIntegration(filter.integrationUid),
+      const [{ items, ...page }, integration] = await Promise.all([
+        org.listGroups(toSearch(viewer, selection, now()), request, order),
+        selection.integrationUid === undefined ? undefined : org.nameIntegration(selection.integrationUid),
       ]);
       const titled = items.map(async (group) => ({ group, title: await appearances.title(viewer, org, group) }));
-      return { page: { items: await Promise.all(titled), nextCursor }, counts, integration: integration ?? null };
+      return { ...page, items: await Promise.all(titled), integration: integration ?? null };
     },
 
     async get(viewer, id) {

@@ -2,6 +2,9 @@ import type { Route } from '../route.ts';
 
 export const alertGroupRoutes = {
   listAlertGroups: { method: 'GET', path: 'alert-groups', role: 'Viewer' },
+  listFacets: { method: 'GET', path: 'alert-groups/facets', role: 'Viewer' },
+  getHistogram: { method: 'GET', path: 'alert-groups/histogram', role: 'Viewer' },
+  listValues: { method: 'GET', path: 'alert-groups/values', role: 'Viewer' },
   getAlertGroup: { method: 'GET', path: 'alert-groups/:id', role: 'Viewer' },
   deleteAlertGroup: { method: 'DELETE', path: 'alert-groups/:id', role: 'Admin' },
   listAlerts: { method: 'GET', path: 'alert-groups/:id/alerts', role: 'Viewer' },

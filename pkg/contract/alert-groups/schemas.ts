@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, id, labels, noBody, noParams, noQuery, page, paging, severity } from '../common-schemas.ts';
+import { actor, id, labels, noBody, noQuery, page, paging, severity } from '../common-schemas.ts';
 import { integrationTypes } from '../integration-types.ts';
 import { messageFormats } from '../integrations/settings.ts';
 import { templateFailure } from '../templates/schemas.ts';
@@ -160,28 +160,8 @@ export const event = z.object({
 
 const groupParams = z.object({ id });
 
+/** The shapes of one group's routes; those of lists are in `list.ts`. */
 export const alertGroupShapes = {
-  listAlertGroups: {
-    params: noParams,
-    query: z.strictObject({
-      ...paging,
-      /** Repeats: groups in any of the states. */
-      state: z.array(z.enum(states)).default([]),
-      /** The uid of an integration, also of a deleted one. */
-      integration: z.string().max(40).optional(),
-      /** Groups that started at or after this time. */
-      from: z.iso.datetime({ offset: true }).optional(),
-      /** Groups that started at or before this time. */
-      to: z.iso.datetime({ offset: true }).optional(),
-    }),
-    body: noBody,
-    /** `counts` says how many groups each state has under the same filter, whichever states the filter asks for. */
-    reply: page(alertGroupSummary).extend({
-      counts: z.record(z.enum(states), z.int()),
-      /** The integration that the filter names; null where it names none, or one that there never was. */
-      integration: z.object({ name: z.string(), deleted: z.boolean() }).nullable(),
-    }),
-  },
   getAlertGroup: { params: groupParams, query: noQuery, body: noBody, reply: alertGroup },
   listAlerts: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(alert) },
   listEvents: { params: groupParams, query: z.strictObject(paging), body: noBody, reply: page(event) },

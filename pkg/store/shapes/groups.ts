@@ -36,12 +36,3 @@ export interface StoredEvent extends Omit<GroupEvent, 'id' | 'at' | 'silencedUnt
   readonly silencedUntil: number | null;
   readonly editedAt: number | null;
 }
-
-export interface GroupFilter {
-  /** Groups in any of these states; an empty list means all. */
-  readonly states: readonly State[];
-  readonly integrationUid: string | undefined;
-  /** Groups that started from this time on, up to and including `to`. */
-  readonly from: number | undefined;
-  readonly to: number | undefined;
-}

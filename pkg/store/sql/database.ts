@@ -9,6 +9,18 @@ export interface Database {
   readonly db: Kysely<Schema>;
   /** The text as one that is compared and sorted without regard to case. */
   ignoringCase(text: RawBuilder<string>): RawBuilder<string>;
+  /** The text as `foldCase` makes it. */
+  folded(text: RawBuilder<unknown>): RawBuilder<string>;
+  /** A table of ids, in its column `id`. */
+  idsOf(ids: readonly number[]): RawBuilder<{ id: number }>;
+  /**
+   * Selects the `id` of all that have all of the pieces somewhere in their text, in all orgs: of groups, or of events for notes.
+   * @param pieces folded, each of at least three characters
+   */
+  findTexts(
+    table: 'group_titles' | 'group_messages' | 'note_index',
+    pieces: readonly string[]
+  ): RawBuilder<{ id: number }>;
   /** The text as a string of JSON, in UTF-8. */
   toJson(text: RawBuilder<string>): RawBuilder<Uint8Array>;
   /** At most `limit` ids of the group's alerts that are less than `before`, newest first. */

@@ -1,4 +1,3 @@
-import type { GroupFilter } from '../shapes/groups.ts';
 import type { Database } from './database.ts';
 
 /** Groups of all orgs, without those that are to be deleted. */
@@ -20,10 +19,4 @@ export async function findIntegrationIds({ db }: Database, orgId: number, uid: s
     .where('uid', '=', uid)
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** Groups that started within the filter's times. */
-export function during(query: ReturnType<typeof groupsOf>, { from, to }: GroupFilter) {
-  const later = from === undefined ? query : query.where('started_at', '>=', from);
-  return to === undefined ? later : later.where('started_at', '<=', to);
 }

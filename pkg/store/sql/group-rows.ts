@@ -113,7 +113,7 @@ function parseInstances({ firing_instances: firing, total_instances: total }: Gr
   return firing === null || total === null ? null : { firing, total };
 }
 
-function parseLabels(text: string | null): Labels | null {
+export function parseLabels(text: string | null): Labels | null {
   return text === null ? null : (JSON.parse(text) as Labels);
 }
 

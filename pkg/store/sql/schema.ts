@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { GroupSort, SortOrder } from '../../contract/alert-groups/sorting.ts';
 import type { Signal, State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
@@ -26,6 +26,17 @@ export interface Schema {
   views: ViewTable;
   default_views: DefaultViewTable;
   retention_time: { trusted_at: number | null };
+  labels: LabelTable;
+  group_labels: { label_id: number; group_id: number };
+  /** Grouping keys as people see them; `folded` is without regard to case, see `foldCase`. */
+  group_keys: { org_id: number; folded: string; group_id: number };
+  group_people: GroupPeopleTable;
+  /** Folded texts by the id of their group, in indexes for full text of the database's own kind. */
+  group_titles: { rowid: number; title: string };
+  group_messages: { rowid: number; message: string };
+  /** One row: groups up to this id are in the tables above, but for those in the queue. */
+  search_progress: { indexed_group_id: number };
+  search_queue: { group_id: number };
   /** One row. Where it is not null, alerts with a higher id may be missing in the counters of their groups. */
   held_back_counts: { since_alert_id: number | null };
   /** One row, which is written to find out whether the database takes a write. */
@@ -73,12 +84,33 @@ interface IntegrationCountsTable {
 /** What every alert changes of a group. */
 interface GroupCountsTable {
   group_id: number;
+  /** That of the group; by it the counters of an org's groups are sorted. */
+  group_org_id: number;
   alert_count: number;
   last_alert_at: number;
   last_alert_id: number | null;
   deleted_alert_count: Generated<number>;
   /** When its alerts came, see `packActivity`; null where that is not known. */
   activity: Uint8Array | null;
+}
+
+/** Each name and value that groups of an org have, once. */
+interface LabelTable {
+  id: Generated<number>;
+  org_id: number;
+  name: string;
+  value: string;
+  /** The value without regard to case, see `foldCase`. */
+  folded: string;
+}
+
+/** Who has acknowledged, silenced or resolved a group, where that is a person. Kept by triggers. */
+interface GroupPeopleTable {
+  group_id: number;
+  role: string;
+  org_id: number;
+  login: string;
+  name: string;
 }
 
 /** Kept by triggers. */
@@ -105,6 +137,8 @@ interface GroupTable {
   title: string;
   title_version: string | null;
   severity: Severity | null;
+  /** Grows with the severity; 0 where the group has none. */
+  severity_rank: GeneratedAlways<number>;
   /** A JSON object. */
   labels: string | null;
   /** Of the newest payload that carried alert instances, as is `total_instances`. */

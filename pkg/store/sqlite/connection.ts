@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Schema } from '../sql/schema.ts';
+import { foldCase } from '../sql/search/fold.ts';
 
 /** Pages of the write-ahead log at which a checkpoint is due: twice SQLite's default, because larger checkpoints cost less. */
 export const longLog = 2000;
@@ -47,7 +48,16 @@ export function openCheckpointer(path: string): DatabaseSync {
 }
 
 export function openReader(path: string): Kysely<Schema> {
-  return toKysely(new DatabaseSync(path, { timeout: busyTimeoutMs, readOnly: true }));
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs, readOnly: true });
+  // What counting and filtering of very many groups reads should stay in memory.
+  database.exec('pragma cache_size = -16384');
+  learnFunctions(database);
+  return toKysely(database);
+}
+
+/** Teaches the connection the function `fold`, which is `foldCase`. */
+export function learnFunctions(database: DatabaseSync): void {
+  database.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? foldCase(text) : null));
 }
 
 /** Kysely on a connection of Node's SQLite module. */

@@ -11,6 +11,7 @@ import * as instances from './migrations/0007-instances.ts';
 import * as groupTimes from './migrations/0008-group-times.ts';
 import * as messageFormat from './migrations/0009-message-format.ts';
 import * as retentionTime from './migrations/0010-retention-time.ts';
+import * as search from './migrations/0011-search.ts';
 import * as actions from './migrations/0012-actions.ts';
 import * as activity from './migrations/0013-activity.ts';
 import * as views from './migrations/0014-views.ts';
@@ -47,6 +48,7 @@ const migrations = {
   '0008-group-times': groupTimes,
   '0009-message-format': messageFormat,
   '0010-retention-time': retentionTime,
+  '0011-search': search,
   '0012-actions': actions,
   '0013-activity': activity,
   '0014-views': views,

@@ -62,13 +62,16 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
       }
       return outcome;
     },
-    async listGroups(filter, page) {
+    async listGroups(search, page, order = newestFirst) {
       const before = deferred.current();
-      const groups = await readers.read(orgId, 'listGroups', orgId, filter, page);
+      const groups = await readers.read(orgId, 'listGroups', orgId, search, page, order);
       return { ...groups, items: groups.items.map((group) => withDeferred(group, before)) };
     },
-    countGroups: (filter) => readers.read(orgId, 'countGroups', orgId, filter),
-    findGroupIds: (filter, after, limit) => readers.read(orgId, 'findGroupIds', orgId, filter, after, limit),
+    countGroups: (search) => readers.read(orgId, 'countGroups', orgId, search),
+    findFacets: (search) => readers.read(orgId, 'findFacets', orgId, search),
+    makeHistogram: (search, request) => readers.read(orgId, 'makeHistogram', orgId, search, request),
+    listValues: (search, request) => readers.read(orgId, 'listValues', orgId, search, request),
+    findGroupIds: (search, after, limit) => readers.read(orgId, 'findGroupIds', orgId, search, after, limit),
     async getGroup(id) {
       const before = deferred.current();
       const group = await readers.read(orgId, 'getGroup', orgId, id);
@@ -119,6 +122,8 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
     listPeople: (limit) => readers.read(orgId, 'listPeople', orgId, limit),
   };
 }
+
+const newestFirst = { sort: 'started', order: 'desc' } as const;
 
 /** Payload that the alerts of a dry run may have together, in characters. */
 const recentPayloadLimit = 32_000_000;

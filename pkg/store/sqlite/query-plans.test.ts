@@ -1,15 +1,19 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { GroupFilter } from '../shapes/groups.ts';
-import { countGroups } from '../sql/count-groups.ts';
+import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts';
+import { parseQuery } from '../../domain/query/parse-query.ts';
+import type { GroupSearch } from '../shapes/searches.ts';
 import type { Database } from '../sql/database.ts';
-import { listGroups } from '../sql/groups.ts';
-import { toKysely } from './connection.ts';
+import { countGroups, listGroups } from '../sql/search/list-groups.ts';
+import { learnFunctions, toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
+import { indexFirst } from './writer/search-index.ts';
 
 const count = 100_000;
-const all: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };
+const all = allGroups;
+const firstPage = { limit: 25, cursor: undefined };
+const newestFirst = { sort: 'started', order: 'desc' } as const;
 
 let database: DatabaseSync;
 let db: Database;
@@ -26,7 +30,13 @@ beforeAll(async () => {
     with recursive n (n) as (select 1 union all select n + 1 from n where n < ${count})
     insert into alert_groups (org_id, integration_id, number, state, title, started_at)
       select 1, 1 + n % 2, n, iif(n % 10 = 0, 'firing', 'resolved'), 'Alert ' || n, n * 1000 from n;
-    insert into alert_group_counts (group_id, alert_count, last_alert_at) select id, 1, started_at from alert_groups`);
+    update alert_groups set title = 'Alert-' || id, grouping_key = 'Key-' || id, labels = json_object('host', 'db-' || id),
+      severity = iif(id % 1000 = 0, 'critical', iif(id % 3 = 0, 'info', null));
+    update alert_groups set acknowledged_by = '{"kind":"user","login":"ada","name":"Ada"}' where id = 1000;
+    insert into alert_group_counts (group_id, group_org_id, alert_count, last_alert_at)
+      select id, org_id, iif(id % 1000 = 0, 2, 1), started_at from alert_groups`);
+  indexFirst(database);
+  learnFunctions(database);
   db = toSqliteDatabase(toKysely(database));
 });
 
@@ -55,32 +65,63 @@ async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
 
 const seconds = (from: number, to: number) => ({ from: from * 1000, to: to * 1000 });
 
-const filters: Array<[string, GroupFilter]> = [
-  ['everything', all],
-  ['groups of long ago', { ...all, ...seconds(100, 200) }],
-  ['recent groups', { ...all, from: 99_000_000 }],
-  ['groups until a time', { ...all, to: 5_000_000 }],
-  ['groups of an integration', { ...all, integrationUid: 'two', ...seconds(100, 200) }],
-  ['groups of a state', { ...all, states: ['firing'], ...seconds(100, 200) }],
+function asking(text: string): GroupSearch {
+  const read = parseQuery(text);
+  if ('fault' in read) {
+    throw new Error(read.fault.message);
+  }
+  return { ...all, query: read.query, at: count * 1000 };
+}
+
+const few: Array<[string, GroupSearch]> = [
+  ['a time', { ...all, ...seconds(100, 200) }],
+  ['a time of an integration', { ...all, integrationUid: 'two', ...seconds(100, 200) }],
+  ['a time and a state', { ...all, states: ['firing'], ...seconds(100, 200) }],
+  ...['label.host=db-7', 'label.host=db-777*', 'alert-77', 'key:key-7', 'key:key-777*', 'number:312', 'alerts:>1'].map(
+    (text): [string, GroupSearch] => [text, asking(text)]
+  ),
+  ...['last:>-1m', 'started:<-99990s', 'by:ada', 'severity:critical', 'label.host=db-7 or number:5'].map(
+    (text): [string, GroupSearch] => [text, asking(`${text} -severity:info`)]
+  ),
 ];
 
-test.each(filters)('the list of %s goes through an index, and sorts no more than a page', async (_, filter) => {
-  const plans = await plansOf(() => listGroups(db, 1, filter, { limit: 25, cursor: undefined }));
-  const search = plans.filter((plan) => /alert_groups_(state|integration) /.test(plan));
-  expect(search.length).toBeGreaterThan(0);
-  for (const plan of search) {
-    expect(plan).toMatch(/^SEARCH alert_groups USING COVERING INDEX .*state=\? AND started_at[<>]/);
-  }
-  expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
-  expect(plans.filter((plan) => plan === 'USE TEMP B-TREE FOR ORDER BY').length).toBeLessThanOrEqual(1);
+test.each(few)('the search for %s begins where an index finds the few groups', async (_, search) => {
+  const plans = await plansOf(async () => {
+    expect((await listGroups(db, 1, search, firstPage, newestFirst)).total).toBeGreaterThan(0);
+  });
+  const scans = plans.filter(
+    (plan) => plan.startsWith('SCAN') && !/json_each|VIRTUAL|CONSTANT|integrations|found|labels/.test(plan)
+  );
+  expect(scans).toEqual([]);
+  expect(plans.filter((plan) => /^SCAN (json_each|found)/.test(plan)).length).toBeGreaterThan(0);
 });
 
-test.each(filters.slice(1))('the count of %s reads nothing but an index', async (_, filter) => {
-  const plans = await plansOf(() => countGroups(db, 1, filter));
-  const search = plans.filter((plan) => plan.includes('alert_groups'));
-  expect(search).toEqual([
-    expect.stringMatching(/^SEARCH alert_groups USING COVERING INDEX .*state=\? AND started_at[<>]/),
-  ]);
+const many: Array<[string, GroupSearch]> = [
+  ['everything', all],
+  ['recent groups', { ...all, from: 50_000_000 }],
+  ['groups of an integration', { ...all, integrationUid: 'two' }],
+  ...['state:open', 'severity:<=info', 'started:<-50s'].map((text): [string, GroupSearch] => [text, asking(text)]),
+];
+
+test.each(many)('the list of %s goes through an index, and its count reads nothing else', async (_, search) => {
+  const plans = await plansOf(() => listGroups(db, 1, search, firstPage, newestFirst));
+  expect(
+    plans.filter((plan) => /^SEARCH alert_groups USING COVERING INDEX .*state=\?/.test(plan)).length
+  ).toBeGreaterThan(0);
+  expect(plans.filter((plan) => /^SCAN (?!json_each|found)/.test(plan))).toEqual([]);
+  expect(plans.filter((plan) => plan.includes('TEMP B-TREE FOR ORDER'))).toEqual([]);
+});
+
+test.each([
+  ['last', 'alert_group_counts_last'],
+  ['alerts', 'alert_group_counts_alerts'],
+  ['severity', 'alert_groups_severity'],
+] as const)('the list by %s walks along its index', async (sort, index) => {
+  for (const order of ['asc', 'desc'] as const) {
+    const plans = await plansOf(() => listGroups(db, 1, asking('-severity:critical'), firstPage, { sort, order }));
+    expect(plans.filter((plan) => plan.includes(index)).length).toBeGreaterThan(0);
+    expect(plans.filter((plan) => plan.includes('TEMP B-TREE FOR ORDER'))).toEqual([]);
+  }
 });
 
 test('pages hold every group of a time once, newest first', async () => {
@@ -88,7 +129,7 @@ test('pages hold every group of a time once, newest first', async () => {
   const numbers: number[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listGroups(db, 1, filter, { limit: 7, cursor });
+    const page = await listGroups(db, 1, filter, { limit: 7, cursor }, newestFirst);
     numbers.push(...page.items.map(({ number }) => number));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -11,8 +11,17 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
   return {
     db,
     ignoringCase: (text) => sql`${text} collate nocase`,
+    folded: (text) => sql`fold(${text})`,
+    idsOf: (ids) => sql`select value as id from json_each(${JSON.stringify(ids)})`,
+    findTexts: (table, pieces) =>
+      sql`select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toMatch(pieces)}`,
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,
     findGroupAlertIds: (groupId, range) => walkGroup(db, groupId, newestAlertId, range),
     findIntegrationAlertIds: (integrationId, limit) => walkIntegration(db, integrationId, limit),
   };
+}
+
+/** The expression of FTS5 that finds all pieces, each as it is: https://www.sqlite.org/fts5.html#fts5_strings */
+function toMatch(pieces: readonly string[]): string {
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join(' AND ');
 }

@@ -13,6 +13,7 @@ import { type DatabaseLock, lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { createOrgStore } from './org-store.ts';
 import { startReaders } from './reader/readers.ts';
+import { indexFirst } from './writer/search-index.ts';
 import { startWriterThread } from './writer/thread.ts';
 
 /**
@@ -48,6 +49,7 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
   const migrating = openWriter(path);
   try {
     await migrate(migrating);
+    indexFirst(migrating);
   } finally {
     migrating.close();
   }
@@ -64,6 +66,8 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
     throw error;
   });
   const deferred = createDeferredCounters();
+  /** The orgs whose counters are deferred. */
+  const behind = new Set<number>();
 
   return {
     kind: 'sqlite',
@@ -81,8 +85,24 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
     async addAlerts(alerts, rejected) {
       const batch = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
       deferred.take(batch.deferred);
-      changes.announce({ orgIds: alerts.filter((_, i) => hasChanged(batch.added[i])).map(({ orgId }) => orgId) });
+      const orgIds = alerts.filter((_, i) => hasChanged(batch.added[i])).map(({ orgId }) => orgId);
+      if (batch.deferred === null) {
+        behind.clear();
+      } else {
+        orgIds.forEach((orgId) => behind.add(orgId));
+      }
+      changes.announce({ orgIds });
       return batch.added;
+    },
+    async catchUp() {
+      const { more, flushed, orgIds } = await writer.catchUp();
+      const caughtUp = flushed ? [...behind] : [];
+      if (flushed) {
+        deferred.take(null);
+        behind.clear();
+      }
+      changes.announce({ orgIds: [...orgIds, ...caughtUp] });
+      return more;
     },
     async endSilences(time) {
       const orgIds = await writer.endSilences(time);

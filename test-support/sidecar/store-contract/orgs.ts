@@ -7,6 +7,7 @@ import type { TestStore } from './test-store.ts';
 
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
 const nothing = { items: [], nextCursor: null };
+const noGroups = { firing: 0, acknowledged: 0, silenced: 0, resolved: 0 };
 
 const operation = '5c6f1a52-1b1f-4c52-9d93-6c8c2a5e8a11';
 
@@ -30,11 +31,20 @@ const answers: {
     (other) => other.changeViews({ login: 'ada', mayShare: true }, { kind: 'delete', uid: 'shared' }),
     'not_found',
   ],
-  listGroups: [(other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage), nothing],
-  countGroups: [
-    (other) => other.countGroups({ ...allGroups, integrationUid: 'one' }),
-    { firing: 0, acknowledged: 0, silenced: 0, resolved: 0 },
+  findFacets: [(other) => other.findFacets(allGroups), { facets: [], looked: 0, of: 0 }],
+  makeHistogram: [
+    async (other) => {
+      const { series } = await other.makeHistogram(allGroups, { by: 'state', buckets: 10 });
+      return series.flatMap(({ counts }) => counts).filter((count) => count > 0);
+    },
+    [],
   ],
+  listValues: [(other) => other.listValues(allGroups, { field: 'label', prefix: '', limit: 10 }), []],
+  listGroups: [
+    (other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage),
+    { ...nothing, previousCursor: null, before: 0, total: 0, counts: noGroups, payloads: null },
+  ],
+  countGroups: [(other) => other.countGroups({ ...allGroups, integrationUid: 'one' }), noGroups],
   getGroup: [(other) => other.getGroup(1), undefined],
   listEarlierGroups: [
     (other) => other.listEarlierGroups(1, onePage),

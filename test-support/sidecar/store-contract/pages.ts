@@ -1,8 +1,16 @@
-import type { GroupFilter } from '../../../pkg/store/shapes/groups.ts';
 import type { Page, PageRequest } from '../../../pkg/store/shapes/pages.ts';
+import type { GroupSearch } from '../../../pkg/store/shapes/searches.ts';
 
-/** A filter under which all groups are. */
-export const allGroups: GroupFilter = { states: [], integrationUid: undefined, from: undefined, to: undefined };
+/** A search that finds all groups. */
+export const allGroups: GroupSearch = {
+  query: { kind: 'all' },
+  states: [],
+  integrationUid: undefined,
+  from: undefined,
+  to: undefined,
+  at: 0,
+  me: null,
+};
 
 /** A page that is long enough for all that a test makes. */
 export const onePage: PageRequest = { limit: 100, cursor: undefined };

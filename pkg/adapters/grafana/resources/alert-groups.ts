@@ -9,24 +9,16 @@ import { type Encodable, EncodedJson } from '../replies/encode-json.ts';
 import type { Handlers } from './dispatcher.ts';
 import { toActivity, toSummary } from './show-group.ts';
 import { isoTime, optionalTime } from './times.ts';
+import { toSelection } from './to-selection.ts';
 
 type AlertGroupRoutes = 'listAlertGroups' | 'getAlertGroup' | 'listAlerts' | 'listEvents';
 
 export function createAlertGroupHandlers({ groups }: Pick<UseCases, 'groups'>): Pick<Handlers, AlertGroupRoutes> {
   return {
     async listAlertGroups(caller, { query }) {
-      const { page, counts, integration } = await groups.list(
-        caller,
-        {
-          states: query.state,
-          integrationUid: query.integration,
-          from: query.from === undefined ? undefined : Date.parse(query.from),
-          to: query.to === undefined ? undefined : Date.parse(query.to),
-        },
-        { limit: query.limit, cursor: query.cursor }
-      );
-      const items = page.items.map(({ group, title }) => toSummary(group, title));
-      return { items, nextCursor: page.nextCursor, counts, integration };
+      const { limit, cursor, sort, order, ...selected } = query;
+      const { items, ...list } = await groups.list(caller, toSelection(selected), { limit, cursor }, { sort, order });
+      return { ...list, items: items.map(({ group, title }) => toSummary(group, title)) };
     },
 
     getAlertGroup: async (caller, { params }) => toDetail(await groups.get(caller, Number(params.id))),

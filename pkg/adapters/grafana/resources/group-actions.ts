@@ -1,6 +1,6 @@
-import { AppError } from '../../../app/app-error.ts';
 import type { ActedGroups, Outcome } from '../../../app/groups/act-on-many.ts';
 import { describeNotUndone, describeRefusal } from '../../../app/groups/describe-refusal.ts';
+import { toSearch } from '../../../app/groups/to-search.ts';
 import type { WantedAction } from '../../../app/groups/wanted-action.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Action } from '../../../contract/alert-groups/states.ts';
@@ -9,6 +9,7 @@ import type { GrafanaCaller } from '../backend/backend.ts';
 import { toDetail, toEvent } from './alert-groups.ts';
 import type { Handlers } from './dispatcher.ts';
 import { optionalTime } from './times.ts';
+import { toSelection } from './to-selection.ts';
 
 type GroupActionRoutes =
   | Action
@@ -43,7 +44,7 @@ export function createGroupActionHandlers({
     },
 
     async actOnAlertGroups(caller, { body: { operation, groups: acted, action } }) {
-      const outcome = await manyActions.actOnMany(caller, operation, toGroups(acted), toWanted(action));
+      const outcome = await manyActions.actOnMany(caller, operation, toGroups(caller, acted), toWanted(action));
       return { operation, changed: outcome.changed, canUndo: outcome.canUndo, ...toRefusals(outcome, describeRefusal) };
     },
 
@@ -86,23 +87,16 @@ function toWanted(action: RouteArguments<'actOnAlertGroups'>['body']['action']):
   return { action: 'silence', reason, ...('minutes' in action && { minutes: action.minutes }) };
 }
 
-function toGroups(groups: RouteArguments<'actOnAlertGroups'>['body']['groups']): ActedGroups {
+/** @throws {AppError} invalid_query */
+function toGroups(caller: GrafanaCaller, groups: RouteArguments<'actOnAlertGroups'>['body']['groups']): ActedGroups {
   if ('ids' in groups) {
     return { ids: [...new Set(groups.ids.map(Number))] };
   }
-  const { query, state, integration, from, to, asOf } = groups;
-  if (query.trim() !== '') {
-    throw new AppError('invalid_request', 'body, groups: actions do not take queries yet.');
-  }
+  const { asOf, ...selected } = groups;
+  const selection = toSelection(selected);
   const latest = Date.parse(asOf);
-  return {
-    filter: {
-      states: state,
-      integrationUid: integration,
-      from: from === undefined ? undefined : Date.parse(from),
-      to: to === undefined ? latest : Math.min(latest, Date.parse(to)),
-    },
-  };
+  // Relative times count from when the list was seen, too.
+  return { search: toSearch(caller, { ...selection, to: Math.min(latest, selection.to ?? latest) }, latest) };
 }
 
 function toRefusals(

@@ -6,6 +6,7 @@ import type { Handlers } from './dispatcher.ts';
 import { createGroupActionHandlers } from './group-actions.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
+import { createSurveyHandlers } from './survey.ts';
 import { createTemplateHandlers } from './templates.ts';
 import { createViewHandlers } from './views.ts';
 
@@ -23,6 +24,7 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createDeliveryHandlers(useCases),
     ...createAlertGroupHandlers(useCases),
     ...createHistoryHandlers(useCases),
+    ...createSurveyHandlers(useCases),
     ...createViewHandlers(useCases),
     ...createGroupActionHandlers(useCases),
   };

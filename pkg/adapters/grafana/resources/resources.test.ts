@@ -115,7 +115,7 @@ describe('dispatch', () => {
 
   test.each([
     ['GET', 'alert-groups?limit=0', undefined],
-    ['GET', 'alert-groups?limit=101', undefined],
+    ['GET', 'alert-groups?limit=201', undefined],
     ['GET', 'alert-groups?limit=x', undefined],
     ['GET', 'alert-groups?state=open', undefined],
     ['GET', 'alert-groups?from=yesterday', undefined],
@@ -148,17 +148,17 @@ describe('dispatch', () => {
     [
       'GET',
       'alert-groups?stat=firing',
-      '"stat" is not a parameter of this; it takes limit, cursor, state, integration, from, to.',
+      '"stat" is not a parameter of this; it takes query, state, integration, from, to, sort, order, limit, cursor.',
     ],
     [
       'GET',
       'alert-groups?state=firing&State=firing',
-      '"State" is not a parameter of this; it takes limit, cursor, state, integration, from, to.',
+      '"State" is not a parameter of this; it takes query, state, integration, from, to, sort, order, limit, cursor.',
     ],
     [
       'GET',
       'alert-groups?__proto__=1',
-      '"__proto__" is not a parameter of this; it takes limit, cursor, state, integration, from, to.',
+      '"__proto__" is not a parameter of this; it takes query, state, integration, from, to, sort, order, limit, cursor.',
     ],
     ['GET', 'integrations?=', '"" is not a parameter of this; it takes limit, cursor.'],
     ['GET', 'integrations/filed?limit=1', '"limit" is not a parameter of this; it takes none.'],

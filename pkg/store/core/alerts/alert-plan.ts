@@ -72,6 +72,7 @@ export interface AlertPlan<Open extends OpenGroup, Counters extends IntegrationC
 
 export interface PlannedGroup<Open extends OpenGroup> {
   readonly id: number;
+  readonly orgId: number;
   /** As the database has it; null for a new one. */
   readonly known: Open | null;
   /** The key by which alerts find it while it is open; null where it takes no others. */

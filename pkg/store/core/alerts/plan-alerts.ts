@@ -101,7 +101,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   ): AddedAlert['stored'] {
     const { orgId, integrationId, facts: said, receivedAt, payload } = alert;
     const key = batch.keyOf[i] as number;
-    const current = key === -1 ? null : findOpen(key, integrationId, said.formerKey);
+    const current = key === -1 ? null : findOpen(key, alert);
     const change = foldAlert(current === null ? null : current.group, said, alert);
     if (change === null) {
       return null;
@@ -136,21 +136,23 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   }
 
   /** The open group that takes the alert; null where there is none. */
-  function findOpen(key: number, integrationId: number, formerKey: string | null): GrowingGroup<Open> | null {
+  function findOpen(key: number, alert: IncomingAlert): GrowingGroup<Open> | null {
+    const { orgId, integrationId } = alert;
+    const { formerKey } = alert.facts;
     const known = touched[key];
     if (known !== undefined) {
       return known;
     }
     const own = untouchedOf(key);
     if (own !== null) {
-      return touch(key, own, false);
+      return touch(orgId, key, own, false);
     }
     const former = formerKey === null ? null : findFormer(openGroupKey(integrationId, formerKey));
     if (former === null) {
       return null;
     }
     takenOver.add(former.id);
-    return touch(key, former, true);
+    return touch(orgId, key, former, true);
   }
 
   /** The open group with the key, where the batch has left it alone so far. */
@@ -169,9 +171,9 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     return open === undefined || takenOver.has(open.id) ? null : open;
   }
 
-  function touch(key: number, known: Open, takesKey: boolean): GrowingGroup<Open> {
+  function touch(orgId: number, key: number, known: Open, takesKey: boolean): GrowingGroup<Open> {
     const { id, group, activity } = known;
-    return (touched[key] = grow({ id, known, key: keyAt(key), takesKey, group, activity, row: null }));
+    return (touched[key] = grow({ id, orgId, known, key: keyAt(key), takesKey, group, activity, row: null }));
   }
 
   function openGroup(
@@ -185,7 +187,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     newGroups += 1;
     const id = facts.lastGroupId + newGroups;
     const row = { orgId, integrationId, number, firstAlertId };
-    const opened = grow({ id, known: null, key: keyAt(key), takesKey: false, group, activity: noActivity, row });
+    const opened = grow({ id, orgId, known: null, key: keyAt(key), takesKey: false, group, activity: noActivity, row });
     if (key !== -1) {
       touched[key] = opened;
     }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { followPeople } from './0011-search.ts';
 import { executeAll } from './execute-all.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -7,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   `alter table alert_groups add column assigned_to text`,
+  ...followPeople('assigned', 'assigned_to'),
   `alter table alert_groups add column assigned_at integer`,
   `alter table alert_groups add column resolved_reason text`,
   `alter table alert_groups add column silenced_reason text`,

@@ -1,6 +1,6 @@
 import * as story from '../../sql/alert-story.ts';
 import * as alerts from '../../sql/alerts.ts';
-import { countAllGroups, countGroups } from '../../sql/count-groups.ts';
+import { countAllGroups } from '../../sql/count-all-groups.ts';
 import type { Database } from '../../sql/database.ts';
 import * as deliveries from '../../sql/deliveries.ts';
 import { getNote, listEvents } from '../../sql/events.ts';
@@ -11,6 +11,11 @@ import { findOperation } from '../../sql/operations.ts';
 import * as payloads from '../../sql/payloads.ts';
 import { listPeople } from '../../sql/people.ts';
 import * as retention from '../../sql/retention.ts';
+import { findFacets } from '../../sql/search/facets.ts';
+import { findGroupIds } from '../../sql/search/find-group-ids.ts';
+import { makeHistogram } from '../../sql/search/histogram.ts';
+import { countGroups, listGroups } from '../../sql/search/list-groups.ts';
+import { listValues } from '../../sql/search/values.ts';
 import { listViews } from '../../sql/views.ts';
 import { toSqliteDatabase } from '../sqlite-database.ts';
 
@@ -25,8 +30,11 @@ export const reads = {
   getIntegration: integrations.getIntegration,
   nameIntegration: integrations.nameIntegration,
   getEndpoint: integrations.getEndpoint,
-  listGroups: groups.listGroups,
+  listGroups,
   countGroups,
+  findFacets,
+  makeHistogram,
+  listValues,
   getGroup: groups.getGroup,
   listEarlierGroups,
   tellAlert: story.tellAlert,
@@ -43,7 +51,7 @@ export const reads = {
   getNote,
   findOperation,
   listPeople,
-  findGroupIds: groups.findIds,
+  findGroupIds,
 } as const;
 
 /** For reads with large results: the arrays whose memory moves to the calling thread. */

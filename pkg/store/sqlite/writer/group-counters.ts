@@ -31,20 +31,23 @@ export interface GroupCounters {
   transaction<Result>(work: () => Result): Result;
   /** The counters of the group where its row does not have them yet. */
   deferredOf(groupId: number): CountedGroup | undefined;
-  /** Writes the first counters of a group. */
-  insert(groupId: number, counts: CountedGroup): void;
+  /** Writes the first counters of a group of the org. */
+  insert(orgId: number, groupId: number, counts: CountedGroup): void;
   /** Takes the counters of a known group; `finishBatch` decides when they are written. */
   set(groupId: number, counts: CountedInBatch): void;
   /**
    * Ends a batch: defers the counters that were set in a storm, else writes them and all that were deferred before.
    * @param alerts how many the batch has stored
    * @param firstAlertId the id of the first of them; null where there is none
+   * @returns whether the batch is part of a storm
    */
-  finishBatch(alerts: number, firstAlertId: number | null): void;
+  finishBatch(alerts: number, firstAlertId: number | null): boolean;
   /** Writes the deferred counters of one group. */
   flush(groupId: number): void;
   /** Writes all deferred counters. */
   flushAll(): void;
+  /** Whether counters are deferred. */
+  hasDeferred(): boolean;
   /** The counters that the last transaction has deferred, packed; null where none are deferred any more. Called after it. */
   lastDeferred(): Float64Array | null;
 }
@@ -58,7 +61,7 @@ const mostAlerts = 20_000;
 
 /** @param database after `restoreCounters` */
 export function createGroupCounters(database: DatabaseSync): GroupCounters {
-  const insert = prepareInsert(database, 'alert_group_counts', ['group_id', ...columns]);
+  const insert = prepareInsert(database, 'alert_group_counts', ['group_org_id', 'group_id', ...columns]);
   const update = prepareWrite(database);
   const mark = prepare(database, (db, since_alert_id: number | null) =>
     db.updateTable('held_back_counts').set({ since_alert_id }).compile()
@@ -92,7 +95,7 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
       return result;
     },
     deferredOf: (groupId) => deferred.get(groupId),
-    insert: (groupId, counts) => insert.run(groupId, ...toValues(counts)),
+    insert: (orgId, groupId, counts) => insert.run(orgId, groupId, ...toValues(counts)),
     set(groupId, counts) {
       staged.set(groupId, counts);
     },
@@ -103,12 +106,14 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
         deferred.size + staged.size <= mostGroups &&
         alertsDeferred + alerts <= mostAlerts;
       if (!isStorm) {
-        return flushAll();
+        flushAll();
+        return alerts >= smallestStorm;
       }
       alertsStaged = alerts;
       if (alertsDeferred === 0) {
         mark.run(firstAlertId - 1);
       }
+      return true;
     },
     flush(groupId) {
       const counts = deferred.get(groupId);
@@ -118,6 +123,7 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
       }
     },
     flushAll,
+    hasDeferred: () => deferred.size > 0,
     lastDeferred: () => (flushesAll ? null : packCounters(staged)),
   };
 

@@ -48,6 +48,7 @@ export async function startWriterThread(
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),
     saveRetentionTime: (...args) => call('saveRetentionTime', args),
+    catchUp: () => call('catchUp', []),
     probe: () => call('probe', []),
     async close() {
       await call('close', []);

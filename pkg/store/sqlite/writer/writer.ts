@@ -29,6 +29,7 @@ import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
 import { createOperationWriter } from './operation-writer.ts';
 import { createRetention } from './retention/retention.ts';
+import { createSearchIndex } from './search-index.ts';
 import { transaction } from './transaction.ts';
 import { createViewWriter } from './view-writer.ts';
 
@@ -61,6 +62,11 @@ export interface Writer {
   retain(now: number, defaults: RetentionDefaults, clock: number): boolean;
   /** Saves how far time has passed, as retention trusts it. */
   saveRetentionTime(time: number): void;
+  /**
+   * Writes some of what storms have left: groups that cannot be found by their labels, keys and titles yet, and counters that were
+   * deferred before the last call.
+   */
+  catchUp(): CaughtUp;
   /** Writes a row that nobody reads, to find out whether the database takes it. */
   probe(): void;
   /** @throws {StoreUnavailable} where the files were replaced, so that nobody would find what is written, see `FileGuard` */
@@ -73,11 +79,25 @@ export interface Writer {
   close(): void;
 }
 
+/** What `catchUp` has done. */
+export interface CaughtUp {
+  /** Whether there is more to do at once. */
+  readonly more: boolean;
+  /** Whether no counters are deferred any more. */
+  readonly flushed: boolean;
+  /** The orgs whose groups are found by more. */
+  readonly orgIds: readonly number[];
+}
+
+/** Groups that `catchUp` indexes at most, so that it takes some ten milliseconds. */
+const indexedAtOnce = 300;
+
 /**
  * Opens the database at `path` for writing; its schema is up to date. A file has one writer.
+ * @param elapsed a monotonic clock, in milliseconds
  * What is decided comes from the plans in `core/`: the writer loads what they need to know, and writes what they say.
  */
-export function createWriter(path: string): Writer {
+export function createWriter(path: string, elapsed = () => performance.now()): Writer {
   const database = openWriter(path);
   restoreCounters(database);
   const files = guardFiles(path, identifyFiles(path), () => database.exec('pragma wal_checkpoint(passive)'));
@@ -88,7 +108,9 @@ export function createWriter(path: string): Writer {
   const integrations = createIntegrationWriter(database);
   const views = createViewWriter(database);
   const cache = new OpenGroupCache();
-  const retention = createRetention(database, { counters, operations });
+  const searchIndex = createSearchIndex(database);
+  const retention = createRetention(database, { counters, operations, searchIndex });
+  let flushesNext = false;
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
     db.updateTable('retention_time').set({ trusted_at }).compile()
   );
@@ -103,7 +125,7 @@ export function createWriter(path: string): Writer {
     : undefined;
 
   return {
-    addAlerts: createAlertWriter(database, { groups, counters, cache, retention }),
+    addAlerts: createAlertWriter(database, { groups, counters, cache, retention, searchIndex, elapsed }),
 
     actOnGroups(orgId, ids, action, actor, at, operation) {
       return counters.transaction(() => {
@@ -212,6 +234,18 @@ export function createWriter(path: string): Writer {
     retain: retention.step,
     saveRetentionTime(time) {
       saveRetentionTime.run(time);
+    },
+
+    catchUp() {
+      return counters.transaction(() => {
+        const flushed = flushesNext && counters.hasDeferred();
+        if (flushed) {
+          counters.flushAll();
+        }
+        flushesNext = !flushed && counters.hasDeferred();
+        const { more, orgIds } = searchIndex.step(indexedAtOnce);
+        return { more, flushed, orgIds: [...orgIds] };
+      });
     },
 
     probe() {

@@ -6,9 +6,10 @@ import type { AddedAlert, IncomingAlert } from '../../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../../shapes/deliveries.ts';
 import { prepare } from '../../prepare.ts';
 import { createEventWriter } from '../event-writer.ts';
-import type { GroupCounters } from '../group-counters.ts';
+import { type GroupCounters, smallestStorm } from '../group-counters.ts';
 import type { GroupWriter } from '../group-writer.ts';
 import type { Retention } from '../retention/retention.ts';
+import type { SearchIndex } from '../search-index.ts';
 import { createAlertFacts } from './alert-facts.ts';
 import { createAlertRows, type NewestAlerts } from './alert-rows.ts';
 import { createDeliveryRows } from './delivery-rows.ts';
@@ -20,7 +21,13 @@ export interface AlertWriterParts {
   readonly counters: GroupCounters;
   readonly cache: OpenGroupCache;
   readonly retention: Pick<Retention, 'noteGrowth'>;
+  readonly searchIndex: Pick<SearchIndex, 'step'>;
+  /** A monotonic clock, in milliseconds. */
+  readonly elapsed: () => number;
 }
+
+/** After this time without a batch, in milliseconds, the next one is not part of a burst. */
+const quiet = 100;
 
 /** What a batch came to. */
 export interface AddedBatch {
@@ -33,7 +40,7 @@ export interface AddedBatch {
 /** @returns writes a batch in one transaction */
 export function createAlertWriter(
   database: DatabaseSync,
-  { groups, counters, cache, retention }: AlertWriterParts
+  { groups, counters, cache, retention, searchIndex, elapsed }: AlertWriterParts
 ): (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]) => AddedBatch {
   const deliveries = createDeliveryRows(database);
   const integrations = createIntegrationCounters(database);
@@ -49,6 +56,8 @@ export function createAlertWriter(
       )
       .compile()
   );
+  /** Batches that begin earlier leave their groups to the search index's own steps. */
+  let quietAt = 0;
 
   return (alerts, rejected) => {
     const batch = createAlertBatch(alerts, rejected);
@@ -57,6 +66,7 @@ export function createAlertWriter(
       return { plan: planned, newest: apply(planned) };
     });
     updateCache(plan, newest);
+    quietAt = elapsed() + quiet;
     return { added: plan.outcomes, deferred: counters.lastDeferred() };
   };
 
@@ -69,12 +79,19 @@ export function createAlertWriter(
     plan.lastGroupNumbers.forEach((number, orgId) => saveLastNumber.run(orgId, number));
     rows.insert(plan.alerts, newest);
     plan.events.forEach(events.insert);
-    plan.groups.forEach(({ id, known, group: { alertCount, lastAlertAt }, activity, arrivals }, i) => {
+    plan.groups.forEach(({ id, orgId, known, group: { alertCount, lastAlertAt }, activity, arrivals }, i) => {
       const counted = { alertCount, lastAlertAt, lastAlertId: newest.inGroup[i] ?? null, activity, arrivals };
-      (known === null ? counters.insert : counters.set)(id, counted);
+      if (known === null) {
+        counters.insert(orgId, id, counted);
+      } else {
+        counters.set(id, counted);
+      }
       retention.noteGrowth(id, known?.group.alertCount ?? 0, alertCount);
     });
-    counters.finishBatch(plan.alerts.length, plan.alerts[0]?.id ?? null);
+    const isStorm = counters.finishBatch(plan.alerts.length, plan.alerts[0]?.id ?? null);
+    if (!isStorm && plan.groupWrites.length > 0 && elapsed() >= quietAt) {
+      searchIndex.step(2 * smallestStorm);
+    }
     deliveries.insert(plan.deliveries);
     plan.deliveryIds.forEach(deliveries.remember);
     plan.integrations.forEach((integration, i) => integrations.write(integration, newest.inIntegration[i] ?? null));

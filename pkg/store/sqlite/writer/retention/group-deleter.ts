@@ -5,6 +5,7 @@ import { expiryOf, planGroupDeletion } from '../../../core/plan-retention.ts';
 import type { RetentionDefaults } from '../../../store.ts';
 import { prepare, prepareUpdate } from '../../prepare.ts';
 import type { GroupCounters } from '../group-counters.ts';
+import type { SearchIndex } from '../search-index.ts';
 
 /** Deletes groups, first hiding them, then a little at a time. The caller holds the transaction. */
 export interface GroupDeleter {
@@ -18,11 +19,16 @@ export interface GroupDeleter {
   hide(id: number, at: number): void;
 }
 
-/** @param deleteAlerts deletes some alerts of a group; replies whether all are gone */
+export interface GroupDeleterParts {
+  readonly counters: GroupCounters;
+  readonly searchIndex: Pick<SearchIndex, 'remove'>;
+  /** Deletes some alerts of a group; replies whether all are gone. */
+  readonly deleteAlerts: (groupId: number) => boolean;
+}
+
 export function createGroupDeleter(
   database: DatabaseSync,
-  counters: GroupCounters,
-  deleteAlerts: (groupId: number) => boolean
+  { counters, searchIndex, deleteAlerts }: GroupDeleterParts
 ): GroupDeleter {
   const listIntegrations = prepare(database, (db) =>
     db.selectFrom('integrations').select(['id', 'retention_days as days']).compile()
@@ -81,6 +87,7 @@ export function createGroupDeleter(
         return expired !== undefined;
       }
       if (deleteAlerts(hidden.id)) {
+        searchIndex.remove(hidden.id);
         removals.forEach((remove) => remove.run(hidden.id));
       }
       return true;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../../store.ts';
 import type { GroupCounters } from '../group-counters.ts';
 import type { OperationWriter } from '../operation-writer.ts';
+import type { SearchIndex } from '../search-index.ts';
 import { type AlertTrimmer, createAlertTrimmer } from './alert-trimmer.ts';
 import { createDeliveryTrimmer } from './delivery-trimmer.ts';
 import { createGroupDeleter, type GroupDeleter } from './group-deleter.ts';
@@ -21,12 +22,18 @@ export interface Retention {
   readonly hide: GroupDeleter['hide'];
 }
 
+export interface RetentionParts {
+  readonly counters: GroupCounters;
+  readonly operations: Pick<OperationWriter, 'deleteSome'>;
+  readonly searchIndex: Pick<SearchIndex, 'remove'>;
+}
+
 export function createRetention(
   database: DatabaseSync,
-  { counters, operations }: { counters: GroupCounters; operations: Pick<OperationWriter, 'deleteSome'> }
+  { counters, operations, searchIndex }: RetentionParts
 ): Retention {
   const alerts = createAlertTrimmer(database, counters);
-  const groups = createGroupDeleter(database, counters, alerts.deleteSome);
+  const groups = createGroupDeleter(database, { counters, searchIndex, deleteAlerts: alerts.deleteSome });
   const deliveries = createDeliveryTrimmer(database);
   const shrink = database.prepare('pragma incremental_vacuum(200)');
 

@@ -1,0 +1,25 @@
+import type { State } from '../../contract/alert-groups/states.ts';
+import type { GroupSearch } from '../../store/shapes/searches.ts';
+import type { Caller } from '../caller.ts';
+import { readQuery } from './read-query.ts';
+
+/** Which groups somebody means, as they say it. */
+export interface Selection {
+  /** In the language of the search box. */
+  readonly query: string;
+  /** Groups in any of these states; an empty list means all. */
+  readonly states: readonly State[];
+  readonly integrationUid: string | undefined;
+  /** In milliseconds since 1970, as `to`, which belongs to the time too. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/**
+ * The search for what a caller selects.
+ * @param now from which relative times count, in milliseconds since 1970
+ * @throws {AppError} invalid_query
+ */
+export function toSearch({ actor }: Caller, { query: text, ...rest }: Selection, now: number): GroupSearch {
+  return { ...rest, query: readQuery(text), at: now, me: 'login' in actor ? actor.login : null };
+}

@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { states } from '../../../contract/alert-groups/states.ts';
+import { severities } from '../../../contract/templates/templates.ts';
+import { conjuncts } from '../../../domain/query/conjuncts.ts';
+import type { GroupSearch, Histogram, HistogramRequest } from '../../shapes/searches.ts';
+import type { Database } from '../database.ts';
+import { atOnce } from './at-once.ts';
+import { everyGroup, findMatches, type Matches } from './matches.ts';
+import { type PreparedSearch, prepareSearch } from './search.ts';
+import { timeOf } from './terms.ts';
+
+/**
+ * How many of the groups that are found started in each interval of the time which the search bounds; where it does not, of the time
+ * in which they started.
+ */
+export function makeHistogram(
+  database: Database,
+  orgId: number,
+  search: GroupSearch,
+  { by, buckets }: HistogramRequest
+): Promise<Histogram> {
+  return atOnce(database, async (db) => {
+    const prepared = await prepareSearch(db, orgId, search);
+    const matches = prepared.isTallied ? everyGroup(prepared) : await findMatches(db, prepared);
+    const names = by === 'state' ? states : [...severities, 'none'];
+    const { from, step, size } = divide(await extentOf(db, prepared, matches, boundsOf(search)), buckets);
+    const series = names.map((value) => ({ value: value as string, counts: new Array<number>(size).fill(0) }));
+    const placeOf = (value: string | null) => names.findIndex((name) => name === (value ?? 'none'));
+    for (const { bucket, value, count } of await countBuckets(db, prepared, matches, { by, from, step })) {
+      const { counts } = series[placeOf(value)] as (typeof series)[number];
+      if (bucket >= 0 && bucket < size) {
+        counts[bucket] = (counts[bucket] ?? 0) + count;
+      }
+    }
+    return { from, step, series };
+  });
+}
+
+/** Milliseconds since 1970; null is without bound. `to` does not belong to it. */
+interface Extent {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The time that the search bounds at its top. */
+function boundsOf({ query, from, to, at }: GroupSearch): Extent {
+  const ranges = conjuncts(query).flatMap((part) =>
+    part.kind === 'time' && part.field === 'started' ? [part.range] : []
+  );
+  const starts = [
+    ...ranges.flatMap((range) => (range.from === null ? [] : [timeOf(range.from, at)])),
+    ...(from === undefined ? [] : [from]),
+  ];
+  const ends = [
+    ...ranges.flatMap((range) => (range.to === null ? [] : [timeOf(range.to, at)])),
+    ...(to === undefined ? [] : [to + 1]),
+  ];
+  return {
+    from: starts.length === 0 ? null : Math.max(...starts),
+    to: ends.length > 0 ? Math.min(...ends) : starts.length > 0 ? at : null,
+  };
+}
+
+async function extentOf(
+  database: Database,
+  { states: allowed }: PreparedSearch,
+  matches: Matches,
+  { from, to }: Extent
+): Promise<{ from: number; to: number }> {
+  let first: number | null = null;
+  let last: number | null = null;
+  if ((from === null || to === null) && allowed.length > 0) {
+    if (matches.kind === 'few') {
+      const starts = matches.rows.filter(({ state }) => allowed.includes(state)).map(({ started_at }) => started_at);
+      first = starts.length === 0 ? null : Math.min(...starts);
+      last = starts.length === 0 ? null : Math.max(...starts);
+    } else {
+      const { rows } = await sql<{ first: number | null; last: number | null }>`select
+        min(started_at) as first, max(started_at) as last
+        from ${matches.from} where ${matches.where} and state in (${sql.join(allowed)})`.execute(database.db);
+      first = rows[0]?.first ?? null;
+      last = rows[0]?.last ?? null;
+    }
+  }
+  const begin = from ?? first ?? (to ?? 1) - 1;
+  return { from: begin, to: Math.max(begin + 1, to ?? (last ?? begin) + 1) };
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Lengths of intervals that people know, in milliseconds. */
+const steps = [
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * second),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
+  ...[1, 2, 3, 6, 12].map((count) => count * hour),
+  ...[1, 2, 7, 14, 28, 91, 182, 364].map((count) => count * day),
+];
+
+function divide(
+  { from, to }: { from: number; to: number },
+  buckets: number
+): { from: number; step: number; size: number } {
+  const sizeFor = (step: number) => Math.ceil(to / step) - Math.floor(from / step);
+  const step = steps.find((one) => sizeFor(one) <= buckets) ?? Math.ceil((to - from) / (buckets - 1) / day) * day;
+  return { from: Math.floor(from / step) * step, step, size: sizeFor(step) };
+}
+
+interface BucketCount {
+  readonly bucket: number;
+  /** A state or a severity; null is no severity. */
+  readonly value: string | null;
+  readonly count: number;
+}
+
+async function countBuckets(
+  { db }: Database,
+  { states: allowed }: PreparedSearch,
+  matches: Matches,
+  { by, from, step }: Pick<HistogramRequest, 'by'> & { readonly from: number; readonly step: number }
+): Promise<readonly BucketCount[]> {
+  if (matches.kind === 'few') {
+    return matches.rows
+      .filter(({ state }) => allowed.includes(state))
+      .map(({ started_at, state, severity }) => ({
+        bucket: Math.floor((started_at - from) / step),
+        value: by === 'state' ? state : severity,
+        count: 1,
+      }));
+  }
+  if (allowed.length === 0) {
+    return [];
+  }
+  const { rows } = await sql<BucketCount>`select cast((started_at - ${from}) / ${step} as integer) as bucket,
+      ${by === 'state' ? sql.ref('state') : sql.ref('severity')} as value, count(*) as count
+    from ${matches.from} where ${matches.where} and state in (${sql.join(allowed)}) group by 1, 2`.execute(db);
+  return rows;
+}

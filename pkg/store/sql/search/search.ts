@@ -1,0 +1,96 @@
+import { type State, states } from '../../../contract/alert-groups/states.ts';
+import type { Condition as Part } from '../../../domain/query/combine.ts';
+import { conjuncts, conjunctsOfKind, withoutKind } from '../../../domain/query/conjuncts.ts';
+import type { Term } from '../../../domain/query/query.ts';
+import type { GroupSearch } from '../../shapes/searches.ts';
+import type { Database } from '../database.ts';
+import { findIntegrationIds } from '../group-queries.ts';
+import { allOf, always, anyOf, type Condition, never, not } from './condition.ts';
+import { conditionOf, ofIntegrations, startedWithin, statesOf, type StoredTerm, type TermContext } from './terms.ts';
+
+/** A search, ready to be asked of the database. */
+export interface PreparedSearch {
+  readonly orgId: number;
+  /** The states that it allows of itself: its other conditions are in `conditions`. */
+  readonly states: readonly State[];
+  /** All have to be fulfilled. */
+  readonly conditions: readonly Condition[];
+  readonly context: TermContext;
+  /** Conditions on payloads too, which the database does not know; `conditions` has what it knows of them. */
+  readonly payloads: readonly Part[];
+  /** The integrations whose groups alone are meant, where nothing else is asked but a state; null stands for all. */
+  readonly integrationIds: readonly number[] | null;
+  /** Whether the search has nothing but states and integrations, so that the tallies say how many groups it finds. */
+  readonly isTallied: boolean;
+}
+
+export async function prepareSearch(database: Database, orgId: number, search: GroupSearch): Promise<PreparedSearch> {
+  const context: TermContext = { database, orgId, at: search.at, me: search.me };
+  const stateParts = conjunctsOfKind(search.query, 'state');
+  const others = conjuncts(withoutKind(search.query, 'state'));
+  const integrationIds =
+    search.integrationUid === undefined ? null : await findIntegrationIds(database, orgId, search.integrationUid);
+  const { from, to } = search;
+  const isTimed = from !== undefined || to !== undefined;
+  const range = { from: from === undefined ? null : { at: from }, to: to === undefined ? null : { at: to + 1 } };
+  return {
+    orgId,
+    states: states.filter(
+      (state) =>
+        (search.states.length === 0 || search.states.includes(state)) && stateParts.every((part) => allows(part, state))
+    ),
+    conditions: [
+      ...(integrationIds === null ? [] : [ofIntegrations(orgId, integrationIds)]),
+      ...(isTimed ? [startedWithin(range, context)] : []),
+      ...(await Promise.all(others.map((part) => compile(part, context, true)))),
+    ],
+    context,
+    payloads: others.filter((part) => termsOf(part).some(({ kind }) => kind === 'payload')),
+    integrationIds,
+    isTallied: others.length === 0 && !isTimed,
+  };
+}
+
+function allows(part: Part, state: State): boolean {
+  switch (part.kind) {
+    case 'and':
+      return part.parts.every((one) => allows(one, state));
+    case 'or':
+      return part.parts.some((one) => allows(one, state));
+    case 'not':
+      return !allows(part.part, state);
+    case 'state':
+      return statesOf(part.value).includes(state) === (part.comparison === 'equals');
+    default:
+      return true;
+  }
+}
+
+/** Every term of a condition. */
+function termsOf(part: Part): readonly Term[] {
+  switch (part.kind) {
+    case 'and':
+    case 'or':
+      return part.parts.flatMap(termsOf);
+    case 'not':
+      return termsOf(part.part);
+    default:
+      return [part];
+  }
+}
+
+/** @param payloads whether conditions on payloads, which are not known here, count as fulfilled */
+async function compile(part: Part, context: TermContext, payloads: boolean): Promise<Condition> {
+  switch (part.kind) {
+    case 'and':
+      return allOf(await Promise.all(part.parts.map((one) => compile(one, context, payloads))));
+    case 'or':
+      return anyOf(await Promise.all(part.parts.map((one) => compile(one, context, payloads))));
+    case 'not':
+      return not(await compile(part.part, context, !payloads));
+    case 'payload':
+      return payloads ? always : never;
+    default:
+      return conditionOf(part satisfies StoredTerm, context);
+  }
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import { states } from '../../../contract/alert-groups/states.ts';
+import { integrationTypes } from '../../../contract/integration-types.ts';
+import { severities } from '../../../contract/templates/templates.ts';
+import type { FoundValue, GroupSearch, ValuesRequest } from '../../shapes/searches.ts';
+import type { Database } from '../database.ts';
+import { atOnce } from './at-once.ts';
+import { emptyCounts, readTallies } from './counts.ts';
+import { foldCase } from './fold.ts';
+import { findMatches, type Match } from './matches.ts';
+import { type PreparedSearch, prepareSearch } from './search.ts';
+import { rankOf } from './terms.ts';
+
+/**
+ * Values of a field for who types one, those with most groups first. Where the search finds many groups the values are those of all
+ * groups of the org, and counts are left out where they would take long.
+ */
+export function listValues(
+  database: Database,
+  orgId: number,
+  search: GroupSearch,
+  { field, prefix, limit }: ValuesRequest
+): Promise<FoundValue[]> {
+  return atOnce(database, async (db) => {
+    const prepared = await prepareSearch(db, orgId, search);
+    const matches = prepared.isTallied ? null : await findMatches(db, prepared);
+    const rows = matches?.kind === 'few' ? matches.rows.filter(({ state }) => prepared.states.includes(state)) : null;
+    const found = await valuesOf(db, prepared, field, rows, foldCase(prefix));
+    return found
+      .filter(({ value, text }) => [value, text].some((one) => foldCase(one).startsWith(foldCase(prefix))))
+      .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+      .slice(0, limit);
+  });
+}
+
+/** Values that are looked at where there may be very many. */
+const mostLooked = 500;
+
+async function valuesOf(
+  database: Database,
+  prepared: PreparedSearch,
+  field: string,
+  rows: readonly Match[] | null,
+  prefix: string
+): Promise<FoundValue[]> {
+  switch (field) {
+    case 'state':
+      return stateValues(database, prepared, rows);
+    case 'severity':
+      return [...severities, 'none' as const].map((value) => ({
+        value,
+        text: value,
+        count: rows?.filter(({ severity_rank }) => severity_rank === rankOf(value)).length ?? null,
+      }));
+    case 'integration':
+    case 'type':
+      return integrationValues(database, prepared, field, rows);
+    case 'by':
+      return people(database, prepared.orgId, rows);
+    case 'label':
+      return labelNames(database, prepared.orgId, rows);
+    default:
+      return field.startsWith('label.') ? labelValues(database, prepared.orgId, field.slice(6), rows, prefix) : [];
+  }
+}
+
+async function stateValues(
+  database: Database,
+  prepared: PreparedSearch,
+  rows: readonly Match[] | null
+): Promise<FoundValue[]> {
+  const counts = prepared.isTallied ? await readTallies(database, prepared) : emptyCounts();
+  rows?.forEach(({ state }) => (counts[state] += 1));
+  return states.map((value) => ({ value, text: value, count: prepared.isTallied || rows ? counts[value] : null }));
+}
+
+async function integrationValues(
+  { db }: Database,
+  { orgId }: PreparedSearch,
+  field: 'integration' | 'type',
+  rows: readonly Match[] | null
+): Promise<FoundValue[]> {
+  const known = await db
+    .selectFrom('integrations')
+    .select(['id', 'uid', 'name', 'type'])
+    .where('org_id', '=', orgId)
+    .execute();
+  const tallies = await db
+    .selectFrom('group_tallies')
+    .select(({ fn }) => ['integration_id as id', fn.sum<number>('count').as('count')])
+    .where('org_id', '=', orgId)
+    .groupBy('integration_id')
+    .execute();
+  const counts = new Map<number, number>(rows === null ? tallies.map(({ id, count }) => [id, count]) : []);
+  rows?.forEach(({ integration_id }) => counts.set(integration_id, (counts.get(integration_id) ?? 0) + 1));
+  const values = new Map<string, FoundValue>(
+    field === 'type' ? integrationTypes.map((type) => [type, { value: type, text: type, count: 0 }]) : []
+  );
+  for (const { id, uid, name, type } of known) {
+    const value = field === 'type' ? type : uid;
+    const count = (counts.get(id) ?? 0) + (values.get(value)?.count ?? 0);
+    values.set(value, { value, text: field === 'type' ? type : name, count });
+  }
+  return [...values.values()];
+}
+
+/** Groups of the rows, or all of an org. */
+function among(database: Database, rows: readonly Match[] | null) {
+  return rows === null ? sql`1 = 1` : sql`group_id in (${database.idsOf(rows.map(({ id }) => id))})`;
+}
+
+async function people(database: Database, orgId: number, rows: readonly Match[] | null): Promise<FoundValue[]> {
+  const { rows: found } =
+    await sql<FoundValue>`select login as value, max(name) as text, count(distinct group_id) as count
+    from group_people where org_id = ${orgId} and ${among(database, rows)} group by login`.execute(database.db);
+  return found;
+}
+
+async function labelNames(database: Database, orgId: number, rows: readonly Match[] | null): Promise<FoundValue[]> {
+  const found =
+    rows === null
+      ? sql<FoundValue>`select distinct name as value, name as text, null as count from labels where org_id = ${orgId}`
+      : sql<FoundValue>`select name as value, name as text, count(*) as count
+          from group_labels cross join labels
+          where ${among(database, rows)} and labels.id = label_id and org_id = ${orgId} group by name`;
+  return (await found.execute(database.db)).rows;
+}
+
+async function labelValues(
+  database: Database,
+  orgId: number,
+  name: string,
+  rows: readonly Match[] | null,
+  prefix: string
+): Promise<FoundValue[]> {
+  const start = prefix === '' ? sql`1 = 1` : sql`folded >= ${prefix} and folded < ${`${prefix}\u{10ffff}`}`;
+  const found =
+    rows === null
+      ? sql<FoundValue>`select value, value as text,
+            (select count(*) from group_labels where label_id = looked.id) as count
+          from (select id, value from labels where org_id = ${orgId} and name = ${name} and ${start}
+            order by folded limit ${mostLooked}) as looked`
+      : sql<FoundValue>`select value, value as text, count(*) as count
+          from group_labels cross join labels
+          where ${among(database, rows)} and labels.id = label_id and org_id = ${orgId} and name = ${name}
+          group by value`;
+  return (await found.execute(database.db)).rows;
+}
