@@ -1,12 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { RouteReply } from '../../pkg/contract/types.ts';
+import { callRoute } from './client/callRoute';
 import { queryKeys } from './client/queryKeys';
 import { request } from './client/request';
 
-export interface Person {
-  login: string;
-  name: string;
-}
+export type Person = RouteReply<'listPeople'>['people'][number];
 
 const freshMs = 60_000;
 
@@ -14,16 +13,29 @@ const freshMs = 60_000;
 const limit = 100;
 
 /**
- * Finds people of the org by a part of their name or login: Grafana's own users, where this person may list them.
+ * Finds people of the org by a part of their name or login: Grafana's own users, where
+ * this person may list them, and those who have acted on groups.
  */
 export function usePeople(): (text: string) => Promise<Person[]> {
   const client = useQueryClient();
   return useCallback(
     async (text) => {
-      return grafanasUsers(client, text);
+      const [ours, grafanas] = await Promise.all([ourPeople(client), grafanasUsers(client, text)]);
+      const wanted = text.trim().toLowerCase();
+      const found = ours.filter(({ login, name }) => [login, name].some((part) => part.toLowerCase().includes(wanted)));
+      return [...new Map([...grafanas, ...found].map((person) => [person.login, person])).values()];
     },
     [client]
   );
+}
+
+async function ourPeople(client: QueryClient): Promise<Person[]> {
+  const { people } = await client.query({
+    queryKey: queryKeys.people,
+    queryFn: ({ signal }) => callRoute('listPeople', {}, signal),
+    staleTime: freshMs,
+  });
+  return people;
 }
 
 /** Grafana lets only some people list its users; for the others there are none. */

@@ -5,6 +5,7 @@ import type {
   Delivery,
   GroupEvent,
   Integration,
+  Refusal,
   RouteReply,
   View,
 } from '../../pkg/contract/types.ts';
@@ -165,6 +166,32 @@ export function aGroupList(
       silenced: count('silenced'),
       resolved: count('resolved'),
     },
+    ...change,
+  };
+}
+
+/** The reply to an action on groups. */
+export function anOutcome(change: Partial<RouteReply<'actOnAlertGroups'>> = {}): RouteReply<'actOnAlertGroups'> {
+  return {
+    operation: '7d1c1a0e-8a37-4f0e-9a41-0c5a4f1d2b3c',
+    changed: 1,
+    refused: [],
+    refusedCount: 0,
+    canUndo: true,
+    ...change,
+  };
+}
+
+/** A group that an action left as it is. */
+export function aRefusal(change: Partial<Refusal> = {}): Refusal {
+  return {
+    id: '12',
+    number: 12,
+    code: 'not_allowed',
+    message: 'The alert group is resolved.',
+    state: 'resolved',
+    by: { kind: 'user', login: 'ben', name: 'Ben' },
+    at: '2026-11-23T10:08:00.000Z',
     ...change,
   };
 }

@@ -48,7 +48,7 @@ it('says what is wrong with a sidecar that is not well', async () => {
 });
 
 it('says in words that an action failed because nobody answered', async () => {
-  api.on('acknowledge', down);
+  api.on('actOnAlertGroups', down);
   const { user, toasts } = renderApp('alert-groups', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Actions on alert group #12' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Acknowledge' }));

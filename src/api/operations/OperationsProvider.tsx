@@ -2,9 +2,9 @@ import { config } from '@grafana/runtime';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import React, { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react';
 import type { Actor } from '../../../pkg/contract/types.ts';
+import { callRoute } from '../client/callRoute';
 import { queryKeys } from '../client/queryKeys';
-import { callSingly } from './callSingly';
-import { numberOf, type Operation } from './operation';
+import { numberOf, type Operation, sizeOf, type Target } from './operation';
 import { createOperations, type OperationStore, type Report, type Sidecar } from './operations';
 import type { Overlay } from './overlay';
 import { uuid } from './uuid';
@@ -54,11 +54,28 @@ function me(): Actor {
   return { kind: 'user', login, name };
 }
 
+/** So many groups are done within the usual deadline. */
+const fewGroups = 1_000;
+
+/** For any number of them, in milliseconds. */
+const bulkDeadline = 120_000;
+
 function sidecarOf(client: QueryClient): Sidecar {
   return {
-    act: ({ action, target }) => callSingly(target, action),
-    progress: () => Promise.resolve(null),
-    undo: () => Promise.resolve({ restored: 0, refused: [] }),
+    act: ({ id, action, target }) => {
+      const body = { operation: id, groups: groupsOf(target), action };
+      return callRoute('actOnAlertGroups', { body }, undefined, deadlineOf(target));
+    },
+    progress: (operation) => callRoute('getOperation', { params: { operation } }),
+    undo: ({ id, target }) => callRoute('undoOperation', { params: { operation: id } }, undefined, deadlineOf(target)),
     refresh: () => client.invalidateQueries({ queryKey: queryKeys.live }),
   };
+}
+
+function groupsOf({ shown, matching }: Target) {
+  return matching?.selection ?? { ids: shown.map(({ id }) => id) };
+}
+
+function deadlineOf(target: Target): number | undefined {
+  return sizeOf(target) > fewGroups ? bulkDeadline : undefined;
 }

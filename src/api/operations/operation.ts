@@ -1,25 +1,11 @@
-import type { State } from '../../../pkg/contract/alert-groups/states.ts';
-import type { Actor, AlertGroupSummary, RouteInput } from '../../../pkg/contract/types.ts';
+import type { AlertGroupSummary, Refusal, RouteInput } from '../../../pkg/contract/types.ts';
+
+type Body = RouteInput<'actOnAlertGroups'>['body'];
 
 /** What a person does to alert groups. */
-export type GroupAction =
-  | { action: 'acknowledge' | 'unacknowledge' | 'unresolve' | 'unsilence' | 'delete' }
-  | ({ action: 'resolve' } & NonNullable<RouteInput<'resolve'>['body']>)
-  | ({ action: 'silence' } & RouteInput<'silence'>['body'])
-  | ({ action: 'assign' } & RouteInput<'assign'>['body']);
+export type GroupAction = Body['action'];
 
 export type ActionName = GroupAction['action'];
-
-/** Why a group was not changed: what it is meanwhile, and who made it so. */
-export interface Refusal {
-  readonly id: string;
-  readonly number: number;
-  readonly code: 'not_found' | 'not_allowed' | 'newer_group_open';
-  readonly message: string;
-  readonly state: State | null;
-  readonly by: Actor | null;
-  readonly at: string | null;
-}
 
 /** The groups that an action is for. */
 export interface Target {
@@ -28,15 +14,15 @@ export interface Target {
   /** The shown ones are only some: the action is for all groups that match a query. */
   readonly matching?: {
     readonly total: number;
-    readonly selection: Pick<RouteInput<'listAlertGroups'>['query'], 'state' | 'integration' | 'from' | 'to'> & {
-      asOf: string;
-    };
+    readonly selection: Exclude<Body['groups'], { ids: string[] }>;
   };
 }
 
 export interface Outcome {
   readonly changed: number;
+  /** The first of those that were not changed, and how many there are. */
   readonly refused: readonly Refusal[];
+  readonly refusedCount: number;
   readonly canUndo: boolean;
 }
 

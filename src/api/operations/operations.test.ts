@@ -1,8 +1,8 @@
-import type { Actor } from '../../../pkg/contract/types.ts';
+import type { Actor, Refusal } from '../../../pkg/contract/types.ts';
 import { held } from '../../../test-support/pages/api';
 import { aGroupList, anAlertGroup } from '../../../test-support/pages/factories';
 import { ApiError } from '../client/ApiError';
-import type { Outcome, Refusal } from './operation';
+import type { Operation, Outcome } from './operation';
 import { createOperations, type Sidecar } from './operations';
 import { overlaid, overlaidList } from './overlay';
 
@@ -10,7 +10,7 @@ const ann: Actor = { kind: 'user', login: 'ann', name: 'Ann' };
 const now = '2026-11-23T12:00:00.000Z';
 const disk = anAlertGroup({ id: '1', number: 1 });
 const cpu = anAlertGroup({ id: '2', number: 2 });
-const done: Outcome = { changed: 1, refused: [], canUndo: true };
+const done: Outcome = { changed: 1, refused: [], refusedCount: 0, canUndo: true };
 const refusal: Refusal = {
   id: '1',
   number: 1,
@@ -28,7 +28,7 @@ function start(sidecar: Partial<Sidecar> = {}) {
     sidecar: {
       act: async () => done,
       progress: async () => ({ done: 0, total: null }),
-      undo: async () => ({ restored: 1, refused: [] }),
+      undo: async () => ({ restored: 1, refused: [], refusedCount: 0 }),
       refresh: refresh.answer,
       ...sidecar,
     },
@@ -75,7 +75,9 @@ it('shows an action at once, in the group and in the counts, until the sidecar s
 });
 
 it('takes back what the sidecar refuses, and tells why', async () => {
-  const { store, shown, told } = start({ act: async () => ({ changed: 0, refused: [refusal], canUndo: false }) });
+  const { store, shown, told } = start({
+    act: async () => ({ changed: 0, refused: [refusal], refusedCount: 1, canUndo: false }),
+  });
   await store.act({ shown: [disk] }, { action: 'acknowledge' });
   expect(shown()).toBe(disk);
   expect(told).toEqual([['refused', 'not_allowed']]);
@@ -83,7 +85,9 @@ it('takes back what the sidecar refuses, and tells why', async () => {
 });
 
 it('takes back only those of many that were refused', async () => {
-  const { store, shown, told } = start({ act: async () => ({ changed: 1, refused: [refusal], canUndo: true }) });
+  const { store, shown, told } = start({
+    act: async () => ({ changed: 1, refused: [refusal], refusedCount: 1, canUndo: true }),
+  });
   await store.act({ shown: [disk, cpu] }, { action: 'acknowledge' });
   expect([shown(disk).state, shown(cpu).state]).toEqual(['firing', 'acknowledged']);
   expect(told).toEqual([]);
@@ -100,15 +104,15 @@ it('takes everything back when the sidecar cannot be reached', async () => {
 it('shows a group as two actions in a row leave it', async () => {
   const { store, shown } = start({ act: () => new Promise(() => undefined) });
   void store.act({ shown: [disk] }, { action: 'silence', minutes: 90 });
-  void store.act({ shown: [shown()] }, { action: 'assign', assignee: 'me' });
-  expect(shown()).toMatchObject({ state: 'silenced', silencedUntil: '2026-11-23T13:30:00.000Z', assignedTo: ann });
+  void store.act({ shown: [shown()] }, { action: 'note', text: 'seen' });
+  expect(shown()).toMatchObject({ state: 'silenced', silencedUntil: '2026-11-23T13:30:00.000Z', noteCount: 1 });
 });
 
 describe('undo', () => {
   it('shows at once what was before, and asks the sidecar once', async () => {
     const asked: string[] = [];
-    const slow = held({ restored: 1, refused: [] });
-    const undo = (id: string) => {
+    const slow = held({ restored: 1, refused: [], refusedCount: 0 });
+    const undo = ({ id }: Operation) => {
       asked.push(id);
       return slow.answer();
     };

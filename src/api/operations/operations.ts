@@ -1,24 +1,30 @@
-import type { Actor } from '../../../pkg/contract/types.ts';
+import type { Actor, Refusal } from '../../../pkg/contract/types.ts';
 import type { ApiError } from '../client/ApiError';
-import { type GroupAction, type Operation, type Outcome, type Refusal, sizeOf, type Target } from './operation';
+import { type GroupAction, type Operation, type Outcome, sizeOf, type Target } from './operation';
 import type { Overlay } from './overlay';
 import { type Handling, handlingOf, predict } from './predict';
 
 /** The calls that operations make, and what happens with what comes of them. */
 export interface Sidecar {
   act: (operation: Operation) => Promise<Outcome>;
-  /** Null where that is not known. */
-  progress: (id: string) => Promise<{ done: number; total: number | null } | null>;
-  undo: (id: string) => Promise<{ restored: number; refused: readonly Refusal[] }>;
+  progress: (id: string) => Promise<{ done: number; total: number | null }>;
+  undo: (operation: Operation) => Promise<Undone>;
   /** Reads again what the pages show; ends when that is there. */
   refresh: () => Promise<unknown>;
+}
+
+/** What came of undoing an operation. */
+export interface Undone {
+  restored: number;
+  refused: readonly Refusal[];
+  refusedCount: number;
 }
 
 /** Whom operations tell what people must know. */
 export interface Report {
   refused: (operation: Operation, refusal: Refusal) => void;
   failed: (operation: Operation, error: ApiError) => void;
-  undone: (operation: Operation, result: { restored: number; refused: readonly Refusal[] }) => void;
+  undone: (operation: Operation, result: Undone) => void;
   undoFailed: (operation: Operation, error: ApiError) => void;
 }
 
@@ -108,7 +114,7 @@ export function createOperations({ sidecar, report, me, newId, now }: Parts) {
     change(id, { phase: 'undoing' });
     cover(layer, without(befores(operation.target), operation.outcome.refused));
     try {
-      const result = await sidecar.undo(id);
+      const result = await sidecar.undo(operation);
       cover(layer, without(layers.get(layer), result.refused));
       report.undone(operation, result);
     } catch (error) {

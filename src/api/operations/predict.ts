@@ -49,6 +49,8 @@ export function predict(
   switch (action.action) {
     case 'assign':
       return assigned(action.assignee, me, now);
+    case 'note':
+      return { noteCount: group.noteCount + 1 };
     case 'delete':
       return undefined;
   }

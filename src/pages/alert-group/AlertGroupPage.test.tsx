@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { api, serveApi, settings } from '../../../test-support/pages/api';
-import { anAlert, anAlertGroup, anEvent, aPage } from '../../../test-support/pages/factories';
+import { anAlert, anAlertGroup, anEvent, anOutcome, aPage, aRefusal } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
@@ -257,7 +257,7 @@ describe('the alerts', () => {
   });
 
   it('are read again when the group has more of them', async () => {
-    api.on('acknowledge', anAlertGroup({ state: 'acknowledged', alertCount: 4 }));
+    api.on('actOnAlertGroups', anOutcome());
     const { user } = renderApp('alert-groups/12');
     await screen.findByRole('button', { name: /Fires The whole system is down/ });
     api.on('listAlerts', aPage([anAlert({ id: '2', title: 'One more' }), anAlert()]));
@@ -333,7 +333,7 @@ describe('the whole page', () => {
 
   it('says that the group was deleted while it was shown, and leads back to the list', async () => {
     sessionStorage.clear();
-    api.fail('acknowledge', 'not_found');
+    api.on('actOnAlertGroups', anOutcome({ changed: 0, refused: [aRefusal({ code: 'not_found' })], refusedCount: 1 }));
     const { user } = renderApp('alert-groups/12');
     await screen.findByText('Opened by the alert source');
     api.fail('getAlertGroup', 'not_found');
@@ -350,10 +350,7 @@ describe('the whole page', () => {
 
 describe('an action', () => {
   it('is visible at once in the state and the timeline', async () => {
-    api.on(
-      'acknowledge',
-      anAlertGroup({ state: 'acknowledged', acknowledgedAt: '2026-11-23T10:10:00.000Z', acknowledgedBy: ann })
-    );
+    api.on('actOnAlertGroups', anOutcome());
     const { user } = renderApp('alert-groups/12', { role: 'Editor' });
     const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
     await screen.findByText('Opened by the alert source');
@@ -366,7 +363,8 @@ describe('an action', () => {
   });
 
   it('that comes too late is refused, and the page shows why', async () => {
-    api.fail('unresolve', 'newer_group_open', 'A newer alert group with this key is open');
+    const refused = [aRefusal({ code: 'newer_group_open', message: 'A newer alert group with this key is open' })];
+    api.on('actOnAlertGroups', anOutcome({ changed: 0, refused, refusedCount: 1 }));
     serve(anAlertGroup({ state: 'resolved' }));
     const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
     await user.click(await screen.findByRole('button', { name: 'Unresolve #12' }));

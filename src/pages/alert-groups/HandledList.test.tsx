@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import type { AlertGroup } from '../../../pkg/contract/types.ts';
+import type { RouteInput } from '../../../pkg/contract/types.ts';
 import { api, failure, serveApi } from '../../../test-support/pages/api';
-import { aGroupList, anAlertGroup, aPage } from '../../../test-support/pages/factories';
+import { aGroupList, anAlertGroup, anOutcome, aPage, aRefusal } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
@@ -61,22 +61,36 @@ describe('the selection', () => {
   });
 });
 
-it('acts on the selection, and keeps those selected that it was refused for, with the reason', async () => {
-  api.on('acknowledge', ({ params }) =>
-    params.id === '2' ? failure('state_conflict', 'The alert group is resolved') : acknowledged(String(params.id))
-  );
+it('acts on the selection at once, and keeps those selected that it was refused for, with the reason', async () => {
+  const refused = [aRefusal({ id: '2', number: 2 })];
+  api.on('actOnAlertGroups', anOutcome({ changed: 1, refused, refusedCount: 1 }));
   const { user } = await open();
   await user.click(await box(1));
   await user.click(await box(2));
   await user.click(within(await toolbar()).getByRole('button', { name: 'Acknowledge' }));
   expect(await screen.findByText('1 acknowledged, 1 refused')).toBeInTheDocument();
+  expect(acted()).toMatchObject({ groups: { ids: ['1', '2'] }, action: { action: 'acknowledge' } });
   expect(await selected()).toEqual([2]);
   await user.click(within(await toolbar()).getByRole('button', { name: 'Why?' }));
-  expect(await screen.findByText(/The alert group is resolved/)).toBeInTheDocument();
+  expect(await screen.findByText(/It was resolved by Ben/)).toBeInTheDocument();
 });
 
-function acknowledged(id: string): AlertGroup {
-  return anAlertGroup({ id, number: Number(id), state: 'acknowledged' });
+it('acts on all groups that match, however many, as of the selection', async () => {
+  const counts = { firing: 322, acknowledged: 0, silenced: 0, resolved: 7 };
+  api.on('listAlertGroups', aGroupList(groups, { counts }));
+  api.on('actOnAlertGroups', anOutcome({ changed: 322 }));
+  const { user } = await open();
+  await user.click(screen.getByRole('checkbox', { name: 'Select all alert groups of this page' }));
+  await user.click(within(await toolbar()).getByRole('button', { name: 'Select all 322' }));
+  expect(await toolbar()).toHaveTextContent('322 selected');
+  await user.click(within(await toolbar()).getByRole('button', { name: 'Acknowledge' }));
+  expect(await screen.findByText('322 acknowledged')).toBeInTheDocument();
+  expect(acted()).toMatchObject({ groups: { asOf: expect.any(String) } });
+  expect(acted()).not.toHaveProperty('groups.ids');
+});
+
+function acted() {
+  return api.lastCall('actOnAlertGroups')?.body as RouteInput<'actOnAlertGroups'>['body'] | undefined;
 }
 
 describe('the panel', () => {
@@ -137,17 +151,29 @@ describe('the keyboard', () => {
   });
 
   it('acknowledges the row, and silences the selection', async () => {
-    api.on('acknowledge', acknowledged('1'));
-    api.on('silence', ({ params }) => anAlertGroup({ id: String(params.id), state: 'silenced' }));
+    api.on('actOnAlertGroups', anOutcome());
     const { user } = await open();
     await user.keyboard('ja');
-    await waitFor(() => expect(api.calls('acknowledge').map(({ params }) => params.id)).toEqual(['1']));
+    await waitFor(() => expect(acted()).toMatchObject({ groups: { ids: ['1'] }, action: { action: 'acknowledge' } }));
     await user.keyboard('jxjxs');
     const dialog = await screen.findByRole('dialog', { name: 'Silence 2 alert groups' });
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(api.calls('silence').map(({ params }) => params.id)).toEqual(['2', '3']));
-    expect(api.lastCall('silence')?.body).toEqual({ minutes: 60 });
+    await waitFor(() =>
+      expect(acted()).toMatchObject({ groups: { ids: ['2', '3'] }, action: { action: 'silence', minutes: 60 } })
+    );
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  });
+
+  it('undoes the newest action', async () => {
+    api.on('actOnAlertGroups', anOutcome());
+    api.on('undoOperation', { restored: 1, refused: [], refusedCount: 0 });
+    const { user, toasts } = await open();
+    await user.keyboard('jaz');
+    expect(api.calls('undoOperation')).toEqual([]);
+    await screen.findByRole('button', { name: 'Undo' });
+    await user.keyboard('z');
+    await waitFor(() => expect(toasts).toEqual(['Undone: alert group #1 is as it was']));
+    expect(api.lastCall('undoOperation')?.params.operation).toBe(acted()?.operation);
   });
 
   it('does nothing for a role that may not act', async () => {
@@ -155,7 +181,7 @@ describe('the keyboard', () => {
     await user.keyboard('ja');
     await user.keyboard('r');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-    expect(api.calls('acknowledge')).toEqual([]);
+    expect(api.calls('actOnAlertGroups')).toEqual([]);
   });
 
   it('shows its keys at ? in the list, and leaves ? to Grafana elsewhere', async () => {

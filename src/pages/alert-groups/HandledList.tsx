@@ -71,7 +71,7 @@ export function HandledList({ groups, total, query, page, children }: Props) {
           }
         }}
       >
-        <ListToolbar selecting={selecting} bulk={bulk} onHelp={openHelp} />
+        <ListToolbar selecting={selecting} bulk={bulk} total={total} shown={groups.length} onHelp={openHelp} />
         <SelectionContext.Provider value={selection}>
           {children({
             openId: panel.open ?? undefined,

@@ -4,7 +4,7 @@ import { useOperationStore } from '../../../api/operations/OperationsProvider';
 import { rowOf } from './rowOf';
 
 /** The actions that need more from people than a click. */
-export type DialogName = 'resolve' | 'silence' | 'assign' | 'delete';
+export type DialogName = 'resolve' | 'silence' | 'assign' | 'note' | 'delete';
 
 export interface Acting {
   /** Does the action and shows it at once. @returns null where it was not done; people have been told why */

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { actions, allowedActions, states } from '../../../../pkg/contract/alert-groups/states.ts';
+import type { RouteInput } from '../../../../pkg/contract/types.ts';
 import { api, held, serveApi } from '../../../../test-support/pages/api';
-import { anAlertGroup, aPage } from '../../../../test-support/pages/factories';
+import { anAlertGroup, anOutcome, aPage, aRefusal } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
@@ -43,15 +44,19 @@ it.each(states)('offers what the state %s allows, and nothing else', async (stat
 
 it('shows at once what an action comes to, and what was done', async () => {
   const after = anAlertGroup({ state: 'acknowledged' });
-  const slow = held(after);
-  api.on('acknowledge', slow.answer);
+  const slow = held(anOutcome());
+  api.on('actOnAlertGroups', slow.answer);
   const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
   expect(await screen.findByRole('button', { name: 'Unacknowledge #12' })).toBeInTheDocument();
   api.on('getAlertGroup', after);
   slow.release();
   expect(await screen.findByText('#12 acknowledged')).toBeInTheDocument();
-  expect(api.lastCall('acknowledge')).toMatchObject({ params: { id: '12' }, body: undefined });
+  expect(acted()).toEqual({
+    operation: expect.any(String),
+    groups: { ids: ['12'] },
+    action: { action: 'acknowledge' },
+  });
   expect(toasts).toEqual([]);
 });
 
@@ -67,7 +72,7 @@ describe('resolve', () => {
     ['one alert', { instances: null }, 'Its source has reported no recovery.'],
   ])('warns that the source still reports %s as firing, and takes a reason', async (_, change, warning) => {
     api.on('getAlertGroup', anAlertGroup(change));
-    api.on('resolve', resolved);
+    api.on('actOnAlertGroups', anOutcome());
     const { user } = renderApp('alert-groups/12', { role: 'Editor' });
     await user.click(await screen.findByRole('button', { name: 'Resolve #12' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Resolve alert group #12' }));
@@ -75,21 +80,20 @@ describe('resolve', () => {
     expect(dialog.getByLabelText('Reason (optional)')).toHaveFocus();
     api.on('getAlertGroup', resolved);
     await user.keyboard('  The disk was replaced {Enter}');
-    await waitFor(() => expect(api.lastCall('resolve')).toMatchObject({ body: { reason: 'The disk was replaced' } }));
+    await waitFor(() => expect(acted()?.action).toEqual({ action: 'resolve', reason: 'The disk was replaced' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
   });
 
   it('warns of nothing where no alert fires, and needs no reason', async () => {
     api.on('getAlertGroup', anAlertGroup({ instances: { firing: 0, total: 3 } }));
-    api.on('resolve', resolved);
+    api.on('actOnAlertGroups', anOutcome());
     const { user } = renderApp('alert-groups/12', { role: 'Editor' });
     await user.click(await screen.findByRole('button', { name: 'Resolve #12' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.queryByText(/opens a new alert group/)).not.toBeInTheDocument();
     await user.click(dialog.getByRole('button', { name: 'Resolve' }));
-    await waitFor(() => expect(api.calls('resolve')).toHaveLength(1));
-    expect(api.lastCall('resolve')?.body).toBeUndefined();
+    await waitFor(() => expect(acted()?.action).toEqual({ action: 'resolve' }));
   });
 
   it('does nothing when it is called off, and gives the focus back', async () => {
@@ -99,12 +103,12 @@ describe('resolve', () => {
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     await waitFor(() => expect(button).toHaveFocus());
-    expect(api.calls('resolve')).toEqual([]);
+    expect(api.calls('actOnAlertGroups')).toEqual([]);
   });
 });
 
 it('silences for a time of one’s own, with a reason', async () => {
-  api.on('silence', anAlertGroup({ state: 'silenced' }));
+  api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Silence #12' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Other, with a reason…' }));
@@ -115,50 +119,51 @@ it('silences for a time of one’s own, with a reason', async () => {
   expect(dialog.getByRole('button', { name: 'Silence' })).toBeDisabled();
   await user.type(length, '3');
   await user.type(dialog.getByLabelText('Reason (optional)'), 'Maintenance{Enter}');
-  await waitFor(() => expect(api.lastCall('silence')?.body).toEqual({ minutes: 180, reason: 'Maintenance' }));
+  await waitFor(() => expect(acted()?.action).toEqual({ action: 'silence', minutes: 180, reason: 'Maintenance' }));
 });
 
 describe('assign', () => {
   const mine = anAlertGroup({ assignedTo: { kind: 'user', login: 'ann', name: 'Ann' } });
 
   it('gives the group to oneself at once, and takes it back', async () => {
-    api.on('assign', mine);
+    api.on('actOnAlertGroups', anOutcome());
     const { user } = renderApp('alert-groups/12', { role: 'Editor' });
     await user.click(await screen.findByRole('button', { name: 'Assign #12' }));
     expect(screen.queryByRole('menuitem', { name: 'To nobody' })).not.toBeInTheDocument();
     api.on('getAlertGroup', mine);
     await user.click(await screen.findByRole('menuitem', { name: 'To me' }));
-    await waitFor(() => expect(api.lastCall('assign')?.body).toEqual({ assignee: 'me' }));
+    await waitFor(() => expect(acted()?.action).toEqual({ action: 'assign', assignee: 'me' }));
     await screen.findByText('#12 assigned');
     await user.click(screen.getByRole('button', { name: 'Assign #12' }));
     await user.click(await screen.findByRole('menuitem', { name: 'To nobody' }));
-    await waitFor(() => expect(api.lastCall('assign')?.body).toEqual({ assignee: null }));
+    await waitFor(() => expect(acted()?.action).toEqual({ action: 'assign', assignee: null }));
   });
 });
 
 it.each(silences)('silences for %s', async (label, body) => {
-  api.on('silence', anAlertGroup({ state: 'silenced' }));
+  api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Silence #12' }));
   await user.click(await screen.findByRole('menuitem', { name: label }));
-  await waitFor(() => expect(api.lastCall('silence')).toMatchObject({ params: { id: '12' }, body }));
+  await waitFor(() =>
+    expect(acted()).toMatchObject({ groups: { ids: ['12'] }, action: { action: 'silence', ...body } })
+  );
 });
 
 it('silences by keyboard alone', async () => {
-  api.on('silence', anAlertGroup({ state: 'silenced' }));
+  api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Silence #12' });
   act(() => button.focus());
   await user.keyboard('{Enter}');
   await screen.findByRole('menuitem', { name: '30 minutes' });
   await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-  await waitFor(() => expect(api.calls('silence')).toHaveLength(1));
+  await waitFor(() => expect(api.calls('actOnAlertGroups')).toHaveLength(1));
 });
 
 it('does not take back an action that still runs', async () => {
-  const slow = held(anAlertGroup({ state: 'acknowledged' }));
-  api.on('acknowledge', slow.answer);
-  api.on('unacknowledge', anAlertGroup());
+  const slow = held(anOutcome());
+  api.on('actOnAlertGroups', slow.answer);
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
   const back = await screen.findByRole('button', { name: 'Unacknowledge #12' });
@@ -168,21 +173,19 @@ it('does not take back an action that still runs', async () => {
   await waitFor(() =>
     expect(screen.getByRole('button', { name: /cknowledge #12/ })).toHaveAttribute('aria-busy', 'false')
   );
-  expect(api.calls('acknowledge')).toHaveLength(1);
-  expect(api.calls('unacknowledge')).toEqual([]);
+  expect(api.calls('actOnAlertGroups')).toHaveLength(1);
 });
 
 it('does not undo with the second click of a double click what the first click did', async () => {
   const after = anAlertGroup({ state: 'acknowledged' });
-  api.on('acknowledge', after);
-  api.on('unacknowledge', anAlertGroup());
+  api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
   api.on('getAlertGroup', after);
   await user.click(button);
   fireEvent.click(await screen.findByRole('button', { name: 'Unacknowledge #12' }), { detail: 2 });
   await user.click(screen.getByRole('button', { name: 'Silence #12' }));
-  expect(api.calls('unacknowledge')).toEqual([]);
+  expect(api.calls('actOnAlertGroups')).toHaveLength(1);
 });
 
 it.each([
@@ -192,8 +195,8 @@ it.each([
 ] as const)('keeps the focus through the action on a %s group: %s', async (before, action, pressed, state, focused) => {
   api.on('getAlertGroup', anAlertGroup({ state: before }));
   const after = anAlertGroup({ state });
-  const slow = held(after);
-  api.on(action, slow.answer);
+  const slow = held(anOutcome());
+  api.on('actOnAlertGroups', slow.answer);
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: pressed });
   act(() => button.focus());
@@ -205,14 +208,49 @@ it.each([
   expect(screen.getByRole('button', { name: focused })).toHaveFocus();
 });
 
-it('says why an action was refused, and shows the state that refused it', async () => {
-  api.fail('acknowledge', 'state_conflict', 'The alert group is resolved');
+it('says why an action was refused, by whom the group was changed, and shows that', async () => {
+  api.on('actOnAlertGroups', anOutcome({ changed: 0, refused: [aRefusal()], refusedCount: 1, canUndo: false }));
   const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
   api.on('getAlertGroup', anAlertGroup({ state: 'resolved' }));
   await user.click(button);
   expect(await screen.findByRole('button', { name: 'Unresolve #12' })).toBeInTheDocument();
-  expect(toasts).toEqual(['Alert group #12 was not changed,The alert group is resolved']);
+  expect(toasts).toEqual([expect.stringMatching(/^Alert group #12 was not changed,It was resolved by Ben .* ago\.$/)]);
+});
+
+it('says in words that the sidecar is away, and takes the action back', async () => {
+  api.down('actOnAlertGroups');
+  const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+  await waitFor(() => expect(toasts).toEqual([expect.stringContaining('Bellhook does not answer; try again.')]));
+  expect(screen.getByRole('button', { name: 'Acknowledge #12' })).toBeInTheDocument();
+});
+
+describe('undo', () => {
+  it('is offered for ten seconds, and brings back what was before', async () => {
+    api.on('actOnAlertGroups', anOutcome());
+    api.on('undoOperation', { restored: 1, refused: [], refusedCount: 0 });
+    const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
+    const button = await screen.findByRole('button', { name: 'Acknowledge #12' });
+    api.on('getAlertGroup', anAlertGroup({ state: 'acknowledged' }));
+    await user.click(button);
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(undo).not.toHaveFocus();
+    api.on('getAlertGroup', anAlertGroup());
+    await user.click(undo);
+    await waitFor(() => expect(toasts).toEqual(['Undone: alert group #12 is as it was']));
+    expect(api.lastCall('undoOperation')?.params.operation).toBe(acted()?.operation);
+    expect(screen.getByRole('button', { name: 'Acknowledge #12' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
+
+  it('is not offered for what cannot be undone', async () => {
+    api.on('actOnAlertGroups', anOutcome({ canUndo: false }));
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+    await screen.findByText('#12 acknowledged');
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+  });
 });
 
 it.each(['Viewer', 'None', 'Auditor'] as const)(
@@ -232,6 +270,11 @@ it.each(['Viewer', 'None', 'Auditor'] as const)(
     await user.click(offered.getByRole('button', { name: 'Acknowledge #12' }));
     await user.click(offered.getByRole('button', { name: 'Silence #12' }));
     expect(screen.queryByRole('menuitem')).not.toBeInTheDocument();
-    expect(api.calls('acknowledge')).toEqual([]);
+    expect(api.calls('actOnAlertGroups')).toEqual([]);
   }
 );
+
+/** The last action that the page asked for. */
+function acted() {
+  return api.lastCall('actOnAlertGroups')?.body as RouteInput<'actOnAlertGroups'>['body'] | undefined;
+}

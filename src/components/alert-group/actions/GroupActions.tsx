@@ -60,7 +60,7 @@ const inLine = {
   firing: ['acknowledge', 'resolve', 'silence'],
   acknowledged: ['unacknowledge', 'resolve', 'silence'],
   silenced: ['acknowledge', 'resolve', 'unsilence'],
-  resolved: ['unresolve'],
+  resolved: ['unresolve', 'note'],
 } as const satisfies Record<AlertGroupSummary['state'], readonly ActionName[]>;
 
 /** The button that undoes an action is the same element, so that it keeps the focus. */
@@ -72,6 +72,7 @@ const slots: Record<ActionName, string> = {
   silence: 'silence',
   unsilence: 'unsilence',
   assign: 'assign',
+  note: 'note',
   delete: 'delete',
 };
 

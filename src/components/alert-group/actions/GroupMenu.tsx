@@ -16,7 +16,7 @@ interface Props {
 export function GroupMenu({ group, without = [] }: Props) {
   const target = { shown: [group] };
   const own = allowedActions[group.state].filter((action) => !without.includes(action));
-  const always = (['assign'] as const).filter((action) => !without.includes(action));
+  const always = (['assign', 'note'] as const).filter((action) => !without.includes(action));
   const menu = () => (
     <Menu ariaLabel={actionsText(group.number)}>
       {[...own, ...always].map((action) => (

@@ -11,6 +11,7 @@ export const actionIcons: Record<ActionName, IconName> = {
   silence: 'bell-slash',
   unsilence: 'bell',
   assign: 'user',
+  note: 'comment-alt',
   delete: 'trash-alt',
 };
 
@@ -33,6 +34,8 @@ export function actionText(action: ActionName, state?: State): string {
       return t('alert-groups.action.unsilence', 'Unsilence');
     case 'assign':
       return t('alert-groups.action.assign', 'Assign');
+    case 'note':
+      return t('alert-groups.action.note', 'Note');
     case 'delete':
       return t('alert-groups.action.delete', 'Delete');
   }

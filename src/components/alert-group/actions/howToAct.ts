@@ -15,6 +15,7 @@ export function howToAct(acting: Acting, action: ActionName, target: Target): Be
     case 'assign':
       return { choices: assignItems(acting, target) };
     case 'resolve':
+    case 'note':
     case 'delete':
       return { begin: () => void acting.ask(action, target) };
     default:
@@ -24,5 +25,5 @@ export function howToAct(acting: Acting, action: ActionName, target: Target): Be
 
 /** The route whose role the action needs. */
 export function routeOf(action: ActionName): RouteName {
-  return action === 'delete' ? 'deleteAlertGroup' : action;
+  return action === 'delete' ? 'deleteAlertGroup' : 'actOnAlertGroups';
 }

@@ -8,9 +8,9 @@ import { refusalText } from './operationTexts';
 export const operationReport: Report = {
   refused: (operation, refusal) => notifyProblem(unchanged(operation), refusalText(refusal)),
   failed: (operation, error) => notifyFailure(unchanged(operation), error),
-  undone: (operation, { restored, refused }) => {
+  undone: (operation, { restored, refused, refusedCount }) => {
     const number = numberOf(operation.target);
-    if (refused.length === 0) {
+    if (refusedCount === 0) {
       notifySuccess(
         number === undefined
           ? t('alert-groups.undo.done-many', 'Undone: {{restored}} alert groups are as they were', { restored })
@@ -19,8 +19,8 @@ export const operationReport: Report = {
     } else {
       const [first] = refused;
       notifyProblem(
-        t('alert-groups.undo.partly', '{{restored}} restored, {{refused}} not', { restored, refused: refused.length }),
-        refused.length === 1 && first !== undefined ? `#${first.number}: ${refusalText(first)}` : ''
+        t('alert-groups.undo.partly', '{{restored}} restored, {{refused}} not', { restored, refused: refusedCount }),
+        refusedCount === 1 && first !== undefined ? `#${first.number}: ${refusalText(first)}` : ''
       );
     }
   },

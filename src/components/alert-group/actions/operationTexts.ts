@@ -1,22 +1,17 @@
 import { dateTimeFormatTimeAgo } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { State } from '../../../../pkg/contract/alert-groups/states.ts';
-import {
-  type ActionName,
-  numberOf,
-  type Operation,
-  type Outcome,
-  type Refusal,
-} from '../../../api/operations/operation';
+import type { Refusal } from '../../../../pkg/contract/types.ts';
+import { type ActionName, numberOf, type Operation, type Outcome } from '../../../api/operations/operation';
 import { actorText } from '../actorText';
 
 /** What an action came to, such as `38 acknowledged, 2 refused`. */
-export function outcomeText({ action, target }: Operation, { changed, refused }: Outcome): string {
+export function outcomeText({ action, target }: Operation, { changed, refusedCount }: Outcome): string {
   const number = numberOf(target);
   const done = doneText(action.action, number === undefined ? String(changed) : `#${number}`);
-  return refused.length === 0
+  return refusedCount === 0
     ? done
-    : t('alert-groups.done.partly', '{{done}}, {{refused}} refused', { done, refused: refused.length });
+    : t('alert-groups.done.partly', '{{done}}, {{refused}} refused', { done, refused: refusedCount });
 }
 
 /** What was done, such as `#12 acknowledged`. @param what the group's number, or how many groups */
@@ -36,6 +31,8 @@ function doneText(action: ActionName, what: string): string {
       return t('alert-groups.done.unsilence', '{{what}} unsilenced', { what });
     case 'assign':
       return t('alert-groups.done.assign', '{{what}} assigned', { what });
+    case 'note':
+      return t('alert-groups.done.note', '{{what}} noted', { what });
     case 'delete':
       return t('alert-groups.done.delete', '{{what}} deleted', { what });
   }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { api, serveApi } from '../../../../test-support/pages/api';
-import { anAlert, anAlertGroup, anEvent, aPage } from '../../../../test-support/pages/factories';
+import { anAlert, anAlertGroup, anEvent, anOutcome, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
@@ -75,7 +75,7 @@ it('reads only the newest again when more come, and keeps what was read', async 
       ? aPage([anAlert({ id: '1', title: 'The first' })])
       : aPage([anAlert({ id: '2', title: 'Second' })], 'older');
   api.on('listAlerts', ({ query }) => page(query.get('cursor') ?? ''));
-  api.on('acknowledge', anAlertGroup({ state: 'acknowledged', alertCount: 4 }));
+  api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12');
   await user.click(await screen.findByRole('button', { name: 'Show older alerts' }));
   await screen.findByText('The first');
@@ -94,7 +94,7 @@ it('reads only the newest again when more come, and keeps what was read', async 
 
 it('begins anew where more came than one page holds', async () => {
   api.on('listAlerts', aPage([anAlert({ id: '2', title: 'Second' })]));
-  api.on('acknowledge', anAlertGroup({ state: 'acknowledged', alertCount: 400 }));
+  api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12');
   await screen.findByText('Second');
   api.on('listAlerts', aPage([anAlert({ id: '300', title: 'Much later' })], 'older'));

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Dropdown, IconButton, Menu, useStyles2 } from '@grafana/ui';
+import { Button, Dropdown, IconButton, Menu, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { ActionName } from '../../../api/operations/operation';
 import { ActingContext } from '../../../components/alert-group/actions/ActingProvider';
@@ -16,17 +16,21 @@ import type { Bulk } from './useBulk';
 interface Props {
   selecting: SelectionControl;
   bulk: Bulk;
+  /** How many groups match the list's query, and how many of them are shown. */
+  total: number;
+  shown: number;
 }
 
 /** The actions that need no menu where there is little room. */
 const first: ActionName[] = ['acknowledge', 'silence', 'resolve'];
-const others: ActionName[] = ['assign', 'delete'];
+const others: ActionName[] = ['assign', 'note', 'delete'];
 
 /** What can be done to the selected groups. */
-export function SelectionBar({ selecting, bulk }: Props) {
+export function SelectionBar({ selecting, bulk, total, shown }: Props) {
   const styles = useStyles2(getStyles);
   const deliberate = useDeliberateClick();
-  const { selection, clear } = selecting;
+  const { selection, selectMatching, clear } = selecting;
+  const isWholePage = shown > 0 && selection.ids.size === shown && selection.matching === null;
   const { target, refused } = bulk;
   const button = (action: ActionName) => (
     <ActionButton key={action} action={action} target={target} size="sm" deliberate={deliberate} />
@@ -68,6 +72,11 @@ export function SelectionBar({ selecting, bulk }: Props) {
           </Dropdown>
         </span>
       </ActingContext.Provider>
+      {isWholePage && total > shown && (
+        <Button size="sm" fill="text" onClick={selectMatching}>
+          {t('alert-groups.bulk.all', 'Select all {{total}}', { total })}
+        </Button>
+      )}
       <IconButton name="times" aria-label={t('alert-groups.bulk.clear', 'Select nothing')} onClick={clear} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
-import type { Outcome, Refusal, Target } from '../../../api/operations/operation';
+import type { AlertGroupSummary, Refusal } from '../../../../pkg/contract/types.ts';
+import type { Outcome, Target } from '../../../api/operations/operation';
 import { type Acting, useActing } from '../../../components/alert-group/actions/ActingProvider';
 import type { SelectionControl } from '../selection/useSelection';
 

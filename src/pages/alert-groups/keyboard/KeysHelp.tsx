@@ -42,6 +42,8 @@ function keys(): Array<{ names: string[]; does: string }> {
     { names: ['a'], does: t('alert-groups.keys.acknowledge', 'Acknowledge, or unacknowledge') },
     { names: ['r'], does: t('alert-groups.keys.resolve', 'Resolve, or unresolve') },
     { names: ['s'], does: t('alert-groups.keys.silence', 'Silence') },
+    { names: ['n'], does: t('alert-groups.keys.note', 'Write a note') },
+    { names: ['z', 'Ctrl-z'], does: t('alert-groups.keys.undo', 'Undo, within ten seconds') },
     { names: ['/'], does: t('alert-groups.keys.search', 'Search') },
     { names: ['Esc'], does: t('alert-groups.keys.escape', 'Close the alert group, then select nothing') },
     { names: ['?'], does: t('alert-groups.keys.help', 'Show these keys') },

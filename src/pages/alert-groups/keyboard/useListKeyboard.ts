@@ -92,6 +92,7 @@ export function useListKeyboard(parts: Parts): void {
         : void how.act(target, { action: 'unresolve' })
     ),
     s: ask('silence'),
+    n: ask('note'),
     z: undo,
     'Mod+z': undo,
     '/': onSearch,

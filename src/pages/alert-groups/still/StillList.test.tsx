@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { api, serveApi } from '../../../../test-support/pages/api';
-import { aGroupList, anAlertGroup, aPage } from '../../../../test-support/pages/factories';
+import { aGroupList, anAlertGroup, anOutcome, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
@@ -16,7 +16,7 @@ it('holds the rows still under the pointer, and updates them when it leaves', as
   const [disk, cpu] = [anAlertGroup({ title: 'Disk full' }), anAlertGroup({ id: '13', number: 13, title: 'CPU busy' })];
   api.on('listAlertGroups', aGroupList([disk, cpu]));
   const resolved = anAlertGroup({ ...disk, state: 'resolved' });
-  api.on('resolve', resolved);
+  api.on('actOnAlertGroups', anOutcome());
   api.on('getAlertGroup', resolved);
   const { user } = renderApp('alert-groups', { role: 'Editor' });
   await user.click(await screen.findByRole('button', { name: 'Actions on alert group #12' }));

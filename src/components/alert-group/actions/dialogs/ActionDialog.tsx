@@ -3,6 +3,7 @@ import type { GroupAction, Target } from '../../../../api/operations/operation';
 import type { DialogName } from '../ActingProvider';
 import { AssignDialog } from './AssignDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { NoteDialog } from './NoteDialog';
 import { ResolveDialog } from './ResolveDialog';
 import { SilenceDialog } from './SilenceDialog';
 
@@ -16,6 +17,7 @@ const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
   resolve: ResolveDialog,
   silence: SilenceDialog,
   assign: AssignDialog,
+  note: NoteDialog,
   delete: DeleteDialog,
 };
 

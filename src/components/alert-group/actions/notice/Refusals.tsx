@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, TextLink, Toggletip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { Refusal } from '../../../../api/operations/operation';
+import type { Refusal } from '../../../../../pkg/contract/types.ts';
 import { links } from '../../../../app/links';
 import { refusalText } from '../operationTexts';
 
