@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '../../contract/types.ts';
 import { isSameActor } from '../../domain/same-actor.ts';
 import { Busy } from '../../fair/busy.ts';
@@ -43,6 +44,8 @@ export interface OperationParts {
   elapsed: () => number;
   /** Whether alerts come faster than they are stored. */
   isStorm: () => boolean;
+  /** Waits that many milliseconds. */
+  pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** All orgs have at most this many under way. */
@@ -53,7 +56,7 @@ const mostRemembered = 1000;
 /** In a storm a pause is this many times as long as the part before it. */
 const stormFactor = 4;
 
-export function createOperations<Result>({ now, elapsed, isStorm }: OperationParts): Operations<Result> {
+export function createOperations<Result>({ now, elapsed, isStorm, pause = wait }: OperationParts): Operations<Result> {
   const shares = createShares(mostAtOnce);
   /** In the order of their beginnings. */
   const known = new Map<string, KnownOperation<Result>>();
@@ -115,7 +118,7 @@ export function createOperations<Result>({ now, elapsed, isStorm }: OperationPar
       const start = elapsed();
       await part();
       if (isStorm()) {
-        await new Promise((resolve) => setTimeout(resolve, stormFactor * (elapsed() - start)));
+        await pause(stormFactor * (elapsed() - start));
       }
     }
     isBusy = false;

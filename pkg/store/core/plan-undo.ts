@@ -10,7 +10,7 @@ import { type ActedGroup, refuse } from './plan-actions.ts';
 export interface UndoneGroup extends ActedGroup {
   /** Whether it is hidden, to be deleted. */
   readonly isHidden: boolean;
-  /** The first event beside notes since the operation's own; null where there is none. */
+  /** The first event since the operation's own, without notes and what was undone; null where there is none. */
   readonly since: { readonly type: GroupEvent['type']; readonly actor: Actor; readonly at: number } | null;
   /** Whether the event that the operation made is there. */
   readonly hasEvent: boolean;

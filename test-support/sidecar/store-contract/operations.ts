@@ -83,6 +83,19 @@ export function describeOperations(on: TestStore): void {
     expect(await group(2)).toMatchObject({ state: 'firing', noteCount: 1 });
   });
 
+  test('one thing after the other is undone, the last one first', async () => {
+    await on.add([on.incoming()]);
+    const was = await group();
+    await act({ action: 'acknowledge' });
+    const later = '0b0f1a52-1b1f-4c52-9d93-6c8c2a5e8a11';
+    await on.org.actOnGroups([1], { action: 'resolve' }, bob, 2500, later);
+    const undoLater = async () => on.org.undoPart((await on.org.findOperation(later))?.parts[0] ?? 0, bob, 2600);
+    expect(await undoLater()).toMatchObject({ changed: [1] });
+    expect(await undo()).toMatchObject([{ changed: [1], refused: [] }]);
+    expect(await group()).toEqual(was);
+    expect(await types()).toEqual(['restored', 'restored', 'resolved', 'acknowledged', 'opened']);
+  });
+
   test('a group does not open again beside a newer one, whether it was resolved or deleted', async () => {
     for (const action of [{ action: 'resolve' }, { action: 'delete' }] as const) {
       const [added] = await on.add([on.incoming({ groupingKey: action.action })]);

@@ -74,6 +74,18 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       .where('group_id', '=', groupId)
       .where('id', '>', eventId)
       .where('type', '<>', sql.lit('noted' as const))
+      // What was undone, and its undoing, have changed nothing.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('events as undone')
+              .select('undone.id')
+              .whereRef('undone.group_id', '=', 'events.group_id')
+              .whereRef('undone.operation', '=', 'events.operation')
+              .where('undone.type', '=', sql.lit('restored' as const))
+          )
+        )
+      )
       .orderBy('id')
       .limit(sql.lit(1))
       .compile()
