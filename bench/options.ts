@@ -14,7 +14,16 @@ export interface Options {
   generator: 'wrk' | 'node' | null;
 }
 
-export const scenarioNames = ['ingest', 'keys', 'growth', 'memory', 'reads', 'integrations', 'fairness'] as const;
+export const scenarioNames = [
+  'ingest',
+  'keys',
+  'growth',
+  'memory',
+  'reads',
+  'search',
+  'integrations',
+  'fairness',
+] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
 

@@ -19,6 +19,7 @@ import { keys } from './scenarios/keys.ts';
 import { memory } from './scenarios/memory.ts';
 import { reads } from './scenarios/reads.ts';
 import type { Scenario } from './scenarios/scenario.ts';
+import { search } from './scenarios/search.ts';
 
 const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   ingest,
@@ -26,6 +27,7 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   growth,
   memory,
   reads,
+  search,
   integrations,
   fairness,
 };

@@ -16,6 +16,8 @@ export interface Scale {
   readonly store: { readonly groups: number; readonly alerts: number };
   /** Calls of each kind in a slice of reads without other load. */
   readonly idleReads: number;
+  /** The same of searches. */
+  readonly idleSearches: number;
   /** The length of a slice of reads while alerts come in, in seconds. */
   readonly busyReadSeconds: number;
   /** How many integrations there are, and how many of them are created and changed, while changes are measured. */
@@ -35,6 +37,7 @@ const normal: Scale = {
   memorySeconds: 60,
   store: { groups: 100_000, alerts: 1_000_000 },
   idleReads: 300,
+  idleSearches: 20,
   busyReadSeconds: 6,
   integrations: { present: 10_000, changed: 200 },
   restSeconds: 90,
@@ -52,6 +55,7 @@ export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
     memorySeconds: 1,
     store: { groups: 200, alerts: 2_000 },
     idleReads: 5,
+    idleSearches: 2,
     busyReadSeconds: 0.5,
     integrations: { present: 50, changed: 5 },
     restSeconds: 0.1,

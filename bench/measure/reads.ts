@@ -8,36 +8,30 @@ import { integration } from '../servers/sidecar.ts';
 /** A call that is refused before anything is read. It shows what gRPC costs per call in both processes. */
 export const nothing = 'nothing';
 
-/** The calls of pages; paths with a group get a random id. */
-const calls = {
-  [nothing]: () => ({ path: 'nothing' }),
-  'groups with counts': () => ({ path: 'alert-groups' }),
-  'open groups with counts': () => ({ path: 'alert-groups', query: openStates }),
-  'a group': (id: number) => ({ path: `alert-groups/${id}` }),
-  'its alerts': (id: number) => ({ path: `alert-groups/${id}/alerts` }),
-  'its events': (id: number) => ({ path: `alert-groups/${id}/events` }),
-} satisfies Record<string, (id: number) => Omit<ResourceCall, 'method'>>;
-
-const openStates = new URLSearchParams(['firing', 'acknowledged', 'silenced'].map((state) => ['state', state]));
-
-export type ReadKind = keyof typeof calls;
-
-export const readKinds = Object.keys(calls) as ReadKind[];
+/** Calls by what they are called in the report; each gets the id of a random group. */
+export type Calls = Readonly<Record<string, (id: number) => Omit<ResourceCall, 'method'>>>;
 
 export interface ReadSlice {
   /** The time from each call to the end of its reply, in milliseconds. */
-  readonly times: Readonly<Record<ReadKind, number[]>>;
+  readonly times: Readonly<Record<string, number[]>>;
   readonly faults: readonly string[];
+}
+
+/** What is read, and how many groups there are. */
+export interface Reading {
+  readonly client: PluginClient;
+  readonly groups: number;
+  readonly calls: Calls;
 }
 
 /**
  * Makes `count` calls of each kind, one after the other. Before each call the caller's garbage is collected, because gRPC
  * produces much of it, and it must not count as the sidecar's.
  */
-export async function readBackToBack(client: PluginClient, groups: number, count: number): Promise<ReadSlice> {
-  const reader = createReader(client, groups);
+export async function readBackToBack(reading: Reading, count: number): Promise<ReadSlice> {
+  const reader = createReader(reading);
   for (let i = 0; i < count; i++) {
-    for (const kind of readKinds) {
+    for (const kind of reader.kinds) {
       collectGarbage({ type: 'minor' });
       await reader.read(kind);
     }
@@ -49,10 +43,11 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as NonNullable<typeof gc>;
 
 /** Makes a call every 25 ms, of each kind in turn, until `ended` aborts, like several people with open pages. */
-export async function readInBetween(client: PluginClient, groups: number, ended: AbortSignal): Promise<ReadSlice> {
-  const reader = createReader(client, groups);
-  for (let i = 0; !ended.aborted || i < readKinds.length; i++) {
-    await Promise.all([reader.read(readKinds[i % readKinds.length] as ReadKind), wait(interval)]);
+export async function readInBetween(reading: Reading, ended: AbortSignal): Promise<ReadSlice> {
+  const reader = createReader(reading);
+  const { kinds } = reader;
+  for (let i = 0; !ended.aborted || i < kinds.length; i++) {
+    await Promise.all([reader.read(kinds[i % kinds.length] as string), wait(interval)]);
   }
   return reader.slice;
 }
@@ -60,18 +55,22 @@ export async function readInBetween(client: PluginClient, groups: number, ended:
 /** In milliseconds. */
 const interval = 25;
 
-function createReader(client: PluginClient, groups: number) {
-  const times = Object.fromEntries(readKinds.map((kind) => [kind, [] as number[]])) as Record<ReadKind, number[]>;
+function createReader({ client, groups, calls }: Reading) {
+  const all: Calls = { [nothing]: () => ({ path: 'nothing' }), ...calls };
+  const kinds = Object.keys(all);
+  const times: Record<string, number[]> = Object.fromEntries(kinds.map((kind) => [kind, []]));
   const faults: string[] = [];
   return {
+    kinds,
     slice: { times, faults },
-    async read(kind: ReadKind): Promise<void> {
-      const call = { method: 'GET', ...calls[kind](1 + Math.floor(Math.random() * groups)) };
+    async read(kind: string): Promise<void> {
+      const id = 1 + Math.floor(Math.random() * groups);
+      const call: ResourceCall = { method: 'GET', path: '', ...all[kind]?.(id) };
       const start = performance.now();
-      const { status } = await client.callResource(caller, call);
-      times[kind].push(performance.now() - start);
+      const { status, body } = await client.callResource(caller, call);
+      times[kind]?.push(performance.now() - start);
       if (status !== (kind === nothing ? 404 : 200)) {
-        faults.push(`${call.path} was answered with ${status}`);
+        faults.push(`${call.path}?${call.query} was answered with ${status}: ${body.toString().slice(0, 200)}`);
       }
     },
   };

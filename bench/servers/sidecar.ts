@@ -23,6 +23,8 @@ export interface SidecarOptions {
   folder: string;
   /** Where V8 writes CPU profiles; null for none. */
   profile: string | null;
+  /** A file with how many milliseconds its clock is behind; it may change. */
+  clock?: string;
   /** Further integrations besides `integration`. */
   others?: readonly ProvisionedIntegration[];
 }
@@ -53,7 +55,7 @@ export function databasePathIn(folder: string): string {
   return join(folder, 'bellhook.db');
 }
 
-export async function startSidecar({ bundle, folder, profile, others = [] }: SidecarOptions): Promise<Sidecar> {
+export async function startSidecar({ bundle, folder, profile, clock, others = [] }: SidecarOptions): Promise<Sidecar> {
   const provisioning = join(folder, 'provisioning');
   const socket = join(folder, 'plugin.sock');
   const databasePath = databasePathIn(folder);
@@ -67,12 +69,17 @@ export async function startSidecar({ bundle, folder, profile, others = [] }: Sid
   const { pid, ready, stop } = await startProcess({
     name: 'the sidecar',
     command: process.execPath,
-    args: [...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]), bundle],
+    args: [
+      ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
+      ...(clock === undefined ? [] : ['--import', pastClock]),
+      bundle,
+    ],
     env: {
       BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
       BELLHOOK_SOCKET: socket,
       BELLHOOK_DATABASE_URL: `sqlite:${databasePath}`,
       BELLHOOK_PROVISIONING_PATH: provisioning,
+      ...(clock !== undefined && { BENCH_CLOCK: clock }),
     },
     readyLine,
   });
@@ -83,7 +90,7 @@ export async function startSidecar({ bundle, folder, profile, others = [] }: Sid
     pid,
     origin,
     socket,
-    url: `${origin}/integrations/v1/${integration.type}/${integration.token}/`,
+    url: webhookUrl(origin, integration),
     body: formattedBody,
     databasePath,
     client: createPluginClient(() => connection),
@@ -93,6 +100,13 @@ export async function startSidecar({ bundle, folder, profile, others = [] }: Sid
     },
   };
 }
+
+/** Where alerts for the integration go. */
+export function webhookUrl(origin: string, { type, token }: Pick<ProvisionedIntegration, 'type' | 'token'>): string {
+  return `${origin}/integrations/v1/${type}/${token}/`;
+}
+
+const pastClock = new URL('../store/past-clock.ts', import.meta.url).href;
 
 /** Output before its log begins, such as a syntax error, is not JSON. */
 function readyLine(line: string): number | undefined {
