@@ -30,6 +30,7 @@ test('the list of documents is complete', () => {
     'docs/performance.md',
     'docs/search.md',
     'docs/templates.md',
+    'docs/working-with-alert-groups.md',
     'packages/jinja/README.md',
   ]);
 });
