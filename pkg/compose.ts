@@ -112,7 +112,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const isStorm = () => commit.depth >= stormDepth;
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
   const useCases = createUseCases({ ...parts, maxBody, now, elapsed, isStorm });
-  const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile }), logger);
+  const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
   const provisioner = createProvisioner({
     folder: provisioningPath,
     provision: createProvision({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { noBody } from '../pkg/contract/common-schemas.ts';
 import { resourceErrors } from '../pkg/contract/errors.ts';
 import { type RouteName, routes } from '../pkg/contract/routes.ts';
-import { schemas } from '../pkg/contract/schemas.ts';
+import { type RouteShape, schemas } from '../pkg/contract/schemas.ts';
 
 const file = new URL('../docs/openapi.json', import.meta.url);
 
@@ -38,7 +38,7 @@ const errorSchema = {
 
 function operation(name: RouteName): object {
   const { role, method } = routes[name];
-  const { params, query, body, reply } = schemas[name];
+  const { params, query, body, reply, contentTypes }: RouteShape = schemas[name];
   const required = !body.safeParse(undefined).success;
   const takesBody = method !== 'GET' && (body as z.ZodType) !== noBody;
   return {
@@ -47,7 +47,10 @@ function operation(name: RouteName): object {
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
     ...(takesBody && { requestBody: { required, content: json(toSchema(body, 'input')) } }),
     responses: {
-      200: { description: 'Done.', content: json(toSchema(reply, 'output')) },
+      200: {
+        description: 'Done.',
+        content: contentTypes === undefined ? json(toSchema(reply, 'output')) : text(contentTypes),
+      },
       default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   };
@@ -66,6 +69,10 @@ function parameters(schema: z.ZodType, where: 'path' | 'query'): object[] {
 
 function json(schema: object): object {
   return { 'application/json': { schema } };
+}
+
+function text(contentTypes: readonly string[]): object {
+  return Object.fromEntries(contentTypes.map((type) => [type, { schema: { type: 'string' } }]));
 }
 
 function toSchema(schema: z.ZodType, io: 'input' | 'output') {

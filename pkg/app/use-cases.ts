@@ -13,6 +13,7 @@ import { type ActOnGroups, createActOnGroups } from './groups/act-on-groups.ts';
 import { type ActOnMany, createActOnMany } from './groups/act-on-many.ts';
 import { createAppearances } from './groups/appearances.ts';
 import { createExplainAlert, type ExplainAlert } from './groups/explain-alert.ts';
+import { createExportGroups, type ExportGroups } from './groups/export-groups.ts';
 import { createListEarlierGroups, type ListEarlierGroups } from './groups/list-earlier-groups.ts';
 import { createNotes, type Notes } from './groups/notes.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
@@ -31,6 +32,7 @@ export interface UseCases {
   readonly actions: ActOnGroups;
   readonly listEarlierGroups: ListEarlierGroups;
   readonly explainAlert: ExplainAlert;
+  readonly exportGroups: ExportGroups;
   readonly manyActions: ActOnMany;
   readonly notes: Notes;
   /** Who has acted on groups of the caller's org, or was assigned to some, the last ones first. */
@@ -74,6 +76,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     actions: createActOnGroups(store, now),
     listEarlierGroups: createListEarlierGroups(store, appearances),
     explainAlert: createExplainAlert(parts),
+    exportGroups: createExportGroups(store, appearances, now),
     manyActions: createActOnMany(parts),
     notes: createNotes(store, now),
     listPeople: ({ orgId }) => store.forOrg(orgId).listPeople(mostPeople),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionShapes } from './alert-groups/actions.ts';
+import { exportShapes } from './alert-groups/export.ts';
 import { historyShapes } from './alert-groups/history.ts';
 import { groupListShapes } from './alert-groups/list.ts';
 import { noteShapes } from './alert-groups/notes.ts';
@@ -20,6 +21,7 @@ export const schemas = {
   ...alertGroupShapes,
   ...actionShapes,
   ...historyShapes,
+  ...exportShapes,
   ...viewShapes,
   ...noteShapes,
   ...peopleShapes,
@@ -30,4 +32,6 @@ export interface RouteShape {
   query: z.ZodObject;
   body: z.ZodType;
   reply: z.ZodType;
+  /** Of a reply that is text instead of JSON, and sent while it is made. */
+  contentTypes?: readonly string[];
 }

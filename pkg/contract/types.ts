@@ -43,4 +43,7 @@ export interface RouteArguments<Name extends RouteName> {
   body: z.output<Schemas[Name]['body']>;
 }
 
+/** Whether the route's reply is text that is sent while it is made. */
+export type IsStreamed<Name extends RouteName> = Schemas[Name] extends { contentTypes: unknown } ? true : false;
+
 export type RouteReply<Name extends RouteName> = z.output<Schemas[Name]['reply']>;

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GrafanaCaller, PluginBackend } from '../../pkg/adapters/grafana/backend/backend.ts';
+import { Readable } from 'node:stream';
+import type { GrafanaCaller, PluginBackend, ResourceReply } from '../../pkg/adapters/grafana/backend/backend.ts';
 import { readConfig } from '../../pkg/config.ts';
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
@@ -24,9 +25,17 @@ export interface TestSidecar {
 
 export interface Answer {
   readonly status: number;
+  /** Those that a reply has beside what every one has. */
+  readonly headers?: Record<string, string> | undefined;
   // A test says what it expects of a reply's shape by what it compares it with.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
+}
+
+async function readText(body: ResourceReply['body']): Promise<string> {
+  return typeof body === 'string' || body instanceof Buffer
+    ? body.toString()
+    : (await Readable.from(body).toArray()).join('');
 }
 
 export const admin: GrafanaCaller = {
@@ -94,7 +103,9 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
         query: new URLSearchParams(query),
         body: body === undefined ? new Uint8Array() : new TextEncoder().encode(JSON.stringify(body)),
       });
-      return { status: reply.status, body: JSON.parse(reply.body.toString()) };
+      const text = await readText(reply.body);
+      const isText = reply.headers?.['content-type'] !== undefined;
+      return { status: reply.status, headers: reply.headers, body: isText ? text : JSON.parse(text) };
     },
     async close() {
       await sidecar.close();

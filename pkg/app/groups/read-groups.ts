@@ -6,6 +6,7 @@ import type { OrgStore, Store } from '../../store/store.ts';
 import type { FullAppearance } from '../../work/jobs/appear.ts';
 import type { Caller } from '../caller.ts';
 import type { Appearances } from './appearances.ts';
+import { entitleAll, type TitledGroup } from './entitle-all.ts';
 import { findGroup } from './find-group.ts';
 import { type Selection, toSearch } from './to-search.ts';
 
@@ -29,7 +30,7 @@ export interface Viewer extends Caller {
 }
 
 export interface GroupList extends Omit<GroupPage, 'items'> {
-  readonly items: ReadonlyArray<{ readonly group: StoredGroup; readonly title: string }>;
+  readonly items: readonly TitledGroup[];
   readonly integration: { readonly name: string; readonly deleted: boolean } | null;
 }
 
@@ -47,8 +48,8 @@ export function createReadGroups(store: Store, appearances: Appearances, now: ()
         org.listGroups(toSearch(viewer, selection, now()), request, order),
         selection.integrationUid === undefined ? undefined : org.nameIntegration(selection.integrationUid),
       ]);
-      const titled = items.map(async (group) => ({ group, title: await appearances.title(viewer, org, group) }));
-      return { ...page, items: await Promise.all(titled), integration: integration ?? null };
+      const titled = await entitleAll(appearances, viewer, org, items);
+      return { ...page, items: titled, integration: integration ?? null };
     },
 
     async get(viewer, id) {

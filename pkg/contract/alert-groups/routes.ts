@@ -5,6 +5,7 @@ export const alertGroupRoutes = {
   listFacets: { method: 'GET', path: 'alert-groups/facets', role: 'Viewer' },
   getHistogram: { method: 'GET', path: 'alert-groups/histogram', role: 'Viewer' },
   listValues: { method: 'GET', path: 'alert-groups/values', role: 'Viewer' },
+  exportAlertGroups: { method: 'GET', path: 'alert-groups/export', role: 'Viewer' },
   getAlertGroup: { method: 'GET', path: 'alert-groups/:id', role: 'Viewer' },
   deleteAlertGroup: { method: 'DELETE', path: 'alert-groups/:id', role: 'Admin' },
   listAlerts: { method: 'GET', path: 'alert-groups/:id/alerts', role: 'Viewer' },

@@ -19,10 +19,10 @@ export interface ResourceRequest {
 
 export interface ResourceReply {
   status: number;
-  /** Additional headers. Every reply has `Content-Type: application/json`. */
+  /** Additional headers, by their names in lower case. The content type is JSON unless one of them says otherwise. */
   headers?: Record<string, string>;
-  /** JSON, as text or in UTF-8. */
-  body: string | Buffer;
+  /** Text, or text in UTF-8; or the parts of a text, each of which is made when the one before has been taken. */
+  body: string | Buffer | AsyncIterable<string>;
 }
 
 export interface Health {

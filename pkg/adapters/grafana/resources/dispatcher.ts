@@ -3,16 +3,20 @@ import { AppError } from '../../../app/app-error.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import { type RouteName, routes } from '../../../contract/routes.ts';
 import { schemas } from '../../../contract/schemas.ts';
-import type { RouteArguments, RouteReply } from '../../../contract/types.ts';
+import type { IsStreamed, RouteArguments, RouteReply } from '../../../contract/types.ts';
 import type { Logger } from '../../../logger.ts';
 import type { GrafanaCaller, ResourceReply, ResourceRequest } from '../backend/backend.ts';
 import { type Encodable, encodeJson } from '../replies/encode-json.ts';
+import { StreamedReply } from '../replies/streamed-reply.ts';
 import { errorReply, toReply } from './error-reply.ts';
 import { matchRoute } from './match-route.ts';
 
 /** A function for each route of the contract. It may throw an `AppError`. */
 export type Handlers = {
-  [Name in RouteName]: (caller: GrafanaCaller, args: RouteArguments<Name>) => Promise<Encodable<RouteReply<Name>>>;
+  [Name in RouteName]: (
+    caller: GrafanaCaller,
+    args: RouteArguments<Name>
+  ) => Promise<IsStreamed<Name> extends true ? StreamedReply : Encodable<RouteReply<Name>>>;
 };
 
 /**
@@ -32,11 +36,16 @@ export function createDispatcher(handlers: Handlers, logger: Logger) {
     try {
       checkRole(request.caller, match.name);
       const reply = await call(handlers, match.name, match.params, request);
-      return { status: 200, body: encodeJson(reply) };
+      return reply instanceof StreamedReply ? streamed(reply) : { status: 200, body: encodeJson(reply) };
     } catch (error) {
       return errorReply(error, match.name, logger);
     }
   };
+}
+
+function streamed({ contentType, fileName, parts }: StreamedReply): ResourceReply {
+  const headers = { 'content-type': contentType, 'content-disposition': `attachment; filename="${fileName}"` };
+  return { status: 200, headers, body: parts };
 }
 
 function checkRole(caller: GrafanaCaller, name: RouteName): void {

@@ -3,6 +3,7 @@ import type { TemplateCompiler } from '../../../interpret/template-set.ts';
 import { createAlertGroupHandlers } from './alert-groups.ts';
 import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
+import { createExportHandlers } from './export/export.ts';
 import { createGroupActionHandlers } from './group-actions.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
@@ -14,6 +15,8 @@ export interface HandlerParts {
   /** Base of webhook URLs where the org's settings name none. */
   publicUrl: string;
   compile: TemplateCompiler;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 /** The handlers of all routes: each translates a request to a use case, and what comes of it to a reply. */
@@ -25,6 +28,7 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createAlertGroupHandlers(useCases),
     ...createHistoryHandlers(useCases),
     ...createSurveyHandlers(useCases),
+    ...createExportHandlers(useCases, parts.now),
     ...createViewHandlers(useCases),
     ...createGroupActionHandlers(useCases),
   };

@@ -25,11 +25,14 @@ export function matchRoute(method: string, path: string): RouteMatch {
   return allow.length > 0 ? { allow } : undefined;
 }
 
-const patterns = (Object.keys(routes) as RouteName[]).map((name) => ({
-  name,
-  route: routes[name],
-  pattern: routes[name].path.split('/'),
-}));
+/** A path that is written out comes before one that has a parameter in its place. */
+const patterns = (Object.keys(routes) as RouteName[])
+  .map((name) => ({ name, route: routes[name], pattern: routes[name].path.split('/') }))
+  .sort((a, b) => countParams(a.pattern) - countParams(b.pattern));
+
+function countParams(pattern: readonly string[]): number {
+  return pattern.filter((segment) => segment.startsWith(':')).length;
+}
 
 function matchSegments(pattern: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
   if (pattern.length !== segments.length) {

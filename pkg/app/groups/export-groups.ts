@@ -1,0 +1,51 @@
+import { Busy } from '../../fair/busy.ts';
+import { createShares } from '../../fair/shares.ts';
+import type { GroupOrder } from '../../store/shapes/searches.ts';
+import type { Store } from '../../store/store.ts';
+import type { Appearances } from './appearances.ts';
+import { entitleAll, type TitledGroup } from './entitle-all.ts';
+import type { Viewer } from './read-groups.ts';
+import { type Selection, toSearch } from './to-search.ts';
+
+/**
+ * Reads all groups that are selected, a page at a time and each page when it is asked for: however many there are, one page is held.
+ * Groups that change meanwhile may be there as they were or as they are.
+ * @throws {AppError} invalid_query
+ * @throws {Busy} where the org has too many exports under way
+ */
+export type ExportGroups = (
+  viewer: Viewer,
+  selection: Selection,
+  order: GroupOrder
+) => AsyncGenerator<readonly TitledGroup[]>;
+
+/** Exports at once, which orgs share. */
+const mostExports = 8;
+
+/** Groups in a page. Each read also counts what is found, so small pages would cost more. */
+const pageSize = 500;
+
+/** @param now milliseconds since 1970 */
+export function createExportGroups(store: Store, appearances: Appearances, now: () => number): ExportGroups {
+  const shares = createShares(mostExports);
+
+  return async function* (viewer, selection, order) {
+    const { orgId } = viewer;
+    const search = toSearch(viewer, selection, now());
+    if (!shares.take(orgId, 1)) {
+      throw new Busy(`Your org has ${shares.heldBy(orgId)} exports under way.`);
+    }
+    try {
+      const org = store.forOrg(orgId);
+      let cursor: string | undefined;
+      do {
+        const { items, nextCursor, payloads } = await org.listGroups(search, { limit: pageSize, cursor }, order);
+        yield await entitleAll(appearances, viewer, org, items);
+        // Where the query asks for payloads, a page has those that were found so far.
+        cursor = nextCursor ?? payloads?.cursor ?? undefined;
+      } while (cursor !== undefined);
+    } finally {
+      shares.give(orgId, 1);
+    }
+  };
+}
