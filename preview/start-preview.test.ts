@@ -68,6 +68,35 @@ describe('pages', () => {
   });
 });
 
+describe('what a user stores', () => {
+  const path = '/apis/userstorage.grafana.app/v0alpha1/namespaces/default/user-storage';
+  const mine = `${pluginId}:editor`;
+  const send = (method: string, to: string, data: object, role = 'Editor') =>
+    ask(`${path}/${to}`, {
+      method,
+      role,
+      body: JSON.stringify({ metadata: { name: mine }, spec: { data } }),
+    });
+
+  test('is kept and merged, and nobody else sees it', async () => {
+    expect((await ask(`${path}/${mine}`, { role: 'Editor' })).status).toBe(404);
+    expect((await send('PATCH', mine, { a: '1' })).status).toBe(404);
+    expect((await send('POST', '', { a: '1', b: '2' })).status).toBe(201);
+    expect((await send('POST', '', { a: '1' })).status).toBe(409);
+    expect((await send('PATCH', mine, { b: null, c: '3' })).status).toBe(200);
+    expect(await (await ask(`${path}/${mine}`, { role: 'Editor' })).json()).toMatchObject({
+      spec: { data: { a: '1', c: '3' } },
+    });
+    expect((await ask(`${path}/${mine}`, { role: 'Admin' })).status).toBe(403);
+    expect((await send('PATCH', mine, { a: '0' }, 'Admin')).status).toBe(403);
+    expect((await ask('/apis/other.grafana.app/v1/x')).status).toBe(404);
+  });
+
+  test('is refused where it is not JSON', async () => {
+    expect((await ask(`${path}/`, { method: 'POST', body: '{' })).status).toBe(400);
+  });
+});
+
 describe('files', () => {
   test.each([
     [`/public/plugins/${pluginId}/module.js`, 'text/javascript'],

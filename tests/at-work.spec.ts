@@ -49,7 +49,7 @@ test('rows stay under the pointer while new ones arrive, and the focus stays on 
   const before = await row.boundingBox();
 
   await integration.send({ alert_uid: 'b', title: 'Came meanwhile' });
-  await expect(page.getByRole('button', { name: 'The list has changed: show it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
   expect(await row.boundingBox()).toEqual(before);
   await button.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeVisible();
@@ -62,7 +62,7 @@ test('rows stay under the pointer while new ones arrive, and the focus stays on 
   await expect(page.getByRole('row', { name: 'Came meanwhile' })).toBeVisible();
 });
 
-test('a page of older groups starts at the top, and the link back from a group leads to the same page', async ({
+test('the next page starts at the top, and the link back from a group leads to the same page', async ({
   openApp,
   page,
   integration,
@@ -71,16 +71,16 @@ test('a page of older groups starts at the top, and the link back from a group l
     await integration.send({ alert_uid: `u${n}`, title: `Group ${n} of many` });
   }
   await openApp(list(integration.uid));
-  await page.getByRole('button', { name: 'Older' }).click();
+  await page.getByRole('button', { name: 'Next page' }).click();
   const row = page.getByRole('row', { name: 'Group 1 of many' });
   await expect(row).toBeInViewport();
-  await expect(page.getByRole('button', { name: 'Older' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Next page' })).toBeDisabled();
 
   await row.getByRole('link', { name: 'Group 1 of many' }).click();
   await page.getByRole('link', { name: 'Open the page of this alert group' }).click();
   await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Alert groups' }).click();
   await expect(page.getByRole('row', { name: 'Group 1 of many' })).toBeVisible();
-  await expect(page).toHaveURL(new RegExp(`integration=${integration.uid}.*cursor=`));
+  await expect(page).toHaveURL(new RegExp(`integration.*${integration.uid}.*cursor=`));
 });
 
 test('an alert keeps its title on a phone', async ({ openApp, page, integration }) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { pluginId } from '../preview/paths.ts';
 import { expect, test } from './support/test.ts';
 
 const longTitle = `Queue “orders” grows: ${'no consumer took a message for a long time, '.repeat(12)}look at the workers`;
@@ -22,6 +23,32 @@ async function expectInside(page: Page, element: Locator): Promise<void> {
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
+test('the list shows fourteen groups at 1280 px beside the docked menu, and nothing moves when one changes', async ({
+  openApp,
+  page,
+  request,
+  integration,
+}) => {
+  const sent: string[] = [];
+  for (let n = 1; n <= 16; n++) {
+    sent.push(
+      (await integration.send({ alert_uid: `u${n}`, title: `Group ${n} of many`, severity: 'high' })).alertGroupId
+    );
+  }
+  await openApp(`/alert-groups?q=integration:${integration.uid}`);
+  const rows = page.getByRole('row', { name: /of many/ });
+  await expect(rows).toHaveCount(16);
+  await expect(rows.nth(13)).toBeInViewport({ ratio: 1 });
+  const places = () => rows.evaluateAll((all) => all.map((row) => JSON.stringify(row.getBoundingClientRect())));
+  const cells = () =>
+    page.getByRole('cell').evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+  const before = { places: await places(), cells: await cells() };
+  const acknowledged = await request.post(`/api/plugins/${pluginId}/resources/alert-groups/${sent[10]}/acknowledge`);
+  expect(acknowledged.ok()).toBe(true);
+  await expect(page.getByRole('row', { name: 'Group 11 of many' }).getByText('Acknowledged')).toBeVisible();
+  expect({ places: await places(), cells: await cells() }).toEqual(before);
+});
+
 for (const [name, width] of [
   ['beside the docked menu, at 1280 px', 1280],
   ['on a phone', 390],
@@ -33,7 +60,7 @@ for (const [name, width] of [
     const title = page.getByRole('link', { name: /^Queue “orders” grows/ });
     await expect(title).toBeVisible();
     if (width === 1280) {
-      expect((await page.getByRole('table').boundingBox())?.width).toBe(916);
+      expect((await page.getByRole('region', { name: 'When the groups started' }).boundingBox())?.width).toBe(916);
     }
 
     await expectInside(page, title);

@@ -24,7 +24,7 @@ const views: View[] = [
   {
     name: 'no alert groups',
     path: `${app}/alert-groups?integration=INTEGRATION&from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z`,
-    ready: (page) => page.getByText('No alert groups match the filters'),
+    ready: (page) => page.getByText('No alert groups match'),
   },
   {
     name: 'alert group',

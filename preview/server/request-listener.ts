@@ -13,6 +13,7 @@ import { readSession } from './session.ts';
 import type { Settings } from './settings/settings.ts';
 import { readSettingsRoute, saveSettingsRoute } from './settings/settings-routes.ts';
 import { filesRoute, namedFilesRoute } from './static-files.ts';
+import { userStoragePath, userStorageRoute } from './user-storage/user-storage-route.ts';
 
 /** The part of Grafana's HTTP API that a plugin and its pages see, and the page that hosts them. */
 export function createRequestListener(
@@ -28,6 +29,7 @@ export function createRequestListener(
     { method: 'GET', path: `${api}/health`, handle: healthRoute(client, settings) },
     { method: 'GET', path: `${api}/settings`, handle: readSettingsRoute(settings) },
     { method: 'POST', path: `${api}/settings`, handle: saveSettingsRoute(settings) },
+    { method: '*', path: `${userStoragePath}/*`, handle: userStorageRoute() },
     { method: 'GET', path: `/metrics/plugins/${pluginId}`, handle: metricsRoute(client) },
     { method: 'GET', path: `/api/live/plugin/${pluginId}/*`, handle: liveRoute(client, settings, streams) },
     { method: 'GET', path: `/public/plugins/${pluginId}/*`, handle: filesRoute(distFolder) },
@@ -42,6 +44,7 @@ export function createRequestListener(
     },
     { method: '*', path: '/metrics/*', handle: notFound },
     { method: '*', path: '/api/*', handle: notFound },
+    { method: '*', path: '/apis/*', handle: notFound },
     { method: '*', path: '/public/*', handle: notFound },
   ];
   const host: Handler = ({ response, session }) => reply(response, 200, html, hostPage(session, settings.current));

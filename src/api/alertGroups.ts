@@ -15,19 +15,18 @@ import { queryKeys } from './client/queryKeys';
 import { useLiveInterval } from './live/live';
 import { useOverlay } from './operations/OperationsProvider';
 import { overlaid, overlaidList } from './operations/overlay';
-import { type RawTimeRange, resolveTimeRange } from './timeRange';
 
-/** Which alert groups a list shows. Relative times such as `now-6h` count from the moment of each call. */
-export type AlertGroupFilter = Pick<RouteInput<'listAlertGroups'>['query'], 'state' | 'integration' | 'cursor'> &
-  RawTimeRange;
+/** Which alert groups a list shows, and in which order. Relative times in its query count from the moment of each call. */
+export type ListRequest = Pick<RouteInput<'listAlertGroups'>['query'], 'query' | 'sort' | 'order' | 'limit' | 'cursor'>;
 
-export function useAlertGroups({ from, to, ...filter }: AlertGroupFilter) {
+/** @param isWanted false while it is not known yet what to list */
+export function useAlertGroups(list: ListRequest, isWanted = true) {
   const overlay = useOverlay();
   return useQuery({
-    queryKey: queryKeys.alertGroupList({ from, to, ...filter }),
-    queryFn: ({ signal }) =>
-      callRoute('listAlertGroups', { query: { ...filter, ...resolveTimeRange({ from, to }) } }, signal),
-    select: useCallback((list: RouteReply<'listAlertGroups'>) => overlaidList(list, overlay), [overlay]),
+    queryKey: queryKeys.alertGroupList(list),
+    queryFn: ({ signal }) => callRoute('listAlertGroups', { query: list }, signal),
+    select: useCallback((read: RouteReply<'listAlertGroups'>) => overlaidList(read, overlay), [overlay]),
+    enabled: isWanted,
     placeholderData: keepPreviousData,
     refetchInterval: useLiveInterval(),
   });

@@ -7,6 +7,7 @@ import React from 'react';
 import { queryKeys } from '../api/client/queryKeys';
 import { isReached } from '../api/health';
 import { useConnectionProblem } from '../api/live/connection';
+import { ExactTime } from '../components/time/ExactTime';
 
 /**
  * Says that the sidecar does not answer or is not well, on pages that still show earlier data. A page without data says so
@@ -16,7 +17,8 @@ export function ConnectionNote() {
   const styles = useStyles2(getStyles);
   const client = useQueryClient();
   const problem = useConnectionProblem();
-  if (problem === null || !showsSomething(client)) {
+  const readAt = shownSince(client);
+  if (problem === null || readAt === null) {
     return null;
   }
   const isUnwell = isReached(problem);
@@ -35,16 +37,19 @@ export function ConnectionNote() {
         <p className={styles.text}>
           {isUnwell
             ? problem.message
-            : t('app.connection.stale', 'This page may be out of date. It tries again by itself.')}
+            : t('app.connection.stale', 'This page may be out of date. It tries again by itself.')}{' '}
+          {t('app.connection.age', 'What it shows was read:')} <ExactTime at={readAt} />
         </p>
       </Alert>
     </div>
   );
 }
 
-function showsSomething(client: QueryClient): boolean {
+/** When the oldest of what the page shows was read, in ISO 8601; null where it shows nothing. */
+function shownSince(client: QueryClient): string | null {
   const shown = client.getQueryCache().findAll({ queryKey: queryKeys.live, type: 'active' });
-  return shown.some(({ state }) => state.data !== undefined);
+  const times = shown.flatMap(({ state }) => (state.data === undefined ? [] : [state.dataUpdatedAt]));
+  return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

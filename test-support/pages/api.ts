@@ -71,6 +71,9 @@ export function serveApi(): void {
   afterEach(() => {
     server.resetHandlers();
     calls = [];
+    // What pages remember is of one test.
+    sessionStorage.clear();
+    localStorage.clear();
   });
   afterAll(() => server.close());
 }

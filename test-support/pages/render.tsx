@@ -1,5 +1,13 @@
 import './layout';
-import { type BusEvent, createTheme, EventBusSrv, type LiveChannelEvent, ThemeContext } from '@grafana/data';
+import {
+  type BusEvent,
+  createTheme,
+  EventBusSrv,
+  type LiveChannelEvent,
+  PluginContextProvider,
+  type PluginMeta,
+  ThemeContext,
+} from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import {
   config,
@@ -70,7 +78,7 @@ function renderRoutes(routes: RouteObject[], path: string, { role = 'Admin', liv
 function framed(page: ReactElement) {
   return (
     <ThemeContext.Provider value={createTheme()}>
-      {page}
+      <PluginContextProvider meta={{ id: pluginJson.id } as PluginMeta}>{page}</PluginContextProvider>
       <PortalContainer />
     </ThemeContext.Provider>
   );

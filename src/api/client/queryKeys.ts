@@ -1,4 +1,4 @@
-import type { AlertGroupFilter } from '../alertGroups';
+import type { ListRequest } from '../alertGroups';
 
 /** The key of all data that can change without the user: it is read again when the sidecar announces a change. */
 const live = 'live';
@@ -7,7 +7,7 @@ export const queryKeys = {
   live: [live],
   alertGroups: [live, 'alert-groups'],
   alertGroupLists: [live, 'alert-groups', 'list'],
-  alertGroupList: (filter: AlertGroupFilter) => [live, 'alert-groups', 'list', filter],
+  alertGroupList: (list: ListRequest) => [live, 'alert-groups', 'list', list],
   alertGroup: (id: string) => [live, 'alert-groups', 'one', id],
   earlierGroups: (groupId: string) => [live, 'alert-groups', 'earlier', groupId],
   /** Live: what an equal alert would do now depends on the groups that are open. */

@@ -1,20 +1,32 @@
 import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { EmptyState, LinkButton } from '@grafana/ui';
+import { Button, EmptyState, LinkButton } from '@grafana/ui';
 import React from 'react';
 import type { State } from '../../../pkg/contract/alert-groups/states.ts';
+import { withoutKind } from '../../../pkg/domain/query/conjuncts.ts';
+import type { Query } from '../../../pkg/domain/query/query.ts';
 import { links } from '../../app/links';
-import { isNarrowed, type ListFilter } from './filter/filter';
+import { statesOf } from './counts/stateQuery';
 
 interface Props {
-  filter: ListFilter;
+  query: Query;
   counts: Record<State, number>;
+  /** Shows all groups that are open. */
+  onReset: () => void;
 }
 
-export function NoAlertGroups({ filter, counts }: Props) {
-  if (isNarrowed(filter)) {
+export function NoAlertGroups({ query, counts, onReset }: Props) {
+  if (isNarrow(query)) {
     return (
-      <EmptyState variant="not-found" message={t('alert-groups.empty.filtered', 'No alert groups match the filters')} />
+      <EmptyState
+        variant="not-found"
+        message={t('alert-groups.empty.filtered', 'No alert groups match')}
+        button={
+          <Button variant="secondary" onClick={onReset}>
+            {t('alert-groups.empty.reset', 'Show all open alert groups')}
+          </Button>
+        }
+      />
     );
   }
   if (counts.resolved > 0) {
@@ -34,5 +46,14 @@ export function NoAlertGroups({ filter, counts }: Props) {
     >
       {t('alert-groups.empty.none-hint', 'Send an alert to the webhook URL of an integration, and it appears here.')}
     </EmptyState>
+  );
+}
+
+/** Whether the query leaves out groups that are open. */
+function isNarrow(query: Query): boolean {
+  const states = statesOf(query);
+  return (
+    withoutKind(query, 'state').kind !== 'all' ||
+    !(states.has('firing') && states.has('acknowledged') && states.has('silenced'))
   );
 }

@@ -9,30 +9,36 @@ import { holdRows, leftRows } from './stillRows';
 import { useHold } from './useHold';
 
 interface Props {
+  /** Which list this is. Another one is shown as it comes. */
+  of: string;
   groups: AlertGroupSummary[];
   children: (groups: AlertGroupSummary[]) => ReactNode;
 }
 
 /**
- * Holds a list still while somebody works in it, so that nobody acts on the wrong row. A button says that changes are held
- * back; they are shown when the pointer leaves, or at a click.
+ * Holds a list still while somebody works in it, so that nobody acts on the wrong row. A button says how many new groups
+ * are held back; they are shown when the pointer leaves, or at a click.
  */
-export function StillList({ groups, children }: Props) {
+export function StillList({ of, groups, children }: Props) {
   const styles = useStyles2(getStyles);
-  const { isHeld, handlers } = useHold();
-  const [shown, setShown] = useState(groups);
+  const { isHeld: isAtWork, handlers } = useHold();
+  const [{ shown, list }, setState] = useState({ shown: groups, list: of });
+  const setShown = (rows: AlertGroupSummary[]) => setState({ shown: rows, list: of });
+  const isHeld = isAtWork && list === of;
   const left = useNewest(isHeld ? leftRows(shown, groups) : []);
-  const { rows, heldBack } = isHeld ? holdRows(shown, groups, left) : { rows: groups, heldBack: 0 };
-  if (rows.length !== shown.length || rows.some((group, i) => group !== shown[i])) {
+  const { rows, fresh, gone } = isHeld ? holdRows(shown, groups, left) : { rows: groups, fresh: 0, gone: 0 };
+  if (list !== of || rows.length !== shown.length || rows.some((group, i) => group !== shown[i])) {
     setShown(rows);
   }
 
   return (
     <div className={styles.list} {...handlers}>
       <div className={styles.note} role="status">
-        {heldBack > 0 && (
+        {fresh + gone > 0 && (
           <Button className={styles.button} size="sm" variant="primary" icon="sync" onClick={() => setShown(groups)}>
-            {t('alert-groups.held-back', 'The list has changed: show it', { count: heldBack })}
+            {fresh > 0
+              ? t('alert-groups.held-back.fresh', '{{count}} new, show', { count: fresh })
+              : t('alert-groups.held-back.gone', '{{count}} gone, update', { count: gone })}
           </Button>
         )}
       </div>
@@ -43,14 +49,7 @@ export function StillList({ groups, children }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ position: 'relative' }),
-  // Lies over the list's header, so that it moves nothing.
-  note: css({
-    position: 'absolute',
-    insetInline: 0,
-    top: theme.spacing(-4),
-    textAlign: 'center',
-    zIndex: 1,
-    pointerEvents: 'none',
-  }),
-  button: css({ pointerEvents: 'auto' }),
+  // Lies over the end of the line above the list, so that it moves nothing.
+  note: css({ position: 'absolute', insetInlineEnd: 0, top: theme.spacing(0.5), zIndex: 1, pointerEvents: 'none' }),
+  button: css({ pointerEvents: 'auto', borderRadius: theme.shape.radius.pill }),
 });

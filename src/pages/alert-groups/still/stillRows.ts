@@ -3,8 +3,10 @@ import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
 export interface StillRows {
   /** The groups that were shown, in their order, each in its newest known state. */
   readonly rows: AlertGroupSummary[];
-  /** How many groups would come or go if the list were updated. */
-  readonly heldBack: number;
+  /** How many groups would come if the list were updated. */
+  readonly fresh: number;
+  /** How many would go. */
+  readonly gone: number;
 }
 
 /**
@@ -22,7 +24,8 @@ export function holdRows(
   const gone = leftRows(shown, newest).length;
   return {
     rows: shown.map((group) => known.get(group.id) ?? group),
-    heldBack: gone + newest.length - (shown.length - gone),
+    fresh: newest.length - (shown.length - gone),
+    gone,
   };
 }
 

@@ -1,9 +1,11 @@
 import { cx } from '@emotion/css';
-import { useStyles2 } from '@grafana/ui';
+import { t } from '@grafana/i18n';
+import { Icon, useStyles2 } from '@grafana/ui';
 import React, { type ComponentType, useMemo } from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
-import { type ColumnId, columnText, isAtEnd, isOwnColumn } from './columns';
+import { type ColumnId, columnText, isAtEnd, isOwnColumn, sortOf } from './columns';
 import { GroupRow, type RowSlots } from './GroupRow';
+import { ariaSort, SortButton, type Sorting } from './SortButton';
 import { columnStyles, tableStyles } from './tableStyles';
 import { useNarrow } from './useNarrow';
 import { useNow } from './useNow';
@@ -13,7 +15,8 @@ interface Props extends RowSlots {
   /** In their order. */
   columns: readonly ColumnId[];
   /** Whether a title may take two lines. */
-  hasTwoLines?: boolean;
+  hasTwoLines: boolean;
+  sorting: Sorting;
   /** Whether these are still the groups of the previous query, until the new ones arrive. */
   isStale: boolean;
   /** The group that is open beside the list. */
@@ -32,6 +35,7 @@ export function AlertGroupsTable({
   groups,
   columns,
   hasTwoLines,
+  sorting,
   isStale,
   openId,
   tabStopId,
@@ -47,11 +51,22 @@ export function AlertGroupsTable({
       <table className={cx(styles.table, widths, hasTwoLines ? styles.twoLines : styles.oneLine)}>
         <thead>
           <tr>
-            <th data-column="mark" />
+            <th data-column="mark" scope="col" aria-sort={ariaSort('severity', sorting)}>
+              <SortButton by="severity" label={t('alert-groups.column.severity', 'Severity')} {...sorting}>
+                <Icon name="exclamation-triangle" size="xs" />
+              </SortButton>
+            </th>
             <th data-column="select">{SelectAll && <SelectAll />}</th>
             {columns.filter(isOwnColumn).map((id) => (
-              <th key={id} data-column={id} data-end={isAtEnd(id) || undefined} scope="col">
-                <span className={id === 'activity' ? styles.hidden : undefined}>{columnText(id)}</span>
+              <th
+                key={id}
+                data-column={id}
+                data-end={isAtEnd(id) || undefined}
+                scope="col"
+                title={columnText(id)}
+                aria-sort={ariaSort(sortOf(id), sorting)}
+              >
+                <Head id={id} sorting={sorting} />
               </th>
             ))}
             <th data-column="menu" />
@@ -73,5 +88,17 @@ export function AlertGroupsTable({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Head({ id, sorting }: { id: ColumnId; sorting: Sorting }) {
+  const sort = sortOf(id);
+  const text = columnText(id);
+  return sort === undefined ? (
+    text
+  ) : (
+    <SortButton by={sort} {...sorting}>
+      {text}
+    </SortButton>
   );
 }

@@ -1,7 +1,7 @@
 import { type ColumnId, columnWeight, columnWidth, isOwnColumn } from './columns';
 
 /** The widths of the cells that every row has beside its columns, in px. */
-export const edges = { mark: 22, select: 28, menu: 32 };
+export const edges = { mark: 18, select: 26, menu: 28 };
 
 /** From which width of the list on each column has room, in px. The title always has. */
 export function columnRoom(columns: readonly ColumnId[]): ReadonlyMap<ColumnId, number> {

@@ -1,4 +1,5 @@
 import { t } from '@grafana/i18n';
+import type { GroupSort } from '../../../../pkg/contract/alert-groups/sorting.ts';
 
 const builtInIds = [
   'number',
@@ -23,6 +24,10 @@ export type ColumnId = BuiltInId | LabelId;
 /** What a new user sees, in this order. */
 export const defaultColumns: readonly ColumnId[] = [...builtInIds];
 
+export function isColumn(name: unknown): name is ColumnId {
+  return typeof name === 'string' && ((builtInIds as readonly string[]).includes(name) || /^label\../.test(name));
+}
+
 /** The width of a column in px. The title takes what is left, and the labels stand in the title's column. */
 export function columnWidth(id: ColumnId): number {
   return isLabel(id) ? 100 : look[id].width;
@@ -36,6 +41,11 @@ export function columnWeight(id: ColumnId): number {
 /** Whether the text of the column is set against its end, as numbers are. */
 export function isAtEnd(id: ColumnId): boolean {
   return id === 'alerts' || id === 'started' || id === 'last' || id === 'number';
+}
+
+/** What the list can be sorted by at the head of the column. */
+export function sortOf(id: ColumnId): GroupSort | undefined {
+  return id === 'started' || id === 'last' || id === 'alerts' ? id : undefined;
 }
 
 /** Whether the table has a column for it, and not a place in another one. */
@@ -71,6 +81,11 @@ export function columnText(id: ColumnId): string {
   }
 }
 
+/** The column of a label's values. */
+export function labelColumn(label: string): ColumnId {
+  return `label.${label}`;
+}
+
 export function isLabel(id: ColumnId): id is LabelId {
   return id.startsWith('label.');
 }
@@ -83,12 +98,12 @@ export function labelOf(id: LabelId): string {
 const look: Record<BuiltInId, { width: number; weight: number }> = {
   number: { width: 62, weight: 1 },
   state: { width: 106, weight: 9 },
-  title: { width: 180, weight: 10 },
+  title: { width: 160, weight: 10 },
   labels: { width: 0, weight: 10 },
-  integration: { width: 100, weight: 4 },
+  integration: { width: 90, weight: 4 },
   alerts: { width: 60, weight: 7 },
   activity: { width: 66, weight: 2 },
-  started: { width: 56, weight: 8 },
-  last: { width: 56, weight: 5 },
-  who: { width: 76, weight: 6 },
+  started: { width: 52, weight: 8 },
+  last: { width: 52, weight: 5 },
+  who: { width: 74, weight: 6 },
 };

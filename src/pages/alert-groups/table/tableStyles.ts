@@ -48,6 +48,7 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
   }),
   table: css({
     width: '100%',
+    svg: { fill: 'currentColor', verticalAlign: 'middle' },
     tableLayout: 'fixed',
     borderCollapse: 'collapse',
     fontSize: theme.typography.bodySmall.fontSize,
@@ -106,6 +107,11 @@ const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
     minWidth: 0,
     gap: theme.spacing(0.5),
     overflow: 'hidden',
+  },
+  '[data-part="notes"]': {
+    flex: 'none',
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.secondary,
   },
   '[data-part="label"]': {
     flex: 'none',

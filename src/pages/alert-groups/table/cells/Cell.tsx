@@ -4,6 +4,7 @@ import { stateText } from '../../../../components/alert-group/stateTexts';
 import { type ColumnId, isLabel, labelOf } from '../columns';
 import { AlertsCell } from './AlertsCell';
 import { IntegrationCell } from './IntegrationCell';
+import { Sparkline } from './Sparkline';
 import { ClockTime, TimeSince } from './times';
 import { TitleCell } from './TitleCell';
 import { WhoCell } from './WhoCell';
@@ -38,8 +39,9 @@ export function Cell({ id, group, columns, now }: Props) {
       return <ClockTime at={group.lastAlertAt} now={now} />;
     case 'who':
       return <WhoCell group={group} now={now} />;
-    case 'labels':
     case 'activity':
+      return group.activity && <Sparkline activity={group.activity} />;
+    case 'labels':
       return null;
   }
 }

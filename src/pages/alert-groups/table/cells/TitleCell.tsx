@@ -1,3 +1,5 @@
+import { t } from '@grafana/i18n';
+import { Icon } from '@grafana/ui';
 import React from 'react';
 import { Link } from 'react-router-dom';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
@@ -20,6 +22,7 @@ export function TitleCell({ group, columns }: Props) {
       <Link to={links.alertGroup(id)} title={text}>
         <bdi>{text}</bdi>
       </Link>
+      {group.noteCount > 0 && <Notes count={group.noteCount} />}
       {shown.length > 0 && (
         <span data-part="labels" title={shown.map(([name, value]) => `${name}=${value}`).join('\n')}>
           {shown.map(([name, value]) => (
@@ -30,6 +33,15 @@ export function TitleCell({ group, columns }: Props) {
         </span>
       )}
     </div>
+  );
+}
+
+function Notes({ count }: { count: number }) {
+  const text = t('alert-groups.notes', '{{count}} notes', { count });
+  return (
+    <span data-part="notes" role="img" aria-label={text} title={text}>
+      <Icon name="comment-alt" size="xs" /> {count}
+    </span>
   );
 }
 

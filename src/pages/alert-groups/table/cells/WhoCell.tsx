@@ -13,9 +13,10 @@ export function WhoCell({ group, now }: { group: AlertGroupSummary; now: number 
       <Until at={group.silencedUntil} now={now} />
     );
   }
-  if (group.state === 'resolved' || group.acknowledgedBy === null) {
+  const who = group.assignedTo ?? group.acknowledgedBy;
+  if (group.state === 'resolved' || who === null) {
     return null;
   }
-  const name = actorText(group.acknowledgedBy);
+  const name = actorText(who);
   return <bdi title={name}>{name}</bdi>;
 }

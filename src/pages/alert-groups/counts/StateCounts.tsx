@@ -4,18 +4,20 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { type State, states } from '../../../../pkg/contract/alert-groups/states.ts';
+import type { Query } from '../../../../pkg/domain/query/query.ts';
 import { stateText } from '../../../components/alert-group/stateTexts';
-import { toggleState } from './filter';
+import { statesOf, toggleState } from './stateQuery';
 
 interface Props {
-  chosen: readonly State[];
+  query: Query;
   counts?: Partial<Record<State, number>>;
-  onChange: (states: State[]) => void;
+  onChange: (query: Query) => void;
 }
 
-/** One row of the states: how many groups are in each, and whether the list shows them. */
-export function StateFilter({ chosen, counts, onChange }: Props) {
+/** One row of the states: how many groups are in each, and whether the query asks for them. */
+export function StateCounts({ query, counts, onChange }: Props) {
   const styles = useStyles2(getStyles);
+  const chosen = statesOf(query);
   return (
     <div className={styles.row} role="group" aria-label={t('alert-groups.filter.state', 'Filter by state')}>
       {states.map((state) => (
@@ -23,8 +25,8 @@ export function StateFilter({ chosen, counts, onChange }: Props) {
           key={state}
           type="button"
           className={styles.state}
-          aria-pressed={chosen.includes(state)}
-          onClick={() => onChange(toggleState(chosen, state))}
+          aria-pressed={chosen.has(state)}
+          onClick={() => onChange(toggleState(query, state))}
         >
           {stateText(state)} <span className={styles.count}>{countText(counts?.[state])}</span>
         </button>
