@@ -4,6 +4,7 @@ import { PluginPage } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import React, { useEffect, useMemo, useRef } from 'react';
 import { useAlertGroups } from '../../api/alertGroups';
+import { ExportButton } from '../../components/alert-group/export/ExportButton';
 import { QueryView } from '../../components/QueryView';
 import { SearchBox } from '../../components/search/SearchBox';
 import { useList } from './address/useList';
@@ -16,16 +17,25 @@ import { NoAlertGroups } from './NoAlertGroups';
 import { Paging } from './paging/Paging';
 import { StillList } from './still/StillList';
 import { AlertGroupsTable } from './table/AlertGroupsTable';
-import { useListLook } from './table/listLook';
+import { type ListLook, useListLook } from './table/listLook';
 import { RowMenu } from './table/RowMenu';
 import { TimeButton } from './time/TimeButton';
 import { useKeptPlace } from './useKeptPlace';
+import { ViewsMenu } from './views/ViewsMenu';
 
 /** The list of alert groups: what it shows is in the page's address. */
 export function AlertGroupsPage() {
   const styles = useStyles2(getStyles);
   const list = useList();
   const [look, changeLook] = useListLook();
+  const columns = list.view.columns ?? look.columns;
+  const changeShownLook = ({ columns: chosen, ...change }: Partial<ListLook>) => {
+    const isOfView = chosen !== undefined && list.view.columns !== null;
+    if (isOfView) {
+      list.view.changeColumns(chosen);
+    }
+    changeLook(isOfView || chosen === undefined ? change : { ...change, columns: chosen });
+  };
   const size = list.limit ?? look.pageSize;
   const request = { query: list.text, sort: list.sort, order: list.order, limit: size, cursor: list.cursor };
   const reply = useAlertGroups(request, list.query !== null && !list.isMoving);
@@ -68,8 +78,17 @@ export function AlertGroupsPage() {
       actions={
         !isForbidden && (
           <>
+            <ViewsMenu
+              view={list.view.uid}
+              query={list.text}
+              sort={list.sort}
+              order={list.order}
+              columns={columns}
+              onChoose={({ uid, query, sort, order }) => list.change({ view: uid, q: query, sort, order })}
+            />
             {list.query && <TimeButton query={list.query} onChange={list.setQuery} />}
-            <ColumnsButton look={look} labelNames={labelNames} onChange={changeLook} />
+            <ColumnsButton look={{ ...look, columns }} labelNames={labelNames} onChange={changeShownLook} />
+            {list.query && <ExportButton query={list.text} sort={list.sort} order={list.order} />}
           </>
         )
       }
@@ -98,7 +117,7 @@ export function AlertGroupsPage() {
                         groups.length > 0 || list.query === null ? (
                           <AlertGroupsTable
                             groups={groups}
-                            columns={look.columns}
+                            columns={columns}
                             hasTwoLines={look.hasTwoLines}
                             sorting={sorting}
                             isStale={reply.isPlaceholderData}

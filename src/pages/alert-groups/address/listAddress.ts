@@ -1,4 +1,9 @@
-import { type GroupSort, groupSorts, type SortOrder, sortOrders } from '../../../../pkg/contract/alert-groups/sorting.ts';
+import {
+  type GroupSort,
+  groupSorts,
+  type SortOrder,
+  sortOrders,
+} from '../../../../pkg/contract/alert-groups/sorting.ts';
 
 export const pageSizes = [25, 50, 100, 200] as const;
 

@@ -1,28 +1,20 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import type { GroupSort, SortOrder } from '../../../../pkg/contract/alert-groups/sorting.ts';
 import { parseQuery } from '../../../../pkg/domain/query/parse-query.ts';
 import { printQuery } from '../../../../pkg/domain/query/print-query.ts';
 import type { Query } from '../../../../pkg/domain/query/query.ts';
 import { lastList } from '../../../components/alert-group/lastList';
+import { useChosenView } from '../views/useChosenView';
 import { changeAddress, type ListAddress, readAddress } from './listAddress';
 import { renewAddress } from './oldAddress';
 
-/** What the list shows where the address says nothing about it. */
-export interface ListDefaults {
-  q: string;
-  sort: GroupSort;
-  order: SortOrder;
-}
-
-export const usualDefaults: ListDefaults = { q: 'state:open', sort: 'started', order: 'desc' };
-
 /** Which list the page shows, as its address says. */
-export function useList(defaults: ListDefaults = usualDefaults) {
+export function useList() {
   const { search, key } = useLocation();
   const navigate = useNavigate();
   const address = useMemo(() => readAddress(new URLSearchParams(search)), [search]);
-  const { q = defaults.q, sort = defaults.sort, order = defaults.order, limit, cursor, view } = address;
+  const view = useChosenView(address);
+  const { q = view.defaults.q, sort = view.defaults.sort, order = view.defaults.order, limit, cursor } = address;
   const parsed = useMemo(() => parseQuery(q), [q]);
   // Who comes to the list without saying which gets the one that this tab showed last.
   const [arrival] = useState(() => ({ key, last: lastList.search() }));
@@ -50,8 +42,8 @@ export function useList(defaults: ListDefaults = usualDefaults) {
     limit,
     cursor,
     view,
-    /** Whether another address is about to take the place of this one. */
-    isMoving: better !== null,
+    /** Whether another address is about to take the place of this one, or it is not known yet what it shows. */
+    isMoving: better !== null || !view.isKnown,
     /** Changes what is listed, and shows its first page. */
     change: go,
     setQuery: useCallback((query: Query) => go({ q: printQuery(query) }), [go]),

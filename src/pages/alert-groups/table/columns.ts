@@ -24,7 +24,13 @@ export type ColumnId = BuiltInId | LabelId;
 /** What a new user sees, in this order. */
 export const defaultColumns: readonly ColumnId[] = [...builtInIds];
 
-export function isColumn(name: unknown): name is ColumnId {
+/** The columns among the names, each once, with the title. */
+export function readColumns(names: readonly unknown[]): readonly ColumnId[] {
+  const known = [...new Set(names.filter(isColumn))];
+  return known.includes('title') ? known : ['title', ...known];
+}
+
+function isColumn(name: unknown): name is ColumnId {
   return typeof name === 'string' && ((builtInIds as readonly string[]).includes(name) || /^label\../.test(name));
 }
 

@@ -1,6 +1,6 @@
 import { usePreference } from '../../../api/preferences/usePreference';
 import { type PageSize, pageSizes } from '../address/listAddress';
-import { type ColumnId, defaultColumns, isColumn } from './columns';
+import { type ColumnId, defaultColumns, readColumns } from './columns';
 
 /** How a user wants the list to look. */
 export interface ListLook {
@@ -25,12 +25,6 @@ export function readLook(stored: unknown): ListLook {
     hasTwoLines: hasTwoLines === true,
     pageSize: pageSizes.find((size) => size === pageSize) ?? defaultLook.pageSize,
   };
-}
-
-/** The columns among the names, each once, with the title. */
-export function readColumns(names: readonly unknown[]): readonly ColumnId[] {
-  const known = [...new Set(names.filter(isColumn))];
-  return known.includes('title') ? known : ['title', ...known];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
