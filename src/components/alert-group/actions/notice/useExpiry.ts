@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** How long an action can be undone from the notice, in milliseconds. */
-export const noticeMs = 10_000;
+const noticeMs = 10_000;
 
 /**
  * Calls `onExpire` ten seconds after `isRunning` has become true. The time stands still while the pointer or the focus is in the
