@@ -100,6 +100,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '[data-group-id]:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     // Grafana's own bars lie over the top of the page, and the notice over its end.
     '[data-group-id]': { scrollMarginBlock: theme.spacing(16), cursor: 'pointer' },
-    '[data-group-id]:has([data-column="select"] input:checked)': { background: theme.colors.action.selected },
+    // A darker background would take the contrast from the colours of states.
+    'table tbody tr[data-group-id]': {
+      '&:hover, &[aria-current], &:has([data-column="select"] input:checked)': {
+        background: theme.colors.background.secondary,
+      },
+      '&[aria-current]': { boxShadow: `inset 0 0 0 1px ${theme.colors.border.strong}` },
+    },
   }),
 });

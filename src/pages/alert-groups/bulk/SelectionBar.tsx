@@ -49,6 +49,7 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
           </span>
         )}
       </span>
+      <IconButton name="times" aria-label={t('alert-groups.bulk.clear', 'Select nothing')} onClick={clear} />
       {refused.length > 0 && <Refusals refused={refused} />}
       <ActingContext.Provider value={bulk.acting}>
         {first.map(button)}
@@ -77,7 +78,6 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
           {t('alert-groups.bulk.all', 'Select all {{total}}', { total })}
         </Button>
       )}
-      <IconButton name="times" aria-label={t('alert-groups.bulk.clear', 'Select nothing')} onClick={clear} />
     </div>
   );
 }
