@@ -54,6 +54,7 @@ describe('pages', () => {
     expect(page).toContain('"orgRole":"Viewer"');
     expect(page).toContain('"theme":"light"');
     expect(page).toContain('/public/host/main.js');
+    expect(page).toContain('/public/host/main.css');
   });
 
   test('the page at / has the boot data, but no bundle', async () => {
@@ -101,6 +102,7 @@ describe('files', () => {
   test.each([
     [`/public/plugins/${pluginId}/module.js`, 'text/javascript'],
     ['/public/host/main.js', 'text/javascript'],
+    ['/public/host/main.css', 'text/css'],
     ['/public/build/img/icons/unicons/bell.svg', 'image/svg+xml'],
     ['/public/build/img/icons/unicons/spinner.svg', 'image/svg+xml'],
     ['/public/fonts/inter/Inter-Regular.woff2', 'font/woff2'],

@@ -13,7 +13,8 @@ export function hostPage(session: Session, settings: AppSettings): string {
   return page(
     session,
     settings,
-    '<div id="reactRoot"></div><script type="module" src="/public/host/main.js"></script>'
+    `<link rel="stylesheet" href="/public/host/main.css" />
+    <div id="reactRoot"></div><script type="module" src="/public/host/main.js"></script>`
   );
 }
 

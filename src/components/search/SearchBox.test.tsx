@@ -65,9 +65,17 @@ it('says what is wrong, where, and how to mend it, and applies nothing', async (
 
 it('says nothing of a fault while somebody is typing, and then does', async () => {
   const { user, box } = show();
-  await user.type(box, 'state:');
+  await user.type(box, 'key:');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  expect(await screen.findByRole('alert')).toHaveTextContent('There is no value after "state:".');
+  expect(await screen.findByRole('alert')).toHaveTextContent('There is no value after "key:".');
+});
+
+it('says nothing of a fault while somebody can choose what mends it', async () => {
+  const { user, box } = show('state:');
+  expect(await screen.findByRole('alert')).toBeInTheDocument();
+  await user.type(box, 'f');
+  expect(options()).toEqual(['firing']);
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
 it('restores on Escape what applies, after it has closed the list', async () => {

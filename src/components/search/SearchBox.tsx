@@ -30,13 +30,15 @@ export function SearchBox({ value, onApply, total, inputRef }: Props) {
   const styles = useStyles2(getStyles);
   const input = useRef<HTMLInputElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
-  const { text, setText, fault, apply, isChanged, restore } = useDraft(oneLine(value), onApply);
+  const { text, setText, fault: found, apply, isChanged, restore } = useDraft(oneLine(value), onApply);
   const [cursor, setCursor] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const completing = isOpen ? completingAt(text, cursor) : null;
   const suggestions = useSuggestions(completing);
   const hasList = isOpen && suggestions.length > 0;
+  // Whoever still chooses is not done.
+  const fault = hasList ? null : found;
   const listId = useId();
   const faultId = useId();
   const nextCursor = useRef<number | null>(null);
@@ -143,7 +145,7 @@ export function SearchBox({ value, onApply, total, inputRef }: Props) {
         )}
         <kbd className={styles.hint}>/</kbd>
         <span role="status" className={styles.total}>
-          {fault === null &&
+          {found === null &&
             total !== undefined &&
             t('search.total', '{{total}} match', { total: total.toLocaleString() })}
         </span>

@@ -32,7 +32,7 @@ export function Facets({ query, onChange }: Props) {
   return (
     <aside className={isOpen ? styles.open : styles.closed} aria-label={t('alert-groups.facets.name', 'Facets')}>
       <IconButton
-        name={isOpen ? 'angle-double-left' : 'angle-double-right'}
+        name={isOpen ? 'angle-left' : 'angle-right'}
         aria-expanded={isOpen}
         aria-controls={id}
         tooltip={

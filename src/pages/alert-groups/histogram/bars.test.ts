@@ -10,9 +10,9 @@ it('stacks the layers in their order, and draws the highest first', () => {
       { value: 'critical', counts: [3, 1, 0] },
     ],
   };
-  const start = Date.parse(data.from) / 1000;
+  const start = Date.parse(data.from);
   expect(toBars(data)).toEqual({
-    times: [start, start + 3600, start + 7200],
+    times: [start, start + 3_600_000, start + 7_200_000],
     layers: [
       { value: 'none', heights: [4, 3, 0] },
       { value: 'info', heights: [3, 3, 0] },

@@ -11,7 +11,7 @@ interface Layer {
 
 /** The bars, drawn from the highest layer to the lowest, so that each covers the foot of the one before. */
 interface Bars {
-  /** Where each interval begins, in seconds since 1970. */
+  /** Where each interval begins, in milliseconds since 1970. */
   times: number[];
   layers: Layer[];
 }
@@ -33,7 +33,7 @@ export function toBars({ from, step, series }: HistogramData): Bars {
     return { value, heights: [...sums] };
   });
   return {
-    times: Array.from({ length }, (_, index) => (start + index * step) / 1000),
+    times: Array.from({ length }, (_, index) => start + index * step),
     layers: layers.reverse(),
   };
 }

@@ -1,5 +1,6 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 import {
+  AxisPlacement,
   BarAlignment,
   DrawStyle,
   PointVisibility,
@@ -19,7 +20,6 @@ interface Options {
 /** Bars without axes: what lies over them says the times. */
 export function plotConfig({ layers, step, theme }: Options): UPlotConfigBuilder {
   const config = new UPlotConfigBuilder();
-  const seconds = step / 1000;
   config.addScale({
     scaleKey: 'x',
     isTime: true,
@@ -27,7 +27,7 @@ export function plotConfig({ layers, step, theme }: Options): UPlotConfigBuilder
     direction: ScaleDirection.Right,
     range: (plot) => {
       const times = plot.data[0];
-      return [times[0] ?? 0, (times.at(-1) ?? 0) + seconds];
+      return [times[0] ?? 0, (times.at(-1) ?? 0) + step];
     },
   });
   config.addScale({
@@ -36,6 +36,9 @@ export function plotConfig({ layers, step, theme }: Options): UPlotConfigBuilder
     direction: ScaleDirection.Up,
     range: (_, __, max) => [0, Math.max(1, max)],
   });
+  for (const scaleKey of ['x', 'y']) {
+    config.addAxis({ scaleKey, theme, placement: AxisPlacement.Hidden });
+  }
   config.setPadding([2, 0, 0, 0]);
   config.setCursor({ show: false });
   for (const layer of layers) {

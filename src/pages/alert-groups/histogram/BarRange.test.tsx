@@ -1,0 +1,48 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import React from 'react';
+import { BarRange } from './BarRange';
+
+const onRange = jest.fn<void, [number, number]>();
+
+beforeEach(() => {
+  onRange.mockClear();
+  render(<BarRange count={10} textOf={(one, other) => `bars ${one} to ${other}`} onRange={onRange} />);
+  jest.spyOn(area(), 'getBoundingClientRect').mockReturnValue({ left: 100, width: 500 } as DOMRect);
+});
+
+const area = () => screen.getByTestId('histogram-bars');
+
+/** The pointer events that jsdom has say nothing of places. */
+const pointer = (name: string, clientX: number, button = 0) =>
+  fireEvent(area(), new MouseEvent(name, { bubbles: true, cancelable: true, clientX, button }));
+
+it('takes a click for one bar', () => {
+  pointer('pointerdown', 260);
+  pointer('pointerup', 261);
+  expect(onRange.mock.calls).toEqual([[3, 3]]);
+});
+
+it('takes a drag for the bars from its beginning to its end, also beyond the edge', () => {
+  pointer('pointerdown', 260);
+  pointer('pointermove', 40);
+  expect(screen.getByText('bars 0 to 3')).toBeInTheDocument();
+  expect(onRange).not.toHaveBeenCalled();
+  pointer('pointerup', 40);
+  expect(onRange.mock.calls).toEqual([[3, 0]]);
+});
+
+it('says what is under the pointer', () => {
+  pointer('pointermove', 599);
+  expect(screen.getByText('bars 9 to 9')).toBeInTheDocument();
+  pointer('pointerout', 700);
+  expect(screen.queryByText(/bars/)).not.toBeInTheDocument();
+});
+
+it('takes nothing of another button, nor of a touch that scrolls', () => {
+  pointer('pointerdown', 260, 2);
+  pointer('pointerup', 260, 2);
+  pointer('pointerdown', 260);
+  pointer('pointercancel', 260);
+  pointer('pointerup', 260);
+  expect(onRange).not.toHaveBeenCalled();
+});
