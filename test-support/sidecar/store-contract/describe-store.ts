@@ -15,6 +15,7 @@ import { describePaging } from './paging.ts';
 import { describePayloads } from './payloads.ts';
 import { describeProvisioning } from './provisioning.ts';
 import { describeRetention } from './retention.ts';
+import { describeSearching } from './searching.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
 import { createTestStore } from './test-store.ts';
@@ -38,6 +39,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('lists groups', () => describeGroups(on));
     describe('knows when the alerts of a group came', () => describeActivity(on));
     describe('tells the history of groups', () => describeHistory(on));
+    describe('finds groups', () => describeSearching(on));
     describe('gives payloads to look at', () => describePayloads(on));
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));

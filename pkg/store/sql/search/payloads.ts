@@ -76,9 +76,9 @@ async function readRows(
   ids: readonly number[],
   answers: ReturnType<typeof sql>
 ): Promise<Row[]> {
-  const { rows } = await sql<Row>`select alert_groups.id, alert_groups.state, alerts.payload, ${answers} as answers
+  const { rows } = await sql<Row>`select alert_groups.id, alert_groups.state, ${answers} as answers,
+      (select payload from alerts where alerts.id = last_alert_id) as payload
     from (${idsOf(ids)}) as found cross join alert_groups cross join alert_group_counts
-    left join alerts on alerts.id = alert_group_counts.last_alert_id
     where alert_groups.id = found.id and alert_group_counts.group_id = alert_groups.id`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
