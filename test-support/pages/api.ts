@@ -18,11 +18,17 @@ type Answer<Reply> = Reply | ((call: Call) => Reply | Response | Promise<Reply |
 
 const base = `http://localhost/api/plugins/${pluginJson.id}`;
 
-/** The sidecar is well, and no group has earlier ones, unless a test says otherwise. */
+/** The sidecar is well, nobody has views, and there is nothing to tell about groups beside themselves, unless a test says otherwise. */
 const server = setupServer(
   http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} })),
   http.get(`${base}/resources/alert-groups/:id/earlier`, () =>
     HttpResponse.json({ items: [], nextCursor: null, count30Days: 0, medianMinutes: null, next: null })
+  ),
+  http.get(`${base}/resources/views`, () => HttpResponse.json({ views: [] })),
+  http.get(`${base}/resources/alert-groups/facets`, () => HttpResponse.json({ facets: [] })),
+  http.get(`${base}/resources/alert-groups/values`, () => HttpResponse.json({ values: [] })),
+  http.get(`${base}/resources/alert-groups/histogram`, () =>
+    HttpResponse.json({ from: '2026-11-23T10:00:00.000Z', step: 60_000, series: [] })
   )
 );
 let calls: Array<Call & { name: string }> = [];
@@ -84,6 +90,9 @@ function handler(name: string, method: string, path: string, answer: unknown): H
     throw new Error(`no handler for ${method}`);
   }
   return matching(`${base}/${path}`, async ({ request, params }) => {
+    if (Object.values(params).some((value) => isFixed(path, String(value)))) {
+      return undefined;
+    }
     const text = await request.text();
     const call = { name, params, query: new URL(request.url).searchParams, body: text ? JSON.parse(text) : undefined };
     calls.push(call);
@@ -91,6 +100,12 @@ function handler(name: string, method: string, path: string, answer: unknown): H
     const reply: unknown = typeof answer === 'function' ? await answer(call) : answer;
     return reply instanceof Response ? reply : HttpResponse.json(reply as object);
   });
+}
+
+/** Whether what stands for a parameter of the path makes it the path of another route, which has no parameter there. */
+function isFixed(path: string, value: string): boolean {
+  const filled = path.replace(/:\w+/, value);
+  return Object.values(routes).some((route) => `resources/${route.path}` === filled);
 }
 
 /** The sidecar refuses a call with a query parameter that the route does not name. */
