@@ -6,6 +6,7 @@ import { describeChanges } from './changes.ts';
 import { describeDeliveries } from './deliveries.ts';
 import { describeDuplicates } from './duplicates.ts';
 import { describeFormerKeys } from './former-keys.ts';
+import { describeGroupIds } from './group-ids.ts';
 import { describeGroups } from './groups.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
@@ -44,6 +45,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));
     describe('remembers operations', () => describeOperations(on));
+    describe('finds the ids of groups', () => describeGroupIds(on));
     describe('keeps integrations', () => describeIntegrations(on));
     describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));

@@ -57,6 +57,17 @@ test('all that match are acted on, but not what came after the list', async () =
   sidecar.setTime(Date.parse(noon));
 });
 
+test('all that a query finds are acted on, and one that cannot be read says where', async () => {
+  const [a, b] = [await openGroup(), await openGroup()];
+  const { body: named } = await sidecar.call('GET', `alert-groups/${a}`);
+  const { body } = await act({ action: 'acknowledge' }, { query: `number:${named.number} state:firing`, asOf: noon });
+  expect([body.changed, await stateOf(a), await stateOf(b)]).toEqual([1, 'acknowledged', 'firing']);
+  expect(await act({ action: 'resolve' }, { query: 'state:(', asOf: noon })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_query', details: { from: expect.any(Number) } },
+  });
+});
+
 test('a group that refuses says what it is instead, who made it so, and when', async () => {
   const [a, b] = [await openGroup(), await openGroup()];
   await sidecar.call('POST', `alert-groups/${a}/resolve`);

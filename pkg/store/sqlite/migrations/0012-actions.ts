@@ -23,8 +23,8 @@ const statements = [
   `alter table events add column assignee text`,
   `alter table events add column operation text`,
   `alter table events add column edited_at integer`,
-  // The texts of notes by the ids of their events.
-  `create virtual table note_index using fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram')`,
+  // Folded texts of notes by the ids of their events.
+  `create virtual table note_index using fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`,
 
   // What people did of late, so that they can undo it.
   `create table operations (

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { PlannedEvent } from '../../core/alerts/alert-plan.ts';
 import { formatActor, formatActorOrNull } from '../../sql/group-rows.ts';
+import { foldCase } from '../../sql/search/fold.ts';
 import { prepare, prepareInsert } from '../prepare.ts';
 
 /** Writes the entries of timelines. The caller holds the transaction. */
@@ -67,7 +68,7 @@ export function createEventWriter(database: DatabaseSync): EventWriter {
       );
       const id = Number(lastInsertRowid);
       if (type === 'noted' && text !== null) {
-        index.run(id, text);
+        index.run(id, foldCase(text));
       }
       return id;
     },
@@ -75,7 +76,7 @@ export function createEventWriter(database: DatabaseSync): EventWriter {
       const isThere = edit.run(text, at, orgId, groupId, id).changes === 1;
       if (isThere) {
         removeFromIndex.run(id);
-        index.run(id, text);
+        index.run(id, foldCase(text));
       }
       return isThere;
     },
