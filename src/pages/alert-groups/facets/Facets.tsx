@@ -2,12 +2,13 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
-import React, { useId, useState } from 'react';
+import React, { useId } from 'react';
 import { exclude, include, leaveOut } from '../../../../pkg/domain/query/choices.ts';
 import { parseQuery } from '../../../../pkg/domain/query/parse-query.ts';
 import { printQuery } from '../../../../pkg/domain/query/print-query.ts';
 import type { Query } from '../../../../pkg/domain/query/query.ts';
 import { useFacets } from '../../../api/groupSearch';
+import { usePreference } from '../../../api/preferences/usePreference';
 import { type FacetRow, facetSections } from './facetRows';
 import { FacetSection } from './FacetSection';
 
@@ -20,7 +21,9 @@ interface Props {
 /** What divides the present result, beside the list. Whoever closes it finds it closed. */
 export function Facets({ query, onChange }: Props) {
   const styles = useStyles2(getStyles);
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen = true, setOpen] = usePreference('facets', (stored) =>
+    typeof stored === 'boolean' ? stored : undefined
+  );
   const id = useId();
   const { data } = useFacets(query, isOpen);
   const read = parseQuery(query);
