@@ -51,7 +51,12 @@ export function AlertGroupsTable({
       <table className={cx(styles.table, widths, hasTwoLines ? styles.twoLines : styles.oneLine)}>
         <thead>
           <tr>
-            <th data-column="mark" scope="col" aria-sort={ariaSort('severity', sorting)}>
+            <th
+              data-column="mark"
+              scope="col"
+              aria-label={t('alert-groups.column.severity', 'Severity')}
+              aria-sort={ariaSort('severity', sorting)}
+            >
               <SortButton by="severity" label={t('alert-groups.column.severity', 'Severity')} {...sorting}>
                 <Icon name="exclamation-triangle" size="xs" />
               </SortButton>
