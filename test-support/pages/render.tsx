@@ -32,6 +32,7 @@ import { backendSrv } from './backendSrv';
 
 interface Options {
   role?: Role | 'None' | 'Auditor';
+  login?: string;
   /** The messages of Grafana Live; without them Live is unavailable. */
   live?: Subject<LiveChannelEvent>;
 }
@@ -58,9 +59,9 @@ function renderAt(path: string, options: Options) {
   return renderRoutes(routes, path, options);
 }
 
-function renderRoutes(routes: RouteObject[], path: string, { role = 'Admin', live }: Options) {
+function renderRoutes(routes: RouteObject[], path: string, { role = 'Admin', login, live }: Options) {
   void initPluginTranslations(pluginJson.id);
-  config.bootData = { user: { orgRole: role } } as typeof config.bootData;
+  config.bootData = { user: { orgRole: role, login } } as typeof config.bootData;
   setBackendSrv(backendSrv);
   setGrafanaLiveSrv({ getStream: () => live ?? unavailable } as unknown as GrafanaLiveSrv);
   const router = createMemoryRouter(routes, {

@@ -5,9 +5,11 @@ import { RadioButtonGroup, Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { type useAlerts, useEvents } from '../../../api/groupHistory';
+import { mayCall } from '../../../app/permissions';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { ShowOlder } from '../../../components/ShowOlder';
+import { AddNote } from './notes/AddNote';
 import { TimelineAlerts } from './TimelineAlerts';
 import { arrivalsOf, timelineEntries, type TimelineFilter, timelineFilters } from './timelineEntries';
 import { TimelineEvent } from './TimelineEvent';
@@ -27,6 +29,7 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
   const arrivals = arrivalsOf(group.activity, readAlerts, alerts.data !== undefined && !alerts.hasNextPage);
   return (
     <Section title={t('alert-group.timeline', 'Timeline')}>
+      {mayCall('addNote') && <AddNote groupId={group.id} />}
       <div>
         <RadioButtonGroup
           size="sm"
@@ -49,7 +52,7 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
                 {entries.map((entry) => (
                   <li key={entry.kind === 'event' ? entry.event.id : `alerts ${entry.from}`}>
                     {entry.kind === 'event' ? (
-                      <TimelineEvent event={entry.event} />
+                      <TimelineEvent groupId={group.id} event={entry.event} />
                     ) : (
                       <TimelineAlerts arrivals={entry} onShow={onShowAlerts} />
                     )}

@@ -3,23 +3,24 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { GroupEvent } from '../../../../pkg/contract/types.ts';
-import { Message } from '../../../components/message/Message';
 import { ExactTime } from '../../../components/time/ExactTime';
 import { eventIcons, eventText } from './eventText';
+import { Note } from './notes/Note';
 import { TimelineRow } from './TimelineRow';
 
 interface Props {
+  groupId: string;
   event: GroupEvent;
 }
 
 /** One event: who did what and why, or a note. */
-export function TimelineEvent({ event }: Props) {
+export function TimelineEvent({ groupId, event }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <TimelineRow icon={eventIcons[event.type]} time={<ExactTime at={event.at} />}>
       <bdi>{eventText(event)}</bdi>
       {event.type === 'noted' ? (
-        <Message text={event.text ?? ''} format="markdown" label={eventText(event)} />
+        <Note groupId={groupId} event={event} />
       ) : (
         event.text !== null && <q className={styles.reason}>{event.text}</q>
       )}
