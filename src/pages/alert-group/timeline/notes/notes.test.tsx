@@ -32,8 +32,7 @@ it('is written with a preview, and shown in the timeline', async () => {
   await waitFor(() => expect(preview.querySelector('strong')).toHaveTextContent('here'));
   api.on('listEvents', aPage([note, anEvent()]));
   await user.click(screen.getByRole('button', { name: 'Save note' }));
-  const shown = await screen.findByRole('group', { name: 'Note by Ann' });
-  await waitFor(() => expect(shown).toHaveTextContent('look here'));
+  await waitFor(() => expect(screen.getByRole('group', { name: 'Note by Ann' })).toHaveTextContent('look here'));
   expect(api.lastCall('addNote')).toMatchObject({ params: { id: '12' }, body: { text: 'look **here**' } });
   expect(screen.getByRole('button', { name: 'Add a note' })).toBeInTheDocument();
 });
