@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { actor, id, noBody, noParams, noQuery } from '../common-schemas.ts';
 import { actedIdsLimit, reasonLimit } from '../limits.ts';
+import { selection } from './list.ts';
 import { noteText } from './notes.ts';
 import { alertGroup } from './schemas.ts';
 import { states } from './states.ts';
 
 /** Why somebody does something: plain text, as people see it. */
-export const reason = z.string().max(reasonLimit).optional();
+const reason = z.string().max(reasonLimit).optional();
 
 /** How long a silence lasts. */
-export const silence = z.union([
+const silence = z.union([
   /** From now, at most a year. */
   z.strictObject({ minutes: z.int().min(1).max(525_600), reason }),
   /** A time to come, at most a year ahead. */
@@ -18,7 +19,7 @@ export const silence = z.union([
 ]);
 
 /** Who is to take care of a group: a user of Grafana, `me` for who asks, or null for nobody. */
-export const assignee = z
+const assignee = z
   .union([
     z.strictObject({ login: z.string().regex(/\S/).max(190), name: z.string().max(190).default('') }),
     z.literal('me'),
@@ -28,7 +29,7 @@ export const assignee = z
 const actionOf = <Name extends string>(name: Name) => z.strictObject({ action: z.literal(name) });
 
 /** What people do to groups. To delete them needs the role Admin. */
-export const groupAction = z.union([
+const groupAction = z.union([
   actionOf('acknowledge'),
   actionOf('unacknowledge'),
   actionOf('resolve').extend({ reason }),
@@ -41,19 +42,12 @@ export const groupAction = z.union([
 ]);
 
 /** Names what somebody does, so that it can be undone. */
-export const operation = z.uuid();
+const operation = z.uuid();
 
 /** Groups that are named, or all that match: a selection as of the list, without the groups that started after `asOf`. */
 const actedGroups = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(actedIdsLimit) }),
-  z.strictObject({
-    query: z.string().max(4000).default(''),
-    state: z.array(z.enum(states)).default([]),
-    integration: z.string().max(40).optional(),
-    from: z.iso.datetime({ offset: true }).optional(),
-    to: z.iso.datetime({ offset: true }).optional(),
-    asOf: z.iso.datetime({ offset: true }),
-  }),
+  z.strictObject({ ...selection, asOf: z.iso.datetime({ offset: true }) }),
 ]);
 
 /** A group that is left as it is. */

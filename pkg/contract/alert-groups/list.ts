@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { noBody, noParams, page } from '../common-schemas.ts';
+import { queryTextLimit } from '../limits.ts';
 import { alertGroupSummary } from './schemas.ts';
 import { groupSorts, sortOrders } from './sorting.ts';
 import { states } from './states.ts';
 
 /** A query in the language of the search box, see docs/search.md; an empty text stands for all groups. */
-export const queryText = z.string().max(4000);
+const queryText = z.string().max(queryTextLimit);
 
 /** Which groups are meant. All of these conditions have to be fulfilled. */
 export const selection = {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { queryTextLimit } from '../../contract/limits.ts';
 import { examples, type FieldName, fieldNames } from './fields.ts';
-import { gapLimit, pathLimit, queryDepthLimit, queryLengthLimit, queryTermLimit } from './limits.ts';
+import { gapLimit, pathLimit, queryDepthLimit, queryTermLimit } from './limits.ts';
 import { parseQuery } from './parse-query.ts';
 
 const docs = readFileSync(new URL('../../../docs/search.md', import.meta.url), 'utf8');
@@ -31,7 +32,7 @@ test('every field has its row in docs/search.md', () => {
 
 test('docs/search.md names the limits', () => {
   const limits = docs.slice(docs.indexOf('## Limits'));
-  for (const limit of [queryLengthLimit, queryTermLimit, queryDepthLimit, gapLimit, pathLimit]) {
+  for (const limit of [queryTextLimit, queryTermLimit, queryDepthLimit, gapLimit, pathLimit]) {
     expect(limits).toContain(limit.toLocaleString('en-US'));
   }
 });

@@ -1,6 +1,3 @@
-/** Longest text of a query, in UTF-16 units. */
-export const queryLengthLimit = 4000;
-
 /** Most terms in a query. */
 export const queryTermLimit = 100;
 

@@ -1,7 +1,8 @@
+import { queryTextLimit } from '../../contract/limits.ts';
 import { combine, type Condition } from './combine.ts';
 import { FaultyQuery, type QueryFault } from './fault.ts';
 import { fieldNames } from './fields.ts';
-import { queryDepthLimit, queryLengthLimit, queryTermLimit } from './limits.ts';
+import { queryDepthLimit, queryTermLimit } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { readPattern } from './pattern.ts';
 import type { Query } from './query.ts';
@@ -30,10 +31,10 @@ interface Reading {
 }
 
 function readQuery(text: string): Query {
-  if (text.length > queryLengthLimit) {
+  if (text.length > queryTextLimit) {
     throw new FaultyQuery(
-      { from: queryLengthLimit, to: text.length },
-      `A query can have ${queryLengthLimit} characters at most.`,
+      { from: queryTextLimit, to: text.length },
+      `A query can have ${queryTextLimit} characters at most.`,
       'Leave something out.'
     );
   }

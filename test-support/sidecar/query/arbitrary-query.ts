@@ -73,7 +73,7 @@ export function arbitraryQuery(vocabulary: Vocabulary): fc.Arbitrary<Query> {
   return fc.oneof({ weight: 1, arbitrary: fc.constant<Query>({ kind: 'all' }) }, { weight: 50, arbitrary: condition });
 }
 
-export function arbitraryTerm({ piece, labelName, path, count, moment }: Vocabulary): fc.Arbitrary<Term> {
+function arbitraryTerm({ piece, labelName, path, count, moment }: Vocabulary): fc.Arbitrary<Term> {
   const pattern = arbitraryPattern(piece);
   const filled = pattern.filter((pieces) => pieces.length > 1 || pieces[0] !== '');
   const range = arbitraryRange(moment);

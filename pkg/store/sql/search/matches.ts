@@ -26,7 +26,7 @@ export type Matches =
   | { readonly kind: 'many'; readonly from: RawBuilder<unknown>; readonly where: RawBuilder<SqlBool> };
 
 /** So many groups are handled here, one by one; of more the database makes pages and sums. */
-export const mostFew = 1000;
+const mostFew = 1000;
 
 /**
  * Finds out whether a search has few groups. It looks first at where an index finds the groups of each condition: the condition

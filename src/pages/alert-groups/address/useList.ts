@@ -52,5 +52,3 @@ export function useList() {
     showFirstPage: useCallback(() => go({}, true), [go]),
   };
 }
-
-export type List = ReturnType<typeof useList>;

@@ -18,7 +18,7 @@ export function useListLook(): [ListLook, (change: Partial<ListLook>) => void] {
 }
 
 /** @param stored maybe by another version, so what is not known is left out */
-export function readLook(stored: unknown): ListLook {
+function readLook(stored: unknown): ListLook {
   const { columns, hasTwoLines, pageSize }: Partial<Record<keyof ListLook, unknown>> = isRecord(stored) ? stored : {};
   return {
     columns: Array.isArray(columns) ? readColumns(columns) : defaultLook.columns,
