@@ -48,9 +48,10 @@ test('an Admin sets a quota, and sees what it refuses', async ({ openApp, page, 
 test('an Admin deletes an alert group', async ({ openApp, page, integration }) => {
   const { alertGroupId } = await integration.send({ title: 'A mistake' });
   await openApp(`/alert-groups/${alertGroupId}`);
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: /^Actions on alert group/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page).toHaveURL(/\/alert-groups$/);
-  await openApp(`/alert-groups/${alertGroupId}`);
-  await expect(page.getByText('Not found')).toBeVisible();
+  await expect(page.getByText('This alert group is not there')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: 'A mistake' })).toBeVisible();
 });

@@ -1,16 +1,7 @@
-import { t } from '@grafana/i18n';
-import {
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { AlertGroup, AlertGroupSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
-import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
 import { useLiveInterval } from './live/live';
 import { useOverlay } from './operations/OperationsProvider';
@@ -50,20 +41,6 @@ export function useNewest(groups: ReadonlyArray<Pick<AlertGroupSummary, 'id'>>):
       results.flatMap(({ data, isFetchedAfterMount }) => (data && isFetchedAfterMount ? [data] : [])),
   });
   return useMemo(() => newest.map((group) => overlaid(group, overlay)), [newest, overlay]);
-}
-
-export function useDeleteAlertGroup({ id, number }: Pick<AlertGroupSummary, 'id' | 'number'>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => callRoute('deleteAlertGroup', { params: { id } }),
-    onSuccess: () => {
-      client.removeQueries({ queryKey: queryKeys.alertGroup(id) });
-      void client.invalidateQueries({ queryKey: queryKeys.live });
-      notifySuccess(t('alert-groups.delete.done', 'Alert group #{{number}} deleted', { number }));
-    },
-    onError: (error) =>
-      notifyFailure(t('alert-groups.delete.failed', 'Alert group #{{number}} was not deleted', { number }), error),
-  });
 }
 
 function oneGroup(id: string) {

@@ -20,7 +20,7 @@ export function GoneGroup() {
     >
       {t(
         'alert-group.gone.explanation',
-        'It has been deleted: by an Admin, with its integration, or because resolved groups are kept for a time only. New alerts with its key open a new alert group.'
+        'It has been deleted: by an Admin, or because resolved groups are kept for a time only. New alerts with its key open a new alert group.'
       )}
     </EmptyState>
   );

@@ -4,12 +4,11 @@ import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { GroupActions } from '../../../components/alert-group/actions/GroupActions';
-import { DeleteAlertGroup } from '../DeleteAlertGroup';
 import type { Place } from '../place';
 import { webAddress } from '../webAddress';
 import { pageUrl } from './pageUrl';
 
-/** What one can do with a group: act on it, go to its source, copy its address, delete it. */
+/** What one can do with a group: act on it, go to its source, copy its address. */
 export function GroupButtons({ group, place }: { group: AlertGroup; place: Place }) {
   const size = place === 'page' ? 'md' : 'sm';
   const source = webAddress(group.sourceLink);
@@ -31,7 +30,6 @@ export function GroupButtons({ group, place }: { group: AlertGroup; place: Place
       <ClipboardButton size={size} variant="secondary" icon="link" getText={() => pageUrl(links.alertGroup(group.id))}>
         {t('alert-group.copy-link', 'Copy link')}
       </ClipboardButton>
-      {place === 'page' && <DeleteAlertGroup group={group} />}
     </Stack>
   );
 }

@@ -16,7 +16,7 @@ export function DeleteDialog({ target, onAct, onClose }: DialogProps) {
       body={t('alert-groups.delete.body', 'Delete {{what}} with all alerts?', { what: targetText(target) })}
       description={t(
         'alert-groups.delete.description',
-        'This cannot be undone. An alert with the same key opens a new alert group.'
+        'You can undo this for ten seconds. An alert with the same key opens a new alert group.'
       )}
       confirmText={t('alert-groups.action.delete', 'Delete')}
       confirmationText={sizeOf(target) > many ? t('alert-groups.action.delete', 'Delete') : undefined}
