@@ -97,7 +97,7 @@ describe('a type that is added as a folder, and nothing else', () => {
   );
 });
 
-const folders = ['.config', 'docs', 'pkg', 'preview', 'scripts', 'src', 'test-support'];
+const folders = ['.config', 'bench', 'docs', 'pkg', 'preview', 'scripts', 'src', 'test-support'];
 
 /** The folder of a type called `pager`. */
 const pager = {

@@ -301,6 +301,6 @@ function addGroup(
   insert('group_messages', { rowid: groupId, message: foldCase(group.message) });
   for (const note of group.notes) {
     const event = { org_id: orgId, group_id: groupId, at: 0, type: 'noted', actor: '{}', text: note };
-    insert('note_index', { rowid: Number(insert('events', event)), text: note });
+    insert('note_index', { rowid: Number(insert('events', event)), text: foldCase(note) });
   }
 }

@@ -34,12 +34,12 @@ export function describeActivity(on: TestStore): void {
         const arrivals = times.map((at) => ({ since: sinceStart(times[0] as number, at), count: 1 }));
         const expected = addArrivals(noActivity, arrivals);
         expect((await on.org.getGroup(key))?.activity).toEqual(expected);
-        if (key % 10 === 0) {
+        if (key % 5 === 0) {
           await on.restart();
           expect((await on.org.getGroup(key))?.activity).toEqual(expected);
         }
       }),
-      { numRuns: 30 }
+      { numRuns: 15 }
     );
   });
 }
