@@ -52,8 +52,7 @@ test('rows stay under the pointer while new ones arrive, and the focus stays on 
   await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
   expect(await row.boundingBox()).toEqual(before);
   await button.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
   await expect(button).toBeFocused();
@@ -92,6 +91,7 @@ test('an alert keeps its title on a phone', async ({ openApp, page, integration 
   await page.setViewportSize({ width: 390, height: 800 });
   await openApp(`/alert-groups/${alertGroupId}`);
   const title = page.getByRole('button', { name: /Fires/ }).getByText('The certificate of the shop runs out');
+  await title.scrollIntoViewIfNeeded();
   await expect(title).toBeInViewport();
   // The parent element cuts off what does not fit.
   expect(await title.evaluate((text) => text.parentElement?.clientWidth)).toBeGreaterThan(200);

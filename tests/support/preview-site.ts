@@ -16,6 +16,7 @@ export async function openPreview(): Promise<Site> {
     provisioningFolder: join(root, 'provisioning'),
     log: () => undefined,
   });
+  await preview.plugin.client.checkHealth({ orgId: 1 });
   const killSidecar = () => process.kill(preview.plugin.pid, 'SIGKILL');
   return {
     url: preview.url,

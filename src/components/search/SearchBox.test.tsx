@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import React, { useState } from 'react';
 import { serveApi } from '../../../test-support/pages/api';
 import { renderPart } from '../../../test-support/pages/render';
@@ -48,6 +48,15 @@ it('applies what is typed once somebody stops typing', async () => {
   await user.type(box, 'disk');
   expect(onApply).not.toHaveBeenCalled();
   await waitFor(() => expect(onApply.mock.calls).toEqual([['disk']]));
+});
+
+it('waits for the value of a label whose name is typed', async () => {
+  const { user, box } = show('state:open');
+  await user.type(box, ' label.te');
+  await act(() => new Promise((resolve) => setTimeout(resolve, 800)));
+  expect(onApply).not.toHaveBeenCalled();
+  await user.type(box, 'am=infra');
+  await waitFor(() => expect(onApply.mock.calls).toEqual([['state:open label.team=infra']]));
 });
 
 it('says what is wrong, where, and how to mend it, and applies nothing', async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { completingAt } from '../../../pkg/domain/query/complete.ts';
 import type { QueryFault } from '../../../pkg/domain/query/fault.ts';
 import { parseQuery } from '../../../pkg/domain/query/parse-query.ts';
 
@@ -51,7 +52,7 @@ export function useDraft(value: string, onApply: (text: string) => void): Draft 
   useEffect(() => {
     const timer = setTimeout(() => {
       setChecked(text);
-      if (text !== applied && 'query' in parseQuery(text)) {
+      if (text !== applied && 'query' in parseQuery(text) && !endsInName(text)) {
         setApplied(text);
         newest.current(text);
       }
@@ -67,4 +68,9 @@ export function useDraft(value: string, onApply: (text: string) => void): Draft 
     isChanged: text !== applied,
     restore: () => setText(applied),
   };
+}
+
+/** Whether somebody still types the name of a label: until it has a value it would be a word to look for. */
+function endsInName(text: string): boolean {
+  return completingAt(text, text.length)?.what === 'label';
 }

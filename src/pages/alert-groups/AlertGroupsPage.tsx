@@ -169,10 +169,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   body: css({
     display: 'flex',
     alignItems: 'flex-start',
-    gap: theme.spacing(2),
+    gap: theme.spacing(1.5),
     [theme.breakpoints.down('md')]: { flexDirection: 'column-reverse', alignItems: 'stretch' },
     // The panel has more to say than the facets have.
-    [theme.breakpoints.down('xl')]: { '&:has([data-group-panel]) > aside': { display: 'none' } },
+    [theme.breakpoints.down('xxl')]: { '&:has([data-group-panel]) > aside': { display: 'none' } },
   }),
   // Grafana's own bars lie over the top of the page.
   list: css({ flex: '1 1 0', minWidth: 0, scrollMarginTop: theme.spacing(16) }),

@@ -58,7 +58,6 @@ export function HandledList({ groups, total, query, page, children }: Props) {
   };
   return (
     <div ref={place} className={styles.place}>
-      {}
       <div
         ref={list}
         className={styles.list}

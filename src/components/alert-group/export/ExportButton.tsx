@@ -30,9 +30,7 @@ export function ExportButton(shown: Props) {
   );
   return (
     <Dropdown overlay={menu} placement="bottom-end">
-      <Button variant="secondary" icon="download-alt" aria-haspopup="menu">
-        {label}
-      </Button>
+      <Button variant="secondary" size="sm" icon="download-alt" aria-haspopup="menu" aria-label={label} title={label} />
     </Dropdown>
   );
 }

@@ -113,7 +113,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { background: theme.colors.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
-  time: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  time: css({
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    fontVariantNumeric: 'tabular-nums',
+  }),
   // In a narrow place the title has its own line.
   title: css({
     flex: `1 1 ${theme.spacing(25)}`,

@@ -57,7 +57,7 @@ export function Facets({ query, onChange }: Props) {
 const getStyles = (theme: GrafanaTheme2) => {
   const place = { position: 'relative', flexShrink: 0 } as const;
   return {
-    open: css({ ...place, width: 168 }),
+    open: css({ ...place, width: 148 }),
     closed: css({ ...place, width: theme.spacing(3) }),
     toggle: css({ position: 'absolute', top: 0, right: 0, zIndex: 1 }),
   };

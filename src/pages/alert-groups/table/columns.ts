@@ -103,12 +103,12 @@ export function labelOf(id: LabelId): string {
 
 const look: Record<BuiltInId, { width: number; weight: number }> = {
   number: { width: 62, weight: 1 },
-  state: { width: 106, weight: 9 },
+  state: { width: 102, weight: 9 },
   title: { width: 160, weight: 10 },
   labels: { width: 0, weight: 10 },
   integration: { width: 90, weight: 4 },
   alerts: { width: 60, weight: 7 },
-  activity: { width: 66, weight: 2 },
+  activity: { width: 68, weight: 2 },
   started: { width: 52, weight: 8 },
   last: { width: 52, weight: 5 },
   who: { width: 74, weight: 6 },

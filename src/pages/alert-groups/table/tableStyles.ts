@@ -64,8 +64,11 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
     ...severities(theme),
     ...states(theme),
     [at('mark')]: { paddingInline: 0, textAlign: 'center' },
-    'abbr[title]': { fontSize: 10, textDecoration: 'none', cursor: 'help' },
+    'abbr[title]': { fontSize: 10, textDecoration: 'none', borderBottom: 'none', cursor: 'help' },
     [at('select', 'menu')]: { paddingInline: theme.spacing(0.5) },
+    // What is no text has no dots where it is cut.
+    '[data-column="select"], [data-column="activity"], [data-column="menu"]': { textOverflow: 'clip' },
+    [`${at('menu')} button`]: { verticalAlign: 'middle' },
     [at('title')]: { color: theme.colors.text.primary, fontSize: theme.typography.body.fontSize },
     [at('who')]: { color: theme.colors.text.primary },
     ...titleAndLabels(theme),

@@ -42,7 +42,7 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
   return (
     <>
       <Dropdown overlay={menu} placement="bottom-start">
-        <Button variant="secondary" icon="bookmark" aria-haspopup="menu" className={styles.button}>
+        <Button variant="secondary" size="sm" icon="bookmark" aria-haspopup="menu" className={styles.button}>
           <span className={styles.name}>
             <bdi>{chosen?.name ?? t('alert-groups.views.button', 'Views')}</bdi>
           </span>
@@ -56,7 +56,7 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  button: css({ maxWidth: 260, '> span': { minWidth: 0 } }),
+  button: css({ maxWidth: 220, '> span': { minWidth: 0 } }),
   name: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
   changed: css({ marginLeft: theme.spacing(0.75), color: theme.colors.text.secondary, fontWeight: 'normal' }),
 });
