@@ -7,7 +7,10 @@ import { createHttpApp } from './adapters/webhooks/app.ts';
 import { createSenderAddress } from './adapters/webhooks/http/sender-address.ts';
 import { createChangeFeed } from './app/change-feed.ts';
 import { createAcceptAlert } from './app/deliveries/accept-alert.ts';
+import { createAppearances } from './app/groups/appearances.ts';
+import { createIndexMessages } from './app/groups/index-messages.ts';
 import { createProvision } from './app/integrations/provision.ts';
+import { backgroundLane } from './app/lanes.ts';
 import { logStoreAccess } from './app/log-store-access.ts';
 import { createReadiness } from './app/readiness.ts';
 import { createUseCases } from './app/use-cases.ts';
@@ -24,6 +27,7 @@ import { createBriefEnvironment, createTemplateEnvironment } from './interpret/e
 import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
+import { indexMessages } from './jobs/index-messages.ts';
 import { probeStore } from './jobs/probe-store.ts';
 import { retention } from './jobs/retain.ts';
 import { createRetentionTime } from './jobs/retention-time.ts';
@@ -153,6 +157,15 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
       endSilences({ store, logger, now }),
       probeStore(store),
       catchUp({ store, elapsed, isStorm }),
+      indexMessages({
+        indexMessages: createIndexMessages({
+          store,
+          appearances: createAppearances({ compile: compileBrief, brief, pool, elapsed, lane: backgroundLane }),
+          logger,
+          elapsed,
+        }),
+        isStorm,
+      }),
       retryProvisioning(provisioner),
       retention({
         ...retained,

@@ -20,6 +20,7 @@ import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
 import { createSurveyGroups, type SurveyGroups } from './groups/survey-groups.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
+import { peopleLane } from './lanes.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
 import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
 import { createManageViews, type ManageViews } from './views/manage-views.ts';
@@ -68,7 +69,7 @@ const mostPeople = 200;
 
 export function createUseCases(parts: UseCaseParts): UseCases {
   const { store, endpoints, now } = parts;
-  const appearances = createAppearances(parts);
+  const appearances = createAppearances({ ...parts, lane: peopleLane });
   return {
     integrations: createManageIntegrations({ ...parts, settled: endpoints.settled }),
     survey: createSurveyGroups(store, now),

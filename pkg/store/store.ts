@@ -24,6 +24,8 @@ import type {
   GroupSearch,
   Histogram,
   HistogramRequest,
+  IndexedMessage,
+  UnindexedGroup,
   ValuesRequest,
 } from './shapes/searches.ts';
 import type { StoredView, ViewChange, ViewOutcome, ViewPerson } from './shapes/views.ts';
@@ -75,6 +77,16 @@ export interface Store {
    * @returns whether there is more to do at once
    */
   catchUp(): Promise<boolean>;
+  /**
+   * Groups of all orgs that are not found by the words of their present message yet: at most `limit` of each org, those that started
+   * last first. Their messages are rendered from templates, which is for the caller to do.
+   */
+  listUnindexed(limit: number): Promise<UnindexedGroup[]>;
+  /**
+   * Has the groups found by these messages, as far as they are long, in one transaction. A group that has got another alert since it
+   * was listed is listed again; one that has been deleted meanwhile is passed over.
+   */
+  indexMessages(messages: readonly IndexedMessage[]): Promise<void>;
   /** How many resolved groups will have been kept long enough by `now`. */
   countDue(now: number, defaults: RetentionDefaults): Promise<number>;
   /** The time that retention trusts: the one saved last, else that of the newest alert, else null. */

@@ -21,7 +21,7 @@ export interface Pool {
 /** Whose job it is. */
 export interface Place {
   readonly orgId: number;
-  /** The id of an integration, or 0 for requests of people of the org. */
+  /** The id of an integration, or one of `app/lanes.ts`. */
   readonly lane: number;
   /** The bytes or characters that the job holds while it waits. */
   readonly size: number;

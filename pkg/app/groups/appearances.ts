@@ -6,7 +6,6 @@ import type { Jobs } from '../../work/jobs.ts';
 import { appear, entitle, type FullAppearance, type View } from '../../work/jobs/appear.ts';
 import type { Pool } from '../../work/pool.ts';
 import { createSlowOnes } from '../../work/slow-ones.ts';
-import { peopleLane } from '../people-lane.ts';
 import { groupLink } from './group-link.ts';
 import type { Viewer } from './read-groups.ts';
 
@@ -30,10 +29,12 @@ export interface AppearanceParts {
   pool: Pick<Pool, 'run'>;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
+  /** The lane of the pool for what takes longer. */
+  lane: number;
 }
 
 /** What takes little time is rendered at once, and the rest on a thread of the pool. */
-export function createAppearances({ compile, brief, pool, elapsed }: AppearanceParts): Appearances {
+export function createAppearances({ compile, brief, pool, elapsed, lane }: AppearanceParts): Appearances {
   /** Sets of templates that overran. */
   const slow = createSlowOnes<TemplateSet>(elapsed);
 
@@ -67,6 +68,6 @@ export function createAppearances({ compile, brief, pool, elapsed }: AppearanceP
     }
     const { type, name: integrationName, templates } = group.integration;
     const source = { type, name: integrationName, templates };
-    return pool.run({ orgId: viewer.orgId, lane: peopleLane, size }, name, { source, view });
+    return pool.run({ orgId: viewer.orgId, lane, size }, name, { source, view });
   }
 }

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import type { ExplainedTemplate } from '../../work/jobs/explain.ts';
 import type { Pool } from '../../work/pool.ts';
 import { AppError } from '../app-error.ts';
-import { peopleLane } from '../people-lane.ts';
+import { peopleLane } from '../lanes.ts';
 import { findGroup } from './find-group.ts';
 import { groupLink } from './group-link.ts';
 import type { Viewer } from './read-groups.ts';

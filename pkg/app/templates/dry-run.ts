@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import type { Pool } from '../../work/pool.ts';
 import type { Caller } from '../caller.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
-import { peopleLane } from '../people-lane.ts';
+import { peopleLane } from '../lanes.ts';
 import { refuseFaulty } from './refuse-faulty.ts';
 
 /**

@@ -13,7 +13,7 @@ import type { Caller } from '../caller.ts';
 import { invalidPayload } from '../deliveries/invalid-payload.ts';
 import { groupLink } from '../groups/group-link.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
-import { peopleLane } from '../people-lane.ts';
+import { peopleLane } from '../lanes.ts';
 
 /**
  * Shows what templates make of a payload.

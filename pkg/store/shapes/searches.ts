@@ -96,3 +96,17 @@ export interface FoundValue {
   /** How many of the groups have it; null where that would take long. */
   readonly count: number | null;
 }
+
+/** A group with an alert for which its message is not indexed. */
+export interface UnindexedGroup {
+  readonly orgId: number;
+  readonly groupId: number;
+  /** Of the newest such alert that is known; 0 where the group waits for another reason. */
+  readonly alertId: number;
+}
+
+/** The message of a group, rendered after it was listed as `UnindexedGroup`. */
+export interface IndexedMessage extends UnindexedGroup {
+  /** Null where the group has none. */
+  readonly message: string | null;
+}

@@ -37,6 +37,10 @@ export interface Schema {
   /** One row: groups up to this id are in the tables above, but for those in the queue. */
   search_progress: { indexed_group_id: number };
   search_queue: { group_id: number };
+  /** One row: the groups of alerts up to this id were queued for their messages to be rendered. */
+  message_progress: { queued_alert_id: number };
+  /** `alert_id` is that of the newest alert for which the group was queued, or 0. */
+  message_queue: { group_id: number; org_id: number; alert_id: number };
   /** One row. Where it is not null, alerts with a higher id may be missing in the counters of their groups. */
   held_back_counts: { since_alert_id: number | null };
   /** One row, which is written to find out whether the database takes a write. */

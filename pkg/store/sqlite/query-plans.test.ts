@@ -5,6 +5,7 @@ import { parseQuery } from '../../domain/query/parse-query.ts';
 import type { GroupSearch } from '../shapes/searches.ts';
 import type { Database } from '../sql/database.ts';
 import { countGroups, listGroups } from '../sql/search/list-groups.ts';
+import { listUnindexed } from '../sql/search/list-unindexed.ts';
 import { learnFunctions, toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
@@ -136,4 +137,12 @@ test('pages hold every group of a time once, newest first', async () => {
   expect(numbers).toEqual(Array.from({ length: 100 }, (_, i) => 50_099 - i));
   expect(await countGroups(db, 1, filter)).toMatchObject({ firing: 10, resolved: 90 });
   expect(await countGroups(db, 1, { ...filter, integrationUid: 'two' })).toMatchObject({ firing: 0, resolved: 50 });
+});
+
+test('the groups whose messages are not indexed are found in order, without a look at those that are', async () => {
+  database.exec('insert or ignore into orgs (id, last_group_number) values (1, 0)');
+  database.exec('insert into message_queue select id, org_id, 0 from alert_groups');
+  const plans = await plansOf(() => listUnindexed(db, 20));
+  database.exec('delete from message_queue');
+  expect(plans.filter((plan) => /SCAN (?!orgs)|TEMP B-TREE/.test(plan))).toEqual([]);
 });

@@ -104,6 +104,13 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
       changes.announce({ orgIds: [...orgIds, ...caughtUp] });
       return more;
     },
+    async listUnindexed(limit) {
+      await writer.queueMessages();
+      return readers.read(0, 'listUnindexed', limit);
+    },
+    async indexMessages(messages) {
+      changes.announce({ orgIds: await writer.indexMessages(messages) });
+    },
     async endSilences(time) {
       const orgIds = await writer.endSilences(time);
       changes.announce({ orgIds });

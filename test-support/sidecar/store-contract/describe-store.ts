@@ -10,6 +10,7 @@ import { describeGroupIds } from './group-ids.ts';
 import { describeGroups } from './groups.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
+import { describeMessages } from './messages.ts';
 import { describeOperations } from './operations.ts';
 import { describeOrgs } from './orgs.ts';
 import { describePaging } from './paging.ts';
@@ -41,6 +42,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('knows when the alerts of a group came', () => describeActivity(on));
     describe('tells the history of groups', () => describeHistory(on));
     describe('finds groups', () => describeSearching(on));
+    describe('finds groups by their messages', () => describeMessages(on));
     describe('gives payloads to look at', () => describePayloads(on));
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('applies actions', () => describeActions(on));

@@ -103,4 +103,15 @@ const statements = [
      when new.title is not old.title or new.labels is not old.labels or new.grouping_key is not old.grouping_key begin
      insert or ignore into search_queue values (new.id);
    end`,
+
+  // Groups whose message is to be rendered again for an alert: those of the alerts after this id, and those in the queue.
+  `create table message_progress (queued_alert_id integer not null) strict`,
+  `insert into message_progress select coalesce(max(id), 0) from alerts`,
+  `create table message_queue (
+    group_id integer primary key,
+    org_id integer not null,
+    alert_id integer not null
+  ) strict`,
+  `insert into message_queue select id, org_id, 0 from alert_groups`,
+  `create index message_queue_org on message_queue (org_id, group_id)`,
 ];

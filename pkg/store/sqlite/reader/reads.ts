@@ -15,6 +15,7 @@ import { findFacets } from '../../sql/search/facets.ts';
 import { findGroupIds } from '../../sql/search/find-group-ids.ts';
 import { makeHistogram } from '../../sql/search/histogram.ts';
 import { countGroups, listGroups } from '../../sql/search/list-groups.ts';
+import { listUnindexed } from '../../sql/search/list-unindexed.ts';
 import { listValues } from '../../sql/search/values.ts';
 import { listViews } from '../../sql/views.ts';
 import { toSqliteDatabase } from '../sqlite-database.ts';
@@ -52,6 +53,7 @@ export const reads = {
   findOperation,
   listPeople,
   findGroupIds,
+  listUnindexed,
 } as const;
 
 /** For reads with large results: the arrays whose memory moves to the calling thread. */

@@ -88,6 +88,9 @@ export function createSearchIndex(database: DatabaseSync): SearchIndex {
   const removeMessage = prepare(database, (db, id: number) =>
     db.deleteFrom('group_messages').where('rowid', '=', id).compile()
   );
+  const unqueueMessage = prepare(database, (db, id: number) =>
+    db.deleteFrom('message_queue').where('group_id', '=', id).compile()
+  );
   const removePeople = prepare(database, (db, id: number) =>
     db.deleteFrom('group_people').where('group_id', '=', id).compile()
   );
@@ -124,6 +127,7 @@ export function createSearchIndex(database: DatabaseSync): SearchIndex {
       unqueue.run(groupId);
       removeIndexed(groupId);
       removeMessage.run(groupId);
+      unqueueMessage.run(groupId);
       removePeople.run(groupId);
     },
   };

@@ -49,6 +49,8 @@ export async function startWriterThread(
     retain: (...args) => call('retain', args),
     saveRetentionTime: (...args) => call('saveRetentionTime', args),
     catchUp: () => call('catchUp', []),
+    queueMessages: () => call('queueMessages', []),
+    indexMessages: (...args) => call('indexMessages', args),
     probe: () => call('probe', []),
     async close() {
       await call('close', []);

@@ -15,6 +15,7 @@ import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
+import type { IndexedMessage } from '../../shapes/searches.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
 import type { RetentionDefaults } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
@@ -27,6 +28,7 @@ import { createEventWriter } from './event-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
+import { createMessageIndex } from './message-index.ts';
 import { createOperationWriter } from './operation-writer.ts';
 import { createRetention } from './retention/retention.ts';
 import { createSearchIndex } from './search-index.ts';
@@ -67,6 +69,10 @@ export interface Writer {
    * deferred before the last call.
    */
   catchUp(): CaughtUp;
+  /** Queues the groups of the next alerts, so that their messages are rendered and indexed. */
+  queueMessages(): void;
+  /** As the store's. @returns the orgs whose groups are found by other messages */
+  indexMessages(messages: readonly IndexedMessage[]): number[];
   /** Writes a row that nobody reads, to find out whether the database takes it. */
   probe(): void;
   /** @throws {StoreUnavailable} where the files were replaced, so that nobody would find what is written, see `FileGuard` */
@@ -92,6 +98,9 @@ export interface CaughtUp {
 /** Groups that `catchUp` indexes at most, so that it takes some ten milliseconds. */
 const indexedAtOnce = 300;
 
+/** Alerts whose groups `queueMessages` queues at most, so that it takes some milliseconds. */
+const queuedAtOnce = 2000;
+
 /**
  * Opens the database at `path` for writing; its schema is up to date. A file has one writer.
  * @param elapsed a monotonic clock, in milliseconds
@@ -110,6 +119,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
   const retention = createRetention(database, { counters, operations, searchIndex });
+  const messageIndex = createMessageIndex(database);
   let flushesNext = false;
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
     db.updateTable('retention_time').set({ trusted_at }).compile()
@@ -168,6 +178,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
           groups.updateByPerson(planned, operation);
           if (facts.groups.get(planned.id)?.isHidden) {
             groups.show(planned.id);
+            messageIndex.queue(orgId, planned.id);
           }
         }
         notes.forEach(({ groupId, eventId }) => events.deleteNote(orgId, groupId, eventId));
@@ -247,6 +258,11 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
         return { more, flushed, orgIds: [...orgIds] };
       });
     },
+
+    queueMessages() {
+      transaction(database, () => messageIndex.queueNew(queuedAtOnce));
+    },
+    indexMessages: (messages) => transaction(database, () => messageIndex.index(messages)),
 
     probe() {
       transaction(database, () => writeProbe.run());

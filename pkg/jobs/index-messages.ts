@@ -1,0 +1,33 @@
+import { StoreUnavailable } from '../store/fault.ts';
+import type { Timer } from './timers.ts';
+
+export interface MessagesJob {
+  /** Begins to index some. @returns whether any are left */
+  indexMessages: () => Promise<boolean>;
+  /** Whether alerts come faster than they are stored. */
+  isStorm: () => boolean;
+}
+
+/** Has the messages of groups with newer alerts indexed, so that searches find them; in a storm it waits. */
+export function indexMessages({ indexMessages: indexSome, isStorm }: MessagesJob): Timer {
+  return {
+    name: 'index-messages',
+    periodMs: idleDelayMs,
+    async run() {
+      try {
+        return !isStorm() && (await indexSome()) ? shortDelayMs : idleDelayMs;
+      } catch (error) {
+        // The store tells of itself.
+        if (error instanceof StoreUnavailable) {
+          return idleDelayMs;
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** The pause when no group has newer alerts, in milliseconds. */
+const idleDelayMs = 1000;
+/** The pause when some have. */
+const shortDelayMs = 100;
