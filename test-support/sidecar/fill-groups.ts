@@ -27,33 +27,41 @@ export async function fillGroups(sidecar: TestSidecar, { to, ...filling }: Filli
     }
     urls.set(type, new URL(body.url).pathname);
   }
-  for (const slice of slicesOf(planDeliveries({ ...filling, from, to, types: integrationTypes }))) {
-    sidecar.setTime(slice[0]?.at ?? to);
-    const answers = slice.map(({ type, payload }) => sidecar.post(urls.get(type) as string, JSON.stringify(payload)));
-    for (const { status, body } of await Promise.all(answers)) {
+  const deliveries = planDeliveries({ ...filling, from, to, types: integrationTypes });
+  await inTheirOrder(
+    deliveries,
+    async ({ type, payload }) => {
+      const { status, body } = await sidecar.post(urls.get(type) as string, JSON.stringify(payload));
       if (status !== 200) {
         throw new Error(`an alert was not accepted: ${status} ${JSON.stringify(body)}`);
       }
-    }
-  }
+    },
+    sidecar.setTime
+  );
   sidecar.setTime(to);
   await actOnSome(sidecar, filling.seed);
 }
 
-/** Deliveries that may be sent at once: no two of them are of the same group, which has to get its alerts in their order. */
-function* slicesOf(deliveries: readonly PlannedDelivery[]): Iterable<PlannedDelivery[]> {
-  let slice: PlannedDelivery[] = [];
-  let groups = new Set<number>();
+/** Sends many deliveries at once, but those of a group one after the other, as it has to get its alerts in their order. */
+async function inTheirOrder(
+  deliveries: readonly PlannedDelivery[],
+  send: (delivery: PlannedDelivery) => Promise<void>,
+  setTime: (milliseconds: number) => void
+): Promise<void> {
+  const lastOf = new Map<number, Promise<void>>();
+  const underWay = new Set<Promise<void>>();
   for (const delivery of deliveries) {
-    if (slice.length === atOnce || groups.has(delivery.group)) {
-      yield slice;
-      slice = [];
-      groups = new Set();
+    if (underWay.size === atOnce) {
+      await Promise.race(underWay);
     }
-    slice.push(delivery);
-    groups.add(delivery.group);
+    setTime(delivery.at);
+    const sent = (lastOf.get(delivery.group) ?? Promise.resolve())
+      .then(() => send(delivery))
+      .finally(() => underWay.delete(sent));
+    lastOf.set(delivery.group, sent);
+    underWay.add(sent);
   }
-  yield slice;
+  await Promise.all(underWay);
 }
 
 const atOnce = 64;
