@@ -6,9 +6,11 @@ import { startPreview } from '../../preview/start-preview.ts';
 import { freePort, occupyPort } from './port.ts';
 import type { Site } from './site.ts';
 
-export async function openPreview(): Promise<Site> {
+/** @param fill puts a store into the folder before the preview has it */
+export async function openPreview(fill?: (dataFolder: string) => Promise<void>): Promise<Site> {
   const port = await freePort();
   const dataFolder = await mkdtemp(join(tmpdir(), 'bellhook-test-'));
+  await fill?.(dataFolder);
   const preview = await startPreview({
     address: '127.0.0.1:0',
     webhookAddress: `127.0.0.1:${port}`,
