@@ -39,8 +39,12 @@ export async function startReaders(path: string, { onFatal, watch }: ReadersOpti
       queue.run(owner, async (number) => (await threadOf(number)).call<ReadResult<Name>>(name, args)),
     async close() {
       const closing = Promise.all([...threads.values()].map(async (thread) => (await thread).close()));
-      // A thread that waits for the disk does not end before the disk answers.
-      await (queue.isHanging() ? undefined : closing);
+      // A thread that waits for the disk does not end before the disk answers, or fails when nobody asks any more.
+      if (queue.isHanging()) {
+        closing.catch(() => {});
+      } else {
+        await closing;
+      }
     },
   };
 
