@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/large-site.ts';
 
@@ -5,7 +6,7 @@ import { expect, test } from './support/large-site.ts';
 test.describe.configure({ timeout: 120_000 });
 test.skip(Boolean(process.env.GRAFANA_URL), 'A Grafana has the groups that it has.');
 
-const list = (query: string) => `/alert-groups?q=${encodeURIComponent(query)}`;
+const list = (query: string, more = '') => `/alert-groups?q=${encodeURIComponent(query)}${more}`;
 
 const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Search alert groups' });
 const facets = (page: Page) => page.getByRole('complementary', { name: 'Facets' });
@@ -107,9 +108,7 @@ test('a view is saved, chosen, and made the one that the list begins with', asyn
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
   await expect(views).toHaveText('Grave');
 
-  await facets(page)
-    .getByRole('button', { name: /^payments/ })
-    .click();
+  await facet(page, 'label.team=payments').click();
   await expect(views).toHaveText(/changed$/);
   await openApp(list('state:open'));
   await views.click();
@@ -124,4 +123,78 @@ test('a view is saved, chosen, and made the one that the list begins with', asyn
   await page.evaluate(() => sessionStorage.clear());
   await openApp('/alert-groups');
   await expect(searchBox(page)).toHaveValue('severity:critical label.env=prod');
+});
+
+test('filters and sort survive leaving the list and coming back', async ({ openApp, page }) => {
+  await openApp(list('label.team=payments'));
+  await page.getByRole('columnheader', { name: 'Last', exact: true }).getByRole('button').click();
+  await facet(page, 'severity:critical').click();
+  await expect(searchBox(page)).toHaveValue('label.team=payments severity:critical');
+  await expect(rows(page).first()).toBeVisible();
+  const { search } = new URL(page.url());
+  await page.getByRole('link', { name: 'Integrations' }).first().click();
+  await expect(page.getByRole('link', { name: /^Realistic/ }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Alert groups' }).first().click();
+  await expect(searchBox(page)).toHaveValue('label.team=payments severity:critical');
+  expect(new URL(page.url()).search).toBe(search);
+});
+
+test('pages turn both ways from a shared link', async ({ openApp, page, context }) => {
+  await openApp(list('-number:0', '&limit=100'));
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  const next = page.getByRole('button', { name: 'Next page' });
+  await expect(pages).toContainText('1–100 of 5,0');
+  await next.click();
+  await expect(pages).toContainText('101–200 of');
+  const second = await titles(page);
+  await next.click();
+  await expect(pages).toContainText('201–300 of');
+  const third = await titles(page);
+  expect(third).toHaveLength(100);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const otherPages = other.getByRole('navigation', { name: 'Pages' });
+  await expect(otherPages).toContainText('201–300 of');
+  expect(await titles(other)).toEqual(third);
+  await other.getByRole('button', { name: 'Previous page' }).click();
+  await expect(otherPages).toContainText('101–200 of');
+  expect(await titles(other)).toEqual(second);
+  await other.getByRole('button', { name: 'Previous page' }).click();
+  await expect(otherPages).toContainText('1–100 of');
+  await expect(other.getByRole('button', { name: 'Previous page' })).toBeDisabled();
+});
+
+test('an export has every group that matches', async ({ openApp, page }) => {
+  const save = async (format: string) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: format }).click(),
+    ]);
+    return (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  };
+  await openApp(list('severity:critical'));
+  const critical = facet(page, 'severity:critical');
+  await expect(critical).toBeVisible();
+  const criticals = await countOf(critical);
+  expect(criticals).toBeGreaterThan(200);
+  const groups = (await save('JSON lines, for programs')).map((line) => JSON.parse(line));
+  expect(groups).toHaveLength(criticals);
+  expect(new Set(groups.map(({ severity }) => severity))).toEqual(new Set(['critical']));
+  expect(await save('CSV, for spreadsheets')).toHaveLength(criticals + 1);
+});
+
+test('a new group waits while the pointer rests on a row of the list', async ({ openApp, page, integration }) => {
+  await openApp(list('state:open'));
+  const row = rows(page).nth(3);
+  await row.hover();
+  const before = await row.boundingBox();
+  const [first] = await titles(page);
+  await integration.send({ alert_uid: 'new', title: 'Came while somebody looked' });
+  await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
+  expect(await row.boundingBox()).toEqual(before);
+  expect((await titles(page))[0]).toBe(first);
+  await page.getByRole('button', { name: '1 new, show' }).click();
+  await expect(rows(page).first()).toContainText('Came while somebody looked');
 });
