@@ -29,4 +29,4 @@ test('every scenario runs, and nothing is lost or refused', async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 180_000);
+}, 300_000);
