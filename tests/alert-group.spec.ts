@@ -21,7 +21,7 @@ test('the timeline tells who has a group, what people noted, and why it was reso
 
   await timeline(page).getByRole('button', { name: 'Add a note' }).click();
   await page.getByRole('textbox', { name: 'Note, in Markdown' }).fill('the **provider** knows');
-  await timeline(page).getByText('Preview', { exact: true }).click();
+  await timeline(page).getByRole('radio', { name: 'Preview' }).check();
   await expect(page.getByRole('group', { name: 'Preview' }).locator('strong')).toHaveText('provider');
   await timeline(page).getByRole('button', { name: 'Save note' }).click();
   await expect(timeline(page).getByRole('group', { name: /^Note by/ })).toContainText('the provider knows');
@@ -30,7 +30,7 @@ test('the timeline tells who has a group, what people noted, and why it was reso
   await request.post(`${resources}/alert-groups/${alertGroupId}/resolve`, { data: { reason } });
   await expect(timeline(page).getByText(/^Resolved by/)).toBeVisible();
   await expect(timeline(page).getByText(reason)).toBeVisible();
-  await timeline(page).getByText('Notes', { exact: true }).click();
+  await timeline(page).getByRole('radio', { name: 'Notes' }).check();
   await expect(timeline(page).getByText(/^Resolved by/)).toBeHidden();
   await expect(page).toHaveTitle(/^Resolved: Disk full/);
 });

@@ -52,6 +52,6 @@ test('an Admin deletes an alert group', async ({ openApp, page, integration }) =
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('This alert group is not there')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'A mistake' })).toBeVisible();
 });
