@@ -25,7 +25,7 @@ test('an Admin creates a webhook integration, and its page announces the first a
   await link.click();
   await page.getByRole('row').nth(1).getByRole('link').first().click();
   await page.getByRole('link', { name: 'Open the page of this alert group' }).click();
-  await page.getByRole('radiogroup', { name: 'How the payload is shown' }).getByText('Text', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'How the payload is shown' }).getByRole('radio', { name: 'Text' }).check();
   await expect(page.getByLabel('Payload', { exact: true }).first()).toHaveText(JSON.stringify(payload, null, 2));
   expect(await notReloaded()).toBe(true);
 });
