@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import React from 'react';
-import { queryKeys } from '../api/client/queryKeys';
+import { isBeside, queryKeys } from '../api/client/queryKeys';
 import { isReached } from '../api/health';
 import { useConnectionProblem } from '../api/live/connection';
 import { ExactTime } from '../components/time/ExactTime';
@@ -48,7 +48,9 @@ export function ConnectionNote() {
 /** When the oldest of what the page shows was read, in ISO 8601; null where it shows nothing. */
 function shownSince(client: QueryClient): string | null {
   const shown = client.getQueryCache().findAll({ queryKey: queryKeys.live, type: 'active' });
-  const times = shown.flatMap(({ state }) => (state.data === undefined ? [] : [state.dataUpdatedAt]));
+  const times = shown.flatMap(({ queryKey, state }) =>
+    state.data === undefined || isBeside(queryKey) ? [] : [state.dataUpdatedAt]
+  );
   return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
 }
 

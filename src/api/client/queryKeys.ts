@@ -28,3 +28,8 @@ export const queryKeys = {
   health: ['health'],
   settings: ['settings'],
 };
+
+/** Whether the key is of what stands beside a page's own data, such as facets: alone it shows nothing of what one came for. */
+export function isBeside([, kind]: readonly unknown[]): boolean {
+  return kind === 'views' || kind === 'facets' || kind === 'histogram';
+}
