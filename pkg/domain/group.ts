@@ -35,22 +35,24 @@ export interface Group {
   readonly noteCount: number;
 }
 
+/** The fields of `Handling`. The order is that of stored operations: a new one comes last. */
+export const handlingFields = [
+  'state',
+  'acknowledgedAt',
+  'acknowledgedBy',
+  'resolvedAt',
+  'resolvedBy',
+  'resolvedReason',
+  'silencedAt',
+  'silencedBy',
+  'silencedUntil',
+  'silencedReason',
+  'assignedTo',
+  'assignedAt',
+] as const satisfies ReadonlyArray<keyof Group>;
+
 /** What people do to a group beside writing notes. */
-export type Handling = Pick<
-  Group,
-  | 'state'
-  | 'acknowledgedAt'
-  | 'acknowledgedBy'
-  | 'resolvedAt'
-  | 'resolvedBy'
-  | 'resolvedReason'
-  | 'silencedAt'
-  | 'silencedBy'
-  | 'silencedUntil'
-  | 'silencedReason'
-  | 'assignedTo'
-  | 'assignedAt'
->;
+export type Handling = Pick<Group, (typeof handlingFields)[number]>;
 
 /** A new entry of the group's timeline. */
 export interface NewEvent {

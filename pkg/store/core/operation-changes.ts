@@ -1,6 +1,4 @@
-import type { State } from '../../contract/alert-groups/states.ts';
-import type { Actor } from '../../contract/types.ts';
-import type { Group, Handling } from '../../domain/group.ts';
+import { type Group, type Handling, handlingFields } from '../../domain/group.ts';
 
 /** What an operation changed of one group, so that it can be undone. */
 export interface OperationChange {
@@ -25,24 +23,7 @@ export function toChange(
     groupId: id,
     eventId,
     alertCount: before.alertCount,
-    before: kind === 'noted' ? null : handlingOf(before),
-  };
-}
-
-function handlingOf(group: Group): Handling {
-  return {
-    state: group.state,
-    acknowledgedAt: group.acknowledgedAt,
-    acknowledgedBy: group.acknowledgedBy,
-    resolvedAt: group.resolvedAt,
-    resolvedBy: group.resolvedBy,
-    resolvedReason: group.resolvedReason,
-    silencedAt: group.silencedAt,
-    silencedBy: group.silencedBy,
-    silencedUntil: group.silencedUntil,
-    silencedReason: group.silencedReason,
-    assignedTo: group.assignedTo,
-    assignedAt: group.assignedAt,
+    before: kind === 'noted' ? null : before,
   };
 }
 
@@ -55,20 +36,8 @@ type PackedChange = [
   before: PackedHandling | null,
 ];
 
-type PackedHandling = [
-  state: State,
-  acknowledgedAt: number | null,
-  acknowledgedBy: Actor | null,
-  resolvedAt: number | null,
-  resolvedBy: Actor | null,
-  resolvedReason: string | null,
-  silencedAt: number | null,
-  silencedBy: Actor | null,
-  silencedUntil: number | null,
-  silencedReason: string | null,
-  assignedTo: Actor | null,
-  assignedAt: number | null,
-];
+/** The values of `handlingFields`. */
+type PackedHandling = ReadonlyArray<Handling[keyof Handling]>;
 
 /** @returns JSON text */
 export function packChanges(changes: readonly OperationChange[]): string {
@@ -78,20 +47,7 @@ export function packChanges(changes: readonly OperationChange[]): string {
       groupId,
       eventId,
       alertCount,
-      before && [
-        before.state,
-        before.acknowledgedAt,
-        before.acknowledgedBy,
-        before.resolvedAt,
-        before.resolvedBy,
-        before.resolvedReason,
-        before.silencedAt,
-        before.silencedBy,
-        before.silencedUntil,
-        before.silencedReason,
-        before.assignedTo,
-        before.assignedAt,
-      ],
+      before && handlingFields.map((field) => before[field]),
     ])
   );
 }
@@ -106,32 +62,6 @@ export function unpackChanges(packed: string): OperationChange[] {
   }));
 }
 
-function unpackHandling([
-  state,
-  acknowledgedAt,
-  acknowledgedBy,
-  resolvedAt,
-  resolvedBy,
-  resolvedReason,
-  silencedAt,
-  silencedBy,
-  silencedUntil,
-  silencedReason,
-  assignedTo,
-  assignedAt,
-]: PackedHandling): Handling {
-  return {
-    state,
-    acknowledgedAt,
-    acknowledgedBy,
-    resolvedAt,
-    resolvedBy,
-    resolvedReason,
-    silencedAt,
-    silencedBy,
-    silencedUntil,
-    silencedReason,
-    assignedTo,
-    assignedAt,
-  };
+function unpackHandling(values: PackedHandling): Handling {
+  return Object.fromEntries(handlingFields.map((field, i) => [field, values[i]])) as unknown as Handling;
 }

@@ -23,12 +23,7 @@ const handled = [
 
 /** How the group is handled now. */
 export function handlingOf(group: AlertGroupSummary): Handling {
-  const { state, acknowledgedAt, acknowledgedBy, resolvedAt, resolvedBy, resolvedReason } = group;
-  const { silencedAt, silencedBy, silencedUntil, silencedReason, assignedTo, assignedAt, noteCount } = group;
-  return {
-    ...{ state, acknowledgedAt, acknowledgedBy, resolvedAt, resolvedBy, resolvedReason },
-    ...{ silencedAt, silencedBy, silencedUntil, silencedReason, assignedTo, assignedAt, noteCount },
-  };
+  return Object.fromEntries(handled.map((field) => [field, group[field]])) as unknown as Handling;
 }
 
 const unacknowledged = { acknowledgedAt: null, acknowledgedBy: null };
