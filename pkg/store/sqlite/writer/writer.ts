@@ -135,7 +135,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     : undefined;
 
   return {
-    addAlerts: createAlertWriter(database, { groups, counters, cache, retention, searchIndex, elapsed }),
+    addAlerts: createAlertWriter(database, { groups, events, counters, cache, retention, searchIndex, elapsed }),
 
     actOnGroups(orgId, ids, action, actor, at, operation) {
       return counters.transaction(() => {

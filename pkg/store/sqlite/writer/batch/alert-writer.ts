@@ -5,7 +5,7 @@ import { planAlerts } from '../../../core/alerts/plan-alerts.ts';
 import type { AddedAlert, IncomingAlert } from '../../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../../shapes/deliveries.ts';
 import { prepare } from '../../prepare.ts';
-import { createEventWriter } from '../event-writer.ts';
+import type { EventWriter } from '../event-writer.ts';
 import { type GroupCounters, smallestStorm } from '../group-counters.ts';
 import type { GroupWriter } from '../group-writer.ts';
 import type { Retention } from '../retention/retention.ts';
@@ -18,6 +18,7 @@ import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
 
 export interface AlertWriterParts {
   readonly groups: GroupWriter;
+  readonly events: Pick<EventWriter, 'insert'>;
   readonly counters: GroupCounters;
   readonly cache: OpenGroupCache;
   readonly retention: Pick<Retention, 'noteGrowth'>;
@@ -40,13 +41,12 @@ export interface AddedBatch {
 /** @returns writes a batch in one transaction */
 export function createAlertWriter(
   database: DatabaseSync,
-  { groups, counters, cache, retention, searchIndex, elapsed }: AlertWriterParts
+  { groups, events, counters, cache, retention, searchIndex, elapsed }: AlertWriterParts
 ): (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]) => AddedBatch {
   const deliveries = createDeliveryRows(database);
   const integrations = createIntegrationCounters(database);
   const load = createAlertFacts(database, { groups, cache, deliveries, integrations });
   const rows = createAlertRows(database);
-  const events = createEventWriter(database);
   const saveLastNumber = prepare(database, (db, id: number, last_group_number: number) =>
     db
       .insertInto('orgs')
