@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { isFetchError } from '@grafana/runtime';
 import { type ErrorBody, type ErrorCode, resourceErrors } from '../../../pkg/contract/errors.ts';
+import { isRecord } from './isRecord';
 
 /** The sidecar's error codes, and what can go wrong before a call reaches the sidecar. */
 export type ApiErrorCode = ErrorCode | 'plugin_not_enabled' | 'unreachable';
@@ -71,8 +72,4 @@ function codeOfGrafana(status: number): ApiErrorCode {
 
 function messageOfGrafana(data: unknown): string | undefined {
   return isRecord(data) && typeof data.message === 'string' ? data.message : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -2,6 +2,7 @@ import type { ShownDelivery } from '../../../app/deliveries/list-deliveries.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Delivery } from '../../../contract/types.ts';
 import type { Handlers } from './dispatcher.ts';
+import { isoTime } from './times.ts';
 
 export function createDeliveryHandlers({
   listDeliveries,
@@ -29,7 +30,7 @@ function toDelivery(delivery: ShownDelivery): Delivery {
   const { id, receivedAt, address, size, outcome, detail, body, alertId, groupId, isReplayable } = delivery;
   return {
     id: String(id),
-    receivedAt: new Date(receivedAt).toISOString(),
+    receivedAt: isoTime(receivedAt),
     address,
     size,
     outcome,

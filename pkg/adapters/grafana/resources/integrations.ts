@@ -9,6 +9,7 @@ import type { StoredIntegration } from '../../../store/shapes/integrations.ts';
 import type { GrafanaCaller } from '../backend/backend.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { HandlerParts } from './handlers.ts';
+import { isoTime, optionalTime } from './times.ts';
 
 type IntegrationRoutes =
   | 'listIntegrations'
@@ -53,9 +54,9 @@ function toSummary(integration: StoredIntegration, caller: GrafanaCaller, public
     type,
     description,
     provisioned,
-    createdAt: new Date(createdAt).toISOString(),
+    createdAt: isoTime(createdAt),
     alertCount,
-    lastAlertAt: lastAlertAt === null ? null : new Date(lastAlertAt).toISOString(),
+    lastAlertAt: optionalTime(lastAlertAt),
     settings,
     limitedCount,
   };

@@ -1,5 +1,6 @@
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Handlers } from './dispatcher.ts';
+import { isoTime } from './times.ts';
 import { toSelection } from './to-selection.ts';
 
 export function createSurveyHandlers({
@@ -14,7 +15,7 @@ export function createSurveyHandlers({
     async getHistogram(caller, { query: { by, buckets, ...selected } }) {
       const { from, step, series } = await survey.histogram(caller, toSelection(selected), { by, buckets });
       return {
-        from: new Date(from).toISOString(),
+        from: isoTime(from),
         step,
         series: series.map(({ value, counts }) => ({ value, counts: [...counts] })),
       };

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../api/client/isRecord';
 import { usePreference } from '../../../api/preferences/usePreference';
 import { type PageSize, pageSizes } from '../address/listAddress';
 import { type ColumnId, defaultColumns, readColumns } from './columns';
@@ -25,8 +26,4 @@ function readLook(stored: unknown): ListLook {
     hasTwoLines: hasTwoLines === true,
     pageSize: pageSizes.find((size) => size === pageSize) ?? defaultLook.pageSize,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
