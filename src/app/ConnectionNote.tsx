@@ -17,7 +17,7 @@ export function ConnectionNote() {
   const styles = useStyles2(getStyles);
   const client = useQueryClient();
   const problem = useConnectionProblem();
-  const readAt = shownSince(client);
+  const readAt = problem === null ? null : shownSince(client);
   if (problem === null || readAt === null) {
     return null;
   }
