@@ -107,6 +107,8 @@ test('on a phone the panel is the whole screen', async ({ openApp, page, integra
   await row(page, 'Disk a').getByText('Disk a', { exact: true }).click();
   await expect(panel(page).getByRole('heading', { name: /Disk a/ })).toBeVisible();
   expect(await panel(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 800 });
+  await expect(row(page, 'Disk a')).toBeHidden();
   await panel(page).getByRole('button', { name: 'Close the alert group' }).click();
   await expect(panel(page)).toBeHidden();
+  await expect(row(page, 'Disk a')).toBeVisible();
 });

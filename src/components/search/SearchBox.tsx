@@ -28,7 +28,7 @@ export const searchBoxId = 'bellhook-search';
 /** One line in the language of docs/search.md, coloured and completed while one types. */
 export function SearchBox({ value, onApply, total, inputRef }: Props) {
   const styles = useStyles2(getStyles);
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement | null>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const { text, setText, fault: found, apply, isChanged, restore } = useDraft(oneLine(value), onApply);
   const [cursor, setCursor] = useState(0);

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { lazy, type MouseEvent, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
@@ -60,8 +60,7 @@ export function HandledList({ groups, total, query, page, children }: Props) {
     <div ref={place} className={styles.place}>
       <div
         ref={list}
-        className={styles.list}
-        inert={isPhone && panel.open !== null}
+        className={cx(styles.list, isPhone && panel.open !== null && styles.covered)}
         onClickCapture={onClick}
         onFocus={({ target }) => {
           const row = target.closest<HTMLElement>('[data-group-id]');
@@ -107,4 +106,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
       '&[aria-current]': { boxShadow: `inset 0 0 0 1px ${theme.colors.border.strong}` },
     },
   }),
+  // Nobody sees or reaches it, and it keeps its place; React 18 does not know `inert`.
+  covered: css({ visibility: 'hidden' }),
 });

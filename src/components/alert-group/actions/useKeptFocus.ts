@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react';
  * Keeps the focus inside an element when the focused button disappears: the first remaining button takes it. Call it in the
  * component that renders the buttons.
  */
-export function useKeptFocus(container: RefObject<HTMLElement | null>): void {
+export function useKeptFocus(container: RefObject<HTMLElement>): void {
   /** The element in the container that has the focus, or had it when it disappeared. */
   const focused = useRef<Element | null>(null);
 

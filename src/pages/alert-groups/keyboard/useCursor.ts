@@ -5,7 +5,7 @@ import { rowOf } from '../../../components/alert-group/actions/rowOf';
  * The row of a list that has the focus, or had it last. Only this one can be reached with Tab; keys go from row to row.
  * @param list the element with the rows, each with its group's id as `data-group-id`
  */
-export function useCursor(list: RefObject<HTMLElement | null>, shown: ReadonlyArray<{ id: string }>) {
+export function useCursor(list: RefObject<HTMLElement>, shown: ReadonlyArray<{ id: string }>) {
   const [last, setLast] = useState<{ id: string; place: number } | null>(null);
   const known = last === null ? -1 : shown.findIndex(({ id }) => id === last.id);
 

@@ -15,7 +15,7 @@ import { type KeyAction, useListKeys } from './useListKeys';
 
 interface Parts {
   /** The list and the panel: in here `?` is about their keys. */
-  place: RefObject<HTMLElement | null>;
+  place: RefObject<HTMLElement>;
   shown: readonly AlertGroupSummary[];
   cursor: Cursor;
   selecting: SelectionControl;

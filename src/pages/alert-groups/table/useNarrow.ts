@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { narrow } from './tableStyles';
 
 /** Whether the list is so narrow that its rows are cards, as its styles have it. */
-export function useNarrow(): [RefObject<HTMLDivElement | null>, boolean] {
+export function useNarrow(): [RefObject<HTMLDivElement>, boolean] {
   const list = useRef<HTMLDivElement>(null);
   const [isNarrow, setNarrow] = useState(false);
   useLayoutEffect(() => {

@@ -26,7 +26,7 @@ export function ManageViews({ views, onClose }: Props) {
 function ViewList({ title, views }: { title: string; views: readonly View[] }) {
   const styles = useStyles2(getStyles);
   const order = useOrderViews();
-  const pressed = useRef<HTMLElement>(null);
+  const pressed = useRef<HTMLElement | null>(null);
   // A row that moves down leaves the document for a moment, and the focus with it.
   useLayoutEffect(() => pressed.current?.focus(), [views]);
   if (views.length === 0) {

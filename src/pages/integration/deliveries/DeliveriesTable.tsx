@@ -21,7 +21,7 @@ export function DeliveriesTable({ deliveries, onReplay }: Props) {
     <InteractiveTable
       columns={columns}
       data={deliveries}
-      getRowId={({ id }) => id}
+      getRowId={({ id }: Delivery) => id}
       renderExpandedRow={(delivery) => <Body delivery={delivery} />}
     />
   );

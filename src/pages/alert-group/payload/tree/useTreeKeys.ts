@@ -12,7 +12,7 @@ interface Options {
 
 /** The keys of a tree as the ARIA practices describe them: arrows, Home and End, Enter. */
 export function useTreeKeys({ rows, chosen, choose, toggle, isSearching }: Options): {
-  ref: RefObject<HTMLDivElement | null>;
+  ref: RefObject<HTMLDivElement>;
   onKeyDown: (event: KeyboardEvent) => void;
 } {
   const ref = useRef<HTMLDivElement>(null);
