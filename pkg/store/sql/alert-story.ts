@@ -4,7 +4,7 @@ import type { AlertStory, KeyPlace } from '../shapes/history.ts';
 import type { Database } from './database.ts';
 import { groupsOf } from './group-queries.ts';
 import { toStoredGroup, withIntegration } from './groups.ts';
-import { findKeyedGroup, groupsOfKey } from './groups-of-key.ts';
+import { findKeyedGroup, groupsOfKey, openGroupOfKey } from './groups-of-key.ts';
 
 /** @returns undefined where the group has no such alert */
 export async function tellAlert(
@@ -39,12 +39,14 @@ async function findEarlier(database: Database, orgId: number, groupId: number): 
   const group = await findKeyedGroup(database, orgId, groupId);
   const row =
     group &&
-    (await groupsOfKey(database, group)
+    (await groupsOfKey(database, group, (groups) =>
+      groups
+        .where('alert_groups.id', '<', groupId)
+        .orderBy('alert_groups.started_at', 'desc')
+        .orderBy('alert_groups.id', 'desc')
+        .limit(1)
+    )
       .select(['id', 'number', 'resolved_at as resolvedAt'])
-      .where('id', '<', groupId)
-      .orderBy('started_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(1)
       .executeTakeFirst());
   return row ?? null;
 }
@@ -88,10 +90,7 @@ export async function placeKey(
   const isSameKey =
     own === undefined || keyHash === null ? own === undefined && keyHash === null : Buffer.compare(own, keyHash) === 0;
   for (const hash of groupingKey === null ? [] : hashes) {
-    const row = await withIntegration(groupsOfKey(database, { integrationId, keyHash: hash }))
-      .where('state', '<>', sql.lit('resolved'))
-      .limit(1)
-      .executeTakeFirst();
+    const row = await withIntegration(openGroupOfKey(database, { integrationId, keyHash: hash })).executeTakeFirst();
     if (row !== undefined) {
       return { isSameKey, open: toStoredGroup(row) };
     }

@@ -25,11 +25,33 @@ export async function findKeyedGroup(database: Database, orgId: number, id: numb
     : { id, integrationId: row.integration_id, keyHash: row.key_hash, startedAt: row.started_at };
 }
 
-/** All groups that an integration has with a key; an index has them in the order in which they started. */
+type Groups = ReturnType<typeof existingGroups>;
+
+/**
+ * The groups that an integration has with a key. An index has those that are resolved in the order in which they started; another
+ * has the open one, so that a new group is written to one of them only.
+ * @param narrow conditions, order and limit of the groups that are wanted
+ */
 export function groupsOfKey(
   database: Database,
-  { integrationId, keyHash }: Pick<KeyedGroup, 'integrationId' | 'keyHash'>
+  key: Pick<KeyedGroup, 'integrationId' | 'keyHash'>,
+  narrow: (groups: Groups) => Groups
 ) {
+  const resolved = narrow(ofKey(database, key).where('state', '=', sql.lit('resolved'))).select('id');
+  const open = openGroupOfKey(database, key).select('id');
+  return narrow(
+    existingGroups(database).where(({ eb, or }) =>
+      or([eb('alert_groups.id', 'in', resolved), eb('alert_groups.id', 'in', open)])
+    )
+  );
+}
+
+/** The group that the next alert with the key would go to. */
+export function openGroupOfKey(database: Database, key: Pick<KeyedGroup, 'integrationId' | 'keyHash'>) {
+  return ofKey(database, key).where('state', '<>', sql.lit('resolved'));
+}
+
+function ofKey(database: Database, { integrationId, keyHash }: Pick<KeyedGroup, 'integrationId' | 'keyHash'>) {
   return existingGroups(database)
     .where('alert_groups.integration_id', '=', integrationId)
     .where('alert_groups.key_hash', '=', keyHash)
@@ -42,22 +64,30 @@ export async function listEarlierGroups(
   groupId: number,
   { limit, cursor }: PageRequest
 ): Promise<EarlierGroups> {
-  const place = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'number']);
+  const place = cursor === undefined ? ([newest, newest] as const) : decodeCursor(cursor, ['number', 'number']);
   const group = await findKeyedGroup(database, orgId, groupId);
   if (group === undefined) {
     return { items: [], nextCursor: null, recentCount: 0, medianDuration: null, next: null };
   }
-  const rows = await withIntegration(before(group, place))
-    .orderBy('alert_groups.started_at', 'desc')
-    .orderBy('alert_groups.id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const next = await groupsOfKey(database, group)
+  const { startedAt, id } = group;
+  const before = (groups: Groups) => groups.where(isBefore(startedAt, id));
+  const rows = await withIntegration(
+    groupsOfKey(database, group, (groups) =>
+      before(groups)
+        .where(isBefore(...place))
+        .orderBy('alert_groups.started_at', 'desc')
+        .orderBy('alert_groups.id', 'desc')
+        .limit(limit + 1)
+    )
+  ).execute();
+  const next = await groupsOfKey(database, group, (groups) =>
+    groups
+      .where(sql<boolean>`(alert_groups.started_at, alert_groups.id) > (${startedAt}, ${id})`)
+      .orderBy('alert_groups.started_at')
+      .orderBy('alert_groups.id')
+      .limit(1)
+  )
     .select(['id', 'number'])
-    .where(sql<boolean>`(started_at, id) > (${group.startedAt}, ${group.id})`)
-    .orderBy('started_at')
-    .orderBy('id')
-    .limit(1)
     .executeTakeFirst();
   return {
     ...toPage(rows, limit, toStoredGroup, (row) => [row.started_at, row.id]),
@@ -65,25 +95,27 @@ export async function listEarlierGroups(
     next: next ?? null,
   };
 
-  function before({ startedAt, id }: { startedAt: number; id: number }, below: readonly number[] = [newest, newest]) {
-    return groupsOfKey(database, group as KeyedGroup)
-      .where(sql<boolean>`(alert_groups.started_at, alert_groups.id) < (${startedAt}, ${id})`)
-      .where(sql<boolean>`(alert_groups.started_at, alert_groups.id) < (${below[0]}, ${below[1]})`);
-  }
-
   async function summarize(): Promise<Pick<EarlierGroups, 'recentCount' | 'medianDuration'>> {
-    const { startedAt } = group as KeyedGroup;
-    const recent = before(group as KeyedGroup).where('started_at', '>=', startedAt - recentTime);
-    const counted = await recent.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-    const resolved = await recent
+    const recent = (groups: Groups) => before(groups).where('alert_groups.started_at', '>=', startedAt - recentTime);
+    const counted = await groupsOfKey(database, group as KeyedGroup, recent)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    const resolved = await groupsOfKey(database, group as KeyedGroup, (groups) =>
+      recent(groups)
+        .where('alert_groups.resolved_at', 'is not', null)
+        .orderBy('alert_groups.started_at', 'desc')
+        .limit(mostMeasured)
+    )
       .select(['started_at', 'resolved_at'])
-      .where('resolved_at', 'is not', null)
-      .orderBy('started_at', 'desc')
-      .limit(mostMeasured)
       .execute();
     const durations = resolved.map(({ started_at, resolved_at }) => (resolved_at as number) - started_at);
     return { recentCount: counted.count, medianDuration: medianOf(durations) };
   }
+}
+
+/** Whether a group started before the place; groups that started at the same time are in the order of their ids. */
+function isBefore(startedAt: number, id: number) {
+  return sql<boolean>`(alert_groups.started_at, alert_groups.id) < (${startedAt}, ${id})`;
 }
 
 const recentTime = 30 * 24 * 60 * 60 * 1000;

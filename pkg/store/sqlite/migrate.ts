@@ -15,6 +15,7 @@ import * as search from './migrations/0011-search.ts';
 import * as actions from './migrations/0012-actions.ts';
 import * as activity from './migrations/0013-activity.ts';
 import * as views from './migrations/0014-views.ts';
+import * as resolvedKeys from './migrations/0015-resolved-keys.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -52,4 +53,5 @@ const migrations = {
   '0012-actions': actions,
   '0013-activity': activity,
   '0014-views': views,
+  '0015-resolved-keys': resolvedKeys,
 };

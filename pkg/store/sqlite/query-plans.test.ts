@@ -4,6 +4,7 @@ import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts
 import { parseQuery } from '../../domain/query/parse-query.ts';
 import type { GroupSearch } from '../shapes/searches.ts';
 import type { Database } from '../sql/database.ts';
+import { listEarlierGroups } from '../sql/groups-of-key.ts';
 import { countGroups, listGroups } from '../sql/search/list-groups.ts';
 import { listUnindexed } from '../sql/search/list-unindexed.ts';
 import { learnFunctions, toKysely } from './connection.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
       select 1, 1 + n % 2, n, iif(n % 10 = 0, 'firing', 'resolved'), 'Alert ' || n, n * 1000 from n;
     update alert_groups set title = 'Alert-' || id, grouping_key = 'Key-' || id, labels = json_object('host', 'db-' || id),
       severity = iif(id % 1000 = 0, 'critical', iif(id % 3 = 0, 'info', null));
+    update alert_groups set key_hash = cast('key ' || (id % 101) as blob) where state = 'resolved';
     update alert_groups set acknowledged_by = '{"kind":"user","login":"ada","name":"Ada"}' where id = 1000;
     insert into alert_group_counts (group_id, group_org_id, alert_count, last_alert_at)
       select id, org_id, iif(id % 1000 = 0, 2, 1), started_at from alert_groups`);
@@ -123,6 +125,16 @@ test.each([
     expect(plans.filter((plan) => plan.includes(index)).length).toBeGreaterThan(0);
     expect(plans.filter((plan) => plan.includes('TEMP B-TREE FOR ORDER'))).toEqual([]);
   }
+});
+
+test('the earlier groups of a key are found by their indexes, however many it had', async () => {
+  const plans = await plansOf(async () => {
+    const { items, recentCount, next } = await listEarlierGroups(db, 1, 90_001, { limit: 3, cursor: undefined });
+    expect(items.map(({ id }) => id)).toEqual([89_799, 89_597, 89_395]);
+    expect([recentCount, next]).toEqual([445, { id: 90_203, number: 90_203 }]);
+  });
+  expect(plans.filter((plan) => plan.includes('alert_groups_key')).length).toBeGreaterThan(0);
+  expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
 });
 
 test('pages hold every group of a time once, newest first', async () => {
