@@ -21,6 +21,7 @@ import { createGroupCommit } from './ingest/group-commit.ts';
 import { createBusyLog } from './ingest/limits/busy-log.ts';
 import { createFailedTokenLimiter } from './ingest/limits/failed-token-limiter.ts';
 import { createQuota } from './ingest/limits/quota.ts';
+import { createStorm } from './ingest/storm.ts';
 import { createUnderstanding } from './ingest/understanding.ts';
 import { createTemplateCheck } from './interpret/check.ts';
 import { createBriefEnvironment, createTemplateEnvironment } from './interpret/environment.ts';
@@ -104,8 +105,12 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   // The path of an alert. One core is left for receiving and storing.
   const pool = createPool({ threads: Math.max(1, availableParallelism() - 1), start: startWorkThread, now });
   const understanding = createUnderstanding({ pool, brief, elapsed });
+  const { committed, isStorm } = createStorm(elapsed);
   const commit = createGroupCommit(store, {
-    onCommitted: (alerts, durationMs) => metrics.observeCommit(durationMs / 1000, alerts.length),
+    onCommitted(alerts, durationMs) {
+      committed(durationMs);
+      metrics.observeCommit(durationMs / 1000, alerts.length);
+    },
     onFailed: (error) => metrics.countCommitFailure(classifyError(error).reason),
     elapsed,
   });
@@ -113,7 +118,6 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   metrics.watch({ store, commit });
 
   // Use cases for people.
-  const isStorm = () => commit.depth >= stormDepth;
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
   const useCases = createUseCases({ ...parts, maxBody, now, elapsed, isStorm });
   const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
@@ -163,6 +167,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
           appearances: createAppearances({ compile: compileBrief, brief, pool, elapsed, lane: backgroundLane }),
           logger,
           elapsed,
+          isStorm,
         }),
         isStorm,
       }),
@@ -206,6 +211,3 @@ const bufferedBodies = 64 * 1024 * 1024;
 
 /** How long waiting alerts may still be stored when the sidecar stops. */
 const stopTimeoutMs = 2000;
-
-/** When this many alerts wait, they arrive faster than they are stored. */
-const stormDepth = 32;

@@ -61,7 +61,7 @@ export interface UseCaseParts {
   now: () => number;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
-  /** Whether alerts come faster than they are stored. */
+  /** Whether alerts keep the store busy. */
   isStorm: () => boolean;
 }
 

@@ -5,7 +5,7 @@ export interface CatchUpJob {
   store: Pick<Store, 'catchUp'>;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
-  /** Whether alerts come faster than they are stored. */
+  /** Whether alerts keep the store busy. */
   isStorm: () => boolean;
 }
 

@@ -26,7 +26,7 @@ const unavailable = new StoreUnavailable({
 test.each([
   ['groups are left', true, false, { pause: 100, calls: 1 }],
   ['none is left', false, false, { pause: 1000, calls: 1 }],
-  ['alerts come in a storm', true, true, { pause: 1000, calls: 0 }],
+  ['groups are left in a storm', true, true, { pause: 1000, calls: 1 }],
   ['the store cannot be read', unavailable, false, { pause: 1000, calls: 1 }],
 ])('messages are indexed, or wait, when %s', async (_, left, isStorm, expected) => {
   expect(await run(left, isStorm)).toEqual(expected);

@@ -4,18 +4,18 @@ import type { Timer } from './timers.ts';
 export interface MessagesJob {
   /** Begins to index some. @returns whether any are left */
   indexMessages: () => Promise<boolean>;
-  /** Whether alerts come faster than they are stored. */
+  /** Whether alerts keep the store busy. */
   isStorm: () => boolean;
 }
 
-/** Has the messages of groups with newer alerts indexed, so that searches find them; in a storm it waits. */
+/** Has the messages of groups with newer alerts indexed, so that searches find them; in a storm seldom. */
 export function indexMessages({ indexMessages: indexSome, isStorm }: MessagesJob): Timer {
   return {
     name: 'index-messages',
     periodMs: idleDelayMs,
     async run() {
       try {
-        return !isStorm() && (await indexSome()) ? shortDelayMs : idleDelayMs;
+        return (await indexSome()) && !isStorm() ? shortDelayMs : idleDelayMs;
       } catch (error) {
         // The store tells of itself.
         if (error instanceof StoreUnavailable) {

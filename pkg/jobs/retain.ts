@@ -10,7 +10,7 @@ export interface RetentionJob {
   time: () => Promise<number>;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
-  /** Whether alerts come faster than they are stored. */
+  /** Whether alerts keep the store busy. */
   isStorm: () => boolean;
 }
 

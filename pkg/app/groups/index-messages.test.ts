@@ -12,7 +12,11 @@ import { createIndexMessages } from './index-messages.ts';
  * The job over groups that wait, with a clock that stands still but for `pass`.
  * @param render makes the message of a group; may pass time
  */
-function create(groups: Array<[orgId: number, groupId: number]>, render: (groupId: number) => Promise<string | null>) {
+function create(
+  groups: Array<[orgId: number, groupId: number]>,
+  render: (groupId: number) => Promise<string | null>,
+  isStorm = false
+) {
   let time = 0;
   let waiting: UnindexedGroup[] = groups.map(([orgId, groupId]) => ({ orgId, groupId, alertId: groupId }));
   const indexed: Array<[groupId: number, message: string | null]> = [];
@@ -30,6 +34,7 @@ function create(groups: Array<[orgId: number, groupId: number]>, render: (groupI
     appearances: { all: async (_viewer, _org, { id }) => ({ message: await render(id) }) as never },
     logger,
     elapsed: () => time,
+    isStorm: () => isStorm,
   });
   return {
     indexed,
@@ -85,7 +90,10 @@ test('an org whose templates do not end holds up no other, and has one turn at a
   expect(job.indexed).toEqual([[21, 'theirs']]);
 });
 
-test('a turn ends after a slow group, and the org rests four times as long', async () => {
+test.each([
+  ['four', false, 4],
+  ['in a storm forty', true, 40],
+])('a turn ends after a slow group, and the org rests %s times as long', async (_, isStorm, factor) => {
   const job = create(
     [
       [1, 1],
@@ -94,11 +102,12 @@ test('a turn ends after a slow group, and the org rests four times as long', asy
     async (id) => {
       job.pass(500);
       return `message ${id}`;
-    }
+    },
+    isStorm
   );
   await job.step();
   expect(job.indexed).toEqual([[1, 'message 1']]);
-  job.pass(1999);
+  job.pass(500 * factor - 1);
   expect(await job.step()).toBe(true);
   expect(job.indexed).toHaveLength(1);
   job.pass(1);

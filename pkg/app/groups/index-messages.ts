@@ -18,6 +18,8 @@ export interface IndexMessagesParts {
   logger: Pick<Logger, 'error'>;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
+  /** Whether alerts keep the store busy. */
+  isStorm: () => boolean;
 }
 
 /** The groups of a turn, which share a transaction. */
@@ -26,10 +28,18 @@ const groupsOfTurn = 20;
 const longestTurn = 100;
 /** A rest is this many times as long as the turn before it: most of the time is for alerts and people. */
 const restFactor = 4;
+/** The same in a storm: a search can wait, senders cannot. */
+const stormRestFactor = 40;
 /** The rest after a turn that failed, in milliseconds. */
 const restAfterFailure = 5000;
 
-export function createIndexMessages({ store, appearances, logger, elapsed }: IndexMessagesParts): IndexMessages {
+export function createIndexMessages({
+  store,
+  appearances,
+  logger,
+  elapsed,
+  isStorm,
+}: IndexMessagesParts): IndexMessages {
   /** When the rests of orgs end, by `elapsed`; that of an org whose turn is under way has no end yet. */
   const rests = new Map<number, number>();
 
@@ -60,7 +70,8 @@ export function createIndexMessages({ store, appearances, logger, elapsed }: Ind
         }
       }
       await store.indexMessages(messages);
-      rests.set(orgId, elapsed() + restFactor * (elapsed() - start));
+      const factor = isStorm() ? stormRestFactor : restFactor;
+      rests.set(orgId, elapsed() + factor * (elapsed() - start));
     } catch (error) {
       // The store tells of itself, and Busy is no failure.
       if (!(error instanceof StoreUnavailable || error instanceof Busy)) {

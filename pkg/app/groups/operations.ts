@@ -18,7 +18,7 @@ export interface Operations<Result> {
   /** @returns undefined where nothing is known of it */
   progressOf(orgId: number, operation: string): Progress | undefined;
   /**
-   * Does a part of an operation. One part at a time is under way, and orgs take turns. While alerts come faster than they are stored,
+   * Does a part of an operation. One part at a time is under way, and orgs take turns. While alerts keep the store busy,
    * there is a pause after each part, so that alerts keep most of the time of the database.
    */
   takeTurn<Part>(orgId: number, work: () => Promise<Part>): Promise<Part>;
@@ -42,7 +42,7 @@ export interface OperationParts {
   now: () => number;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
-  /** Whether alerts come faster than they are stored. */
+  /** Whether alerts keep the store busy. */
   isStorm: () => boolean;
   /** Waits that many milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>;

@@ -36,12 +36,12 @@ export interface GroupCounters {
   /** Takes the counters of a known group; `finishBatch` decides when they are written. */
   set(groupId: number, counts: CountedInBatch): void;
   /**
-   * Ends a batch: defers the counters that were set in a storm, else writes them and all that were deferred before.
+   * Ends a batch: defers the counters that were set where it may, else writes them and all that were deferred before.
    * @param alerts how many the batch has stored
    * @param firstAlertId the id of the first of them; null where there is none
-   * @returns whether the batch is part of a storm
+   * @param mayDefer whether the batch is part of a storm
    */
-  finishBatch(alerts: number, firstAlertId: number | null): boolean;
+  finishBatch(alerts: number, firstAlertId: number | null, mayDefer: boolean): void;
   /** Writes the deferred counters of one group. */
   flush(groupId: number): void;
   /** Writes all deferred counters. */
@@ -52,8 +52,6 @@ export interface GroupCounters {
   lastDeferred(): Float64Array | null;
 }
 
-/** A batch of at least this many alerts is part of a storm. */
-export const smallestStorm = 16;
 /** The counters of at most this many groups are deferred, so that nobody waits long while they are written. */
 const mostGroups = 4000;
 /** At most this many alerts are counted in memory only, so that a start after a crash counts them quickly. */
@@ -99,21 +97,16 @@ export function createGroupCounters(database: DatabaseSync): GroupCounters {
     set(groupId, counts) {
       staged.set(groupId, counts);
     },
-    finishBatch(alerts, firstAlertId) {
-      const isStorm =
-        firstAlertId !== null &&
-        alerts >= smallestStorm &&
-        deferred.size + staged.size <= mostGroups &&
-        alertsDeferred + alerts <= mostAlerts;
-      if (!isStorm) {
+    finishBatch(alerts, firstAlertId, mayDefer) {
+      const fits = deferred.size + staged.size <= mostGroups && alertsDeferred + alerts <= mostAlerts;
+      if (firstAlertId === null || !mayDefer || !fits) {
         flushAll();
-        return alerts >= smallestStorm;
+        return;
       }
       alertsStaged = alerts;
       if (alertsDeferred === 0) {
         mark.run(firstAlertId - 1);
       }
-      return true;
     },
     flush(groupId) {
       const counts = deferred.get(groupId);

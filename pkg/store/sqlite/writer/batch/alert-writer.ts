@@ -6,7 +6,7 @@ import type { AddedAlert, IncomingAlert } from '../../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../../shapes/deliveries.ts';
 import { prepare } from '../../prepare.ts';
 import type { EventWriter } from '../event-writer.ts';
-import { type GroupCounters, smallestStorm } from '../group-counters.ts';
+import type { GroupCounters } from '../group-counters.ts';
 import type { GroupWriter } from '../group-writer.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SearchIndex } from '../search-index.ts';
@@ -27,8 +27,10 @@ export interface AlertWriterParts {
   readonly elapsed: () => number;
 }
 
-/** After this time without a batch, in milliseconds, the next one is not part of a burst. */
+/** A batch that begins within this time after the one before, in milliseconds, is part of a storm. */
 const quiet = 100;
+/** Groups that a batch outside of a storm indexes at most. */
+const indexedAtOnce = 32;
 
 /** What a batch came to. */
 export interface AddedBatch {
@@ -56,21 +58,22 @@ export function createAlertWriter(
       )
       .compile()
   );
-  /** Batches that begin earlier leave their groups to the search index's own steps. */
+  /** Batches that begin earlier leave the counters and the search index of their groups to `catchUp`. */
   let quietAt = 0;
 
   return (alerts, rejected) => {
     const batch = createAlertBatch(alerts, rejected);
+    const isStorm = elapsed() < quietAt;
     const { plan, newest } = counters.transaction(() => {
       const planned = planAlerts(batch, load(batch));
-      return { plan: planned, newest: apply(planned) };
+      return { plan: planned, newest: apply(planned, isStorm) };
     });
     updateCache(plan, newest);
     quietAt = elapsed() + quiet;
     return { added: plan.outcomes, deferred: counters.lastDeferred() };
   };
 
-  function apply(plan: Plan): NewestAlerts {
+  function apply(plan: Plan, isStorm: boolean): NewestAlerts {
     const newest = {
       inGroup: plan.groups.map(({ known }) => known?.lastAlertId ?? null),
       inIntegration: plan.integrations.map(({ known }) => known.lastAlertId),
@@ -88,9 +91,9 @@ export function createAlertWriter(
       }
       retention.noteGrowth(id, known?.group.alertCount ?? 0, alertCount);
     });
-    const isStorm = counters.finishBatch(plan.alerts.length, plan.alerts[0]?.id ?? null);
-    if (!isStorm && plan.groupWrites.length > 0 && elapsed() >= quietAt) {
-      searchIndex.step(2 * smallestStorm);
+    counters.finishBatch(plan.alerts.length, plan.alerts[0]?.id ?? null, isStorm);
+    if (!isStorm && plan.groupWrites.length > 0) {
+      searchIndex.step(indexedAtOnce);
     }
     deliveries.insert(plan.deliveries);
     plan.deliveryIds.forEach(deliveries.remember);
