@@ -20,9 +20,10 @@ const rooms = {
   [query]: [contract],
   'pkg/domain': [contract, 'pkg/interpret'],
   'pkg/work': [contract, jinja, 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
-  'pkg/config.ts': [contract],
+  'pkg/database-url': [],
+  'pkg/config.ts': [contract, 'pkg/database-url'],
   'pkg/logger.ts': ['pkg/config.ts'],
-  'pkg/store': [contract, 'pkg/after-timeout.ts', 'pkg/interpret', 'pkg/domain'],
+  'pkg/store': [contract, 'pkg/database-url', 'pkg/after-timeout.ts', 'pkg/interpret', 'pkg/domain'],
   'pkg/metrics.ts': [contract, 'pkg/receive', 'pkg/interpret', 'pkg/store'],
   'pkg/ingest': [
     ...['pkg/after-timeout.ts', 'pkg/logger.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
@@ -95,8 +96,8 @@ export default {
       name: 'databases-behind-the-port',
       comment: 'Only the composition knows which database there is; all others know the port.',
       severity: 'error',
-      from: { pathNot: [...tests, '^pkg/store/sqlite/', '^pkg/(compose|open-store)\\.ts$'] },
-      to: { path: '^pkg/store/sqlite/' },
+      from: { path: '^(?!pkg/store/(sqlite|postgres)/)', pathNot: [...tests, '^pkg/(compose|open-store)\\.ts$'] },
+      to: { path: '^pkg/store/(sqlite|postgres)/' },
     },
     {
       name: 'no-node-in-the-browser',

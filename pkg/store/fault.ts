@@ -8,7 +8,18 @@ export interface Fault {
 }
 
 export type FaultReason =
-  'locked' | 'read_only' | 'disk_error' | 'damaged' | 'disk_full' | 'cannot_open' | 'slow' | 'file_lost' | 'other';
+  | 'locked'
+  | 'read_only'
+  | 'disk_error'
+  | 'damaged'
+  | 'disk_full'
+  | 'cannot_open'
+  | 'unreachable'
+  | 'not_admitted'
+  | 'too_many_connections'
+  | 'slow'
+  | 'file_lost'
+  | 'other';
 
 /**
  * The database cannot be read or written. The message says why, and what a person has to do. Every store rejects with this where

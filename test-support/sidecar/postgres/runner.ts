@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Runs the programs of a PostgreSQL: as oneself, or as `nobody` instead of root, whom PostgreSQL refuses. */
+/** Runs programs of servers: as oneself, or as `nobody` instead of root, whom they refuse. */
 export interface Runner {
   /** A folder of the user who runs them. Its name is short, as the path of a socket must be. */
   readonly home: string;
@@ -16,16 +16,17 @@ export interface Runner {
   write(name: string, text: string): string;
 }
 
-/** @param folder the PostgreSQL, with `bin`, `lib` and `share` */
-export function createRunner(folder: string): Runner {
+/** @param folder a PostgreSQL, with `bin`, `lib` and `share`; by default, programs are those of the machine */
+export function createRunner(folder?: string): Runner {
   const isRoot = process.getuid?.() === 0;
   const identity = isRoot ? nobody : {};
   const own = (path: string) => isRoot && chownSync(path, nobody.uid, nobody.gid);
   const home = mkdtempSync(join(tmpdir(), 'bellhook-pg-'));
   own(home);
   chmodSync(home, 0o755);
-  const programs = join(isRoot && !isOpenToAll(folder) ? copyPrograms(folder, home) : folder, 'bin');
-  const options = { cwd: home, env: { PATH: `${programs}:${process.env['PATH']}`, LC_ALL: 'C.UTF-8' }, ...identity };
+  const reachable = folder !== undefined && isRoot && !isOpenToAll(folder) ? copyPrograms(folder, home) : folder;
+  const path = [...(reachable === undefined ? [] : [join(reachable, 'bin')]), searchPath].join(':');
+  const options = { cwd: home, env: { PATH: path, LC_ALL: 'C.UTF-8' }, ...identity };
   return {
     home,
     async run(program, args) {
@@ -43,6 +44,9 @@ export function createRunner(folder: string): Runner {
     },
   };
 }
+
+/** Where the programs of servers are. */
+export const searchPath = `${process.env['PATH']}:/usr/sbin`;
 
 const execute = promisify(execFile);
 

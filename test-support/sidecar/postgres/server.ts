@@ -1,13 +1,11 @@
-import { type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../../../tests/support/port.ts';
 import { findPostgres, type PostgresVersion } from './installation.ts';
 import { signalFamily } from './processes.ts';
 import { createRunner, type Runner } from './runner.ts';
+import { createService } from './service.ts';
 
 /** A PostgreSQL of a test's own, which may do anything with it. Its superuser is `postgres`. */
 export interface PostgresServer {
@@ -90,9 +88,7 @@ const forTests: Settings = {
 
 function createServer(folder: string, runner: Runner, port: number, settings: Settings): PostgresServer {
   const { home } = runner;
-  let child: ChildProcess | undefined;
   let databases = 0;
-  const killAtExit = () => child?.kill('SIGQUIT');
   const url = (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
   async function query<Row extends object>(sql: string, database?: string): Promise<Row[]> {
@@ -107,30 +103,13 @@ function createServer(folder: string, runner: Runner, port: number, settings: Se
     }
   }
 
-  async function end(how: (pid: number) => void): Promise<void> {
-    if (child?.pid !== undefined && isRunning(child)) {
-      const ended = once(child, 'exit');
-      how(child.pid);
-      await ended;
-    }
-    process.off('exit', killAtExit);
-  }
-
-  async function start(): Promise<void> {
-    const all = { ...settings, port, unix_socket_directories: home };
-    const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    child = runner.start('postgres', ['-D', 'data', ...args]);
-    process.once('exit', killAtExit);
-    while (!(await query('select').then(Boolean, () => false))) {
-      if (!isRunning(child)) {
-        throw new Error(`PostgreSQL does not start:\n${readFileSync(join(home, 'log'), 'utf8').slice(-2000)}`);
-      }
-      await pause(20);
-    }
-  }
-
-  const stop = () => end((pid) => process.kill(pid, 'SIGINT'));
-  const kill = () => end((pid) => signalFamily(pid, 'SIGKILL'));
+  const all = { ...settings, port, unix_socket_directories: home };
+  const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const service = createService(runner, 'postgres', ['-D', 'data', ...args], () =>
+    query('select').then(Boolean, () => false)
+  );
+  const stop = () => service.end((pid) => process.kill(pid, 'SIGINT'));
+  const kill = () => service.end((pid) => signalFamily(pid, 'SIGKILL'));
 
   return {
     port,
@@ -145,16 +124,16 @@ function createServer(folder: string, runner: Runner, port: number, settings: Se
     async dropDatabase(name) {
       await query(`drop database ${name} with (force)`);
     },
-    start,
+    start: service.start,
     stop,
     kill,
-    freeze: () => signalFamily(child?.pid as number, 'SIGSTOP'),
-    thaw: () => signalFamily(child?.pid as number, 'SIGCONT'),
+    freeze: () => signalFamily(service.pid, 'SIGSTOP'),
+    thaw: () => signalFamily(service.pid, 'SIGCONT'),
     async createStandby() {
       const other = createRunner(folder);
       await stop();
       await other.run('cp', ['-a', join(home, 'data'), 'data']);
-      await start();
+      await service.start();
       other.write('data/standby.signal', '');
       const primary = `host=127.0.0.1 port=${port} user=postgres`;
       const standby = createServer(folder, other, await freePort(), { ...settings, primary_conninfo: primary });
@@ -170,5 +149,3 @@ function createServer(folder: string, runner: Runner, port: number, settings: Se
     },
   };
 }
-
-const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;

@@ -1,0 +1,47 @@
+import type { ClientBase } from 'pg';
+import { Unsuitable } from './unsuitable.ts';
+
+/**
+ * Looks at a new connection, and has the server limit what a sidecar that is gone can hold up.
+ * @param statementTimeoutMs after which the server gives up a statement
+ * @returns whether the session on the server is this connection's own. A pooler gives each transaction any of its own: then
+ *   nothing that outlasts one is to be had, such as prepared statements, settings and LISTEN
+ * @throws {Unsuitable}
+ */
+export async function greet(client: ClientBase, statementTimeoutMs: number): Promise<boolean> {
+  const { rows } = await client.query<Greeting>(greeting);
+  const { version, number, pid, read_only } = rows[0] as Greeting;
+  if (Number(number) < oldest * 10_000 && !/^CockroachDB/.test(version)) {
+    throw new Unsuitable(
+      'too_old',
+      `it is PostgreSQL ${Math.floor(Number(number) / 10_000)}, and Bellhook needs ${oldest}`
+    );
+  }
+  if (read_only === 'on') {
+    throw new Unsuitable('read_only', 'it can only be read, as a standby');
+  }
+  const { processID } = client as ClientBase & { processID?: number };
+  const ownsSession = Number(pid) === processID;
+  if (ownsSession) {
+    await client.query(
+      `set statement_timeout = ${statementTimeoutMs}; set idle_in_transaction_session_timeout = ${abandonedMs}`
+    );
+  }
+  return ownsSession;
+}
+
+/** The oldest PostgreSQL that will do. */
+const oldest = 14;
+
+/** After this time without a statement, an open transaction belongs to a sidecar that is gone. Others may wait for its locks. */
+const abandonedMs = 15_000;
+
+interface Greeting {
+  readonly version: string;
+  readonly number: string;
+  readonly pid: number;
+  readonly read_only: string;
+}
+
+const greeting = `select version() as version, current_setting('server_version_num') as number, pg_backend_pid() as pid,
+  current_setting('transaction_read_only') as read_only`;
