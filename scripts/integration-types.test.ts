@@ -83,7 +83,7 @@ describe('a type that is added as a folder, and nothing else', () => {
     );
     expect(bundle).toContain('"integrations.type.pager", "Pager"');
     expect(bundle).toContain('pager: { examples:');
-    bin('i18next-cli', 'extract');
+    bin('i18next-cli', 'extract', '--sync-primary');
     const texts = JSON.parse(readFileSync(join(copy, 'src/locales/en-US/bellhook-alerts-app.json'), 'utf8'));
     expect(texts.integrations.type).toMatchObject({ pager: 'Pager', 'pager-hint': 'Takes what Pager sends.' });
   });

@@ -24,6 +24,7 @@ test('a webhook becomes an alert group that people see and handle, and its sourc
   await integration.send(downPayload);
   await expect(row).toBeVisible();
   await expect(row.getByText('Firing')).toBeVisible();
+  await expect(row.getByTitle('1 alert came')).toBeVisible();
 
   await row.getByRole('link', { name: downPayload.title }).click();
   await page.getByRole('link', { name: 'Open the page of this alert group' }).click();

@@ -4,12 +4,14 @@ import { App } from './app.tsx';
 import { fetchPluginMeta, hostData } from './boot-data.ts';
 import { followLinks } from './follow-links.ts';
 import { loadPlugin } from './load-plugin.ts';
+import { addPluginTexts } from './services/add-plugin-texts.ts';
 import { setUpServices } from './services/set-up-services.ts';
 
 /** Mounts the plugin in the page, as Grafana does. */
 async function main(): Promise<void> {
   const meta = await fetchPluginMeta();
   const events = await setUpServices();
+  await addPluginTexts(hostData.pluginId);
   const plugin = await loadPlugin(`/public/plugins/${hostData.pluginId}/module.js`);
   plugin.meta = meta;
   plugin.init(meta);
