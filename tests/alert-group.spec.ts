@@ -125,6 +125,6 @@ test('the first screen has what one needs to act, and nothing scrolls sideways i
   }
   for (const width of [1920, 1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });

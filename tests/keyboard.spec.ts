@@ -8,7 +8,7 @@ test('a group can be acknowledged from the list with the keyboard alone', async 
 
   const menu = row.getByRole('button', { name: /^Actions on/ });
   const isFocused = () => menu.evaluate((button) => button === document.activeElement);
-  for (let presses = 0; presses < 60 && !(await isFocused()); presses++) {
+  for (let presses = 0; presses < 150 && !(await isFocused()); presses++) {
     await page.keyboard.press('Tab');
   }
   await expect(menu).toBeFocused();
