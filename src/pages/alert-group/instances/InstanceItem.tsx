@@ -56,7 +56,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       gridTemplateColumns: `${theme.spacing(2)} minmax(0, 1fr) max-content`,
       '& > :nth-child(3), & > :nth-child(5)': { gridColumn: '2 / -1' },
       '& > :nth-child(4)': { gridArea: '1 / 3' },
-      '& > :empty': { display: 'none' },
+      '& > bdi:empty': { display: 'none' },
     },
   }),
   firing: css({ color: theme.colors.error.text }),

@@ -102,14 +102,20 @@ const states = (theme: GrafanaTheme2): CSSObject => ({
 
 const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
   '[data-part="title"]': { display: 'flex', alignItems: 'center', columnGap: theme.spacing(0.75), overflow: 'hidden' },
-  '[data-part="title"] > a': { flex: '0 1 auto', minWidth: 0, ...cut },
-  // Where there is no room for both, labels give way to the title.
+  // Where there is no room for both, labels give way to the title; those that have no room are left out whole.
+  '[data-part="title"] > a': { flex: 'none', maxWidth: '100%', ...cut },
   '[data-part="labels"]': {
     display: 'flex',
-    flex: '0 1000 auto',
+    flex: '0 1 auto',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    alignContent: 'flex-start',
     minWidth: 0,
-    gap: theme.spacing(0.5),
+    height: theme.spacing(2.5),
+    columnGap: theme.spacing(0.5),
     overflow: 'hidden',
+    // What is first in a line stays there however long it is.
+    '&::before': { content: '""', height: '100%', marginInlineEnd: theme.spacing(-0.5) },
   },
   '[data-part="notes"]': {
     flex: 'none',
