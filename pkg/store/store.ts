@@ -72,7 +72,7 @@ export interface Store {
    */
   retain(now: number, defaults: RetentionDefaults): Promise<boolean>;
   /**
-   * Does a little of what storms of alerts leave for later: their groups are found by label, key and title, and their numbers of
+   * Does a little of what storms of alerts, and an upgrade, leave for later: their groups are found by label, key and title, and their numbers of
    * alerts count in filters and sorts, only then. Counters that are deferred at a call are written by the next one.
    * @returns whether there is more to do at once
    */

@@ -159,6 +159,7 @@ export function aGroupList(
     before: 0,
     total: groups.length,
     payloads: null,
+    unindexed: 0,
     integration: null,
     counts: {
       firing: count('firing'),

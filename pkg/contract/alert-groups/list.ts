@@ -53,6 +53,11 @@ export const groupListShapes = {
        * many, and the `cursor` with which it goes on where that is not all. `total` and `counts` are of those then.
        */
       payloads: z.object({ looked: z.int(), of: z.int(), cursor: z.string().nullable() }).nullable(),
+      /**
+       * Where the query asks for words, labels or keys: how many of the org's groups it cannot find yet. After an upgrade from a
+       * version without search it takes a while to read those that are there.
+       */
+      unindexed: z.int(),
     }),
   },
   listFacets: {

@@ -36,6 +36,11 @@ export interface GroupPage extends Page<StoredGroup> {
   readonly counts: Record<State, number>;
   /** How far payloads were looked into, where the query asks that; else null. */
   readonly payloads: PayloadProgress | null;
+  /**
+   * How many groups are missing whatever they say, where the query asks for words, labels or keys: they are older than the search
+   * index, and not in it yet.
+   */
+  readonly unindexed: number;
 }
 
 /** How many groups' payloads were looked into since the first page, of how many, and where to go on where that is not all. */

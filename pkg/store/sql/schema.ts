@@ -34,8 +34,8 @@ export interface Schema {
   /** Folded texts by the id of their group, in indexes for full text of the database's own kind. */
   group_titles: { rowid: number; title: string };
   group_messages: { rowid: number; message: string };
-  /** One row: groups up to this id are in the tables above, but for those in the queue. */
-  search_progress: { indexed_group_id: number };
+  /** One row: groups up to the first id are in the tables above, but for those in the queue and those up to the second id. */
+  search_progress: { indexed_group_id: number; waiting_group_id: number };
   search_queue: { group_id: number };
   /** One row: the groups of alerts up to this id were queued for their messages to be rendered. */
   message_progress: { queued_alert_id: number };

@@ -16,6 +16,7 @@ import * as actions from './migrations/0012-actions.ts';
 import * as activity from './migrations/0013-activity.ts';
 import * as views from './migrations/0014-views.ts';
 import * as resolvedKeys from './migrations/0015-resolved-keys.ts';
+import * as searchBackfill from './migrations/0016-search-backfill.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -38,7 +39,8 @@ export async function migrate(database: DatabaseSync): Promise<void> {
   }
 }
 
-const migrations = {
+/** All, in the order in which they are carried out. */
+export const migrations = {
   '0001-initial': initial,
   '0002-templates': templates,
   '0003-narrow-counts': narrowCounts,
@@ -54,4 +56,5 @@ const migrations = {
   '0013-activity': activity,
   '0014-views': views,
   '0015-resolved-keys': resolvedKeys,
+  '0016-search-backfill': searchBackfill,
 };

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, expect, test } from '@jest/globals';
+import { indexGroups } from '../../../test-support/sidecar/index-groups.ts';
 import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { parseQuery } from '../../domain/query/parse-query.ts';
 import type { GroupSearch } from '../shapes/searches.ts';
@@ -10,7 +11,6 @@ import { listUnindexed } from '../sql/search/list-unindexed.ts';
 import { learnFunctions, toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
-import { indexFirst } from './writer/search-index.ts';
 
 const count = 100_000;
 const all = allGroups;
@@ -38,7 +38,7 @@ beforeAll(async () => {
     update alert_groups set acknowledged_by = '{"kind":"user","login":"ada","name":"Ada"}' where id = 1000;
     insert into alert_group_counts (group_id, group_org_id, alert_count, last_alert_at)
       select id, org_id, iif(id % 1000 = 0, 2, 1), started_at from alert_groups`);
-  indexFirst(database);
+  indexGroups(database);
   learnFunctions(database);
   db = toSqliteDatabase(toKysely(database));
 });

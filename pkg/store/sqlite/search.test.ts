@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitraryQuery, type Vocabulary } from '../../../test-support/sidecar/query/arbitrary-query.ts';
 import { matches, type SearchedGroup } from '../../../test-support/sidecar/query/matches.ts';
+import { indexGroups } from '../../../test-support/sidecar/index-groups.ts';
 import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { groupSorts, sortOrders } from '../../contract/alert-groups/sorting.ts';
 import { states } from '../../contract/alert-groups/states.ts';
@@ -16,7 +17,6 @@ import { listGroups } from '../sql/search/list-groups.ts';
 import { learnFunctions, toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
-import { indexFirst } from './writer/search-index.ts';
 
 const now = 1_000_000;
 const me = 'ada';
@@ -257,7 +257,7 @@ async function fill(groups: readonly SearchedGroup[]): Promise<Database> {
     );
   }
   database.exec('commit');
-  indexFirst(database);
+  indexGroups(database);
   return toSqliteDatabase(toKysely(database));
 }
 

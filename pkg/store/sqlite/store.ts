@@ -13,7 +13,6 @@ import { type DatabaseLock, lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { createOrgStore } from './org-store.ts';
 import { startReaders } from './reader/readers.ts';
-import { indexFirst } from './writer/search-index.ts';
 import { startWriterThread } from './writer/thread.ts';
 
 /**
@@ -49,7 +48,6 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
   const migrating = openWriter(path);
   try {
     await migrate(migrating);
-    indexFirst(migrating);
   } finally {
     migrating.close();
   }

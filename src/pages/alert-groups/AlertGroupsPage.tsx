@@ -14,6 +14,7 @@ import { Facets } from './facets/Facets';
 import { HandledList } from './HandledList';
 import { Histogram } from './histogram/Histogram';
 import { NoAlertGroups } from './NoAlertGroups';
+import { NotSearchableYet } from './NotSearchableYet';
 import { Paging } from './paging/Paging';
 import { StillList } from './still/StillList';
 import { AlertGroupsTable } from './table/AlertGroupsTable';
@@ -110,6 +111,7 @@ export function AlertGroupsPage() {
             <div className={styles.body}>
               <Facets query={list.text} onChange={(text) => list.change({ q: text })} />
               <div ref={place} className={styles.list}>
+                <NotSearchableYet groups={shown.unindexed} />
                 <StillList of={reply.isPlaceholderData ? 'stale' : JSON.stringify(request)} groups={shown.items}>
                   {(groups) => (
                     <HandledList groups={groups} total={shown.total} query={matching} page={list.cursor ?? ''}>

@@ -42,7 +42,7 @@ const answers: {
   listValues: [(other) => other.listValues(allGroups, { field: 'label', prefix: '', limit: 10 }), []],
   listGroups: [
     (other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage),
-    { ...nothing, previousCursor: null, before: 0, total: 0, counts: noGroups, payloads: null },
+    { ...nothing, previousCursor: null, before: 0, total: 0, counts: noGroups, payloads: null, unindexed: 0 },
   ],
   countGroups: [(other) => other.countGroups({ ...allGroups, integrationUid: 'one' }), noGroups],
   getGroup: [(other) => other.getGroup(1), undefined],

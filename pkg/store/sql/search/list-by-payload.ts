@@ -26,7 +26,7 @@ export async function listByPayload(
   prepared: PreparedSearch,
   { limit, cursor }: PageRequest,
   order: GroupOrder
-): Promise<GroupPage> {
+): Promise<FoundPage> {
   const start = cursor === undefined ? beginning : readProgress(cursor, order);
   const source = await openSource(database, prepared, order);
   const counts = emptyCounts();
@@ -64,6 +64,9 @@ export async function listByPayload(
     payloads: { looked: at.looked, of: source.size, cursor: isOver ? null : writeProgress(at, order) },
   };
 }
+
+/** A page as a search finds it, whether it can find all groups or not. */
+export type FoundPage = Omit<GroupPage, 'unindexed'>;
 
 /** How far a list has got. */
 interface Progress {

@@ -7,8 +7,9 @@ import type { GroupOrder, GroupPage, GroupSearch } from '../../shapes/searches.t
 import type { Database } from '../database.ts';
 import { readGroups } from '../groups.ts';
 import { atOnce } from './at-once.ts';
+import { countUnindexed } from './count-unindexed.ts';
 import { countMany, emptyCounts, readTallies, type StateCounts } from './counts.ts';
-import { listByPayload } from './list-by-payload.ts';
+import { type FoundPage, listByPayload } from './list-by-payload.ts';
 import { everyGroup, findMatches, type Match, type Matches } from './matches.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { comparePlaces, isBefore, type Place, placeOf, testsOf, walk } from './sorts.ts';
@@ -23,30 +24,36 @@ export function listGroups(
 ): Promise<GroupPage> {
   return atOnce(database, async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
-    if (prepared.payloads.length > 0) {
-      return listByPayload(db, prepared, page, order);
-    }
-    const { limit, cursor } = page;
-    const turn = cursor === undefined ? null : readTurn(cursor, order);
-    const found = await findPage(db, prepared, { ...order, turn, limit });
-    const items = await readGroups(
-      db,
-      orgId,
-      found.places.map(({ id }) => id)
-    );
-    const { before, total, counts } = found;
-    const last = found.places.at(-1);
-    const first = found.places[0] ?? turn?.place;
-    return {
-      items,
-      nextCursor: last !== undefined && before + items.length < total ? writeTurn(order, 'after', last) : null,
-      previousCursor: first !== undefined && before > 0 ? writeTurn(order, 'before', first) : null,
-      before,
-      total,
-      counts,
-      payloads: null,
-    };
+    const list = prepared.payloads.length > 0 ? listByPayload : listStored;
+    return { ...(await list(db, prepared, page, order)), unindexed: await countUnindexed(db, prepared) };
   });
+}
+
+async function listStored(
+  db: Database,
+  prepared: PreparedSearch,
+  { limit, cursor }: PageRequest,
+  order: GroupOrder
+): Promise<FoundPage> {
+  const turn = cursor === undefined ? null : readTurn(cursor, order);
+  const found = await findPage(db, prepared, { ...order, turn, limit });
+  const items = await readGroups(
+    db,
+    prepared.orgId,
+    found.places.map(({ id }) => id)
+  );
+  const { before, total, counts } = found;
+  const last = found.places.at(-1);
+  const first = found.places[0] ?? turn?.place;
+  return {
+    items,
+    nextCursor: last !== undefined && before + items.length < total ? writeTurn(order, 'after', last) : null,
+    previousCursor: first !== undefined && before > 0 ? writeTurn(order, 'before', first) : null,
+    before,
+    total,
+    counts,
+    payloads: null,
+  };
 }
 
 /** How many groups would be found in each state, without the conditions on the state. */

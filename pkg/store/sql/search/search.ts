@@ -16,6 +16,8 @@ export interface PreparedSearch {
   /** All have to be fulfilled. */
   readonly conditions: readonly Condition[];
   readonly context: TermContext;
+  /** The kinds of its terms. */
+  readonly kinds: ReadonlySet<Term['kind']>;
   /** Conditions on payloads too, which the database does not know; `conditions` has what it knows of them. */
   readonly payloads: readonly Part[];
   /** The integrations whose groups alone are meant, where nothing else is asked but a state; null stands for all. */
@@ -45,6 +47,11 @@ export async function prepareSearch(database: Database, orgId: number, search: G
       ...(await Promise.all(others.map((part) => compile(part, context, true)))),
     ],
     context,
+    kinds: new Set(
+      conjuncts(search.query)
+        .flatMap(termsOf)
+        .map(({ kind }) => kind)
+    ),
     payloads: others.filter((part) => termsOf(part).some(({ kind }) => kind === 'payload')),
     integrationIds,
     isTallied: others.length === 0 && !isTimed,

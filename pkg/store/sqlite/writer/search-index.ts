@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { parseLabels } from '../../sql/group-rows.ts';
 import { foldCase } from '../../sql/search/fold.ts';
 import { prepare, prepareInsert } from '../prepare.ts';
-import { transaction } from './transaction.ts';
 
 /**
  * Writes what groups are found by: labels, grouping keys and titles. New groups follow each other by id, changed ones are queued by
@@ -13,6 +12,8 @@ import { transaction } from './transaction.ts';
 export interface SearchIndex {
   /** Indexes at most `limit` groups. @returns the orgs of those, and whether there are more */
   step(limit: number): IndexStep;
+  /** The same of those that were there before the index, newest first. */
+  fillBack(limit: number): IndexStep;
   /** Removes what a group is found by. */
   remove(groupId: number): void;
 }
@@ -24,10 +25,22 @@ export interface IndexStep {
 
 export function createSearchIndex(database: DatabaseSync): SearchIndex {
   const readProgress = prepare(database, (db) =>
-    db.selectFrom('search_progress').select('indexed_group_id as id').compile()
+    db.selectFrom('search_progress').select(['indexed_group_id as id', 'waiting_group_id as waiting']).compile()
   );
   const saveProgress = prepare(database, (db, indexed_group_id: number) =>
     db.updateTable('search_progress').set({ indexed_group_id }).compile()
+  );
+  const saveWaiting = prepare(database, (db, waiting_group_id: number) =>
+    db.updateTable('search_progress').set({ waiting_group_id }).compile()
+  );
+  const findWaiting = prepare(database, (db, upTo: number, limit: number) =>
+    db
+      .selectFrom('alert_groups')
+      .select(['id', 'org_id', 'title', 'labels', 'grouping_key'])
+      .where('id', '<=', upTo)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .compile()
   );
   const findNew = prepare(database, (db, after: number, limit: number) =>
     db
@@ -101,12 +114,12 @@ export function createSearchIndex(database: DatabaseSync): SearchIndex {
     step(limit) {
       const orgIds = new Set<number>();
       labelIds.clear();
-      const progress = readProgress.get()?.id ?? 0;
+      const { id: progress, waiting } = readProgress.get() ?? unread;
       const queued = findQueued.all(limit);
       for (const row of queued) {
         unqueue.run(row.id);
-        // A new one is yet to come.
-        if (row.id <= progress) {
+        // Others are yet to come.
+        if (row.id > waiting && row.id <= progress) {
           removeIndexed(row.id);
           index(row);
         }
@@ -122,6 +135,22 @@ export function createSearchIndex(database: DatabaseSync): SearchIndex {
         saveProgress.run(last.id);
       }
       return { orgIds, more: queued.length + fresh.length >= limit };
+    },
+    fillBack(limit) {
+      const orgIds = new Set<number>();
+      const { waiting } = readProgress.get() ?? unread;
+      if (waiting === 0) {
+        return { orgIds, more: false };
+      }
+      labelIds.clear();
+      const rows = findWaiting.all(waiting, limit);
+      for (const row of rows) {
+        index(row);
+        orgIds.add(row.org_id);
+      }
+      const more = rows.length === limit;
+      saveWaiting.run(more ? (rows.at(-1) as IndexedRow).id - 1 : 0);
+      return { orgIds, more };
     },
     remove(groupId) {
       unqueue.run(groupId);
@@ -167,23 +196,7 @@ export function createSearchIndex(database: DatabaseSync): SearchIndex {
   }
 }
 
-/**
- * Indexes the groups of a database that had no search index, so that none is missing in the first search. Where it is cut short,
- * the rest is indexed while the store is open.
- */
-export function indexFirst(database: DatabaseSync): void {
-  const { id } = database.prepare('select indexed_group_id as id from search_progress').get() as { id: number };
-  if (id > 0) {
-    return;
-  }
-  const { step } = createSearchIndex(database);
-  while (transaction(database, () => step(groupsAtOnce)).more) {
-    // The step after it is a transaction of its own.
-  }
-}
-
-/** Full text is written faster in large transactions. */
-const groupsAtOnce = 5000;
+const unread = { id: 0, waiting: 0 };
 
 interface IndexedRow {
   readonly id: number;

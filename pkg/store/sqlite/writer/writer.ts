@@ -65,8 +65,8 @@ export interface Writer {
   /** Saves how far time has passed, as retention trusts it. */
   saveRetentionTime(time: number): void;
   /**
-   * Writes some of what storms have left: groups that cannot be found by their labels, keys and titles yet, and counters that were
-   * deferred before the last call.
+   * Writes some of what storms and an upgrade have left: groups that cannot be found by their labels, keys and titles yet, and
+   * counters that were deferred before the last call.
    */
   catchUp(): CaughtUp;
   /** Queues the groups of the next alerts, so that their messages are rendered and indexed. */
@@ -97,6 +97,9 @@ export interface CaughtUp {
 
 /** Groups that `catchUp` indexes at most, so that it takes some ten milliseconds. */
 const indexedAtOnce = 300;
+
+/** The same of groups that were there before the index, which can wait longer. */
+const filledBackAtOnce = 100;
 
 /** Alerts whose groups `queueMessages` queues at most, so that it takes some milliseconds. */
 const queuedAtOnce = 2000;
@@ -254,8 +257,9 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
           counters.flushAll();
         }
         flushesNext = !flushed && counters.hasDeferred();
-        const { more, orgIds } = searchIndex.step(indexedAtOnce);
-        return { more, flushed, orgIds: [...orgIds] };
+        const fresh = searchIndex.step(indexedAtOnce);
+        const old = fresh.more ? fresh : searchIndex.fillBack(filledBackAtOnce);
+        return { more: fresh.more || old.more, flushed, orgIds: [...fresh.orgIds.union(old.orgIds)] };
       });
     },
 
