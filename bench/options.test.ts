@@ -27,7 +27,7 @@ describe('invalid options are reported', () => {
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
     [
       ['--scenario', 'lunch'],
-      '--scenario must be one of ingest, keys, growth, memory, reads, search, integrations, fairness, not lunch',
+      '--scenario must be one of ingest, keys, growth, memory, reads, search, bulk, integrations, fairness, not lunch',
     ],
     [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
     [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],

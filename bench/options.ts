@@ -21,6 +21,7 @@ export const scenarioNames = [
   'memory',
   'reads',
   'search',
+  'bulk',
   'integrations',
   'fairness',
 ] as const;

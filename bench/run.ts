@@ -11,6 +11,7 @@ import { formatConditions } from './report/conditions.ts';
 import { formatProfiles } from './report/profile.ts';
 import type { ScenarioReport } from './report/row.ts';
 import { formatReports } from './report/table.ts';
+import { bulk } from './scenarios/bulk.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { growth } from './scenarios/growth.ts';
 import { ingest } from './scenarios/ingest.ts';
@@ -28,6 +29,7 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   memory,
   reads,
   search,
+  bulk,
   integrations,
   fairness,
 };
