@@ -68,7 +68,7 @@ test('of very many that refuse, the first thousand are told, and all are counted
 
 test('an operation that is asked for again is not done again, and nobody else takes its name', async () => {
   const [id = 0] = await open(1);
-  const { actOnMany } = create();
+  const { actOnMany, progressOf, undo } = create();
   const operation = randomUUID();
   const ask = () => actOnMany(caller, operation, { ids: [id] }, { action: 'note', text: 'Look' });
   expect(await Promise.all([ask(), ask()])).toEqual([
@@ -79,6 +79,8 @@ test('an operation that is asked for again is not done again, and nobody else ta
   expect(await own.org.getGroup(id)).toMatchObject({ noteCount: 1 });
   const theirs = actOnMany(bob, operation, { ids: [id] }, { action: 'resolve' });
   await expect(theirs).rejects.toMatchObject({ code: 'operation_taken' });
+  expect(() => progressOf(bob, operation)).toThrow('no such operation');
+  await expect(undo(bob, operation)).rejects.toMatchObject({ code: 'forbidden' });
   // Also once the process has forgotten it.
   const late = create().actOnMany(bob, operation, { ids: [id] }, { action: 'resolve' });
   await expect(late).rejects.toMatchObject({ code: 'operation_taken' });

@@ -17,7 +17,7 @@ export interface ActOnMany {
    * @throws {AppError} as `toAction`; operation_taken; {Busy} where the org has too much under way
    */
   actOnMany(caller: Caller, operation: string, groups: ActedGroups, wanted: WantedAction): Promise<Outcome>;
-  /** @throws {AppError} not_found where nothing is known of it */
+  /** @throws {AppError} not_found where nothing is known of it, or somebody else does it */
   progressOf(caller: Caller, operation: string): Progress;
   /**
    * Gives the groups of an operation back what they were before. Those that something else has changed since are refused.
@@ -78,8 +78,8 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
       }
     },
 
-    progressOf({ orgId }, operation) {
-      const progress = operations.progressOf(orgId, operation);
+    progressOf(caller, operation) {
+      const progress = operations.progressOf(caller, operation);
       if (progress === undefined) {
         throw new AppError('not_found', 'There is no such operation.');
       }
@@ -89,7 +89,7 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
     async undo(caller, operation) {
       const { orgId, actor } = caller;
       const org = store.forOrg(orgId);
-      if (operations.progressOf(orgId, operation)?.state === 'running') {
+      if (operations.progressOf(caller, operation)?.state === 'running') {
         throw new AppError('not_undoable', 'This is still under way; undo it when it is done.');
       }
       const done = await org.findOperation(operation);

@@ -40,6 +40,6 @@ test('what is done is remembered for ten minutes', async () => {
   expect([await ask('a'), await ask('a'), await ask('b')]).toEqual([1, 1, 2]);
   now = 10 * 60_000 + 1;
   expect(await ask('c')).toBe(3);
-  expect([progressOf(1, 'a'), progressOf(1, 'c')?.state]).toEqual([undefined, 'done']);
+  expect([progressOf(caller, 'a'), progressOf(caller, 'c')?.state]).toEqual([undefined, 'done']);
   expect(await ask('a')).toBe(4);
 });

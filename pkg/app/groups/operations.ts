@@ -15,8 +15,8 @@ export interface Operations<Result> {
    * @throws {Busy} where the org has as many under way as its share; {AppError} operation_taken where it is somebody else's
    */
   run(caller: Caller, operation: string, work: (run: OperationRun) => Promise<Result>): Promise<Result>;
-  /** @returns undefined where nothing is known of it */
-  progressOf(orgId: number, operation: string): Progress | undefined;
+  /** @returns undefined where nothing is known of it, or it is somebody else's */
+  progressOf(caller: Caller, operation: string): Progress | undefined;
   /**
    * Does a part of an operation. One part at a time is under way, and orgs take turns. While alerts keep the store busy,
    * there is a pause after each part, so that alerts keep most of the time of the database.
@@ -97,9 +97,11 @@ export function createOperations<Result>({ now, elapsed, isStorm, pause = wait }
       }
     },
 
-    progressOf(orgId, operation) {
+    progressOf({ orgId, actor }, operation) {
       const one = known.get(keyOf(orgId, operation));
-      return one && { ...one.progress, state: one.doneAt === null ? 'running' : 'done' };
+      return one && isSameActor(one.actor, actor)
+        ? { ...one.progress, state: one.doneAt === null ? 'running' : 'done' }
+        : undefined;
     },
 
     takeTurn: (orgId, work) =>
