@@ -140,6 +140,11 @@ export interface OrgStore {
    * @throws {InvalidCursor} also where the cursor is of another order
    */
   listGroups(search: GroupSearch, page: PageRequest, order?: GroupOrder): Promise<GroupPage>;
+  /**
+   * The same groups, for who reads all of them page by page: nothing is counted. Where the query asks for payloads a page has those
+   * that were found so far, and may have none.
+   */
+  walkGroups(search: GroupSearch, page: PageRequest, order: GroupOrder): Promise<Page<StoredGroup>>;
   /** The `counts` of the pages. */
   countGroups(search: GroupSearch): Promise<Record<State, number>>;
   /** What splits the groups that are found. Looking into payloads is left out, as in the two below. */

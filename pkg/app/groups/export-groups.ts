@@ -22,7 +22,7 @@ export type ExportGroups = (
 /** Exports at once, which orgs share. */
 const mostExports = 8;
 
-/** Groups in a page. Each read also counts what is found, so small pages would cost more. */
+/** Groups in a page. */
 const pageSize = 500;
 
 /** @param now milliseconds since 1970 */
@@ -39,10 +39,9 @@ export function createExportGroups(store: Store, appearances: Appearances, now: 
       const org = store.forOrg(orgId);
       let cursor: string | undefined;
       do {
-        const { items, nextCursor, payloads } = await org.listGroups(search, { limit: pageSize, cursor }, order);
+        const { items, nextCursor } = await org.walkGroups(search, { limit: pageSize, cursor }, order);
         yield await entitleAll(appearances, viewer, org, items);
-        // Where the query asks for payloads, a page has those that were found so far.
-        cursor = nextCursor ?? payloads?.cursor ?? undefined;
+        cursor = nextCursor ?? undefined;
       } while (cursor !== undefined);
     } finally {
       shares.give(orgId, 1);

@@ -21,5 +21,10 @@ export interface Selection {
  * @throws {AppError} invalid_query
  */
 export function toSearch({ actor }: Caller, { query: text, ...rest }: Selection, now: number): GroupSearch {
-  return { ...rest, query: readQuery(text), at: now, me: 'login' in actor ? actor.login : null };
+  // Requests of one page come within a moment; with the same time, what one has found serves the others.
+  const at = Math.floor(now / sameMoment) * sameMoment;
+  return { ...rest, query: readQuery(text), at, me: 'login' in actor ? actor.login : null };
 }
+
+/** In milliseconds. */
+const sameMoment = 1000;

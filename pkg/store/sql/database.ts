@@ -21,6 +21,19 @@ export interface Database {
     table: 'group_titles' | 'group_messages' | 'note_index',
     pieces: readonly string[]
   ): RawBuilder<{ id: number }>;
+  /** The numbers or texts of all rows as a list of JSON, in a text. */
+  listOf(value: RawBuilder<unknown>): RawBuilder<string>;
+  /**
+   * What `make` returned the last time for the key, where the database is still as it was; else what it returns now. A database may
+   * have no such memory.
+   * @param db where `make` reads
+   */
+  remember<Result>(
+    db: Kysely<Schema>,
+    key: string,
+    make: () => Promise<Result>,
+    sizeOf: (result: Result) => number
+  ): Promise<Result>;
   /** The text as a string of JSON, in UTF-8. */
   toJson(text: RawBuilder<string>): RawBuilder<Uint8Array>;
   /** At most `limit` ids of the group's alerts that are less than `before`, newest first. */

@@ -67,6 +67,11 @@ export function createOrgStore(orgId: number, { writer, readers, deferred, chang
       const groups = await readers.read(orgId, 'listGroups', orgId, search, page, order);
       return { ...groups, items: groups.items.map((group) => withDeferred(group, before)) };
     },
+    async walkGroups(search, page, order) {
+      const before = deferred.current();
+      const groups = await readers.read(orgId, 'walkGroups', orgId, search, page, order);
+      return { ...groups, items: groups.items.map((group) => withDeferred(group, before)) };
+    },
     countGroups: (search) => readers.read(orgId, 'countGroups', orgId, search),
     findFacets: (search) => readers.read(orgId, 'findFacets', orgId, search),
     makeHistogram: (search, request) => readers.read(orgId, 'makeHistogram', orgId, search, request),

@@ -1,10 +1,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { indexGroups } from '../../../test-support/sidecar/index-groups.ts';
 import { arbitraryQuery, type Vocabulary } from '../../../test-support/sidecar/query/arbitrary-query.ts';
 import { matches, type SearchedGroup } from '../../../test-support/sidecar/query/matches.ts';
-import { indexGroups } from '../../../test-support/sidecar/index-groups.ts';
-import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts';
+import { allGroups, readAll } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { groupSorts, sortOrders } from '../../contract/alert-groups/sorting.ts';
 import { states } from '../../contract/alert-groups/states.ts';
 import { severities } from '../../contract/templates/templates.ts';
@@ -14,6 +14,7 @@ import type { GroupOrder } from '../shapes/searches.ts';
 import type { Database } from '../sql/database.ts';
 import { foldCase } from '../sql/search/fold.ts';
 import { listGroups } from '../sql/search/list-groups.ts';
+import { walkGroups } from '../sql/search/walk-groups.ts';
 import { learnFunctions, toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
@@ -134,6 +135,7 @@ test.each([
           .sort(naively(order))
           .map(({ number }) => number);
         expect([query, await readForwards(db, query, order, limit)]).toEqual([query, expected]);
+        expect([query, await readWalking(db, query, order, limit)]).toEqual([query, expected]);
         if (!JSON.stringify(query).includes('"payload"')) {
           expect([query, await readBackwards(db, query, order, limit)]).toEqual([query, expected]);
         }
@@ -192,6 +194,14 @@ async function readForwards(db: Database, query: Query, order: GroupOrder, limit
     }
     cursor = page.nextCursor;
   }
+}
+
+async function readWalking(db: Database, query: Query, order: GroupOrder, limit: number): Promise<number[]> {
+  const groups = await readAll(
+    (page) => walkGroups(db, 1, { ...allGroups, query, at: now, me }, page, order),
+    Math.ceil(limit / 3)
+  );
+  return groups.map(({ number }) => number);
 }
 
 async function readBackwards(db: Database, query: Query, order: GroupOrder, limit: number): Promise<number[]> {

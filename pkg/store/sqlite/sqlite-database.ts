@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../sql/database.ts';
 import type { Schema } from '../sql/schema.ts';
 import { walkGroup, walkIntegration } from './alert-links.ts';
+import { createMemory } from './reader/memory.ts';
 
 /**
  * What the shared queries ask of SQLite.
@@ -15,6 +16,8 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     idsOf: (ids) => sql`select value as id from json_each(${JSON.stringify(ids)})`,
     findTexts: (table, pieces) =>
       sql`select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toMatch(pieces)}`,
+    listOf: (value) => sql`json_group_array(${value})`,
+    remember: createMemory(),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,
     findGroupAlertIds: (groupId, range) => walkGroup(db, groupId, newestAlertId, range),
     findIntegrationAlertIds: (integrationId, limit) => walkIntegration(db, integrationId, limit),

@@ -44,6 +44,7 @@ const answers: {
     (other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage),
     { ...nothing, previousCursor: null, before: 0, total: 0, counts: noGroups, payloads: null, unindexed: 0 },
   ],
+  walkGroups: [(other) => other.walkGroups(allGroups, onePage, { sort: 'started', order: 'desc' }), nothing],
   countGroups: [(other) => other.countGroups({ ...allGroups, integrationUid: 'one' }), noGroups],
   getGroup: [(other) => other.getGroup(1), undefined],
   listEarlierGroups: [

@@ -52,6 +52,15 @@ export function describeSearching(on: TestStore): void {
     expect([await find('label.env=prod'), await find('disk')]).toEqual([[], []]);
   });
 
+  test('with facets once, also where a label is named like a field', async () => {
+    const graded = (groupingKey: string, severity: 'high' | 'info') =>
+      on.incoming({ groupingKey, severity, labels: { Severity: severity, type: severity, env: severity } });
+    await on.add([graded('a', 'high'), graded('b', 'high'), graded('c', 'info'), graded('d', 'info')]);
+    await catchUp();
+    const { facets } = await on.org.findFacets(allGroups);
+    expect(facets.map(({ field }) => field)).toEqual(['severity', 'integration', 'type', 'label.env']);
+  });
+
   test('of their org alone, with what splits them', async () => {
     const theirs = await on.createIntegration(2, { token: 'theirs' });
     const alerts = [labelled('a', 'prod'), labelled('b', 'prod'), labelled('c', 'stage')];
@@ -65,6 +74,9 @@ export function describeSearching(on: TestStore): void {
     ]);
     expect(await on.org.listValues(allGroups, { field: 'label.env', prefix: 'S', limit: 5 })).toEqual([
       { value: 'stage', text: 'stage', count: 1 },
+    ]);
+    expect(await on.org.listValues(asking('state:open'), { field: 'severity', prefix: 'no', limit: 5 })).toEqual([
+      { value: 'none', text: 'none', count: 3 },
     ]);
     const { from, step, series } = await on.org.makeHistogram(asking('label.env=prod'), {
       by: 'severity',

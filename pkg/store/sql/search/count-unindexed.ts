@@ -7,7 +7,8 @@ import type { PreparedSearch } from './search.ts';
  * How many groups of the org the search cannot find by all that it asks for, because they were there before the index and wait for
  * it; 0 where the search asks for nothing that the index has.
  */
-export async function countUnindexed({ db }: Database, { orgId, kinds }: PreparedSearch): Promise<number> {
+export async function countUnindexed(database: Database, { orgId, kinds }: PreparedSearch): Promise<number> {
+  const { db } = database;
   const hasText = kinds.has('text');
   if (!hasText && !kinds.has('label') && !kinds.has('key')) {
     return 0;
@@ -19,8 +20,11 @@ export async function countUnindexed({ db }: Database, { orgId, kinds }: Prepare
   if (upTo === 0 && !isWaiting) {
     return 0;
   }
-  const { rows: counted } = await sql<{ count: number }>`select count(*) as count from alert_groups
-    where org_id = ${orgId} and state in (${sql.join(states)}) and deleted_at is null
-      and (id <= ${upTo} or ${isWaiting ? sql`id in (${withoutMessage})` : sql`1 = 0`})`.execute(db);
-  return counted[0]?.count ?? 0;
+  const count = async () => {
+    const { rows: counted } = await sql<{ count: number }>`select count(*) as count from alert_groups
+      where org_id = ${orgId} and state in (${sql.join(states)}) and deleted_at is null
+        and (id <= ${upTo} or ${isWaiting ? sql`id in (${withoutMessage})` : sql`1 = 0`})`.execute(db);
+    return counted[0]?.count ?? 0;
+  };
+  return database.remember(db, `unindexed ${orgId} ${isWaiting}`, count, () => 1);
 }

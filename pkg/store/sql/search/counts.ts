@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type State, states } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
+import { countValues } from './columns.ts';
 import type { Matches } from './matches.ts';
 import type { PreparedSearch } from './search.ts';
 
@@ -26,25 +27,27 @@ export async function readTallies({ db }: Database, { orgId, integrationIds }: P
   return counts;
 }
 
-export interface Counted {
-  readonly counts: StateCounts;
-  /** How many groups of the allowed states come before a place; 0 where no place is given. */
-  readonly before: number;
+/** How many groups there are in each state. */
+export async function countMatches({ db }: Database, { found, from, where }: Matches): Promise<StateCounts> {
+  const counts = emptyCounts();
+  if (found !== null) {
+    countValues(found.states).forEach((count, state) => (counts[states[state] as State] = count));
+    return counts;
+  }
+  const { rows } = await sql<{ state: State; count: number }>`select state, count(*) as count
+    from ${from} where ${where} group by state`.execute(db);
+  rows.forEach(({ state, count }) => (counts[state] = count));
+  return counts;
 }
 
-/** Counts the groups by state, all in one pass. @param isBefore whether a row of `alert_groups` comes before a place */
-export async function countMany(
+/** How many groups of the states come before a place. @param isBefore whether a row of `alert_groups` does */
+export async function countBefore(
   { db }: Database,
-  { from, where }: Extract<Matches, { kind: 'many' }>,
+  { from, where }: Matches,
   allowed: readonly State[],
-  isBefore: RawBuilder<unknown> | null
-): Promise<Counted> {
-  const before =
-    isBefore === null ? sql`0` : sql`sum(case when state in (${sql.join(allowed)}) and ${isBefore} then 1 else 0 end)`;
-  const sums = states.map((state) => sql`sum(case when state = ${state} then 1 else 0 end) as ${sql.ref(state)}`);
-  const { rows } = await sql<StateCounts & { before: number | null }>`select ${sql.join(sums)}, ${before} as before
-    from ${from} where ${where}`.execute(db);
-  const counts = emptyCounts();
-  states.forEach((state) => (counts[state] = rows[0]?.[state] ?? 0));
-  return { counts, before: rows[0]?.before ?? 0 };
+  isBefore: RawBuilder<unknown>
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count
+    from ${from} where ${where} and state in (${sql.join(allowed)}) and ${isBefore}`.execute(db);
+  return rows[0]?.count ?? 0;
 }

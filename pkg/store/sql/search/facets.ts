@@ -3,7 +3,8 @@ import { severities, type Severity } from '../../../contract/templates/templates
 import type { Facet, Facets, FacetValue, GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { atOnce } from './at-once.ts';
-import { everyGroup, findMatches, type Match, type Matches } from './matches.ts';
+import { type Columns, countValues, inStates, parseList, severityOf } from './columns.ts';
+import { findMatches, type Matches } from './matches.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { testsOf, walk } from './sorts.ts';
 
@@ -18,11 +19,18 @@ const mostLabelled = 10_000;
 export function findFacets(database: Database, orgId: number, search: GroupSearch): Promise<Facets> {
   return atOnce(database, async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
-    const matches = prepared.isTallied ? everyGroup(prepared) : await findMatches(db, prepared);
-    const places = await countPlaces(db, prepared, matches);
+    const matches = await findMatches(db, prepared);
+    const found = matches.found && inStates(matches.found, prepared.states);
+    const places = await countPlaces(db, prepared, matches, found);
     const total = places.reduce((sum, { count }) => sum + count, 0);
-    const ids = await newestIds(db, prepared, matches);
-    const labels = await countLabels(db, ids);
+    const ids = await newestIds(db, prepared, found);
+    const key = `labels ${prepared.key} ${prepared.states.join(' ')}`;
+    const labels = await db.remember(
+      db.db,
+      key,
+      () => countLabels(db, ids),
+      ({ length }) => length
+    );
     return {
       facets: [
         bySeverity(places),
@@ -41,27 +49,36 @@ interface PlaceCount {
   readonly count: number;
 }
 
-async function countPlaces(database: Database, { states }: PreparedSearch, matches: Matches): Promise<PlaceCount[]> {
-  if (matches.kind === 'few') {
-    return matches.rows
-      .filter(({ state }) => states.includes(state))
-      .map(({ severity, integration_id }) => ({ severity, integration_id, count: 1 }));
+async function countPlaces(
+  database: Database,
+  { states }: PreparedSearch,
+  { from, where }: Matches,
+  found: Columns | null
+): Promise<readonly PlaceCount[]> {
+  if (found !== null) {
+    // Ranks are less than 8.
+    const counts = countValues(found.integrationIds.map((id, i) => id * 8 + (found.ranks[i] as number)));
+    return [...counts].map(([key, count]) => ({
+      severity: severityOf(key % 8),
+      integration_id: Math.floor(key / 8),
+      count,
+    }));
   }
   if (states.length === 0) {
     return [];
   }
   const { rows } = await sql<PlaceCount>`select severity, integration_id, count(*) as count
-    from ${matches.from} where ${matches.where} and state in (${sql.join(states)})
+    from ${from} where ${where} and state in (${sql.join(states)})
     group by severity, integration_id`.execute(database.db);
   return rows;
 }
 
 /** The ids of the newest groups that are found. */
-async function newestIds(database: Database, prepared: PreparedSearch, matches: Matches): Promise<number[]> {
-  const { orgId, states } = prepared;
-  if (matches.kind === 'few') {
-    return matches.rows.filter(({ state }: Match) => states.includes(state)).map(({ id }) => id);
+async function newestIds(database: Database, prepared: PreparedSearch, found: Columns | null): Promise<number[]> {
+  if (found !== null) {
+    return [...found.ids.toSorted().slice(-mostLabelled)];
   }
+  const { orgId, states } = prepared;
   const places = await walk(database, {
     ...{ sort: 'started', order: 'desc', orgId, states, where: testsOf(prepared) },
     ...{ from: null, backwards: false, limit: mostLabelled },
@@ -75,12 +92,21 @@ interface LabelCount {
   readonly count: number;
 }
 
-async function countLabels(database: Database, ids: readonly number[]): Promise<LabelCount[]> {
-  const { rows } = await sql<LabelCount>`select name, value, counted.count as count
-    from (select label_id, count(*) as count from (${database.idsOf(ids)}) as found cross join group_labels
-      where group_id = found.id group by label_id) as counted
-    cross join labels where labels.id = counted.label_id`.execute(database.db);
-  return rows;
+async function countLabels({ db, idsOf, listOf }: Database, ids: readonly number[]): Promise<LabelCount[]> {
+  const { rows } = await sql<{ labels: string }>`select ${listOf(sql.ref('label_id'))} as labels
+    from (${idsOf(ids)}) as found cross join group_labels where group_id = found.id`.execute(db);
+  const counts = countValues(parseList<number>(rows[0]?.labels));
+  const lists = ['id', 'name', 'value'].map((column) => sql`${listOf(sql.ref(column))} as ${sql.ref(`${column}s`)}`);
+  const { rows: named } = await sql<{ ids: string; names: string; values: string }>`select ${sql.join(lists)}
+    from (select labels.id, name, value from (${idsOf([...counts.keys()])}) as counted cross join labels
+      where labels.id = counted.id) as named`.execute(db);
+  const names = parseList<string>(named[0]?.names);
+  const values = parseList<string>(named[0]?.values);
+  return parseList<number>(named[0]?.ids).map((id, i) => ({
+    name: names[i] as string,
+    value: values[i] as string,
+    count: counts.get(id) ?? 0,
+  }));
 }
 
 function bySeverity(places: readonly PlaceCount[]): Facet {
@@ -126,9 +152,15 @@ function sumOf(places: readonly PlaceCount[], isMeant: (place: PlaceCount) => bo
   return places.reduce((sum, place) => sum + (isMeant(place) ? place.count : 0), 0);
 }
 
+/** Fields that are facets themselves. A label of that name would say the same again. */
+const fields: ReadonlySet<string> = new Set(['severity', 'integration', 'type']);
+
 /** The labels that split the groups best. A label that says the same of all groups, or something else of each, splits nothing. */
 function chooseLabels(labels: readonly LabelCount[], groups: number): Facet[] {
-  const byName = Map.groupBy(labels, ({ name }) => name);
+  const byName = Map.groupBy(
+    labels.filter(({ name }) => !fields.has(name.toLowerCase())),
+    ({ name }) => name
+  );
   return [...byName]
     .map(([name, values]) => ({ name, values, score: scoreOf(values, groups) }))
     .filter(({ score }) => score > 0)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { atOnce } from './at-once.ts';
-import { everyGroup, findMatches } from './matches.ts';
+import { everyGroup, locateMatches } from './matches.ts';
 import { lookIntoPayloads } from './payloads.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 
@@ -45,17 +45,10 @@ async function findStored(
   limit: number
 ): Promise<number[]> {
   const { states: allowed } = prepared;
-  const matches = prepared.isTallied ? everyGroup(prepared) : await findMatches(database, prepared);
-  if (matches.kind === 'few') {
-    return matches.rows
-      .filter(({ id, state }) => id > after && allowed.includes(state))
-      .map(({ id }) => id)
-      .sort((a, b) => a - b)
-      .slice(0, limit);
-  }
   if (allowed.length === 0) {
     return [];
   }
+  const matches = prepared.isTallied ? everyGroup(prepared) : await locateMatches(database, prepared);
   const { rows } = await sql<{ id: number }>`select alert_groups.id from ${matches.from}
     where ${matches.where} and state in (${sql.join(allowed)}) and alert_groups.id > ${after}
     order by alert_groups.id limit ${limit}`.execute(database.db);

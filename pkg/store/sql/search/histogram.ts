@@ -5,7 +5,8 @@ import { conjuncts } from '../../../domain/query/conjuncts.ts';
 import type { GroupSearch, Histogram, HistogramRequest } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { atOnce } from './at-once.ts';
-import { everyGroup, findMatches, type Matches } from './matches.ts';
+import { type Columns, countValues, inStates, severityOf } from './columns.ts';
+import { findMatches, type Matches } from './matches.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { timeOf } from './terms.ts';
 
@@ -21,12 +22,13 @@ export function makeHistogram(
 ): Promise<Histogram> {
   return atOnce(database, async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
-    const matches = prepared.isTallied ? everyGroup(prepared) : await findMatches(db, prepared);
+    const matches = await findMatches(db, prepared);
+    const found = matches.found && inStates(matches.found, prepared.states);
     const names = by === 'state' ? states : [...severities, 'none'];
-    const { from, step, size } = divide(await extentOf(db, prepared, matches, boundsOf(search)), buckets);
+    const { from, step, size } = divide(await extentOf(db, prepared, matches, found, boundsOf(search)), buckets);
     const series = names.map((value) => ({ value: value as string, counts: new Array<number>(size).fill(0) }));
     const placeOf = (value: string | null) => names.findIndex((name) => name === (value ?? 'none'));
-    for (const { bucket, value, count } of await countBuckets(db, prepared, matches, { by, from, step })) {
+    for (const { bucket, value, count } of await countBuckets(db, prepared, matches, found, { by, from, step })) {
       const { counts } = series[placeOf(value)] as (typeof series)[number];
       if (bucket >= 0 && bucket < size) {
         counts[bucket] = (counts[bucket] ?? 0) + count;
@@ -65,15 +67,16 @@ async function extentOf(
   database: Database,
   { states: allowed }: PreparedSearch,
   matches: Matches,
+  found: Columns | null,
   { from, to }: Extent
 ): Promise<{ from: number; to: number }> {
   let first: number | null = null;
   let last: number | null = null;
   if ((from === null || to === null) && allowed.length > 0) {
-    if (matches.kind === 'few') {
-      const starts = matches.rows.filter(({ state }) => allowed.includes(state)).map(({ started_at }) => started_at);
-      first = starts.length === 0 ? null : Math.min(...starts);
-      last = starts.length === 0 ? null : Math.max(...starts);
+    if (found !== null) {
+      const { starts } = found;
+      first = starts.length === 0 ? null : starts.reduce((a, b) => Math.min(a, b));
+      last = starts.length === 0 ? null : starts.reduce((a, b) => Math.max(a, b));
     } else {
       const { rows } = await sql<{ first: number | null; last: number | null }>`select
         min(started_at) as first, max(started_at) as last
@@ -119,16 +122,20 @@ async function countBuckets(
   { db }: Database,
   { states: allowed }: PreparedSearch,
   matches: Matches,
+  found: Columns | null,
   { by, from, step }: Pick<HistogramRequest, 'by'> & { readonly from: number; readonly step: number }
 ): Promise<readonly BucketCount[]> {
-  if (matches.kind === 'few') {
-    return matches.rows
-      .filter(({ state }) => allowed.includes(state))
-      .map(({ started_at, state, severity }) => ({
-        bucket: Math.floor((started_at - from) / step),
-        value: by === 'state' ? state : severity,
-        count: 1,
-      }));
+  if (found !== null) {
+    // States and ranks are less than 8.
+    const values = by === 'state' ? found.states : found.ranks;
+    const counts = countValues(
+      found.starts.map((start, i) => Math.floor((start - from) / step) * 8 + (values[i] as number))
+    );
+    return [...counts].map(([key, count]) => {
+      const bucket = Math.floor(key / 8);
+      const value = key - bucket * 8;
+      return { bucket, value: by === 'state' ? (states[value] ?? null) : severityOf(value), count };
+    });
   }
   if (allowed.length === 0) {
     return [];

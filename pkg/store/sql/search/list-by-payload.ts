@@ -1,16 +1,18 @@
 import { groupSorts, sortOrders } from '../../../contract/alert-groups/sorting.ts';
-import { states } from '../../../contract/alert-groups/states.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import { InvalidCursor } from '../../errors.ts';
 import type { PageRequest } from '../../shapes/pages.ts';
 import type { GroupOrder, GroupPage } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { readGroups } from '../groups.ts';
-import { countMany, emptyCounts } from './counts.ts';
+import { inStates } from './columns.ts';
+import { countMatches, emptyCounts } from './counts.ts';
 import { findMatches } from './matches.ts';
 import { lookIntoPayloads, payloadBudget } from './payloads.ts';
+import { pickPlaces } from './pick-places.ts';
 import type { PreparedSearch } from './search.ts';
-import { comparePlaces, type Place, placeOf, testsOf, walk } from './sorts.ts';
+import { type Place, testsOf, walk } from './sorts.ts';
+import type { Turn } from './turns.ts';
 
 /** Groups that one request looks into at most. */
 const mostLooked = 2000;
@@ -85,26 +87,17 @@ interface Source {
 }
 
 async function openSource(database: Database, prepared: PreparedSearch, order: GroupOrder): Promise<Source> {
+  const { orgId, states } = prepared;
   const matches = await findMatches(database, prepared);
-  if (matches.kind === 'many') {
-    const { orgId, states: allowed } = prepared;
-    const { counts } = await countMany(database, matches, states, null);
-    return {
-      size: allowed.reduce((sum, state) => sum + counts[state], 0),
-      next: (from, limit) =>
-        walk(database, { ...order, orgId, states: allowed, where: testsOf(prepared), from, backwards: false, limit }),
-    };
-  }
-  const compare = comparePlaces(order);
-  const places = matches.rows
-    .filter(({ state }) => prepared.states.includes(state))
-    .map((row) => placeOf(order, row))
-    .sort(compare);
+  const found = matches.found && inStates(matches.found, states);
+  const counts = await countMatches(database, matches);
   return {
-    size: places.length,
-    async next(after, limit) {
-      const from = after === null ? 0 : places.findIndex((place) => compare(place, after) > 0);
-      return from === -1 ? [] : places.slice(from, from + limit);
+    size: states.reduce((sum, state) => sum + counts[state], 0),
+    async next(from, limit) {
+      const turn: Turn | null = from && { direction: 'after', place: from };
+      const picked = found && (await pickPlaces(database, found, { ...order, turn, limit }));
+      const where = testsOf(prepared);
+      return picked?.places ?? walk(database, { ...order, orgId, states, where, from, backwards: false, limit });
     },
   };
 }

@@ -1,18 +1,17 @@
-import { groupSorts, sortOrders } from '../../../contract/alert-groups/sorting.ts';
-import { type State, states } from '../../../contract/alert-groups/states.ts';
-import { decodeCursor, encodeCursor } from '../../cursor.ts';
-import { InvalidCursor } from '../../errors.ts';
 import type { PageRequest } from '../../shapes/pages.ts';
 import type { GroupOrder, GroupPage, GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { readGroups } from '../groups.ts';
 import { atOnce } from './at-once.ts';
+import { inStates } from './columns.ts';
 import { countUnindexed } from './count-unindexed.ts';
-import { countMany, emptyCounts, readTallies, type StateCounts } from './counts.ts';
+import { countBefore, countMatches, readTallies, type StateCounts } from './counts.ts';
 import { type FoundPage, listByPayload } from './list-by-payload.ts';
-import { everyGroup, findMatches, type Match, type Matches } from './matches.ts';
+import { everyGroup, findMatches, type Matches } from './matches.ts';
+import { type PickedPlaces, pickPlaces } from './pick-places.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
-import { comparePlaces, isBefore, type Place, placeOf, testsOf, walk } from './sorts.ts';
+import { isBefore, type Place, testsOf, walk } from './sorts.ts';
+import { readTurn, type Turn, writeTurn } from './turns.ts';
 
 /** A page of the groups that are looked for. All of it is read from one state of the database. */
 export function listGroups(
@@ -60,18 +59,8 @@ async function listStored(
 export function countGroups(database: Database, orgId: number, search: GroupSearch): Promise<StateCounts> {
   return atOnce(database, async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
-    if (prepared.isTallied) {
-      return readTallies(db, prepared);
-    }
-    const matches = await findMatches(db, prepared);
-    return matches.kind === 'few' ? countFew(matches.rows) : (await countMany(db, matches, states, null)).counts;
+    return prepared.isTallied ? readTallies(db, prepared) : countMatches(db, await findMatches(db, prepared));
   });
-}
-
-/** Where a page begins, or ends: right after or before a place. */
-interface Turn {
-  readonly direction: 'after' | 'before';
-  readonly place: Place;
 }
 
 interface PageOfPlaces {
@@ -87,106 +76,30 @@ interface FindPage extends GroupOrder {
 }
 
 async function findPage(database: Database, prepared: PreparedSearch, request: FindPage): Promise<PageOfPlaces> {
-  if (prepared.isTallied) {
-    return findAmongMany(database, prepared, everyGroup(prepared), await readTallies(database, prepared), request);
-  }
-  const matches = await findMatches(database, prepared);
-  return matches.kind === 'few'
-    ? findAmongFew(matches.rows, prepared, request)
-    : findAmongMany(database, prepared, matches, null, request);
+  const { states: allowed, isTallied } = prepared;
+  const matches = isTallied ? everyGroup(prepared) : await findMatches(database, prepared);
+  const counts = isTallied ? await readTallies(database, prepared) : await countMatches(database, matches);
+  const total = allowed.reduce((sum, state) => sum + counts[state], 0);
+  const picked = matches.found && (await pickPlaces(database, inStates(matches.found, allowed), request));
+  return { ...(picked ?? (await walkToPage(database, prepared, matches, request, total))), total, counts };
 }
 
-function findAmongFew(
-  rows: readonly Match[],
-  { states: allowed }: PreparedSearch,
-  { turn, limit, ...order }: FindPage
-): PageOfPlaces {
-  const compare = comparePlaces(order);
-  const sorted = rows
-    .filter(({ state }) => allowed.includes(state))
-    .map((row) => placeOf(order, row))
-    .sort(compare);
-  const [from, to] = cut(sorted, turn, limit, compare);
-  return { places: sorted.slice(from, to), before: from, total: sorted.length, counts: countFew(rows) };
-}
-
-function cut(
-  sorted: readonly Place[],
-  turn: Turn | null,
-  limit: number,
-  compare: (a: Place, b: Place) => number
-): [from: number, to: number] {
-  if (turn === null) {
-    return [0, limit];
-  }
-  const { direction, place } = turn;
-  const isBeyond = (one: Place) => (direction === 'after' ? compare(one, place) > 0 : compare(one, place) >= 0);
-  const at = sorted.findIndex(isBeyond);
-  const found = at === -1 ? sorted.length : at;
-  return direction === 'after' ? [found, found + limit] : [Math.max(0, found - limit), found];
-}
-
-/** @param tallies the counts where they are known without counting */
-async function findAmongMany(
+async function walkToPage(
   database: Database,
   prepared: PreparedSearch,
-  matches: Extract<Matches, { kind: 'many' }>,
-  tallies: StateCounts | null,
-  { turn, limit, ...order }: FindPage
-): Promise<PageOfPlaces> {
-  const { orgId, states: allowed } = prepared;
+  matches: Matches,
+  { turn, limit, ...order }: FindPage,
+  total: number
+): Promise<PickedPlaces> {
+  const { orgId, states } = prepared;
   const backwards = turn?.direction === 'before';
-  const walked = await walk(database, {
-    ...order,
-    orgId,
-    states: allowed,
-    where: testsOf(prepared),
-    from: turn?.place ?? null,
-    backwards,
-    limit,
-  });
+  const from = turn?.place ?? null;
+  const walked = await walk(database, { ...order, orgId, states, where: testsOf(prepared), from, backwards, limit });
   const places = backwards ? walked.reverse() : walked;
   const first = places[0];
-  const isAtStart = turn === null || (first === undefined && backwards);
-  const counted =
-    tallies !== null && (isAtStart || first === undefined)
-      ? { counts: tallies, before: 0 }
-      : await countMany(database, matches, allowed, first === undefined || isAtStart ? null : isBefore(order, first));
-  const total = sumOf(counted.counts, allowed);
-  return {
-    places,
-    before: first === undefined && !isAtStart ? total : counted.before,
-    total,
-    counts: counted.counts,
-  };
-}
-
-function countFew(rows: readonly Match[]): StateCounts {
-  const counts = emptyCounts();
-  rows.forEach(({ state }) => (counts[state] += 1));
-  return counts;
-}
-
-function sumOf(counts: StateCounts, allowed: readonly State[]): number {
-  return allowed.reduce((sum, state) => sum + counts[state], 0);
-}
-
-function writeTurn({ sort, order }: GroupOrder, direction: Turn['direction'], { key, id }: Place): string {
-  return encodeCursor([groupSorts.indexOf(sort), sortOrders.indexOf(order), direction, key, id]);
-}
-
-/** @throws {InvalidCursor} where it is none, or one of another order */
-function readTurn(cursor: string, { sort, order }: GroupOrder): Turn {
-  const [sortNumber, orderNumber, direction, key, id] = decodeCursor(cursor, [
-    'number',
-    'number',
-    'string',
-    'number',
-    'number',
-  ]);
-  const isOfOrder = groupSorts[sortNumber] === sort && sortOrders[orderNumber] === order;
-  if (!isOfOrder || (direction !== 'after' && direction !== 'before')) {
-    throw new InvalidCursor();
+  if (turn === null || (first === undefined && backwards)) {
+    return { places, before: 0 };
   }
-  return { direction, place: { key, id } };
+  const before = first === undefined ? total : await countBefore(database, matches, states, isBefore(order, first));
+  return { places, before };
 }

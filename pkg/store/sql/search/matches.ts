@@ -1,54 +1,46 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
-import { type State, states } from '../../../contract/alert-groups/states.ts';
-import type { Severity } from '../../../contract/templates/templates.ts';
+import { states } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
+import { type Columns, readColumns } from './columns.ts';
 import type { Condition } from './condition.ts';
 import type { PreparedSearch } from './search.ts';
 
-/** A group that fulfils the conditions of a search, whatever its state. */
-export interface Match {
-  readonly id: number;
-  readonly state: State;
-  readonly started_at: number;
-  readonly severity: Severity | null;
-  readonly severity_rank: number;
-  readonly integration_id: number;
-  readonly last_alert_at: number;
-  readonly alert_count: number;
+/** The groups that fulfil the conditions of a search, whatever their state. */
+export interface Matches {
+  /** All of them, in no order; null where they are too many to hold. */
+  readonly found: Columns | null;
+  /** How the database finds them: the tables, among them `alert_groups`, and a test of each row. */
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<SqlBool>;
 }
 
-/**
- * The groups that fulfil the conditions of a search. A few are all here, in no order. Of many it is said how to find them: `from`
- * names the tables, among them `alert_groups`, and `where` tests each row.
- */
-export type Matches =
-  | { readonly kind: 'few'; readonly rows: readonly Match[] }
-  | { readonly kind: 'many'; readonly from: RawBuilder<unknown>; readonly where: RawBuilder<SqlBool> };
-
-/** So many groups are handled here, one by one; of more the database makes pages and sums. */
-const mostFew = 1000;
+/** So many groups are handled here, one by one; of more the database makes the sums. */
+const mostHeld = 200_000;
 
 /**
- * Finds out whether a search has few groups. It looks first at where an index finds the groups of each condition: the condition
- * with the fewest is where the database begins.
+ * Finds the groups of a search. It looks first at where an index finds the groups of each condition: the condition with the fewest is
+ * where the database begins.
  */
-export async function findMatches(database: Database, { orgId, conditions }: PreparedSearch): Promise<Matches> {
-  const where = testsOf({ orgId, conditions });
-  const start = await findStart(database, orgId, conditions);
-  const { rows } = await sql<Match>`select alert_groups.id, state, started_at, severity, severity_rank, integration_id,
-      last_alert_at, alert_count
-    from ${start.from} cross join alert_group_counts
-    where alert_group_counts.group_id = alert_groups.id and ${start.where} and ${where}
-    limit ${mostFew + 1}`.execute(database.db);
-  return rows.length <= mostFew
-    ? { kind: 'few', rows }
-    : { kind: 'many', from: start.from, where: sql`${start.where} and ${where}` };
+export function findMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
+  const find = async () => {
+    const { from, where } = await locateMatches(database, prepared);
+    return { found: await readColumns(database, from, where, mostHeld), from, where };
+  };
+  return database.remember(database.db, prepared.key, find, ({ found }) => found?.ids.length ?? 0);
 }
 
-/** The groups of a search as many, which the database finds without looking for a place to begin. */
-export function everyGroup(search: PreparedSearch): Extract<Matches, { kind: 'many' }> {
-  const { from, where } = everywhere(search.orgId);
-  return { kind: 'many', from, where: sql`${where} and ${testsOf(search)}` };
+/** The groups of a search without looking for a place to begin, and without reading them. */
+export function everyGroup(search: PreparedSearch): Matches {
+  return toMatches(search, everywhere(search.orgId));
+}
+
+/** The groups of a search without reading them. */
+export async function locateMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
+  return toMatches(prepared, await findStart(database, prepared.orgId, prepared.conditions));
+}
+
+function toMatches(search: PreparedSearch, { from, where }: Start): Matches {
+  return { found: null, from, where: sql`${where} and ${testsOf(search)}` };
 }
 
 function testsOf({ orgId, conditions }: Pick<PreparedSearch, 'orgId' | 'conditions'>): RawBuilder<SqlBool> {
@@ -103,13 +95,16 @@ function startAt(ids: RawBuilder<unknown>): Start {
   return { from: sql`(${ids}) as found cross join alert_groups`, where: sql`alert_groups.id = found.id` };
 }
 
+/** Ids that are read to begin with them; more are counted. */
+const mostRead = 1000;
+
 /** The ids that the selects find; null where they are many. */
 async function readIds({ db }: Database, sets: NonNullable<Condition['sets']>): Promise<readonly number[] | null> {
   const ids = new Set<number>();
   for (const set of sets) {
-    const { rows } = await sql<{ id: number }>`select id from (${set}) as found limit ${mostFew + 1}`.execute(db);
+    const { rows } = await sql<{ id: number }>`select id from (${set}) as found limit ${mostRead + 1}`.execute(db);
     rows.forEach(({ id }) => ids.add(id));
-    if (ids.size > mostFew) {
+    if (ids.size > mostRead) {
       return null;
     }
   }

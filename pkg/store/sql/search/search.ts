@@ -13,6 +13,8 @@ export interface PreparedSearch {
   readonly orgId: number;
   /** The states that it allows of itself: its other conditions are in `conditions`. */
   readonly states: readonly State[];
+  /** The same for searches that find the same groups, whatever the states that they allow. */
+  readonly key: string;
   /** All have to be fulfilled. */
   readonly conditions: readonly Condition[];
   readonly context: TermContext;
@@ -41,6 +43,7 @@ export async function prepareSearch(database: Database, orgId: number, search: G
       (state) =>
         (search.states.length === 0 || search.states.includes(state)) && stateParts.every((part) => allows(part, state))
     ),
+    key: keyOf(orgId, search, others),
     conditions: [
       ...(integrationIds === null ? [] : [ofIntegrations(orgId, integrationIds)]),
       ...(isTimed ? [startedWithin(range, context)] : []),
@@ -56,6 +59,12 @@ export async function prepareSearch(database: Database, orgId: number, search: G
     integrationIds,
     isTallied: others.length === 0 && !isTimed,
   };
+}
+
+function keyOf(orgId: number, { integrationUid, from, to, me, at }: GroupSearch, others: readonly Part[]): string {
+  const text = JSON.stringify([orgId, me, integrationUid, from, to, others]);
+  // Only relative times depend on the moment.
+  return text.includes('"ago":') ? `${text}${at}` : text;
 }
 
 function allows(part: Part, state: State): boolean {

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GroupSort, SortOrder } from '../../../contract/alert-groups/sorting.ts';
 import type { State } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
-import type { Match } from './matches.ts';
 import type { PreparedSearch } from './search.ts';
 
 /** A place in a sorted list: that of a group. Two groups with the same key are sorted by their ids. */
@@ -15,17 +14,6 @@ export interface Place {
 export interface Walk {
   readonly sort: GroupSort;
   readonly order: SortOrder;
-}
-
-const keyOf: Record<GroupSort, (match: Match) => number> = {
-  started: ({ started_at }) => started_at,
-  last: ({ last_alert_at }) => last_alert_at,
-  alerts: ({ alert_count }) => alert_count,
-  severity: ({ severity_rank }) => severity_rank,
-};
-
-export function placeOf({ sort }: Pick<Walk, 'sort'>, match: Match): Place {
-  return { key: keyOf[sort](match), id: match.id };
 }
 
 /** How much comes after what, as a function for `sort`: groups without severity are last in either order. */

@@ -5,9 +5,10 @@ import { severities } from '../../../contract/templates/templates.ts';
 import type { FoundValue, GroupSearch, ValuesRequest } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { atOnce } from './at-once.ts';
-import { emptyCounts, readTallies } from './counts.ts';
+import { type Columns, countValues, inStates } from './columns.ts';
+import { countMatches, readTallies } from './counts.ts';
 import { foldCase } from './fold.ts';
-import { findMatches, type Match } from './matches.ts';
+import { findMatches } from './matches.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { rankOf } from './terms.ts';
 
@@ -23,15 +24,16 @@ export function listValues(
 ): Promise<FoundValue[]> {
   return atOnce(database, async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
-    const matches = prepared.isTallied ? null : await findMatches(db, prepared);
-    const rows = matches?.kind === 'few' ? matches.rows.filter(({ state }) => prepared.states.includes(state)) : null;
-    const found = await valuesOf(db, prepared, field, rows, foldCase(prefix));
-    return found
+    const values = await valuesOf(db, prepared, field, foldCase(prefix));
+    return values
       .filter(({ value, text }) => [value, text].some((one) => foldCase(one).startsWith(foldCase(prefix))))
       .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
       .slice(0, limit);
   });
 }
+
+/** Of more groups the values of labels, and people, are those of all groups of the org. */
+const mostNamed = 1000;
 
 /** Values that are looked at where there may be very many. */
 const mostLooked = 500;
@@ -40,83 +42,85 @@ async function valuesOf(
   database: Database,
   prepared: PreparedSearch,
   field: string,
-  rows: readonly Match[] | null,
   prefix: string
 ): Promise<FoundValue[]> {
+  const find = async () => {
+    const { found } = await findMatches(database, prepared);
+    return found && inStates(found, prepared.states);
+  };
+  /** The ids of what is found, where that is few. */
+  const findFew = async () => {
+    const tallies = prepared.isTallied ? await readTallies(database, prepared) : null;
+    const isMany = tallies !== null && prepared.states.reduce((sum, state) => sum + tallies[state], 0) > mostNamed;
+    const found = isMany ? null : await find();
+    return found !== null && found.ids.length <= mostNamed ? found.ids : null;
+  };
   switch (field) {
-    case 'state':
-      return stateValues(database, prepared, rows);
-    case 'severity':
+    case 'state': {
+      const counts = prepared.isTallied
+        ? await readTallies(database, prepared)
+        : await countMatches(database, await findMatches(database, prepared));
+      return states.map((value) => ({ value, text: value, count: counts[value] }));
+    }
+    case 'severity': {
+      const found = await find();
+      const counts = found && countValues(found.ranks);
       return [...severities, 'none' as const].map((value) => ({
         value,
         text: value,
-        count: rows?.filter(({ severity_rank }) => severity_rank === rankOf(value)).length ?? null,
+        count: counts && (counts.get(rankOf(value)) ?? 0),
       }));
+    }
     case 'integration':
     case 'type':
-      return integrationValues(database, prepared, field, rows);
+      return integrationValues(database, prepared, field, await find());
     case 'by':
-      return people(database, prepared.orgId, rows);
+      return people(database, prepared.orgId, await findFew());
     case 'label':
-      return labelNames(database, prepared.orgId, rows);
+      return labelNames(database, prepared.orgId, await findFew());
     default:
-      return field.startsWith('label.') ? labelValues(database, prepared.orgId, field.slice(6), rows, prefix) : [];
+      return field.startsWith('label.')
+        ? labelValues(database, prepared.orgId, field.slice(6), await findFew(), prefix)
+        : [];
   }
-}
-
-async function stateValues(
-  database: Database,
-  prepared: PreparedSearch,
-  rows: readonly Match[] | null
-): Promise<FoundValue[]> {
-  const counts = prepared.isTallied ? await readTallies(database, prepared) : emptyCounts();
-  rows?.forEach(({ state }) => (counts[state] += 1));
-  return states.map((value) => ({ value, text: value, count: prepared.isTallied || rows ? counts[value] : null }));
 }
 
 async function integrationValues(
   { db }: Database,
   { orgId }: PreparedSearch,
   field: 'integration' | 'type',
-  rows: readonly Match[] | null
+  found: Columns | null
 ): Promise<FoundValue[]> {
   const known = await db
     .selectFrom('integrations')
     .select(['id', 'uid', 'name', 'type'])
     .where('org_id', '=', orgId)
     .execute();
-  const tallies = await db
-    .selectFrom('group_tallies')
-    .select(({ fn }) => ['integration_id as id', fn.sum<number>('count').as('count')])
-    .where('org_id', '=', orgId)
-    .groupBy('integration_id')
-    .execute();
-  const counts = new Map<number, number>(rows === null ? tallies.map(({ id, count }) => [id, count]) : []);
-  rows?.forEach(({ integration_id }) => counts.set(integration_id, (counts.get(integration_id) ?? 0) + 1));
+  const counts = found && countValues(found.integrationIds);
   const values = new Map<string, FoundValue>(
-    field === 'type' ? integrationTypes.map((type) => [type, { value: type, text: type, count: 0 }]) : []
+    field === 'type' ? integrationTypes.map((type) => [type, { value: type, text: type, count: found && 0 }]) : []
   );
   for (const { id, uid, name, type } of known) {
     const value = field === 'type' ? type : uid;
-    const count = (counts.get(id) ?? 0) + (values.get(value)?.count ?? 0);
+    const count = counts && (counts.get(id) ?? 0) + (values.get(value)?.count ?? 0);
     values.set(value, { value, text: field === 'type' ? type : name, count });
   }
   return [...values.values()];
 }
 
 /** Groups of the rows, or all of an org. */
-function among(database: Database, rows: readonly Match[] | null) {
-  return rows === null ? sql`1 = 1` : sql`group_id in (${database.idsOf(rows.map(({ id }) => id))})`;
+function among(database: Database, rows: Float64Array | null) {
+  return rows === null ? sql`1 = 1` : sql`group_id in (${database.idsOf([...rows])})`;
 }
 
-async function people(database: Database, orgId: number, rows: readonly Match[] | null): Promise<FoundValue[]> {
+async function people(database: Database, orgId: number, rows: Float64Array | null): Promise<FoundValue[]> {
   const { rows: found } =
     await sql<FoundValue>`select login as value, max(name) as text, count(distinct group_id) as count
     from group_people where org_id = ${orgId} and ${among(database, rows)} group by login`.execute(database.db);
   return found;
 }
 
-async function labelNames(database: Database, orgId: number, rows: readonly Match[] | null): Promise<FoundValue[]> {
+async function labelNames(database: Database, orgId: number, rows: Float64Array | null): Promise<FoundValue[]> {
   const found =
     rows === null
       ? sql<FoundValue>`select distinct name as value, name as text, null as count from labels where org_id = ${orgId}`
@@ -130,7 +134,7 @@ async function labelValues(
   database: Database,
   orgId: number,
   name: string,
-  rows: readonly Match[] | null,
+  rows: Float64Array | null,
   prefix: string
 ): Promise<FoundValue[]> {
   const start = prefix === '' ? sql`1 = 1` : sql`folded >= ${prefix} and folded < ${`${prefix}\u{10ffff}`}`;

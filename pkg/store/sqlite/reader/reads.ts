@@ -17,6 +17,7 @@ import { makeHistogram } from '../../sql/search/histogram.ts';
 import { countGroups, listGroups } from '../../sql/search/list-groups.ts';
 import { listUnindexed } from '../../sql/search/list-unindexed.ts';
 import { listValues } from '../../sql/search/values.ts';
+import { walkGroups } from '../../sql/search/walk-groups.ts';
 import { listViews } from '../../sql/views.ts';
 import { toSqliteDatabase } from '../sqlite-database.ts';
 
@@ -33,6 +34,7 @@ export const reads = {
   getEndpoint: integrations.getEndpoint,
   listGroups,
   countGroups,
+  walkGroups,
   findFacets,
   makeHistogram,
   listValues,
