@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../sql/database.ts';
 
-/** Groups that results which are remembered may have together: some MiB. */
-const mostRemembered = 250_000;
+/** Groups that results which are remembered may have together: each takes 26 bytes. */
+const mostRemembered = 1_000_000;
 
 /**
  * What a connection has read, as long as no other one has written: one search is asked for its list, its facets and its histogram.
