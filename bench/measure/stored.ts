@@ -24,6 +24,22 @@ export function readStored(databasePath: string): Stored {
   }
 }
 
+/** Waits until a running sidecar finds all of its groups by labels, titles and messages. */
+export async function untilIndexed(databasePath: string): Promise<void> {
+  const database = new DatabaseSync(databasePath, { readOnly: true });
+  const left = database.prepare(`select
+    (select coalesce(max(id), 0) from alert_groups) - (select indexed_group_id from search_progress) +
+    (select max(id) from alerts) - (select queued_alert_id from message_progress) +
+    (select count(*) from message_queue) as n`);
+  try {
+    while (Number((left.get() as { n: number }).n) > 0) {
+      await wait(500);
+    }
+  } finally {
+    database.close();
+  }
+}
+
 /** Waits until a running sidecar has written nothing for half a second, so that its background deletion is finished. */
 export async function untilAtRest(databasePath: string): Promise<void> {
   const database = new DatabaseSync(databasePath, { readOnly: true });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Order, send } from '../load/node.ts';
-import { untilAtRest } from '../measure/stored.ts';
+import { untilAtRest, untilIndexed } from '../measure/stored.ts';
 import { formattedBody } from '../payload.ts';
 import type { Bench } from '../scenarios/scenario.ts';
 import { startSidecar, webhookUrl } from '../servers/sidecar.ts';
@@ -31,6 +31,8 @@ export async function filledStore(bench: Pick<Bench, 'scale' | 'bundle' | 'newFo
       await fill(webhookUrl(sidecar.origin, variedIntegration), groups, alerts, (behind) =>
         writeFileSync(clock, String(behind))
       );
+      bench.log('its groups are indexed for the search');
+      await untilIndexed(sidecar.databasePath);
       await untilAtRest(sidecar.databasePath);
     } finally {
       await sidecar.stop();

@@ -35,7 +35,10 @@ async function listStored(
   order: GroupOrder
 ): Promise<FoundPage> {
   const turn = cursor === undefined ? null : readTurn(cursor, order);
-  const found = await findPage(db, prepared, { ...order, turn, limit });
+  const request = { ...order, turn, limit };
+  const key = `page ${prepared.key} ${JSON.stringify([prepared.states, request])}`;
+  const find = () => findPage(db, prepared, request);
+  const found = await db.remember(db.db, key, find, ({ places }) => places.length);
   const items = await readGroups(
     db,
     prepared.orgId,
