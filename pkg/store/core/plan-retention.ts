@@ -4,6 +4,12 @@ import type { RetentionDefaults } from '../store.ts';
 /** Rows that one step of retention deletes at most, so that it takes a few milliseconds. */
 export const rowsPerStep = 400;
 
+/** People of an org that are remembered, those who acted last. */
+export const mostPeople = 1000;
+
+/** Parts of operations that one step forgets: they are large, see `packChanges`. */
+export const partsPerStep = 20;
+
 const day = 24 * 60 * 60 * 1000;
 
 /** A delivery is kept this long, and this many of an integration. */
@@ -11,7 +17,7 @@ const deliveryAge = 7 * day;
 const deliveriesKept = 10_000;
 
 /** Of a trimmed group, this many of its first alerts stay. */
-const firstKept = 10;
+export const firstKept = 10;
 /** Groups of no more alerts are never trimmed. */
 export const smallestTrimmed = 100;
 

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { hashGroupingKey } from '../core/alerts/grouping-key.ts';
 import type { AlertStory, KeyPlace } from '../shapes/history.ts';
 import type { Database } from './database.ts';
 import { groupsOf } from './group-queries.ts';
+import { formatActor } from './group-rows.ts';
 import { toStoredGroup, withIntegration } from './groups.ts';
 import { findKeyedGroup, groupsOfKey, openGroupOfKey } from './groups-of-key.ts';
 
@@ -59,7 +59,7 @@ async function hasAcknowledged({ db }: Database, groupId: number, at: number): P
     .where('group_id', '=', groupId)
     .where('at', '=', at)
     .where('type', '=', 'acknowledged')
-    .where(sql<boolean>`actor ->> 'kind' = 'source'`)
+    .where('actor', '=', formatActor({ kind: 'source' }))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -9,8 +9,11 @@ export interface Database {
   readonly db: Kysely<Schema>;
   /** The text as one that is compared and sorted without regard to case. */
   ignoringCase(text: RawBuilder<string>): RawBuilder<string>;
-  /** The text as `foldCase` makes it. */
-  folded(text: RawBuilder<unknown>): RawBuilder<string>;
+  /** Does several reads on one state of the database. */
+  atOnce<Result>(read: (database: Database) => Promise<Result>): Promise<Result>;
+  /** The title of a row of `alert_groups`, and the text of a row of `events`, as `foldCase` makes them. */
+  readonly foldedTitle: RawBuilder<string>;
+  readonly foldedNote: RawBuilder<string>;
   /** A table of ids, in its column `id`. */
   idsOf(ids: readonly number[]): RawBuilder<{ id: number }>;
   /**
@@ -36,6 +39,8 @@ export interface Database {
   ): Promise<Result>;
   /** The text as a string of JSON, in UTF-8. */
   toJson(text: RawBuilder<string>): RawBuilder<Uint8Array>;
+  /** The database where the newest alert of the group that is asked for has this id, as the store has deferred the group's counters. */
+  knowing(newestAlertId: number): Database;
   /** At most `limit` ids of the group's alerts that are less than `before`, newest first. */
   findGroupAlertIds(groupId: number, range: { before: number; limit: number }): Promise<number[]>;
   /** At most `limit` ids of the integration's alerts, newest first. */

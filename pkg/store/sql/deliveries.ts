@@ -33,6 +33,9 @@ export async function getDelivery(
   integrationUid: string,
   id: number
 ): Promise<StoredDelivery | undefined> {
+  if (!Number.isInteger(id)) {
+    return undefined;
+  }
   const integrationId = await findIntegrationId(database, orgId, integrationUid);
   const [found] = await findDeliveries(database, integrationId ?? -1, { before: id + 1, limit: 1 });
   return found?.number === id ? toDelivery(found, await findGroups(database, [found])) : undefined;

@@ -1,9 +1,55 @@
+import type { PlannedDelivery } from '../core/alerts/alert-plan.ts';
 import type { StoredDelivery } from '../shapes/deliveries.ts';
 
 /** A delivery in a batch. */
 export interface NotedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'body'> {
   /** Counted in the integration from 1. */
   readonly number: number;
+}
+
+/** The row of some deliveries of an integration with consecutive numbers. */
+export interface DeliveryRun {
+  readonly integrationId: number;
+  /** That of the last one, as is `receivedAt`. */
+  readonly lastNumber: number;
+  readonly receivedAt: number;
+  /** See `packDeliveries`. */
+  readonly deliveries: string;
+  readonly body: Uint8Array | null;
+}
+
+/** Most deliveries in a row, so that a page of them reads few. */
+const longestRun = 64;
+
+/** The rows of the deliveries of a batch. */
+export function toDeliveryRuns(deliveries: readonly PlannedDelivery[]): DeliveryRun[] {
+  const rows: DeliveryRun[] = [];
+  const runs = new Map<number, PlannedDelivery[]>();
+  for (const delivery of deliveries) {
+    const { integrationId, body } = delivery;
+    let run = runs.get(integrationId);
+    // One with a body has a row of its own.
+    if (run === undefined || run.length === longestRun || body !== null) {
+      endRun(run);
+      run = [];
+      runs.set(integrationId, run);
+    }
+    run.push(delivery);
+    if (body !== null) {
+      endRun(run);
+      runs.delete(integrationId);
+    }
+  }
+  runs.forEach(endRun);
+  return rows;
+
+  function endRun(run: readonly PlannedDelivery[] | undefined): void {
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined) {
+      const { integrationId, number: lastNumber, receivedAt, body } = last;
+      rows.push({ integrationId, lastNumber, receivedAt, deliveries: packDeliveries(run), body });
+    }
+  }
 }
 
 type Packed = [

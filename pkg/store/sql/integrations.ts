@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
+import type { IntegrationRecord, KnownIntegration } from '../core/integration-record.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Endpoint, StoredIntegration } from '../shapes/integrations.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
+import type { RowValues } from './row-values.ts';
 import type { IntegrationRow } from './schema.ts';
 
 export async function listIntegrations(
@@ -137,5 +139,66 @@ function toIntegration(row: JoinedRow): StoredIntegration {
     lastAlertAt: row.last_alert_at,
     limitedCount: row.limited_count ?? 0,
     settings: toSettings(row),
+  };
+}
+
+/** What is written of an integration. */
+export const integrationColumns = [
+  'org_id',
+  'uid',
+  'name',
+  'type',
+  'description',
+  'templates',
+  'token',
+  'provisioned',
+  'token_provisioned',
+  'created_at',
+  'deleted_at',
+  'quota_per_minute',
+  'duplicate_window',
+  'retention_days',
+  'kept_alerts',
+  'message_format',
+] as const;
+
+/** The integration's values in the order of `integrationColumns`. */
+export function toIntegrationValues(record: IntegrationRecord): RowValues<'integrations', typeof integrationColumns> {
+  const { settings } = record;
+  return [
+    record.orgId,
+    record.uid,
+    record.name,
+    record.type,
+    record.description,
+    JSON.stringify(record.templates),
+    record.token,
+    record.provisioned ? 1 : 0,
+    record.tokenProvisioned ? 1 : 0,
+    record.createdAt,
+    record.deletedAt,
+    settings.quotaPerMinute,
+    settings.duplicateWindowSeconds,
+    settings.resolvedDays,
+    settings.keptAlerts,
+    settings.messageFormat,
+  ];
+}
+
+export function toKnownIntegration(row: IntegrationRow): KnownIntegration {
+  return {
+    id: row.id,
+    orgId: row.org_id,
+    uid: row.uid,
+    name: row.name,
+    type: row.type,
+    description: row.description,
+    templates: parseTemplates(row.templates),
+    settings: toSettings(row),
+    token: row.token,
+    provisioned: row.provisioned === 1,
+    tokenProvisioned: row.token_provisioned === 1,
+    createdAt: row.created_at,
+    deletedAt: row.deleted_at,
   };
 }

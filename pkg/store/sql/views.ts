@@ -1,6 +1,7 @@
 import { compareViews, type DefaultView, type ViewRecord } from '../core/view-record.ts';
 import type { StoredView } from '../shapes/views.ts';
 import type { Database } from './database.ts';
+import type { RowValues } from './row-values.ts';
 import type { ViewRow } from './schema.ts';
 
 /** The views that a person sees: their own, then the shared ones, each in their order. */
@@ -56,4 +57,33 @@ export function toViewRecord(row: ViewRow): ViewRecord {
 export function toDefaultView(row: { org_id: number; login: string; uid: string; provisioned: number }): DefaultView {
   const { org_id: orgId, login, uid, provisioned } = row;
   return { orgId, login: login === ofOrg ? null : login, uid, provisioned: provisioned === 1 };
+}
+
+export const viewColumns = [
+  'org_id',
+  'uid',
+  'owner',
+  'name',
+  'query',
+  'sort',
+  'sort_order',
+  'columns',
+  'provisioned',
+  'position',
+] as const;
+
+/** The view's values in the order of `viewColumns`. */
+export function toViewValues(record: ViewRecord): RowValues<'views', typeof viewColumns> {
+  return [
+    record.orgId,
+    record.uid,
+    record.owner,
+    record.name,
+    record.query,
+    record.sort,
+    record.order,
+    JSON.stringify(record.columns),
+    record.provisioned ? 1 : 0,
+    record.position,
+  ];
 }

@@ -1,5 +1,6 @@
 import { addArrivals, type Arrival } from '../../domain/activity.ts';
 import type { StoredGroup } from '../shapes/groups.ts';
+import type { Deferred } from '../sql/org-store.ts';
 
 /** What every alert changes of its group. */
 export interface Counters {
@@ -24,7 +25,7 @@ export interface DeferredGroup extends Counters {
  * The counters of groups that the writer has deferred in a storm: their rows are behind them. Reads add them, so that a group is
  * shown with all alerts that were acknowledged before.
  */
-export interface DeferredCounters {
+export interface DeferredCounters extends Deferred {
   /**
    * Takes what a batch has deferred, in the order of the batches.
    * @param deferred as `packCounters` makes it; null where the writer has flushed all that there was
@@ -47,12 +48,19 @@ export function createDeferredCounters(): DeferredCounters {
         counters = new Map();
       }
     },
-    current() {
-      packed.forEach((batch) => unpackInto(counters, batch));
-      packed = [];
-      return counters;
+    current,
+    hold() {
+      const before = current();
+      return (group) => withDeferred(group, before);
     },
+    newestAlertId: (groupId) => current().get(groupId)?.lastAlertId ?? null,
   };
+
+  function current(): ReadonlyMap<number, DeferredGroup> {
+    packed.forEach((batch) => unpackInto(counters, batch));
+    packed = [];
+    return counters;
+  }
 }
 
 /**

@@ -9,19 +9,23 @@ import { createMemory } from './reader/memory.ts';
  * @param newestAlertId of the group that is asked for, where the writer has deferred its counters; else null
  */
 export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | null = null): Database {
-  return {
+  const database: Database = {
     db,
     ignoringCase: (text) => sql`${text} collate nocase`,
-    folded: (text) => sql`fold(${text})`,
+    atOnce: (read) => db.transaction().execute((snapshot) => read({ ...database, db: snapshot })),
+    foldedTitle: sql`fold(alert_groups.title)`,
+    foldedNote: sql`fold(text)`,
     idsOf: (ids) => sql`select value as id from json_each(${JSON.stringify(ids)})`,
     findTexts: (table, pieces) =>
       sql`select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toMatch(pieces)}`,
     listOf: (value) => sql`json_group_array(${value})`,
     remember: createMemory(),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,
+    knowing: (id) => toSqliteDatabase(db, id),
     findGroupAlertIds: (groupId, range) => walkGroup(db, groupId, newestAlertId, range),
     findIntegrationAlertIds: (integrationId, limit) => walkIntegration(db, integrationId, limit),
   };
+  return database;
 }
 
 /** The expression of FTS5 that finds all pieces, each as it is: https://www.sqlite.org/fts5.html#fts5_strings */

@@ -4,6 +4,7 @@ import { createAccessHealth } from '../health/access-health.ts';
 import { findReadiness } from '../health/readiness.ts';
 import type { AddedAlert } from '../shapes/alerts.ts';
 import type { Endpoint } from '../shapes/integrations.ts';
+import { createOrgStore } from '../sql/org-store.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
@@ -11,7 +12,6 @@ import { createDeferredCounters } from './deferred-counters.ts';
 import { toStoreError } from './fault.ts';
 import { type DatabaseLock, lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';
-import { createOrgStore } from './org-store.ts';
 import { startReaders } from './reader/readers.ts';
 import { startWriterThread } from './writer/thread.ts';
 
@@ -69,7 +69,7 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
 
   return {
     kind: 'sqlite',
-    forOrg: (orgId) => createOrgStore(orgId, { writer, readers, deferred, changes, now }),
+    forOrg: (orgId) => createOrgStore(orgId, { writer, reader: readers, deferred, changes, now }),
     async listEndpoints() {
       const endpoints: Endpoint[] = [];
       let part: readonly Endpoint[];

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { severities, type Severity } from '../../../contract/templates/templates.ts';
 import type { Facet, Facets, FacetValue, GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
-import { atOnce } from './at-once.ts';
 import { type Columns, countValues, inStates, parseList, severityOf } from './columns.ts';
 import { findMatches, type Matches } from './matches.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
@@ -17,7 +16,7 @@ const mostLabelled = 10_000;
 
 /** What splits the groups that are found: by severity, integration and type, and by the labels that split them best. */
 export function findFacets(database: Database, orgId: number, search: GroupSearch): Promise<Facets> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     const matches = await findMatches(db, prepared);
     const found = matches.found && inStates(matches.found, prepared.states);

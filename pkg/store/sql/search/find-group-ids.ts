@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
-import { atOnce } from './at-once.ts';
 import { everyGroup, locateMatches } from './matches.ts';
 import { lookIntoPayloads } from './payloads.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
@@ -14,7 +13,7 @@ export function findGroupIds(
   after: number,
   limit: number
 ): Promise<number[]> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     const { payloads, context } = prepared;
     if (payloads.length === 0) {

@@ -2,3 +2,11 @@
 export function foldCase(text: string): string {
   return text.toLowerCase();
 }
+
+/** A message as it is indexed: up to a length, because each character costs some bytes of an index. */
+export function foldMessage(message: string): string {
+  return foldCase(message.slice(0, longestIndexed).toWellFormed());
+}
+
+/** In characters. */
+const longestIndexed = 10_000;

@@ -4,7 +4,6 @@ import { severities } from '../../../contract/templates/templates.ts';
 import { conjuncts } from '../../../domain/query/conjuncts.ts';
 import type { GroupSearch, Histogram, HistogramRequest } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
-import { atOnce } from './at-once.ts';
 import { type Columns, countValues, inStates, severityOf } from './columns.ts';
 import { findMatches, type Matches } from './matches.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
@@ -20,7 +19,7 @@ export function makeHistogram(
   search: GroupSearch,
   { by, buckets }: HistogramRequest
 ): Promise<Histogram> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     const matches = await findMatches(db, prepared);
     const found = matches.found && inStates(matches.found, prepared.states);

@@ -2,7 +2,6 @@ import type { PageRequest } from '../../shapes/pages.ts';
 import type { GroupOrder, GroupPage, GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { readGroups } from '../groups.ts';
-import { atOnce } from './at-once.ts';
 import { inStates } from './columns.ts';
 import { countUnindexed } from './count-unindexed.ts';
 import { countBefore, countMatches, readTallies, type StateCounts } from './counts.ts';
@@ -21,7 +20,7 @@ export function listGroups(
   page: PageRequest,
   order: GroupOrder
 ): Promise<GroupPage> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     const list = prepared.payloads.length > 0 ? listByPayload : listStored;
     return { ...(await list(db, prepared, page, order)), unindexed: await countUnindexed(db, prepared) };
@@ -60,7 +59,7 @@ async function listStored(
 
 /** How many groups would be found in each state, without the conditions on the state. */
 export function countGroups(database: Database, orgId: number, search: GroupSearch): Promise<StateCounts> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     return prepared.isTallied ? readTallies(db, prepared) : countMatches(db, await findMatches(db, prepared));
   });

@@ -32,7 +32,7 @@ export async function lookIntoPayloads(
   const stored = parts.flatMap(storedTerms);
   const conditions = await Promise.all(stored.map((term) => conditionOf(term, context)));
   const answers = sql.join(
-    [sql`1 = 1`, ...conditions.map(({ test }) => test)].map((test) => sql`cast(${test} as text)`),
+    [sql`1 = 1`, ...conditions.map(({ test }) => test)].map((test) => sql`case when ${test} then '1' else '0' end`),
     sql` || `
   );
   const groups: LookedGroup[] = [];

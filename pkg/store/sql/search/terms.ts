@@ -119,8 +119,7 @@ const shortestIndexed = 3;
 function textCondition(pattern: Pattern, database: Database): Condition {
   const pieces = pattern.map(foldCase).filter((piece) => piece !== '');
   const indexed = pieces.filter((piece) => [...piece].length >= shortestIndexed);
-  const title = database.folded(sql.ref('alert_groups.title'));
-  const titleMatches = sql<boolean>`${title} like ${toLikeAnywhere(pattern)} escape '\\'`;
+  const titleMatches = sql<boolean>`${database.foldedTitle} like ${toLikeAnywhere(pattern)} escape '\\'`;
   if (indexed.length === 0) {
     return testOnly(titleMatches);
   }
@@ -139,7 +138,7 @@ function textCondition(pattern: Pattern, database: Database): Condition {
 
 function noteCondition(pattern: Pattern, { database, orgId }: TermContext): Condition {
   const indexed = pattern.map(foldCase).filter((piece) => [...piece].length >= shortestIndexed);
-  const matches = sql`type = 'noted' and ${database.folded(sql.ref('text'))} like ${toLikeAnywhere(pattern)} escape '\\'`;
+  const matches = sql`type = 'noted' and ${database.foldedNote} like ${toLikeAnywhere(pattern)} escape '\\'`;
   return {
     test: sql`(note_count > 0 and exists (select 1 from events where group_id = alert_groups.id and ${matches}))`,
     sets:

@@ -4,7 +4,6 @@ import { integrationTypes } from '../../../contract/integration-types.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import type { FoundValue, GroupSearch, ValuesRequest } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
-import { atOnce } from './at-once.ts';
 import { type Columns, countValues, inStates } from './columns.ts';
 import { countMatches, readTallies } from './counts.ts';
 import { foldCase } from './fold.ts';
@@ -22,7 +21,7 @@ export function listValues(
   search: GroupSearch,
   { field, prefix, limit }: ValuesRequest
 ): Promise<FoundValue[]> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     const values = await valuesOf(db, prepared, field, foldCase(prefix));
     return values

@@ -3,7 +3,6 @@ import type { Page, PageRequest } from '../../shapes/pages.ts';
 import type { GroupOrder, GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { readGroups } from '../groups.ts';
-import { atOnce } from './at-once.ts';
 import { listByPayload } from './list-by-payload.ts';
 import { prepareSearch } from './search.ts';
 import { testsOf, walk } from './sorts.ts';
@@ -17,7 +16,7 @@ export function walkGroups(
   page: PageRequest,
   order: GroupOrder
 ): Promise<Page<StoredGroup>> {
-  return atOnce(database, async (db) => {
+  return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     if (prepared.payloads.length > 0) {
       const { items, nextCursor, payloads } = await listByPayload(db, prepared, page, order);

@@ -1,15 +1,12 @@
+import { createReadQueue, type ReadWatch } from '../../health/read-queue.ts';
+import type { Reader } from '../../sql/reader.ts';
+import type { ReadArguments, ReadName, ReadResult } from '../../sql/reads.ts';
+import { classifySqliteError } from '../fault.ts';
 import { identifyFiles } from '../file-guard.ts';
 import { startCalls, type ThreadCalls } from '../thread/start-calls.ts';
-import { createReadQueue, type ReadWatch } from './read-queue.ts';
-import type { ReadArguments, ReadName, ReadResult } from './reads.ts';
 
 /** Threads that read, so that neither a disk that hangs nor a large result holds up the thread that receives. */
-export interface Readers {
-  /**
-   * @param owner the org that asks; 0 is the sidecar itself
-   * @throws {StoreUnavailable} where the database cannot be read, or does not answer in time
-   */
-  read<Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>): Promise<ReadResult<Name>>;
+export interface Readers extends Reader {
   close(): Promise<void>;
 }
 
@@ -19,7 +16,7 @@ const threadCount = 2;
 export interface ReadersOptions {
   /** Called if a thread ends although nobody closed it. */
   onFatal: (error: Error) => void;
-  watch: ReadWatch;
+  watch: Omit<ReadWatch, 'classify'>;
 }
 
 /**
@@ -31,7 +28,7 @@ export async function startReaders(path: string, { onFatal, watch }: ReadersOpti
   // A thread that starts later has to open the files that the first one has open.
   const files = identifyFiles(path);
   const threads = new Map<number, Promise<ThreadCalls>>();
-  const queue = createReadQueue(threadCount, watch);
+  const queue = createReadQueue(threadCount, { ...watch, classify: classifySqliteError });
   await threadOf(0);
 
   return {

@@ -1,11 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { IntegrationKey } from '../../changes.ts';
-import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
+import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
 import type { ProvisioningPlan } from '../../shapes/integrations.ts';
-import { parseTemplates, toSettings } from '../../sql/integrations.ts';
-import type { RowValues } from '../../sql/row-values.ts';
+import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 
 /** Loads and writes integrations. The caller holds the transaction. */
@@ -15,25 +14,6 @@ export interface IntegrationWriter {
   loadForProvisioning(plan: ProvisioningPlan): ProvisioningFacts;
   write(write: IntegrationWrite): void;
 }
-
-const columns = [
-  'org_id',
-  'uid',
-  'name',
-  'type',
-  'description',
-  'templates',
-  'token',
-  'provisioned',
-  'token_provisioned',
-  'created_at',
-  'deleted_at',
-  'quota_per_minute',
-  'duplicate_window',
-  'retention_days',
-  'kept_alerts',
-  'message_format',
-] as const;
 
 export function createIntegrationWriter(database: DatabaseSync): IntegrationWriter {
   const find = prepare(database, (db, orgId: number, uid: string) =>
@@ -48,8 +28,8 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   const findTokenOwner = prepare(database, (db, token: string) =>
     db.selectFrom('integrations').select(['org_id as orgId', 'uid']).where('token', '=', token).compile()
   );
-  const insert = prepareInsert(database, 'integrations', columns);
-  const update = prepareUpdate(database, 'integrations', columns);
+  const insert = prepareInsert(database, 'integrations', integrationColumns);
+  const update = prepareUpdate(database, 'integrations', integrationColumns);
   const setToken = prepareUpdate(database, 'integrations', ['token']);
   const releaseAll = prepare(database, (db) =>
     db
@@ -75,10 +55,10 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
     write(write) {
       switch (write.kind) {
         case 'insert':
-          insert.run(...toValues(write.record));
+          insert.run(...toIntegrationValues(write.record));
           return;
         case 'update':
-          update.run(...toValues(write.record), write.id);
+          update.run(...toIntegrationValues(write.record), write.id);
           return;
         case 'clear_token':
           setToken.run(null, write.id);
@@ -91,44 +71,6 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
 
   function findKnown(orgId: number, uid: string): KnownIntegration | undefined {
     const row = find.get(orgId, uid);
-    return (
-      row && {
-        id: row.id,
-        orgId,
-        uid,
-        name: row.name,
-        type: row.type,
-        description: row.description,
-        templates: parseTemplates(row.templates),
-        settings: toSettings(row),
-        token: row.token,
-        provisioned: row.provisioned === 1,
-        tokenProvisioned: row.token_provisioned === 1,
-        createdAt: row.created_at,
-        deletedAt: row.deleted_at,
-      }
-    );
+    return row && toKnownIntegration(row);
   }
-}
-
-function toValues(record: IntegrationRecord): RowValues<'integrations', typeof columns> {
-  const { settings } = record;
-  return [
-    record.orgId,
-    record.uid,
-    record.name,
-    record.type,
-    record.description,
-    JSON.stringify(record.templates),
-    record.token,
-    record.provisioned ? 1 : 0,
-    record.tokenProvisioned ? 1 : 0,
-    record.createdAt,
-    record.deletedAt,
-    settings.quotaPerMinute,
-    settings.duplicateWindowSeconds,
-    settings.resolvedDays,
-    settings.keptAlerts,
-    settings.messageFormat,
-  ];
 }

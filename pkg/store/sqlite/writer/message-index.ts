@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { IndexedMessage } from '../../shapes/searches.ts';
-import { foldCase } from '../../sql/search/fold.ts';
+import { foldMessage } from '../../sql/search/fold.ts';
 import { prepare, prepareInsert } from '../prepare.ts';
 
 /**
@@ -16,9 +16,6 @@ export interface MessageIndex {
   /** Indexes the messages. @returns the orgs of those that are not what they were */
   index(messages: readonly IndexedMessage[]): number[];
 }
-
-/** A message is indexed up to this length, in characters: each one costs the writer some bytes in the index. */
-const longestIndexed = 10_000;
 
 export function createMessageIndex(database: DatabaseSync): MessageIndex {
   const readProgress = prepare(database, (db) =>
@@ -93,7 +90,7 @@ export function createMessageIndex(database: DatabaseSync): MessageIndex {
 
   /** @returns whether it is another one */
   function replace(groupId: number, message: string | null): boolean {
-    const folded = message === null ? null : foldCase(message.slice(0, longestIndexed).toWellFormed());
+    const folded = message === null ? null : foldMessage(message);
     const before = findMessage.get(groupId)?.message ?? null;
     if (folded === before) {
       return false;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { undoTime } from '../../../contract/limits.ts';
 import type { Actor } from '../../../contract/types.ts';
 import { type OperationChange, packChanges, unpackChanges } from '../../core/operation-changes.ts';
-import { rowsPerStep } from '../../core/plan-retention.ts';
+import { mostPeople, partsPerStep, rowsPerStep } from '../../core/plan-retention.ts';
 import { OperationTaken } from '../../errors.ts';
 import { formatActor } from '../../sql/group-rows.ts';
 import { prepare } from '../prepare.ts';
@@ -27,12 +27,6 @@ export interface DeedBy {
   readonly actor: Actor;
   readonly at: number;
 }
-
-/** People of an org that are remembered, those who acted last. */
-const mostPeople = 1000;
-
-/** Parts are large, see `packChanges`. */
-const partsPerStep = 20;
 
 export function createOperationWriter(database: DatabaseSync): OperationWriter {
   const begin = prepare(database, (db, org_id: number, operation: string, actor: string, at: number) =>

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { ViewFacts } from '../../core/plan-views.ts';
-import type { ViewRecord, ViewWrite } from '../../core/view-record.ts';
-import type { RowValues } from '../../sql/row-values.ts';
-import { ofOrg, toDefaultView, toViewRecord } from '../../sql/views.ts';
+import type { ViewWrite } from '../../core/view-record.ts';
+import { ofOrg, toDefaultView, toViewRecord, toViewValues, viewColumns } from '../../sql/views.ts';
 import { prepare, prepareInsert } from '../prepare.ts';
 
 /** Loads and writes views. The caller holds the transaction. */
@@ -12,19 +11,6 @@ export interface ViewWriter {
   load(orgId: number, login: string | null): ViewFacts;
   write(write: ViewWrite): void;
 }
-
-const columns = [
-  'org_id',
-  'uid',
-  'owner',
-  'name',
-  'query',
-  'sort',
-  'sort_order',
-  'columns',
-  'provisioned',
-  'position',
-] as const;
 
 export function createViewWriter(database: DatabaseSync): ViewWriter {
   const find = prepare(database, (db, orgId: number, owner: string) =>
@@ -38,7 +24,7 @@ export function createViewWriter(database: DatabaseSync): ViewWriter {
   const findDefault = prepare(database, (db, orgId: number, login: string) =>
     db.selectFrom('default_views').selectAll().where('org_id', '=', orgId).where('login', '=', login).compile()
   );
-  const insert = prepareInsert(database, 'views', columns);
+  const insert = prepareInsert(database, 'views', viewColumns);
   const remove = prepare(database, (db, orgId: number, uid: string) =>
     db.deleteFrom('views').where('org_id', '=', orgId).where('uid', '=', uid).compile()
   );
@@ -86,7 +72,7 @@ export function createViewWriter(database: DatabaseSync): ViewWriter {
       switch (write.kind) {
         case 'put':
           remove.run(write.record.orgId, write.record.uid);
-          insert.run(...toValues(write.record));
+          insert.run(...toViewValues(write.record));
           return;
         case 'delete':
           remove.run(write.orgId, write.uid);
@@ -110,19 +96,4 @@ export function createViewWriter(database: DatabaseSync): ViewWriter {
       }
     },
   };
-}
-
-function toValues(record: ViewRecord): RowValues<'views', typeof columns> {
-  return [
-    record.orgId,
-    record.uid,
-    record.owner,
-    record.name,
-    record.query,
-    record.sort,
-    record.order,
-    JSON.stringify(record.columns),
-    record.provisioned ? 1 : 0,
-    record.position,
-  ];
 }

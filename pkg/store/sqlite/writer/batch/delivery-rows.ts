@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BatchDeliveryId } from '../../../core/alerts/alert-batch.ts';
 import type { EarlierDelivery, PlannedDelivery, PlannedDeliveryId } from '../../../core/alerts/alert-plan.ts';
-import { packDeliveries } from '../../../sql/delivery-batches.ts';
+import { toDeliveryRuns } from '../../../sql/delivery-batches.ts';
 import { prepare, prepareInsert } from '../../prepare.ts';
 
 /** Loads and writes deliveries and their ids. The caller holds the transaction. */
@@ -11,9 +11,6 @@ export interface DeliveryRows {
   remember(id: PlannedDeliveryId): void;
   insert(deliveries: readonly PlannedDelivery[]): void;
 }
-
-/** Most deliveries in a row, so that a page of them reads few. */
-const longestRun = 64;
 
 export function createDeliveryRows(database: DatabaseSync): DeliveryRows {
   const find = prepare(database, (db, integrationId: number, idHash: Uint8Array) =>
@@ -67,30 +64,9 @@ export function createDeliveryRows(database: DatabaseSync): DeliveryRows {
       remember.run(integrationId, idHash, stored?.alertId ?? null, stored?.groupId ?? null, expiresAt);
     },
     insert(deliveries) {
-      const runs = new Map<number, PlannedDelivery[]>();
-      for (const delivery of deliveries) {
-        const { integrationId, body } = delivery;
-        let run = runs.get(integrationId);
-        // One with a body has a row of its own.
-        if (run === undefined || run.length === longestRun || body !== null) {
-          writeRun(run);
-          run = [];
-          runs.set(integrationId, run);
-        }
-        run.push(delivery);
-        if (body !== null) {
-          writeRun(run);
-          runs.delete(integrationId);
-        }
+      for (const { integrationId, lastNumber, receivedAt, deliveries: packed, body } of toDeliveryRuns(deliveries)) {
+        insertRun.run(integrationId, lastNumber, receivedAt, packed, body);
       }
-      runs.forEach(writeRun);
     },
   };
-
-  function writeRun(run: readonly PlannedDelivery[] | undefined): void {
-    const last = run?.at(-1);
-    if (run !== undefined && last !== undefined) {
-      insertRun.run(last.integrationId, last.number, last.receivedAt, packDeliveries(run), last.body);
-    }
-  }
 }

@@ -1,9 +1,8 @@
-import { afterTimeout } from '../../../after-timeout.ts';
-import { slow, StoreUnavailable } from '../../fault.ts';
-import type { AccessHealth } from '../../health/access-health.ts';
-import { classifySqliteError } from '../fault.ts';
+import { afterTimeout } from '../../after-timeout.ts';
+import { type Fault, slow, StoreUnavailable } from '../fault.ts';
+import type { AccessHealth } from './access-health.ts';
 
-/** Shares a few threads among the orgs that read. */
+/** Shares a few threads, or connections, among the orgs that read. */
 export interface ReadQueue {
   /**
    * Runs the read on a thread once one is free. Owners take turns, and each has one read at a time.
@@ -17,7 +16,10 @@ export interface ReadQueue {
 }
 
 /** Notes how reads go. After `stalled` nothing more is noted until the read that stalled has ended. */
-export type ReadWatch = Pick<AccessHealth, 'worked' | 'failed' | 'stalled'>;
+export interface ReadWatch extends Pick<AccessHealth, 'worked' | 'failed' | 'stalled'> {
+  /** What an error of a read means. */
+  readonly classify: (error: unknown) => Fault;
+}
 
 /** A read is given up after this time, whether it waits or has begun. */
 export const readTimeoutMs = 4000;
@@ -112,7 +114,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
     }
     if (failure === undefined) {
       watch.worked();
-    } else if (classifySqliteError(failure).reason !== 'other') {
+    } else if (watch.classify(failure).reason !== 'other') {
       watch.failed(failure);
     }
   }

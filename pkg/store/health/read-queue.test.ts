@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { classifyError } from '../fault.ts';
 import { createReadQueue, type ReadQueue, readTimeoutMs } from './read-queue.ts';
 
 let queue: ReadQueue;
@@ -22,6 +23,8 @@ beforeEach(() => {
   queue = createReadQueue(
     2,
     {
+      classify: (error) =>
+        'errcode' in (error as object) ? { reason: 'disk_error', message: '', isLasting: false } : classifyError(error),
       worked: () => told.push('worked'),
       failed: (error) => told.push(`failed: ${(error as Error).message}`),
       stalled: () => told.push('stalled'),

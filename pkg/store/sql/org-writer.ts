@@ -1,0 +1,26 @@
+import type { Actor } from '../../contract/types.ts';
+import type { ActionReport, PersonAction } from '../shapes/actions.ts';
+import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { ViewChange, ViewOutcome, ViewPerson } from '../shapes/views.ts';
+
+/** The writes of an org. Each is one transaction, durable when its promise resolves. */
+export interface OrgWriter {
+  /** As the store's. */
+  actOnGroups(
+    orgId: number,
+    ids: readonly number[],
+    action: PersonAction,
+    actor: Actor,
+    at: number,
+    operation?: string
+  ): Promise<ActionReport>;
+  undoPart(orgId: number, part: number, actor: Actor, at: number): Promise<ActionReport>;
+  /** @returns whether the group has that note, as `deleteNote` */
+  editNote(orgId: number, groupId: number, id: number, text: string, at: number): Promise<boolean>;
+  deleteNote(orgId: number, groupId: number, id: number): Promise<boolean>;
+  createIntegration(orgId: number, integration: NewIntegration): Promise<void>;
+  /** @returns whether there is such an integration, as `deleteIntegration` */
+  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): Promise<boolean>;
+  deleteIntegration(orgId: number, uid: string, at: number): Promise<boolean>;
+  changeViews(orgId: number, person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
+}

@@ -1,0 +1,74 @@
+import * as story from './alert-story.ts';
+import * as alerts from './alerts.ts';
+import { countAllGroups } from './count-all-groups.ts';
+import type { Database } from './database.ts';
+import * as deliveries from './deliveries.ts';
+import { getNote, listEvents } from './events.ts';
+import * as groups from './groups.ts';
+import { listEarlierGroups } from './groups-of-key.ts';
+import * as integrations from './integrations.ts';
+import { findOperation } from './operations.ts';
+import * as payloads from './payloads.ts';
+import { listPeople } from './people.ts';
+import * as retention from './retention.ts';
+import { findFacets } from './search/facets.ts';
+import { findGroupIds } from './search/find-group-ids.ts';
+import { makeHistogram } from './search/histogram.ts';
+import { countGroups, listGroups } from './search/list-groups.ts';
+import { listUnindexed } from './search/list-unindexed.ts';
+import { listValues } from './search/values.ts';
+import { walkGroups } from './search/walk-groups.ts';
+import { listViews } from './views.ts';
+
+/** The reads of a store. Those of an org take its id first, and before it the id of the group's newest alert where that may be deferred. */
+export const reads = {
+  check: ({ db }: Database) => db.selectFrom('orgs').select('id').limit(1).execute(),
+  listEndpoints: integrations.listEndpoints,
+  countAllGroups,
+  countDue: retention.countDue,
+  readRetentionTime: retention.readRetentionTime,
+  listIntegrations: integrations.listIntegrations,
+  getIntegration: integrations.getIntegration,
+  nameIntegration: integrations.nameIntegration,
+  getEndpoint: integrations.getEndpoint,
+  listGroups,
+  countGroups,
+  walkGroups,
+  findFacets,
+  makeHistogram,
+  listValues,
+  getGroup: groups.getGroup,
+  listEarlierGroups,
+  tellAlert: story.tellAlert,
+  placeKey: story.placeKey,
+  listPayloads: withNewestAlert(payloads.listPayloads),
+  getAlert: payloads.getAlert,
+  listRecentIds: payloads.listRecentIds,
+  listAlertsById: payloads.listAlertsById,
+  listDeliveries: deliveries.listDeliveries,
+  getDelivery: deliveries.getDelivery,
+  listAlerts: withNewestAlert(alerts.listAlerts),
+  listEvents,
+  listViews,
+  getNote,
+  findOperation,
+  listPeople,
+  findGroupIds,
+  listUnindexed,
+} as const;
+
+/** The read, with the id of the group's newest alert before its other arguments: null unless the store has deferred it. */
+function withNewestAlert<Rest extends unknown[], Result>(read: (database: Database, ...rest: Rest) => Result) {
+  return (database: Database, newestAlertId: number | null, ...rest: Rest) =>
+    read(newestAlertId === null ? database : database.knowing(newestAlertId), ...rest);
+}
+
+type Reads = typeof reads;
+
+export type ReadName = keyof Reads;
+
+/** The arguments of a read, without the database. */
+export type ReadArguments<Name extends ReadName> =
+  Parameters<Reads[Name]> extends [database: Database, ...rest: infer Rest] ? Rest : never;
+
+export type ReadResult<Name extends ReadName> = Awaited<ReturnType<Reads[Name]>>;
