@@ -19,6 +19,7 @@ test('alerts that arrive during a commit share the next one, in their order', as
   const batches: number[][] = [];
   const first = Promise.withResolvers<void>();
   const commit = createGroupCommit({
+    batchesAtOnce: 1,
     async addAlerts(alerts) {
       batches.push(alerts.map(({ receivedAt }) => receivedAt));
       await (batches.length === 1 ? first.promise : undefined);
@@ -35,12 +36,47 @@ test('alerts that arrive during a commit share the next one, in their order', as
   expect(batches).toEqual([[1], [2, 3, 4]]);
 });
 
+test('as many batches are in flight as the store takes at once, and share the senders', async () => {
+  const batches: Array<{ size: number; end: () => void }> = [];
+  const commit = createGroupCommit({
+    batchesAtOnce: 2,
+    async addAlerts(alerts) {
+      await new Promise<void>((end) => batches.push({ size: alerts.length, end }));
+      return alerts.map(idOf);
+    },
+  });
+  const outcomes = Array.from({ length: 300 }, (_, n) => add(commit, alert(n)));
+  const ended = Promise.all(outcomes);
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  expect(batches.map(({ size }) => size)).toEqual([100, 67]);
+  expect(commit.depth).toBe(300);
+  let isIdle = false;
+  void commit.idle().then(() => (isIdle = true));
+  while (!isIdle) {
+    batches.splice(0).forEach(({ end }) => end());
+    await new Promise(setImmediate);
+  }
+  expect(await ended).toHaveLength(300);
+  expect(commit.depth).toBe(0);
+  expect(await Promise.race([add(commit, alert(1)), nextBatch()])).toEqual(idOf(alert(1)));
+
+  async function nextBatch(): Promise<never> {
+    while (batches.length === 0) {
+      await new Promise(setImmediate);
+    }
+    batches.forEach(({ end }) => end());
+    return new Promise(() => {});
+  }
+});
+
 test('after close it accepts nothing, stores waiting alerts, and refuses those that wait too long, but not those being stored', async () => {
   const batches: number[][] = [];
   const first = Promise.withResolvers<void>();
   let refuse: () => void = () => {};
   const commit = createGroupCommit(
     {
+      batchesAtOnce: 1,
       async addAlerts(alerts) {
         batches.push(alerts.map(({ receivedAt }) => receivedAt));
         await first.promise;
@@ -74,6 +110,7 @@ test('a failed commit fails its own alerts only, and announces nothing', async (
   let fails = true;
   const commit = createGroupCommit(
     {
+      batchesAtOnce: 1,
       async addAlerts(alerts) {
         if (fails) {
           throw new Error('disk full');
@@ -98,6 +135,7 @@ test.each([
 ])('with %i concurrent senders, a batch takes half of their alerts, but at least 32', async (senders, cut) => {
   const sizes: number[] = [];
   const commit = createGroupCommit({
+    batchesAtOnce: 1,
     async addAlerts(alerts) {
       sizes.push(alerts.length);
       return alerts.map(idOf);
@@ -113,6 +151,7 @@ describe('concurrent senders', () => {
     const batches: number[][] = [];
     const commit = createGroupCommit(
       {
+        batchesAtOnce: 1,
         async addAlerts(batch) {
           batches.push(batch.map(({ receivedAt }) => receivedAt));
           return batch.map(idOf);
@@ -155,6 +194,7 @@ describe('when the store is slow', () => {
     let pass: (() => void) | undefined;
     const commit = createGroupCommit(
       {
+        batchesAtOnce: 1,
         async addAlerts(alerts) {
           await stored.promise;
           return alerts.map(idOf);
@@ -226,6 +266,7 @@ describe('when the store is slow', () => {
 test('rejected deliveries are recorded with alerts or alone, and their number is limited', async () => {
   const noted: unknown[][] = [];
   const commit = createGroupCommit({
+    batchesAtOnce: 1,
     async addAlerts(alerts, rejected) {
       noted.push([alerts.length, rejected.map(({ outcome }) => outcome)]);
       return alerts.map(idOf);

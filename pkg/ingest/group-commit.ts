@@ -84,12 +84,16 @@ const smallestCut = 32;
 
 /**
  * Commits do not follow a timer. The next one begins as soon as one ends, so a single alert does not wait, and alerts in a storm share
- * commits. While one batch is in flight, the next one collects. A large batch takes half of the active senders (those that wait and those
- * just answered), so that it is stored while the other half is answered and sends again.
+ * commits. While as many batches are in flight as the store takes at once, the next one collects. A large batch takes its share of the
+ * active senders (those that wait and those just answered), half of them where the store takes one, so that it is stored while the others
+ * are answered and send again.
  *
  * Orgs, and the integrations of an org, take turns. A batch is never so large that others wait long for its end.
  */
-export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: CommitOptions = {}): GroupCommit {
+export function createGroupCommit(
+  store: Pick<Store, 'addAlerts' | 'batchesAtOnce'>,
+  options: CommitOptions = {}
+): GroupCommit {
   const { onCommitted, onFailed, elapsed = () => performance.now(), after = afterTimeout } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const waiting = createFairQueue<Waiting>({
@@ -103,16 +107,17 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
   let inFlight = 0;
   // How many senders have just been answered.
   let answered = 0;
-  let isStalled = false;
+  let stalled = 0;
   let isClosed = false;
-  let running: Promise<void> | undefined;
+  let lanes = 0;
+  const running = new Set<Promise<void>>();
 
   return {
     add(alert, sender) {
       if (isClosed) {
         return sender.refused(new Overloaded('the sidecar is stopping'));
       }
-      if (isStalled) {
+      if (stalled > 0) {
         return sender.refused(new Overloaded('the store does not answer'));
       }
       const { orgId, integrationId, payload } = alert;
@@ -129,25 +134,39 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
         );
       }
       waiting.push(orgId, integrationId, { alert, sender });
-      running ??= run();
+      startLane();
     },
     note(delivery) {
-      if (!isStalled && !isClosed && noteShares.take(delivery.orgId, 1)) {
+      if (stalled === 0 && !isClosed && noteShares.take(delivery.orgId, 1)) {
         rejected.push(delivery);
-        running ??= run();
+        startLane();
       }
     },
     get depth() {
       return waiting.size + inFlight;
     },
-    idle: async () => running,
+    idle,
     async close(timeoutMs) {
       isClosed = true;
       const cancel = after(timeoutMs, () => refuseWaiting('the sidecar is stopping'));
-      await running;
+      await idle();
       cancel();
     },
   };
+
+  async function idle(): Promise<void> {
+    while (running.size > 0) {
+      await Promise.all(running);
+    }
+  }
+
+  function startLane(): void {
+    if (lanes < store.batchesAtOnce) {
+      lanes += 1;
+      const lane = run().finally(() => running.delete(lane));
+      running.add(lane);
+    }
+  }
 
   async function run(): Promise<void> {
     // Requests that arrive in the same turn of the event loop share the first batch.
@@ -155,12 +174,12 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     while (waiting.size > 0 || rejected.length > 0) {
       await commit(take());
     }
-    running = undefined;
+    lanes -= 1;
     answered = 0;
   }
 
   function take(): Waiting[] {
-    const most = Math.max(smallestCut, Math.ceil((waiting.size + answered) / 2));
+    const most = Math.max(smallestCut, Math.ceil((waiting.size + answered) / (store.batchesAtOnce + 1)));
     const batch: Waiting[] = [];
     let characters = 0;
     const fits = ({ alert: { payload } }: Waiting) => batch.length === 0 || characters + payload.length <= limits.batch;
@@ -186,9 +205,11 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
     const notes = rejected;
     rejected = [];
     notes.forEach(({ orgId }) => noteShares.give(orgId, 1));
-    inFlight = batch.length;
+    inFlight += batch.length;
+    let isStalled = false;
     const cancel = after(limits.timeoutMs, () => {
       isStalled = true;
+      stalled += 1;
       refuseWaiting('the store does not answer');
     });
     const start = elapsed();
@@ -205,8 +226,8 @@ export function createGroupCommit(store: Pick<Store, 'addAlerts'>, options: Comm
       return;
     } finally {
       cancel();
-      inFlight = 0;
-      isStalled = false;
+      inFlight -= batch.length;
+      stalled -= isStalled ? 1 : 0;
     }
     batch.forEach(({ sender }, i) => sender.stored(added[i] as AddedAlert));
     onCommitted?.(alerts, durationMs);

@@ -56,6 +56,8 @@ export interface Store {
    * The results are in the order of the alerts.
    */
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
+  /** How many calls of `addAlerts` the store carries out at the same time: more of them would wait for each other. */
+  readonly batchesAtOnce: number;
   /** How many groups each integration of each org has in each state. */
   countAllGroups(): Promise<GroupCount[]>;
   /** Ends the silences that are due by `now`. @returns the orgs that had one */

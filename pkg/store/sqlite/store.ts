@@ -79,6 +79,7 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
       } while (part.length === endpointsPerRead);
       return endpoints;
     },
+    batchesAtOnce: 1,
     countAllGroups: () => readers.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
       const batch = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
