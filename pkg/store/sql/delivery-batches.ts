@@ -62,7 +62,7 @@ type Packed = [
 ];
 
 /** @param deliveries with consecutive numbers */
-export function packDeliveries(deliveries: readonly NotedDelivery[]): string {
+function packDeliveries(deliveries: readonly NotedDelivery[]): string {
   return JSON.stringify(
     deliveries.map(({ receivedAt, address, size, outcome, alertId, detail }): Packed => [
       receivedAt,

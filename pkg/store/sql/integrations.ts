@@ -112,7 +112,7 @@ export function parseTemplates(json: string): CustomTemplates {
   return JSON.parse(json) as CustomTemplates;
 }
 
-export function toSettings(row: IntegrationRow): IntegrationSettings {
+function toSettings(row: IntegrationRow): IntegrationSettings {
   return {
     quotaPerMinute: row.quota_per_minute,
     duplicateWindowSeconds: row.duplicate_window,

@@ -16,8 +16,8 @@ export interface PostgresServer {
   url(database?: string): string;
   /** Runs SQL as the superuser. @returns the rows */
   query<Row extends object = Record<string, unknown>>(sql: string, database?: string): Promise<Row[]>;
-  /** Makes an empty database. @returns its name */
-  createDatabase(): Promise<string>;
+  /** Makes a database, empty or a copy of one that nobody uses. @returns its name */
+  createDatabase(template?: string): Promise<string>;
   /** Ends the connections to the database, and deletes it. */
   dropDatabase(name: string): Promise<void>;
   /** Ends it as an administrator does: transactions are rolled back, and connections end. */
@@ -116,9 +116,9 @@ function createServer(folder: string, runner: Runner, port: number, settings: Se
     home,
     url,
     query,
-    async createDatabase() {
+    async createDatabase(template = 'template1') {
       const name = `test_${databases++}`;
-      await query(`create database ${name}`);
+      await query(`create database ${name} template ${template}`);
       return name;
     },
     async dropDatabase(name) {

@@ -1,0 +1,3 @@
+import { describePostgresStore } from '../../../test-support/sidecar/store-contract/describe-postgres-store.ts';
+
+describePostgresStore(18);

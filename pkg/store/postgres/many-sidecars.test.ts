@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { plainAlert } from '../../../test-support/sidecar/alert.ts';
+import { eventually } from '../../../test-support/sidecar/eventually.ts';
+import { plainFacts } from '../../../test-support/sidecar/facts.ts';
+import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { hasPooler, type Pooler, startPooler } from '../../../test-support/sidecar/postgres/pooler.ts';
+import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
+import { allGroups, onePage, readAll } from '../../../test-support/sidecar/store-contract/pages.ts';
+import { createPostgresPlace } from '../../../test-support/sidecar/store-contract/postgres-place.ts';
+import type { StorePlace } from '../../../test-support/sidecar/store-contract/store-place.ts';
+import type { Facts } from '../../interpret/facts.ts';
+import type { StoreChange } from '../changes.ts';
+import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
+import type { Store } from '../store.ts';
+
+const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
+
+describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
+  'two sidecars on one database, %s',
+  (way) => {
+    let server: PostgresServer;
+    let pooler: Pooler | undefined;
+    let place: StorePlace;
+    let stores: [Store, Store];
+    let integrationId: number;
+    let time: number;
+
+    beforeAll(async () => {
+      server = await startPostgres();
+      // Fewer connections than the sidecars have.
+      pooler = way === 'directly' ? undefined : await startPooler(server, 3);
+    });
+    afterAll(async () => {
+      await pooler?.remove();
+      await server.remove();
+    });
+    beforeEach(async () => {
+      time = 1000;
+      place = createPostgresPlace(server, { url: pooler?.url });
+      const open = () =>
+        place.open({
+          now: () => time,
+          onFatal(error) {
+            throw error;
+          },
+        });
+      // Both find an empty database: the migrations run once.
+      stores = await Promise.all([open(), open()]);
+      const org = stores[0].forOrg(1);
+      await org.createIntegration(plainIntegration());
+      integrationId = (await org.getEndpoint('one'))?.integrationId as number;
+    });
+    afterEach(async () => {
+      await Promise.all(stores.map((store) => store.close()));
+      await place.remove();
+    });
+
+    const incoming = (facts: Partial<Facts> = {}): IncomingAlert =>
+      plainAlert({ integrationId, facts: plainFacts(facts), receivedAt: (time += 1) });
+
+    /** @param count how many batches each sidecar stores, some at a time */
+    async function storm(count: number, toBatch: (n: number) => IncomingAlert[]): Promise<AddedAlert[]> {
+      const added: AddedAlert[] = [];
+      const lane = async (store: Store, first: number) => {
+        for (let n = first; n < count; n += lanes) {
+          added.push(...(await store.addAlerts(toBatch(n), [])));
+        }
+      };
+      await Promise.all(stores.flatMap((store) => Array.from({ length: lanes }, (_, first) => lane(store, first))));
+      return added;
+    }
+
+    /** What holds however alerts and actions have met. */
+    async function expectSound(added: readonly AddedAlert[]): Promise<void> {
+      const ids = added.flatMap(({ stored, duplicate }) => (stored === null || duplicate ? [] : [stored.alertId]));
+      expect(await place.query('select id from alerts order by id')).toEqual(
+        ids.sort((a, b) => a - b).map((id) => [id])
+      );
+      expect(
+        await place.query(`select key_hash, count(*) from alert_groups where state <> 'resolved' and key_hash is not null
+        group by integration_id, key_hash having count(*) > 1`)
+      ).toEqual([]);
+      expect(
+        await place.query(`select id, alert_count, last_alert_id from alert_groups join alert_group_counts on group_id = id
+        where alert_count <> (select count(*) from alerts where alerts.group_id = alert_groups.id)
+          or last_alert_id <> (select max(id) from alerts where alerts.group_id = alert_groups.id)`)
+      ).toEqual([]);
+      expect(await place.query('select number from alert_groups group by number having count(*) > 1')).toEqual([]);
+      for (const store of stores) {
+        expect(await store.forOrg(1).getIntegration('one')).toMatchObject({ alertCount: ids.length });
+        const counted = await store.forOrg(1).countGroups(allGroups);
+        const rows = await place.query(
+          'select state, count(*) from alert_groups where deleted_at is null group by state'
+        );
+        expect(
+          Object.entries(counted)
+            .filter(([, count]) => count > 0)
+            .sort()
+        ).toEqual(rows.sort());
+      }
+    }
+
+    test('alerts of few keys that come to both at once have one open group a key, and all are counted', async () => {
+      const added = await storm(60, () =>
+        Array.from({ length: 20 }, (_, i) =>
+          incoming({ groupingKey: `${i % 7}`, signal: i === 19 ? 'resolve' : 'fire' })
+        )
+      );
+      await expectSound(added);
+      await Promise.all(stores.map((store) => store.catchUp()));
+      await expectSound(added);
+    });
+
+    test('batches with the same keys in other orders do not keep each other from being stored', async () => {
+      const added = await storm(60, (n) => {
+        const keys = Array.from({ length: 20 }, (_, i) => incoming({ groupingKey: `${i}`, title: `${n}` }));
+        return n % 2 === 0 ? keys : keys.reverse();
+      });
+      expect(added).toHaveLength(2 * 60 * 20);
+      await expectSound(added);
+    });
+
+    test('what people do meanwhile, and undo, is lost in no group', async () => {
+      let isOver = false;
+      const people = async (store: Store) => {
+        const org = store.forOrg(1);
+        const reports = { changed: 0, undone: 0 };
+        for (let n = 0; !isOver; n += 1) {
+          const { items } = await org.listGroups(allGroups, { limit: 10, cursor: undefined });
+          const action = (['acknowledge', 'resolve', 'unresolve'] as const)[n % 3] ?? 'resolve';
+          const operation = `${stores.indexOf(store)} ${n}`;
+          const ids = items.map(({ id }) => id);
+          reports.changed += (await org.actOnGroups(ids, { action }, ada, (time += 1), operation)).changed.length;
+          const parts = (await org.findOperation(operation))?.parts ?? [];
+          for (const part of n % 2 === 0 ? parts : []) {
+            reports.undone += (await org.undoPart(part, ada, (time += 1))).changed.length;
+          }
+        }
+        return reports;
+      };
+      const working = stores.map(people);
+      const added = await storm(40, () => Array.from({ length: 15 }, (_, i) => incoming({ groupingKey: `${i % 5}` })));
+      isOver = true;
+      const [one, other] = await Promise.all(working);
+      expect(Number(one?.changed) + Number(other?.changed)).toBeGreaterThan(0);
+      expect(Number(one?.undone) + Number(other?.undone)).toBeGreaterThan(0);
+      await expectSound(added);
+    });
+
+    test('a delivery that comes to both at once is stored once', async () => {
+      const idHash = new Uint8Array([1, 2, 3]);
+      const again = () => {
+        const alert = incoming();
+        return { ...alert, delivery: { ...alert.delivery, idHash, idExpiresAt: time + 1e6 } };
+      };
+      const added = await storm(20, () => [again()]);
+      expect(added.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
+      expect(new Set(added.map(({ stored }) => stored?.alertId)).size).toBe(1);
+      await expectSound(added);
+    });
+
+    test('a silence that is due ends once', async () => {
+      await stores[0].addAlerts(
+        Array.from({ length: 30 }, (_, i) => incoming({ groupingKey: `${i}` })),
+        []
+      );
+      const ids = (await stores[0].forOrg(1).listGroups(allGroups, onePage)).items.map(({ id }) => id);
+      await stores[1].forOrg(1).actOnGroups(ids, { action: 'silence', until: 5000 }, ada, 2000);
+      await Promise.all([...stores, ...stores].map((store) => store.endSilences(5000)));
+      expect(
+        await place.query(
+          `select count(*) from events where type = 'unsilenced' group by group_id having count(*) <> 1`
+        )
+      ).toEqual([]);
+      expect(await place.query(`select count(*) from events where type = 'unsilenced'`)).toEqual([[ids.length]]);
+    });
+
+    test('each hears what the other has changed', async () => {
+      const heard: StoreChange[] = [];
+      stores[1].subscribe((change) => heard.push(change));
+      await stores[0].forOrg(7).createIntegration(plainIntegration({ uid: 'seven', token: 'seven' }));
+      await eventually(() =>
+        expect(heard.flatMap(({ integrations }) => integrations)).toContainEqual({ orgId: 7, uid: 'seven' })
+      );
+      heard.length = 0;
+      await stores[0].addAlerts([incoming()], []);
+      await eventually(() => expect(heard).toContainEqual({ orgIds: [1], integrations: [] }));
+    });
+
+    test('deliveries of both are numbered as one', async () => {
+      await storm(10, () => [incoming(), incoming()]);
+      const deliveries = await readAll((page) => stores[0].forOrg(1).listDeliveries('one', page), 7);
+      const ids = deliveries.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(40);
+      expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+    });
+  }
+);
+
+/** Batches that a sidecar has in flight here. */
+const lanes = 3;

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../sql/database.ts';
+import type { Schema } from '../sql/schema.ts';
+import { toLikeAnywhere } from '../sql/search/pattern.ts';
+
+/** What the shared queries ask of PostgreSQL. */
+export function toPostgresDatabase(db: Kysely<Schema>): Database {
+  const database: Database = {
+    db,
+    atOnce: (read) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((snapshot) => read(toPostgresDatabase(snapshot))),
+    ignoringCase: (text) => sql`lower(${text}) collate "C"`,
+    // A group of a storm is indexed a little later.
+    foldedTitle: sql`coalesce((select title from group_titles where rowid = alert_groups.id), lower(alert_groups.title))`,
+    foldedNote: sql`(select note_index.text from note_index where rowid = events.id)`,
+    idsOf: (ids) => sql`select unnest(${ids}::bigint[]) as id`,
+    findTexts: (table, pieces) => {
+      const found = pieces.map((piece) => sql`${sql.ref(textColumns[table])} like ${toLikeAnywhere([piece])}`);
+      return sql`select rowid as id from ${sql.table(table)} where ${sql.join(found, sql` and `)}`;
+    },
+    listOf: (value) => sql`json_agg(${value})::text`,
+    // Nobody says cheaply whether another sidecar has written.
+    remember: (_db, _key, make) => make(),
+    toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,
+    knowing: () => database,
+    findGroupAlertIds: (groupId, range) => findAlertIds(db, 'group_id', groupId, range),
+    findIntegrationAlertIds: (integrationId, limit) =>
+      findAlertIds(db, 'integration_id', integrationId, { before: Number.MAX_SAFE_INTEGER, limit }),
+  };
+  return database;
+}
+
+const textColumns = { group_titles: 'title', group_messages: 'message', note_index: 'text' } as const;
+
+async function findAlertIds(
+  db: Kysely<Schema>,
+  column: 'group_id' | 'integration_id',
+  owner: number,
+  { before, limit }: { before: number; limit: number }
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .select('id')
+    .where(column, '=', owner)
+    .where('id', '<', before)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,23 @@
+import type { Generated } from 'kysely';
+import type { GroupCountsRow, Schema } from '../sql/schema.ts';
+
+/** The tables of all stores, and those that only PostgreSQL has. */
+export interface PostgresSchema extends Omit<Schema, 'alert_group_counts'> {
+  alert_group_counts: GroupCountsRow & {
+    /** The newest alert for which the group's message was indexed; null where none was. */
+    messaged_alert_id: number | null;
+  };
+  integration_tallies: {
+    id: Generated<number>;
+    integration_id: number;
+    alert_count: number;
+    last_alert_at: number | null;
+    limited_count: number;
+  };
+  /** The number of the newest delivery of an integration. */
+  delivery_numbers: { integration_id: number; last_number: number };
+  /** One row, locked by who changes integrations or views. */
+  settings_lock: { number: number };
+  /** What sidecars tell each other. */
+  changes: { id: Generated<number>; at: Generated<Date>; origin: string; change: string };
+}

@@ -1,0 +1,144 @@
+import type { Kysely } from 'kysely';
+import type { PostgresSettings } from '../../database-url/postgres-settings.ts';
+import { createChangeAnnouncer } from '../changes.ts';
+import { TokenTaken } from '../errors.ts';
+import { type AccessHealth, createAccessHealth } from '../health/access-health.ts';
+import { createReadQueue, readTimeoutMs } from '../health/read-queue.ts';
+import { findReadiness } from '../health/readiness.ts';
+import type { AddedAlert } from '../shapes/alerts.ts';
+import type { Endpoint } from '../shapes/integrations.ts';
+import { createOrgStore, nothingDeferred } from '../sql/org-store.ts';
+import type { Reader } from '../sql/reader.ts';
+import { type ReadArguments, type ReadName, type ReadResult, reads } from '../sql/reads.ts';
+import type { Schema } from '../sql/schema.ts';
+import type { Store, StoreOptions } from '../store.ts';
+import { changeChannel, startChangeLog } from './changes/change-log.ts';
+import { startListener } from './connection/listener.ts';
+import { openPool } from './connection/pool.ts';
+import { classifyPostgresError, toStoreError } from './fault.ts';
+import { toKysely } from './kysely.ts';
+import { migrate } from './migrate.ts';
+import { toPostgresDatabase } from './postgres-database.ts';
+import type { Db } from './writer/db.ts';
+import { createWriter } from './writer/writer.ts';
+
+/**
+ * Opens a PostgreSQL database, and brings its schema up to date. Any number of processes may have it open.
+ * @param connections how many there are at most, at least four; one more listens
+ * @throws {StoreUnavailable} where it cannot be opened
+ */
+export async function openPostgresStore(
+  settings: PostgresSettings,
+  connections: number,
+  { now, onAccessChanged }: StoreOptions
+): Promise<Store> {
+  const readers = Math.floor(connections * readersShare);
+  const open = (max: number, statementTimeoutMs: number) => toKysely(openPool(settings, { max, statementTimeoutMs }));
+  const db = open(connections - readers, writeTimeoutMs);
+  const readable = open(readers, readTimeoutMs);
+  const changes = await migrate(db)
+    .then(() => startChangeLog(db, createChangeAnnouncer()))
+    .catch(async (error) => {
+      await db.destroy();
+      throw toStoreError(error);
+    });
+  const health = {
+    reading: createAccessHealth((fault, error) => onAccessChanged?.('reading', fault, error)),
+    writing: createAccessHealth((fault, error) => onAccessChanged?.('writing', fault, error)),
+  };
+  const writer = createWriter(db);
+  const reader = createReader(readable, readers, health.reading);
+  const stopListening = startListener(settings, changeChannel, () => void changes.poll());
+
+  return {
+    kind: 'postgres',
+    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, deferred: nothingDeferred, changes, now }),
+    async listEndpoints() {
+      const endpoints: Endpoint[] = [];
+      let part: readonly Endpoint[];
+      do {
+        part = await reader.read(0, 'listEndpoints', endpoints.at(-1)?.integrationId ?? 0, endpointsPerRead);
+        endpoints.push(...part);
+      } while (part.length === endpointsPerRead);
+      return endpoints;
+    },
+    batchesAtOnce: 2,
+    countAllGroups: () => reader.read(0, 'countAllGroups'),
+    async addAlerts(alerts, rejected) {
+      const added = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
+      changes.announce({ orgIds: alerts.filter((_, i) => hasChanged(added[i])).map(({ orgId }) => orgId) });
+      return added;
+    },
+    async catchUp() {
+      const { more, orgIds } = await writer.catchUp();
+      changes.announce({ orgIds });
+      return more;
+    },
+    listUnindexed: (limit) => reader.read(0, 'listUnindexed', limit),
+    async indexMessages(messages) {
+      changes.announce({ orgIds: await writer.indexMessages(messages) });
+    },
+    async endSilences(time) {
+      const orgIds = await writer.endSilences(time);
+      changes.announce({ orgIds });
+      return orgIds;
+    },
+    async provision(plan) {
+      const integration = await writer.provision(plan);
+      if (integration !== null) {
+        throw new TokenTaken(integration);
+      }
+      const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
+      const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
+      changes.announce({ orgIds, integrations });
+    },
+    retain: (time, defaults) => writer.retain(time, defaults, now()),
+    countDue: (time, defaults) => reader.read(0, 'countDue', time, defaults),
+    readRetentionTime: () => reader.read(0, 'readRetentionTime'),
+    saveRetentionTime: writer.saveRetentionTime,
+    readiness: () => findReadiness(health, () => reader.read(0, 'check')),
+    probe: () => health.writing.retry(writer.probe),
+    subscribe: changes.subscribe,
+    async close() {
+      await stopListening();
+      await changes.close();
+      await readable.destroy();
+      await db.destroy();
+    },
+  };
+}
+
+const endpointsPerRead = 500;
+
+/** The part of the connections that are for reads, so that nothing that is stored waits for a search. */
+const readersShare = 0.4;
+
+/** A batch takes some milliseconds, a step of retention some hundred. */
+const writeTimeoutMs = 10_000;
+
+/** Reads, each with a connection; orgs take turns. */
+function createReader(db: Db, connections: number, health: AccessHealth): Reader {
+  // The shared queries ask for nothing but the tables that all stores have.
+  const database = toPostgresDatabase(db as unknown as Kysely<Schema>);
+  const queue = createReadQueue(connections, { ...watch(health), classify: classifyPostgresError });
+  return {
+    read: <Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>) =>
+      queue.run(owner, async () => {
+        const read = reads[name] as (...args: readonly unknown[]) => Promise<ReadResult<Name>>;
+        try {
+          return await read(database, ...args);
+        } catch (error) {
+          throw toStoreError(error);
+        }
+      }),
+  };
+}
+
+function watch({ worked, failed, stalled }: AccessHealth) {
+  return { worked, failed, stalled };
+}
+
+/** A duplicate and a recovery with nothing to resolve change nothing that is shown. */
+function hasChanged(added: AddedAlert | undefined): boolean {
+  return added !== undefined && added.stored !== null && !added.duplicate;
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { IntegrationKey } from '../../changes.ts';
+import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
+import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
+import type { ProvisioningPlan } from '../../shapes/integrations.ts';
+import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
+import type { Db } from './db.ts';
+import { listOf } from './rows.ts';
+
+/** @returns undefined where there is none, or where it is deleted */
+export async function findIntegration(db: Db, orgId: number, uid: string): Promise<KnownIntegration | undefined> {
+  const row = await db
+    .selectFrom('integrations')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('uid', '=', uid)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row && toKnownIntegration(row);
+}
+
+export async function loadForProvisioning(
+  db: Db,
+  { integrations, deletions }: ProvisioningPlan
+): Promise<ProvisioningFacts> {
+  const tokens = integrations.flatMap(({ token }) => (token === undefined ? [] : [token]));
+  const { rows } = await sql<IntegrationKey & { token: string }>`select org_id as "orgId", uid, token
+    from integrations where token = any(${tokens}::text[])`.execute(db);
+  const known: KnownIntegration[] = [];
+  for (const { orgId, uid } of [...integrations, ...deletions]) {
+    const integration = await findIntegration(db, orgId, uid);
+    if (integration !== undefined) {
+      known.push(integration);
+    }
+  }
+  return { known, tokenOwners: new Map(rows.map(({ token, orgId, uid }) => [token, { orgId, uid }])) };
+}
+
+export async function writeIntegration(db: Db, write: IntegrationWrite): Promise<void> {
+  switch (write.kind) {
+    case 'insert':
+      await sql`insert into integrations (${listOf(integrationColumns)})
+        values (${sql.join(toIntegrationValues(write.record))})`.execute(db);
+      return;
+    case 'update':
+      await sql`update integrations set (${listOf(integrationColumns)})
+        = row(${sql.join(toIntegrationValues(write.record))}) where id = ${write.id}`.execute(db);
+      return;
+    case 'clear_token':
+      await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();
+      return;
+    case 'release_all':
+      await db
+        .updateTable('integrations')
+        .set({ provisioned: 0, token_provisioned: 0 })
+        .where('provisioned', '=', 1)
+        .execute();
+  }
+}

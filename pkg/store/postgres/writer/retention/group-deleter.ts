@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { undoTime } from '../../../../contract/limits.ts';
+import { expiryOf, planGroupDeletion, rowsPerStep } from '../../../core/plan-retention.ts';
+import type { RetentionDefaults } from '../../../store.ts';
+import type { Db } from '../db.ts';
+import { updateGroups } from '../group-writer.ts';
+import { removeFromSearch } from '../search-index.ts';
+
+/** Hides groups that a person deletes. They are held for as long as that can be undone. */
+export function hideGroups(db: Db, ids: readonly number[], at: number): Promise<void> {
+  return hide(db, ids, at, undoTime);
+}
+
+/** Shows hidden groups again. */
+export async function showGroups(db: Db, ids: readonly number[]): Promise<void> {
+  await sql`update alert_groups set deleted_at = null, held_until = null where id = any(${ids}::bigint[])`.execute(db);
+}
+
+/**
+ * Deletes some of a hidden group, or hides groups that are kept long enough.
+ * @param clock ends the time for which hidden groups are held
+ * @returns whether there was one
+ */
+export async function deleteSomeGroups(
+  db: Db,
+  now: number,
+  defaults: RetentionDefaults,
+  clock: number
+): Promise<boolean> {
+  const { rows: hidden } = await sql<{ id: number }>`select id from alert_groups
+    where held_until <= ${clock} and deleted_at is not null limit 1 for update skip locked`.execute(db);
+  const [group] = hidden;
+  if (group === undefined) {
+    return hideExpired(db, now, defaults, clock);
+  }
+  const { numAffectedRows } = await sql`delete from alerts where id in
+    (select id from alerts where group_id = ${group.id} limit ${rowsPerStep}::bigint)`.execute(db);
+  if ((numAffectedRows ?? 0n) < BigInt(rowsPerStep)) {
+    await remove(db, group.id);
+  }
+  return true;
+}
+
+/** What refers to the group goes before it. */
+async function remove(db: Db, id: number): Promise<void> {
+  await removeFromSearch(db, [id]);
+  await sql`delete from note_index where rowid in (select id from events where group_id = ${id} and type = 'noted')`.execute(
+    db
+  );
+  await sql`delete from events where group_id = ${id}`.execute(db);
+  await sql`delete from alert_group_counts where group_id = ${id}`.execute(db);
+  await sql`delete from alert_groups where id = ${id}`.execute(db);
+}
+
+/** Groups that one step hides. */
+const hiddenAtOnce = 50;
+
+async function hideExpired(db: Db, now: number, defaults: RetentionDefaults, clock: number): Promise<boolean> {
+  const integrations = await db.selectFrom('integrations').select(['id', 'retention_days as days']).execute();
+  const expiries = integrations.flatMap(({ id, days }) => {
+    const resolvedBefore = expiryOf(days, defaults, now);
+    return resolvedBefore === null ? [] : [{ id, resolvedBefore }];
+  });
+  const { rows } = await sql<{ id: number }>`select alert_groups.id
+    from unnest(${expiries.map(({ id }) => id)}::bigint[], ${expiries.map(({ resolvedBefore }) => resolvedBefore)}::bigint[])
+      as expiry (integration_id, resolved_before)
+    join alert_groups on alert_groups.integration_id = expiry.integration_id and resolved_at < resolved_before
+    where resolved_at is not null and deleted_at is null
+    limit ${hiddenAtOnce}::bigint for no key update of alert_groups skip locked`.execute(db);
+  // The clock may be behind that time.
+  await hide(
+    db,
+    rows.map(({ id }) => id),
+    Math.min(now, clock),
+    0
+  );
+  return rows.length > 0;
+}
+
+async function hide(db: Db, ids: readonly number[], at: number, held: number): Promise<void> {
+  const { deletedAt, heldUntil, state, silencedUntil } = planGroupDeletion(at, held);
+  await updateGroups(
+    db,
+    { deleted_at: 'bigint', held_until: 'bigint', state: 'text', silenced_until: 'bigint' },
+    ids.map((id) => [id, deletedAt, heldUntil, state, silencedUntil])
+  );
+}

@@ -1,0 +1,200 @@
+import { type Kysely, sql } from 'kysely';
+import type { IntegrationKey } from '../../changes.ts';
+import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
+import { toChange } from '../../core/operation-changes.ts';
+import { planActions } from '../../core/plan-actions.ts';
+import { planEndedSilences } from '../../core/plan-ended-silences.ts';
+import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
+import { planProvisioning } from '../../core/plan-provisioning.ts';
+import { planUndo } from '../../core/plan-undo.ts';
+import { planViewChange } from '../../core/plan-views.ts';
+import { makeToken } from '../../make-token.ts';
+import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
+import type { RejectedDelivery } from '../../shapes/deliveries.ts';
+import type { ProvisioningPlan } from '../../shapes/integrations.ts';
+import type { IndexedMessage } from '../../shapes/searches.ts';
+import type { OrgWriter } from '../../sql/org-writer.ts';
+import type { RetentionDefaults } from '../../store.ts';
+import type { PostgresSchema } from '../schema.ts';
+import { createAlertWriter } from './batch/alert-writer.ts';
+import { deleteNotes, editNote } from './event-writer.ts';
+import { loadForAction, loadForUndo, lockDueSilences, updateHandling } from './group-writer.ts';
+import { findIntegration, loadForProvisioning, writeIntegration } from './integration-writer.ts';
+import { awaitMessages, indexMessages } from './message-index.ts';
+import { forgetOperations, meetPeople, recordOperation, takePart } from './operation-writer.ts';
+import { trimOneGroup } from './retention/alert-trimmer.ts';
+import { deleteSomeDeliveries, firstDelivery } from './retention/delivery-trimmer.ts';
+import { deleteSomeGroups, hideGroups, showGroups } from './retention/group-deleter.ts';
+import { indexGroups, type IndexStep } from './search-index.ts';
+import { lockSettings } from './settings-lock.ts';
+import { putTogether } from './tallies.ts';
+import { transact, type Work } from './transaction.ts';
+import { loadViews, writeView } from './view-writer.ts';
+
+/** Every write to the database. Each method is one transaction, durable when its promise resolves. */
+export interface Writer extends OrgWriter {
+  addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
+  /** @returns the orgs that had a silence to end */
+  endSilences(now: number): Promise<number[]>;
+  /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
+  provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
+  /** @returns whether there is more to do at once */
+  retain(now: number, defaults: RetentionDefaults, clock: number): Promise<boolean>;
+  saveRetentionTime(time: number): Promise<void>;
+  /** Indexes some of the groups that wait for it, and puts together what batches have counted. */
+  catchUp(): Promise<IndexStep>;
+  /** As the store's. @returns the orgs whose groups are found by other messages */
+  indexMessages(messages: readonly IndexedMessage[]): Promise<number[]>;
+  /** Writes a row that nobody reads, to find out whether the database takes it. */
+  probe(): Promise<void>;
+}
+
+/** Groups that `catchUp` indexes at most. */
+const indexedAtOnce = 300;
+
+/** Silences that end in one transaction. */
+const silencesAtOnce = 500;
+
+/** What is decided comes from the plans in `core/`: the writer loads and locks what they need to know, and writes what they say. */
+export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => performance.now()): Writer {
+  const run = <Result>(work: Work<Result>) => transact(db, work);
+  let deliveryPlace = firstDelivery;
+
+  return {
+    addAlerts: createAlertWriter(db, elapsed),
+
+    actOnGroups: (orgId, ids, action, actor, at, operation) =>
+      run(async (tx) => {
+        const by = { actor, at };
+        const plan = planActions(await loadForAction(tx, orgId, ids), ids, action, by);
+        const eventIds = await updateHandling(tx, plan.updates, operation ?? null);
+        await hideGroups(
+          tx,
+          plan.deletions.map(({ id }) => id),
+          at
+        );
+        const changes = [
+          ...plan.updates.map((update, i) =>
+            toChange(action.action === 'note' ? 'noted' : 'handled', update, eventIds[i] as number)
+          ),
+          ...plan.deletions.map(({ id, group }) => toChange('deleted', { id, before: group }, 0)),
+        ];
+        if (changes.length > 0) {
+          await meetPeople(tx, orgId, [actor, action.action === 'assign' ? action.assignee : null], at);
+          if (operation !== undefined) {
+            await recordOperation(tx, orgId, operation, by, changes);
+          }
+        }
+        return plan.report;
+      }),
+
+    undoPart: (orgId, part, actor, at) =>
+      run(async (tx) => {
+        const taken = await takePart(tx, orgId, part);
+        if (taken === undefined) {
+          return { changed: [], canUndo: false, refused: [] };
+        }
+        const { operation, changes } = taken;
+        const facts = await loadForUndo(tx, orgId, changes);
+        const { report, updates, notes } = planUndo(facts, changes, { actor, at });
+        const shown = updates.map(({ id }) => id).filter((id) => facts.groups.get(id)?.isHidden);
+        await updateHandling(tx, updates, operation);
+        await showGroups(tx, shown);
+        await awaitMessages(tx, shown);
+        await deleteNotes(tx, orgId, notes);
+        return report;
+      }),
+
+    editNote: (orgId, groupId, id, text, at) => run((tx) => editNote(tx, orgId, groupId, id, text, at)),
+    deleteNote: (orgId, groupId, id) =>
+      run(async (tx) => {
+        const known = (await loadForAction(tx, orgId, [groupId])).groups.get(groupId);
+        if (known === undefined || (await deleteNotes(tx, orgId, [{ groupId, eventId: id }])).length === 0) {
+          return false;
+        }
+        const group = { ...known.group, noteCount: known.group.noteCount - 1 };
+        await updateHandling(tx, [{ id: groupId, orgId, group, events: [] }], null);
+        return true;
+      }),
+
+    endSilences: (now) =>
+      run(async (tx) => {
+        const { updates, orgIds } = planEndedSilences(await lockDueSilences(tx, now, silencesAtOnce), now);
+        await updateHandling(tx, updates, null);
+        return orgIds;
+      }),
+
+    createIntegration: (orgId, integration) =>
+      run(async (tx) => {
+        await lockSettings(tx);
+        await writeIntegration(tx, planNewIntegration(orgId, integration));
+      }),
+    updateIntegration: (orgId, uid, changes) =>
+      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes)),
+    deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
+
+    changeViews: (orgId, person, change) =>
+      run(async (tx) => {
+        await lockSettings(tx);
+        const { outcome, writes } = planViewChange(await loadViews(tx, orgId, person.login), person, change);
+        for (const write of writes) {
+          await writeView(tx, write);
+        }
+        return outcome;
+      }),
+
+    provision: (plan) =>
+      run(async (tx) => {
+        await lockSettings(tx);
+        const { writes, taken } = planProvisioning(await loadForProvisioning(tx, plan), plan, makeToken);
+        for (const write of writes) {
+          await writeIntegration(tx, write);
+        }
+        if (taken === null) {
+          for (const write of planProvisionedViews(plan.views)) {
+            await writeView(tx, write);
+          }
+        }
+        return taken;
+      }),
+
+    async retain(now, defaults, clock) {
+      const trimmed = await run((tx) => trimOneGroup(tx, defaults));
+      const deleted = await run((tx) => deleteSomeGroups(tx, now, defaults, clock));
+      const forgotten = await run((tx) => forgetOperations(tx, clock));
+      const { more, place } = await run((tx) => deleteSomeDeliveries(tx, now, deliveryPlace));
+      deliveryPlace = place;
+      return trimmed || deleted || forgotten || more;
+    },
+    async saveRetentionTime(time) {
+      await run((tx) => tx.updateTable('retention_time').set({ trusted_at: time }).execute());
+    },
+
+    async catchUp() {
+      await run(putTogether);
+      return run((tx) => indexGroups(tx, indexedAtOnce));
+    },
+
+    indexMessages: (messages) => run((tx) => indexMessages(tx, messages)),
+
+    async probe() {
+      await run((tx) => sql`update probes set number = number + 1`.execute(tx));
+    },
+  };
+
+  function changeIntegration(
+    orgId: number,
+    uid: string,
+    plan: (known: KnownIntegration) => IntegrationWrite
+  ): Promise<boolean> {
+    return run(async (tx) => {
+      await lockSettings(tx);
+      const known = await findIntegration(tx, orgId, uid);
+      if (known !== undefined) {
+        await writeIntegration(tx, plan(known));
+      }
+      return known !== undefined;
+    });
+  }
+}
