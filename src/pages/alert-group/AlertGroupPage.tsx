@@ -8,10 +8,9 @@ import { links } from '../../app/links';
 import { lastList } from '../../components/alert-group/lastList';
 import { stateText } from '../../components/alert-group/stateTexts';
 import { PageTitle } from '../../components/PageTitle';
-import { QueryView } from '../../components/QueryView';
 import { useTitleText } from '../../components/title/useTitleText';
 import { AlertGroupView } from './AlertGroupView';
-import { GoneGroup } from './GoneGroup';
+import { GroupQueryView } from './GroupQueryView';
 import { GroupButtons } from './head/GroupButtons';
 
 export function AlertGroupPage() {
@@ -32,11 +31,9 @@ export function AlertGroupPage() {
       renderTitle={(text) => <PageTitle title={group ? `#${group.number} ${title}` : text} />}
       actions={group && <GroupButtons group={group} place="page" />}
     >
-      {query.error?.code === 'not_found' ? (
-        <GoneGroup />
-      ) : (
-        <QueryView query={query}>{(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}</QueryView>
-      )}
+      <GroupQueryView query={query} place="page">
+        {(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}
+      </GroupQueryView>
     </PluginPage>
   );
 }

@@ -4,18 +4,22 @@ import React from 'react';
 import { links } from '../../app/links';
 import { lastList } from '../../components/alert-group/lastList';
 import { SearchLink } from '../../components/SearchLink';
+import type { Place } from './place';
 
 /** Stands where a group was that is deleted, or never was. */
-export function GoneGroup() {
+export function GoneGroup({ place }: { place: Place }) {
   return (
     <EmptyState
       role="alert"
       variant="not-found"
+      hideImage={place === 'panel'}
       message={t('alert-group.gone.title', 'This alert group is not there')}
       button={
-        <SearchLink to={links.alertGroups(lastList.search())}>
-          {t('alert-group.gone.list', 'Back to the alert groups')}
-        </SearchLink>
+        place === 'page' && (
+          <SearchLink to={links.alertGroups(lastList.search())}>
+            {t('alert-group.gone.list', 'Back to the alert groups')}
+          </SearchLink>
+        )
       }
     >
       {t(

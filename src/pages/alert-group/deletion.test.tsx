@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { api, serveApi } from '../../../test-support/pages/api';
-import { anAlertGroup, anOutcome, aPage } from '../../../test-support/pages/factories';
+import { aGroupList, anAlertGroup, anOutcome, aPage } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
@@ -31,6 +31,16 @@ it('asks first, and says that the group is gone', async () => {
     action: { action: 'delete' },
   });
 });
+
+it.each(['alert-groups/12', 'alert-groups?group=12'])(
+  'says at %s that the group is gone, in the same words',
+  async (page) => {
+    api.fail('getAlertGroup', 'not_found');
+    api.on('listAlertGroups', aGroupList([anAlertGroup({ id: '8' })]));
+    renderApp(page);
+    expect(await screen.findByRole('alert')).toHaveTextContent('This alert group is not there');
+  }
+);
 
 it('can be cancelled', async () => {
   const { user, dialog } = await chooseDeletion();

@@ -5,7 +5,7 @@ import { IconButton, LinkButton, LoadingPlaceholder, useStyles2 } from '@grafana
 import React, { lazy, Suspense, useEffect, useRef } from 'react';
 import { useAlertGroup } from '../../../api/alertGroups';
 import { links } from '../../../app/links';
-import { QueryView } from '../../../components/QueryView';
+import { GroupQueryView } from '../../alert-group/GroupQueryView';
 import type { PanelControl } from './usePanel';
 
 const AlertGroupView = lazy(() =>
@@ -70,13 +70,13 @@ export function GroupPanel({ id, panel, isAlone }: Props) {
           onClick={panel.close}
         />
       </div>
-      <QueryView query={query}>
+      <GroupQueryView query={query} place="panel">
         {(group) => (
           <Suspense fallback={<LoadingPlaceholder text={t('app.loading', 'Loading…')} />}>
             <AlertGroupView key={group.id} group={group} place="panel" />
           </Suspense>
         )}
-      </QueryView>
+      </GroupQueryView>
     </section>
   );
 }
