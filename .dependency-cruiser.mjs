@@ -6,6 +6,7 @@
 const contract = 'pkg/contract';
 const types = 'pkg/integration-types';
 const query = 'pkg/domain/query';
+const handling = 'pkg/domain/handling';
 const jinja = 'packages/jinja';
 
 /** What the code of a room, a folder or a file, may import besides itself and packages. */
@@ -18,6 +19,7 @@ const rooms = {
   'pkg/receive': [contract, jinja],
   'pkg/interpret': [contract, types, jinja],
   [query]: [contract],
+  [handling]: [contract],
   'pkg/domain': [contract, 'pkg/interpret'],
   'pkg/work': [contract, jinja, 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
   'pkg/database-url': [],
@@ -47,7 +49,7 @@ const rooms = {
   'pkg/open-store.ts': [contract, 'pkg/config.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
   'pkg/compose.ts': ['pkg', jinja],
   'pkg/main.ts': ['pkg'],
-  src: [contract, query, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],
+  src: [contract, query, handling, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],
   preview: ['pkg/adapters/grafana/protocol', 'src/plugin.json', 'package.json'],
   scripts: [contract, types, 'package.json'],
   bench: [
@@ -63,6 +65,7 @@ const browserSafe = [
   `^src/`,
   `^${contract}/`,
   `^${query}/`,
+  `^${handling}/`,
   `^${types}/(\\w+/(texts|examples)|presentations|type-presentation)\\.ts$`,
 ];
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { plainGroup } from '../../test-support/sidecar/group.ts';
 import { type Action, actions, allowedActions, type State, states } from '../contract/alert-groups/states.ts';
 import type { Actor } from '../contract/types.ts';
-import { actOnGroup, endSilence, type GroupAction, restoreGroup } from './act.ts';
+import { actOnGroup, endSilence, restoreGroup } from './act.ts';
 import type { Group } from './group.ts';
+import type { GroupAction } from './handling/apply-action.ts';
 
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
 const bob = { kind: 'user', login: 'bob', name: 'Bob' } as const;

@@ -1,5 +1,6 @@
 import type { Facts, Said } from '../interpret/facts.ts';
-import { type Change, type Group, type NewEvent, unsilenced, untouched, withoutSilence } from './group.ts';
+import type { Change, Group, NewEvent } from './group.ts';
+import { unsilenced, untouched, withoutSilence } from './handling/handling.ts';
 
 /** What decides how an alert is folded, besides the alert itself and its group. */
 export interface FoldContext {

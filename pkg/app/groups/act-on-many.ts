@@ -1,5 +1,5 @@
 import { undoTime } from '../../contract/limits.ts';
-import { isSameActor } from '../../domain/same-actor.ts';
+import { isSameActor } from '../../domain/handling/same-actor.ts';
 import { OperationTaken } from '../../store/errors.ts';
 import type { ActionReport, Refusal } from '../../store/shapes/actions.ts';
 import type { GroupSearch } from '../../store/shapes/searches.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { roleAllows } from '../../contract/roles.ts';
-import { isSameActor } from '../../domain/same-actor.ts';
+import { isSameActor } from '../../domain/handling/same-actor.ts';
 import type { StoredEvent } from '../../store/shapes/groups.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';

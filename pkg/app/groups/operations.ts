@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '../../contract/types.ts';
-import { isSameActor } from '../../domain/same-actor.ts';
+import { isSameActor } from '../../domain/handling/same-actor.ts';
 import { Busy } from '../../fair/busy.ts';
 import { createFairQueue } from '../../fair/fair-queue.ts';
 import { createShares } from '../../fair/shares.ts';

@@ -1,5 +1,5 @@
 import { roleAllows } from '../../contract/roles.ts';
-import type { GroupAction } from '../../domain/act.ts';
+import type { GroupAction } from '../../domain/handling/apply-action.ts';
 import type { PersonAction } from '../../store/shapes/actions.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';

@@ -1,4 +1,5 @@
-import { type Group, type Handling, handlingFields } from '../../domain/group.ts';
+import type { Group } from '../../domain/group.ts';
+import { type Handling, handlingFields } from '../../domain/handling/handling.ts';
 
 /** What an operation changed of one group, so that it can be undone. */
 export interface OperationChange {

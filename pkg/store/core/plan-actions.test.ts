@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainGroup } from '../../../test-support/sidecar/group.ts';
 import { actions, states } from '../../contract/alert-groups/states.ts';
-import { actOnGroup, type GroupAction } from '../../domain/act.ts';
+import { actOnGroup } from '../../domain/act.ts';
+import type { GroupAction } from '../../domain/handling/apply-action.ts';
 import type { PersonAction } from '../shapes/actions.ts';
 import { type ActedGroup, planActions } from './plan-actions.ts';
 

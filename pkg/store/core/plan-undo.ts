@@ -1,6 +1,6 @@
 import type { Actor, GroupEvent } from '../../contract/types.ts';
 import { restoreGroup } from '../../domain/act.ts';
-import type { Handling } from '../../domain/group.ts';
+import type { Handling } from '../../domain/handling/handling.ts';
 import type { ActionReport, Refusal } from '../shapes/actions.ts';
 import type { GroupUpdate } from './group-update.ts';
 import type { OperationChange } from './operation-changes.ts';

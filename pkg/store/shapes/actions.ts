@@ -1,6 +1,6 @@
 import type { State } from '../../contract/alert-groups/states.ts';
 import type { Actor } from '../../contract/types.ts';
-import type { GroupAction } from '../../domain/act.ts';
+import type { GroupAction } from '../../domain/handling/apply-action.ts';
 
 /** What a person does to groups of an org. A deleted group is hidden at once; it and all that is its own are deleted soon. */
 export type PersonAction = GroupAction | { readonly action: 'delete' };

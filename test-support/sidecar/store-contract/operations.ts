@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { actions } from '../../../pkg/contract/alert-groups/states.ts';
 import { undoTime } from '../../../pkg/contract/limits.ts';
-import type { GroupAction } from '../../../pkg/domain/act.ts';
+import type { GroupAction } from '../../../pkg/domain/handling/apply-action.ts';
 import { OperationTaken } from '../../../pkg/store/errors.ts';
 import type { ActionReport, PersonAction } from '../../../pkg/store/shapes/actions.ts';
 import type { StoredGroup } from '../../../pkg/store/shapes/groups.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../contract/types.ts';
+import type { Actor } from '../../contract/types.ts';
 
 /** Whether both are the same one, as far as is known. People are known by their login: names change. */
 export function isSameActor(a: Actor | null, b: Actor | null): boolean {
