@@ -68,6 +68,24 @@ export function useEvents(groupId: string) {
   });
 }
 
+/**
+ * Whether the last that the source has said about the group was that it is over: then somebody has opened it again by hand. False
+ * while that is not known.
+ * @param group undefined where nobody wants to know
+ */
+export function useIsRecovered(group: Pick<AlertGroup, 'id' | 'lastAlertAt'> | undefined): boolean {
+  const { data } = useQuery({
+    queryKey: queryKeys.newestEvents(group?.id ?? ''),
+    queryFn: ({ signal }) => callRoute('listEvents', { params: { id: group?.id ?? '' }, query: {} }, signal),
+    enabled: group !== undefined,
+  });
+  return (
+    data?.items.some(
+      ({ type, actor, at }) => type === 'resolved' && actor.kind === 'source' && at >= (group?.lastAlertAt ?? '')
+    ) === true
+  );
+}
+
 /** Why an alert is in its group, by the templates as they are now. */
 export function useExplanation(groupId: string, alertId: string) {
   return useQuery({

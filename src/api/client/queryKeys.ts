@@ -12,6 +12,7 @@ export const queryKeys = {
   earlierGroups: (groupId: string) => [live, 'alert-groups', 'earlier', groupId],
   /** Live: what an equal alert would do now depends on the groups that are open. */
   explanation: (groupId: string, alertId: string) => [live, 'explanation', groupId, alertId],
+  newestEvents: (groupId: string) => [live, 'newest-events', groupId],
   events: (groupId: string) => [live, 'events', groupId],
   integrations: [live, 'integrations'],
   integrationList: [live, 'integrations', 'list'],

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { actions, allowedActions, states } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { RouteInput } from '../../../../pkg/contract/types.ts';
 import { api, held, serveApi } from '../../../../test-support/pages/api';
-import { anAlertGroup, anOutcome, aPage, aRefusal } from '../../../../test-support/pages/factories';
+import { anAlertGroup, anEvent, anOutcome, aPage, aRefusal } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
@@ -94,6 +94,23 @@ describe('resolve', () => {
     expect(dialog.queryByText(/opens a new alert group/)).not.toBeInTheDocument();
     await user.click(dialog.getByRole('button', { name: 'Resolve' }));
     await waitFor(() => expect(acted()?.action).toEqual({ action: 'resolve' }));
+  });
+
+  it('does not say that there was no recovery where somebody has opened the group again after one', async () => {
+    const lastAlertAt = '2026-11-23T10:05:00.000Z';
+    api.on('getAlertGroup', anAlertGroup({ instances: null, lastAlertAt }));
+    api.on(
+      'listEvents',
+      aPage([
+        anEvent({ id: '3', type: 'unresolved', at: '2026-11-23T10:09:00.000Z', actor: { kind: 'anonymous' } }),
+        anEvent({ id: '2', type: 'resolved', at: lastAlertAt }),
+        anEvent(),
+      ])
+    );
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Resolve #12' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() => expect(dialog.queryByText(/reported no recovery/)).not.toBeInTheDocument());
   });
 
   it('does nothing when it is called off, and gives the focus back', async () => {

@@ -1,6 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
+import { useIsRecovered } from '../../../../api/groupHistory';
+import { numberOf } from '../../../../api/operations/operation';
 import type { DialogProps } from './ActionDialog';
 import { firingText } from './firingText';
 import { FormDialog } from './FormDialog';
@@ -9,7 +11,8 @@ import { targetText } from './targetText';
 
 export function ResolveDialog({ target, onAct, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
-  const firing = firingText(target);
+  const [only] = numberOf(target) === undefined ? [] : target.shown;
+  const firing = firingText(target, useIsRecovered(only?.instances === null ? only : undefined));
   return (
     <FormDialog
       title={t('alert-groups.resolve.title', 'Resolve {{what}}', { what: targetText(target) })}
