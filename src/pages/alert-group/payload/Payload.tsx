@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { LoadingPlaceholder, RadioButtonGroup, Stack } from '@grafana/ui';
+import { LoadingPlaceholder, Stack } from '@grafana/ui';
 import React, { lazy, Suspense, useMemo, useState } from 'react';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { shownAtFirst } from '../../../components/layoutLimit';
+import { SmallChoice } from '../../../components/SmallChoice';
 import { formatJsonText } from './json/formatJsonText';
 
 const PayloadTree = lazy(() => import('./tree/PayloadTree').then((tree) => ({ default: tree.PayloadTree })));
@@ -23,18 +24,15 @@ export function Payload({ text, integrationUid }: Props) {
   return (
     <Stack direction="column" gap={1}>
       {text.length <= longestTree && (
-        <div>
-          <RadioButtonGroup
-            size="sm"
-            aria-label={t('alert-group.payload-look', 'How the payload is shown')}
-            value={look}
-            onChange={setLook}
-            options={[
-              { value: 'tree', label: t('alert-group.payload-tree', 'Tree') },
-              { value: 'text', label: t('alert-group.payload-text', 'Text') },
-            ]}
-          />
-        </div>
+        <SmallChoice
+          label={t('alert-group.payload-look', 'How the payload is shown')}
+          value={look}
+          onChange={setLook}
+          options={[
+            { value: 'tree', label: t('alert-group.payload-tree', 'Tree') },
+            { value: 'text', label: t('alert-group.payload-text', 'Text') },
+          ]}
+        />
       )}
       {look === 'tree' ? (
         <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>

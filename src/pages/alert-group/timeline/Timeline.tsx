@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { RadioButtonGroup, Text, useStyles2 } from '@grafana/ui';
+import { Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { type useAlerts, useEvents } from '../../../api/groupHistory';
@@ -9,6 +9,7 @@ import { mayCall } from '../../../app/permissions';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { ShowOlder } from '../../../components/ShowOlder';
+import { SmallChoice } from '../../../components/SmallChoice';
 import { AddNote } from './notes/AddNote';
 import { TimelineAlerts } from './TimelineAlerts';
 import { arrivalsOf, timelineEntries, type TimelineFilter, timelineFilters } from './timelineEntries';
@@ -30,15 +31,12 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
   return (
     <Section title={t('alert-group.timeline', 'Timeline')}>
       {mayCall('addNote') && <AddNote groupId={group.id} />}
-      <div>
-        <RadioButtonGroup
-          size="sm"
-          aria-label={t('alert-group.timeline-filter.label', 'What the timeline shows')}
-          value={filter}
-          onChange={setFilter}
-          options={timelineFilters.map((value) => ({ value, label: filterText(value) }))}
-        />
-      </div>
+      <SmallChoice
+        label={t('alert-group.timeline-filter.label', 'What the timeline shows')}
+        value={filter}
+        onChange={setFilter}
+        options={timelineFilters.map((value) => ({ value, label: filterText(value) }))}
+      />
       <QueryView query={query}>
         {({ pages }) => {
           const events = pages.flatMap(({ items }) => items);

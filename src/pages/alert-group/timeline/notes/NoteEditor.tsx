@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Button, RadioButtonGroup, Stack, TextArea } from '@grafana/ui';
+import { Button, Stack, TextArea } from '@grafana/ui';
 import React, { type KeyboardEvent, useState } from 'react';
 import { noteLimit } from '../../../../../pkg/contract/limits.ts';
 import { Message } from '../../../../components/message/Message';
+import { SmallChoice } from '../../../../components/SmallChoice';
 
 interface Props {
   text: string;
@@ -30,18 +31,15 @@ export function NoteEditor({ text, isAskedFor, onText, saveText, isPending, onSa
   };
   return (
     <Stack direction="column" gap={1}>
-      <div>
-        <RadioButtonGroup
-          size="sm"
-          aria-label={t('alert-group.note.look', 'Write or preview')}
-          value={look}
-          onChange={setLook}
-          options={[
-            { value: 'write', label: t('alert-group.note.write', 'Write') },
-            { value: 'preview', label: t('alert-group.note.preview', 'Preview') },
-          ]}
-        />
-      </div>
+      <SmallChoice
+        label={t('alert-group.note.look', 'Write or preview')}
+        value={look}
+        onChange={setLook}
+        options={[
+          { value: 'write', label: t('alert-group.note.write', 'Write') },
+          { value: 'preview', label: t('alert-group.note.preview', 'Preview') },
+        ]}
+      />
       {look === 'preview' ? (
         <Message text={text} format="markdown" label={t('alert-group.note.preview', 'Preview')} />
       ) : (
