@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import React, { type ReactNode } from 'react';
+import React, { type MouseEventHandler, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
 interface Props {
@@ -9,14 +9,16 @@ interface Props {
   to: string;
   /** Whether it looks like the text around it until it is pointed at. */
   isQuiet?: boolean;
+  /** Called before the link is followed, which it can prevent. */
+  onClick?: MouseEventHandler;
   children: ReactNode;
 }
 
 /** A link to the groups that a query finds. Grafana's `TextLink` would decode the query: `a&b` would be cut after `a`. */
-export function SearchLink({ to, isQuiet = false, children }: Props) {
+export function SearchLink({ to, isQuiet = false, onClick, children }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <Link className={cx(styles.link, isQuiet && styles.quiet)} to={to}>
+    <Link className={cx(styles.link, isQuiet && styles.quiet)} to={to} onClick={onClick}>
       {children}
     </Link>
   );

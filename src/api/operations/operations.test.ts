@@ -101,6 +101,16 @@ it('takes everything back when the sidecar cannot be reached', async () => {
   expect(store.get().operations).toEqual([]);
 });
 
+it('shows who has had a group before still as having it, since when they have', async () => {
+  const { store, shown } = start({ act: () => new Promise(() => undefined) });
+  const own = { ...disk, assignedTo: { ...ann, name: 'Ann of old' }, assignedAt: '2026-11-23T08:00:00.000Z' };
+  void store.act({ shown: [own] }, { action: 'assign', assignee: 'me' });
+  expect(shown(own)).toBe(own);
+  void store.act({ shown: [own] }, { action: 'acknowledge' });
+  void store.act({ shown: [shown(own)] }, { action: 'unacknowledge' });
+  expect(shown(own)).toEqual({ ...own, state: 'firing', acknowledgedAt: null, acknowledgedBy: null });
+});
+
 it('shows a group as two actions in a row leave it', async () => {
   const { store, shown } = start({ act: () => new Promise(() => undefined) });
   void store.act({ shown: [disk] }, { action: 'silence', minutes: 90 });

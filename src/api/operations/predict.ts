@@ -1,6 +1,6 @@
+import type { Actor, AlertGroupSummary } from '../../../pkg/contract/types.ts';
 import { applyAction, type GroupAction as DomainAction } from '../../../pkg/domain/handling/apply-action.ts';
 import { type Handled, handlingFields } from '../../../pkg/domain/handling/handling.ts';
-import type { Actor, AlertGroupSummary } from '../../../pkg/contract/types.ts';
 import type { GroupAction } from './operation';
 
 /** The fields of a group that actions change. Times are in ISO 8601. */

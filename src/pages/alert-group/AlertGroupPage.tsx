@@ -9,12 +9,14 @@ import { lastList } from '../../components/alert-group/lastList';
 import { stateText } from '../../components/alert-group/stateTexts';
 import { PageTitle } from '../../components/PageTitle';
 import { useTitleText } from '../../components/title/useTitleText';
+import { useIsPhone } from '../../components/useIsPhone';
 import { AlertGroupView } from './AlertGroupView';
 import { GroupQueryView } from './GroupQueryView';
 import { GroupButtons } from './head/GroupButtons';
 
 export function AlertGroupPage() {
   const { id = '' } = useParams();
+  const isPhone = useIsPhone();
   const query = useAlertGroup(id);
   const group = query.error?.code === 'not_found' ? undefined : query.data;
   const title = useTitleText(group?.title ?? '');
@@ -29,7 +31,7 @@ export function AlertGroupPage() {
         },
       }}
       renderTitle={(text) => <PageTitle title={group ? `#${group.number} ${title}` : text} />}
-      actions={group && <GroupButtons group={group} place="page" />}
+      actions={group && !isPhone && <GroupButtons group={group} />}
     >
       <GroupQueryView query={query} place="page">
         {(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}

@@ -4,8 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
-import { links } from '../../../app/links';
-import { SearchLink } from '../../../components/SearchLink';
+import { GroupLink } from '../../../components/alert-group/GroupLink';
 import { Lasting } from '../../../components/time/Lasting';
 import { endText } from './earlierText';
 
@@ -15,8 +14,7 @@ export function EarlierList({ groups }: { groups: readonly AlertGroupSummary[] }
     <ul className={styles.list} aria-label={t('alert-group.earlier.title', 'Earlier with this key')}>
       {groups.map((group) => (
         <li key={group.id}>
-          <SearchLink to={links.alertGroup(group.id)}>{`#${group.number}`}</SearchLink>{' '}
-          {dateTimeFormat(group.startedAt)}{' '}
+          <GroupLink id={group.id} number={group.number} /> {dateTimeFormat(group.startedAt)}{' '}
           <span className={styles.end}>
             <Lasting since={group.startedAt} until={group.resolvedAt ?? undefined} />
             {', '}

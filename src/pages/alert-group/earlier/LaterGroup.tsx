@@ -4,9 +4,8 @@ import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { useAlertGroup } from '../../../api/alertGroups';
 import { useEarlierGroups } from '../../../api/groupHistory';
-import { links } from '../../../app/links';
+import { GroupLink } from '../../../components/alert-group/GroupLink';
 import { StateBadge } from '../../../components/alert-group/StateBadge';
-import { SearchLink } from '../../../components/SearchLink';
 
 /** Says that alerts with the key of this group have opened another one since; renders nothing if they have not. */
 export function LaterGroup({ group }: { group: AlertGroup }) {
@@ -19,8 +18,7 @@ function Later({ id, number }: { id: string; number: number }) {
   return (
     <Stack gap={1} alignItems="center" wrap="wrap">
       <span>
-        {t('alert-group.later', 'A later alert group has the same key:')}{' '}
-        <SearchLink to={links.alertGroup(id)}>{`#${number}`}</SearchLink>
+        {t('alert-group.later', 'A later alert group has the same key:')} <GroupLink id={id} number={number} />
       </span>
       {later && <StateBadge state={later.state} />}
     </Stack>

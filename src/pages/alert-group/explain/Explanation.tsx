@@ -4,10 +4,9 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { useExplanation } from '../../../api/groupHistory';
-import { links } from '../../../app/links';
+import { GroupLink } from '../../../components/alert-group/GroupLink';
 import { templateNameText } from '../../../components/integration/templateNameText';
 import { QueryView } from '../../../components/QueryView';
-import { SearchLink } from '../../../components/SearchLink';
 import { differsText, nextText, outcomeText } from './explanationTexts';
 
 interface Props {
@@ -27,14 +26,11 @@ export function Explanation({ groupId, alertId }: Props) {
         return (
           <div className={styles.view}>
             <p className={styles.text}>
-              {outcomeText(explanation)}{' '}
-              {earlier && <SearchLink to={links.alertGroup(earlier.id)}>{`#${earlier.number}`}</SearchLink>}
+              {outcomeText(explanation)} {earlier && <GroupLink id={earlier.id} number={earlier.number} />}
             </p>
             <p className={styles.text}>
               {nextText(next.outcome)}{' '}
-              {next.groupId !== null && (
-                <SearchLink to={links.alertGroup(next.groupId)}>{`#${next.number ?? ''}`}</SearchLink>
-              )}
+              {next.groupId !== null && next.number !== null && <GroupLink id={next.groupId} number={next.number} />}
             </p>
             {differs.length > 0 && <p className={styles.text}>{differsText(explanation)}</p>}
             <dl className={styles.keys}>

@@ -53,9 +53,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderBottom: `1px solid ${theme.colors.border.weak}`,
     fontSize: theme.typography.bodySmall.fontSize,
     '@container (width < 460px)': {
-      gridTemplateColumns: `${theme.spacing(2)} minmax(0, 1fr) max-content`,
-      '& > :nth-child(3), & > :nth-child(5)': { gridColumn: '2 / -1' },
-      '& > :nth-child(4)': { gridArea: '1 / 3' },
+      display: 'flex',
+      flexWrap: 'wrap',
+      '& > :nth-child(2)': { flex: `1 1 ${theme.spacing(18)}` },
+      '& > :nth-child(3)': { order: 1, flex: '1 0 100%', paddingInlineStart: theme.spacing(3) },
       '& > bdi:empty': { display: 'none' },
     },
   }),

@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, locationUtil } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { IconButton, LinkButton, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import { LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import React, { lazy, Suspense, useEffect, useRef } from 'react';
 import { useAlertGroup } from '../../../api/alertGroups';
-import { links } from '../../../app/links';
+import { FollowGroup } from '../../../components/alert-group/FollowGroup';
 import { GroupQueryView } from '../../alert-group/GroupQueryView';
+import { PanelHead } from './PanelHead';
 import type { PanelControl } from './usePanel';
 
 const AlertGroupView = lazy(() =>
@@ -30,10 +31,6 @@ export function GroupPanel({ id, panel, isAlone }: Props) {
     }
     place.current?.scrollTo?.({ top: 0 });
   }, [isAlone, id]);
-  const step = (to: string | undefined) => ({
-    disabled: to === undefined,
-    onClick: () => to !== undefined && panel.show(to),
-  });
   return (
     <section
       ref={place}
@@ -42,41 +39,16 @@ export function GroupPanel({ id, panel, isAlone }: Props) {
       className={isAlone ? styles.alone : styles.beside}
       data-group-panel=""
     >
-      <div className={styles.head}>
-        <IconButton
-          name="angle-up"
-          size="lg"
-          aria-label={t('alert-groups.panel.previous', 'Previous alert group')}
-          {...step(panel.previous)}
-        />
-        <IconButton
-          name="angle-down"
-          size="lg"
-          aria-label={t('alert-groups.panel.next', 'Next alert group')}
-          {...step(panel.next)}
-        />
-        <LinkButton
-          size="sm"
-          fill="text"
-          variant="secondary"
-          icon="external-link-alt"
-          href={locationUtil.assureBaseUrl(links.alertGroup(id))}
-          aria-label={t('alert-groups.panel.expand', 'Open the page of this alert group')}
-        />
-        <IconButton
-          name="times"
-          size="lg"
-          aria-label={t('alert-groups.panel.close', 'Close the alert group')}
-          onClick={panel.close}
-        />
-      </div>
-      <GroupQueryView query={query} place="panel">
-        {(group) => (
-          <Suspense fallback={<LoadingPlaceholder text={t('app.loading', 'Loading…')} />}>
-            <AlertGroupView key={group.id} group={group} place="panel" />
-          </Suspense>
-        )}
-      </GroupQueryView>
+      <PanelHead id={id} group={query.error?.code === 'not_found' ? undefined : query.data} panel={panel} />
+      <FollowGroup.Provider value={panel.follow}>
+        <GroupQueryView query={query} place="panel">
+          {(group) => (
+            <Suspense fallback={<LoadingPlaceholder text={t('app.loading', 'Loading…')} />}>
+              <AlertGroupView key={group.id} group={group} place="panel" />
+            </Suspense>
+          )}
+        </GroupQueryView>
+      </FollowGroup.Provider>
     </section>
   );
 }
@@ -84,7 +56,7 @@ export function GroupPanel({ id, panel, isAlone }: Props) {
 const getStyles = (theme: GrafanaTheme2) => {
   const panel = {
     overflow: 'auto',
-    padding: theme.spacing(1, 2, 2),
+    padding: theme.spacing(0, 2, 2),
     background: theme.colors.background.primary,
     '&:focus': { outline: 'none' },
   } as const;
@@ -100,7 +72,15 @@ const getStyles = (theme: GrafanaTheme2) => {
       border: `1px solid ${theme.colors.border.weak}`,
       borderRadius: theme.shape.radius.default,
     }),
-    alone: css({ ...panel, position: 'fixed', inset: 0, zIndex: theme.zIndex.modal - 1 }),
-    head: css({ display: 'flex', justifyContent: 'flex-end', alignItems: 'center', gap: theme.spacing(1) }),
+    // Over Grafana's own bars, and under the notice of what was done.
+    alone: css({
+      ...panel,
+      position: 'fixed',
+      inset: 0,
+      zIndex: theme.zIndex.navbarFixed + 1,
+      display: 'flex',
+      flexDirection: 'column',
+      paddingBottom: 0,
+    }),
   };
 };

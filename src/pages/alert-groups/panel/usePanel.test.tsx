@@ -64,3 +64,38 @@ it('has no neighbours for a group that is not in the list', () => {
   const page = openAt('/list?group=9');
   expect(page.panel()).toMatchObject({ open: '9', previous: undefined, next: undefined });
 });
+
+it('follows a link to a group that the list does not have, with a way back, and closes all at once', async () => {
+  const page = openAt('/home', '/list');
+  act(() => page.panel().show('2'));
+  expect(page.panel().back).toBeUndefined();
+  act(() => page.panel().follow('90'));
+  act(() => page.panel().follow('91'));
+  expect(page.panel()).toMatchObject({ open: '91', previous: '1', next: '3' });
+  await act(async () => page.panel().back?.());
+  expect(page.panel()).toMatchObject({ open: '90', previous: '1', next: '3' });
+  await page.back();
+  expect(page.panel()).toMatchObject({ open: '2', back: undefined });
+  act(() => page.panel().follow('90'));
+  await act(async () => page.panel().close());
+  expect([page.path(), page.search()]).toEqual(['/list', '']);
+  await page.back();
+  expect(page.path()).toBe('/home');
+});
+
+it('goes on in the list from a group to which a link led', async () => {
+  const page = openAt('/home', '/list');
+  act(() => page.panel().show('2'));
+  act(() => page.panel().follow('90'));
+  act(() => page.panel().show('3'));
+  expect(page.panel()).toMatchObject({ open: '3', previous: '2', back: undefined });
+  await act(async () => page.panel().close());
+  expect([page.path(), page.search()]).toEqual(['/list', '']);
+});
+
+it('closes in place where its address was followed, also after a link', async () => {
+  const page = openAt('/home', '/list?group=2');
+  act(() => page.panel().follow('90'));
+  await act(async () => page.panel().close());
+  expect([page.path(), page.search()]).toEqual(['/list', '']);
+});

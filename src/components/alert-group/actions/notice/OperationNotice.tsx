@@ -5,6 +5,7 @@ import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { Operation } from '../../../../api/operations/operation';
 import { useOperations, useOperationStore } from '../../../../api/operations/OperationsProvider';
+import { actionBarHeight } from '../actionBarHeight';
 import { outcomeText } from '../operationTexts';
 import { ProgressLine } from './ProgressLine';
 import { Refusals } from './Refusals';
@@ -61,6 +62,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     position: 'fixed',
     insetInline: theme.spacing(2),
     bottom: theme.spacing(1),
+    'body:has([data-action-bar]) &': { bottom: `calc(${actionBarHeight}px + ${theme.spacing(1)})` },
     zIndex: theme.zIndex.sidemenu,
     display: 'flex',
     justifyContent: 'center',
