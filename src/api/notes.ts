@@ -19,7 +19,10 @@ export function useEditNote(groupId: string, noteId: string) {
   return useMutation({
     mutationFn: (text: string) => callRoute('editNote', { params: { id: groupId, noteId }, body: { text } }),
     onSuccess: () => readAgain(client, groupId),
-    onError: (error) => notifyFailure(t('alert-group.note.not-saved', 'The note was not saved'), error),
+    onError: (error) => {
+      notifyFailure(t('alert-group.note.not-saved', 'The note was not saved'), error);
+      void readAgain(client, groupId);
+    },
   });
 }
 

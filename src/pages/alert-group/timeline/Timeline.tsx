@@ -11,6 +11,8 @@ import { Section } from '../../../components/Section';
 import { ShowOlder } from '../../../components/ShowOlder';
 import { SmallChoice } from '../../../components/SmallChoice';
 import { AddNote } from './notes/AddNote';
+import { LostNotes } from './notes/LostNotes';
+import { useNoteEditing } from './notes/useNoteEditing';
 import { TimelineAlerts } from './TimelineAlerts';
 import { arrivalsOf, timelineEntries, type TimelineFilter, timelineFilters } from './timelineEntries';
 import { TimelineEvent } from './TimelineEvent';
@@ -26,6 +28,7 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
   const styles = useStyles2(getStyles);
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const query = useEvents(group.id);
+  const editing = useNoteEditing();
   const readAlerts = alerts.data?.pages.flatMap(({ items }) => items) ?? [];
   const arrivals = arrivalsOf(group.activity, readAlerts, alerts.data !== undefined && !alerts.hasNextPage);
   return (
@@ -43,6 +46,7 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
           const entries = timelineEntries(events, arrivals, filter, query.hasNextPage);
           return (
             <>
+              <LostNotes groupId={group.id} events={events} hasOlder={query.hasNextPage} editing={editing} />
               {entries.length === 0 && (
                 <Text color="secondary">{t('alert-group.timeline-empty', 'Nothing of this kind so far')}</Text>
               )}
@@ -50,7 +54,7 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
                 {entries.map((entry) => (
                   <li key={entry.kind === 'event' ? entry.event.id : `alerts ${entry.from}`}>
                     {entry.kind === 'event' ? (
-                      <TimelineEvent groupId={group.id} event={entry.event} />
+                      <TimelineEvent groupId={group.id} event={entry.event} editing={editing} />
                     ) : (
                       <TimelineAlerts arrivals={entry} onShow={onShowAlerts} />
                     )}

@@ -6,21 +6,23 @@ import type { GroupEvent } from '../../../../pkg/contract/types.ts';
 import { ExactTime } from '../../../components/time/ExactTime';
 import { eventIcons, eventText } from './eventText';
 import { Note } from './notes/Note';
+import type { NoteEditing } from './notes/useNoteEditing';
 import { TimelineRow } from './TimelineRow';
 
 interface Props {
   groupId: string;
   event: GroupEvent;
+  editing: NoteEditing;
 }
 
 /** One event: who did what and why, or a note. */
-export function TimelineEvent({ groupId, event }: Props) {
+export function TimelineEvent({ groupId, event, editing }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <TimelineRow icon={eventIcons[event.type]} time={<ExactTime at={event.at} />}>
       <bdi>{eventText(event)}</bdi>
       {event.type === 'noted' ? (
-        <Note groupId={groupId} event={event} />
+        <Note groupId={groupId} event={event} editing={editing} />
       ) : (
         event.text !== null && <q className={styles.reason}>{event.text}</q>
       )}

@@ -9,16 +9,19 @@ import { actorText } from '../../../../components/alert-group/actorText';
 import { Message } from '../../../../components/message/Message';
 import { ExactTime } from '../../../../components/time/ExactTime';
 import { NoteEditor } from './NoteEditor';
+import type { NoteEditing } from './useNoteEditing';
 
 interface Props {
   groupId: string;
   /** Of the type `noted`. */
   event: GroupEvent;
+  editing: NoteEditing;
 }
 
 /** A note; who wrote it edits and deletes it, and an Admin deletes any. */
-export function Note({ groupId, event }: Props) {
-  const [draft, setDraft] = useState<string>();
+export function Note({ groupId, event, editing }: Props) {
+  const draft = editing.draftOf(event.id);
+  const setDraft = (text: string | undefined) => editing.keep(event.id, text);
   const [isDeleting, setDeleting] = useState(false);
   const edit = useEditNote(groupId, event.id);
   const remove = useDeleteNote(groupId, event.id);

@@ -76,6 +76,29 @@ it('is edited and deleted by who wrote it', async () => {
   expect(api.lastCall('deleteNote')?.params).toEqual({ id: '12', noteId: '9' });
 });
 
+it('is not lost where somebody deletes it while it is edited', async () => {
+  api.on('listEvents', aPage([note, anEvent()]));
+  api.fail('editNote', 'not_found');
+  api.on('addNote', note);
+  const { user } = renderApp('alert-groups/12', { role: 'Editor', login: 'ann' });
+  await user.click(await screen.findByRole('button', { name: 'Edit note' }));
+  fireEvent.change(box(), { target: { value: 'much work' } });
+  await user.click(screen.getByRole('radio', { name: 'Actions' }));
+  expect(screen.queryByRole('textbox', { name: 'Note, in Markdown' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: 'All' }));
+  expect(box()).toHaveValue('much work');
+
+  api.on('listEvents', aPage([anEvent()]));
+  await user.click(screen.getByRole('button', { name: 'Save note' }));
+  expect(await screen.findByText('The note that you were changing was deleted')).toBeInTheDocument();
+  expect(box()).toHaveValue('much work');
+  await user.click(screen.getByRole('button', { name: 'Save as a new note' }));
+  await waitFor(() => expect(api.lastCall('addNote')?.body).toEqual({ text: 'much work' }));
+  await waitFor(() =>
+    expect(screen.queryByText('The note that you were changing was deleted')).not.toBeInTheDocument()
+  );
+});
+
 it.each([
   ['Viewer', 'ann', []],
   ['Editor', 'ben', ['Add a note']],
