@@ -3,6 +3,7 @@ import { getBackendSrv } from '@grafana/runtime';
 import { lastValueFrom, timeout, TimeoutError } from 'rxjs';
 import pluginJson from '../../plugin.json';
 import { ApiError, toApiError } from './ApiError';
+import { serverClock } from './serverClock';
 
 /** The path of this plugin in Grafana's API. Calls below `resources/` go to the sidecar. */
 export const pluginApi = `/api/plugins/${pluginJson.id}`;
@@ -30,6 +31,7 @@ export async function request<Reply>({ method, url, body, signal, deadline = usu
         .fetch<Reply>({ method, url, data: body, abortSignal: signal, showErrorAlert: false })
         .pipe(timeout(deadline))
     );
+    serverClock.learn(response.headers.get('date'));
     return response.data;
   } catch (error) {
     throw error instanceof TimeoutError ? noReply(deadline) : toApiError(error);

@@ -4,6 +4,7 @@ import React, { createContext, type ReactNode, useContext, useState, useSyncExte
 import type { Actor } from '../../../pkg/contract/types.ts';
 import { callRoute } from '../client/callRoute';
 import { queryKeys } from '../client/queryKeys';
+import { serverClock } from '../client/serverClock';
 import { numberOf, type Operation, sizeOf, type Target } from './operation';
 import { createOperations, type OperationStore, type Report, type Sidecar } from './operations';
 import type { Overlay } from './overlay';
@@ -15,7 +16,7 @@ const OperationsContext = createContext<OperationStore | null>(null);
 export function OperationsProvider({ report, children }: { report: Report; children: ReactNode }) {
   const client = useQueryClient();
   const [store] = useState(() =>
-    createOperations({ sidecar: sidecarOf(client), report, me, newId: uuid, now: () => new Date() })
+    createOperations({ sidecar: sidecarOf(client), report, me, newId: uuid, now: () => new Date(serverClock.now()) })
   );
   return <OperationsContext.Provider value={store}>{children}</OperationsContext.Provider>;
 }

@@ -1,5 +1,6 @@
 import { dateTimeFormatTimeAgo } from '@grafana/data';
 import React from 'react';
+import { serverClock } from '../../api/client/serverClock';
 import { useTick } from './useTick';
 
 /**
@@ -8,5 +9,5 @@ import { useTick } from './useTick';
  */
 export function Ago({ at }: { at: string }) {
   useTick();
-  return <time dateTime={at}>{dateTimeFormatTimeAgo(at)}</time>;
+  return <time dateTime={at}>{dateTimeFormatTimeAgo(serverClock.inBrowser(at))}</time>;
 }

@@ -1,5 +1,6 @@
 import { dateTimeFormat } from '@grafana/data';
 import React from 'react';
+import { serverClock } from '../../api/client/serverClock';
 import { durationText } from './durationText';
 import { useTick } from './useTick';
 
@@ -13,7 +14,7 @@ interface Props {
 /** How long something lasts, or lasted, such as `2h 5m`; the times themselves are its tooltip. */
 export function Lasting({ since, until }: Props) {
   useTick();
-  const end = until === undefined ? new Date() : new Date(until);
+  const end = new Date(until ?? serverClock.now());
   const times = until === undefined ? dateTimeFormat(since) : `${dateTimeFormat(since)} – ${dateTimeFormat(until)}`;
   return (
     <time dateTime={since} title={times}>

@@ -2,6 +2,7 @@ import { dateTimeFormatTimeAgo } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { State } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { Refusal } from '../../../../pkg/contract/types.ts';
+import { serverClock } from '../../../api/client/serverClock';
 import { type ActionName, numberOf, type Operation, type Outcome } from '../../../api/operations/operation';
 import { actorText } from '../actorText';
 
@@ -48,7 +49,7 @@ export function refusalText({ code, state, by, at, message }: Refusal): string {
   }
   return meanwhile(state, {
     who: actorText(by),
-    when: dateTimeFormatTimeAgo(at),
+    when: dateTimeFormatTimeAgo(serverClock.inBrowser(at)),
     interpolation: { escapeValue: false },
   });
 }

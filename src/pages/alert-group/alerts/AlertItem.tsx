@@ -3,6 +3,7 @@ import { dateTimeFormat, dateTimeFormatTimeAgo, type GrafanaTheme2 } from '@graf
 import { t } from '@grafana/i18n';
 import { Badge, Button, Icon, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode, useId } from 'react';
+import { serverClock } from '../../../api/client/serverClock';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { durationText } from '../../../components/time/durationText';
 import { AlertTitle } from '../../../components/title/AlertTitle';
@@ -47,7 +48,11 @@ export function AlertItem({
           onClick={onToggle}
         >
           <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
-          <time className={styles.time} dateTime={alert.receivedAt} title={dateTimeFormatTimeAgo(alert.receivedAt)}>
+          <time
+            className={styles.time}
+            dateTime={alert.receivedAt}
+            title={dateTimeFormatTimeAgo(serverClock.inBrowser(alert.receivedAt))}
+          >
             {dateTimeFormat(alert.receivedAt)}
           </time>
           <SignalBadge signal={alert.signal} />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { serverClock } from '../../../api/client/serverClock';
 import {
   extendTo,
   keepShown,
@@ -48,7 +49,7 @@ export function useSelection({ shown, total, query, page }: List) {
       toggle: (id: string) => change(toggle(selection, id)),
       extendTo: (id: string) => change(extendTo(selection, shown, id)),
       togglePage: () => change(togglePage(selection, shown)),
-      selectMatching: () => change(selectMatching(shown, total, new Date().toISOString())),
+      selectMatching: () => change(selectMatching(shown, total, new Date(serverClock.now()).toISOString())),
       selectOnly,
       clear: () => change(nothingSelected),
     };

@@ -2,6 +2,7 @@ import { type DateTime, dateTime } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Combobox, DateTimePicker, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
+import { serverClock } from '../../../../api/client/serverClock';
 import type { DialogProps } from './ActionDialog';
 import { FormDialog } from './FormDialog';
 import { ReasonField, reasonOf } from './ReasonField';
@@ -15,7 +16,7 @@ export function SilenceDialog({ target, onAct, onClose }: DialogProps) {
   const [unit, setUnit] = useState<SilenceUnit>('hours');
   const [until, setUntil] = useState<DateTime>(() => dateTime().add(1, 'day').startOf('minute'));
   const [reason, setReason] = useState('');
-  const end = silenceEnd({ kind, amount, unit, until: until.toDate() }, new Date());
+  const end = silenceEnd({ kind, amount, unit, until: until.toDate() }, new Date(serverClock.now()));
   return (
     <FormDialog
       title={t('alert-groups.silence.title', 'Silence {{what}}', { what: targetText(target) })}
