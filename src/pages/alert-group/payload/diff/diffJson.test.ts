@@ -76,3 +76,24 @@ function sorted(value: unknown): unknown {
         .concat([['object']] as never)
     : value;
 }
+
+it('looks at what is deep in arrays as often as at what is not', () => {
+  const looksAt = (depth: number) => {
+    let looks = 0;
+    const leaf: JsonNode = {
+      kind: 'plain',
+      get text() {
+        looks += 1;
+        return '1';
+      },
+    };
+    const around = (last: string) =>
+      Array.from({ length: depth }).reduce<JsonNode>((inner) => ({ kind: 'array', items: [inner] }), {
+        kind: 'array',
+        items: [leaf, { kind: 'plain', text: last }],
+      });
+    expect(diffJson(around('2'), around('3')).changes).toHaveLength(1);
+    return looks;
+  };
+  expect(looksAt(90)).toBe(looksAt(2));
+});

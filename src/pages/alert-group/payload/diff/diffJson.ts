@@ -103,7 +103,20 @@ function equalAtStart(before: readonly JsonNode[], after: readonly JsonNode[]): 
   return differing === -1 ? before.length : differing;
 }
 
+/** What came of comparing objects and arrays: without it, each of arrays in arrays would compare again all that is in it. */
+const compared = new WeakMap<JsonNode, WeakMap<JsonNode, boolean>>();
+
 function equal(before: JsonNode, after: JsonNode): boolean {
+  if (before.kind === 'plain' || before.kind === 'string') {
+    return before.kind === after.kind && writeJson(before) === writeJson(after);
+  }
+  const known = compared.get(before) ?? new WeakMap<JsonNode, boolean>();
+  const result = known.get(after) ?? equalInside(before, after);
+  compared.set(before, known.set(after, result));
+  return result;
+}
+
+function equalInside(before: JsonNode, after: JsonNode): boolean {
   if (before.kind === 'object' && after.kind === 'object') {
     const young = keyed(after);
     return (
@@ -119,5 +132,5 @@ function equal(before: JsonNode, after: JsonNode): boolean {
       before.items.length === after.items.length && equalAtStart(before.items, after.items) === before.items.length
     );
   }
-  return before.kind === after.kind && writeJson(before) === writeJson(after);
+  return false;
 }
