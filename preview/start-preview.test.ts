@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { freePort } from '../tests/support/port.ts';
+import { freePort } from '../test-support/sidecar/port.ts';
 import { pluginId, root } from './paths.ts';
 import { type Preview, type PreviewOptions, startPreview } from './start-preview.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { freePort } from '../tests/support/port.ts';
+import { freePort } from '../test-support/sidecar/port.ts';
 import { root } from './paths.ts';
 
 /** If something has changed since the last build, a start builds first. */

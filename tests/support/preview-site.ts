@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../preview/paths.ts';
 import { startPreview } from '../../preview/start-preview.ts';
-import { freePort, occupyPort } from './port.ts';
+import { freePort, occupyPort } from '../../test-support/sidecar/port.ts';
 import type { Site } from './site.ts';
 
 /** @param fill puts a store into the folder before the preview has it */

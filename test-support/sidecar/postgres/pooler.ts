@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import pg from 'pg';
-import { freePort } from '../../../tests/support/port.ts';
+import { freePort } from '../port.ts';
 import { createRunner, searchPath } from './runner.ts';
 import type { PostgresServer } from './server.ts';
 import { createService } from './service.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from '../../../tests/support/port.ts';
+import { freePort } from '../port.ts';
 import { findPostgres, type PostgresVersion } from './installation.ts';
 import { signalFamily } from './processes.ts';
 import { createRunner, type Runner } from './runner.ts';
