@@ -46,7 +46,7 @@ const rooms = {
     ...['pkg/work', 'pkg/store', 'pkg/ingest', 'pkg/app'],
   ],
   'pkg/process': [contract, 'pkg/after-timeout.ts', 'pkg/config.ts', 'pkg/logger.ts', 'pkg/adapters', 'pkg/compose.ts'],
-  'pkg/open-store.ts': [contract, 'pkg/config.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
+  'pkg/open-store.ts': [contract, 'pkg/config.ts', 'pkg/database-url', 'pkg/interpret', 'pkg/store', 'pkg/app'],
   'pkg/compose.ts': ['pkg', jinja],
   'pkg/main.ts': ['pkg'],
   src: [contract, query, handling, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],

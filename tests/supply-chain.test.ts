@@ -36,7 +36,11 @@ test('every image is pinned to its digest', () => {
   const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => args.get(image) ?? image);
   expect(images).toHaveLength(stages.length);
   expect(images.filter((image) => !/^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
-  expect(read('docker-compose.yml')).not.toMatch(/^\s+image:/m);
+  const composed = ['docker-compose.yml', 'docker-compose.postgres.yml'].flatMap(
+    (file) => read(file).match(/^\s+image:.*$/gm) ?? []
+  );
+  expect(composed).toHaveLength(2);
+  expect(composed.filter((line) => !/image: [\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/.test(line))).toEqual([]);
 });
 
 test('no package runs a script of its own where it is installed, and none is needed', () => {

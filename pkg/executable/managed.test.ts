@@ -184,6 +184,11 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
     [{ GF_PLUGIN_PUBLIC_URL: 'nonsense' }, /^BELLHOOK_PUBLIC_URL must/],
     [{ GF_PLUGIN_LOG_LEVEL: 'nonsense' }, /^BELLHOOK_LOG_LEVEL must/],
     [{ GF_PLUGIN_DATABASE_URL: 'sqlite:/etc/hostname/b.db' }, /^BELLHOOK_DATABASE_URL: cannot open/],
+    [{ GF_PLUGIN_DATABASE_URL: 'postgres://u:hush@h:port/d' }, /^BELLHOOK_DATABASE_URL has a port that is no number/],
+    [
+      { GF_PLUGIN_DATABASE_URL: 'postgres://u@127.0.0.1:1/d', GF_PLUGIN_DATABASE_PASSWORD: 'hush' },
+      /^BELLHOOK_DATABASE_URL: cannot open the PostgreSQL database d at 127\.0\.0\.1:1\. Nothing listens at the database’s address/,
+    ],
     [{ GF_PLUGIN_HTTP_ADDRESS: '192.0.2.1:80' }, /^BELLHOOK_HTTP_ADDRESS: cannot listen/],
   ])(
     'starts with %j too, and says in one line, in health and in resources what is wrong',
@@ -194,6 +199,7 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
       const { status, body } = await client.callResource(as('Viewer'), { method: 'GET', path: 'integrations' });
       expect([status, JSON.parse(body.toString())]).toEqual([503, { code: 'unavailable', message: health.message }]);
       expect(log).toEqual([{ level: 'error', message: health.message, fields: {} }]);
+      expect(health.message).not.toContain('hush');
     },
     30_000
   );

@@ -41,7 +41,7 @@ export function superviseSidecar({ after, ...parts }: SupervisorParts): Supervis
   let reason: string = startErrors.starting.message;
   const unavailable = { basePath: config.basePath, reason: () => reason };
   const backend = createSwitchableBackend(
-    createUnavailableBackend(unavailable.reason, { version, store: 'sqlite', publicUrl: config.publicUrl })
+    createUnavailableBackend(unavailable.reason, { version, store: config.database.kind, publicUrl: config.publicUrl })
   );
   const unavailableApp = createUnavailableApp(unavailable);
   let app = unavailableApp;
