@@ -23,7 +23,10 @@ export interface BuiltSidecar {
 export interface BuiltSidecarOptions {
   /** The folder into which `buildSidecar` built it. */
   bundle: string;
+  /** The URL of the database, or the path of an SQLite file. */
   database: string;
+  /** Of its socket, which differs between sidecars that run at the same time. */
+  name?: string;
   /** Options of Node. */
   nodeArguments?: readonly string[];
   env?: Record<string, string>;
@@ -36,20 +39,20 @@ export interface BuiltSidecarOptions {
  * @throws with its log if it ends before it receives alerts or says that it cannot; it is stopped then
  */
 export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
-  const { bundle, database, nodeArguments = [], env, wrapper = [] } = options;
+  const { bundle, database, name = 's', nodeArguments = [], env, wrapper = [] } = options;
   writeFileSync(
     join(bundle, 'a.yaml'),
     `integrations:\n  - { uid: one, name: One, type: formatted_webhook, token: ${token} }\n`
   );
   const [command = '', ...rest] = [...wrapper, process.execPath, ...nodeArguments, join(bundle, 'sidecar.mjs')];
-  const socketPath = join(bundle, 's.sock');
+  const socketPath = join(bundle, `${name}.sock`);
   const child = spawn(command, rest, {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     env: {
       PATH: process.env['PATH'],
       BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
       BELLHOOK_SOCKET: socketPath,
-      BELLHOOK_DATABASE_URL: `sqlite:${database}`,
+      BELLHOOK_DATABASE_URL: database.includes(':') ? database : `sqlite:${database}`,
       BELLHOOK_PROVISIONING_PATH: bundle,
       ...env,
     },
