@@ -32,15 +32,8 @@ const steps = [
       return [numPassedTests, numFailedTests + numRuntimeErrorTestSuites];
     }
   ),
-  counted(
-    'browser tests',
-    ['run', '--silent', 'test:browser', '--', '--reporter=list,json'],
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
-    () => {
-      const { expected, unexpected, flaky } = readJson(browser).stats;
-      return [expected, unexpected + flaky];
-    }
-  ),
+  browserTests('browser tests', [], {}),
+  browserTests('browser tests on PostgreSQL', ['first-alert', 'handling', 'deliveries'], { STORE: 'postgres' }),
 ];
 rmSync(reports, { recursive: true });
 
@@ -66,6 +59,18 @@ function counted(title: string, args: string[], env: Record<string, string>, rea
   } catch {
     return [0, 1];
   }
+}
+
+function browserTests(title: string, specs: string[], env: Record<string, string>): Counts {
+  return counted(
+    title,
+    ['run', '--silent', 'test:browser', '--', '--reporter=list,json', ...specs],
+    { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
+    () => {
+      const { expected, unexpected, flaky } = readJson(browser).stats;
+      return [expected, unexpected + flaky];
+    }
+  );
 }
 
 function readJson(path: string) {

@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillGroups } from '../../test-support/sidecar/fill-groups.ts';
 import { startTestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
-import { openPreview } from './preview-site.ts';
+import { onPostgres, openPreview } from './preview-site.ts';
 import type { Site } from './site.ts';
 import { test as base } from './test.ts';
 
@@ -14,6 +14,7 @@ export const test = base.extend<object, { site: Site }>({
   site: [
     // Playwright requires a destructured first parameter.
     async ({}, use, { project }) => {
+      base.skip(onPostgres, 'the store is filled as an SQLite file');
       const site = await openPreview((folder) => fill(folder, project.outputDir));
       await use(site);
       await site.close();
