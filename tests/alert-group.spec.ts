@@ -5,35 +5,34 @@ import { expect, test } from './support/test.ts';
 const resources = '/api/plugins/bellhook-alerts-app/resources';
 const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 
-test('the timeline tells who has a group, what people noted, and why it was resolved', async ({
-  openApp,
-  page,
-  request,
-  integration,
-}) => {
-  const { alertGroupId } = await integration.send({ alert_uid: 'a', title: 'Disk full' });
-  await openApp(`/alert-groups/${alertGroupId}`);
-  await expect(page.getByText('Nobody has it')).toBeVisible();
-  const assignee = { login: 'anna', name: 'Anna' };
-  await request.post(`${resources}/alert-groups/${alertGroupId}/assign`, { data: { assignee } });
-  await expect(page.getByText('Anna has it')).toBeVisible();
-  await expect(timeline(page).getByText(/^Assigned to Anna by /)).toBeVisible();
+test(
+  'the timeline tells who has a group, what people noted, and why it was resolved',
+  { tag: '@smoke' },
+  async ({ openApp, page, request, integration }) => {
+    const { alertGroupId } = await integration.send({ alert_uid: 'a', title: 'Disk full' });
+    await openApp(`/alert-groups/${alertGroupId}`);
+    await expect(page.getByText('Nobody has it')).toBeVisible();
+    const assignee = { login: 'anna', name: 'Anna' };
+    await request.post(`${resources}/alert-groups/${alertGroupId}/assign`, { data: { assignee } });
+    await expect(page.getByText('Anna has it')).toBeVisible();
+    await expect(timeline(page).getByText(/^Assigned to Anna by /)).toBeVisible();
 
-  await timeline(page).getByRole('button', { name: 'Add a note' }).click();
-  await page.getByRole('textbox', { name: 'Note, in Markdown' }).fill('the **provider** knows');
-  await timeline(page).getByRole('radio', { name: 'Preview' }).check();
-  await expect(page.getByRole('group', { name: 'Preview' }).locator('strong')).toHaveText('provider');
-  await timeline(page).getByRole('button', { name: 'Save note' }).click();
-  await expect(timeline(page).getByRole('group', { name: /^Note by/ })).toContainText('the provider knows');
+    await timeline(page).getByRole('button', { name: 'Add a note' }).click();
+    await page.getByRole('textbox', { name: 'Note, in Markdown' }).fill('the **provider** knows');
+    await timeline(page).getByRole('radio', { name: 'Preview' }).check();
+    await expect(page.getByRole('group', { name: 'Preview' }).locator('strong')).toHaveText('provider');
+    await timeline(page).getByRole('button', { name: 'Save note' }).click();
+    await expect(timeline(page).getByRole('group', { name: /^Note by/ })).toContainText('the provider knows');
 
-  const reason = 'payment provider';
-  await request.post(`${resources}/alert-groups/${alertGroupId}/resolve`, { data: { reason } });
-  await expect(timeline(page).getByText(/^Resolved by/)).toBeVisible();
-  await expect(timeline(page).getByText(reason)).toBeVisible();
-  await timeline(page).getByRole('radio', { name: 'Notes' }).check();
-  await expect(timeline(page).getByText(/^Resolved by/)).toBeHidden();
-  await expect(page).toHaveTitle(/^Resolved: Disk full/);
-});
+    const reason = 'payment provider';
+    await request.post(`${resources}/alert-groups/${alertGroupId}/resolve`, { data: { reason } });
+    await expect(timeline(page).getByText(/^Resolved by/)).toBeVisible();
+    await expect(timeline(page).getByText(reason)).toBeVisible();
+    await timeline(page).getByRole('radio', { name: 'Notes' }).check();
+    await expect(timeline(page).getByText(/^Resolved by/)).toBeHidden();
+    await expect(page).toHaveTitle(/^Resolved: Disk full/);
+  }
+);
 
 test('two alerts are compared by path, and repeats are one line', async ({ openApp, page, integration }) => {
   const alert = { alert_uid: 'a', title: 'CPU busy', value: 97 };

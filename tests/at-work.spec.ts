@@ -36,30 +36,30 @@ test('a double click acts once, on the intended row', async ({ openApp, page, in
   await expect(next.getByText('Firing', { exact: true })).toBeVisible();
 });
 
-test('rows stay under the pointer while new ones arrive, and the focus stays on the button of the menu', async ({
-  openApp,
-  page,
-  integration,
-}) => {
-  await integration.send({ alert_uid: 'a', title: 'Disk full' });
-  await openApp(list(integration.uid));
-  const row = page.getByRole('row', { name: 'Disk full' });
-  const button = row.getByRole('button', { name: /^Actions on/ });
-  await button.hover();
-  const before = await row.boundingBox();
+test(
+  'rows stay under the pointer while new ones arrive, and the focus stays on the button of the menu',
+  { tag: '@smoke' },
+  async ({ openApp, page, integration }) => {
+    await integration.send({ alert_uid: 'a', title: 'Disk full' });
+    await openApp(list(integration.uid));
+    const row = page.getByRole('row', { name: 'Disk full' });
+    const button = row.getByRole('button', { name: /^Actions on/ });
+    await button.hover();
+    const before = await row.boundingBox();
 
-  await integration.send({ alert_uid: 'b', title: 'Came meanwhile' });
-  await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
-  expect(await row.boundingBox()).toEqual(before);
-  await button.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
-  await expect(button).toBeFocused();
+    await integration.send({ alert_uid: 'b', title: 'Came meanwhile' });
+    await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
+    expect(await row.boundingBox()).toEqual(before);
+    await button.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
+    await expect(button).toBeFocused();
 
-  await page.mouse.move(0, 0);
-  await expect(page.getByRole('row', { name: 'Came meanwhile' })).toBeVisible();
-});
+    await page.mouse.move(0, 0);
+    await expect(page.getByRole('row', { name: 'Came meanwhile' })).toBeVisible();
+  }
+);
 
 test('the next page starts at the top, and the link back from a group leads to the same page', async ({
   openApp,

@@ -14,6 +14,27 @@ async function send(integration: TestIntegration, ...titles: string[]): Promise<
   }
 }
 
+test(
+  'a search finds a group, and what is done to it is undone',
+  { tag: '@smoke' },
+  async ({ openApp, page, integration }) => {
+    await send(integration, 'Disk of db-1 is full', 'Certificate ends');
+    await openApp(list(integration.uid));
+    await expect(row(page, 'Certificate ends')).toBeVisible();
+    await page.keyboard.press('/');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' db-1');
+    await page.keyboard.press('Enter');
+    await expect(row(page, 'Certificate ends')).toBeHidden();
+    const found = row(page, 'Disk of db-1 is full');
+    await found.focus();
+    await page.keyboard.press('a');
+    await expect(found.getByText('Acknowledged', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(found.getByText('Firing', { exact: true })).toBeVisible();
+  }
+);
+
 test('a range of groups is acknowledged at once, and that is undone', async ({ openApp, page, integration }) => {
   await send(integration, 'Disk a', 'Disk b', 'Disk c', 'Disk d');
   await openApp(list(integration.uid));
@@ -39,16 +60,20 @@ test('a range of groups is acknowledged at once, and that is undone', async ({ o
   await expect(page.getByText('Undone: 3 alert groups are as they were')).toBeVisible();
 });
 
-test('all groups that match are acknowledged, those of other pages too', async ({ openApp, page, integration }) => {
-  await Promise.all(Array.from({ length: 27 }, (_, n) => send(integration, `Group ${n} of many`)));
-  await openApp(list(integration.uid));
-  await page.getByRole('checkbox', { name: 'Select all alert groups of this page' }).click({ force: true });
-  await toolbar(page).getByRole('button', { name: 'Select all 27' }).click();
-  await toolbar(page).getByRole('button', { name: 'Acknowledge' }).click();
-  await expect(page.getByText('27 acknowledged')).toBeVisible();
-  await page.keyboard.press('z');
-  await expect(page.getByText('Undone: 27 alert groups are as they were')).toBeVisible();
-});
+test(
+  'all groups that match are acknowledged, those of other pages too',
+  { tag: '@smoke' },
+  async ({ openApp, page, integration }) => {
+    await Promise.all(Array.from({ length: 27 }, (_, n) => send(integration, `Group ${n} of many`)));
+    await openApp(list(integration.uid));
+    await page.getByRole('checkbox', { name: 'Select all alert groups of this page' }).click({ force: true });
+    await toolbar(page).getByRole('button', { name: 'Select all 27' }).click();
+    await toolbar(page).getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(page.getByText('27 acknowledged')).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(page.getByText('Undone: 27 alert groups are as they were')).toBeVisible();
+  }
+);
 
 test('those that an action is refused for stay selected, with the reason', async ({ openApp, page, integration }) => {
   await send(integration, 'Disk a', 'Disk b');
@@ -65,24 +90,28 @@ test('those that an action is refused for stay selected, with the reason', async
   await expect(page.getByText(/It was acknowledged by .* ago\./)).toBeVisible();
 });
 
-test('a group opens beside the list, which keeps its place and selection', async ({ openApp, page, integration }) => {
-  await send(integration, 'Disk a', 'Disk b', 'Disk c');
-  await openApp(list(integration.uid));
-  await page
-    .getByRole('checkbox', { name: /^Select alert group/ })
-    .first()
-    .click({ force: true });
-  await row(page, 'Disk c').getByText('Firing', { exact: true }).click();
-  await expect(panel(page).getByRole('heading', { name: /Disk c/ })).toBeVisible();
-  await expect(page).toHaveURL(/group=/);
-  await panel(page).getByRole('button', { name: 'Next alert group' }).click();
-  await expect(panel(page).getByRole('heading', { name: /Disk b/ })).toBeVisible();
-  await page.reload();
-  await expect(panel(page).getByRole('heading', { name: /Disk b/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(panel(page)).toBeHidden();
-  await expect(page).not.toHaveURL(/group=/);
-});
+test(
+  'a group opens beside the list, which keeps its place and selection',
+  { tag: '@smoke' },
+  async ({ openApp, page, integration }) => {
+    await send(integration, 'Disk a', 'Disk b', 'Disk c');
+    await openApp(list(integration.uid));
+    await page
+      .getByRole('checkbox', { name: /^Select alert group/ })
+      .first()
+      .click({ force: true });
+    await row(page, 'Disk c').getByText('Firing', { exact: true }).click();
+    await expect(panel(page).getByRole('heading', { name: /Disk c/ })).toBeVisible();
+    await expect(page).toHaveURL(/group=/);
+    await panel(page).getByRole('button', { name: 'Next alert group' }).click();
+    await expect(panel(page).getByRole('heading', { name: /Disk b/ })).toBeVisible();
+    await page.reload();
+    await expect(panel(page).getByRole('heading', { name: /Disk b/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(panel(page)).toBeHidden();
+    await expect(page).not.toHaveURL(/group=/);
+  }
+);
 
 test('a group is silenced from the list with the keyboard alone', async ({ openApp, page, integration }) => {
   await send(integration, 'Disk a', 'Disk b');

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { APIRequestContext, Page } from '@playwright/test';
+import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
+import type { AlertGroupSummary, Integration } from '../../pkg/contract/types.ts';
+import { pluginId, root } from '../../preview/paths.ts';
+import { expect, test } from '../support/large-site.ts';
+
+// The pictures of docs/working-with-alert-groups.md, in the order of the page.
+
+test.describe.configure({ timeout: 120_000 });
+
+const resources = `/api/plugins/${pluginId}/resources`;
+const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('cell') });
+const urgent = 'state:open severity:>=high label.env=prod';
+const urgentList = `/alert-groups?q=${encodeURIComponent(urgent)}`;
+
+test.beforeAll(({ request }) => nameIntegrations(request));
+
+test('list', async ({ openApp, page }) => {
+  await openApp(urgentList);
+  await settled(page);
+  await picture(page, 'list', 640);
+});
+
+test('search', async ({ openApp, page }) => {
+  await openApp(urgentList);
+  await settled(page);
+  await page.getByRole('combobox', { name: 'Search alert groups' }).pressSequentially(' label.team=');
+  await expect(page.getByRole('option', { name: /^payments/ })).toBeVisible();
+  await picture(page, 'search', 400);
+});
+
+test('selection', async ({ openApp, page }) => {
+  await openApp(urgentList);
+  await settled(page);
+  const box = (row: number) => rows(page).nth(row).getByRole('checkbox');
+  await box(1).click({ force: true });
+  await box(4).click({ force: true, modifiers: ['Shift'] });
+  await page
+    .getByRole('button', { name: /^Silence/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await picture(page, 'selection', 440);
+});
+
+test('panel', async ({ openApp, page, request }) => {
+  const { title } = await handledGroup(request);
+  await openApp(`/alert-groups?q=${encodeURIComponent('state:acknowledged')}`);
+  await settled(page);
+  await rows(page).getByText(title, { exact: true }).first().click();
+  const panel = page.getByRole('region', { name: 'Alert group beside the list' });
+  await expect(panel.getByText('In the newest delivery')).toBeVisible();
+  await picture(page, 'panel', 640);
+});
+
+test('group', async ({ openApp, page, request }) => {
+  const { id } = await handledGroup(request);
+  await openApp(`/alert-groups/${id}`);
+  await expect(page.getByRole('group', { name: /^Note by/ })).toBeVisible();
+  await settled(page);
+  await picture(page, 'group', 700);
+});
+
+/** A picture of the page without Grafana's menu and bars. */
+async function picture(page: Page, name: string, height: number): Promise<void> {
+  await expect(page.locator('main')).toBeVisible();
+  await page.screenshot({
+    path: join(root, 'docs/img', `${name}.png`),
+    clip: { x: 300, y: 64, width: 980, height },
+    animations: 'disabled',
+  });
+}
+
+/** Everything has come, and nothing is under the pointer. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.mouse.move(0, 0);
+}
+
+/** An urgent group of several alerts that somebody has, with a note. */
+async function handledGroup(request: APIRequestContext): Promise<AlertGroupSummary> {
+  const query = encodeURIComponent('state:acknowledged type:alertmanager severity:critical label.env=prod');
+  const reply = await request.get(`${resources}/alert-groups?limit=1&sort=alerts&query=${query}`);
+  const { items }: { items: AlertGroupSummary[] } = await reply.json();
+  const [group] = items;
+  if (group === undefined) {
+    throw new Error(`no group matches ${query}`);
+  }
+  if (group.noteCount === 0) {
+    const text = 'The **provider** works on it, [status page](https://status.example.com).';
+    await request.post(`${resources}/alert-groups/${group.id}/notes`, { data: { text } });
+  }
+  return group;
+}
+
+/** Names as people give them. */
+async function nameIntegrations(request: APIRequestContext): Promise<void> {
+  const reply = await request.get(`${resources}/integrations`);
+  const { items }: { items: Integration[] } = await reply.json();
+  for (const { uid, type, provisioned } of items) {
+    if (!provisioned) {
+      await request.patch(`${resources}/integrations/${uid}`, { data: { name: names[type] } });
+    }
+  }
+}
+
+const names: Readonly<Record<IntegrationType, string>> = {
+  alertmanager: 'Prometheus',
+  grafana_alerting: 'Grafana',
+  webhook: 'Uptime checks',
+  formatted_webhook: 'Backups',
+};
