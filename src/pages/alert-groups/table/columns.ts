@@ -106,10 +106,10 @@ const look: Record<BuiltInId, { width: number; weight: number }> = {
   state: { width: 102, weight: 9 },
   title: { width: 160, weight: 10 },
   labels: { width: 0, weight: 10 },
-  integration: { width: 76, weight: 4 },
+  integration: { width: 80, weight: 4 },
   alerts: { width: 60, weight: 7 },
   activity: { width: 68, weight: 2 },
   started: { width: 52, weight: 8 },
   last: { width: 52, weight: 5 },
-  who: { width: 70, weight: 6 },
+  who: { width: 78, weight: 6 },
 };

@@ -103,10 +103,10 @@ const states = (theme: GrafanaTheme2): CSSObject => ({
 const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
   '[data-part="title"]': { display: 'flex', alignItems: 'center', columnGap: theme.spacing(0.75), overflow: 'hidden' },
   // Where there is no room for both, labels give way to the title; those that have no room are left out whole.
-  '[data-part="title"] > a': { flex: 'none', maxWidth: '100%', ...cut },
+  '[data-part="title"] > a': { flex: '0 1 auto', minWidth: 0, ...cut },
   '[data-part="labels"]': {
     display: 'flex',
-    flex: '0 1 auto',
+    flex: '1 1 0',
     flexWrap: 'wrap',
     alignItems: 'center',
     alignContent: 'flex-start',
