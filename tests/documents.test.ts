@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -44,6 +44,13 @@ test.each(documents)('%s links to files and npm scripts that exist', (document) 
   for (const [, script] of text.matchAll(/npm run ([a-z:]+)/g)) {
     expect(Object.keys(scripts)).toContain(script);
   }
+});
+
+test.each(readdirSync(join(root, 'docs/img')))('the picture %s is small, and a page describes it', (picture) => {
+  expect(statSync(join(root, 'docs/img', picture)).size).toBeLessThanOrEqual(150_000);
+  expect(documents.filter((document) => read(document).match(`!\\[[^\\]]{20,}\\]\\(img/${picture}\\)`))).not.toEqual(
+    []
+  );
 });
 
 describe('docs/api.md', () => {

@@ -12,42 +12,37 @@ test.describe.configure({ timeout: 120_000 });
 const resources = `/api/plugins/${pluginId}/resources`;
 const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('cell') });
 const urgent = 'state:open severity:>=high label.env=prod';
-const urgentList = `/alert-groups?q=${encodeURIComponent(urgent)}`;
 
 test.beforeAll(({ request }) => nameIntegrations(request));
 
 test('list', async ({ openApp, page }) => {
-  await openApp(urgentList);
-  await settled(page);
+  await openList(page, openApp, urgent);
   await picture(page, 'list', 640);
 });
 
 test('search', async ({ openApp, page }) => {
-  await openApp(urgentList);
-  await settled(page);
-  await page.getByRole('combobox', { name: 'Search alert groups' }).pressSequentially(' label.team=');
+  await openList(page, openApp, urgent);
+  const box = page.getByRole('combobox', { name: 'Search alert groups' });
+  await box.press('End');
+  await box.pressSequentially(' label.team=');
   await expect(page.getByRole('option', { name: /^payments/ })).toBeVisible();
   await picture(page, 'search', 400);
 });
 
 test('selection', async ({ openApp, page }) => {
-  await openApp(urgentList);
-  await settled(page);
+  await openList(page, openApp, urgent);
   const box = (row: number) => rows(page).nth(row).getByRole('checkbox');
   await box(1).click({ force: true });
   await box(4).click({ force: true, modifiers: ['Shift'] });
-  await page
-    .getByRole('button', { name: /^Silence/ })
-    .first()
-    .click();
+  const bar = page.getByRole('toolbar', { name: 'Actions on the selected alert groups' });
+  await bar.getByRole('button', { name: 'Silence' }).click();
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   await picture(page, 'selection', 440);
 });
 
 test('panel', async ({ openApp, page, request }) => {
   const { title } = await handledGroup(request);
-  await openApp(`/alert-groups?q=${encodeURIComponent('state:acknowledged')}`);
-  await settled(page);
+  await openList(page, openApp, 'state:acknowledged');
   await rows(page).getByText(title, { exact: true }).first().click();
   const panel = page.getByRole('region', { name: 'Alert group beside the list' });
   await expect(panel.getByText('In the newest delivery')).toBeVisible();
@@ -58,32 +53,37 @@ test('group', async ({ openApp, page, request }) => {
   const { id } = await handledGroup(request);
   await openApp(`/alert-groups/${id}`);
   await expect(page.getByRole('group', { name: /^Note by/ })).toBeVisible();
-  await settled(page);
   await picture(page, 'group', 700);
 });
 
 /** A picture of the page without Grafana's menu and bars. */
 async function picture(page: Page, name: string, height: number): Promise<void> {
-  await expect(page.locator('main')).toBeVisible();
+  // Icons come one by one, and nothing tells of the last.
+  await page.waitForTimeout(3000);
   await page.screenshot({
-    path: join(root, 'docs/img', `${name}.png`),
+    path: join(folder, `${name}.png`),
     clip: { x: 300, y: 64, width: 980, height },
     animations: 'disabled',
   });
 }
 
-/** Everything has come, and nothing is under the pointer. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+const folder = join(root, 'docs/img');
+
+/** The list with everything about it, and nothing under the pointer. */
+async function openList(page: Page, openApp: (path: string) => Promise<void>, query: string): Promise<void> {
+  await openApp(`/alert-groups?q=${encodeURIComponent(query)}`);
+  await expect(rows(page).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('complementary', { name: 'Facets' }).getByRole('button').nth(3)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByTestId('histogram-bars')).toBeVisible();
   await page.mouse.move(0, 0);
 }
 
 /** An urgent group of several alerts that somebody has, with a note. */
 async function handledGroup(request: APIRequestContext): Promise<AlertGroupSummary> {
   const query = encodeURIComponent('state:acknowledged type:alertmanager severity:critical label.env=prod');
-  const reply = await request.get(`${resources}/alert-groups?limit=1&sort=alerts&query=${query}`);
-  const { items }: { items: AlertGroupSummary[] } = await reply.json();
-  const [group] = items;
+  const [group] = await itemsOf<AlertGroupSummary>(request, `alert-groups?limit=1&sort=alerts&query=${query}`);
   if (group === undefined) {
     throw new Error(`no group matches ${query}`);
   }
@@ -96,13 +96,19 @@ async function handledGroup(request: APIRequestContext): Promise<AlertGroupSumma
 
 /** Names as people give them. */
 async function nameIntegrations(request: APIRequestContext): Promise<void> {
-  const reply = await request.get(`${resources}/integrations`);
-  const { items }: { items: Integration[] } = await reply.json();
-  for (const { uid, type, provisioned } of items) {
+  for (const { uid, type, provisioned } of await itemsOf<Integration>(request, 'integrations')) {
     if (!provisioned) {
       await request.patch(`${resources}/integrations/${uid}`, { data: { name: names[type] } });
     }
   }
+}
+
+async function itemsOf<Item>(request: APIRequestContext, path: string): Promise<Item[]> {
+  const reply = await request.get(`${resources}/${path}`);
+  if (!reply.ok()) {
+    throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
+  }
+  return (await reply.json()).items;
 }
 
 const names: Readonly<Record<IntegrationType, string>> = {
