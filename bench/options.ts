@@ -12,6 +12,8 @@ export interface Options {
   /** The folder for V8's CPU profiles of the sidecar; null for none. */
   profile: string | null;
   generator: 'wrk' | 'node' | null;
+  /** The URL of an empty PostgreSQL database, on which ingest is measured, too; null for none. */
+  postgres: string | null;
 }
 
 export const scenarioNames = [
@@ -42,9 +44,10 @@ export function readOptions(args: readonly string[]): Options {
       sidecar: { type: 'string' },
       profile: { type: 'string' },
       generator: { type: 'string' },
+      postgres: { type: 'string' },
     },
   });
-  const { smoke, long, generator = null, json = null, sidecar = null, profile = null } = values;
+  const { smoke, long, generator = null, json = null, sidecar = null, profile = null, postgres = null } = values;
   if (smoke && long) {
     throw new Error('choose one of --smoke and --long');
   }
@@ -62,6 +65,7 @@ export function readOptions(args: readonly string[]): Options {
     json,
     sidecar,
     profile,
+    postgres,
     // Makes the smoke test the same on every machine.
     generator: generator ?? (smoke ? 'node' : null),
   };

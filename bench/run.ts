@@ -57,6 +57,7 @@ async function main(args: readonly string[]): Promise<void> {
         calibration,
         bundle,
         profile: options.profile,
+        postgres: options.postgres,
         newFolder: () => mkdtempSync(join(folder, 'server-')),
         log,
       })

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import type { Target } from './target.ts';
 
 /** What a store has accepted, by its rows plus those deleted by retention, and by its own counters. */
@@ -21,6 +22,28 @@ export function readStored(databasePath: string): Stored {
     };
   } finally {
     database.close();
+  }
+}
+
+/** The same of a PostgreSQL database, which may be empty. */
+export async function readStoredInPostgres(url: string): Promise<Stored> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const read = async (sql: string) => Number((await client.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
+  try {
+    const { rowCount } = await client.query(
+      "select from information_schema.tables where table_name = 'alert_group_counts'"
+    );
+    return rowCount === 0
+      ? { alerts: 0, counted: 0 }
+      : {
+          alerts:
+            (await read('select count(*) as n from alerts')) +
+            (await read('select sum(deleted_alert_count) as n from alert_group_counts')),
+          counted: await read('select sum(alert_count) as n from integration_counts'),
+        };
+  } finally {
+    await client.end();
   }
 }
 

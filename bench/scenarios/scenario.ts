@@ -13,6 +13,8 @@ export interface Bench {
   /** Creates a new folder at each call. All are deleted at the end of the run. */
   newFolder(): string;
   readonly profile: string | null;
+  /** The URL of an empty PostgreSQL database; null for none. */
+  readonly postgres: string | null;
   /** Reports the progress. */
   readonly log: (line: string) => void;
 }

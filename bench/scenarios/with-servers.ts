@@ -1,4 +1,4 @@
-import { faultsOfStore, readStored } from '../measure/stored.ts';
+import { faultsOfStore, readStored, readStoredInPostgres } from '../measure/stored.ts';
 import { createTarget, faultsOf, type Target } from '../measure/target.ts';
 import { findAlertmanager, startAlertmanager } from '../servers/alertmanager.ts';
 import { startEcho } from '../servers/echo.ts';
@@ -11,6 +11,8 @@ export interface Servers {
   readonly bellhook: Target;
   /** Undefined if it is not installed or not wanted. */
   readonly alertmanager: Target | undefined;
+  /** Undefined if there is no database for it, or it is not wanted. */
+  readonly onPostgres: Target | undefined;
   readonly all: readonly Target[];
 }
 
@@ -41,12 +43,24 @@ export async function withServers<Result>(
     const bellhook = await target(Promise.resolve(sidecar));
     const version = peer ? await findAlertmanager() : undefined;
     const alertmanager = version ? await target(startAlertmanager(bench.newFolder())) : undefined;
-    const all = [echo, bellhook, ...(alertmanager ? [alertmanager] : [])];
+    const { bundle, profile, postgres: database } = peer ? bench : { ...bench, postgres: null };
+    const before = database === null ? undefined : await readStoredInPostgres(database);
+    const onPostgres =
+      database === null
+        ? undefined
+        : await target(
+            startSidecar({ bundle, folder: bench.newFolder(), profile, database, name: 'Bellhook on PostgreSQL' })
+          );
+    const all = [echo, bellhook, ...(onPostgres ? [onPostgres] : []), ...(alertmanager ? [alertmanager] : [])];
     for (const { put } of all) {
       await put({ keys: usualKeys, connections: goalConnections, seconds: bench.scale.warmUpSeconds });
     }
-    const result = await measure({ echo, bellhook, alertmanager, all });
+    const result = await measure({ echo, bellhook, alertmanager, onPostgres, all });
     await stopAll(started);
+    const inPostgres =
+      database === null || onPostgres === undefined
+        ? []
+        : faultsOfStore(await readStoredInPostgres(database), onPostgres, before?.alerts);
     return {
       result,
       notes: !peer
@@ -56,7 +70,7 @@ export async function withServers<Result>(
               ? `Alertmanager ${version} from Debian`
               : 'Alertmanager left out: prometheus-alertmanager is not installed',
           ],
-      faults: [...all.flatMap(faultsOf), ...faultsOfStore(readStored(sidecar.databasePath), bellhook)],
+      faults: [...all.flatMap(faultsOf), ...faultsOfStore(readStored(sidecar.databasePath), bellhook), ...inPostgres],
     };
   } finally {
     await stopAll(started);

@@ -25,6 +25,10 @@ export interface SidecarOptions {
   profile: string | null;
   /** A file with how many milliseconds its clock is behind; it may change. */
   clock?: string;
+  /** The URL of its database; by default it has a file in the folder. */
+  database?: string;
+  /** By default `Bellhook`. */
+  name?: string;
   /** Further integrations besides `integration`. */
   others?: readonly ProvisionedIntegration[];
 }
@@ -55,7 +59,15 @@ export function databasePathIn(folder: string): string {
   return join(folder, 'bellhook.db');
 }
 
-export async function startSidecar({ bundle, folder, profile, clock, others = [] }: SidecarOptions): Promise<Sidecar> {
+export async function startSidecar({
+  bundle,
+  folder,
+  profile,
+  clock,
+  database = `sqlite:${databasePathIn(folder)}`,
+  name = 'Bellhook',
+  others = [],
+}: SidecarOptions): Promise<Sidecar> {
   const provisioning = join(folder, 'provisioning');
   const socket = join(folder, 'plugin.sock');
   const databasePath = databasePathIn(folder);
@@ -77,7 +89,7 @@ export async function startSidecar({ bundle, folder, profile, clock, others = []
     env: {
       BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
       BELLHOOK_SOCKET: socket,
-      BELLHOOK_DATABASE_URL: `sqlite:${databasePath}`,
+      BELLHOOK_DATABASE_URL: database,
       BELLHOOK_PROVISIONING_PATH: provisioning,
       ...(clock !== undefined && { BENCH_CLOCK: clock }),
     },
@@ -86,7 +98,7 @@ export async function startSidecar({ bundle, folder, profile, clock, others = []
   const origin = `http://127.0.0.1:${ready}`;
   const connection = openConnection(`unix:${socket}`);
   return {
-    name: 'Bellhook',
+    name,
     pid,
     origin,
     socket,
