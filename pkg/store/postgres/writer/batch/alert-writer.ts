@@ -8,9 +8,9 @@ import type { PostgresSchema } from '../../schema.ts';
 import { indexGroups } from '../search-index.ts';
 import { transact } from '../transaction.ts';
 import { appendRows } from './append-rows.ts';
+import { createForecast } from './forecast.ts';
 import { loadFacts } from './load-facts.ts';
-import { createNewGroupForecast } from './new-groups.ts';
-import { type NewGroups, type Plan, takeIds, type TakenIds, TooFew } from './take-ids.ts';
+import { type Made, type Plan, takeIds, type TakenIds, TooFew } from './take-ids.ts';
 import { writeGroups } from './write-groups.ts';
 
 /** A batch of more alerts is part of a storm, and leaves the index of its groups for later. */
@@ -26,16 +26,16 @@ export function createAlertWriter(
   db: Kysely<PostgresSchema>,
   elapsed: () => number
 ): (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]) => Promise<readonly AddedAlert[]> {
-  const forecast = createNewGroupForecast(db);
+  const forecast = createForecast(db);
   let quietAt = 0;
 
   return async (alerts, rejected) => {
     const batch = createAlertBatch(alerts, rejected);
     const isQuiet = alerts.length <= largestQuiet && elapsed() >= quietAt;
-    const newGroups = await forecast.of(batch).catch((error) => {
+    const expected = await forecast.of(batch).catch((error) => {
       throw toStoreError(error);
     });
-    const { plan, ids } = await store(batch, newGroups, isQuiet);
+    const { plan, ids } = await store(batch, expected, isQuiet);
     forecast.note(plan);
     quietAt = elapsed() + quiet;
     return plan.outcomes.map(({ stored, duplicate }) => ({
@@ -46,11 +46,11 @@ export function createAlertWriter(
 
   async function store(
     batch: AlertBatch,
-    newGroups: NewGroups,
+    expected: Made,
     isQuiet: boolean
   ): Promise<{ readonly plan: Plan; readonly ids: TakenIds }> {
     try {
-      const idsFor = await takeIds(db, batch, newGroups);
+      const idsFor = await takeIds(db, batch, expected);
       return await transact(db, async (tx) => {
         const facts = await loadFacts(tx, batch);
         const plan = planAlerts(batch, facts);
@@ -66,7 +66,7 @@ export function createAlertWriter(
       if (!(error instanceof TooFew)) {
         throw toStoreError(error);
       }
-      return store(batch, error.newGroups, isQuiet);
+      return store(batch, error.made, isQuiet);
     }
   }
 }

@@ -16,16 +16,20 @@ export interface TakenIds {
   deliveryNumber(integrationId: number, planned: number): number;
 }
 
-/** What a plan makes of new groups: by org, how many. */
-export type NewGroups = ReadonlyMap<number, number>;
+/** What a plan makes. */
+export interface Made {
+  readonly alerts: number;
+  /** How many groups it opens, by org. */
+  readonly groups: ReadonlyMap<number, number>;
+}
 
-/** The ids were taken for fewer new groups than the plan makes. */
+/** The ids were taken for less than the plan makes. */
 export class TooFew extends Error {
-  readonly newGroups: NewGroups;
+  readonly made: Made;
 
-  constructor(newGroups: NewGroups) {
-    super('a batch opens more groups than were expected');
-    this.newGroups = newGroups;
+  constructor(made: Made) {
+    super('a batch makes more than was expected');
+    this.made = made;
   }
 }
 
@@ -34,19 +38,19 @@ export class TooFew extends Error {
  * wait for the disk: the rows of an org and of an integration, which all batches need, are locked for a moment only. What the batch
  * does not need is lost; nothing is given twice, as the commit of the batch writes out what came before it. Who sends an alert once
  * another is stored finds it with the higher id.
- * @param newGroups at most so many are opened
- * @returns the ids for the plan. @throws {TooFew} where it opens more groups
+ * @param expected what it makes at most
+ * @returns the ids for the plan. @throws {TooFew} where it makes more
  */
-export async function takeIds(db: Db, batch: AlertBatch, newGroups: NewGroups): Promise<(plan: Plan) => TakenIds> {
+export async function takeIds(db: Db, batch: AlertBatch, expected: Made): Promise<(plan: Plan) => TakenIds> {
   const deliveries = countDeliveries(batch);
   const { rows } = await take(db, [
-    ...toArrays(numberColumns, sorted(newGroups)),
+    ...toArrays(numberColumns, sorted(expected.groups)),
     ...toArrays(numberColumns, sorted(deliveries)),
-    batch.alerts.length,
-    [...newGroups.values()].reduce((sum, count) => sum + count, 0),
+    expected.alerts,
+    [...expected.groups.values()].reduce((sum, count) => sum + count, 0),
   ]);
   const [taken] = rows as [Taken];
-  const numbersBefore = before(taken.orgs, newGroups);
+  const numbersBefore = before(taken.orgs, expected.groups);
   const deliveriesBefore = before(taken.deliveries, deliveries);
   const real = (ids: readonly number[]) => (id: number) =>
     id > provisional ? (ids[id - provisional - 1] as number) : id;
@@ -56,9 +60,10 @@ export async function takeIds(db: Db, batch: AlertBatch, newGroups: NewGroups): 
     groupNumber: (orgId, planned) => (numbersBefore.get(orgId) as number) + planned,
     deliveryNumber: (integrationId, planned) => (deliveriesBefore.get(integrationId) as number) + planned,
   };
-  return ({ lastGroupNumbers }) => {
-    if ([...lastGroupNumbers].some(([orgId, count]) => count > (newGroups.get(orgId) ?? 0))) {
-      throw new TooFew(lastGroupNumbers);
+  return ({ alerts, lastGroupNumbers: groups }) => {
+    const lacks = [...groups].some(([orgId, count]) => count > (expected.groups.get(orgId) ?? 0));
+    if (lacks || alerts.length > expected.alerts) {
+      throw new TooFew({ alerts: alerts.length, groups });
     }
     return ids;
   };
