@@ -127,3 +127,32 @@ test('the first screen has what one needs to act, and nothing scrolls sideways i
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
+
+test('on a phone one row of actions stays under the thumb, on the page and in the panel', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { alertGroupId } = await integration.send({ alert_uid: 'a', title: 'Disk full', message: 'x\n\n'.repeat(60) });
+  for (const path of [`/alert-groups/${alertGroupId}`, `/alert-groups?group=${alertGroupId}`]) {
+    await openApp(path);
+    const actions = page.getByRole('group', { name: /^Actions on alert group/ }).and(page.locator(':not([inert] *)'));
+    const buttons = actions.getByRole('button');
+    await expect(buttons).toHaveText(['Acknowledge', 'Resolve', 'Silence', '']);
+    const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()));
+    for (const box of boxes) {
+      expect(box?.y).toBeGreaterThan(844 - 60);
+      expect(box?.height).toBeGreaterThanOrEqual(40);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    }
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+  }
+  // What was done can be undone there.
+  await page
+    .getByRole('button', { name: /^Acknowledge #/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Nobody has it')).toBeVisible();
+});
