@@ -14,13 +14,23 @@ export type ListRequest = Pick<RouteInput<'listAlertGroups'>['query'], 'query' |
 export function useAlertGroups(list: ListRequest, isWanted = true) {
   const overlay = useOverlay();
   return useQuery({
-    queryKey: queryKeys.alertGroupList(list),
-    queryFn: ({ signal }) => callRoute('listAlertGroups', { query: list }, signal),
+    ...oneList(list),
     select: useCallback((read: RouteReply<'listAlertGroups'>) => overlaidList(read, overlay), [overlay]),
     enabled: isWanted,
     placeholderData: keepPreviousData,
     refetchInterval: useLiveInterval(),
   });
+}
+
+/** Several lists, in their order; those that were not read yet are left out. */
+export function useAlertGroupLists(lists: readonly ListRequest[]): Array<RouteReply<'listAlertGroups'>> {
+  const overlay = useOverlay();
+  const refetchInterval = useLiveInterval();
+  const read = useQueries({
+    queries: lists.map((list) => ({ ...oneList(list), refetchInterval })),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  });
+  return useMemo(() => read.map((list) => overlaidList(list, overlay)), [read, overlay]);
 }
 
 export function useAlertGroup(id: string) {
@@ -41,6 +51,13 @@ export function useNewest(groups: ReadonlyArray<Pick<AlertGroupSummary, 'id'>>):
       results.flatMap(({ data, isFetchedAfterMount }) => (data && isFetchedAfterMount ? [data] : [])),
   });
   return useMemo(() => newest.map((group) => overlaid(group, overlay)), [newest, overlay]);
+}
+
+function oneList(list: ListRequest) {
+  return queryOptions({
+    queryKey: queryKeys.alertGroupList(list),
+    queryFn: ({ signal }) => callRoute('listAlertGroups', { query: list }, signal),
+  });
 }
 
 function oneGroup(id: string) {

@@ -11,16 +11,22 @@ import { statesOf } from './counts/stateQuery';
 interface Props {
   query: Query;
   counts: Record<State, number>;
+  /** Whether all groups were looked at that may match. */
+  isWhole: boolean;
   /** Shows all groups that are open. */
   onReset: () => void;
 }
 
-export function NoAlertGroups({ query, counts, onReset }: Props) {
+export function NoAlertGroups({ query, counts, isWhole, onReset }: Props) {
   if (isNarrow(query)) {
     return (
       <EmptyState
         variant="not-found"
-        message={t('alert-groups.empty.filtered', 'No alert groups match')}
+        message={
+          isWhole
+            ? t('alert-groups.empty.filtered', 'No alert groups match')
+            : t('alert-groups.empty.so-far', 'None found so far')
+        }
         button={
           <Button variant="secondary" onClick={onReset}>
             {t('alert-groups.empty.reset', 'Show all open alert groups')}

@@ -52,3 +52,6 @@ export function useList() {
     showFirstPage: useCallback(() => go({}, true), [go]),
   };
 }
+
+/** The list that the page's address names, and how to go to another one. */
+export type List = ReturnType<typeof useList>;

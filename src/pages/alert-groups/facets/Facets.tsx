@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React, { useId } from 'react';
 import { exclude, include, leaveOut } from '../../../../pkg/domain/query/choices.ts';
+import { withoutKind } from '../../../../pkg/domain/query/conjuncts.ts';
 import { parseQuery } from '../../../../pkg/domain/query/parse-query.ts';
 import { printQuery } from '../../../../pkg/domain/query/print-query.ts';
 import type { Query } from '../../../../pkg/domain/query/query.ts';
@@ -45,6 +46,11 @@ export function Facets({ query, onChange }: Props) {
         onClick={() => setOpen(!isOpen)}
       />
       <div id={id} hidden={!isOpen}>
+        {isOpen && printQuery(withoutKind(current, 'payload')) !== printQuery(current) && (
+          <p className={styles.note}>
+            {t('alert-groups.facets.no-payloads', 'Counted without the payload conditions')}
+          </p>
+        )}
         {isOpen &&
           facetSections(data?.facets ?? [], current).map((section) => (
             <FacetSection key={section.field} section={section} query={query} onChoose={choose} />
@@ -59,6 +65,11 @@ const getStyles = (theme: GrafanaTheme2) => {
   return {
     open: css({ ...place, width: 148 }),
     closed: css({ ...place, width: theme.spacing(3) }),
+    note: css({
+      margin: theme.spacing(0, 3, 1, 0),
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+    }),
     toggle: css({ position: 'absolute', top: 0, right: 0, zIndex: 1 }),
   };
 };

@@ -1,0 +1,33 @@
+import { useEffect, useMemo } from 'react';
+import { useAlertGroups } from '../../api/alertGroups';
+import type { List } from './address/useList';
+import { useLookFurther } from './payloads/useLookFurther';
+
+/**
+ * The groups of the list that the address names.
+ * @param limit how many a page shows
+ */
+export function useShownGroups({ text, query, sort, order, cursor, isMoving, showFirstPage }: List, limit: number) {
+  const request = useMemo(() => ({ query: text, sort, order, limit, cursor }), [text, sort, order, limit, cursor]);
+  const reply = useAlertGroups(request, query !== null && !isMoving);
+  const { shown, found, ...looking } = useLookFurther(request, query, reply.isPlaceholderData ? undefined : reply.data);
+
+  const isLost = reply.error?.code === 'invalid_cursor';
+  useEffect(() => {
+    if (isLost) {
+      showFirstPage();
+    }
+  }, [isLost, showFirstPage]);
+
+  return {
+    data: shown ?? reply.data,
+    error: reply.error,
+    isFetching: reply.isFetching,
+    refetch: reply.refetch,
+    /** Whether these are still the groups of the list before. */
+    isStale: reply.isPlaceholderData,
+    /** Which list this is; the rows of another one do not take their places from these. */
+    of: reply.isPlaceholderData ? 'stale' : JSON.stringify([request, found]),
+    looking,
+  };
+}
