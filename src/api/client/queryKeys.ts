@@ -25,6 +25,8 @@ export const queryKeys = {
   histogram: (query: string, by: string) => [live, 'histogram', query, by],
   /** Not live: they only help to type. */
   searchValues: (wanted: object | undefined) => ['search-values', wanted],
+  /** Not read from anywhere: which groups of the list are selected. */
+  selection: ['selection'],
   people: ['people'],
   health: ['health'],
   settings: ['settings'],

@@ -73,8 +73,8 @@ function sidecarOf(client: QueryClient): Sidecar {
   };
 }
 
-function groupsOf({ shown, matching }: Target) {
-  return matching?.selection ?? { ids: shown.map(({ id }) => id) };
+function groupsOf({ shown, others = [], matching }: Target) {
+  return matching?.selection ?? { ids: [...shown.map(({ id }) => id), ...others] };
 }
 
 function deadlineOf(target: Target): number | undefined {

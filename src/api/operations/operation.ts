@@ -11,6 +11,8 @@ export type ActionName = GroupAction['action'];
 export interface Target {
   /** Those of them that the page shows; they change at once. */
   readonly shown: readonly AlertGroupSummary[];
+  /** The ids of further ones, which the page does not show. */
+  readonly others?: readonly string[];
   /** The shown ones are only some: the action is for all groups that match a query. */
   readonly matching?: {
     readonly total: number;
@@ -38,11 +40,16 @@ export interface Operation {
   readonly outcome: Outcome | null;
 }
 
-export function sizeOf({ shown, matching }: Target): number {
-  return matching?.total ?? shown.length;
+export function sizeOf({ shown, others = [], matching }: Target): number {
+  return matching?.total ?? shown.length + others.length;
+}
+
+/** Whether the action is for groups, too, of which the page knows nothing. */
+export function hasUnknown({ others = [], matching }: Target): boolean {
+  return matching !== undefined || others.length > 0;
 }
 
 /** The number of the group, where the action is for one only. */
-export function numberOf({ shown, matching }: Target): number | undefined {
-  return matching === undefined && shown.length === 1 ? shown[0]?.number : undefined;
+export function numberOf(target: Target): number | undefined {
+  return target.matching === undefined && sizeOf(target) === 1 ? target.shown[0]?.number : undefined;
 }

@@ -43,7 +43,7 @@ export function GroupList({ list, page, of, isStale, look, onLook }: Props) {
       <NotSearchableYet groups={page.unindexed} />
       <StillList of={of} groups={page.items}>
         {(groups) => (
-          <HandledList groups={groups} total={page.total} query={matching} page={list.cursor ?? ''}>
+          <HandledList groups={groups} total={page.total} query={matching}>
             {(handling) =>
               groups.length > 0 || list.query === null ? (
                 <AlertGroupsTable

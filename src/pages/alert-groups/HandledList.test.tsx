@@ -49,15 +49,26 @@ describe('the selection', () => {
     expect(await selected()).toEqual([]);
   });
 
-  it('stays while the list refreshes, and tells which left', async () => {
+  it('stays while the list refreshes, also for groups that leave the list', async () => {
+    api.on('actOnAlertGroups', anOutcome({ changed: 2 }));
     const { user } = await open();
     await user.click(await box(2));
     await user.click(await box(3));
     api.on('listAlertGroups', aGroupList(groups.filter(({ number }) => number !== 3)));
     await user.unhover(await row(3));
-    expect(await screen.findByText('1 left the list')).toBeInTheDocument();
-    expect(await toolbar()).toHaveTextContent('1 selected');
+    expect(await screen.findByText('1 not on this page')).toBeInTheDocument();
+    expect(await toolbar()).toHaveTextContent('2 selected');
     expect(await box(2)).toBeChecked();
+    await user.click(within(await toolbar()).getByRole('button', { name: 'Acknowledge' }));
+    await waitFor(() => expect(acted()).toMatchObject({ groups: { ids: ['2', '3'] } }));
+  });
+
+  it('is gone with another query', async () => {
+    const { user } = await open();
+    await user.click(await box(2));
+    await user.click(screen.getByRole('button', { name: /^Resolved/ }));
+    await waitFor(() => expect(screen.queryByRole('toolbar')).not.toBeInTheDocument());
+    expect(await selected()).toEqual([]);
   });
 });
 

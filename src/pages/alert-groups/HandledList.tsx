@@ -26,15 +26,13 @@ interface Props {
   total: number;
   /** Which groups match, as the sidecar takes it. */
   query: MatchingGroups;
-  /** Which page of them this is. */
-  page: string;
   children: (
     table: Pick<Parameters<typeof AlertGroupsTable>[0], 'openId' | 'tabStopId' | 'Select' | 'SelectAll'>
   ) => ReactNode;
 }
 
 /** A list in which people work: they select and act, with the keyboard alone if they like, and open groups in a panel beside it. */
-export function HandledList({ groups, total, query, page, children }: Props) {
+export function HandledList({ groups, total, query, children }: Props) {
   const styles = useStyles2(getStyles);
   const place = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -42,7 +40,7 @@ export function HandledList({ groups, total, query, page, children }: Props) {
   const isPhone = useIsPhone();
   const panel = usePanel(groups);
   const cursor = useCursor(list, groups);
-  const selecting = useSelection({ shown: groups, total, query: JSON.stringify(query), page });
+  const selecting = useSelection({ shown: groups, total, query: JSON.stringify(query) });
   const bulk = useBulk(selecting, groups, query);
   const selection = useMemo(() => ({ ...selecting, shown: groups }), [selecting, groups]);
   const openHelp = () => setHelpOpen(true);
@@ -69,7 +67,7 @@ export function HandledList({ groups, total, query, page, children }: Props) {
           }
         }}
       >
-        <ListToolbar selecting={selecting} bulk={bulk} total={total} shown={groups.length} onHelp={openHelp} />
+        <ListToolbar selecting={selecting} bulk={bulk} total={total} shown={groups} onHelp={openHelp} />
         <SelectionContext.Provider value={selection}>
           {children({
             openId: panel.open ?? undefined,

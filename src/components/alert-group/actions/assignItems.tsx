@@ -1,13 +1,13 @@
 import { t } from '@grafana/i18n';
 import { Menu } from '@grafana/ui';
 import React from 'react';
-import type { Target } from '../../../api/operations/operation';
+import { hasUnknown, type Target } from '../../../api/operations/operation';
 import type { Acting } from './ActingProvider';
 import type { MenuEntry } from './menuEntry';
 
 /** The entries of a menu for whom to assign to. */
 export function assignItems(acting: Acting, target: Target): MenuEntry[] {
-  const isAssigned = target.matching !== undefined || target.shown.some(({ assignedTo }) => assignedTo !== null);
+  const isAssigned = hasUnknown(target) || target.shown.some(({ assignedTo }) => assignedTo !== null);
   return [
     <Menu.Item
       key="me"

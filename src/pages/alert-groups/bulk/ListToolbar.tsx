@@ -15,7 +15,7 @@ export function ListToolbar({ onHelp, ...bar }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.line}>
-      {isEmpty(bar.selecting.selection) && bar.selecting.selection.left === 0 && bar.bulk.refused.length === 0 ? (
+      {isEmpty(bar.selecting.selection) ? (
         <IconButton
           name="keyboard"
           tooltip={t('alert-groups.keys.button', 'Keys of the list (?)')}

@@ -9,16 +9,17 @@ import { ActionButton } from '../../../components/alert-group/actions/ActionButt
 import { ActionItem } from '../../../components/alert-group/actions/ActionItem';
 import { Refusals } from '../../../components/alert-group/actions/notice/Refusals';
 import { useDeliberateClick } from '../../../components/alert-group/actions/useDeliberateClick';
-import { countSelected } from '../selection/selection';
+import { countSelected, pageState, type Selectable, selectedElsewhere } from '../selection/selection';
 import type { SelectionControl } from '../selection/useSelection';
 import type { Bulk } from './useBulk';
 
 interface Props {
   selecting: SelectionControl;
   bulk: Bulk;
-  /** How many groups match the list's query, and how many of them are shown. */
+  /** How many groups match the list's query. */
   total: number;
-  shown: number;
+  /** Those of them that are shown. */
+  shown: readonly Selectable[];
 }
 
 /** The actions that need no menu where there is little room. */
@@ -30,7 +31,9 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
   const styles = useStyles2(getStyles);
   const deliberate = useDeliberateClick();
   const { selection, selectMatching, clear } = selecting;
-  const isWholePage = shown > 0 && selection.ids.size === shown && selection.matching === null;
+  const selected = countSelected(selection);
+  const elsewhere = selectedElsewhere(selection, shown).length;
+  const hasMore = pageState(selection, shown) === 'all' && selected < total && selection.matching === null;
   const { target, refused } = bulk;
   const button = (action: ActionName) => (
     <ActionButton key={action} action={action} target={target} size="sm" deliberate={deliberate} />
@@ -42,10 +45,12 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
       aria-label={t('alert-groups.bulk.label', 'Actions on the selected alert groups')}
     >
       <span className={styles.count} role="status">
-        {t('alert-groups.bulk.selected', '{{selected}} selected', { selected: countSelected(selection) })}
-        {selection.left > 0 && (
-          <span className={styles.left}>
-            {t('alert-groups.bulk.left', '{{left}} left the list', { left: selection.left })}
+        {t('alert-groups.bulk.selected', '{{selected}} selected', { selected: selected.toLocaleString() })}
+        {elsewhere > 0 && (
+          <span className={styles.elsewhere}>
+            {t('alert-groups.bulk.elsewhere', '{{elsewhere}} not on this page', {
+              elsewhere: elsewhere.toLocaleString(),
+            })}
           </span>
         )}
       </span>
@@ -73,9 +78,9 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
           </Dropdown>
         </span>
       </ActingContext.Provider>
-      {isWholePage && total > shown && (
+      {hasMore && (
         <Button size="sm" fill="text" onClick={selectMatching}>
-          {t('alert-groups.bulk.all', 'Select all {{total}}', { total })}
+          {t('alert-groups.bulk.all', 'Select all {{total}}', { total: total.toLocaleString() })}
         </Button>
       )}
     </div>
@@ -92,7 +97,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: 'nowrap',
   }),
   count: css({ display: 'flex', gap: theme.spacing(1), fontVariantNumeric: 'tabular-nums' }),
-  left: css({ color: theme.colors.text.secondary }),
+  elsewhere: css({ color: theme.colors.text.secondary }),
   wide: css({ display: 'contents', '@container (width < 620px)': { display: 'none' } }),
   narrow: css({ display: 'none', '@container (width < 620px)': { display: 'contents' } }),
 });

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { AlertGroupSummary, Refusal } from '../../../../pkg/contract/types.ts';
 import type { Outcome, Target } from '../../../api/operations/operation';
 import { type Acting, useActing } from '../../../components/alert-group/actions/ActingProvider';
+import { isSelected, selectedElsewhere } from '../selection/selection';
 import type { SelectionControl } from '../selection/useSelection';
 
 /** Which groups a list's query selects. */
@@ -36,7 +37,8 @@ export function useBulk(selecting: SelectionControl, shown: readonly AlertGroupS
     const { matching } = selection;
     return {
       target: {
-        shown: shown.filter(({ id }) => selection.ids.has(id)),
+        shown: shown.filter((group) => isSelected(selection, group)),
+        others: selectedElsewhere(selection, shown),
         ...(matching && { matching: { total: matching.total, selection: { ...query, asOf: matching.asOf } } }),
       },
       acting: {

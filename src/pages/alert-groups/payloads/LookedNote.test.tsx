@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { api, type Call, held, serveApi } from '../../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
@@ -78,16 +78,6 @@ it('says that it did not go on where nobody answers, and can be asked again', as
   await user.click(button);
   await waitFor(() => expect(toasts).toEqual(['The search did not go on,The disk is on fire.']));
   expect(await lookFurther()).toBeEnabled();
-});
-
-it('shows the same again to who comes back', async () => {
-  const { user, router } = renderApp(address);
-  await user.click(await lookFurther());
-  await screen.findByText('CPU busy');
-  await act(() => router.navigate('/a/bellhook-alerts-app/integrations'));
-  await waitFor(() => expect(screen.queryByText('CPU busy')).not.toBeInTheDocument());
-  await act(() => router.navigate(-1));
-  expect(await screen.findByText('CPU busy')).toBeInTheDocument();
 });
 
 it('says nothing of other searches', async () => {

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Checkbox } from '@grafana/ui';
 import React, { type MouseEvent, useRef } from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
+import { isSelected } from './selection';
 import { useSelecting } from './SelectionContext';
 
 /** Selects a row; with Shift all rows from the one that was selected last. */
@@ -20,7 +21,7 @@ export function SelectGroup({ group }: { group: AlertGroupSummary }) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- It only watches the checkbox.
     <span onMouseDown={onMouseDown}>
       <Checkbox
-        value={selection.ids.has(group.id)}
+        value={isSelected(selection, group)}
         // The row has the focus for the keyboard, and the key x.
         tabIndex={-1}
         onChange={() => (isRange.current ? extendTo(group.id) : toggle(group.id))}

@@ -2,10 +2,13 @@ import {
   countSelected,
   extendTo,
   isEmpty,
-  keepShown,
+  isSelected,
+  isTooLarge,
   nothingSelected,
   onlySelected,
   pageState,
+  selectedElsewhere,
+  type Selection,
   selectMatching,
   toggle,
   togglePage,
@@ -14,13 +17,16 @@ import {
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString();
 const rows = (ids: string) => [...ids].map((id, i) => ({ id, startedAt: at(i) }));
 const shown = rows('abcdef');
-const idsOf = ({ ids }: { ids: ReadonlySet<string> }) => [...ids].sort().join('');
+const idsOf = ({ ids }: Selection) => [...ids].sort().join('');
+const shownOf = (selection: Selection, groups = shown) =>
+  groups.flatMap((group) => (isSelected(selection, group) ? [group.id] : [])).join('');
+const pick = (selection: Selection, id: string) => toggle(selection, shown, id);
 
 it('selects a group, and deselects it', () => {
-  const one = toggle(nothingSelected, 'b');
+  const one = pick(nothingSelected, 'b');
   expect(idsOf(one)).toBe('b');
   expect(isEmpty(one)).toBe(false);
-  expect(isEmpty(toggle(one, 'b'))).toBe(true);
+  expect(isEmpty(pick(one, 'b'))).toBe(true);
 });
 
 it.each([
@@ -28,18 +34,18 @@ it.each([
   ['up', 'd', 'b', 'bcd'],
   ['to itself', 'c', 'c', 'c'],
 ])('selects a range %s', (_, from, to, expected) => {
-  expect(idsOf(extendTo(toggle(nothingSelected, from), shown, to))).toBe(expected);
+  expect(idsOf(extendTo(pick(nothingSelected, from), shown, to))).toBe(expected);
 });
 
 it('reaches from the same anchor again, and keeps what is outside of the range', () => {
-  const first = toggle(toggle(nothingSelected, 'a'), 'c');
+  const first = pick(pick(nothingSelected, 'a'), 'c');
   const further = extendTo(extendTo(first, shown, 'd'), shown, 'e');
   expect(idsOf(further)).toBe('acde');
 });
 
 it('deselects a range where its anchor was deselected', () => {
   const all = togglePage(nothingSelected, shown);
-  expect(idsOf(extendTo(toggle(all, 'b'), shown, 'd'))).toBe('aef');
+  expect(idsOf(extendTo(pick(all, 'b'), shown, 'd'))).toBe('aef');
 });
 
 it.each([
@@ -51,7 +57,7 @@ it.each([
 
 it('selects the page, knows when it is mixed, and deselects it', () => {
   expect(pageState(nothingSelected, shown)).toBe('none');
-  const one = toggle(nothingSelected, 'b');
+  const one = pick(nothingSelected, 'b');
   expect(pageState(one, shown)).toBe('some');
   const page = togglePage(one, shown);
   expect(pageState(page, shown)).toBe('all');
@@ -62,45 +68,61 @@ it('selects the page, knows when it is mixed, and deselects it', () => {
 describe('all that match', () => {
   const all = selectMatching(shown, 322, at(30));
 
-  it('are counted, and shown as selected', () => {
+  it('are counted, and shown as selected on every page, without groups that started later', () => {
     expect(countSelected(all)).toBe(322);
-    expect(idsOf(all)).toBe('abcdef');
-  });
-
-  it('do not take in groups that started later, and go on with another page', () => {
-    const later = [{ id: 'new', startedAt: at(31) }, ...rows('xyz')];
-    const kept = keepShown(all, later);
-    expect(idsOf(kept)).toBe('xyz');
-    expect(kept).toMatchObject({ left: 0, matching: { total: 322 } });
+    expect(isEmpty(all)).toBe(false);
+    expect(shownOf(all)).toBe('abcdef');
+    expect(shownOf(all, [{ id: 'new', startedAt: at(31) }, ...rows('xyz')])).toBe('xyz');
+    expect(selectedElsewhere(all, rows('xyz'))).toEqual([]);
   });
 
   it('are the shown ones without one, once that is deselected', () => {
-    const rest = toggle(all, 'b');
+    const rest = pick(all, 'b');
     expect(rest.matching).toBeNull();
-    expect(countSelected(rest)).toBe(5);
+    expect(idsOf(rest)).toBe('acdef');
+  });
+
+  it('are deselected with the page', () => {
+    expect(isEmpty(togglePage(all, shown))).toBe(true);
   });
 
   it('take in what is shown though the clock of the browser is behind', () => {
     const behind = selectMatching(shown, 322, at(2));
     expect(behind.matching?.asOf).toBe(at(5));
-    expect(keepShown(behind, shown)).toBe(behind);
+    expect(shownOf(behind)).toBe('abcdef');
   });
 });
 
-describe('when the list changes', () => {
-  const selection = toggle(toggle(nothingSelected, 'b'), 'c');
+describe('on another page', () => {
+  const selection = pick(pick(nothingSelected, 'b'), 'c');
+  const other = rows('uvwx');
 
-  it('stays as it is while its groups are shown, wherever', () => {
-    expect(keepShown(selection, rows('xcyb'))).toBe(selection);
+  it('stays, and tells what is not shown', () => {
+    expect(shownOf(selection, other)).toBe('');
+    expect(selectedElsewhere(selection, other)).toEqual(['b', 'c']);
+    expect(selectedElsewhere(selection, rows('xcy'))).toEqual(['b']);
+    expect(pageState(selection, other)).toBe('none');
   });
 
-  it('loses groups that are not shown any more, and counts them until it is changed', () => {
-    const once = keepShown(selection, rows('acd'));
-    expect([idsOf(once), once.left]).toEqual(['c', 1]);
-    const twice = keepShown(once, rows('ad'));
-    expect([idsOf(twice), twice.left]).toEqual(['', 2]);
-    expect(toggle(twice, 'a').left).toBe(0);
+  it('grows by groups, ranges and the page there, which can be deselected again', () => {
+    const one = toggle(selection, other, 'u');
+    expect(idsOf(one)).toBe('bcu');
+    expect(idsOf(extendTo(one, other, 'w'))).toBe('bcuvw');
+    const page = togglePage(selection, other);
+    expect(idsOf(page)).toBe('bcuvwx');
+    expect(idsOf(togglePage(page, other))).toBe('bc');
   });
+
+  it('has no end of a range on the page before', () => {
+    expect(idsOf(extendTo(selection, other, 'v'))).toBe('bcv');
+  });
+});
+
+it('is too large with more groups than an action can name, unless they are all that match', () => {
+  const ids = (length: number) => Array.from({ length }, (_, i) => `${i}`);
+  expect(isTooLarge(onlySelected(ids(1000)))).toBe(false);
+  expect(isTooLarge(onlySelected(ids(1001)))).toBe(true);
+  expect(isTooLarge(selectMatching(shown, 5000, at(30)))).toBe(false);
 });
 
 it('can be what an action was refused for', () => {

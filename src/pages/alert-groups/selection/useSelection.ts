@@ -1,8 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '@grafana/i18n';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { actedIdsLimit } from '../../../../pkg/contract/limits.ts';
+import { notifyProblem } from '../../../api/client/notify';
+import { queryKeys } from '../../../api/client/queryKeys';
 import { serverClock } from '../../../api/client/serverClock';
 import {
   extendTo,
-  keepShown,
+  isTooLarge,
   nothingSelected,
   onlySelected,
   type Selectable,
@@ -17,50 +22,63 @@ interface List {
   shown: readonly Selectable[];
   /** How many groups match the query. */
   total: number;
-  /** Which groups the list shows: another query starts with nothing selected. */
+  /** Which groups the list has, on all of its pages: another query starts with nothing selected. */
   query: string;
-  /** Which page of them: on another one only "all that match" stays selected. */
-  page: string;
 }
 
-/** The selection in a list, which stays while the list refreshes. */
-export function useSelection({ shown, total, query, page }: List) {
-  const [state, setState] = useState({ selection: nothingSelected, query, page });
-  const selection = keepShown(isStill(state, { query, page }) ? state.selection : nothingSelected, shown);
-  if (selection !== state.selection || state.query !== query || state.page !== page) {
-    setState({ selection, query, page });
-  }
+interface State {
+  selection: Selection;
+  query: string;
+}
 
-  const latest = useRef({ shown, query, page });
+/** The selection in a list. It stays while the list refreshes and turns its pages, and some minutes for who comes back to it. */
+export function useSelection({ shown, total, query }: List) {
+  const client = useQueryClient();
+  const [state, setState] = useState<State>(
+    () => client.getQueryData(queryKeys.selection) ?? { selection: nothingSelected, query }
+  );
   useEffect(() => {
-    latest.current = { shown, query, page };
-  });
-  /** Selects those of the groups that are shown, whenever it is called: an action may have taken its time. */
-  const selectOnly = useCallback((ids: readonly string[]) => {
-    const now = latest.current;
-    const kept = now.shown.filter(({ id }) => ids.includes(id));
-    setState({ selection: onlySelected(kept.map(({ id }) => id)), query: now.query, page: now.page });
-  }, []);
+    client.setQueryData(queryKeys.selection, state);
+  }, [client, state]);
+  if (state.query !== query) {
+    setState({ selection: nothingSelected, query });
+  }
+  const selection = state.query === query ? state.selection : nothingSelected;
+
+  /** Selects those of the groups, unless the list is another one by now: an action may have taken its time. */
+  const selectOnly = useCallback(
+    (ids: readonly string[]) =>
+      setState((now) => (now.query === query ? { selection: onlySelected(ids), query } : now)),
+    [query]
+  );
 
   return useMemo(() => {
-    const change = (to: Selection) => setState({ selection: to, query, page });
+    const change = (to: Selection) => {
+      if (isTooLarge(to)) {
+        notifyProblem(
+          t('alert-groups.select.too-many', 'Not selected'),
+          t(
+            'alert-groups.select.limit',
+            'At most {{limit}} groups can be selected one by one. Select all that match.',
+            {
+              limit: actedIdsLimit.toLocaleString(),
+            }
+          )
+        );
+        return;
+      }
+      setState({ selection: to, query });
+    };
     return {
       selection,
-      toggle: (id: string) => change(toggle(selection, id)),
+      toggle: (id: string) => change(toggle(selection, shown, id)),
       extendTo: (id: string) => change(extendTo(selection, shown, id)),
       togglePage: () => change(togglePage(selection, shown)),
       selectMatching: () => change(selectMatching(shown, total, new Date(serverClock.now()).toISOString())),
       selectOnly,
       clear: () => change(nothingSelected),
     };
-  }, [selection, selectOnly, shown, total, query, page]);
+  }, [selection, selectOnly, shown, total, query]);
 }
 
 export type SelectionControl = ReturnType<typeof useSelection>;
-
-function isStill(
-  state: { selection: Selection; query: string; page: string },
-  now: { query: string; page: string }
-): boolean {
-  return state.query === now.query && (state.page === now.page || state.selection.matching !== null);
-}

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
-import { numberOf, type Target } from '../../../../api/operations/operation';
+import { hasUnknown, numberOf, type Target } from '../../../../api/operations/operation';
 
 /**
  * What their source still reports as firing about groups that somebody is about to resolve: the alerts of the newest delivery that
@@ -9,7 +9,7 @@ import { numberOf, type Target } from '../../../../api/operations/operation';
  */
 export function firingText(target: Target, isRecovered: boolean): string | undefined {
   const number = numberOf(target);
-  if (target.matching !== undefined) {
+  if (hasUnknown(target)) {
     return t('alert-groups.resolve.some-fire', 'Some of them may still fire, as far as their sources have said.');
   }
   const firing = target.shown.filter(isFiring);
