@@ -21,10 +21,11 @@ export function useFacets(query: string, isWanted: boolean) {
 
 export type HistogramBy = 'severity' | 'state';
 
-export function useHistogram(query: string, by: HistogramBy) {
+export function useHistogram(query: string, by: HistogramBy, isWanted: boolean) {
   return useQuery({
     queryKey: queryKeys.histogram(query, by),
     queryFn: ({ signal }) => callRoute('getHistogram', { query: { query, by } }, signal),
+    enabled: isWanted,
     placeholderData: keepPreviousData,
     refetchInterval: useLiveInterval(),
   });

@@ -12,6 +12,8 @@ beforeEach(() => {
 
 const area = () => screen.getByTestId('histogram-bars');
 
+const press = (key: string, shiftKey = false) => fireEvent.keyDown(area(), { key, shiftKey });
+
 /** The pointer events that jsdom has say nothing of places. */
 const pointer = (name: string, clientX: number, button = 0) =>
   fireEvent(area(), new MouseEvent(name, { bubbles: true, cancelable: true, clientX, button }));
@@ -44,5 +46,22 @@ it('takes nothing of another button, nor of a touch that scrolls', () => {
   pointer('pointerdown', 260);
   pointer('pointercancel', 260);
   pointer('pointerup', 260);
+  expect(onRange).not.toHaveBeenCalled();
+});
+
+it('goes from bar to bar with the keyboard, says what they are, and takes Enter for the click', () => {
+  press('ArrowLeft');
+  press('ArrowLeft');
+  expect(area()).toHaveAttribute('aria-valuetext', 'bars 7 to 7');
+  expect(area()).toHaveAttribute('aria-valuenow', '8');
+  press('ArrowLeft', true);
+  expect(screen.getByText('bars 6 to 7')).toBeInTheDocument();
+  press('Enter');
+  expect(onRange.mock.calls).toEqual([[7, 6]]);
+});
+
+it('does nothing at Enter before a bar is chosen', () => {
+  press('Enter');
+  press('a');
   expect(onRange).not.toHaveBeenCalled();
 });

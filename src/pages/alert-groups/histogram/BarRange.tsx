@@ -1,7 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
-import React, { type PointerEvent, useState } from 'react';
+import React, { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type BarSpan, steppedSpan } from './barSpan';
 
 interface Props {
   /** How many bars there are, all of one width. */
@@ -12,40 +14,66 @@ interface Props {
   onRange: (one: number, other: number) => void;
 }
 
-/** Lies over the bars: it marks the one under the pointer, says what it is, and takes clicks and drags. */
+/**
+ * Lies over the bars: it marks the one under the pointer, says what it is, and takes clicks and drags. With the keyboard the arrows go
+ * from bar to bar, Shift takes more of them, and Enter stands for the click.
+ */
 export function BarRange({ count, textOf, onRange }: Props) {
   const styles = useStyles2(getStyles);
-  /** The bar where a drag began, and the one under the pointer. */
-  const [begun, setBegun] = useState<number | null>(null);
-  const [over, setOver] = useState<number | null>(null);
-  const from = Math.min(begun ?? over ?? 0, over ?? 0);
-  const to = Math.max(begun ?? over ?? 0, over ?? 0);
+  const [isDragged, setDragged] = useState(false);
+  /** From where a drag began, or keys with Shift, to the bar under the pointer or the cursor. */
+  const [span, setSpan] = useState<BarSpan | null>(null);
+  const from = span === null ? 0 : Math.min(span.begun, span.at, count - 1);
+  const to = span === null ? 0 : Math.min(Math.max(span.begun, span.at), count - 1);
   const barAt = ({ clientX, currentTarget }: PointerEvent) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     return Math.min(count - 1, Math.max(0, Math.floor(((clientX - left) / width) * count)));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const stepped = steppedSpan(span, event, count);
+    if (stepped !== null) {
+      event.preventDefault();
+      setSpan(stepped);
+    } else if (event.key === 'Enter' && span !== null) {
+      event.preventDefault();
+      onRange(span.begun, span.at);
+    }
   };
   return (
     <div
       className={styles.area}
       data-testid="histogram-bars"
+      role="slider"
+      tabIndex={0}
+      aria-label={t('alert-groups.histogram.bar', 'Bar; Enter zooms in')}
+      aria-valuemin={1}
+      aria-valuemax={count}
+      aria-valuenow={(span?.at ?? count - 1) + 1}
+      aria-valuetext={textOf(span === null ? count - 1 : from, span === null ? count - 1 : to)}
+      onKeyDown={onKeyDown}
+      onFocus={({ target }) => target.matches(':focus-visible') && setSpan({ begun: count - 1, at: count - 1 })}
+      onBlur={() => setSpan(null)}
       onPointerDown={(event) => {
         if (event.button === 0) {
           event.currentTarget.setPointerCapture?.(event.pointerId);
-          setBegun(barAt(event));
-          setOver(barAt(event));
+          setDragged(true);
+          setSpan({ begun: barAt(event), at: barAt(event) });
         }
       }}
-      onPointerMove={(event) => setOver(barAt(event))}
-      onPointerLeave={() => begun === null && setOver(null)}
-      onPointerCancel={() => setBegun(null)}
+      onPointerMove={(event) => {
+        const at = barAt(event);
+        setSpan({ begun: isDragged ? (span?.begun ?? at) : at, at });
+      }}
+      onPointerLeave={() => !isDragged && setSpan(null)}
+      onPointerCancel={() => setDragged(false)}
       onPointerUp={(event) => {
-        if (begun !== null) {
-          setBegun(null);
-          onRange(begun, barAt(event));
+        if (isDragged) {
+          setDragged(false);
+          onRange(span?.begun ?? barAt(event), barAt(event));
         }
       }}
     >
-      {over !== null && (
+      {span !== null && (
         <>
           <div
             className={styles.mark}
@@ -61,7 +89,14 @@ export function BarRange({ count, textOf, onRange }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  area: css({ position: 'absolute', inset: 0, cursor: 'crosshair', touchAction: 'pan-y', userSelect: 'none' }),
+  area: css({
+    position: 'absolute',
+    inset: 0,
+    cursor: 'crosshair',
+    touchAction: 'pan-y',
+    userSelect: 'none',
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
+  }),
   mark: css({
     position: 'absolute',
     top: 0,

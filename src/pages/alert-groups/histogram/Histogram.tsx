@@ -1,13 +1,14 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
-import React, { lazy, Suspense, useState } from 'react';
-import { type HistogramBy, useHistogram } from '../../../api/groupSearch';
+import { IconButton, useStyles2 } from '@grafana/ui';
+import React, { lazy, Suspense, useId } from 'react';
+import { useHistogram } from '../../../api/groupSearch';
 import { BarRange } from './BarRange';
 import { barCount } from './bars';
+import { useHistogramLook } from './histogramLook';
 import { barsText, histogramText } from './histogramText';
-import { zoom } from './zoom';
+import { useZoom } from './useZoom';
 
 const Plot = lazy(() => import('./Plot').then(({ Plot: component }) => ({ default: component })));
 
@@ -20,12 +21,17 @@ interface Props {
 /** When the groups of the query started. A click on a bar, or a drag over several, narrows the query to their time. */
 export function Histogram({ query, onChange }: Props) {
   const styles = useStyles2(getStyles);
-  const [by, setBy] = useState<HistogramBy>('severity');
-  const { data } = useHistogram(query, by);
+  const [{ by, isOpen }, changeLook] = useHistogramLook();
+  const { data } = useHistogram(query, by, isOpen);
+  const { zoomIn, zoomOut } = useZoom(query, onChange);
+  const id = useId();
   return (
-    <section className={styles.place} aria-label={t('alert-groups.histogram.name', 'When the groups started')}>
-      <div className={styles.bars}>
-        {data && barCount(data) > 0 && (
+    <section
+      className={cx(styles.place, isOpen && styles.open)}
+      aria-label={t('alert-groups.histogram.name', 'When the groups started')}
+    >
+      <div id={id} className={styles.bars}>
+        {isOpen && data && barCount(data) > 0 && (
           <>
             <div role="img" aria-label={histogramText(data)}>
               <Suspense>
@@ -35,16 +41,46 @@ export function Histogram({ query, onChange }: Props) {
             <BarRange
               count={barCount(data)}
               textOf={(one, other) => barsText(data, one, other)}
-              onRange={(one, other) => onChange(zoom(query, data, one, other))}
+              onRange={(one, other) => zoomIn(data, one, other)}
             />
           </>
         )}
       </div>
-      <button type="button" className={styles.by} onClick={() => setBy(by === 'severity' ? 'state' : 'severity')}>
-        {by === 'severity'
-          ? t('alert-groups.histogram.by-severity', 'by severity')
-          : t('alert-groups.histogram.by-state', 'by state')}
-      </button>
+      <div className={styles.side}>
+        <span className={styles.buttons}>
+          {zoomOut && (
+            <IconButton
+              name="search-minus"
+              size="sm"
+              tooltip={t('alert-groups.histogram.zoom-out', 'Zoom out')}
+              onClick={zoomOut}
+            />
+          )}
+          <IconButton
+            name={isOpen ? 'angle-up' : 'angle-down'}
+            size="sm"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            tooltip={
+              isOpen
+                ? t('alert-groups.histogram.close', 'Hide when the groups started')
+                : t('alert-groups.histogram.open', 'Show when the groups started')
+            }
+            onClick={() => changeLook({ by, isOpen: !isOpen })}
+          />
+        </span>
+        {isOpen && (
+          <button
+            type="button"
+            className={styles.by}
+            onClick={() => changeLook({ by: by === 'severity' ? 'state' : 'severity', isOpen })}
+          >
+            {by === 'severity'
+              ? t('alert-groups.histogram.by-severity', 'by severity')
+              : t('alert-groups.histogram.by-state', 'by state')}
+          </button>
+        )}
+      </div>
     </section>
   );
 }
@@ -53,22 +89,30 @@ export function Histogram({ query, onChange }: Props) {
 const height = 40;
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  place: css({ display: 'flex', alignItems: 'end', gap: theme.spacing(1), width: '100%', height }),
+  place: css({ display: 'flex', alignItems: 'end', gap: theme.spacing(1), width: '100%' }),
+  open: css({ height }),
   bars: css({
     position: 'relative',
     flex: 1,
     minWidth: 0,
-    height,
+    height: '100%',
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
-  by: css({
+  side: css({
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    alignItems: 'end',
     width: 76,
+    height: '100%',
+  }),
+  buttons: css({ display: 'flex', gap: theme.spacing(0.5), '& > *': { margin: 0 } }),
+  by: css({
     padding: 0,
     background: 'none',
     border: 0,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
-    textAlign: 'end',
     whiteSpace: 'nowrap',
     '&:hover': { color: theme.colors.text.primary },
   }),

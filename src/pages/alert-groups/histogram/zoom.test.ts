@@ -1,4 +1,4 @@
-import { zoom } from './zoom';
+import { unzoom, zoom } from './zoom';
 
 const intervals = { from: '2026-11-01T00:00:00.000Z', step: 86_400_000 };
 
@@ -12,4 +12,15 @@ it.each([
   ['a bar of what is no query', 'state:', 1, 1, 'state:'],
 ])('narrows the query to %s', (_, query, one, other, expected) => {
   expect(zoom(query, intervals, one, other)).toBe(expected);
+});
+
+it.each([
+  ['disk started:2026-11-03', 'disk'],
+  ['started:2026-11-02..2026-11-04', ''],
+  ['disk started:>-2h', null],
+  ['last:2026-11-03', null],
+  ['disk', null],
+  ['state:', null],
+])('leads out of a time between dates: %s', (query, expected) => {
+  expect(unzoom(query)).toBe(expected);
 });
