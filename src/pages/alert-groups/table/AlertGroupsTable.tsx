@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React, { type ComponentType, useMemo } from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
+import { useSlideIn } from '../still/useSlideIn';
 import { type ColumnId, columnText, isAtEnd, isOwnColumn, sortOf } from './columns';
 import { GroupRow, type RowSlots } from './GroupRow';
 import { ariaSort, SortButton, type Sorting } from './SortButton';
@@ -46,6 +47,7 @@ export function AlertGroupsTable({
   const widths = useMemo(() => columnStyles(columns), [columns]);
   const [list, isNarrow] = useNarrow();
   const now = useNow();
+  useSlideIn(list, groups);
   return (
     <div ref={list} className={cx(styles.list, isStale && styles.stale)} aria-busy={isStale}>
       <table className={cx(styles.table, widths, hasTwoLines ? styles.twoLines : styles.oneLine)}>
