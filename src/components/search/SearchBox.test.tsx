@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import React, { useState } from 'react';
-import { serveApi } from '../../../test-support/pages/api';
+import { api, serveApi } from '../../../test-support/pages/api';
 import { renderPart } from '../../../test-support/pages/render';
 import { SearchBox } from './SearchBox';
 
@@ -116,6 +116,29 @@ it('offers fields, then their values, by keyboard', async () => {
   await user.keyboard('{ArrowUp}{ArrowUp}{Tab}');
   expect(box).toHaveValue('severity:>=high ');
   expect(box).toHaveFocus();
+});
+
+it('offers severities from the gravest on with the counts of the server, and those that begin as one types', async () => {
+  const value = (name: string, count: number) => ({ value: name, text: name, count });
+  api.on('listValues', ({ query }) => ({
+    values: [value('info', 9), value('critical', 2), value('high', 7)].filter((one) =>
+      one.value.startsWith(query.get('prefix') ?? '')
+    ),
+  }));
+  const { user, box } = show('state:open');
+  await user.type(box, ' severity:');
+  await waitFor(() => expect(screen.getByRole('option', { name: /^critical/ })).toHaveTextContent('critical2'));
+  expect(options()).toEqual(['critical', 'high', 'warning', 'info', 'none', '>=high', '>=warning']);
+  expect(screen.getByRole('option', { name: /^warning/ })).toHaveTextContent(/^warning$/);
+  expect(Object.fromEntries(api.lastCall('listValues')?.query ?? [])).toEqual({
+    field: 'severity',
+    prefix: '',
+    query: 'state:open',
+  });
+  await user.type(box, 'h');
+  await waitFor(() => expect(options()).toEqual(['high']));
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(box).toHaveValue('state:open severity:high ');
 });
 
 it('offers by mouse, and leaves the text around it alone', async () => {
