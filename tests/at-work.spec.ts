@@ -61,6 +61,35 @@ test(
   }
 );
 
+test('a new row slides in while nobody is at work, unless less motion is wanted', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await page.addInitScript(() => {
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (...given) {
+      if (this instanceof HTMLElement && this.dataset.groupId !== undefined) {
+        document.documentElement.dataset.slides = String(Number(document.documentElement.dataset.slides ?? 0) + 1);
+      }
+      return animate.apply(this, given);
+    };
+  });
+  const slides = () => page.evaluate(() => Number(document.documentElement.dataset.slides ?? 0));
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await openApp(list(integration.uid));
+  await expect(page.getByRole('row', { name: 'Disk full' })).toBeVisible();
+  await page.mouse.move(0, 0);
+  await integration.send({ alert_uid: 'b', title: 'Comes with a slide' });
+  await expect(page.getByRole('row', { name: 'Comes with a slide' })).toBeVisible();
+  expect(await slides()).toBe(2);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await integration.send({ alert_uid: 'c', title: 'Comes at once' });
+  await expect(page.getByRole('row', { name: 'Comes at once' })).toBeVisible();
+  expect(await slides()).toBe(2);
+});
+
 test('the next page starts at the top, and the link back from a group leads to the same page', async ({
   openApp,
   page,

@@ -75,6 +75,27 @@ test(
   }
 );
 
+test('a selection takes groups of several pages, and stays when one of them leaves the list', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await Promise.all(Array.from({ length: 27 }, (_, n) => send(integration, `Group ${n} of many`)));
+  await openApp(list(integration.uid));
+  const boxes = page.getByRole('checkbox', { name: /^Select alert group/ });
+  await boxes.nth(0).click({ force: true });
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(boxes).toHaveCount(2);
+  await expect(toolbar(page)).toContainText('1 selected');
+  await boxes.nth(1).click({ force: true });
+  await expect(toolbar(page)).toContainText('2 selected');
+  await expect(toolbar(page)).toContainText('1 not on this page');
+  await toolbar(page).getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+  await expect(page.getByText('2 resolved')).toBeVisible();
+  await expect(toolbar(page)).toBeHidden();
+});
+
 test('those that an action is refused for stay selected, with the reason', async ({ openApp, page, integration }) => {
   await send(integration, 'Disk a', 'Disk b');
   await openApp(list(integration.uid));
