@@ -77,11 +77,18 @@ export function GroupList({ list, page, of, isStale, look, onLook }: Props) {
         }}
         onTurn={(cursor) => {
           list.turn(cursor);
-          place.current?.scrollIntoView();
+          showTop(place.current);
         }}
       />
     </div>
   );
+}
+
+/** Where its top is to be seen, nothing moves. */
+function showTop(list: HTMLElement | null): void {
+  if (list !== null && list.getBoundingClientRect().top < (parseFloat(getComputedStyle(list).scrollMarginTop) || 1)) {
+    list.scrollIntoView();
+  }
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -26,9 +26,7 @@ export function Paging({ list: { before, total, previousCursor, nextCursor }, sh
         {pageSizes.map((one) => (
           <Button
             key={one}
-            size="sm"
-            variant="secondary"
-            fill="text"
+            {...look}
             aria-pressed={one === size}
             className={one === size ? styles.chosen : undefined}
             onClick={() => onSize(one)}
@@ -39,9 +37,7 @@ export function Paging({ list: { before, total, previousCursor, nextCursor }, sh
       </div>
       <div>
         <Button
-          size="sm"
-          variant="secondary"
-          fill="text"
+          {...look}
           icon="angle-left"
           aria-label={t('alert-groups.pages.previous', 'Previous page')}
           disabled={before === 0 && previousCursor === null}
@@ -49,9 +45,7 @@ export function Paging({ list: { before, total, previousCursor, nextCursor }, sh
           onClick={() => onTurn(previousCursor ?? undefined)}
         />
         <Button
-          size="sm"
-          variant="secondary"
-          fill="text"
+          {...look}
           icon="angle-right"
           aria-label={t('alert-groups.pages.next', 'Next page')}
           disabled={nextCursor === null}
@@ -61,6 +55,8 @@ export function Paging({ list: { before, total, previousCursor, nextCursor }, sh
     </nav>
   );
 }
+
+const look = { size: 'sm', variant: 'secondary', fill: 'text' } as const;
 
 function part(first: number, last: number, total: number): string {
   return t('alert-groups.pages.part', '{{first}}–{{last}} of {{total}}', {
