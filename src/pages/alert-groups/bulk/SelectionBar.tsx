@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Dropdown, IconButton, Menu, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { ActionName } from '../../../api/operations/operation';
+import type { ActionName, Target } from '../../../api/operations/operation';
 import { ActingContext } from '../../../components/alert-group/actions/ActingProvider';
 import { ActionButton } from '../../../components/alert-group/actions/ActionButton';
 import { ActionItem } from '../../../components/alert-group/actions/ActionItem';
@@ -22,8 +22,8 @@ interface Props {
   shown: readonly Selectable[];
 }
 
-/** The actions that need no menu where there is little room. */
-const first: ActionName[] = ['acknowledge', 'silence', 'resolve'];
+/** The actions that have a button where there is some room, and those that have one where there is much; else they are in a menu. */
+const first: ActionName[] = ['silence', 'resolve'];
 const others: ActionName[] = ['assign', 'note', 'delete'];
 
 /** What can be done to the selected groups. */
@@ -57,25 +57,14 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
       <IconButton name="times" aria-label={t('alert-groups.bulk.clear', 'Select nothing')} onClick={clear} />
       {refused.length > 0 && <Refusals refused={refused} />}
       <ActingContext.Provider value={bulk.acting}>
-        {first.map(button)}
-        <span className={styles.wide}>{others.map(button)}</span>
-        <span className={styles.narrow}>
-          <Dropdown
-            placement="bottom-end"
-            overlay={() => (
-              <Menu>
-                {others.map((action) => (
-                  <ActionItem key={action} action={action} target={target} />
-                ))}
-              </Menu>
-            )}
-          >
-            <IconButton
-              name="ellipsis-v"
-              aria-haspopup="menu"
-              aria-label={t('alert-groups.bulk.more', 'More actions')}
-            />
-          </Dropdown>
+        {button('acknowledge')}
+        <span className={styles.some}>{first.map(button)}</span>
+        <span className={styles.much}>{others.map(button)}</span>
+        <span className={styles.notMuch}>
+          <MoreActions actions={others} target={target} />
+        </span>
+        <span className={styles.little}>
+          <MoreActions actions={[...first, ...others]} target={target} />
         </span>
       </ActingContext.Provider>
       {hasMore && (
@@ -87,6 +76,26 @@ export function SelectionBar({ selecting, bulk, total, shown }: Props) {
   );
 }
 
+function MoreActions({ actions, target }: { actions: ActionName[]; target: Target }) {
+  return (
+    <Dropdown
+      placement="bottom-end"
+      overlay={() => (
+        <Menu>
+          {actions.map((action) => (
+            <ActionItem key={action} action={action} target={target} />
+          ))}
+        </Menu>
+      )}
+    >
+      <IconButton name="ellipsis-v" aria-haspopup="menu" aria-label={t('alert-groups.bulk.more', 'More actions')} />
+    </Dropdown>
+  );
+}
+
+/** From which width of the bar on, in px, there is some room, and much. */
+const [some, much] = [470, 700];
+
 const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({
     display: 'flex',
@@ -96,8 +105,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     minWidth: 0,
     whiteSpace: 'nowrap',
   }),
-  count: css({ display: 'flex', gap: theme.spacing(1), fontVariantNumeric: 'tabular-nums' }),
-  elsewhere: css({ color: theme.colors.text.secondary }),
-  wide: css({ display: 'contents', '@container (width < 620px)': { display: 'none' } }),
-  narrow: css({ display: 'none', '@container (width < 620px)': { display: 'contents' } }),
+  count: css({ display: 'flex', gap: theme.spacing(1), minWidth: 0, fontVariantNumeric: 'tabular-nums' }),
+  elsewhere: css({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', color: theme.colors.text.secondary }),
+  some: css({ display: 'contents', [`@container (width < ${some}px)`]: { display: 'none' } }),
+  little: css({ display: 'none', [`@container (width < ${some}px)`]: { display: 'contents' } }),
+  much: css({ display: 'contents', [`@container (width < ${much}px)`]: { display: 'none' } }),
+  notMuch: css({ display: 'none', [`@container (${some}px <= width < ${much}px)`]: { display: 'contents' } }),
 });

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { api, held, serveApi } from '../../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, aPage, aView } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
@@ -62,17 +62,4 @@ it('has the columns and the sort of the chosen view', async () => {
   expect(heads()).toEqual(['Title', 'env', 'Last']);
   expect(screen.getByRole('columnheader', { name: 'Last' })).toHaveAttribute('aria-sort', 'ascending');
   expect(router.state.location.search).toContain('view=grave');
-});
-
-it('shows other columns than the view’s for now, says so, and leaves the user’s own alone', async () => {
-  const { user, router } = renderApp('alert-groups?view=grave&q=severity%3Acritical&sort=last&order=asc');
-  expect(await views('Grave')).toBeInTheDocument();
-  await screen.findByText('The whole system is down');
-  await user.click(await views('Columns'));
-  await user.click(await screen.findByRole('checkbox', { name: 'Label env' }));
-  expect(heads()).toEqual(['Title', 'Last']);
-  expect(await views(/^Grave.*changed/)).toBeInTheDocument();
-  await user.keyboard('{Escape}');
-  await act(() => router.navigate('/a/bellhook-alerts-app/alert-groups?q=disk'));
-  await waitFor(() => expect(heads()).toContain('Integration'));
 });
