@@ -100,6 +100,41 @@ test('a bar of the histogram leads to the groups that started in its time', asyn
   await expect(searchBox(page)).toHaveValue('state:resolved');
 });
 
+test('the keyboard zooms into the histogram, and out again', async ({ openApp, page }) => {
+  await openApp(list('state:resolved'));
+  const bars = page.getByRole('slider', { name: /zooms in/ });
+  await bars.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  const inBars = Number(/^\d+/.exec((await bars.getAttribute('aria-valuetext')) ?? '')?.[0]);
+  await page.keyboard.press('Enter');
+  await expect(searchBox(page)).toHaveValue(/^state:resolved started:/);
+  await expectTotal(page, inBars);
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect(searchBox(page)).toHaveValue('state:resolved');
+
+  await page.getByRole('button', { name: 'by severity' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'by state' })).toBeVisible();
+});
+
+test('a search in payloads says how far it looked, and goes on until it finds something', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  const needle = `needle of ${integration.uid}`;
+  await integration.send({ alert_uid: 'new', title: 'Found at the end', detail: needle });
+  await openApp(list(`payload.detail="${needle}"`, '&order=asc'));
+  await expect(page.getByText(/^Looked at the first 2,000 of 5,0\d\d groups in this order, 0 found$/)).toBeVisible();
+  await expect(page.getByText('None found so far')).toBeVisible();
+  await page.getByRole('button', { name: 'Look further' }).click();
+  await expect(rows(page).filter({ hasText: 'Found at the end' })).toBeVisible();
+  await expect(page.getByText(/^Looked at all 5,0\d\d groups, 1 found$/)).toBeVisible();
+  await page.reload();
+  await expect(rows(page).filter({ hasText: 'Found at the end' })).toBeVisible();
+});
+
 test('a view is saved, chosen, and made the one that the list begins with', async ({ openApp, page }) => {
   const views = page.getByRole('button', { name: /^(Views|Grave)/ });
   await openApp(list('severity:critical label.env=prod'));
