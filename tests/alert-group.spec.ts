@@ -156,3 +156,34 @@ test('on a phone one row of actions stays under the thumb, on the page and in th
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Nobody has it')).toBeVisible();
 });
+
+test('in the panel the groups of a key lead to each other beside the list, and back', async ({
+  openApp,
+  page,
+  request,
+  integration,
+}) => {
+  const alert = { alert_uid: 'a', title: 'Disk full' };
+  const first = await integration.send(alert);
+  await request.post(`${resources}/alert-groups/${first.alertGroupId}/resolve`, { data: { reason: 'cleaned' } });
+  const second = await integration.send(alert);
+  await openApp(`/alert-groups?q=${encodeURIComponent(`state:open integration:"${integration.name}"`)}`);
+  const list = page.url();
+  await page
+    .getByRole('row', { name: /Disk full/ })
+    .getByText('Disk full')
+    .click();
+  const panel = page.getByRole('region', { name: 'Alert group beside the list' });
+  const earlier = panel.getByRole('region', { name: 'Earlier with this key' });
+  await earlier.getByRole('button', { name: 'Show' }).click();
+  await earlier.getByRole('link').click();
+  await expect(panel.getByText('A later alert group has the same key:')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Disk full/ })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('group')).toBe(first.alertGroupId);
+  await panel.getByRole('button', { name: 'Back to the alert group before' }).click();
+  await expect(panel.getByText('Nobody has it')).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('group')).toBe(second.alertGroupId);
+  await expect(panel.getByRole('button', { name: 'Back to the alert group before' })).toBeHidden();
+  await panel.getByRole('button', { name: 'Close the alert group' }).click();
+  await expect(page).toHaveURL(list);
+});
