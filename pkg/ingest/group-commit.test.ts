@@ -20,6 +20,7 @@ test('alerts that arrive during a commit share the next one, in their order', as
   const first = Promise.withResolvers<void>();
   const commit = createGroupCommit({
     batchesAtOnce: 1,
+    worthwhileBatch: 32,
     async addAlerts(alerts) {
       batches.push(alerts.map(({ receivedAt }) => receivedAt));
       await (batches.length === 1 ? first.promise : undefined);
@@ -40,6 +41,7 @@ test('as many batches are in flight as the store takes at once, and share the se
   const batches: Array<{ size: number; end: () => void }> = [];
   const commit = createGroupCommit({
     batchesAtOnce: 2,
+    worthwhileBatch: 32,
     async addAlerts(alerts) {
       await new Promise<void>((end) => batches.push({ size: alerts.length, end }));
       return alerts.map(idOf);
@@ -77,6 +79,7 @@ test('after close it accepts nothing, stores waiting alerts, and refuses those t
   const commit = createGroupCommit(
     {
       batchesAtOnce: 1,
+      worthwhileBatch: 32,
       async addAlerts(alerts) {
         batches.push(alerts.map(({ receivedAt }) => receivedAt));
         await first.promise;
@@ -111,6 +114,7 @@ test('a failed commit fails its own alerts only, and announces nothing', async (
   const commit = createGroupCommit(
     {
       batchesAtOnce: 1,
+      worthwhileBatch: 32,
       async addAlerts(alerts) {
         if (fails) {
           throw new Error('disk full');
@@ -136,6 +140,7 @@ test.each([
   const sizes: number[] = [];
   const commit = createGroupCommit({
     batchesAtOnce: 1,
+    worthwhileBatch: 32,
     async addAlerts(alerts) {
       sizes.push(alerts.length);
       return alerts.map(idOf);
@@ -152,6 +157,7 @@ describe('concurrent senders', () => {
     const commit = createGroupCommit(
       {
         batchesAtOnce: 1,
+        worthwhileBatch: 32,
         async addAlerts(batch) {
           batches.push(batch.map(({ receivedAt }) => receivedAt));
           return batch.map(idOf);
@@ -195,6 +201,7 @@ describe('when the store is slow', () => {
     const commit = createGroupCommit(
       {
         batchesAtOnce: 1,
+        worthwhileBatch: 32,
         async addAlerts(alerts) {
           await stored.promise;
           return alerts.map(idOf);
@@ -267,6 +274,7 @@ test('rejected deliveries are recorded with alerts or alone, and their number is
   const noted: unknown[][] = [];
   const commit = createGroupCommit({
     batchesAtOnce: 1,
+    worthwhileBatch: 32,
     async addAlerts(alerts, rejected) {
       noted.push([alerts.length, rejected.map(({ outcome }) => outcome)]);
       return alerts.map(idOf);

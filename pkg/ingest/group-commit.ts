@@ -79,9 +79,6 @@ const costOfAlert = 1024;
 /** How much an org stores per turn, in characters. */
 const turn = 8 * 1024;
 
-/** The minimum size of a full batch. */
-const smallestCut = 32;
-
 /**
  * Commits do not follow a timer. The next one begins as soon as one ends, so a single alert does not wait, and alerts in a storm share
  * commits. While as many batches are in flight as the store takes at once, the next one collects. A large batch takes its share of the
@@ -91,7 +88,7 @@ const smallestCut = 32;
  * Orgs, and the integrations of an org, take turns. A batch is never so large that others wait long for its end.
  */
 export function createGroupCommit(
-  store: Pick<Store, 'addAlerts' | 'batchesAtOnce'>,
+  store: Pick<Store, 'addAlerts' | 'batchesAtOnce' | 'worthwhileBatch'>,
   options: CommitOptions = {}
 ): GroupCommit {
   const { onCommitted, onFailed, elapsed = () => performance.now(), after = afterTimeout } = options;
@@ -161,7 +158,7 @@ export function createGroupCommit(
   }
 
   function startLane(): void {
-    if (lanes < store.batchesAtOnce) {
+    if (lanes === 0 || (lanes < store.batchesAtOnce && waiting.size >= store.worthwhileBatch)) {
       lanes += 1;
       const lane = run().finally(() => running.delete(lane));
       running.add(lane);
@@ -171,7 +168,7 @@ export function createGroupCommit(
   async function run(): Promise<void> {
     // Requests that arrive in the same turn of the event loop share the first batch.
     await new Promise(setImmediate);
-    while (waiting.size > 0 || rejected.length > 0) {
+    while (lanes === 1 ? waiting.size > 0 || rejected.length > 0 : waiting.size >= store.worthwhileBatch) {
       await commit(take());
     }
     lanes -= 1;
@@ -179,7 +176,7 @@ export function createGroupCommit(
   }
 
   function take(): Waiting[] {
-    const most = Math.max(smallestCut, Math.ceil((waiting.size + answered) / (store.batchesAtOnce + 1)));
+    const most = Math.max(store.worthwhileBatch, Math.ceil((waiting.size + answered) / (store.batchesAtOnce + 1)));
     const batch: Waiting[] = [];
     let characters = 0;
     const fits = ({ alert: { payload } }: Waiting) => batch.length === 0 || characters + payload.length <= limits.batch;

@@ -58,6 +58,8 @@ export interface Store {
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
   /** How many calls of `addAlerts` the store carries out at the same time: more of them would wait for each other. */
   readonly batchesAtOnce: number;
+  /** So many alerts are worth a call of their own: none is made with fewer while more are waiting, or beside another. */
+  readonly worthwhileBatch: number;
   /** How many groups each integration of each org has in each state. */
   countAllGroups(): Promise<GroupCount[]>;
   /** Ends the silences that are due by `now`. @returns the orgs that had one */

@@ -63,6 +63,8 @@ export async function openPostgresStore(
       return endpoints;
     },
     batchesAtOnce: 2,
+    // A batch waits for the server five times, whatever its size.
+    worthwhileBatch: 128,
     countAllGroups: () => reader.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
       const added = await health.writing.observe(() => writer.addAlerts(alerts, rejected));

@@ -80,6 +80,7 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
       return endpoints;
     },
     batchesAtOnce: 1,
+    worthwhileBatch: 32,
     countAllGroups: () => readers.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
       const batch = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
