@@ -187,3 +187,20 @@ test('in the panel the groups of a key lead to each other beside the list, and b
   await panel.getByRole('button', { name: 'Close the alert group' }).click();
   await expect(page).toHaveURL(list);
 });
+
+test('the link to a deleted group says who deleted it, on its page and in the panel', async ({
+  openApp,
+  page,
+  request,
+  integration,
+  site,
+}) => {
+  const { alertGroupId } = await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await integration.send({ alert_uid: 'b', title: 'CPU busy' });
+  await request.delete(`${resources}/alert-groups/${alertGroupId}`);
+  for (const path of [`/alert-groups/${alertGroupId}`, `/alert-groups?group=${alertGroupId}`]) {
+    await openApp(path);
+    await expect(page.getByRole('alert').getByText(`Deleted by ${site.userName('Admin')}`)).toBeVisible();
+    await expect(page.getByText(/^Alert group #\d+ is deleted$/)).toBeVisible();
+  }
+});

@@ -1,3 +1,5 @@
+import type { Actor } from './types.ts';
+
 /**
  * A coded error. This file is the table of all of them, by whom they are for. `message` says what is wrong and, where somebody can
  * mend it, what to do. Whoever raises an error and knows more says that instead, or adds it.
@@ -132,6 +134,15 @@ export const startErrors = {
       'The provisioning files are not applied: alerts are received with the integrations as they were. Once this is mended the files are read again.',
   },
 } as const satisfies Record<string, CodedError>;
+
+/** The details of `not_found` for an alert group that a person deleted. */
+export interface DeletionDetails {
+  /** The group's number in its org. */
+  number: number;
+  by: Actor;
+  /** ISO 8601. */
+  at: string;
+}
 
 /** The body of every reply that is not a success. `details` is there where a person can act on it. */
 export interface ErrorBody {

@@ -3,7 +3,7 @@ import type { Actor } from '../contract/types.ts';
 import type { ChangeListener } from './changes.ts';
 import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
-import type { ActionReport, KnownPerson, PersonAction, StoredOperation } from './shapes/actions.ts';
+import type { ActionReport, KnownPerson, PersonAction, StoredDeletion, StoredOperation } from './shapes/actions.ts';
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
 import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
@@ -160,6 +160,8 @@ export interface OrgStore {
   /** The ids of the groups that are found, in ascending order: those after `after`. Looks into the payloads of all where that is asked. */
   findGroupIds(search: GroupSearch, after: number, limit: number): Promise<number[]>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
+  /** Who deleted a group that is not there any more. @returns undefined where no person did, or it was long ago */
+  findDeletion(groupId: number): Promise<StoredDeletion | undefined>;
   /**
    * The groups that the group's integration had with its key before, newest first. A group without a key has none. A group whose key
    * was a former one has the groups of its present key.

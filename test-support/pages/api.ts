@@ -51,8 +51,8 @@ export const api = {
   lastCall: (name: CallName): Call | undefined => api.calls(name).at(-1),
 };
 
-export function failure(code: ErrorCode, message: string): Response {
-  return HttpResponse.json({ code, message }, { status: resourceErrors[code].status });
+export function failure(code: ErrorCode, message: string, details?: object): Response {
+  return HttpResponse.json({ code, message, details }, { status: resourceErrors[code].status });
 }
 
 /** An answer that the test holds back until it releases it. */

@@ -23,7 +23,8 @@ function describeOther(code: Refusal['code']): string {
   return code === 'newer_group_open' ? resourceErrors[code].message : 'There is no such alert group.';
 }
 
-function byWhom(actor: Refusal['by']): string {
+/** Such as `, by Ann`; empty where there is no name to tell. */
+export function byWhom(actor: Refusal['by']): string {
   const isNamed = actor?.kind === 'user' || actor?.kind === 'service_account';
   const name = isNamed ? actor.name || actor.login : '';
   return name === '' ? '' : `, by ${name}`;

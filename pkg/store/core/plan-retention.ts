@@ -12,6 +12,9 @@ export const partsPerStep = 20;
 
 const day = 24 * 60 * 60 * 1000;
 
+/** For so long it is known who deleted a group, in milliseconds. */
+export const deletionMemory = 365 * day;
+
 /** A delivery is kept this long, and this many of an integration. */
 const deliveryAge = 7 * day;
 const deliveriesKept = 10_000;

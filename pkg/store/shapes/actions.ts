@@ -41,6 +41,14 @@ export interface StoredOperation {
   readonly parts: readonly number[];
 }
 
+/** That a person deleted a group. */
+export interface StoredDeletion {
+  /** The group's number in its org. */
+  readonly number: number;
+  readonly actor: Actor;
+  readonly at: number;
+}
+
 /** Somebody who has acted in an org, or was assigned there. */
 export interface KnownPerson {
   readonly login: string;

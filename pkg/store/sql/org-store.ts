@@ -92,6 +92,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       const group = await reader.read(orgId, 'getGroup', orgId, id);
       return group && withDeferred(group);
     },
+    findDeletion: (groupId) => reader.read(orgId, 'findDeletion', orgId, groupId),
     async listEarlierGroups(groupId, page) {
       const withDeferred = deferred.hold();
       const earlier = await reader.read(orgId, 'listEarlierGroups', orgId, groupId, page);

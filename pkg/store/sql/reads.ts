@@ -2,6 +2,7 @@ import * as story from './alert-story.ts';
 import * as alerts from './alerts.ts';
 import { countAllGroups } from './count-all-groups.ts';
 import type { Database } from './database.ts';
+import { findDeletion } from './deletions.ts';
 import * as deliveries from './deliveries.ts';
 import { getNote, listEvents } from './events.ts';
 import * as groups from './groups.ts';
@@ -38,6 +39,7 @@ export const reads = {
   makeHistogram,
   listValues,
   getGroup: groups.getGroup,
+  findDeletion,
   listEarlierGroups,
   tellAlert: story.tellAlert,
   placeKey: story.placeKey,

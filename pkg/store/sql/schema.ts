@@ -20,6 +20,7 @@ export interface Schema {
   note_index: { rowid: number; text: string };
   operations: OperationTable;
   operation_parts: OperationPartTable;
+  deletions: DeletionTable;
   known_people: KnownPersonTable;
   delivery_batches: DeliveryBatchTable;
   delivery_ids: DeliveryIdTable;
@@ -234,6 +235,15 @@ interface OperationPartTable {
   operation_id: number;
   /** See `packChanges`. */
   changes: string;
+}
+
+/** Groups that a person deleted. */
+interface DeletionTable {
+  group_id: number;
+  org_id: number;
+  number: number;
+  actor: string;
+  at: number;
 }
 
 /** People who acted in an org, or were assigned there. */

@@ -17,6 +17,7 @@ import * as activity from './migrations/0013-activity.ts';
 import * as views from './migrations/0014-views.ts';
 import * as resolvedKeys from './migrations/0015-resolved-keys.ts';
 import * as searchBackfill from './migrations/0016-search-backfill.ts';
+import * as deletions from './migrations/0017-deletions.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -57,4 +58,5 @@ export const migrations = {
   '0014-views': views,
   '0015-resolved-keys': resolvedKeys,
   '0016-search-backfill': searchBackfill,
+  '0017-deletions': deletions,
 };

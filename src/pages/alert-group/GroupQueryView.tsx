@@ -15,7 +15,7 @@ interface Props {
 /** Shows a group, or that it is gone. */
 export function GroupQueryView({ query, place, children }: Props) {
   return query.error?.code === 'not_found' ? (
-    <GoneGroup place={place} />
+    <GoneGroup error={query.error} place={place} />
   ) : (
     <QueryView query={query}>{children}</QueryView>
   );

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { api, serveApi } from '../../../test-support/pages/api';
+import { api, failure, serveApi } from '../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, anOutcome, aPage } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
@@ -32,15 +32,25 @@ it('asks first, and says that the group is gone', async () => {
   });
 });
 
-it.each(['alert-groups/12', 'alert-groups?group=12'])(
-  'says at %s that the group is gone, in the same words',
-  async (page) => {
-    api.fail('getAlertGroup', 'not_found');
-    api.on('listAlertGroups', aGroupList([anAlertGroup({ id: '8' })]));
-    renderApp(page);
-    expect(await screen.findByRole('alert')).toHaveTextContent('This alert group is not there');
-  }
-);
+it.each(['alert-groups/12', 'alert-groups?group=12'])('says at %s who deleted the group', async (page) => {
+  const by = { kind: 'user', login: 'anna', name: '' };
+  const details = { number: 7, by, at: '2026-11-23T12:00:00.000Z' };
+  api.on('getAlertGroup', () => failure('not_found', 'Alert group #7 was deleted, by anna.', details));
+  api.on('listAlertGroups', aGroupList([anAlertGroup({ id: '8' })]));
+  renderApp(page);
+  const gone = await screen.findByRole('alert');
+  expect(gone).toHaveTextContent('Alert group #7 is deleted');
+  expect(gone).toHaveTextContent(/Deleted by anna 2026-11-23 12:00:00 \(.+\)\. New alerts with its key/);
+});
+
+it('does not say that somebody deleted what may never have been', async () => {
+  api.fail('getAlertGroup', 'not_found');
+  api.on('listAlertGroups', aGroupList([anAlertGroup({ id: '8' })]));
+  renderApp('alert-groups?group=12');
+  const gone = await screen.findByRole('alert');
+  expect(gone).toHaveTextContent('This alert group is not there');
+  expect(gone).not.toHaveTextContent('Deleted by');
+});
 
 it('can be cancelled', async () => {
   const { user, dialog } = await chooseDeletion();

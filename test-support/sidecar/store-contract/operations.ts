@@ -158,6 +158,37 @@ export function describeOperations(on: TestStore): void {
     expect(await on.place.query('select id from alert_groups')).toEqual([[2]]);
   });
 
+  test('who deleted a group is known for a year, whatever becomes of the group; of one that is there again nobody did', async () => {
+    await on.add([on.incoming({ groupingKey: 'a' }), on.incoming({ groupingKey: 'b' })]);
+    await on.org.actOnGroups([2], { action: 'delete' }, bob, 1000);
+    await act({ action: 'delete' });
+    expect(await on.org.findDeletion(1)).toEqual({ number: 1, actor: ada, at: 2000 });
+    await undo();
+    expect(await on.org.findDeletion(1)).toBeUndefined();
+    await act({ action: 'delete' }, 4000);
+    const retain = async () => {
+      while (await on.store.retain(0, { resolvedDays: 0, keptAlerts: 0 })) {
+        // Until nothing is left.
+      }
+    };
+    on.setTime(4000 + 365 * 24 * 3_600_000);
+    await retain();
+    expect(await on.place.query('select id from alert_groups')).toEqual([]);
+    await on.restart();
+    expect(await on.org.findDeletion(1)).toEqual({ number: 1, actor: ada, at: 4000 });
+    expect(await on.org.findDeletion(2)).toBeUndefined();
+  });
+
+  test('a group that retention deletes was deleted by nobody', async () => {
+    await on.add([on.incoming({}, 1000), on.incoming({ signal: 'resolve' }, 2000)]);
+    const later = 2001 + 24 * 3_600_000;
+    on.setTime(later);
+    while (await on.store.retain(later, { resolvedDays: 1, keptAlerts: 0 })) {
+      // Until nothing is left.
+    }
+    expect([await on.org.getGroup(1), await on.org.findDeletion(1)]).toEqual([undefined, undefined]);
+  });
+
   test('people are known by what they do and what they are given, the last ones first', async () => {
     await on.add([on.incoming()]);
     await on.org.actOnGroups([1], { action: 'acknowledge' }, bob, 1000);

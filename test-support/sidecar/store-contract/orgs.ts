@@ -47,6 +47,7 @@ const answers: {
   walkGroups: [(other) => other.walkGroups(allGroups, onePage, { sort: 'started', order: 'desc' }), nothing],
   countGroups: [(other) => other.countGroups({ ...allGroups, integrationUid: 'one' }), noGroups],
   getGroup: [(other) => other.getGroup(1), undefined],
+  findDeletion: [(other) => other.findDeletion(2), undefined],
   listEarlierGroups: [
     (other) => other.listEarlierGroups(1, onePage),
     { ...nothing, recentCount: 0, medianDuration: null, next: null },
@@ -89,6 +90,8 @@ export function describeOrgs(on: TestStore): void {
       newView({ uid: 'shared', shared: true, isDefault: true })
     );
     await on.org.actOnGroups([1], { action: 'note', text: 'Ours' }, ada, 5, operation);
+    await on.add([on.incoming({ groupingKey: 'b' })]);
+    await on.org.actOnGroups([2], { action: 'delete' }, ada, 5);
   });
 
   const see = async ({ org }: TestStore) => [

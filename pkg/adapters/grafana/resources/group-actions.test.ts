@@ -110,6 +110,24 @@ test('a single action says by which operation it is undone', async () => {
   sidecar.setTime(Date.parse(noon));
 });
 
+test('whoever opens a group that was deleted is told by whom and when, in its org only', async () => {
+  const id = await openGroup();
+  const { number } = (await sidecar.call('GET', `alert-groups/${id}`)).body;
+  await act({ action: 'delete' }, { ids: [id] });
+  for (const path of ['', '/alerts', '/events', '/earlier']) {
+    expect(await sidecar.call('GET', `alert-groups/${id}${path}`, undefined, { role: 'Viewer' })).toMatchObject({
+      status: 404,
+      body: {
+        code: 'not_found',
+        message: `Alert group #${number} was deleted, by Ada.`,
+        details: { number, by: ada, at: noon },
+      },
+    });
+  }
+  const other = await sidecar.call('GET', `alert-groups/${id}`, undefined, { orgId: 2 });
+  expect(other).toEqual({ status: 404, body: { code: 'not_found', message: 'There is no such alert group.' } });
+});
+
 test('to delete groups needs the role Admin, also among other actions', async () => {
   const id = await openGroup();
   const body = { operation: randomUUID(), groups: { ids: [id] }, action: { action: 'delete' } };

@@ -221,6 +221,14 @@ const statements = [
     changes text not null
   )`,
   `create index operation_parts_operation on operation_parts (operation_id, id)`,
+  `create table deletions (
+    group_id bigint primary key,
+    org_id bigint not null,
+    number bigint not null,
+    actor text not null,
+    at bigint not null
+  )`,
+  `create index deletions_at on deletions (at)`,
   `create table known_people (
     org_id bigint not null,
     login text not null collate "C",

@@ -18,6 +18,7 @@ import type { OrgWriter } from '../../sql/org-writer.ts';
 import type { RetentionDefaults } from '../../store.ts';
 import type { PostgresSchema } from '../schema.ts';
 import { createAlertWriter } from './batch/alert-writer.ts';
+import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDueSilences, updateHandling } from './group-writer.ts';
 import { findIntegration, loadForProvisioning, writeIntegration } from './integration-writer.ts';
@@ -74,6 +75,7 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
           plan.deletions.map(({ id }) => id),
           at
         );
+        await recordDeletions(tx, plan.deletions, by);
         const changes = [
           ...plan.updates.map((update, i) =>
             toChange(action.action === 'note' ? 'noted' : 'handled', update, eventIds[i] as number)
@@ -101,6 +103,7 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
         const shown = updates.map(({ id }) => id).filter((id) => facts.groups.get(id)?.isHidden);
         await updateHandling(tx, updates, operation);
         await showGroups(tx, shown);
+        await takeDeletionsBack(tx, shown);
         await awaitMessages(tx, shown);
         await deleteNotes(tx, orgId, notes);
         return report;
@@ -163,9 +166,10 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
       const trimmed = await run((tx) => trimOneGroup(tx, defaults));
       const deleted = await run((tx) => deleteSomeGroups(tx, now, defaults, clock));
       const forgotten = await run((tx) => forgetOperations(tx, clock));
+      const undated = await run((tx) => forgetDeletions(tx, clock));
       const { more, place } = await run((tx) => deleteSomeDeliveries(tx, now, deliveryPlace));
       deliveryPlace = place;
-      return trimmed || deleted || forgotten || more;
+      return trimmed || deleted || forgotten || undated || more;
     },
     async saveRetentionTime(time) {
       await run((tx) => tx.updateTable('retention_time').set({ trusted_at: time }).execute());

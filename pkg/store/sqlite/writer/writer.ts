@@ -24,6 +24,7 @@ import { guardFiles, identifyFiles } from '../file-guard.ts';
 import { prepare } from '../prepare.ts';
 import { type AddedBatch, createAlertWriter } from './batch/alert-writer.ts';
 import { OpenGroupCache } from './batch/open-group-cache.ts';
+import { createDeletionWriter } from './deletion-writer.ts';
 import { createEventWriter } from './event-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
@@ -116,12 +117,13 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const counters = createGroupCounters(database);
   const events = createEventWriter(database);
   const operations = createOperationWriter(database);
+  const deletions = createDeletionWriter(database);
   const groups = createGroupWriter(database, { counters, events });
   const integrations = createIntegrationWriter(database);
   const views = createViewWriter(database);
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
-  const retention = createRetention(database, { counters, operations, searchIndex });
+  const retention = createRetention(database, { counters, deeds: [operations, deletions], searchIndex });
   const messageIndex = createMessageIndex(database);
   let flushesNext = false;
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
@@ -160,9 +162,11 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
         return toChange(action.action === 'note' ? 'noted' : 'handled', planned, eventId);
       }
 
-      function hide({ id, group }: ActedGroup): OperationChange {
+      function hide(deleted: ActedGroup): OperationChange {
+        const { id, group } = deleted;
         cache.forget(id);
         retention.hide(id, at);
+        deletions.record(deleted, { actor, at });
         return toChange('deleted', { id, before: group }, 0);
       }
     },
@@ -181,6 +185,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
           groups.updateByPerson(planned, operation);
           if (facts.groups.get(planned.id)?.isHidden) {
             groups.show(planned.id);
+            deletions.takeBack(planned.id);
             messageIndex.queue(orgId, planned.id);
           }
         }

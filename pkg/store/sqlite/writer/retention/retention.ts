@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RetentionDefaults } from '../../../store.ts';
 import type { GroupCounters } from '../group-counters.ts';
-import type { OperationWriter } from '../operation-writer.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { type AlertTrimmer, createAlertTrimmer } from './alert-trimmer.ts';
 import { createDeliveryTrimmer } from './delivery-trimmer.ts';
@@ -24,14 +23,12 @@ export interface Retention {
 
 export interface RetentionParts {
   readonly counters: GroupCounters;
-  readonly operations: Pick<OperationWriter, 'deleteSome'>;
+  /** What is kept of what people did. */
+  readonly deeds: ReadonlyArray<{ deleteSome(clock: number): boolean }>;
   readonly searchIndex: Pick<SearchIndex, 'remove'>;
 }
 
-export function createRetention(
-  database: DatabaseSync,
-  { counters, operations, searchIndex }: RetentionParts
-): Retention {
+export function createRetention(database: DatabaseSync, { counters, deeds, searchIndex }: RetentionParts): Retention {
   const alerts = createAlertTrimmer(database, counters);
   const groups = createGroupDeleter(database, { counters, searchIndex, deleteAlerts: alerts.deleteSome });
   const deliveries = createDeliveryTrimmer(database);
@@ -43,7 +40,7 @@ export function createRetention(
       const more = counters.transaction(() => {
         const trimmed = alerts.trimOne(defaults);
         const deleted = groups.deleteSome(now, defaults, clock);
-        const forgotten = operations.deleteSome(clock);
+        const forgotten = deeds.map((kept) => kept.deleteSome(clock)).includes(true);
         return deliveries.deleteSome(now) || trimmed || deleted || forgotten;
       });
       // The pragma frees pages only while its rows are read.
