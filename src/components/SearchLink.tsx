@@ -25,6 +25,11 @@ export function SearchLink({ to, isQuiet = false, onClick, children }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
-  quiet: css({ color: 'inherit', '&:hover': { color: theme.colors.text.link } }),
+  // As Grafana's `TextLink` in a text: its colour alone would not tell it apart.
+  link: css({ color: theme.colors.text.link, textDecoration: 'underline', '&:hover': { textDecoration: 'none' } }),
+  quiet: css({
+    color: 'inherit',
+    textDecoration: 'none',
+    '&:hover': { color: theme.colors.text.link, textDecoration: 'underline' },
+  }),
 });

@@ -90,6 +90,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     flexShrink: 0,
     maxWidth: '50%',
     overflowWrap: 'anywhere',
+    // The grey would be too close to the background of these.
+    '[role="treeitem"]:is(:hover, [aria-selected="true"]) > &': { color: theme.colors.text.primary },
     '&::after': { content: '":"' },
   }),
   value: css({

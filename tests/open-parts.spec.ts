@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import type { PluginFixture } from '@grafana/plugin-e2e';
+import type { Page } from '@playwright/test';
+import { createExampleAlerts } from './support/example-alerts.ts';
+import { expect, test } from './support/test.ts';
+
+interface Part {
+  name: string;
+  open: (page: Page) => Promise<void>;
+  /** Something that is visible once it is open. */
+  ready: (page: Page) => ReturnType<Page['locator']>;
+  /** Closes it, where Escape does not. */
+  close?: (page: Page) => Promise<void>;
+}
+
+const nothing = async () => undefined;
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const item = (name: string | RegExp) => (page: Page) => page.getByRole('menuitem', { name }).first();
+const dialog = (name: string | RegExp) => (page: Page) => page.getByRole('dialog', { name });
+
+const row = (page: Page) => page.getByRole('row', { name: /whole system is down/ });
+const search = (page: Page) => page.getByRole('combobox', { name: 'Search alert groups' });
+
+const onList: Part[] = [
+  {
+    name: 'facets',
+    open: nothing,
+    ready: (page) =>
+      page.getByRole('complementary', { name: 'Facets' }).getByRole('button', { name: /^formatted_webhook/ }),
+    close: nothing,
+  },
+  {
+    name: 'suggestions of the search',
+    open: (page) => search(page).pressSequentially(' sta'),
+    ready: (page) => page.getByRole('option', { name: /^state/ }),
+  },
+  {
+    name: 'fault of the search',
+    open: (page) => search(page).fill('severity:>=grave'),
+    ready: (page) => page.locator('[aria-invalid="true"]'),
+  },
+  { name: 'menu of views', open: press('Views'), ready: item('Save this as a view…') },
+  {
+    name: 'choice of columns',
+    open: press('Columns'),
+    ready: (page) => page.getByRole('combobox', { name: 'Add a column for a label' }),
+  },
+  { name: 'menu of the export', open: press('Export'), ready: item(/^CSV/) },
+  {
+    name: 'choice of a time',
+    open: press('Any time'),
+    ready: (page) => page.getByRole('radio', { name: 'Started' }),
+  },
+  { name: 'menu of a group', open: (page) => row(page).getByRole('button').last().click(), ready: item('Delete') },
+  {
+    name: 'panel',
+    open: (page) => row(page).getByText('Acknowledged', { exact: true }).click(),
+    ready: (page) =>
+      page.getByRole('region', { name: 'Alert group beside the list' }).getByText('The pager rings in every room.'),
+  },
+  {
+    name: 'actions on selected groups',
+    open: (page) => page.getByRole('checkbox', { name: 'Select all alert groups of this page' }).click({ force: true }),
+    ready: (page) => page.getByRole('toolbar', { name: 'Actions on the selected alert groups' }),
+  },
+  {
+    name: 'dialog of a silence',
+    open: (page) => row(page).press('s'),
+    ready: (page) => page.getByRole('dialog').getByRole('spinbutton', { name: 'Length' }),
+  },
+  { name: 'keys', open: (page) => row(page).press('?'), ready: dialog('Keys of the list') },
+];
+
+const actions = press(/^Actions on alert group/);
+
+const onGroup: Part[] = [
+  { name: 'silences', open: press(/^Silence #/), ready: item('Other, with a reason…') },
+  { name: 'assignees', open: press(/^Assign #/), ready: item('To me') },
+  { name: 'menu of actions', open: actions, ready: item('Delete') },
+  { name: 'dialog of a resolution', open: press(/^Resolve #/), ready: dialog(/^Resolve alert group/) },
+  {
+    name: 'dialog of an assignment',
+    async open(page) {
+      await press(/^Assign #/)(page);
+      await item('To somebody else…')(page).click();
+      await page.getByRole('combobox', { name: 'To' }).click();
+    },
+    ready: (page) =>
+      dialog(/^Assign alert group/)(page)
+        .or(page.getByRole('listbox'))
+        .getByRole('option')
+        .first(),
+    async close(page) {
+      await page.keyboard.press('Escape');
+      await dialog(/^Assign/)(page)
+        .getByRole('button', { name: 'Cancel' })
+        .click();
+    },
+  },
+  {
+    name: 'dialog of a deletion',
+    async open(page) {
+      await actions(page);
+      await item('Delete')(page).click();
+    },
+    ready: dialog(/^Delete alert group/),
+  },
+  {
+    name: 'comparison of two alerts',
+    open: press('Compare the newest with the one before'),
+    ready: (page) => dialog(/Compare two alerts/)(page).getByRole('table'),
+  },
+  {
+    name: 'why an alert is in its group',
+    async open(page) {
+      await press(/Fires/)(page);
+      await press('Why is this here?')(page);
+    },
+    ready: (page) => page.getByText(/^An equal alert would now/),
+    close: press('Why is this here?'),
+  },
+  {
+    name: 'chosen value of a payload',
+    open: (page) => page.getByRole('treeitem', { name: /^title/ }).click(),
+    ready: (page) => page.getByRole('group', { name: 'The chosen value' }),
+    close: nothing,
+  },
+  {
+    name: 'editor of notes',
+    open: press('Add a note'),
+    ready: (page) => page.getByRole('textbox', { name: 'Note, in Markdown' }),
+    close: press('Cancel'),
+  },
+];
+
+const onIntegration: Part[] = [
+  { name: 'drawer of an integration', open: press('Edit'), ready: dialog(/Edit/) },
+  { name: 'dialog of a rotation', open: press('Rotate token'), ready: dialog(/token/i) },
+  { name: 'dialog of the deletion of an integration', open: press('Delete'), ready: dialog(/Delete/) },
+];
+
+type Found = Awaited<ReturnType<PluginFixture['scanForA11yViolations']>>;
+
+/**
+ * What is Grafana's own, by the rule that finds it: what its floating parts, such as menus, hide while they are open, and the guards at
+ * their ends, which send a focus back into the part; and the list of its `Combobox`, whose options are two elements below it. Every
+ * other rule sees these elements, too.
+ */
+const grafanas: Record<string, RegExp> = {
+  'aria-hidden-focus': /^<[^>]*\sdata-floating-ui-(inert|focus-guard)=/,
+  'aria-required-children': /^<[^>]*\sid="[^"]*-downshift-menu"/,
+};
+
+function withoutGrafanas({ violations, ...found }: Found): Found {
+  return {
+    ...found,
+    violations: violations
+      .map((one) => ({ ...one, nodes: one.nodes.filter(({ html }) => !grafanas[one.id]?.test(html)) }))
+      .filter(({ nodes }) => nodes.length > 0),
+  };
+}
+
+let example: Awaited<ReturnType<typeof createExampleAlerts>>;
+
+test.beforeAll(async ({ request }) => {
+  example = await createExampleAlerts(request);
+});
+
+const pages: Array<[name: string, path: () => string, ready: (page: Page) => ReturnType<Page['locator']>, Part[]]> = [
+  ['the list', () => `/alert-groups?q=${encodeURIComponent(`integration:"${example.integration.name}"`)}`, row, onList],
+  [
+    'the page of a group',
+    () => `/alert-groups/${example.groupId}`,
+    (page) => page.getByText(/^Acknowledged by/).first(),
+    onGroup,
+  ],
+  [
+    'the page of an integration',
+    () => `/integrations/${example.integration.uid}`,
+    (page) => page.getByRole('textbox', { name: 'Webhook URL' }),
+    onIntegration,
+  ],
+];
+
+for (const theme of ['dark', 'light']) {
+  for (const [pageName, path, isReady, parts] of pages) {
+    test(`axe finds nothing in what opens on ${pageName}, ${theme}`, async ({ page, openApp, scanForA11yViolations }, {
+      project,
+    }) => {
+      // Axe takes seconds to look at a whole page.
+      test.setTimeout(300_000);
+      await openApp(`${path()}${path().includes('?') ? '&' : '?'}theme=${theme}`);
+      await expect(isReady(page)).toBeVisible();
+      for (const { name, open, close, ready } of parts) {
+        await test.step(name, async () => {
+          await open(page);
+          await expect(ready(page)).toBeVisible();
+          await page.screenshot({
+            path: join(project.outputDir, 'screenshots', `${name} ${theme}.png`),
+            animations: 'disabled',
+          });
+          expect.soft(withoutGrafanas(await scanForA11yViolations()), name).toHaveNoA11yViolations();
+          await (close ? close(page) : page.keyboard.press('Escape'));
+        });
+      }
+    });
+  }
+}
