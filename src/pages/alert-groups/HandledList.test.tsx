@@ -123,7 +123,7 @@ describe('the panel', () => {
 
   it('opens from a shared address, and says that a group is gone', async () => {
     await open('?group=99');
-    expect(await within(await panel()).findByText('Not found')).toBeInTheDocument();
+    expect(await within(await panel()).findByText('This alert group is not there')).toBeInTheDocument();
   });
 
   it('stays closed at a click with Ctrl on a title, and at clicks on controls', async () => {
