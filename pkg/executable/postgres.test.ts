@@ -92,7 +92,9 @@ where(findPostgres(18) !== undefined).describe('sidecars on one PostgreSQL, unde
     const { answers } = await startLoaded([server.url(database), server.url(database)]);
     await server.stop();
     await eventually(async () => expect((await readiness()).map((each) => each?.status)).toEqual([503, 503]));
-    expect((await readiness())[0]?.reason).toMatch(/Nothing listens at the database’s address/);
+    await eventually(async () =>
+      expect((await readiness())[0]?.reason).toMatch(/Nothing listens at the database’s address/)
+    );
     await pause(awaySeconds * 1000);
     expect((await readiness()).map((each) => each?.status)).toEqual([503, 503]);
     expect(answers.get(503)).toBeGreaterThan(0);
