@@ -4,7 +4,14 @@ import { readOptions, scenarioNames } from './options.ts';
 test('everything is measured at the normal scale by default', () => {
   const { scale, ...rest } = readOptions([]);
   expect(scale.name).toBe('normal');
-  expect(rest).toEqual({ scenarios: scenarioNames, json: null, sidecar: null, profile: null, generator: null });
+  expect(rest).toEqual({
+    scenarios: scenarioNames,
+    json: null,
+    sidecar: null,
+    profile: null,
+    generator: null,
+    postgres: null,
+  });
 });
 
 test('options change their settings', () => {

@@ -3,6 +3,7 @@ import { type State, states } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
 import { countValues } from './columns.ts';
 import type { Matches } from './matches.ts';
+import { ofStates } from './of-states.ts';
 import type { PreparedSearch } from './search.ts';
 
 export type StateCounts = Record<State, number>;
@@ -48,6 +49,6 @@ export async function countBefore(
   isBefore: RawBuilder<unknown>
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count
-    from ${from} where ${where} and state in (${sql.join(allowed)}) and ${isBefore}`.execute(db);
+    from ${from} where ${where} and ${ofStates(allowed)} and ${isBefore}`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -4,6 +4,7 @@ import type { Facet, Facets, FacetValue, GroupSearch } from '../../shapes/search
 import type { Database } from '../database.ts';
 import { type Columns, countValues, inStates, parseList, severityOf } from './columns.ts';
 import { findMatches, type Matches } from './matches.ts';
+import { ofStates } from './of-states.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { testsOf, walk } from './sorts.ts';
 
@@ -67,7 +68,7 @@ async function countPlaces(
     return [];
   }
   const { rows } = await sql<PlaceCount>`select severity, integration_id, count(*) as count
-    from ${from} where ${where} and state in (${sql.join(states)})
+    from ${from} where ${where} and ${ofStates(states)}
     group by severity, integration_id`.execute(database.db);
   return rows;
 }

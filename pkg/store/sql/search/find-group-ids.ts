@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { GroupSearch } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { everyGroup, locateMatches } from './matches.ts';
+import { ofStates } from './of-states.ts';
 import { lookIntoPayloads } from './payloads.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 
@@ -49,7 +50,7 @@ async function findStored(
   }
   const matches = prepared.isTallied ? everyGroup(prepared) : await locateMatches(database, prepared);
   const { rows } = await sql<{ id: number }>`select alert_groups.id from ${matches.from}
-    where ${matches.where} and state in (${sql.join(allowed)}) and alert_groups.id > ${after}
+    where ${matches.where} and ${ofStates(allowed)} and alert_groups.id > ${after}
     order by alert_groups.id limit ${limit}`.execute(database.db);
   return rows.map(({ id }) => id);
 }

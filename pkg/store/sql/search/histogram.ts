@@ -6,6 +6,7 @@ import type { GroupSearch, Histogram, HistogramRequest } from '../../shapes/sear
 import type { Database } from '../database.ts';
 import { type Columns, countValues, inStates, severityOf } from './columns.ts';
 import { findMatches, type Matches } from './matches.ts';
+import { ofStates } from './of-states.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { timeOf } from './terms.ts';
 
@@ -79,7 +80,7 @@ async function extentOf(
     } else {
       const { rows } = await sql<{ first: number | null; last: number | null }>`select
         min(started_at) as first, max(started_at) as last
-        from ${matches.from} where ${matches.where} and state in (${sql.join(allowed)})`.execute(database.db);
+        from ${matches.from} where ${matches.where} and ${ofStates(allowed)}`.execute(database.db);
       first = rows[0]?.first ?? null;
       last = rows[0]?.last ?? null;
     }
@@ -141,6 +142,6 @@ async function countBuckets(
   }
   const { rows } = await sql<BucketCount>`select cast((started_at - ${from}) / ${step} as integer) as bucket,
       ${by === 'state' ? sql.ref('state') : sql.ref('severity')} as value, count(*) as count
-    from ${matches.from} where ${matches.where} and state in (${sql.join(allowed)}) group by 1, 2`.execute(db);
+    from ${matches.from} where ${matches.where} and ${ofStates(allowed)} group by 1, 2`.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GroupSort, SortOrder } from '../../../contract/alert-groups/sorting.ts';
 import type { State } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
+import { ofStates } from './of-states.ts';
 import type { PreparedSearch } from './search.ts';
 
 /** A place in a sorted list: that of a group. Two groups with the same key are sorted by their ids. */
@@ -37,12 +38,11 @@ export function isBefore({ sort, order }: Walk, { key, id }: Place): RawBuilder<
   if (order === 'desc') {
     return sql`(severity_rank, alert_groups.id) > (${key}, ${id})`;
   }
-  return sql`(${noneLast(sql`severity_rank`)}, alert_groups.id) < (${noneLast(sql`${key}`)}, ${id})`;
+  return sql`(case severity_rank when 0 then ${afterAll} else severity_rank end, alert_groups.id) < (${key || afterAll}, ${id})`;
 }
 
-function noneLast(rank: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(case ${rank} when 0 then 9 else ${rank} end)`;
-}
+/** More than every rank, for groups without severity. */
+const afterAll = 9;
 
 const counter = (column: string) =>
   sql`(select ${sql.ref(column)} from alert_group_counts where group_id = alert_groups.id)`;
@@ -122,7 +122,7 @@ async function walkSeverities({ db }: Database, request: WalkRequest): Promise<P
     const beyond = from !== null && rank === from.key ? sql`alert_groups.id ${less} ${from.id}` : sql`1 = 1`;
     const { rows } = await sql<Place>`select alert_groups.id, severity_rank as key from alert_groups
       where alert_groups.org_id = ${orgId} and severity_rank = ${rank} and deleted_at is null
-        and state in (${sql.join(states)}) and ${beyond} and ${where}
+        and ${ofStates(states)} and ${beyond} and ${where}
       order by alert_groups.id ${direction} limit ${limit - found.length}`.execute(db);
     found.push(...rows);
   }
@@ -141,7 +141,7 @@ async function walkCounters(
     from alert_group_counts cross join alert_groups
     where alert_groups.id = alert_group_counts.group_id and alert_group_counts.group_org_id = ${orgId}
       and ${beyond(sql`(${key}, alert_group_counts.group_id)`)}
-      and deleted_at is null and state in (${sql.join(states)}) and ${where}
+      and deleted_at is null and ${ofStates(states)} and ${where}
     order by ${key} ${direction}, alert_group_counts.group_id ${direction} limit ${limit}`.execute(db);
   return rows;
 }
