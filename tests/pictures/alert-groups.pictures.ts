@@ -41,9 +41,9 @@ test('selection', async ({ openApp, page }) => {
 });
 
 test('panel', async ({ openApp, page, request }) => {
-  const { title } = await handledGroup(request);
-  await openList(page, openApp, 'state:acknowledged');
-  await rows(page).getByText(title, { exact: true }).first().click();
+  const { id } = await handledGroup(request);
+  await openList(page, openApp, urgent, '&sort=alerts');
+  await page.locator(`[data-group-id="${id}"]`).getByRole('link').first().click();
   const panel = page.getByRole('region', { name: 'Alert group beside the list' });
   await expect(panel.getByText('In the newest delivery')).toBeVisible();
   await picture(page, 'panel', 640);
@@ -70,8 +70,8 @@ async function picture(page: Page, name: string, height: number): Promise<void> 
 const folder = join(root, 'docs/img');
 
 /** The list with everything about it, and nothing under the pointer. */
-async function openList(page: Page, openApp: (path: string) => Promise<void>, query: string): Promise<void> {
-  await openApp(`/alert-groups?q=${encodeURIComponent(query)}`);
+async function openList(page: Page, openApp: (path: string) => Promise<void>, query: string, rest = ''): Promise<void> {
+  await openApp(`/alert-groups?q=${encodeURIComponent(query)}${rest}`);
   await expect(rows(page).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('complementary', { name: 'Facets' }).getByRole('button').nth(3)).toBeVisible({
     timeout: 60_000,
@@ -82,10 +82,13 @@ async function openList(page: Page, openApp: (path: string) => Promise<void>, qu
 
 /** An urgent group of several alerts that somebody has, with a note. */
 async function handledGroup(request: APIRequestContext): Promise<AlertGroupSummary> {
-  const query = encodeURIComponent('state:acknowledged type:alertmanager severity:critical label.env=prod');
+  const query = encodeURIComponent('state:open type:alertmanager severity:critical label.env=prod');
   const [group] = await itemsOf<AlertGroupSummary>(request, `alert-groups?limit=1&sort=alerts&query=${query}`);
   if (group === undefined) {
     throw new Error(`no group matches ${query}`);
+  }
+  if (group.state !== 'acknowledged') {
+    await request.post(`${resources}/alert-groups/${group.id}/acknowledge`);
   }
   if (group.noteCount === 0) {
     const text = 'The **provider** works on it, [status page](https://status.example.com).';
