@@ -45,7 +45,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     http,
     socketPath: read(env, 'BELLHOOK_SOCKET', '/run/bellhook/plugin.sock', socketPath),
-    database: readDatabase(env),
+    database: readDatabaseUrl('BELLHOOK_DATABASE_URL', env['BELLHOOK_DATABASE_URL'] || 'sqlite:data/bellhook.db', env),
     databaseConnections: read(env, 'BELLHOOK_DATABASE_CONNECTIONS', '10', wholeNumber(500, 4)),
     publicUrl,
     basePath: new URL(publicUrl).pathname.replace(/\/$/, ''),
@@ -73,8 +73,17 @@ const address = z
 // The kernel's limit for the path of a unix socket.
 const socketPath = z.string().refine((path) => Buffer.byteLength(path) <= 107, 'must be at most 107 bytes long');
 
-function readDatabase(env: Record<string, string | undefined>): Config['database'] {
-  const url = env['BELLHOOK_DATABASE_URL'] || 'sqlite:data/bellhook.db';
+/**
+ * Reads the URL of a database.
+ * @param name of the setting
+ * @param env for a password that the URL does not have
+ * @throws {ConfigError}
+ */
+export function readDatabaseUrl(
+  name: string,
+  url: string,
+  env: Record<string, string | undefined>
+): Config['database'] {
   if (/^sqlite:./.test(url)) {
     return { kind: 'sqlite', path: url.slice('sqlite:'.length) };
   }
@@ -83,10 +92,10 @@ function readDatabase(env: Record<string, string | undefined>): Config['database
       return readPostgresUrl(url, env);
     }
   } catch (error) {
-    throw error instanceof UrlFault ? new ConfigError(`BELLHOOK_DATABASE_URL ${error.message}`) : error;
+    throw error instanceof UrlFault ? new ConfigError(`${name} ${error.message}`) : error;
   }
   throw new ConfigError(
-    'BELLHOOK_DATABASE_URL must be sqlite: and the path of a file, such as sqlite:data/bellhook.db, or postgres://user@host/database'
+    `${name} must be sqlite: and the path of a file, such as sqlite:data/bellhook.db, or postgres://user@host/database`
   );
 }
 

@@ -4,13 +4,14 @@ import { announceNothing, enterManagedMode, type ManagedMode } from './adapters/
 import { startPluginServer } from './adapters/grafana/server.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { migrateStore } from './migrate-store/command.ts';
 import { superviseSidecar, type Supervisor } from './process/supervisor.ts';
 import { setV8Flags } from './process/v8-flags.ts';
 import { version } from './process/version.ts';
 
 /**
  * The process. `sidecar.mjs` serves the socket from its settings and can be started by anybody (attach mode). Grafana starts
- * `sidecar.mjs --managed`, which ends with Grafana.
+ * `sidecar.mjs --managed`, which ends with Grafana. `sidecar.mjs migrate-store` copies a store, and serves nothing.
  *
  * The plugin's socket is served first, and faults that a person can fix do not end the process: in managed mode, Grafana itself would
  * not start if the plugin ended before the handshake.
@@ -122,5 +123,10 @@ function fail(logger: Logger, error: unknown): never {
   process.exit(1);
 }
 
-setV8Flags();
-await main(process.argv.includes('--managed'));
+const [command, ...args] = process.argv.slice(2);
+if (command === 'migrate-store') {
+  process.exit(await migrateStore(args, process.env, process));
+} else {
+  setV8Flags();
+  await main(process.argv.includes('--managed'));
+}

@@ -19,6 +19,7 @@ import { classifyPostgresError, toStoreError } from './fault.ts';
 import { toKysely } from './kysely.ts';
 import { migrate } from './migrate.ts';
 import { toPostgresDatabase } from './postgres-database.ts';
+import { refuseUnfinished } from './transfer/unfinished.ts';
 import type { Db } from './writer/db.ts';
 import { createWriter } from './writer/writer.ts';
 
@@ -36,7 +37,8 @@ export async function openPostgresStore(
   const open = (max: number, statementTimeoutMs: number) => toKysely(openPool(settings, { max, statementTimeoutMs }));
   const db = open(connections - readers, writeTimeoutMs);
   const readable = open(readers, readTimeoutMs);
-  const changes = await migrate(db)
+  const changes = await refuseUnfinished(db)
+    .then(() => migrate(db))
     .then(() => startChangeLog(db, createChangeAnnouncer()))
     .catch(async (error) => {
       await db.destroy();

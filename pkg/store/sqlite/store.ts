@@ -13,6 +13,7 @@ import { toStoreError } from './fault.ts';
 import { type DatabaseLock, lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { startReaders } from './reader/readers.ts';
+import { refuseUnfinished } from './transfer/unfinished.ts';
 import { startWriterThread } from './writer/thread.ts';
 
 /**
@@ -47,6 +48,7 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
   const changes = createChangeAnnouncer();
   const migrating = openWriter(path);
   try {
+    refuseUnfinished(migrating);
     await migrate(migrating);
   } finally {
     migrating.close();
