@@ -253,10 +253,10 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
     expect([status, JSON.parse(body.toString())]).toEqual([503, { code: 'unavailable', message: health.message }]);
     expect(log).toMatchObject([{ level: 'error', message: expect.stringContaining('must be Node.js 24.15') }]);
     install('v24.15.0', process.execPath);
-    await eventually(async () => (await plugin.client.checkHealth(as('Viewer'))).status === 'OK');
+    await eventually(async () => (await plugin.client.checkHealth(as('Viewer'))).status === 'OK', 30_000);
     expect(isRunning(pid)).toBe(false);
     expect((await post({ title: 'Down' })).status).toBe(200);
-  }, 30_000);
+  }, 60_000);
 
   test('waits for another sidecar on its database, and takes over when that ends', async () => {
     const first = await start();
