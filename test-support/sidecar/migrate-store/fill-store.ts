@@ -9,7 +9,7 @@ import { plainIntegration } from '../integration.ts';
 import { newView, noViews, plainView } from '../view.ts';
 
 export const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
-export const bob = { kind: 'user', login: 'bob', name: 'Bob' } as const;
+const bob = { kind: 'user', login: 'bob', name: 'Bob' } as const;
 
 /** What can still be undone: a deletion of the group `gone`, and an acknowledgement of `seen`. */
 export const operations = ['deletes gone', 'acknowledges seen'] as const;
