@@ -1,13 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { PostgresSettings } from '../../database-url/postgres-settings.ts';
 import { createChangeAnnouncer } from '../changes.ts';
-import { TokenTaken } from '../errors.ts';
 import { type AccessHealth, createAccessHealth } from '../health/access-health.ts';
 import { createReadQueue, readTimeoutMs } from '../health/read-queue.ts';
-import { findReadiness } from '../health/readiness.ts';
-import type { AddedAlert } from '../shapes/alerts.ts';
-import type { Endpoint } from '../shapes/integrations.ts';
-import { createOrgStore, nothingDeferred } from '../sql/org-store.ts';
+import { createAllOrgs, findChangedOrgs } from '../sql/all-orgs.ts';
+import { nothingDeferred } from '../sql/org-store.ts';
 import type { Reader } from '../sql/reader.ts';
 import { type ReadArguments, type ReadName, type ReadResult, reads } from '../sql/reads.ts';
 import type { Schema } from '../sql/schema.ts';
@@ -54,23 +51,13 @@ export async function openPostgresStore(
 
   return {
     kind: 'postgres',
-    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, deferred: nothingDeferred, changes, now }),
-    async listEndpoints() {
-      const endpoints: Endpoint[] = [];
-      let part: readonly Endpoint[];
-      do {
-        part = await reader.read(0, 'listEndpoints', endpoints.at(-1)?.integrationId ?? 0, endpointsPerRead);
-        endpoints.push(...part);
-      } while (part.length === endpointsPerRead);
-      return endpoints;
-    },
+    ...createAllOrgs({ writer, reader, deferred: nothingDeferred, changes, health, now }),
     batchesAtOnce: 2,
     // A batch waits for the server five times, whatever its size.
     worthwhileBatch: 128,
-    countAllGroups: () => reader.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
       const added = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
-      changes.announce({ orgIds: alerts.filter((_, i) => hasChanged(added[i])).map(({ orgId }) => orgId) });
+      changes.announce({ orgIds: findChangedOrgs(alerts, added) });
       return added;
     },
     async catchUp() {
@@ -79,30 +66,6 @@ export async function openPostgresStore(
       return more;
     },
     listUnindexed: (limit) => reader.read(0, 'listUnindexed', limit),
-    async indexMessages(messages) {
-      changes.announce({ orgIds: await writer.indexMessages(messages) });
-    },
-    async endSilences(time) {
-      const orgIds = await writer.endSilences(time);
-      changes.announce({ orgIds });
-      return orgIds;
-    },
-    async provision(plan) {
-      const integration = await writer.provision(plan);
-      if (integration !== null) {
-        throw new TokenTaken(integration);
-      }
-      const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
-      const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
-      changes.announce({ orgIds, integrations });
-    },
-    retain: (time, defaults) => writer.retain(time, defaults, now()),
-    countDue: (time, defaults) => reader.read(0, 'countDue', time, defaults),
-    readRetentionTime: () => reader.read(0, 'readRetentionTime'),
-    saveRetentionTime: writer.saveRetentionTime,
-    readiness: () => findReadiness(health, () => reader.read(0, 'check')),
-    probe: () => health.writing.retry(writer.probe),
-    subscribe: changes.subscribe,
     async close() {
       await stopListening();
       await changes.close();
@@ -111,8 +74,6 @@ export async function openPostgresStore(
     },
   };
 }
-
-const endpointsPerRead = 500;
 
 /** The part of the connections that are for reads, so that nothing that is stored waits for a search. */
 const readersShare = 0.4;
@@ -140,9 +101,4 @@ function createReader(db: Db, connections: number, health: AccessHealth): Reader
 
 function watch({ worked, failed, stalled }: AccessHealth) {
   return { worked, failed, stalled };
-}
-
-/** A duplicate and a recovery with nothing to resolve change nothing that is shown. */
-function hasChanged(added: AddedAlert | undefined): boolean {
-  return added !== undefined && added.stored !== null && !added.duplicate;
 }

@@ -1,10 +1,6 @@
 import { createChangeAnnouncer } from '../changes.ts';
-import { TokenTaken } from '../errors.ts';
 import { createAccessHealth } from '../health/access-health.ts';
-import { findReadiness } from '../health/readiness.ts';
-import type { AddedAlert } from '../shapes/alerts.ts';
-import type { Endpoint } from '../shapes/integrations.ts';
-import { createOrgStore } from '../sql/org-store.ts';
+import { createAllOrgs, findChangedOrgs } from '../sql/all-orgs.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { startCheckpointer } from './checkpointer/checkpointer.ts';
 import { openWriter } from './connection.ts';
@@ -71,23 +67,13 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
 
   return {
     kind: 'sqlite',
-    forOrg: (orgId) => createOrgStore(orgId, { writer, reader: readers, deferred, changes, now }),
-    async listEndpoints() {
-      const endpoints: Endpoint[] = [];
-      let part: readonly Endpoint[];
-      do {
-        part = await readers.read(0, 'listEndpoints', endpoints.at(-1)?.integrationId ?? 0, endpointsPerRead);
-        endpoints.push(...part);
-      } while (part.length === endpointsPerRead);
-      return endpoints;
-    },
+    ...createAllOrgs({ writer, reader: readers, deferred, changes, health, now }),
     batchesAtOnce: 1,
     worthwhileBatch: 32,
-    countAllGroups: () => readers.read(0, 'countAllGroups'),
     async addAlerts(alerts, rejected) {
       const batch = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
       deferred.take(batch.deferred);
-      const orgIds = alerts.filter((_, i) => hasChanged(batch.added[i])).map(({ orgId }) => orgId);
+      const orgIds = findChangedOrgs(alerts, batch.added);
       if (batch.deferred === null) {
         behind.clear();
       } else {
@@ -110,42 +96,10 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
       await writer.queueMessages();
       return readers.read(0, 'listUnindexed', limit);
     },
-    async indexMessages(messages) {
-      changes.announce({ orgIds: await writer.indexMessages(messages) });
-    },
-    async endSilences(time) {
-      const orgIds = await writer.endSilences(time);
-      changes.announce({ orgIds });
-      return orgIds;
-    },
-    async provision(plan) {
-      const integration = await writer.provision(plan);
-      if (integration !== null) {
-        throw new TokenTaken(integration);
-      }
-      const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
-      const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
-      changes.announce({ orgIds, integrations });
-    },
-    retain: (time, defaults) => writer.retain(time, defaults, now()),
-    countDue: (now, defaults) => readers.read(0, 'countDue', now, defaults),
-    readRetentionTime: () => readers.read(0, 'readRetentionTime'),
-    saveRetentionTime: writer.saveRetentionTime,
-    readiness: () => findReadiness(health, () => readers.read(0, 'check')),
-    probe: () => health.writing.retry(writer.probe),
-    subscribe: changes.subscribe,
     async close() {
       await readers.close();
       await checkpointer.close();
       await writer.close();
     },
   };
-}
-
-/** More at once would hold up the alerts that come meanwhile. */
-const endpointsPerRead = 500;
-
-/** A duplicate and a recovery with nothing to resolve change nothing that is shown. */
-function hasChanged(added: AddedAlert | undefined): boolean {
-  return added !== undefined && added.stored !== null && !added.duplicate;
 }

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { toChange } from '../../core/operation-changes.ts';
 import { planActions } from '../../core/plan-actions.ts';
@@ -12,10 +11,7 @@ import { planViewChange } from '../../core/plan-views.ts';
 import { makeToken } from '../../make-token.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
-import type { ProvisioningPlan } from '../../shapes/integrations.ts';
-import type { IndexedMessage } from '../../shapes/searches.ts';
-import type { OrgWriter } from '../../sql/org-writer.ts';
-import type { RetentionDefaults } from '../../store.ts';
+import type { AllOrgsWriter } from '../../sql/all-orgs.ts';
 import type { PostgresSchema } from '../schema.ts';
 import { createAlertWriter } from './batch/alert-writer.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
@@ -34,21 +30,10 @@ import { transact, type Work } from './transaction.ts';
 import { loadViews, writeView } from './view-writer.ts';
 
 /** Every write to the database. Each method is one transaction, durable when its promise resolves. */
-export interface Writer extends OrgWriter {
+export interface Writer extends AllOrgsWriter {
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
-  /** @returns the orgs that had a silence to end */
-  endSilences(now: number): Promise<number[]>;
-  /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
-  provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
-  /** @returns whether there is more to do at once */
-  retain(now: number, defaults: RetentionDefaults, clock: number): Promise<boolean>;
-  saveRetentionTime(time: number): Promise<void>;
   /** Indexes some of the groups that wait for it, and puts together what batches have counted. */
   catchUp(): Promise<IndexStep>;
-  /** As the store's. @returns the orgs whose groups are found by other messages */
-  indexMessages(messages: readonly IndexedMessage[]): Promise<number[]>;
-  /** Writes a row that nobody reads, to find out whether the database takes it. */
-  probe(): Promise<void>;
 }
 
 /** Groups that `catchUp` indexes at most. */

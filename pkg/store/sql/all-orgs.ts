@@ -1,0 +1,94 @@
+import type { ChangeAnnouncer, IntegrationKey } from '../changes.ts';
+import { TokenTaken } from '../errors.ts';
+import type { AccessHealth } from '../health/access-health.ts';
+import { findReadiness, type Readiness } from '../health/readiness.ts';
+import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
+import type { Endpoint, ProvisioningPlan } from '../shapes/integrations.ts';
+import type { IndexedMessage } from '../shapes/searches.ts';
+import type { RetentionDefaults, Store } from '../store.ts';
+import { createOrgStore, type Deferred } from './org-store.ts';
+import type { OrgWriter } from './org-writer.ts';
+import type { Reader } from './reader.ts';
+
+/** The writes of all orgs. Each is one transaction, durable when its promise resolves. */
+export interface AllOrgsWriter extends OrgWriter {
+  /** @returns the orgs that had a silence to end */
+  endSilences(now: number): Promise<number[]>;
+  /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
+  provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
+  /** @returns whether there is more to do at once */
+  retain(now: number, defaults: RetentionDefaults, clock: number): Promise<boolean>;
+  /** Saves how far time has passed, as retention trusts it. */
+  saveRetentionTime(time: number): Promise<void>;
+  /** As the store's. @returns the orgs whose groups are found by other messages */
+  indexMessages(messages: readonly IndexedMessage[]): Promise<number[]>;
+  /** Writes a row that nobody reads, to find out whether the database takes it. */
+  probe(): Promise<unknown>;
+}
+
+export interface AllOrgsParts {
+  writer: AllOrgsWriter;
+  reader: Reader;
+  deferred: Deferred;
+  changes: ChangeAnnouncer;
+  health: Record<keyof Readiness, AccessHealth>;
+  now: () => number;
+}
+
+type AllOrgs = Omit<
+  Store,
+  'kind' | 'batchesAtOnce' | 'worthwhileBatch' | 'addAlerts' | 'catchUp' | 'listUnindexed' | 'close'
+>;
+
+/** What a store does for all orgs, whatever its database: reads go to the reader, writes to the writer and then to who listens to changes. */
+export function createAllOrgs({ writer, reader, deferred, changes, health, now }: AllOrgsParts): AllOrgs {
+  return {
+    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, deferred, changes, now }),
+    async listEndpoints() {
+      const endpoints: Endpoint[] = [];
+      let part: readonly Endpoint[];
+      do {
+        part = await reader.read(0, 'listEndpoints', endpoints.at(-1)?.integrationId ?? 0, endpointsPerRead);
+        endpoints.push(...part);
+      } while (part.length === endpointsPerRead);
+      return endpoints;
+    },
+    countAllGroups: () => reader.read(0, 'countAllGroups'),
+    async indexMessages(messages) {
+      changes.announce({ orgIds: await writer.indexMessages(messages) });
+    },
+    async endSilences(time) {
+      const orgIds = await writer.endSilences(time);
+      changes.announce({ orgIds });
+      return orgIds;
+    },
+    async provision(plan) {
+      const integration = await writer.provision(plan);
+      if (integration !== null) {
+        throw new TokenTaken(integration);
+      }
+      const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
+      const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
+      changes.announce({ orgIds, integrations });
+    },
+    retain: (time, defaults) => writer.retain(time, defaults, now()),
+    countDue: (time, defaults) => reader.read(0, 'countDue', time, defaults),
+    readRetentionTime: () => reader.read(0, 'readRetentionTime'),
+    saveRetentionTime: writer.saveRetentionTime,
+    readiness: () => findReadiness(health, () => reader.read(0, 'check')),
+    probe: () => health.writing.retry(writer.probe),
+    subscribe: changes.subscribe,
+  };
+}
+
+/** More at once would hold up the alerts that come meanwhile. */
+const endpointsPerRead = 500;
+
+/** The orgs of the alerts that have changed what is shown, which a duplicate and a recovery with nothing to resolve do not. */
+export function findChangedOrgs(alerts: readonly IncomingAlert[], added: readonly AddedAlert[]): number[] {
+  return alerts.flatMap(({ orgId }, i) => (hasChanged(added[i]) ? [orgId] : []));
+}
+
+function hasChanged(added: AddedAlert | undefined): boolean {
+  return added !== undefined && added.stored !== null && !added.duplicate;
+}
