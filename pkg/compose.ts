@@ -178,7 +178,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
         isStorm,
       }),
     ],
-    logger
+    { store, logger }
   );
 
   const details: HealthDetails = { version, store: store.kind, publicUrl };

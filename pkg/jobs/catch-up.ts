@@ -13,6 +13,7 @@ export interface CatchUpJob {
 export function catchUp({ store, elapsed, isStorm }: CatchUpJob): Timer {
   return {
     name: 'catch-up',
+    runsOnce: true,
     periodMs: idleDelayMs,
     async run() {
       const start = elapsed();

@@ -12,6 +12,7 @@ export interface MessagesJob {
 export function indexMessages({ indexMessages: indexSome, isStorm }: MessagesJob): Timer {
   return {
     name: 'index-messages',
+    runsOnce: true,
     periodMs: idleDelayMs,
     async run() {
       try {

@@ -16,7 +16,13 @@ export interface RetentionJob {
 
 /** Deletes data that has been kept long enough, in small steps. */
 export function retention(job: RetentionJob): Timer {
-  return { name: 'retention', firstDelayMs: stepDelayMs, periodMs: idleDelayMs, run: () => retainOnce(job) };
+  return {
+    name: 'retention',
+    runsOnce: true,
+    firstDelayMs: stepDelayMs,
+    periodMs: idleDelayMs,
+    run: () => retainOnce(job),
+  };
 }
 
 /** The pause between two steps while there is more to delete. A step takes a few milliseconds. */

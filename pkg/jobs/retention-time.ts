@@ -22,13 +22,17 @@ export interface RetentionTimeParts {
 export function createRetentionTime(parts: RetentionTimeParts): () => Promise<number> {
   const { store, confirmed = 0, now, elapsed } = parts;
   let trusted: number | undefined;
-  let last = elapsed();
+  let last = 0;
   let savedAt = -Infinity;
   const tell = createTeller(parts);
 
   return async () => {
     const clock = now();
-    trusted ??= (await store.readRetentionTime()) ?? clock;
+    if (trusted === undefined) {
+      trusted = (await store.readRetentionTime()) ?? clock;
+      // What has passed before may be in it: another sidecar may have been counting.
+      last = elapsed();
+    }
     const at = elapsed();
     trusted = trustMore(trusted, { clock, passed: at - last, confirmed });
     last = at;

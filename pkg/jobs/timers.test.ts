@@ -10,6 +10,8 @@ afterEach(() => {
 });
 
 const { logger } = collectLog();
+/** Has every lease. */
+const store = { takeLease: async () => true };
 
 /** A timer that records when it runs. */
 function noting(options: { firstDelayMs?: number; periodMs: number; next?: number }) {
@@ -31,7 +33,7 @@ test('each timer runs at its period, the first time after its own delay if it ha
   jest.setSystemTime(0);
   const slow = noting({ periodMs: 1000 });
   const quick = noting({ firstDelayMs: 0, periodMs: 600 });
-  const stop = startTimers([slow.timer, quick.timer], logger);
+  const stop = startTimers([slow.timer, quick.timer], { logger, store });
   await jest.advanceTimersByTimeAsync(2000);
   stop();
   await jest.advanceTimersByTimeAsync(2000);
@@ -44,7 +46,7 @@ test('each timer runs at its period, the first time after its own delay if it ha
 test('a run can set the delay of the next one', async () => {
   jest.setSystemTime(0);
   const { runs, timer } = noting({ periodMs: 1000, next: 50 });
-  const stop = startTimers([timer], logger);
+  const stop = startTimers([timer], { logger, store });
   await jest.advanceTimersByTimeAsync(1100);
   stop();
   expect(runs).toEqual([1000, 1050, 1100]);
@@ -53,7 +55,7 @@ test('a run can set the delay of the next one', async () => {
 test('no run begins before the previous one has ended, or after the timers are stopped', async () => {
   const ends: Array<() => void> = [];
   const run = () => new Promise<void>((end) => ends.push(end));
-  const stop = startTimers([{ name: 'long', periodMs: 10, run }], logger);
+  const stop = startTimers([{ name: 'long', periodMs: 10, run }], { logger, store });
   await jest.advanceTimersByTimeAsync(1000);
   expect(ends).toHaveLength(1);
   ends[0]?.();
@@ -77,9 +79,31 @@ test('a timer that fails is named in the log and runs again, and the others cont
       throw new Error('broken');
     },
   };
-  const stop = startTimers([failing, other.timer], collected.logger);
+  const stop = startTimers([failing, other.timer], { logger: collected.logger, store });
   await jest.advanceTimersByTimeAsync(1000);
   stop();
   expect([failures, other.runs.length]).toEqual([2, 1]);
   expect(collected.log).toMatchObject([{ timer: 'failing' }, { timer: 'failing' }]);
+});
+
+test('a timer that runs once for all sidecars runs only while this one has the lease', async () => {
+  jest.setSystemTime(0);
+  const asked = new Set<string>();
+  let holds = false;
+  const shared = noting({ periodMs: 1000, next: 100 });
+  const own = noting({ periodMs: 1000 });
+  const takeLease = async (task: string) => {
+    asked.add(task);
+    return holds;
+  };
+  const timers = [{ ...shared.timer, name: 'shared', runsOnce: true }, own.timer];
+  const stop = startTimers(timers, { logger, store: { takeLease } });
+  await jest.advanceTimersByTimeAsync(2000);
+  expect([shared.runs, own.runs, [...asked]]).toEqual([[], [1000, 2000], ['shared']]);
+  holds = true;
+  await jest.advanceTimersByTimeAsync(1200);
+  holds = false;
+  await jest.advanceTimersByTimeAsync(2000);
+  stop();
+  expect(shared.runs).toEqual([3000, 3100, 3200]);
 });

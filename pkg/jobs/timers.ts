@@ -1,9 +1,12 @@
 import type { Logger } from '../logger.ts';
+import type { Store } from '../store/store.ts';
 
 /** A task that runs periodically. */
 export interface Timer {
-  /** Identifies it in the log, and later when several sidecars share the timers. */
+  /** Identifies it in the log, and among the sidecars that share a database. */
   readonly name: string;
+  /** Whether it runs in one sidecar at a time for all that share a database; by default it runs in each. */
+  readonly runsOnce?: boolean;
   /** The time from the start to the first run; by default the period. */
   readonly firstDelayMs?: number;
   /** The time from the end of a run to the next one. */
@@ -12,19 +15,29 @@ export interface Timer {
   run(): Promise<number | void>;
 }
 
+export interface TimersParts {
+  logger: Logger;
+  store: Pick<Store, 'takeLease'>;
+}
+
 /** Runs the timers independently of each other. Runs of one timer never overlap. @returns a function that stops them after their current runs */
-export function startTimers(timers: readonly Timer[], logger: Logger): () => void {
-  const stops = timers.map((timer) => start(timer, logger));
+export function startTimers(timers: readonly Timer[], parts: TimersParts): () => void {
+  const stops = timers.map((timer) => start(timer, parts));
   return () => stops.forEach((stop) => stop());
 }
 
-function start({ name, firstDelayMs, periodMs, run }: Timer, logger: Logger): () => void {
+function start(
+  { name, runsOnce = false, firstDelayMs, periodMs, run }: Timer,
+  { logger, store }: TimersParts
+): () => void {
   let next: NodeJS.Timeout | undefined;
   let isStopped = false;
   const runAndWait = async () => {
     let delayMs: number | void = undefined;
     try {
-      delayMs = await run();
+      if (!runsOnce || (await store.takeLease(name))) {
+        delayMs = await run();
+      }
     } catch (error) {
       logger.error({ err: error, timer: name }, 'a timer failed');
     }

@@ -126,7 +126,7 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
     const place = newPlace();
     await using(place.open(options), async () => {});
     await using(openPostgres(), async () => {});
-    const own = ['integration_tallies', 'delivery_numbers', 'settings_lock', 'changes'];
+    const own = ['integration_tallies', 'delivery_numbers', 'settings_lock', 'changes', 'leases', 'oldest_migration'];
     const known = new Set<string>([...transferTables.map(({ name }) => name), ...derivedTables, ...own]);
     const inFile = `select m.name as t, c.name as c from sqlite_master m, pragma_table_xinfo(m.name) c where m.type = 'table'
       and m.name not like 'sqlite%' and m.name not like 'kysely%'`;

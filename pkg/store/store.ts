@@ -95,7 +95,16 @@ export interface Store {
   countDue(now: number, defaults: RetentionDefaults): Promise<number>;
   /** The time that retention trusts: the one saved last, else that of the newest alert, else null. */
   readRetentionTime(): Promise<number | null>;
+  /** Where processes share a database, an earlier time than the one that is saved has no effect. */
   saveRetentionTime(time: number): Promise<void>;
+  /**
+   * Takes a lease, or keeps it: of all processes on the database one at a time has it. One that is gone loses it some seconds later,
+   * and one that is cut off from the database has it no more. It spares work that need not be done twice; what must not be done twice
+   * holds locks.
+   * @param task what whoever has it does
+   * @returns whether this process has it. Never rejects
+   */
+  takeLease(task: string): Promise<boolean>;
   /** Whether the store can be read and written, and why not. Resolves within 3 s, whatever the database does. Never rejects. */
   readiness(): Promise<Readiness>;
   /** Tries to write where the last alerts could not be stored, so that `readiness` needs no alert to recover. Never rejects. */

@@ -175,6 +175,34 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
       expect(await place.query(`select count(*) from events where type = 'unsilenced'`)).toEqual([[ids.length]]);
     });
 
+    test('a silence is not ended early by a sidecar whose clock is ahead of the database’s', async () => {
+      await stores[0].addAlerts([incoming()], []);
+      const until = Date.now() + 60_000;
+      await stores[0].forOrg(1).actOnGroups([1], { action: 'silence', until }, ada, 2000);
+      expect(await stores[1].endSilences(until + 1000)).toEqual([]);
+      expect(await stores[1].forOrg(1).getGroup(1)).toMatchObject({ silencedUntil: until });
+    });
+
+    test('one has a lease, and the other has it when that one ends or is gone', async () => {
+      const hold = async () => Promise.all(stores.map((store) => store.takeLease('work')));
+      const [first] = await hold();
+      expect(await hold()).toEqual([first, !first]);
+      const [holder, other] = first ? stores : [stores[1], stores[0]];
+      expect(await holder.takeLease('another')).toBe(true);
+      expect(await other.takeLease('another')).toBe(false);
+      // As it is when who had it has not said so for too long.
+      await place.query(`update leases set holder = 'gone', held_until = now() where task = 'another' returning task`);
+      await eventually(() => other.takeLease('another'));
+      await holder.close();
+      await eventually(() => other.takeLease('work'));
+    });
+
+    test('the time that retention trusts does not go back for a sidecar that is behind', async () => {
+      await stores[0].saveRetentionTime(5000);
+      await stores[1].saveRetentionTime(4000);
+      expect(await stores[0].readRetentionTime()).toBe(5000);
+    });
+
     test('each hears what the other has changed', async () => {
       const heard: StoreChange[] = [];
       stores[1].subscribe((change) => heard.push(change));

@@ -1,19 +1,24 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import { StoreUnavailable } from '../fault.ts';
 import { migrationLock } from './kysely.ts';
 import * as initial from './migrations/0001-initial.ts';
+import * as sidecarsTogether from './migrations/0002-sidecars-together.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is, in one transaction. Sidecars that start together wait for each
- * other.
- * @throws {StoreUnavailable} where there is no schema for the tables, and what a failing migration threw
+ * other. A newer sidecar may have changed the schema already; while its migrations let older ones go on, this one does.
+ * @throws {StoreUnavailable} where there is no schema for the tables, or one of a version that this one cannot work with, and what a
+ * failing migration threw
  */
 export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx);
     // Without it, the migrator takes the tables of another program, in any schema of the database, for its own.
     const migrationTableSchema = await findSchema(tx);
+    if (await isNewer(tx, migrationTableSchema)) {
+      return;
+    }
     const migrator = new Migrator({
       db: tx,
       provider: { getMigrations: async () => migrations },
@@ -41,4 +46,34 @@ async function findSchema<Schema>(tx: Transaction<Schema>): Promise<string> {
   return schema.name;
 }
 
-const migrations = { '0001-initial': initial };
+/** Whether a newer sidecar has changed the schema. @throws {StoreUnavailable} where this one cannot work on it any more */
+async function isNewer<Schema>(tx: Transaction<Schema>, schema: string): Promise<boolean> {
+  const { rows } = await sql<{ exists: boolean }>`select exists (
+    select from pg_tables where schemaname = ${schema} and tablename = 'kysely_migration')`.execute(tx);
+  if (!rows[0]?.exists) {
+    return false;
+  }
+  const { rows: executed } = await sql<{
+    name: string;
+  }>`select name from ${sql.id(schema, 'kysely_migration')}`.execute(tx);
+  if (executed.every(({ name }) => name in migrations)) {
+    return false;
+  }
+  const { rows: needed } = await sql<{ name: string }>`select name from ${sql.id(schema, 'oldest_migration')}`.execute(
+    tx
+  );
+  if (!needed.every(({ name }) => name in migrations)) {
+    throw new StoreUnavailable({
+      reason: 'cannot_open',
+      message:
+        'A newer version of Bellhook has changed the database, and this one cannot work with it. Update this one.',
+      isLasting: false,
+    });
+  }
+  return true;
+}
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-initial': initial,
+  '0002-sidecars-together': sidecarsTogether,
+};

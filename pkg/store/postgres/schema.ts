@@ -20,4 +20,8 @@ export interface PostgresSchema extends Omit<Schema, 'alert_group_counts'> {
   settings_lock: { number: number };
   /** What sidecars tell each other. */
   changes: { id: Generated<number>; at: Generated<Date>; origin: string; change: string };
+  /** Which sidecar does something for all, and until when. */
+  leases: { task: string; holder: string; held_until: Date };
+  /** One row: the migration without which a sidecar cannot work on this schema. */
+  oldest_migration: { name: string };
 }

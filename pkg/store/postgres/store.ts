@@ -14,6 +14,7 @@ import { startListener } from './connection/listener.ts';
 import { openPool } from './connection/pool.ts';
 import { classifyPostgresError, toStoreError } from './fault.ts';
 import { toKysely } from './kysely.ts';
+import { createLeases } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { toPostgresDatabase } from './postgres-database.ts';
 import { refuseUnfinished } from './transfer/unfinished.ts';
@@ -47,6 +48,7 @@ export async function openPostgresStore(
   };
   const writer = createWriter(db);
   const reader = createReader(readable, readers, health.reading);
+  const leases = createLeases(db);
   const stopListening = startListener(settings, changeChannel, () => void changes.poll());
 
   return {
@@ -66,8 +68,10 @@ export async function openPostgresStore(
       return more;
     },
     listUnindexed: (limit) => reader.read(0, 'listUnindexed', limit),
+    takeLease: leases.take,
     async close() {
       await stopListening();
+      await leases.release();
       await changes.close();
       await readable.destroy();
       await db.destroy();

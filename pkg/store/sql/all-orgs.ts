@@ -37,7 +37,7 @@ export interface AllOrgsParts {
 
 type AllOrgs = Omit<
   Store,
-  'kind' | 'batchesAtOnce' | 'worthwhileBatch' | 'addAlerts' | 'catchUp' | 'listUnindexed' | 'close'
+  'kind' | 'batchesAtOnce' | 'worthwhileBatch' | 'addAlerts' | 'catchUp' | 'listUnindexed' | 'takeLease' | 'close'
 >;
 
 /** What a store does for all orgs, whatever its database: reads go to the reader, writes to the writer and then to who listens to changes. */

@@ -13,6 +13,7 @@ import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { AllOrgsWriter } from '../../sql/all-orgs.ts';
 import type { PostgresSchema } from '../schema.ts';
+import { agreeOnTime } from './agreed-time.ts';
 import { createAlertWriter } from './batch/alert-writer.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
@@ -108,7 +109,8 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
 
     endSilences: (now) =>
       run(async (tx) => {
-        const { updates, orgIds } = planEndedSilences(await lockDueSilences(tx, now, silencesAtOnce), now);
+        const time = await agreeOnTime(tx, now);
+        const { updates, orgIds } = planEndedSilences(await lockDueSilences(tx, time, silencesAtOnce), time);
         await updateHandling(tx, updates, null);
         return orgIds;
       }),
@@ -147,7 +149,9 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
         return taken;
       }),
 
-    async retain(now, defaults, clock) {
+    async retain(ownTime, defaults, ownClock) {
+      const now = await agreeOnTime(db, ownTime);
+      const clock = await agreeOnTime(db, ownClock);
       const trimmed = await run((tx) => trimOneGroup(tx, defaults));
       const deleted = await run((tx) => deleteSomeGroups(tx, now, defaults, clock));
       const forgotten = await run((tx) => forgetOperations(tx, clock));
@@ -157,7 +161,12 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
       return trimmed || deleted || forgotten || undated || more;
     },
     async saveRetentionTime(time) {
-      await run((tx) => tx.updateTable('retention_time').set({ trusted_at: time }).execute());
+      await run((tx) =>
+        tx
+          .updateTable('retention_time')
+          .set({ trusted_at: sql`greatest(trusted_at, ${time}::bigint)` })
+          .execute()
+      );
     },
 
     async catchUp() {

@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+
+/**
+ * The earlier of a time by the sidecar's clock and the present by the database's, which all sidecars share: where a sidecar's clock is
+ * ahead, nothing ends and nothing is deleted too early for it.
+ * @param time milliseconds since 1970
+ */
+export async function agreeOnTime(db: Db, time: number): Promise<number> {
+  const { rows } = await sql<{ time: number }>`select least(${time}::bigint,
+    floor(extract(epoch from clock_timestamp()) * 1000)::bigint) as time`.execute(db);
+  return rows[0]?.time ?? time;
+}
