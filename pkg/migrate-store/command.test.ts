@@ -126,16 +126,20 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
     const place = newPlace();
     await using(place.open(options), async () => {});
     await using(openPostgres(), async () => {});
-    const own = ['integration_tallies', 'delivery_numbers', 'settings_lock', 'changes', 'leases', 'oldest_migration'];
+    const own = [
+      ...['integration_tallies', 'delivery_numbers', 'settings_lock', 'changes', 'leases', 'oldest_migration'],
+      'partitions',
+    ];
     const known = new Set<string>([...transferTables.map(({ name }) => name), ...derivedTables, ...own]);
     const inFile = `select m.name as t, c.name as c from sqlite_master m, pragma_table_xinfo(m.name) c where m.type = 'table'
       and m.name not like 'sqlite%' and m.name not like 'kysely%'`;
     const inPostgres = (await server.query(
       `select table_name, column_name from information_schema.columns
-       where table_schema = 'public' and table_name not like 'kysely%'`,
+       where table_schema = 'public' and table_name not like 'kysely%'
+         and not (select relispartition from pg_class where oid = table_name::regclass)`,
       database
     )) as Array<{ table_name: string; column_name: string }>;
-    const madeAnew = ['severity_rank', 'previous_in_group', 'previous_in_integration', 'messaged_alert_id'];
+    const madeAnew = ['severity_rank', 'previous_in_group', 'previous_in_integration', 'messaged_alert_id', 'batch_id'];
     const columns = [
       ...(await place.query(inFile)).map(([table, column]) => [table, column] as [string, string]),
       ...inPostgres.map(({ table_name, column_name }) => [table_name, column_name] as [string, string]),

@@ -16,7 +16,7 @@ const day = 24 * 60 * 60 * 1000;
 export const deletionMemory = 365 * day;
 
 /** A delivery is kept this long, and this many of an integration. */
-const deliveryAge = 7 * day;
+export const deliveryAge = 7 * day;
 const deliveriesKept = 10_000;
 
 /** Of a trimmed group, this many of its first alerts stay. */

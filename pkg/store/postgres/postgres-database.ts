@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../sql/database.ts';
 import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
+import { isAlertOf } from './partitions/is-alert-of.ts';
 
 /** What the shared queries ask of PostgreSQL. */
 export function toPostgresDatabase(db: Kysely<Schema>): Database {
@@ -27,9 +28,9 @@ export function toPostgresDatabase(db: Kysely<Schema>): Database {
     remember: (_db, _key, make) => make(),
     toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,
     knowing: () => database,
-    findGroupAlertIds: (groupId, range) => findAlertIds(db, 'group_id', groupId, range),
+    findGroupAlertIds: (groupId, range) => findAlertIds(db, isAlertOf(groupId), range),
     findIntegrationAlertIds: (integrationId, limit) =>
-      findAlertIds(db, 'integration_id', integrationId, { before: Number.MAX_SAFE_INTEGER, limit }),
+      findAlertIds(db, sql<boolean>`integration_id = ${integrationId}`, { before: Number.MAX_SAFE_INTEGER, limit }),
   };
   return database;
 }
@@ -38,14 +39,13 @@ const textColumns = { group_titles: 'title', group_messages: 'message', note_ind
 
 async function findAlertIds(
   db: Kysely<Schema>,
-  column: 'group_id' | 'integration_id',
-  owner: number,
+  isWanted: RawBuilder<boolean>,
   { before, limit }: { before: number; limit: number }
 ): Promise<number[]> {
   const rows = await db
     .selectFrom('alerts')
     .select('id')
-    .where(column, '=', owner)
+    .where(isWanted)
     .where('id', '<', before)
     .orderBy('id', 'desc')
     .limit(limit)

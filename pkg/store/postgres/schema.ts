@@ -16,6 +16,8 @@ export interface PostgresSchema extends Omit<Schema, 'alert_group_counts'> {
   };
   /** The number of the newest delivery of an integration. */
   delivery_numbers: { integration_id: number; last_number: number };
+  /** The partitions of tables that are partitioned by time. */
+  partitions: { table_name: string; number: number; begun_at: number | null };
   /** One row, locked by who changes integrations or views. */
   settings_lock: { number: number };
   /** What sidecars tell each other. */

@@ -1,10 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) {
+  const { rows } = await sql<{ name: string }>`select version() as name`.execute(db);
+  // It has no such partitions, nor indexes of ranges of blocks: it deletes rows, and looks for them in trees.
+  const isCockroach = rows[0]?.name.includes('CockroachDB');
+  for (const statement of isCockroach ? withoutPartitions : [...statements, ...firstPartitions]) {
     await sql.raw(statement).execute(db);
   }
 }
+
+/** Has a table partitioned by ids, see `partitions/`. */
+const byRange = (column: string) => `partition by range (${column})`;
 
 /** Follows in `group_people` who has a role for a group, as the column with the JSON of an actor says. */
 function followPeople(role: string, column: string): string {
@@ -89,6 +95,7 @@ const statements = [
   `create sequence group_ids`,
   `create sequence alert_ids`,
   `create sequence event_ids`,
+  `create sequence delivery_batch_ids`,
 
   `create table alert_groups (
     id bigint primary key,
@@ -134,7 +141,10 @@ const statements = [
   `create index alert_groups_severity on alert_groups (org_id, severity_rank, id) where deleted_at is null`,
   `create index alert_groups_key on alert_groups (integration_id, key_hash, started_at) where key_hash is not null`,
   `create index alert_groups_silence on alert_groups (silenced_until) where silenced_until is not null`,
-  `create index alert_groups_resolved on alert_groups (integration_id, resolved_at) where resolved_at is not null`,
+  `create index alert_groups_resolved on alert_groups (integration_id, resolved_at)
+    where resolved_at is not null and deleted_at is null`,
+  // Which groups may have alerts in a partition. It costs next to nothing, as ids grow.
+  `create index alert_groups_first_alert on alert_groups using brin (first_alert_id)`,
   `create index alert_groups_deleted on alert_groups (held_until) where deleted_at is not null`,
 
   `create table alert_group_counts (
@@ -169,7 +179,7 @@ const statements = [
     severity text,
     failures text,
     payload text not null
-  )`,
+  ) ${byRange('id')}`,
   `create index alerts_group on alerts (group_id, id)`,
   `create index alerts_integration on alerts (integration_id, id)`,
 
@@ -189,13 +199,15 @@ const statements = [
   `create index events_group on events (group_id, id)`,
 
   `create table delivery_batches (
-    integration_id bigint not null references integrations (id),
+    integration_id bigint not null,
     last_number bigint not null,
     received_at bigint not null,
     deliveries text not null,
     body bytea,
-    primary key (integration_id, last_number)
-  )`,
+    batch_id bigint not null default nextval('delivery_batch_ids'),
+    primary key (integration_id, last_number, batch_id)
+  ) ${byRange('batch_id')}`,
+  `create index delivery_batches_received on delivery_batches using brin (received_at)`,
   `create table delivery_ids (
     integration_id bigint not null,
     id_hash bytea not null,
@@ -259,6 +271,12 @@ const statements = [
     primary key (org_id, login)
   )`,
 
+  `create table partitions (
+    table_name text not null,
+    number bigint not null,
+    begun_at bigint,
+    primary key (table_name, number)
+  )`,
   `create table retention_time (trusted_at bigint)`,
   `insert into retention_time values (null)`,
   `create table settings_lock (number bigint not null)`,
@@ -371,3 +389,12 @@ const statements = [
   )`,
   `create index changes_at on changes (at)`,
 ];
+
+const firstPartitions = ['alerts', 'delivery_batches'].flatMap((table) => [
+  `create table ${table}_0 partition of ${table} for values from (minvalue) to (4294967296)`,
+  `insert into partitions (table_name, number) values ('${table}', 0)`,
+]);
+
+const withoutPartitions = statements.map((statement) =>
+  statement.replace(/ partition by range \(\w+\)$/, '').replace(' using brin ', ' ')
+);

@@ -1,8 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { foldCase } from '../../sql/search/fold.ts';
 import { CannotTransfer, type Marks, type TransferTarget } from '../../transfer/places.ts';
-import { type TransferRow, type TransferTable, transferTables } from '../../transfer/tables.ts';
+import { keyOf, type TransferRow, type TransferTable, transferTables } from '../../transfer/tables.ts';
 import { continueFrom, notEmpty, unfinishedTable } from '../../transfer/unfinished.ts';
+import { makePartitionsUpTo } from '../partitions/make-partition.ts';
+import { type PartitionedTable, partitionedTables } from '../partitions/partitioned-tables.ts';
 import type { PostgresSchema } from '../schema.ts';
 import { type Columns, listOf, unnest } from '../writer/rows.ts';
 import { countRows } from './relations.ts';
@@ -13,6 +15,7 @@ import { readUnfinished } from './unfinished.ts';
 export function createPostgresTarget(db: Kysely<PostgresSchema>, name: string): TransferTarget {
   /** What the database has as the progress. */
   let written = '{}';
+  const alerts = partitionedTables.find(({ name }) => name === 'alerts') as PartitionedTable;
 
   return {
     name,
@@ -36,6 +39,10 @@ export function createPostgresTarget(db: Kysely<PostgresSchema>, name: string): 
       return {};
     },
     async write(table, rows, progress) {
+      if (table.name === alerts.name) {
+        const [lastId] = keyOf(table, rows.at(-1) ?? []) as [number];
+        await db.transaction().execute((tx) => makePartitionsUpTo(tx, alerts, lastId));
+      }
       const next = JSON.stringify(progress);
       const { rows: done } = await sql`with step as (
           update ${unfinished_copy} set progress = ${next}

@@ -12,6 +12,7 @@ import { makeToken } from '../../make-token.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { AllOrgsWriter } from '../../sql/all-orgs.ts';
+import { keepPartitions } from '../partitions/keep-partitions.ts';
 import type { PostgresSchema } from '../schema.ts';
 import { agreeOnTime } from './agreed-time.ts';
 import { createAlertWriter } from './batch/alert-writer.ts';
@@ -40,6 +41,9 @@ export interface Writer extends AllOrgsWriter {
 /** Groups that `catchUp` indexes at most. */
 const indexedAtOnce = 300;
 
+/** How often partitions are looked at, in milliseconds. */
+const partitionPause = 60_000;
+
 /** Silences that end in one transaction. */
 const silencesAtOnce = 500;
 
@@ -47,6 +51,7 @@ const silencesAtOnce = 500;
 export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => performance.now()): Writer {
   const run = <Result>(work: Work<Result>) => transact(db, work);
   let deliveryPlace = firstDelivery;
+  let partitionsAt = -Infinity;
 
   return {
     addAlerts: createAlertWriter(db, elapsed),
@@ -158,6 +163,10 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
       const undated = await run((tx) => forgetDeletions(tx, clock));
       const { more, place } = await run((tx) => deleteSomeDeliveries(tx, now, deliveryPlace));
       deliveryPlace = place;
+      if (elapsed() >= partitionsAt) {
+        partitionsAt = elapsed() + partitionPause;
+        await keepPartitions(db, clock, now);
+      }
       return trimmed || deleted || forgotten || undated || more;
     },
     async saveRetentionTime(time) {

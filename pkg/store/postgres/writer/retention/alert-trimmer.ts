@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { firstKept, planTrim, smallestTrimmed } from '../../../core/plan-retention.ts';
 import type { RetentionDefaults } from '../../../store.ts';
 import type { Db } from '../db.ts';
+import { deleteAlertsOf } from './delete-alerts.ts';
 
 interface LargeGroup {
   readonly id: number;
@@ -22,10 +23,8 @@ export async function trimOneGroup(db: Db, defaults: RetentionDefaults): Promise
   for (const group of rows) {
     const plan = planTrim(group, defaults);
     if (plan !== null) {
-      const { numAffectedRows = 0n } = await sql`delete from alerts where id in
-        (select id from alerts where group_id = ${group.id} order by id desc
-          offset ${plan.keepNewest}::bigint limit ${plan.remove}::bigint)`.execute(db);
-      await sql`update alert_group_counts set deleted_alert_count = deleted_alert_count + ${numAffectedRows}::bigint
+      const removed = await deleteAlertsOf(db, group.id, { after: plan.keepNewest, limit: plan.remove });
+      await sql`update alert_group_counts set deleted_alert_count = deleted_alert_count + ${removed}::bigint
         where group_id = ${group.id}`.execute(db);
       return true;
     }

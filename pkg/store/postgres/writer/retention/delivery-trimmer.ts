@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { areDeliveriesOver, type DeliveryFacts, rowsPerStep } from '../../../core/plan-retention.ts';
+import { idsPerPartition } from '../../partitions/partitioned-tables.ts';
 import type { Db } from '../db.ts';
 import { unnest } from '../rows.ts';
 
@@ -11,19 +12,25 @@ export interface DeliveryPlace {
 
 export const firstDelivery: DeliveryPlace = { integrationId: 0, lastNumber: 0 };
 
+const idsEach = sql.lit(idsPerPartition);
+
+/** Deliveries in a partition that is over are left to be dropped with it for this time, in milliseconds. */
+const longestWait = 2 * 24 * 60 * 60 * 1000;
+
 /** Deletes deliveries and their ids, a little at a time. @returns whether some were deleted, so that there may be more */
 export async function deleteSomeDeliveries(
   db: Db,
   now: number,
   place: DeliveryPlace
 ): Promise<{ readonly more: boolean; readonly place: DeliveryPlace }> {
-  const { rows } = await sql<DeliveryFacts & DeliveryPlace>`
+  const { rows } = await sql<DeliveryFacts & DeliveryPlace & { isDropped: boolean }>`
     select delivery_batches.integration_id as "integrationId", delivery_batches.last_number as "lastNumber",
-      received_at as "receivedAt", delivery_numbers.last_number as "deliveryCount"
+      received_at as "receivedAt", delivery_numbers.last_number as "deliveryCount",
+      batch_id < (select last_value / ${idsEach} * ${idsEach} from delivery_batch_ids) as "isDropped"
     from delivery_batches left join delivery_numbers on delivery_numbers.integration_id = delivery_batches.integration_id
     where (delivery_batches.integration_id, delivery_batches.last_number) > (${place.integrationId}, ${place.lastNumber})
     order by delivery_batches.integration_id, delivery_batches.last_number limit ${rowsPerStep}::bigint`.execute(db);
-  const over = rows.filter((row) => areDeliveriesOver(row, now));
+  const over = rows.filter((row) => areDeliveriesOver(row, row.isDropped ? now - longestWait : now));
   if (over.length > 0) {
     const given = unnest(
       { integration_id: 'bigint', last_number: 'bigint' },

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { undoTime } from '../../../../contract/limits.ts';
 import { expiryOf, planGroupDeletion, rowsPerStep } from '../../../core/plan-retention.ts';
 import type { RetentionDefaults } from '../../../store.ts';
+import { idsPerPartition } from '../../partitions/partitioned-tables.ts';
 import type { Db } from '../db.ts';
 import { updateGroups } from '../group-writer.ts';
 import { removeFromSearch } from '../search-index.ts';
+import { deleteAlertsOf } from './delete-alerts.ts';
 
 /** Hides groups that a person deletes. They are held for as long as that can be undone. */
 export function hideGroups(db: Db, ids: readonly number[], at: number): Promise<void> {
@@ -33,9 +35,7 @@ export async function deleteSomeGroups(
   if (group === undefined) {
     return hideExpired(db, now, defaults, clock);
   }
-  const { numAffectedRows } = await sql`delete from alerts where id in
-    (select id from alerts where group_id = ${group.id} limit ${rowsPerStep}::bigint)`.execute(db);
-  if ((numAffectedRows ?? 0n) < BigInt(rowsPerStep)) {
+  if ((await deleteAlertsOf(db, group.id, { after: 0, limit: rowsPerStep })) < rowsPerStep) {
     await remove(db, group.id);
   }
   return true;
@@ -61,21 +61,29 @@ async function hideExpired(db: Db, now: number, defaults: RetentionDefaults, clo
     const resolvedBefore = expiryOf(days, defaults, now);
     return resolvedBefore === null ? [] : [{ id, resolvedBefore }];
   });
-  const { rows } = await sql<{ id: number }>`select alert_groups.id
+  const { rows } = await sql<{ id: number; waits: boolean }>`select alert_groups.id,
+      retention_days is null and first_alert_id < (select last_value / ${idsEach} * ${idsEach} from alert_ids) as waits
     from unnest(${expiries.map(({ id }) => id)}::bigint[], ${expiries.map(({ resolvedBefore }) => resolvedBefore)}::bigint[])
       as expiry (integration_id, resolved_before)
     join alert_groups on alert_groups.integration_id = expiry.integration_id and resolved_at < resolved_before
-    where resolved_at is not null and deleted_at is null
+      join integrations on integrations.id = alert_groups.integration_id
+    where resolved_at is not null and alert_groups.deleted_at is null
     limit ${hiddenAtOnce}::bigint for no key update of alert_groups skip locked`.execute(db);
+  const idsOf = (wanted: boolean) => rows.filter(({ waits }) => (waits ?? false) === wanted).map(({ id }) => id);
   // The clock may be behind that time.
-  await hide(
-    db,
-    rows.map(({ id }) => id),
-    Math.min(now, clock),
-    0
-  );
+  const at = Math.min(now, clock);
+  await hide(db, idsOf(false), at, 0);
+  await hide(db, idsOf(true), at, longestWait);
   return rows.length > 0;
 }
+
+const idsEach = sql.lit(idsPerPartition);
+
+/**
+ * Groups that are old by default, and whose alerts begin in a partition that is over, are held for this time: the partition is dropped
+ * meanwhile, unless a group that is younger needs it. In milliseconds.
+ */
+const longestWait = 8 * 24 * 60 * 60 * 1000;
 
 async function hide(db: Db, ids: readonly number[], at: number, held: number): Promise<void> {
   const { deletedAt, heldUntil, state, silencedUntil } = planGroupDeletion(at, held);
