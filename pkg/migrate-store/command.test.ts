@@ -122,6 +122,19 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
     expect(await second.query('select count(*) from alerts where group_id = 14')).toEqual([[0]]);
   });
 
+  test('the copy has all indexes of an empty store, on its partitions, too', async () => {
+    const readIndexes = async (name: string) =>
+      (await server.query<{ indexdef: string }>(`select indexdef from pg_indexes where schemaname = 'public'`, name))
+        .map(({ indexdef }) => indexdef.replace(/INDEX \S+ ON (ONLY )?/, 'INDEX ON '))
+        .sort();
+    const empty = await server.createDatabase();
+    await using(openPostgresStore(readPostgresUrl(server.url(empty), {}), 4, options), async () => {});
+    expect(await toPostgres(await filledFile())).toMatchObject({ code: 0 });
+    expect(await readIndexes(database)).toEqual(await readIndexes(empty));
+    const invalid = await server.query('select indexrelid::regclass from pg_index where not indisvalid', database);
+    expect(invalid).toEqual([]);
+  });
+
   test('every table is copied or made anew, with all of its columns', async () => {
     const place = newPlace();
     await using(place.open(options), async () => {});

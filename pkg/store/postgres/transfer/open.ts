@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { describePostgres } from '../../../database-url/describe-postgres.ts';
 import type { PostgresSettings } from '../../../database-url/postgres-settings.ts';
 import { CannotTransfer, type TransferSource, type TransferTarget } from '../../transfer/places.ts';
-import { openPool } from '../connection/pool.ts';
+import { type ConnectionPool, openPool } from '../connection/pool.ts';
 import { toStoreError } from '../fault.ts';
 import { toKysely } from '../kysely.ts';
 import { migrate } from '../migrate.ts';
@@ -25,21 +25,22 @@ export function openPostgresSource(settings: PostgresSettings): Promise<Transfer
 
 /** Opens a database to fill it; the same errors. */
 export function openPostgresTarget(settings: PostgresSettings): Promise<TransferTarget> {
-  return open(settings, async (db, name) => createPostgresTarget(db, name));
+  return open(settings, async (db, name, pool) => createPostgresTarget(db, pool, name));
 }
 
 async function open<Place extends { close(): Promise<void> }>(
   settings: PostgresSettings,
-  create: (db: Kysely<PostgresSchema>, name: string) => Promise<Place>
+  create: (db: Kysely<PostgresSchema>, name: string, pool: ConnectionPool) => Promise<Place>
 ): Promise<Place> {
   // Under a name of its own, it does not take itself for a sidecar.
   const own = { ...settings, applicationName: `${settings.applicationName} migrate-store` };
-  const db = toKysely(openPool(own, { max: 1, statementTimeoutMs: longestStatementMs }));
+  const pool = openPool(own, { max: 1, statementTimeoutMs: longestStatementMs });
+  const db = toKysely(pool);
   const name = describePostgres(settings);
   try {
     await refuseOthers(db, name, settings.applicationName);
     await migrate(db);
-    const place = await create(db, name);
+    const place = await create(db, name, pool);
     return {
       ...place,
       async close() {

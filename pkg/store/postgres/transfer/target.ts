@@ -1,18 +1,20 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { foldCase } from '../../sql/search/fold.ts';
 import { CannotTransfer, type Marks, type TransferTarget } from '../../transfer/places.ts';
 import { keyOf, type TransferRow, type TransferTable, transferTables } from '../../transfer/tables.ts';
 import { continueFrom, notEmpty, unfinishedTable } from '../../transfer/unfinished.ts';
+import type { ConnectionPool, PooledClient } from '../connection/pool.ts';
 import { makePartitionsUpTo } from '../partitions/make-partition.ts';
 import { type PartitionedTable, partitionedTables } from '../partitions/partitioned-tables.ts';
 import type { PostgresSchema } from '../schema.ts';
-import { type Columns, listOf, unnest } from '../writer/rows.ts';
+import { copyRows } from './copy-rows.ts';
+import { buildIndexes, forgetIndexes, takeIndexesAway } from './late-indexes.ts';
 import { countRows } from './relations.ts';
 import { setHighestIds } from './sequences.ts';
 import { readUnfinished } from './unfinished.ts';
 
-/** @param db with the newest schema */
-export function createPostgresTarget(db: Kysely<PostgresSchema>, name: string): TransferTarget {
+/** @param db with the newest schema, on the pool */
+export function createPostgresTarget(db: Kysely<PostgresSchema>, pool: ConnectionPool, name: string): TransferTarget {
   /** What the database has as the progress. */
   let written = '{}';
   const alerts = partitionedTables.find(({ name }) => name === 'alerts') as PartitionedTable;
@@ -35,6 +37,10 @@ export function createPostgresTarget(db: Kysely<PostgresSchema>, name: string): 
         await sql`insert into ${unfinished_copy} values (${source.name}, ${source.fingerprint}, ${written})`.execute(
           tx
         );
+        await takeIndexesAway(
+          tx,
+          transferTables.map(({ name }) => name)
+        );
       });
       return {};
     },
@@ -44,19 +50,23 @@ export function createPostgresTarget(db: Kysely<PostgresSchema>, name: string): 
         await db.transaction().execute((tx) => makePartitionsUpTo(tx, alerts, lastId));
       }
       const next = JSON.stringify(progress);
-      const { rows: done } = await sql`with step as (
-          update ${unfinished_copy} set progress = ${next}
-          from (select set_config('synchronous_commit', 'off', true) as done) as soon
-          where progress = ${written} and soon.done is not null returning 1),
-        ${sql.join(insertsOf(table, rows))}
-        select 1 from step`.execute(db);
-      if (done.length === 0) {
-        throw new CannotTransfer(`Another migrate-store fills ${name}. Let one of them end.`);
-      }
+      await inTransaction(async (client) => {
+        const { rowCount } = await client.query(`update ${unfinishedTable} set progress = $1 where progress = $2`, [
+          next,
+          written,
+        ]);
+        if (rowCount === 0) {
+          throw new CannotTransfer(`Another migrate-store fills ${name}. Let one of them end.`);
+        }
+        for (const part of partsOf(table, rows)) {
+          await copyRows(client, part.name, part.columns, part.rows);
+        }
+      });
       written = next;
     },
     count: (table) => countRows(db, table),
     async finish(marks) {
+      await buildIndexes(db);
       await db.transaction().execute((tx) => finish(tx, marks));
       // Nothing is known of the tables yet, and the first searches would be planned by that.
       for (const { name: table } of transferTables) {
@@ -65,49 +75,62 @@ export function createPostgresTarget(db: Kysely<PostgresSchema>, name: string): 
     },
     async close() {},
   };
+
+  /** The end of the process may undo the last ones, not that of the server: they need not be on the disk each. */
+  async function inTransaction(work: (client: PooledClient) => Promise<void>): Promise<void> {
+    const client = await pool.connect();
+    try {
+      await client.query('begin; set local synchronous_commit = off');
+      await work(client);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
 }
 
 const unfinished_copy = sql.table(unfinishedTable);
 
-/** The inserts of the rows, as parts of a statement that does them once it has the row of `step`. */
-function insertsOf({ name, columns }: TransferTable, rows: readonly TransferRow[]): Array<RawBuilder<unknown>> {
+/** Rows of one of the database's own tables. */
+interface Part {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TransferRow[];
+}
+
+/** What the rows of a table become here. */
+function partsOf({ name, columns }: TransferTable, rows: readonly TransferRow[]): Part[] {
   const names = Object.keys(columns);
-  if (name === 'integration_counts') {
-    const pick = (picked: readonly string[]) =>
-      rows.map((row) => picked.map((column) => row[names.indexOf(column)] as TransferRow[number]));
-    const tallies = ['integration_id', 'alert_count', 'last_alert_at', 'limited_count'];
-    return [
-      insert('integration_tallies', toColumns(tallies), pick(tallies)),
-      insert(
-        'delivery_numbers',
-        { integration_id: 'bigint', last_number: 'bigint' },
-        pick(['integration_id', 'delivery_count'])
-      ),
-    ];
+  const at = (column: string) => names.indexOf(column);
+  const pick = (picked: readonly string[]) =>
+    rows.map((row) => picked.map((column) => row[at(column)] as TransferRow[number]));
+  switch (name) {
+    case 'integration_counts': {
+      const tallies = ['integration_id', 'alert_count', 'last_alert_at', 'limited_count'];
+      return [
+        { name: 'integration_tallies', columns: tallies, rows: pick(tallies) },
+        {
+          name: 'delivery_numbers',
+          columns: ['integration_id', 'last_number'],
+          rows: pick(['integration_id', 'delivery_count']),
+        },
+      ];
+    }
+    case 'events': {
+      const notes = rows
+        .filter((row) => row[at('type')] === 'noted' && row[at('text')])
+        .map((row) => [row[at('id')] as number, foldCase(row[at('text')] as string)]);
+      return [
+        { name, columns: names, rows },
+        { name: 'note_index', columns: ['rowid', 'text'], rows: notes },
+      ];
+    }
+    default:
+      return [{ name, columns: names, rows }];
   }
-  const inserts = [insert(name, columns, rows)];
-  if (name === 'events') {
-    const at = (column: string) => names.indexOf(column);
-    const notes = rows
-      .filter((row) => row[at('type')] === 'noted' && row[at('text')])
-      .map((row) => [row[at('id')] as number, foldCase(row[at('text')] as string)]);
-    inserts.push(insert('note_index', { rowid: 'bigint', text: 'text' }, notes));
-  }
-  return inserts;
-}
-
-const toColumns = (names: readonly string[]): Columns => Object.fromEntries(names.map((name) => [name, 'bigint']));
-
-function insert(table: string, columns: Columns, rows: readonly TransferRow[]): RawBuilder<unknown> {
-  return sql`${sql.ref(`${table}_copied`)} as (insert into ${sql.table(table)} (${listOf(Object.keys(columns))})
-    select * from ${unnest(columns, rows.map(withoutNul))} where exists (select 1 from step))`;
-}
-
-/** PostgreSQL's texts cannot have the character. */
-function withoutNul(row: TransferRow): TransferRow {
-  return row.map((value) =>
-    typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
-  );
 }
 
 /** Has groups wait for the search index. Their messages wait as no alert of theirs was rendered. */
@@ -121,4 +144,5 @@ async function finish(db: Kysely<PostgresSchema>, { highestIds, trustedAt }: Mar
   await sql`update retention_time set trusted_at = ${trustedAt}::bigint`.execute(db);
   await setHighestIds(db, highestIds);
   await sql`drop table ${unfinished_copy}`.execute(db);
+  await forgetIndexes(db);
 }
