@@ -49,6 +49,13 @@ describe('a resource call', () => {
     expect(result.body.toString() === body).toBe(true);
   });
 
+  test('keeps the bytes of large replies that are sent at the same time apart', async () => {
+    server.backend.reply = async ({ path }) => ({ status: 200, body: path.repeat(1_000_000) });
+    const paths = ['a', 'b', 'c', 'd'];
+    const results = await Promise.all(paths.map((path) => server.client.callResource(asAda, { method: 'GET', path })));
+    expect(results.map(({ body }, i) => body.equals(Buffer.alloc(1_000_000, paths[i])))).toEqual(paths.map(() => true));
+  });
+
   test('lets others have their turn while a large reply is sent', async () => {
     server.backend.reply = async ({ path }) => ({ status: 200, body: 'x'.repeat(path === 'large' ? 20_000_000 : 1) });
     const ended: string[] = [];
