@@ -61,8 +61,9 @@ export function useLiveInterval(): (query: { state: { error: ApiError | null } }
 }
 
 /** Grafana before 13 reads `namespace`, later versions read `stream`. */
-interface ChangesAddress extends Omit<LiveChannelAddress, 'namespace'> {
+interface ChangesAddress extends Omit<LiveChannelAddress, 'namespace' | 'stream'> {
   namespace: string;
+  stream: string;
 }
 
 function changes(): Observable<LiveChannelEvent> {
