@@ -1,6 +1,6 @@
 import type { PluginOptions } from '@grafana/plugin-e2e';
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from './tests/support/find-chromium.ts';
+import { findChromium } from './scripts/find-chromium.ts';
 
 /** A running Grafana with the plugin; without it the tests start the preview. */
 const grafanaUrl = process.env.GRAFANA_URL;
