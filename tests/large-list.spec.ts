@@ -84,6 +84,46 @@ test('facets include and exclude values, and count what is left', async ({ openA
   await expect(searchBox(page)).toHaveValue('state:open');
 });
 
+test('the keyboard is in the list a handful of presses after the search, and reaches every value beside it', async ({
+  openApp,
+  page,
+}) => {
+  await openApp(list('state:open'));
+  await expect(facet(page, 'severity:critical')).toBeVisible();
+  const first = rows(page).first();
+  const tabUntil = async (isThere: () => Promise<boolean>) => {
+    let presses = 0;
+    for (; presses < 100 && !(await isThere()); presses++) {
+      await page.keyboard.press('Tab');
+    }
+    return presses;
+  };
+  const isFocused = (element: Locator) => () => element.evaluate((one) => one === document.activeElement);
+
+  await searchBox(page).focus();
+  const skip = page.getByRole('button', { name: 'Skip to the alert groups' });
+  expect(await tabUntil(isFocused(skip))).toBeLessThanOrEqual(2);
+  await page.keyboard.press('Enter');
+  await expect(first).toBeFocused();
+
+  await searchBox(page).focus();
+  // Without the short cut each field is one stop.
+  const fields = await facets(page).getByRole('toolbar').count();
+  expect(await tabUntil(isFocused(first))).toBeLessThanOrEqual(fields + 14);
+
+  const promised = await countOf(facet(page, 'severity:high'));
+  await searchBox(page).focus();
+  await tabUntil(isFocused(facet(page, 'severity:critical')));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expectTotal(page, promised);
+  await expect(facet(page, 'severity:high')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(searchBox(page)).toHaveValue('state:open severity!=high');
+  await expect(facets(page).getByRole('button', { name: 'No longer exclude high' })).toBeFocused();
+});
+
 test('a bar of the histogram leads to the groups that started in its time', async ({ openApp, page }) => {
   await openApp(list('state:resolved'));
   const bars = page.getByTestId('histogram-bars');

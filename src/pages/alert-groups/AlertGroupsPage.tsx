@@ -12,6 +12,7 @@ import { StateCounts } from './counts/StateCounts';
 import { Facets } from './facets/Facets';
 import { GroupList } from './GroupList';
 import { Histogram } from './histogram/Histogram';
+import { SkipToList } from './keyboard/SkipToList';
 import { LookedNote } from './payloads/LookedNote';
 import { TimeButton } from './time/TimeButton';
 import { useKeptPlace } from './useKeptPlace';
@@ -65,6 +66,7 @@ export function AlertGroupsPage() {
       {!isForbidden && (
         <div className={styles.search}>
           <SearchBox value={list.text} onApply={changeText} total={list.query === null ? undefined : data?.total} />
+          {data !== undefined && data.items.length > 0 && <SkipToList />}
           <Histogram query={list.text} onChange={changeText} />
           <LookedNote list={list} page={data} {...groups.looking} />
         </div>
@@ -103,7 +105,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   body: css({
     display: 'flex',
     alignItems: 'flex-start',
-    gap: theme.spacing(1.5),
+    gap: theme.spacing(1),
     [theme.breakpoints.down('md')]: { flexDirection: 'column-reverse', alignItems: 'stretch' },
     // The panel has more to say than the facets have.
     [theme.breakpoints.down('xxl')]: { '&:has([data-group-panel]) > aside': { display: 'none' } },

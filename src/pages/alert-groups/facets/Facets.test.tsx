@@ -40,7 +40,7 @@ function Page({ initial }: { initial: string }) {
 }
 
 const show = (query = '') => renderPart(<Page initial={query} />);
-const section = (name: string) => screen.findByRole('region', { name });
+const section = (name: string) => screen.findByRole('toolbar', { name });
 const value = async (of: string, name: string | RegExp) => within(await section(of)).getByRole('button', { name });
 
 it('includes a value, with another of its field, and leaves it out again', async () => {
@@ -84,6 +84,39 @@ it('shows further values on request', async () => {
   expect(Object.fromEntries(api.lastCall('listValues')?.query ?? [])).toMatchObject({ field: 'label.team' });
 });
 
+it('is one tab stop for each field, and arrows lead to every value, its minus and what is more', async () => {
+  const { user } = show('state:open');
+  const critical = await value('Severity', 'critical 2');
+  await user.tab();
+  expect(screen.getByRole('button', { name: 'Close the facets' })).toHaveFocus();
+  await user.tab();
+  expect(critical).toHaveFocus();
+  await user.keyboard('{ArrowUp}{ArrowDown}{ArrowRight}');
+  expect(await value('Severity', 'Exclude high')).toHaveFocus();
+  await user.tab();
+  expect(await value('team', `${hostile} 3`)).toHaveFocus();
+  await user.keyboard('{End}');
+  expect(await value('team', '2 more')).toHaveFocus();
+  await user.tab();
+  expect(document.body).toHaveFocus();
+  await user.tab({ shift: true });
+  await user.tab({ shift: true });
+  expect(await value('Severity', 'Exclude high')).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(onChange).toHaveBeenLastCalledWith('state:open severity!=high');
+  expect(await value('Severity', 'No longer exclude high')).toHaveFocus();
+});
+
+it('keeps the focus in a field whose other values are asked for', async () => {
+  api.on('listValues', { values: [{ value: 'infra', text: 'infra', count: 1 }] });
+  const { user } = show('state:open');
+  await user.click(await value('team', '2 more'));
+  expect(await value('team', `${hostile} 3`)).toHaveFocus();
+  await value('team', 'infra 1');
+  await user.keyboard('{ArrowDown}');
+  expect(await value('team', 'infra 1')).toHaveFocus();
+});
+
 it('tells a label from a field of the same name', async () => {
   const label = { ...severity, field: 'label.severity' };
   api.on('listFacets', { facets: [severity, label, { ...label, field: 'label.Type' }], looked: 9, of: 9 });
@@ -103,7 +136,7 @@ it('is closed for who has closed it, and asks for nothing then', async () => {
   await section('Severity');
   expect(screen.queryByText(/payload/)).not.toBeInTheDocument();
   await first.user.click(screen.getByRole('button', { name: 'Close the facets' }));
-  expect(screen.queryByRole('region', { name: 'Severity' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('toolbar', { name: 'Severity' })).not.toBeInTheDocument();
   first.unmount();
   const asked = api.calls('listFacets').length;
   const again = show();
