@@ -65,7 +65,7 @@ for (const [name, width] of [
 
     await expectInside(page, title);
     const box = await title.boundingBox();
-    expect(box?.width).toBeGreaterThan(140);
+    expect(box?.width).toBeGreaterThan(230);
     const lineHeight = await title.evaluate((link) => parseFloat(getComputedStyle(link).lineHeight));
     expect(box?.height).toBeLessThan((width === 1280 ? 1.5 : 3.5) * lineHeight);
     const actions = width === 1280 ? /^Actions on/ : /^(Acknowledge|Silence|Resolve) #/;

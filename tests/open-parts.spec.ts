@@ -54,7 +54,7 @@ const onList: Part[] = [
   { name: 'menu of a group', open: (page) => row(page).getByRole('button').last().click(), ready: item('Delete') },
   {
     name: 'panel',
-    open: (page) => row(page).getByText('Acknowledged', { exact: true }).click(),
+    open: (page) => row(page).getByTitle('Acknowledged', { exact: true }).click(),
     ready: (page) =>
       page.getByRole('region', { name: 'Alert group beside the list' }).getByText('The pager rings in every room.'),
   },

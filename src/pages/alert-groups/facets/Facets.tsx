@@ -63,7 +63,7 @@ export function Facets({ query, onChange }: Props) {
 const getStyles = (theme: GrafanaTheme2) => {
   const place = { position: 'relative', flexShrink: 0 } as const;
   return {
-    open: css({ ...place, width: 148 }),
+    open: css({ ...place, width: 136 }),
     closed: css({ ...place, width: theme.spacing(3) }),
     note: css({
       margin: theme.spacing(0, 3, 1, 0),

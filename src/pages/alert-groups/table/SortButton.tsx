@@ -29,7 +29,7 @@ export function SortButton({ by, label, sort, order, onSort, children }: Props) 
       onClick={() => onSort(by, isSorted && order === 'desc' ? 'asc' : 'desc')}
     >
       {children}
-      {isSorted && <Icon name={order === 'desc' ? 'arrow-down' : 'arrow-up'} size="xs" />}
+      {isSorted && <Icon name={order === 'desc' ? 'arrow-down' : 'arrow-up'} size="xs" className={styles.order} />}
     </button>
   );
 }
@@ -41,6 +41,7 @@ export function ariaSort(by: GroupSort | undefined, { sort, order }: Sorting) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   button: css({
+    position: 'relative',
     padding: 0,
     background: 'none',
     border: 'none',
@@ -49,4 +50,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { color: theme.colors.text.primary },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}` },
   }),
+  // Below the text, which has the whole width of a narrow column.
+  order: css({ position: 'absolute', top: '100%', insetInline: 0, margin: theme.spacing(-0.5, 'auto', 0) }),
 });

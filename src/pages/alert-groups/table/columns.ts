@@ -102,14 +102,14 @@ export function labelOf(id: LabelId): string {
 }
 
 const look: Record<BuiltInId, { width: number; weight: number }> = {
-  number: { width: 62, weight: 1 },
-  state: { width: 102, weight: 9 },
-  title: { width: 160, weight: 10 },
+  number: { width: 60, weight: 1 },
+  state: { width: 64, weight: 9 },
+  title: { width: 220, weight: 10 },
   labels: { width: 0, weight: 10 },
-  integration: { width: 80, weight: 4 },
-  alerts: { width: 60, weight: 7 },
-  activity: { width: 68, weight: 2 },
-  started: { width: 52, weight: 8 },
-  last: { width: 52, weight: 5 },
+  integration: { width: 92, weight: 4 },
+  alerts: { width: 58, weight: 7 },
+  activity: { width: 50, weight: 2 },
+  started: { width: 54, weight: 8 },
+  last: { width: 60, weight: 5 },
   who: { width: 78, weight: 6 },
 };

@@ -18,6 +18,9 @@ const clamp = (lines: number): CSSObject => ({
 });
 const at = (...columns: string[]) => columns.map((id) => `td[data-column="${id}"]`).join(', ');
 
+/** From this width of the list on, in px, states are written in full. */
+const roomy = 1000;
+
 /** The widths of the columns, and from which width of the list on each is shown. */
 export function columnStyles(columns: readonly ColumnId[]): string {
   const rules = [...columnRoom(columns)].flatMap(([id, room]) => {
@@ -27,7 +30,11 @@ export function columnStyles(columns: readonly ColumnId[]): string {
       { [`@container (${narrow}px <= width < ${room}px)`]: { [`th${cell}, td${cell}`]: { display: 'none' } } },
     ];
   });
-  return css([...Object.entries(edges).map(([id, width]) => ({ [`th[data-column="${id}"]`]: { width } })), ...rules]);
+  return css([
+    ...Object.entries(edges).map(([id, width]) => ({ [`th[data-column="${id}"]`]: { width } })),
+    ...rules,
+    { [`@container (width >= ${roomy}px)`]: { 'th[data-column="state"]': { width: columnWidth('state') + 34 } } },
+  ]);
 }
 
 /** Names get some of the room of a wide list; the least width of the title is more than they take of it. */
@@ -54,7 +61,7 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.bodySmall.fontSize,
     color: theme.colors.text.secondary,
     fontVariantNumeric: 'tabular-nums',
-    'th, td': { height: theme.spacing(4), padding: theme.spacing(0, 0.75), textAlign: 'start', ...cut },
+    'th, td': { height: theme.spacing(4), padding: theme.spacing(0, 0.5), textAlign: 'start', ...cut },
     th: { fontWeight: theme.typography.fontWeightMedium },
     '[data-end]': { textAlign: 'end' },
     tr: { borderBottom: `1px solid ${theme.colors.border.weak}` },
@@ -63,11 +70,14 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
     a: { color: 'inherit', '&:hover': { textDecoration: 'underline' } },
     ...severities(theme),
     ...states(theme),
-    [at('mark')]: { paddingInline: 0, textAlign: 'center' },
+    ...words,
+    '[data-column="mark"]': { paddingInline: 0, textAlign: 'center' },
     'abbr[title]': { fontSize: 10, textDecoration: 'none', borderBottom: 'none', cursor: 'help' },
     [at('select', 'menu')]: { paddingInline: theme.spacing(0.5) },
     // What is no text has no dots where it is cut.
-    '[data-column="select"], [data-column="activity"], [data-column="menu"]': { textOverflow: 'clip' },
+    '[data-column="mark"], [data-column="select"], [data-column="activity"], [data-column="menu"]': {
+      textOverflow: 'clip',
+    },
     [`${at('menu')} button`]: { verticalAlign: 'middle' },
     [at('title')]: { color: theme.colors.text.primary, fontSize: theme.typography.body.fontSize },
     [at('who')]: { color: theme.colors.text.primary },
@@ -99,6 +109,15 @@ const states = (theme: GrafanaTheme2): CSSObject => ({
   '[data-state="silenced"]': { color: theme.colors.info.text },
   '[data-state="resolved"]': { color: theme.colors.success.text },
 });
+
+/** A state has a short word where the list is neither wide nor of cards; what reads aloud has the whole one everywhere. */
+const words: CSSObject = {
+  '[data-part="short"]': { display: 'none' },
+  [`@container (${narrow}px <= width < ${roomy}px)`]: {
+    '[data-part="short"]': { display: 'inline' },
+    '[data-part="word"]': hidden,
+  },
+};
 
 const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
   '[data-part="title"]': { display: 'flex', alignItems: 'center', columnGap: theme.spacing(0.75), overflow: 'hidden' },

@@ -1,10 +1,10 @@
 import React from 'react';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
-import { stateText } from '../../../../components/alert-group/stateTexts';
 import { type ColumnId, isLabel, labelOf } from '../columns';
 import { AlertsCell } from './AlertsCell';
 import { IntegrationCell } from './IntegrationCell';
 import { Sparkline } from './Sparkline';
+import { StateCell } from './StateCell';
 import { ClockTime, TimeSince } from './times';
 import { TitleCell } from './TitleCell';
 import { WhoCell } from './WhoCell';
@@ -26,7 +26,7 @@ export function Cell({ id, group, columns, now }: Props) {
     case 'number':
       return <>#{group.number}</>;
     case 'state':
-      return <span data-state={group.state}>{stateText(group.state)}</span>;
+      return <StateCell state={group.state} />;
     case 'title':
       return <TitleCell group={group} columns={columns} />;
     case 'integration':

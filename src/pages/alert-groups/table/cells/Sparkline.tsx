@@ -4,7 +4,7 @@ import React from 'react';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
 
 const height = 16;
-const barWidth = 3;
+const barWidth = 2;
 const gap = 0.5;
 const mostBars = 16;
 
