@@ -88,3 +88,25 @@ for (const [name, width] of [
     expect(message?.width).toBeGreaterThan(width === 1280 ? 500 : 300);
   });
 }
+
+test('a title from right to left keeps its beginning where it is cut', async ({ openApp, page, integration }) => {
+  const title = `مساحة القرص على الخادم ${'db-1 ممتلئة '.repeat(20)}`;
+  const { alertGroupId } = await integration.send({ alert_uid: 'rtl', title });
+  /** Whether the first letter is in the element, which is narrower than its text. */
+  const keepsBeginning = (element: Locator) =>
+    element.evaluate((cut) => {
+      const first = document.createRange();
+      first.setStart(cut.firstChild as Node, 0);
+      first.setEnd(cut.firstChild as Node, 1);
+      const [letter, box] = [first.getBoundingClientRect(), cut.getBoundingClientRect()];
+      return cut.scrollWidth > cut.clientWidth && letter.left >= box.left && letter.right <= box.right + 1;
+    });
+  await openApp(`/alert-groups?q=integration:${integration.uid}`);
+  const inList = page.getByRole('link', { name: /^مساحة/ });
+  await expect(inList).toBeVisible();
+  expect(await keepsBeginning(inList)).toBe(true);
+  await openApp(`/alert-groups/${alertGroupId}`);
+  const inAlerts = page.getByRole('button', { name: /مساحة/ }).locator('bdi');
+  await expect(inAlerts).toBeVisible();
+  expect(await keepsBeginning(inAlerts)).toBe(true);
+});

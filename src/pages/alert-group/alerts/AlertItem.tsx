@@ -5,6 +5,7 @@ import { Badge, Button, Icon, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode, useId } from 'react';
 import { serverClock } from '../../../api/client/serverClock';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
+import { cut } from '../../../components/cut';
 import { durationText } from '../../../components/time/durationText';
 import { AlertTitle } from '../../../components/title/AlertTitle';
 import type { Repeats } from './foldRepeats';
@@ -127,9 +128,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   title: css({
     flex: `1 1 ${theme.spacing(25)}`,
     minWidth: 0,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    '& > bdi': cut,
   }),
   panel: css({ padding: theme.spacing(0.5, 1, 1) }),
 });

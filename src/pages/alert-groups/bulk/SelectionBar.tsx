@@ -9,6 +9,7 @@ import { ActionButton } from '../../../components/alert-group/actions/ActionButt
 import { ActionItem } from '../../../components/alert-group/actions/ActionItem';
 import { Refusals } from '../../../components/alert-group/actions/notice/Refusals';
 import { useDeliberateClick } from '../../../components/alert-group/actions/useDeliberateClick';
+import { cut } from '../../../components/cut';
 import { countSelected, pageState, type Selectable, selectedElsewhere } from '../selection/selection';
 import type { SelectionControl } from '../selection/useSelection';
 import type { Bulk } from './useBulk';
@@ -106,7 +107,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: 'nowrap',
   }),
   count: css({ display: 'flex', gap: theme.spacing(1), minWidth: 0, fontVariantNumeric: 'tabular-nums' }),
-  elsewhere: css({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', color: theme.colors.text.secondary }),
+  elsewhere: css(cut, { color: theme.colors.text.secondary }),
   some: css({ display: 'contents', [`@container (width < ${some}px)`]: { display: 'none' } }),
   little: css({ display: 'none', [`@container (width < ${some}px)`]: { display: 'contents' } }),
   much: css({ display: 'contents', [`@container (width < ${much}px)`]: { display: 'none' } }),

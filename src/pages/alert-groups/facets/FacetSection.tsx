@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
 import React, { useId, useRef, useState } from 'react';
+import { cut } from '../../../components/cut';
 import type { FacetRow, FacetSection as Section } from './facetRows';
 import { FacetValue } from './FacetValue';
 import { fieldTitle } from './fieldTitle';
@@ -36,7 +37,7 @@ export function FacetSection({ section, query, onChoose }: Props) {
       className={styles.section}
       onKeyDown={onKeyDown}
     >
-      <h3 id={id} className={styles.title}>
+      <h3 id={id} dir="auto" className={styles.title}>
         {fieldTitle(section.field)}
       </h3>
       <ul ref={list} className={styles.list}>
@@ -76,14 +77,11 @@ const more = 'more';
 
 const getStyles = (theme: GrafanaTheme2) => ({
   section: css({ marginBottom: theme.spacing(1) }),
-  title: css({
+  title: css(cut, {
     margin: theme.spacing(0, 3, 0.25, 0),
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
     fontWeight: theme.typography.fontWeightMedium,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
   }),
   list: css({ margin: 0, padding: 0, listStyle: 'none' }),
 });

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React, { type FocusEventHandler } from 'react';
+import { cut } from '../../../components/cut';
 import type { FacetRow } from './facetRows';
 
 /** What says whether Tab comes to a button. */
@@ -74,7 +75,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textAlign: 'left',
     fontSize: theme.typography.bodySmall.fontSize,
   }),
-  text: css({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  text: css(cut, { flex: 1 }),
   excluded: css({ textDecoration: 'line-through' }),
   count: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
   // The way to exclude is there for the pointer, the keyboard and touch alike.

@@ -1,5 +1,6 @@
 import { css, type CSSObject } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { cut } from '../../../components/cut';
 import { columnRoom, edges } from './columnRoom';
 import { type ColumnId, columnWidth } from './columns';
 
@@ -7,7 +8,8 @@ import { type ColumnId, columnWidth } from './columns';
 export const narrow = 440;
 
 const hidden: CSSObject = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' };
-const cut: CSSObject = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
+/** As a part of a table it keeps its display. */
+const cutCell: CSSObject = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 const clamp = (lines: number): CSSObject => ({
   flexBasis: '100%',
   whiteSpace: 'normal',
@@ -61,7 +63,8 @@ export const tableStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.bodySmall.fontSize,
     color: theme.colors.text.secondary,
     fontVariantNumeric: 'tabular-nums',
-    'th, td': { height: theme.spacing(4), padding: theme.spacing(0, 0.5), textAlign: 'start', ...cut },
+    'th, td': { height: theme.spacing(4), padding: theme.spacing(0, 0.5), textAlign: 'start', ...cutCell },
+    'td > bdi, td > a > bdi': cut,
     th: { fontWeight: theme.typography.fontWeightMedium },
     '[data-end]': { textAlign: 'end' },
     tr: { borderBottom: `1px solid ${theme.colors.border.weak}` },

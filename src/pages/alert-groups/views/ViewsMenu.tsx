@@ -5,6 +5,7 @@ import { Button, Dropdown, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { View } from '../../../../pkg/contract/types.ts';
 import { useUpdateView, useViews } from '../../../api/views';
+import { cut } from '../../../components/cut';
 import { ManageViews } from './ManageViews';
 import { SaveView } from './SaveView';
 import { contentOf, differs, type Shown } from './shownView';
@@ -43,9 +44,7 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
     <>
       <Dropdown overlay={menu} placement="bottom-start">
         <Button variant="secondary" size="sm" icon="bookmark" aria-haspopup="menu" className={styles.button}>
-          <span className={styles.name}>
-            <bdi>{chosen?.name ?? t('alert-groups.views.button', 'Views')}</bdi>
-          </span>
+          <bdi className={styles.name}>{chosen?.name ?? t('alert-groups.views.button', 'Views')}</bdi>
           {isChanged && <em className={styles.changed}>{t('alert-groups.views.changed', 'changed')}</em>}
         </Button>
       </Dropdown>
@@ -57,6 +56,6 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   button: css({ maxWidth: 220, '> span': { minWidth: 0 } }),
-  name: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  name: css(cut),
   changed: css({ marginLeft: theme.spacing(0.75), color: theme.colors.text.secondary, fontWeight: 'normal' }),
 });

@@ -19,8 +19,8 @@ export function TitleCell({ group, columns }: Props) {
   const shown = columns.includes('labels') ? chips(group, columns, text) : [];
   return (
     <div data-part="title">
-      <Link to={links.alertGroup(id)} title={text}>
-        <bdi>{text}</bdi>
+      <Link to={links.alertGroup(id)} title={text} dir="auto">
+        {text}
       </Link>
       {group.noteCount > 0 && <Notes count={group.noteCount} />}
       {shown.length > 0 && (
