@@ -40,10 +40,14 @@ export function GroupList({ list, page, of, isStale, look, onLook }: Props) {
   );
   return (
     <div ref={place} className={styles.list}>
-      <NotSearchableYet groups={page.unindexed} />
       <StillList of={of} groups={page.items}>
         {(groups) => (
-          <HandledList groups={groups} total={page.total} query={matching}>
+          <HandledList
+            groups={groups}
+            total={page.total}
+            query={matching}
+            note={<NotSearchableYet groups={page.unindexed} />}
+          >
             {(handling) =>
               groups.length > 0 || list.query === null ? (
                 <AlertGroupsTable

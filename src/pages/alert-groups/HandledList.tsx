@@ -26,13 +26,15 @@ interface Props {
   total: number;
   /** Which groups match, as the sidecar takes it. */
   query: MatchingGroups;
+  /** Stands in the line above the rows, while nothing is selected. */
+  note?: ReactNode;
   children: (
     table: Pick<Parameters<typeof AlertGroupsTable>[0], 'openId' | 'tabStopId' | 'Select' | 'SelectAll'>
   ) => ReactNode;
 }
 
 /** A list in which people work: they select and act, with the keyboard alone if they like, and open groups in a panel beside it. */
-export function HandledList({ groups, total, query, children }: Props) {
+export function HandledList({ groups, total, query, note, children }: Props) {
   const styles = useStyles2(getStyles);
   const place = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -67,7 +69,7 @@ export function HandledList({ groups, total, query, children }: Props) {
           }
         }}
       >
-        <ListToolbar selecting={selecting} bulk={bulk} total={total} shown={groups} onHelp={openHelp} />
+        <ListToolbar selecting={selecting} bulk={bulk} total={total} shown={groups} note={note} onHelp={openHelp} />
         <SelectionContext.Provider value={selection}>
           {children({
             openId: panel.open ?? undefined,

@@ -1,20 +1,30 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Text } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { cut } from '../../components/cut';
 
 /** Says that a search lacks groups which are not in the index yet. @param groups how many */
 export function NotSearchableYet({ groups }: { groups: number }) {
+  const styles = useStyles2(getStyles);
   return (
-    groups > 0 && (
-      <div role="status">
-        <Text variant="bodySmall" color="warning">
-          {t(
-            'alert-groups.not-searchable-yet',
-            'Some may be missing: after the upgrade Bellhook still reads older groups, of which {{number}} cannot be found by words, labels and keys yet.',
-            { number: groups.toLocaleString() }
-          )}
-        </Text>
-      </div>
-    )
+    <span
+      role="status"
+      className={styles.note}
+      title={t(
+        'alert-groups.not-searchable-yet.why',
+        'After the upgrade Bellhook still reads older groups. Until it has read them, words, labels and keys do not find them.'
+      )}
+    >
+      {groups > 0 &&
+        t('alert-groups.not-searchable-yet.note', '{{number}} older groups cannot be found yet', {
+          number: groups.toLocaleString(),
+        })}
+    </span>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  note: css(cut, { color: theme.colors.warning.text, fontSize: theme.typography.bodySmall.fontSize }),
+});
