@@ -53,6 +53,9 @@ export function GroupPanel({ id, panel, isAlone }: Props) {
   );
 }
 
+/** Beside the list: a part of what list and panel have together. */
+export const panelWidth = 'max(46%, 380px)';
+
 const getStyles = (theme: GrafanaTheme2) => {
   const panel = {
     overflow: 'auto',
@@ -63,8 +66,7 @@ const getStyles = (theme: GrafanaTheme2) => {
   return {
     beside: css({
       ...panel,
-      flex: '0 0 46%',
-      minWidth: 380,
+      flex: `0 0 ${panelWidth}`,
       // Grafana's own bars lie over the top of the page.
       position: 'sticky',
       top: theme.spacing(11),

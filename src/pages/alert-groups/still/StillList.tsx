@@ -5,6 +5,7 @@ import { Button, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode, useState } from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
 import { useNewest } from '../../../api/alertGroups';
+import { panelWidth } from '../panel/GroupPanel';
 import { holdRows, leftRows } from './stillRows';
 import { useHold } from './useHold';
 
@@ -48,7 +49,12 @@ export function StillList({ of, groups, children }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({ position: 'relative' }),
+  list: css({
+    position: 'relative',
+    // Neither over the actions on what is selected nor over the panel's buttons, but over the table's head.
+    '&:has([role="toolbar"], [data-group-panel]) > [role="status"]': { top: theme.spacing(4.5) },
+    '&:has([data-group-panel]) > [role="status"]': { insetInlineEnd: `calc(${panelWidth} + ${theme.spacing(2)})` },
+  }),
   // Lies over the end of the line above the list, so that it moves nothing.
   note: css({ position: 'absolute', insetInlineEnd: 0, top: theme.spacing(0.5), zIndex: 1, pointerEvents: 'none' }),
   button: css({ pointerEvents: 'auto', borderRadius: theme.shape.radius.pill }),
