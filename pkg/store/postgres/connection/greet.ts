@@ -34,7 +34,7 @@ export async function greet(client: ClientBase, statementTimeoutMs: number): Pro
 const oldest = 14;
 
 /** After this time without a statement, an open transaction belongs to a sidecar that is gone. Others may wait for its locks. */
-const abandonedMs = 15_000;
+const abandonedMs = 5000;
 
 interface Greeting {
   readonly version: string;
