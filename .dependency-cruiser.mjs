@@ -50,12 +50,15 @@ const rooms = {
   'pkg/migrate-store': ['pkg/config.ts', 'pkg/database-url', 'pkg/store'],
   'pkg/compose.ts': ['pkg', jinja],
   'pkg/main.ts': ['pkg'],
-  src: [contract, query, handling, `${types}/presentations.ts`, `${types}/type-presentation.ts`, 'package.json'],
+  src: [
+    ...[contract, query, handling, 'package.json'],
+    ...[`${types}/presentations.ts`, `${types}/guides.ts`, `${types}/type-presentation.ts`],
+  ],
   preview: ['pkg/adapters/grafana/protocol', 'src/plugin.json', 'package.json'],
   scripts: [contract, types, 'package.json'],
   bench: [
     ...['preview', 'scripts', jinja, 'package.json'],
-    ...[`${contract}/integration-types.ts`, `${types}/presentations.ts`, `${types}/type-presentation.ts`],
+    ...[`${contract}/integration-types.ts`, `${types}/guides.ts`],
   ],
 };
 
@@ -67,7 +70,7 @@ const browserSafe = [
   `^${contract}/`,
   `^${query}/`,
   `^${handling}/`,
-  `^${types}/(\\w+/(texts|examples)|presentations|type-presentation)\\.ts$`,
+  `^${types}/((\\w+/(texts|guide|examples)|presentations|guides|type-presentation)\\.ts|\\w+/icon\\.svg)$`,
 ];
 
 const inside = (paths) => paths.map((path) => `^${path.replaceAll('.', '\\.')}(/|$)`);

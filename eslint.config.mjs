@@ -19,7 +19,7 @@ export default defineConfig([
       'data/',
       'preview/out/',
       'pkg/adapters/grafana/protocol/',
-      'pkg/integration-types/{definitions,presentations}.ts',
+      'pkg/integration-types/{definitions,guides,presentations}.ts',
       'test-results/',
       'playwright-report/',
       'tests/screenshots-out/',
@@ -50,7 +50,7 @@ export default defineConfig([
     ...jsxA11y.flatConfigs.recommended,
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'pkg/integration-types/*/texts.ts'],
+    files: ['src/**/*.{ts,tsx}', 'pkg/integration-types/*/{texts,guide}.ts'],
     ignores: ['src/**/*.test.{ts,tsx}', 'test-support/**'],
     plugins: { '@grafana/i18n': i18n },
     rules: {

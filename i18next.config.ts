@@ -4,7 +4,7 @@ import pluginJson from './src/plugin.json' with { type: 'json' };
 export default defineConfig({
   locales: pluginJson.languages,
   extract: {
-    input: ['src/**/*.{ts,tsx}', 'pkg/integration-types/*/texts.ts'],
+    input: ['src/**/*.{ts,tsx}', 'pkg/integration-types/*/{texts,guide}.ts'],
     ignore: ['src/**/*.test.{ts,tsx}'],
     output: 'src/locales/{{language}}/{{namespace}}.json',
     defaultNS: pluginJson.id,

@@ -37,6 +37,7 @@ module.exports = {
       ...scaffold,
       displayName: 'frontend',
       testEnvironment: '<rootDir>/test-support/pages/environment.js',
+      moduleNameMapper: { ...scaffold.moduleNameMapper, '\\.svg$': '<rootDir>/test-support/pages/picture.js' },
       transform: { '^.+\\.(m?[jt]s|[jt]sx)$': swc },
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, ...moreESModules])],
     },

@@ -73,19 +73,25 @@ describe('a type that is added as a folder, and nothing else', () => {
   });
 
   test('is known to the pages, whose translation finds its texts', () => {
-    const bundle = bin(
-      'esbuild',
-      'pkg/integration-types/presentations.ts',
-      '--bundle',
-      '--platform=browser',
-      '--format=esm',
-      '--external:@grafana/i18n'
+    const bundle = ['presentations', 'guides'].map((list) =>
+      bin(
+        'esbuild',
+        `pkg/integration-types/${list}.ts`,
+        '--bundle',
+        '--platform=browser',
+        '--format=esm',
+        '--loader:.svg=dataurl',
+        '--external:@grafana/i18n'
+      )
     );
-    expect(bundle).toContain('"integrations.type.pager", "Pager"');
-    expect(bundle).toContain('pager: { examples:');
+    expect(bundle[0]).toContain('"integrations.type.pager", "Pager"');
+    expect(bundle[0]).toContain('pager: { texts:');
+    expect(bundle[1]).toContain('pager: async () =>');
+    expect(bundle[1]).toContain('Beep louder at ${url}');
     bin('i18next-cli', 'extract', '--sync-primary');
     const texts = JSON.parse(readFileSync(join(copy, 'src/locales/en-US/bellhook-alerts-app.json'), 'utf8'));
     expect(texts.integrations.type).toMatchObject({ pager: 'Pager', 'pager-hint': 'Takes what Pager sends.' });
+    expect(texts.integrations.guide.pager).toEqual({ delivery: 'Pager never sends again.' });
   });
 
   test.each(['pkg', '.'])(
@@ -130,8 +136,23 @@ import type { TypeExamples } from '../type-presentation.ts';
 export const examples: TypeExamples = {
   firing: { pager: 7, text: 'Beep', beeps: true },
   resolving: { pager: 7, beeps: false },
+  odd: [],
+  source: 'https://pager.example/',
+  shown: { title: 'Beep', severity: null, link: null },
 };
 `,
+  'guide.ts': `
+import { t } from '@grafana/i18n';
+import type { TypeGuide } from '../type-presentation.ts';
+import { examples } from './examples.ts';
+
+export const guide: TypeGuide = {
+  steps: (url) => [{ text: \`Beep louder at \${url}\` }],
+  delivery: () => t('integrations.guide.pager.delivery', 'Pager never sends again.'),
+  examples,
+};
+`,
+  'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>',
   'texts.ts': `
 import { t } from '@grafana/i18n';
 import type { TypeTexts } from '../type-presentation.ts';

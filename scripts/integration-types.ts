@@ -13,6 +13,7 @@ export async function integrationTypeFiles(root: string): Promise<Record<string,
     'pkg/contract/integration-types.ts': contract(types),
     'pkg/integration-types/definitions.ts': definitions(types),
     'pkg/integration-types/presentations.ts': presentations(types),
+    'pkg/integration-types/guides.ts': guides(types),
   };
 }
 
@@ -60,7 +61,7 @@ ${types.map((type) => `  ${type},\n`).join('')}};
 
 function presentations(types: string[]): string {
   const imports = types.map(
-    (type) => `import { examples as ${type}_examples } from './${type}/examples.ts';
+    (type) => `import ${type}_icon from './${type}/icon.svg';
 import { texts as ${type}_texts } from './${type}/texts.ts';
 `
   );
@@ -68,9 +69,21 @@ import { texts as ${type}_texts } from './${type}/texts.ts';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import type { TypePresentation } from './type-presentation.ts';
 ${imports.join('')}
-/** What the pages show about each type. */
+/** What every page may show of each type. */
 export const presentations: Readonly<Record<IntegrationType, TypePresentation>> = {
-${types.map((type) => `  ${type}: { examples: ${type}_examples, texts: ${type}_texts },\n`).join('')}};
+${types.map((type) => `  ${type}: { texts: ${type}_texts, icon: ${type}_icon },\n`).join('')}};
+`;
+}
+
+function guides(types: string[]): string {
+  const load = (type: string) => `  ${type}: async () => (await import('./${type}/guide.ts')).guide,\n`;
+  return `${notice}
+import type { IntegrationType } from '../contract/integration-types.ts';
+import type { TypeGuide } from './type-presentation.ts';
+
+/** Loads how a tool is connected, for each type. */
+export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>> = {
+${types.map(load).join('')}};
 `;
 }
 

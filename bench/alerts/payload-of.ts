@@ -1,5 +1,5 @@
-import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
-import { presentations } from '../../pkg/integration-types/presentations.ts';
+import { type IntegrationType, integrationTypes } from '../../pkg/contract/integration-types.ts';
+import { guides } from '../../pkg/integration-types/guides.ts';
 import type { Incident } from './incident.ts';
 
 /** What a delivery tells of an incident. */
@@ -16,9 +16,14 @@ export interface Telling {
  * that is not known here tells with its example as it is, under a key of its own.
  */
 export function payloadOf(type: IntegrationType, incident: Incident, telling: Telling): object {
-  const example = presentations[type].examples[telling.state];
+  const { firing, resolving = firing } = examples.get(type) ?? { firing: {} };
+  const example = telling.state === 'firing' ? firing : resolving;
   return 'alerts' in example ? alertGroup(example, incident, telling) : flat(example, incident, telling);
 }
+
+const examples = new Map(
+  await Promise.all(integrationTypes.map(async (type) => [type, (await guides[type]()).examples] as const))
+);
 
 /** The template that people write for the labels of types whose own payloads have none. */
 export const labelsTemplate = '{{ payload["labels"] | tojson if payload["labels"] else "" }}';

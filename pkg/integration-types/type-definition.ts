@@ -5,7 +5,7 @@ import type { TemplateName } from '../contract/templates/templates.ts';
  * How the sidecar reads deliveries to integrations of a type.
  *
  * A type is a folder with the type's name, which is also the segment of the webhook URL before the token: `definition.ts`
- * exports `definition`, `examples.ts` exports `examples`, and `texts.ts` exports `texts` (see type-presentation.ts).
+ * exports `definition`, and the other files are what people are shown (see type-presentation.ts).
  * Then `npm run generate` makes the type known everywhere; no other file has to change.
  */
 export interface TypeDefinition {

@@ -12,4 +12,11 @@ export const examples: TypeExamples = {
     state: 'alerting',
   },
   resolving: { alert_uid: alertUid, state: 'ok' },
+  odd: { title: null, message: 'Nobody knows what this is about', image_url: '', state: 'alerting' },
+  source: 'https://grafana.com/docs/oncall/latest/configure/integrations/references/webhook/',
+  shown: {
+    title: 'The whole system is down',
+    severity: null,
+    link: 'https://en.wikipedia.org/wiki/Downtime',
+  },
 };

@@ -8,4 +8,5 @@ export const texts: TypeTexts = {
       'integrations.type.formatted-webhook-hint',
       'Takes JSON with the fields alert_uid, title, message, state, image_url and link_to_upstream_details.'
     ),
+  words: ['json', 'script', 'custom', 'falcosidekick'],
 };

@@ -21,7 +21,7 @@ describe('the page', () => {
     const { user } = renderApp('integrations/backups');
     const url = 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/';
     expect(await screen.findByRole('textbox', { name: 'Webhook URL' })).toHaveValue(url);
-    const command = screen.getByRole('group', { name: 'Command that sends an alert' }).textContent;
+    const command = (await screen.findByRole('group', { name: 'Command that sends an alert' })).textContent;
     expect(command).toContain(`curl -X POST '${url}'`);
     expect(command).toContain('"title": "The whole system is down"');
     expect(screen.getByRole('group', { name: 'Command that resolves the alert' })).toHaveTextContent('"state": "ok"');

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { integrationTypes } from '../../../../pkg/contract/integration-types.ts';
-import { examplePayloads } from '../examplePayloads';
 import { curlCommand } from './curlCommand';
 
 /** The arguments that curl gets when a real shell runs the command. */
@@ -17,16 +15,4 @@ it.each([
   expect([method, post, sentTo]).toEqual(['-X', 'POST', url]);
   expect([header, contentType, data]).toEqual(['-H', 'Content-Type: application/json', '-d']);
   expect(JSON.parse(body ?? '')).toEqual(JSON.parse(json));
-});
-
-it.each(integrationTypes)('has an example for %s, and one that resolves it', (type) => {
-  const { fire, resolve } = examplePayloads(type);
-  const key = (json: string) => JSON.parse(json).alert_uid ?? JSON.parse(json).groupKey;
-  const says = (json: string) => JSON.parse(json).state ?? JSON.parse(json).status;
-  expect(key(fire)).toEqual(expect.any(String));
-  expect(key(resolve)).toBe(key(fire));
-  expect([says(fire), says(resolve)]).toEqual([
-    expect.stringMatching(/^(alerting|firing)$/),
-    expect.stringMatching(/^(ok|resolved)$/),
-  ]);
 });

@@ -7,9 +7,9 @@ import type { TemplateName } from '../../../../pkg/contract/templates/templates.
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { useNewestPayload, useTemplatePreview } from '../../../api/templates';
+import { useTypeGuide } from '../../../components/integration/useTypeGuide';
 import { layoutLimit, shownAtMost } from '../../../components/layoutLimit';
 import { useDebounced } from '../../../components/useDebounced';
-import { examplePayloads } from '../examplePayloads';
 import { TemplateOutcome } from './TemplateOutcome';
 
 interface Props {
@@ -24,9 +24,14 @@ export function TemplateTrial({ integration, name, text }: Props) {
   const payloadId = useId();
   const newest = useNewestPayload(integration.uid);
   const [typed, setTyped] = useState<string>();
-  const payload = typed ?? shown(newest.data) ?? examplePayloads(integration.type).fire;
+  const guide = useTypeGuide(integration.type);
+  const example = guide.data ? JSON.stringify(guide.data.examples.firing, null, 2) : '';
+  const payload = typed ?? shown(newest.data) ?? example;
   const tried = { text: useDebounced(text, pause), payload: useDebounced(payload, pause) };
-  const preview = useTemplatePreview({ uid: integration.uid, name, ...tried }, newest.isFetched);
+  const preview = useTemplatePreview(
+    { uid: integration.uid, name, ...tried },
+    newest.isFetched && tried.payload !== ''
+  );
 
   return (
     <Stack direction="column" gap={2}>

@@ -1,0 +1,12 @@
+// Made from the folders of pkg/integration-types/ by `npm run generate`; do not edit.
+
+import type { IntegrationType } from '../contract/integration-types.ts';
+import type { TypeGuide } from './type-presentation.ts';
+
+/** Loads how a tool is connected, for each type. */
+export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>> = {
+  webhook: async () => (await import('./webhook/guide.ts')).guide,
+  formatted_webhook: async () => (await import('./formatted_webhook/guide.ts')).guide,
+  alertmanager: async () => (await import('./alertmanager/guide.ts')).guide,
+  grafana_alerting: async () => (await import('./grafana_alerting/guide.ts')).guide,
+};
