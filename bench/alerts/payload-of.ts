@@ -11,6 +11,9 @@ export interface Telling {
   readonly repeat: number;
 }
 
+/** The types whose payloads tell apart as many incidents as there are. */
+export const realisticTypes = ['webhook', 'formatted_webhook', 'alertmanager', 'grafana_alerting'] as const;
+
 /**
  * The payload with which a tool of the type tells of the incident: the type's own example with what is particular to it. A type
  * that is not known here tells with its example as it is, under a key of its own.

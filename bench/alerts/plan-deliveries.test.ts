@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { integrationTypes } from '../../pkg/contract/integration-types.ts';
 import type { AlertGroupSummary } from '../../pkg/contract/types.ts';
 import { fillGroups } from '../../test-support/sidecar/fill-groups.ts';
 import { startTestSidecar, type TestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
+import { realisticTypes } from './payload-of.ts';
 import { type DeliveryOptions, planDeliveries } from './plan-deliveries.ts';
 
 const to = Date.parse('2026-11-23T12:00:00Z');
@@ -12,7 +12,7 @@ const options: DeliveryOptions = {
   alertsPerGroup: 3,
   from: to - 7 * 86_400_000,
   to,
-  types: integrationTypes,
+  types: realisticTypes,
 };
 
 let sidecar: TestSidecar;
@@ -45,7 +45,7 @@ test('a sidecar makes as many groups of them, with titles, labels and severities
   expect(groups).toHaveLength(options.groups);
   const different = (of: (group: AlertGroupSummary) => unknown) => new Set(groups.map(of)).size;
   expect(different(({ acknowledgedBy }) => JSON.stringify(acknowledgedBy))).toBeGreaterThan(2);
-  expect(different(({ integration }) => integration.type)).toBe(integrationTypes.length);
+  expect(different(({ integration }) => integration.type)).toBe(realisticTypes.length);
   expect(different(({ state }) => state)).toBe(4);
   expect(different(({ severity }) => severity)).toBe(4);
   expect(different(({ title }) => title)).toBeGreaterThan(40);

@@ -1,7 +1,7 @@
-import { labelsTemplate } from '../../bench/alerts/payload-of.ts';
+import { labelsTemplate, realisticTypes } from '../../bench/alerts/payload-of.ts';
 import { planDeliveries, type PlannedDelivery } from '../../bench/alerts/plan-deliveries.ts';
 import { createRandom } from '../../bench/alerts/random.ts';
-import { type IntegrationType, integrationTypes } from '../../pkg/contract/integration-types.ts';
+import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
 import type { Actor } from '../../pkg/contract/types.ts';
 import type { TestSidecar } from './test-sidecar.ts';
 
@@ -14,20 +14,21 @@ export interface Filling {
 }
 
 /**
- * Fills a sidecar with realistic alert groups: deliveries to an integration of each type, posted as their senders do, with the
+ * Fills a sidecar with realistic alert groups: deliveries to an integration of each type
+ * that tools of any kind and Prometheus send to, posted as their senders do, with the
  * sidecar's clock at the time of each. Then people acknowledge, silence and resolve some of the newest.
  */
 export async function fillGroups(sidecar: TestSidecar, { to, ...filling }: Filling): Promise<void> {
   const from = to - 7 * 24 * 3_600_000;
   const urls = new Map<IntegrationType, string>();
-  for (const type of integrationTypes) {
+  for (const type of realisticTypes) {
     const { body } = await sidecar.call('POST', 'integrations', { name: `Realistic ${type}`, type });
     if (body.templates.labels.template === '') {
       await sidecar.call('PATCH', `integrations/${body.uid}`, { templates: { labels: labelsTemplate } });
     }
     urls.set(type, new URL(body.url).pathname);
   }
-  const deliveries = planDeliveries({ ...filling, from, to, types: integrationTypes });
+  const deliveries = planDeliveries({ ...filling, from, to, types: realisticTypes });
   await inTheirOrder(
     deliveries,
     async ({ type, payload }) => {
