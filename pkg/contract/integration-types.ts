@@ -1,6 +1,18 @@
 // Made from the folders of pkg/integration-types/ by `npm run generate`; do not edit.
 
 /** The types of integration that can be created; each is also the segment of the webhook URL before the token. */
-export const integrationTypes = ['webhook', 'formatted_webhook', 'alertmanager', 'grafana_alerting'] as const;
+export const integrationTypes = [
+  'webhook',
+  'formatted_webhook',
+  'alertmanager',
+  'datadog',
+  'grafana_alerting',
+  'healthchecks',
+  'netdata',
+  'newrelic',
+  'sentry',
+  'uptime_kuma',
+  'zabbix',
+] as const;
 
 export type IntegrationType = (typeof integrationTypes)[number];

@@ -8,5 +8,12 @@ export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>>
   webhook: async () => (await import('./webhook/guide.ts')).guide,
   formatted_webhook: async () => (await import('./formatted_webhook/guide.ts')).guide,
   alertmanager: async () => (await import('./alertmanager/guide.ts')).guide,
+  datadog: async () => (await import('./datadog/guide.ts')).guide,
   grafana_alerting: async () => (await import('./grafana_alerting/guide.ts')).guide,
+  healthchecks: async () => (await import('./healthchecks/guide.ts')).guide,
+  netdata: async () => (await import('./netdata/guide.ts')).guide,
+  newrelic: async () => (await import('./newrelic/guide.ts')).guide,
+  sentry: async () => (await import('./sentry/guide.ts')).guide,
+  uptime_kuma: async () => (await import('./uptime_kuma/guide.ts')).guide,
+  zabbix: async () => (await import('./zabbix/guide.ts')).guide,
 };

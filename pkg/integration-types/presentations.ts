@@ -8,13 +8,34 @@ import formatted_webhook_icon from './formatted_webhook/icon.svg';
 import { texts as formatted_webhook_texts } from './formatted_webhook/texts.ts';
 import alertmanager_icon from './alertmanager/icon.svg';
 import { texts as alertmanager_texts } from './alertmanager/texts.ts';
+import datadog_icon from './datadog/icon.svg';
+import { texts as datadog_texts } from './datadog/texts.ts';
 import grafana_alerting_icon from './grafana_alerting/icon.svg';
 import { texts as grafana_alerting_texts } from './grafana_alerting/texts.ts';
+import healthchecks_icon from './healthchecks/icon.svg';
+import { texts as healthchecks_texts } from './healthchecks/texts.ts';
+import netdata_icon from './netdata/icon.svg';
+import { texts as netdata_texts } from './netdata/texts.ts';
+import newrelic_icon from './newrelic/icon.svg';
+import { texts as newrelic_texts } from './newrelic/texts.ts';
+import sentry_icon from './sentry/icon.svg';
+import { texts as sentry_texts } from './sentry/texts.ts';
+import uptime_kuma_icon from './uptime_kuma/icon.svg';
+import { texts as uptime_kuma_texts } from './uptime_kuma/texts.ts';
+import zabbix_icon from './zabbix/icon.svg';
+import { texts as zabbix_texts } from './zabbix/texts.ts';
 
 /** What every page may show of each type. */
 export const presentations: Readonly<Record<IntegrationType, TypePresentation>> = {
   webhook: { texts: webhook_texts, icon: webhook_icon },
   formatted_webhook: { texts: formatted_webhook_texts, icon: formatted_webhook_icon },
   alertmanager: { texts: alertmanager_texts, icon: alertmanager_icon },
+  datadog: { texts: datadog_texts, icon: datadog_icon },
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
+  healthchecks: { texts: healthchecks_texts, icon: healthchecks_icon },
+  netdata: { texts: netdata_texts, icon: netdata_icon },
+  newrelic: { texts: newrelic_texts, icon: newrelic_icon },
+  sentry: { texts: sentry_texts, icon: sentry_icon },
+  uptime_kuma: { texts: uptime_kuma_texts, icon: uptime_kuma_icon },
+  zabbix: { texts: zabbix_texts, icon: zabbix_icon },
 };

@@ -1,4 +1,5 @@
 import { defineFilter, type Dict, type Filter, List, type Runtime, toText, type Value } from '@bellhook/jinja';
+import { fieldAt } from '../../integration-types/field-at.ts';
 import { commonAnnotations, commonLabels } from '../instances/common-labels.ts';
 import { namesOf } from '../instances/names.ts';
 import { type Instance, readInstances } from '../instances/read-instances.ts';
@@ -6,7 +7,7 @@ import { worstSeverity } from '../instances/worst-severity.ts';
 import { severityOf } from '../outputs/severity-word.ts';
 import { webAddress } from '../outputs/text.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
-import { fieldAt, fieldNames, saidText } from './fields.ts';
+import { fieldNames, saidText } from './fields.ts';
 import { identityOf } from './identity.ts';
 import { isRecoveryWord } from './state-words.ts';
 
