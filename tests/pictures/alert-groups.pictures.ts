@@ -100,8 +100,9 @@ async function handledGroup(request: APIRequestContext): Promise<AlertGroupSumma
 /** Names as people give them. */
 async function nameIntegrations(request: APIRequestContext): Promise<void> {
   for (const { uid, type, provisioned } of await itemsOf<Integration>(request, 'integrations')) {
-    if (!provisioned) {
-      await request.patch(`${resources}/integrations/${uid}`, { data: { name: names[type] } });
+    const name = names[type];
+    if (!provisioned && name !== undefined) {
+      await request.patch(`${resources}/integrations/${uid}`, { data: { name } });
     }
   }
 }
@@ -114,7 +115,8 @@ async function itemsOf<Item>(request: APIRequestContext, path: string): Promise<
   return (await reply.json()).items;
 }
 
-const names: Readonly<Record<IntegrationType, string>> = {
+/** Of the types that the store is filled with. */
+const names: Readonly<Partial<Record<IntegrationType, string>>> = {
   alertmanager: 'Prometheus',
   grafana_alerting: 'Grafana',
   webhook: 'Uptime checks',
