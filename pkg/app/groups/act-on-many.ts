@@ -13,7 +13,8 @@ import { toAction, type WantedAction } from './wanted-action.ts';
 export interface ActOnMany {
   /**
    * Applies the action to each of the groups, some hundred in a transaction. A group that refuses it does not hold up the others.
-   * @param operation chosen by the caller; the same one again is answered as the first time, and does nothing
+   * @param operation chosen by the caller; the same one again is answered as the first time, and does nothing. Where a crash
+   *   came between, it does the rest.
    * @throws {AppError} as `toAction`; operation_taken; {Busy} where the org has too much under way
    */
   actOnMany(caller: Caller, operation: string, groups: ActedGroups, wanted: WantedAction): Promise<Outcome>;
@@ -59,9 +60,22 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
       const org = store.forOrg(caller.orgId);
       try {
         return await operations.run(caller, operation, async ({ setTotal, advance }) => {
-          const ids = 'ids' in groups ? groups.ids : await findAllIds(org, groups.search);
-          setTotal(ids.length);
+          if ('ids' in groups) {
+            setTotal(groups.ids.length);
+          }
           const sum = createSum();
+          const earlier = await org.findOperation(operation);
+          if (earlier !== undefined && !isSameActor(earlier.actor, caller.actor)) {
+            throw new AppError('operation_taken');
+          }
+          const before = new Set(earlier?.groups);
+          const wantedIds = 'ids' in groups ? groups.ids : await findAllIds(org, groups.search);
+          const ids = before.size === 0 ? wantedIds : wantedIds.filter((id) => !before.has(id));
+          setTotal(before.size + ids.length);
+          if (before.size > 0) {
+            sum.addDone(before.size);
+            advance(before.size);
+          }
           for (let at = 0; at < ids.length; at += groupsPerPart) {
             const part = ids.slice(at, at + groupsPerPart);
             sum.add(
@@ -130,6 +144,11 @@ function createSum() {
   const refused: Refusal[] = [];
   let refusedCount = 0;
   return {
+    /** These were changed before, by the same operation. */
+    addDone(count: number) {
+      changed += count;
+      canUndo = true;
+    },
     add(report: ActionReport) {
       changed += report.changed.length;
       canUndo ||= report.canUndo;

@@ -39,6 +39,8 @@ export interface StoredOperation {
   readonly at: number;
   /** What it changed in one transaction each, by their ids; those that are undone are left out. */
   readonly parts: readonly number[];
+  /** The groups that these parts changed. */
+  readonly groups: readonly number[];
 }
 
 /** That a person deleted a group. */

@@ -1,3 +1,4 @@
+import { unpackChanges } from '../core/operation-changes.ts';
 import type { StoredOperation } from '../shapes/actions.ts';
 import type { Database } from './database.ts';
 import { parseActor } from './group-rows.ts';
@@ -10,11 +11,18 @@ export async function findOperation(
   const rows = await db
     .selectFrom('operations')
     .innerJoin('operation_parts', 'operation_id', 'operations.id')
-    .select(['actor', 'at', 'operation_parts.id as part'])
+    .select(['actor', 'at', 'operation_parts.id as part', 'changes'])
     .where('org_id', '=', orgId)
     .where('operation', '=', operation)
     .orderBy('operation_parts.id')
     .execute();
   const [first] = rows;
-  return first && { actor: parseActor(first.actor), at: first.at, parts: rows.map(({ part }) => part) };
+  return (
+    first && {
+      actor: parseActor(first.actor),
+      at: first.at,
+      parts: rows.map(({ part }) => part),
+      groups: rows.flatMap(({ changes }) => unpackChanges(changes).map(({ groupId }) => groupId)),
+    }
+  );
 }

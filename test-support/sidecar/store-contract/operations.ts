@@ -128,7 +128,7 @@ export function describeOperations(on: TestStore): void {
     const theirs = on.org.actOnGroups([1], { action: 'resolve' }, bob, 2500, operation);
     await expect(theirs).rejects.toThrow(OperationTaken);
     expect(await group()).toMatchObject({ state: 'acknowledged' });
-    expect(await on.org.findOperation(operation)).toEqual({ actor: ada, at: 2000, parts: [1] });
+    expect(await on.org.findOperation(operation)).toEqual({ actor: ada, at: 2000, parts: [1], groups: [1] });
   });
 
   test('a group is deleted, and what people did forgotten, once it cannot be undone any more', async () => {
