@@ -261,6 +261,33 @@ test('an export has every group that matches', async ({ openApp, page }) => {
   expect(await save('CSV, for spreadsheets')).toHaveLength(criticals + 1);
 });
 
+test('an action on thousands of groups goes on after the sidecar was killed in its middle', async ({
+  openApp,
+  page,
+  site,
+}) => {
+  await openApp(list('state:resolved'));
+  await page.getByRole('checkbox', { name: 'Select all alert groups of this page' }).click({ force: true });
+  await page.getByRole('button', { name: /^Select all [\d,]+$/ }).click();
+  const selected = await page
+    .getByRole('status')
+    .filter({ hasText: / selected$/ })
+    .innerText();
+  const count = Number(/^[\d,]+/.exec(selected)?.[0].replace(',', ''));
+  expect(count).toBeGreaterThan(3000);
+  await rows(page).first().press('n');
+  await page.getByRole('dialog').getByRole('textbox').fill('Seen in the storm');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add note' }).click();
+  const notice = page.locator('[data-operation-notice]');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  site.killSidecar?.();
+  await expect(notice).toContainText(`${count} noted`, { timeout: 60_000 });
+  await openApp(list('note:"seen in the storm"'));
+  await expectTotal(page, count);
+  // Nobody has it twice.
+  await expect(rows(page).first().getByRole('img', { name: '1 note' })).toBeVisible();
+});
+
 test('a new group waits while the pointer rests on a row of the list', async ({ openApp, page, integration }) => {
   await openApp(list('state:open'));
   const row = rows(page).nth(3);

@@ -36,6 +36,8 @@ export interface Operation {
   readonly phase: 'running' | 'done' | 'undoing';
   /** How far it is, where that takes long enough to be asked; `total` is null while the groups are being counted. */
   readonly progress: { readonly done: number; readonly total: number | null } | null;
+  /** Whether the sidecar does not answer: it is asked again. */
+  readonly isWaiting: boolean;
   /** Null while it runs. */
   readonly outcome: Outcome | null;
 }

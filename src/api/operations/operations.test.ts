@@ -101,6 +101,53 @@ it('takes everything back when the sidecar cannot be reached', async () => {
   expect(store.get().operations).toEqual([]);
 });
 
+describe('an action on many groups that nobody answers', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+  const nobody = new ApiError('unreachable', '', 0);
+  const many = { shown: [disk, cpu] };
+  const asking = (...answers: Array<Outcome | ApiError>) => {
+    const asked: string[] = [];
+    const act = async ({ id }: Operation) => {
+      const answer = answers[Math.min(asked.push(id), answers.length) - 1];
+      if (answer instanceof ApiError || answer === undefined) {
+        throw answer;
+      }
+      return answer;
+    };
+    return { asked, ...start({ act }) };
+  };
+
+  it('is asked for again by the same id, and shown as done until somebody knows', async () => {
+    const { asked, store, shown, told } = asking(nobody, nobody, { ...done, changed: 2 });
+    const acting = store.act(many, { action: 'acknowledge' });
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(store.get().operations).toMatchObject([{ phase: 'running', isWaiting: true }]);
+    expect(shown().state).toBe('acknowledged');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(await acting).toMatchObject({ changed: 2 });
+    expect(asked).toEqual(['operation-1', 'operation-1', 'operation-1']);
+    expect(store.get().operations).toMatchObject([{ phase: 'done', isWaiting: false }]);
+    expect(told).toEqual([]);
+  });
+
+  it('is given up after a minute', async () => {
+    const { asked, store, shown, told } = asking(nobody);
+    void store.act(many, { action: 'acknowledge' });
+    await jest.advanceTimersByTimeAsync(59_000);
+    expect(told).toEqual([]);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect([told, asked.length, shown()]).toEqual([[['failed', 'unreachable']], 61, disk]);
+  });
+
+  it('is not asked for again once it was refused', async () => {
+    const { asked, store, told } = asking(nobody, new ApiError('forbidden', '', 403));
+    void store.act(many, { action: 'acknowledge' });
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect([asked.length, told]).toEqual([2, [['failed', 'forbidden']]]);
+  });
+});
+
 it('shows who has had a group before still as having it, since when they have', async () => {
   const { store, shown } = start({ act: () => new Promise(() => undefined) });
   const own = { ...disk, assignedTo: { ...ann, name: 'Ann of old' }, assignedAt: '2026-11-23T08:00:00.000Z' };

@@ -1,5 +1,5 @@
 import type { Actor, Refusal } from '../../../pkg/contract/types.ts';
-import type { ApiError } from '../client/ApiError';
+import { type ApiError, isTransient } from '../client/ApiError';
 import { type GroupAction, type Operation, type Outcome, sizeOf, type Target } from './operation';
 import type { Overlay } from './overlay';
 import { type Handling, handlingOf, predict } from './predict';
@@ -47,6 +47,13 @@ const progressAfter = 600;
 const progressEvery = 500;
 
 /**
+ * How often an action on many groups is asked for again where no answer came, and until when; in milliseconds. By its id the
+ * sidecar knows it, and does what is left: without an answer nobody knows how far it came.
+ */
+const askAgainEvery = 1_000;
+const patience = 60_000;
+
+/**
  * What people do to groups, from the click on: the pages show it at once, as an overlay over what the sidecar said last. When the
  * sidecar refuses, or cannot be reached, the overlay goes, and what is beneath it is the truth.
  */
@@ -78,17 +85,25 @@ export function createOperations({ sidecar, report, me, newId, now }: Parts) {
   };
 
   async function act(target: Target, action: GroupAction): Promise<Outcome | null> {
-    const operation: Operation = { id: newId(), action, target, phase: 'running', progress: null, outcome: null };
+    const operation: Operation = {
+      id: newId(),
+      action,
+      target,
+      phase: 'running',
+      progress: null,
+      isWaiting: false,
+      outcome: null,
+    };
     publish([...state.operations, operation]);
     cover(operation, predictions(target, action, me(), now().toISOString()));
     const stop = followProgress(operation);
     try {
-      const outcome = await sidecar.act(operation);
+      const outcome = await answerTo(operation);
       stop();
       const [refusal] = outcome.refused;
       cover(operation, without(layers.get(operation), outcome.refused));
       if (outcome.changed > 0 || refusal === undefined || sizeOf(target) > 1) {
-        change(operation.id, { phase: 'done', progress: null, outcome });
+        change(operation.id, { phase: 'done', progress: null, isWaiting: false, outcome });
       } else {
         drop(operation.id);
         report.refused(operation, refusal);
@@ -102,6 +117,20 @@ export function createOperations({ sidecar, report, me, newId, now }: Parts) {
       report.failed(operation, error as ApiError);
       void sidecar.refresh().catch(() => undefined);
       return null;
+    }
+  }
+
+  async function answerTo(operation: Operation): Promise<Outcome> {
+    for (let waited = 0; ; waited += askAgainEvery) {
+      try {
+        return await sidecar.act(operation);
+      } catch (error) {
+        if (sizeOf(operation.target) === 1 || !isTransient(error as ApiError) || waited >= patience) {
+          throw error;
+        }
+        change(operation.id, { isWaiting: true });
+        await new Promise((resolve) => setTimeout(resolve, askAgainEvery));
+      }
     }
   }
 
@@ -132,7 +161,7 @@ export function createOperations({ sidecar, report, me, newId, now }: Parts) {
       const progress = await sidecar.progress(id).catch(() => null);
       if (!isOver) {
         if (progress !== null) {
-          change(id, { progress: { done: progress.done, total: progress.total } });
+          change(id, { progress: { done: progress.done, total: progress.total }, isWaiting: false });
         }
         timer = setTimeout(ask, progressEvery);
       }

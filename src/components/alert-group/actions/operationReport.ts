@@ -1,4 +1,5 @@
 import { t } from '@grafana/i18n';
+import { isTransient } from '../../../api/client/ApiError';
 import { notifyFailure, notifyProblem, notifySuccess } from '../../../api/client/notify';
 import { numberOf, type Operation } from '../../../api/operations/operation';
 import type { Report } from '../../../api/operations/operations';
@@ -7,7 +8,7 @@ import { refusalText } from './operationTexts';
 /** Tells in Grafana's toasts what did not happen, and what was undone. */
 export const operationReport: Report = {
   refused: (operation, refusal) => notifyProblem(unchanged(operation), refusalText(refusal)),
-  failed: (operation, error) => notifyFailure(unchanged(operation), error),
+  failed: (operation, error) => notifyFailure(isTransient(error) ? unanswered(operation) : unchanged(operation), error),
   undone: (operation, { restored, refused, refusedCount }) => {
     const number = numberOf(operation.target);
     if (refusedCount === 0) {
@@ -26,6 +27,13 @@ export const operationReport: Report = {
   },
   undoFailed: (_, error) => notifyFailure(t('alert-groups.undo.failed', 'This was not undone'), error),
 };
+
+/** Nobody knows how far an action on many groups came. */
+function unanswered(operation: Operation): string {
+  return numberOf(operation.target) === undefined
+    ? t('alert-groups.action.unanswered', 'Some of the alert groups may have been changed, and others not')
+    : unchanged(operation);
+}
 
 function unchanged({ target }: Operation): string {
   const number = numberOf(target);

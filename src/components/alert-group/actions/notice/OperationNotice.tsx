@@ -18,7 +18,7 @@ import { useExpiry } from './useExpiry';
 export function OperationNotice() {
   const styles = useStyles2(getStyles);
   const newest = useOperations()
-    .filter(({ outcome, progress }) => outcome !== null || progress !== null)
+    .filter(({ outcome, progress, isWaiting }) => outcome !== null || progress !== null || isWaiting)
     .at(-1);
   return (
     <div role="status" className={styles.place} data-operation-notice="">
@@ -30,12 +30,12 @@ export function OperationNotice() {
 function Notice({ operation }: { operation: Operation }) {
   const styles = useStyles2(getStyles);
   const { undo, dismiss } = useOperationStore();
-  const { id, phase, outcome, progress } = operation;
+  const { id, phase, outcome, progress, isWaiting } = operation;
   const hold = useExpiry(phase === 'done', () => dismiss(id));
   return (
     <div className={styles.notice} {...hold}>
       {outcome === null ? (
-        progress && <ProgressLine {...progress} />
+        <Running progress={progress} isWaiting={isWaiting} />
       ) : (
         <>
           <span>{outcomeText(operation, outcome)}</span>
@@ -54,6 +54,16 @@ function Notice({ operation }: { operation: Operation }) {
         </>
       )}
     </div>
+  );
+}
+
+function Running({ progress, isWaiting }: Pick<Operation, 'progress' | 'isWaiting'>) {
+  return isWaiting ? (
+    <span>
+      {t('alert-groups.progress.waiting', 'Bellhook does not answer. What you asked for goes on as soon as it does.')}
+    </span>
+  ) : (
+    progress && <ProgressLine {...progress} />
   );
 }
 
