@@ -63,6 +63,34 @@ describe('the selection', () => {
     await waitFor(() => expect(acted()).toMatchObject({ groups: { ids: ['2', '3'] } }));
   });
 
+  it('stays while pages turn, and for who comes back from a group', async () => {
+    const [first, second] = [groups.slice(0, 2), groups.slice(2)];
+    api.on('listAlertGroups', ({ query }) =>
+      query.get('cursor') === 'two'
+        ? aGroupList(second, { before: 2, total: 4, previousCursor: 'one' })
+        : aGroupList(first, { total: 4, nextCursor: 'two' })
+    );
+    api.on('actOnAlertGroups', anOutcome({ changed: 2 }));
+    const { user, router, search } = await open();
+    await user.click(await box(2));
+    await user.click(screen.getByRole('button', { name: 'Next page' }));
+    await user.click(await box(3));
+    expect(await toolbar()).toHaveTextContent('2 selected1 not on this page');
+    const place = search();
+    expect(place).toContain('cursor=two');
+
+    await act(() => router.navigate('/a/bellhook-alerts-app/alert-groups/3'));
+    await screen.findByRole('heading', { name: /Disk 3 is full/, level: 1 });
+    await act(() => router.navigate(-1));
+    expect(await box(3)).toBeChecked();
+    expect(await box(4)).not.toBeChecked();
+    expect(search()).toBe(place);
+    await user.click(screen.getByRole('button', { name: 'Previous page' }));
+    expect(await box(2)).toBeChecked();
+    await user.click(within(await toolbar()).getByRole('button', { name: 'Acknowledge' }));
+    await waitFor(() => expect(acted()).toMatchObject({ groups: { ids: ['2', '3'] } }));
+  });
+
   it('is gone with another query', async () => {
     const { user } = await open();
     await user.click(await box(2));

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { api, type Call, held, serveApi } from '../../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
@@ -57,6 +57,25 @@ it('stops when asked, keeps how far it came, and goes on from there', async () =
   await user.click(await lookFurther());
   expect(await screen.findByText('CPU busy')).toBeInTheDocument();
   expect(cursors()).toEqual(['c1', 'c2', 'c2']);
+});
+
+it('stands as it was for who comes back from a group', async () => {
+  api.on('getAlertGroup', cpu);
+  api.on('listAlerts', aPage([]));
+  api.on('listEvents', aPage([]));
+  const { user, router } = renderApp(address);
+  await user.click(await lookFurther());
+  await screen.findByText('Looked at the newest 6,000 of 9,000 groups, 2 found');
+  await act(() => router.navigate('/a/bellhook-alerts-app/alert-groups/3'));
+  await screen.findByRole('heading', { name: /CPU busy/, level: 1 });
+  const asked = api.calls('listAlertGroups').length;
+  await act(() => router.navigate(-1));
+  expect(await screen.findByText('Looked at the newest 6,000 of 9,000 groups, 2 found')).toBeInTheDocument();
+  expect(await screen.findByText('CPU busy')).toBeInTheDocument();
+  const again = api.calls('listAlertGroups').slice(asked);
+  expect(again.flatMap((call) => call.query.get('cursor') ?? [])).toEqual([]);
+  await user.click(await lookFurther());
+  expect(await screen.findByText('Looked at all 9,000 groups, 2 found')).toBeInTheDocument();
 });
 
 it('does not say that nothing matches before all were looked at', async () => {

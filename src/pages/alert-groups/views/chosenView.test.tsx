@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { api, held, serveApi } from '../../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, aPage, aView } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
@@ -52,6 +52,31 @@ it('begins with the open groups where the views cannot be read', async () => {
   renderApp('alert-groups');
   await screen.findByText('The whole system is down');
   expect(asked()).toMatchObject({ query: 'state:open' });
+});
+
+it('shows other columns than the view has until somebody leaves it, and keeps one’s own for the other lists', async () => {
+  const { user, router } = renderApp('alert-groups?view=grave');
+  await screen.findByText('The whole system is down');
+  expect(heads()).toEqual(['Title', 'env', 'Last']);
+  await user.click(screen.getByRole('button', { name: 'Columns' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Who' }));
+  expect(heads()).toEqual(['Title', 'env', 'Last', 'Who']);
+  expect(await views(/^Grave\s*changed$/)).toBeInTheDocument();
+
+  await act(() => router.navigate('/a/bellhook-alerts-app/alert-groups?q=disk'));
+  await waitFor(() => expect(heads()).toContain('Integration'));
+  expect(heads()).not.toContain('env');
+  await act(() => router.navigate('/a/bellhook-alerts-app/alert-groups/12'));
+  await act(() => router.navigate('/a/bellhook-alerts-app/alert-groups?view=grave'));
+  await screen.findByText('The whole system is down');
+  expect(heads()).toEqual(['Title', 'env', 'Last']);
+});
+
+it('leaves the columns to the user where the view has none', async () => {
+  renderApp('alert-groups?view=mine');
+  await screen.findByText('The whole system is down');
+  expect(asked()).toMatchObject({ query: 'by:me' });
+  expect(heads()).toEqual(expect.arrayContaining(['Number', 'Title', 'Integration', 'Who']));
 });
 
 it('has the columns and the sort of the chosen view', async () => {
