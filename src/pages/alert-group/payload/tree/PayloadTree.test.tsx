@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { parseQuery } from '../../../../../pkg/domain/query/parse-query.ts';
 import { api, serveApi } from '../../../../../test-support/pages/api';
 import { anAlert, anAlertGroup, anEvent, aPage } from '../../../../../test-support/pages/factories';
@@ -79,6 +79,16 @@ it('is searched', async () => {
     'host{2}',
     'name"db 1"',
   ]);
+});
+
+it('is searched to its end where it has 5 MB', async () => {
+  const items = Array.from({ length: 22_000 }, (_, id) => ({ id, host: `db-${id}.eu-1`, text: 'x'.repeat(180) }));
+  const text = JSON.stringify({ items, last: 'needle' });
+  expect(text.length).toBeGreaterThan(5_000_000);
+  await openPayload(text);
+  fireEvent.change(screen.getByRole('searchbox', { name: 'Search in the payload' }), { target: { value: 'needle' } });
+  expect(await screen.findByText('1 found')).toBeInTheDocument();
+  expect(item('last "needle"')).toBeInTheDocument();
 });
 
 it('shows text that is no JSON as it is', async () => {

@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Input, Text, useStyles2 } from '@grafana/ui';
-import React, { useMemo, useState } from 'react';
+import React, { useDeferredValue, useMemo, useState } from 'react';
 import { CodeBlock } from '../../../../components/CodeBlock';
 import type { JsonNode } from '../json/json-node';
 import { readJson } from '../json/readJson';
@@ -31,12 +31,11 @@ export function PayloadTree({ text, integrationUid }: Props) {
 function Tree({ root, integrationUid }: { root: JsonNode } & Pick<Props, 'integrationUid'>) {
   const styles = useStyles2(getStyles);
   const [search, setSearch] = useState('');
+  // Somebody goes on typing while a large payload is searched.
+  const sought = useDeferredValue(search.trim());
   const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [listed, setListed] = useState<ReadonlyMap<string, number>>(new Map());
-  const { rows, found } = useMemo(
-    () => treeRows(root, { open, listed, search: search.trim() }),
-    [root, open, listed, search]
-  );
+  const { rows, found } = useMemo(() => treeRows(root, { open, listed, search: sought }), [root, open, listed, sought]);
   const [chosenId, setChosenId] = useState('');
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0];
 
