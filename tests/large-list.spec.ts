@@ -153,7 +153,11 @@ test('the keyboard zooms into the histogram, and out again', async ({ openApp, p
   await page.getByRole('button', { name: 'Zoom out' }).click();
   await expect(searchBox(page)).toHaveValue('state:resolved');
 
+  const saved = page.waitForResponse(
+    (reply) => reply.url().includes('user-storage') && reply.request().method() !== 'GET'
+  );
   await page.getByRole('button', { name: 'by severity' }).click();
+  await saved;
   await page.reload();
   await expect(page.getByRole('button', { name: 'by state' })).toBeVisible();
 });

@@ -261,6 +261,23 @@ describe('undo', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
   });
 
+  it('is not offered again for an earlier action whose time is over', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    api.on('actOnAlertGroups', anOutcome());
+    const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+    const acknowledge = async () => user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+    await acknowledge();
+    await screen.findByRole('button', { name: 'Undo' });
+    await act(() => jest.advanceTimersByTimeAsync(6_000));
+    await acknowledge();
+    await waitFor(() => expect(api.calls('actOnAlertGroups')).toHaveLength(2));
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    const notice = screen.getByText('#12 acknowledged').parentElement as HTMLElement;
+    await user.click(within(notice).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByText('#12 acknowledged')).not.toBeInTheDocument();
+    jest.useRealTimers();
+  });
+
   it('is not offered for what cannot be undone', async () => {
     api.on('actOnAlertGroups', anOutcome({ canUndo: false }));
     const { user } = renderApp('alert-groups/12', { role: 'Editor' });

@@ -35,7 +35,7 @@ export function FacetValue({ row, stops, onChoose }: Props) {
         type="button"
         className={styles.value}
         aria-pressed={row.choice === 'included'}
-        title={row.term}
+        title={row.term.includes(row.text) ? row.term : `${row.text}\n${row.term}`}
         onClick={() => onChoose(row, 'included')}
       >
         <bdi className={cx(styles.text, isExcluded && styles.excluded)}>{row.text}</bdi>

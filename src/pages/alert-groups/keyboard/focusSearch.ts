@@ -1,11 +1,11 @@
 import { searchBoxId } from '../../../components/search/SearchBox';
 
-/** Puts the focus into the search box of the page. @returns whether there is one */
+/** Puts the focus at the end of the search, which people mostly narrow down. @returns whether there is a search box on the page */
 export function focusSearch(): boolean {
   const box = document.getElementById(searchBoxId);
   box?.focus();
   if (box instanceof HTMLInputElement) {
-    box.select();
+    box.setSelectionRange(box.value.length, box.value.length);
   }
   return box !== null;
 }

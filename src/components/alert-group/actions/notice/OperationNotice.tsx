@@ -17,22 +17,25 @@ import { useExpiry } from './useExpiry';
  */
 export function OperationNotice() {
   const styles = useStyles2(getStyles);
-  const newest = useOperations()
-    .filter(({ outcome, progress, isWaiting }) => outcome !== null || progress !== null || isWaiting)
-    .at(-1);
+  const told = useOperations().filter(
+    ({ outcome, progress, isWaiting }) => outcome !== null || progress !== null || isWaiting
+  );
   return (
     <div role="status" className={styles.place} data-operation-notice="">
-      {newest && <Notice key={newest.id} operation={newest} />}
+      {told.map((operation, i) => (
+        <Notice key={operation.id} operation={operation} isShown={i === told.length - 1} />
+      ))}
     </div>
   );
 }
 
-function Notice({ operation }: { operation: Operation }) {
+/** @param isShown false where a newer one is shown; the time to undo it runs all the same */
+function Notice({ operation, isShown }: { operation: Operation; isShown: boolean }) {
   const styles = useStyles2(getStyles);
   const { undo, dismiss } = useOperationStore();
   const { id, phase, outcome, progress, isWaiting } = operation;
-  const hold = useExpiry(phase === 'done', () => dismiss(id));
-  return (
+  const hold = useExpiry(phase === 'done', isShown, () => dismiss(id));
+  return isShown ? (
     <div className={styles.notice} {...hold}>
       {outcome === null ? (
         <Running progress={progress} isWaiting={isWaiting} />
@@ -54,7 +57,7 @@ function Notice({ operation }: { operation: Operation }) {
         </>
       )}
     </div>
-  );
+  ) : null;
 }
 
 function Running({ progress, isWaiting }: Pick<Operation, 'progress' | 'isWaiting'>) {

@@ -6,9 +6,13 @@ const noticeMs = 10_000;
 /**
  * Calls `onExpire` ten seconds after `isRunning` has become true. The time stands still while the pointer or the focus is in the
  * element that has the handlers.
+ * @param isThere whether there is such an element
  */
-export function useExpiry(isRunning: boolean, onExpire: () => void) {
+export function useExpiry(isRunning: boolean, isThere: boolean, onExpire: () => void) {
   const [isHeld, setHeld] = useState(false);
+  if (isHeld && !isThere) {
+    setHeld(false);
+  }
   const expire = useRef(onExpire);
   useEffect(() => {
     expire.current = onExpire;
