@@ -115,7 +115,8 @@ describe('an action on many groups that nobody answers', () => {
       }
       return answer;
     };
-    return { asked, ...start({ act }) };
+    // Whoever does not answer knows nothing of the operation either.
+    return { asked, ...start({ act, progress: () => Promise.reject(nobody) }) };
   };
 
   it('is asked for again by the same id, and shown as done until somebody knows', async () => {

@@ -82,7 +82,7 @@ it('is searched', async () => {
 });
 
 it('is searched to its end where it has 5 MB', async () => {
-  const items = Array.from({ length: 22_000 }, (_, id) => ({ id, host: `db-${id}.eu-1`, text: 'x'.repeat(180) }));
+  const items = Array.from({ length: 22_000 }, (_, id) => ({ id, host: `db-${id}.eu-1`, text: 'x'.repeat(190) }));
   const text = JSON.stringify({ items, last: 'needle' });
   expect(text.length).toBeGreaterThan(5_000_000);
   await openPayload(text);
