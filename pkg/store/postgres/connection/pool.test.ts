@@ -87,8 +87,8 @@ where(hasPostgres).describe.each(postgresVersions)('a connection to PostgreSQL %
     expect(client.ownsSession).toBe(true);
     await expect(client.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
     const { rows } = await client.query('show idle_in_transaction_session_timeout');
-    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }]);
     client.release();
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '5s' }]);
   });
 
   test.each([
