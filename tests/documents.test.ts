@@ -28,6 +28,7 @@ test('the list of documents is complete', () => {
     'docs/architecture.md',
     'docs/operations.md',
     'docs/performance.md',
+    'docs/scale.md',
     'docs/search.md',
     'docs/templates.md',
     'docs/working-with-alert-groups.md',

@@ -123,7 +123,7 @@ describe('dispatch', () => {
     ['POST', 'integrations', undefined],
     ['POST', 'integrations', { name: 'x' }],
     ['POST', 'integrations', { name: ' ', type: 'webhook' }],
-    ['POST', 'integrations', { name: 'x', type: 'zabbix' }],
+    ['POST', 'integrations', { name: 'x', type: 'carrier_pigeon' }],
     ['POST', 'integrations', { name: 'x', type: 'webhook', token: 'mine' }],
     ['POST', 'integrations', { name: 'x'.repeat(151), type: 'webhook' }],
     ['POST', 'integrations', []],
