@@ -5,6 +5,9 @@ import { findChromium } from './scripts/find-chromium.ts';
 /** A running Grafana with the plugin; without it the tests start the preview. */
 const grafanaUrl = process.env.GRAFANA_URL;
 
+/** Each test loads all of Grafana, which has many times the scripts of the preview, into a new browser profile. */
+const patience = grafanaUrl ? 3 : 1;
+
 const browser = {
   ...devices['Desktop Chrome'],
   viewport: { width: 1280, height: 800 },
@@ -23,8 +26,8 @@ export default defineConfig<PluginOptions>({
   retries: 0,
   workers: 2,
   reporter: 'list',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: patience * 60_000,
+  expect: { timeout: patience * 15_000 },
   use: { baseURL: grafanaUrl, trace: 'retain-on-failure', locale: 'en-US', timezoneId: 'UTC' },
   projects: [{ name: 'chromium', use: browser }],
 });
