@@ -17,3 +17,26 @@ test('a group can be acknowledged from the list with the keyboard alone', async 
   await page.keyboard.press('Enter');
   await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
 });
+
+test("Grafana's own keys work in the list, and do nothing to its groups", async ({ openApp, page, integration }) => {
+  test.skip(!process.env.GRAFANA_URL, 'The preview has no keys of its own.');
+  await integration.send({ alert_uid: 'keys', title: 'Left alone' });
+  await openApp(`/alert-groups?integration=${integration.uid}`);
+  const row = page.getByRole('row', { name: 'Left alone' });
+  await expect(row).toBeVisible();
+  await page.keyboard.press('Shift+?');
+  const shortcuts = page.getByRole('dialog', { name: 'Shortcuts' });
+  await expect(shortcuts).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await page.keyboard.press('Escape');
+  await expect(shortcuts).toBeHidden();
+
+  await page.keyboard.press('j');
+  await expect(row).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page).toHaveURL(/\/alerting/);
+  await page.goBack();
+  await expect(row.getByText('Firing', { exact: true })).toBeVisible();
+});

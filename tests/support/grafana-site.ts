@@ -8,8 +8,8 @@ import type { Site } from './site.ts';
  * everything that was made in it, its users, and the org.
  */
 export async function openGrafana(url: string): Promise<Site> {
-  const name = `Bellhook tests ${randomUUID().slice(0, 8)}`;
-  const { orgId } = await call<{ orgId: number }>(url, serverAdmin, 'POST', '/api/orgs', { name });
+  const orgId = await createOrg(url);
+  const others: number[] = [];
   const people = new Map<string, Promise<Person>>();
   const person = (role: string): Promise<Person> => {
     const made = people.get(role) ?? createPerson(url, orgId, role);
@@ -17,17 +17,29 @@ export async function openGrafana(url: string): Promise<Site> {
     return made;
   };
   const admin = await person('Admin');
-  await call(url, admin, 'POST', `/api/plugins/${pluginId}/settings`, { enabled: true, pinned: true });
+  await enable(url, admin);
   return {
     url,
     signIn: async (role) => signIn(url, await person(role)),
     userName: (role) => `${role} of ${orgId}`,
+    async addOrg() {
+      const other = await createOrg(url);
+      others.push(other);
+      await call(url, serverAdmin, 'POST', `/api/orgs/${other}/users`, { loginOrEmail: admin.login, role: 'Admin' });
+      return other;
+    },
     async close() {
       await deleteIntegrations(url, admin);
+      for (const other of others) {
+        await enable(url, { ...admin, orgId: other });
+        await deleteIntegrations(url, { ...admin, orgId: other });
+      }
       for (const made of people.values()) {
         await call(url, serverAdmin, 'DELETE', `/api/admin/users/${(await made).id}`);
       }
-      await call(url, serverAdmin, 'DELETE', `/api/orgs/${orgId}`);
+      for (const id of [orgId, ...others]) {
+        await call(url, serverAdmin, 'DELETE', `/api/orgs/${id}`);
+      }
     },
   };
 }
@@ -35,6 +47,8 @@ export async function openGrafana(url: string): Promise<Site> {
 interface Login {
   login: string;
   password: string;
+  /** Where to act; by default in the org that the user was in last. */
+  orgId?: number;
 }
 
 interface Person extends Login {
@@ -44,22 +58,33 @@ interface Person extends Login {
 const { GRAFANA_ADMIN_USER: login = 'admin', GRAFANA_ADMIN_PASSWORD: password = 'admin' } = process.env;
 const serverAdmin: Login = { login, password };
 
+async function createOrg(url: string): Promise<number> {
+  const name = `Bellhook tests ${randomUUID().slice(0, 8)}`;
+  return (await call<{ orgId: number }>(url, serverAdmin, 'POST', '/api/orgs', { name })).orgId;
+}
+
 async function createPerson(url: string, orgId: number, role: string): Promise<Person> {
   const person = { login: randomUUID(), password: randomUUID(), name: `${role} of ${orgId}` };
   const { id } = await call<{ id: number }>(url, serverAdmin, 'POST', '/api/admin/users', { ...person, OrgId: orgId });
   await call(url, serverAdmin, 'PATCH', `/api/orgs/${orgId}/users/${id}`, { role });
-  return { ...person, id };
+  return { ...person, id, orgId };
 }
 
-async function signIn(url: string, { login, password }: Login): Promise<Cookie[]> {
+async function signIn(url: string, { login, password, orgId }: Login): Promise<Cookie[]> {
   const context = await request.newContext({ baseURL: url });
   const reply = await context.post('/login', { data: { user: login, password } });
   if (!reply.ok()) {
     throw new Error(`Grafana let nobody in: ${reply.status()} ${await reply.text()}`);
   }
+  // An earlier test may have left the user in another org.
+  await context.post(`/api/user/using/${orgId}`);
   const { cookies } = await context.storageState();
   await context.dispose();
   return cookies;
+}
+
+async function enable(url: string, admin: Login): Promise<void> {
+  await call(url, admin, 'POST', `/api/plugins/${pluginId}/settings`, { enabled: true, pinned: true });
 }
 
 async function deleteIntegrations(url: string, admin: Login): Promise<void> {
@@ -81,6 +106,7 @@ async function call<Reply>(url: string, who: Login, method: string, path: string
     headers: {
       authorization: `Basic ${Buffer.from(`${who.login}:${who.password}`).toString('base64')}`,
       'content-type': 'application/json',
+      ...(who.orgId !== undefined && { 'x-grafana-org-id': String(who.orgId) }),
     },
     ...(body && { body: JSON.stringify(body) }),
   });

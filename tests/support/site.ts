@@ -10,6 +10,11 @@ export interface Site {
   signIn(role: string): Promise<Cookie[]>;
   /** The name of that user. */
   userName(role: string): string;
+  /**
+   * Creates another org with the same Admin, in which the plugin is not enabled.
+   * @returns its id
+   */
+  addOrg?: () => Promise<number>;
   /** Kills the sidecar without a warning, as a crash would. Its host restarts it. */
   killSidecar?: () => void;
   /** Stops the sidecar and prevents its restart until the returned function is called. */
