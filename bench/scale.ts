@@ -40,7 +40,7 @@ const normal: Scale = {
   idleSearches: 20,
   busyReadSeconds: 6,
   integrations: { present: 10_000, changed: 200 },
-  restSeconds: 90,
+  restSeconds: 150,
 };
 
 export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
