@@ -5,13 +5,20 @@ test('everything is measured at the normal scale by default', () => {
   const { scale, ...rest } = readOptions([]);
   expect(scale.name).toBe('normal');
   expect(rest).toEqual({
-    scenarios: scenarioNames,
+    // It needs a database.
+    scenarios: scenarioNames.filter((name) => name !== 'scale'),
     json: null,
     sidecar: null,
     profile: null,
     generator: null,
     postgres: null,
+    large: null,
   });
+});
+
+test('a large database adds the scenario that reads from it', () => {
+  const large = 'postgres://bench@db1.example/large';
+  expect(readOptions(['--large', large])).toMatchObject({ large, scenarios: scenarioNames });
 });
 
 test('options change their settings', () => {
@@ -34,7 +41,7 @@ describe('invalid options are reported', () => {
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
     [
       ['--scenario', 'lunch'],
-      '--scenario must be one of ingest, keys, growth, memory, reads, search, bulk, integrations, fairness, not lunch',
+      '--scenario must be one of ingest, keys, growth, memory, reads, search, bulk, integrations, fairness, scale, not lunch',
     ],
     [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
     [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],

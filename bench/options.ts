@@ -14,6 +14,8 @@ export interface Options {
   generator: 'wrk' | 'node' | null;
   /** The URL of an empty PostgreSQL database, on which ingest is measured, too; null for none. */
   postgres: string | null;
+  /** The URL of a PostgreSQL database with very many groups, which is filled where it is empty; null for none. */
+  large: string | null;
 }
 
 export const scenarioNames = [
@@ -26,6 +28,7 @@ export const scenarioNames = [
   'bulk',
   'integrations',
   'fairness',
+  'scale',
 ] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
@@ -45,9 +48,19 @@ export function readOptions(args: readonly string[]): Options {
       profile: { type: 'string' },
       generator: { type: 'string' },
       postgres: { type: 'string' },
+      large: { type: 'string' },
     },
   });
-  const { smoke, long, generator = null, json = null, sidecar = null, profile = null, postgres = null } = values;
+  const {
+    smoke,
+    long,
+    generator = null,
+    json = null,
+    sidecar = null,
+    profile = null,
+    postgres = null,
+    large = null,
+  } = values;
   if (smoke && long) {
     throw new Error('choose one of --smoke and --long');
   }
@@ -61,14 +74,22 @@ export function readOptions(args: readonly string[]): Options {
       seconds: readNumber('--seconds', values.seconds, scale.seconds),
       rounds: readNumber('--rounds', values.rounds, scale.rounds),
     },
-    scenarios: values.scenario.length === 0 ? scenarioNames : values.scenario.map(readScenario),
+    scenarios: readScenarios(values.scenario, large),
     json,
     sidecar,
     profile,
     postgres,
+    large,
     // Makes the smoke test the same on every machine.
     generator: generator ?? (smoke ? 'node' : null),
   };
+}
+
+/** @returns all of them where none is named, but for one that needs a database which is not named */
+function readScenarios(names: readonly string[], large: string | null): readonly ScenarioName[] {
+  return names.length > 0
+    ? names.map(readScenario)
+    : scenarioNames.filter((name) => name !== 'scale' || large !== null);
 }
 
 function readScenario(name: string): ScenarioName {

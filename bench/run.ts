@@ -19,6 +19,7 @@ import { integrations } from './scenarios/integrations.ts';
 import { keys } from './scenarios/keys.ts';
 import { memory } from './scenarios/memory.ts';
 import { reads } from './scenarios/reads.ts';
+import { scale } from './scenarios/scale.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { search } from './scenarios/search.ts';
 
@@ -32,6 +33,7 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   bulk,
   integrations,
   fairness,
+  scale,
 };
 
 /** `npm run bench`: measures and prints the results. It fails if alerts were lost or refused, but never because of a rate. */
@@ -58,6 +60,7 @@ async function main(args: readonly string[]): Promise<void> {
         bundle,
         profile: options.profile,
         postgres: options.postgres,
+        large: options.large,
         newFolder: () => mkdtempSync(join(folder, 'server-')),
         log,
       })

@@ -14,6 +14,8 @@ export interface Scale {
   readonly memorySeconds: number;
   /** The size of the store for reads. */
   readonly store: { readonly groups: number; readonly alerts: number };
+  /** The groups of the PostgreSQL for `scale`, and calls of each kind in a slice. */
+  readonly large: { readonly groups: number; readonly calls: number };
   /** Calls of each kind in a slice of reads without other load. */
   readonly idleReads: number;
   /** The same of searches. */
@@ -36,6 +38,7 @@ const normal: Scale = {
   groupSizes: [100_000],
   memorySeconds: 60,
   store: { groups: 100_000, alerts: 1_000_000 },
+  large: { groups: 1_000_000, calls: 5 },
   idleReads: 300,
   idleSearches: 20,
   busyReadSeconds: 6,
@@ -54,6 +57,7 @@ export const scales: Readonly<Record<'smoke' | 'normal' | 'long', Scale>> = {
     groupSizes: [1_000],
     memorySeconds: 1,
     store: { groups: 200, alerts: 2_000 },
+    large: { groups: 500, calls: 1 },
     idleReads: 5,
     idleSearches: 2,
     busyReadSeconds: 0.5,

@@ -15,6 +15,8 @@ export interface Bench {
   readonly profile: string | null;
   /** The URL of an empty PostgreSQL database; null for none. */
   readonly postgres: string | null;
+  /** The URL of a PostgreSQL database with very many groups, or of an empty one; null for none. */
+  readonly large: string | null;
   /** Reports the progress. */
   readonly log: (line: string) => void;
 }
