@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../sql/database.ts';
 import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
@@ -14,15 +14,19 @@ export function toPostgresDatabase(db: Kysely<Schema>): Database {
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute((snapshot) => read(toPostgresDatabase(snapshot))),
+    aside: (column) => sql.ref(column),
     ignoringCase: (text) => sql`lower(${text}) collate "C"`,
     // A group of a storm is indexed a little later.
     foldedTitle: sql`coalesce((select title from group_titles where rowid = alert_groups.id), lower(alert_groups.title))`,
     foldedNote: sql`(select note_index.text from note_index where rowid = events.id)`,
     idsOf: (ids) => sql`select unnest(${ids}::bigint[]) as id`,
-    findTexts: (table, pieces) => {
-      const found = pieces.map((piece) => sql`${sql.ref(textColumns[table])} like ${toLikeAnywhere([piece])}`);
-      return sql`select rowid as id from ${sql.table(table)} where ${sql.join(found, sql` and `)}`;
-    },
+    findTexts: (table, pieces) => sql`select rowid as id from ${sql.table(table)} where ${hasPieces(table, pieces)}`,
+    // The offset keeps the server from reading all texts first.
+    hasTexts: (table, pieces, rows) =>
+      rows === 'all'
+        ? sql`alert_groups.id in (${database.findTexts(table, pieces)})`
+        : sql`exists (select 1 from ${sql.table(table)}
+            where rowid = alert_groups.id and ${hasPieces(table, pieces)} offset 0)`,
     listOf: (value) => sql`json_agg(${value})::text`,
     // Nobody says cheaply whether another sidecar has written.
     remember: (_db, _key, make) => make(),
@@ -33,6 +37,11 @@ export function toPostgresDatabase(db: Kysely<Schema>): Database {
       findAlertIds(db, sql<boolean>`integration_id = ${integrationId}`, { before: Number.MAX_SAFE_INTEGER, limit }),
   };
   return database;
+}
+
+function hasPieces(table: keyof typeof textColumns, pieces: readonly string[]): RawBuilder<SqlBool> {
+  const tests = pieces.map((piece) => sql`${sql.ref(textColumns[table])} like ${toLikeAnywhere([piece])}`);
+  return sql`${sql.join(tests, sql` and `)}`;
 }
 
 const textColumns = { group_titles: 'title', group_messages: 'message', note_index: 'text' } as const;

@@ -32,9 +32,8 @@ export async function openPostgresStore(
   { now, onAccessChanged }: StoreOptions
 ): Promise<Store> {
   const readers = Math.floor(connections * readersShare);
-  const open = (max: number, statementTimeoutMs: number) => toKysely(openPool(settings, { max, statementTimeoutMs }));
-  const db = open(connections - readers, writeTimeoutMs);
-  const readable = open(readers, readTimeoutMs);
+  const db = toKysely(openPool(settings, { max: connections - readers, statementTimeoutMs: writeTimeoutMs }));
+  const readable = toKysely(openPool(settings, { max: readers, statementTimeoutMs: readTimeoutMs, workMemoryMb }));
   const changes = await refuseUnfinished(db)
     .then(() => migrate(db))
     .then(() => startChangeLog(db, createChangeAnnouncer()))
@@ -81,6 +80,9 @@ export async function openPostgresStore(
 
 /** The part of the connections that are for reads, so that nothing that is stored waits for a search. */
 const readersShare = 0.4;
+
+/** For the ids of some million groups. With less, a search for a frequent word reads all of them once for each group. */
+const workMemoryMb = 64;
 
 /** A batch takes some milliseconds, a step of retention some hundred. */
 const writeTimeoutMs = 10_000;

@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder, SqlBool } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /**
@@ -7,6 +7,8 @@ import type { Schema } from './schema.ts';
  */
 export interface Database {
   readonly db: Kysely<Schema>;
+  /** The column, where an index on it would be a worse way than what else is asked: SQLite takes it, PostgreSQL knows better. */
+  aside(column: string): RawBuilder<unknown>;
   /** The text as one that is compared and sorted without regard to case. */
   ignoringCase(text: RawBuilder<string>): RawBuilder<string>;
   /** Does several reads on one state of the database. */
@@ -24,6 +26,15 @@ export interface Database {
     table: 'group_titles' | 'group_messages' | 'note_index',
     pieces: readonly string[]
   ): RawBuilder<{ id: number }>;
+  /**
+   * Whether the text of a row of `alert_groups` has all of the pieces; the same as to be among `findTexts`.
+   * @param rows how many are tested: all of them, or a few until enough are found
+   */
+  hasTexts(
+    table: 'group_titles' | 'group_messages',
+    pieces: readonly string[],
+    rows: 'all' | 'few'
+  ): RawBuilder<SqlBool>;
   /** The numbers or texts of all rows as a list of JSON, in a text. */
   listOf(value: RawBuilder<unknown>): RawBuilder<string>;
   /**

@@ -12,8 +12,8 @@ export async function readGroups(database: Database, orgId: number, ids: readonl
     return [];
   }
   const rows = await withIntegration(existingGroups(database))
-    // The plus keeps SQLite from an index on the org: it would prefer that to the ids, and read all groups of the org.
-    .where(sql`+alert_groups.org_id`, '=', orgId)
+    // SQLite would prefer an index on the org to the ids, and read all groups of the org.
+    .where(sql<boolean>`${database.aside('alert_groups.org_id')} = ${orgId}`)
     .where('alert_groups.id', 'in', ids)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -11,6 +11,7 @@ import { createMemory } from './reader/memory.ts';
 export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | null = null): Database {
   const database: Database = {
     db,
+    aside: (column) => sql`+${sql.ref(column)}`,
     ignoringCase: (text) => sql`${text} collate nocase`,
     atOnce: (read) => db.transaction().execute((snapshot) => read({ ...database, db: snapshot })),
     foldedTitle: sql`fold(alert_groups.title)`,
@@ -18,6 +19,7 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     idsOf: (ids) => sql`select value as id from json_each(${JSON.stringify(ids)})`,
     findTexts: (table, pieces) =>
       sql`select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toMatch(pieces)}`,
+    hasTexts: (table, pieces) => sql`alert_groups.id in (${database.findTexts(table, pieces)})`,
     listOf: (value) => sql`json_group_array(${value})`,
     remember: createMemory(),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,

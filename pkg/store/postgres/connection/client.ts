@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { PostgresSettings } from '../../../database-url/postgres-settings.ts';
-import { greet } from './greet.ts';
+import { greet, type SessionLimits } from './greet.ts';
 import { numberTypes } from './numbers.ts';
 import type { Route, Routes } from './routes.ts';
 import { readTlsOptions } from './tls.ts';
@@ -18,13 +18,13 @@ export interface Session {
 
 /**
  * Makes the class of a database's connections: each takes the way that is current when it is made.
- * @param statementTimeoutMs after which a statement fails
+ * @param limits as in `PoolOptions`
  * @param onFailed called where a connection cannot be made, before its `connect` rejects with the same error
  */
 export function createClientClass(
   settings: PostgresSettings,
   routes: Routes,
-  statementTimeoutMs: number,
+  limits: SessionLimits,
   onFailed: (error: Error, isWorthATry: boolean) => void
 ): new () => pg.Client & Session {
   return class SessionClient extends pg.Client implements Session {
@@ -52,7 +52,7 @@ export function createClientClass(
         keepAliveInitialDelayMillis: settings.keepAliveMs,
         connectionTimeoutMillis: settings.connectTimeoutMs,
         // The server's own limit comes first, where it can be set.
-        query_timeout: statementTimeoutMs + graceMs,
+        query_timeout: limits.statementTimeoutMs + graceMs,
         types: numberTypes,
       });
       this.#route = route;
@@ -78,7 +78,7 @@ export function createClientClass(
           Object.assign(this.#tls, await readTlsOptions(settings.tls));
         }
         await super.connect();
-        this.ownsSession = await greet(this, statementTimeoutMs);
+        this.ownsSession = await greet(this, limits);
         return this;
       } catch (error) {
         void this.end();

@@ -3,12 +3,14 @@ import { Unsuitable } from './unsuitable.ts';
 
 /**
  * Looks at a new connection, and has the server limit what a sidecar that is gone can hold up.
- * @param statementTimeoutMs after which the server gives up a statement
  * @returns whether the session on the server is this connection's own. A pooler gives each transaction any of its own: then
  *   nothing that outlasts one is to be had, such as prepared statements, settings and LISTEN
  * @throws {Unsuitable}
  */
-export async function greet(client: ClientBase, statementTimeoutMs: number): Promise<boolean> {
+export async function greet(
+  client: ClientBase,
+  { statementTimeoutMs, workMemoryMb = 0 }: SessionLimits
+): Promise<boolean> {
   const { rows } = await client.query<Greeting>(greeting);
   const { version, number, pid, read_only } = rows[0] as Greeting;
   if (Number(number) < oldest * 10_000 && !/^CockroachDB/.test(version)) {
@@ -23,11 +25,20 @@ export async function greet(client: ClientBase, statementTimeoutMs: number): Pro
   const { processID } = client as ClientBase & { processID?: number };
   const ownsSession = Number(pid) === processID;
   if (ownsSession) {
-    await client.query(
-      `set statement_timeout = ${statementTimeoutMs}; set idle_in_transaction_session_timeout = ${abandonedMs}`
-    );
+    await client.query(`set statement_timeout = ${statementTimeoutMs};
+      set idle_in_transaction_session_timeout = ${abandonedMs};
+      select set_config('work_mem', '${workMemoryMb}MB', false)
+        where pg_size_bytes(current_setting('work_mem')) < ${workMemoryMb} * 1024 * 1024`);
   }
   return ownsSession;
+}
+
+/** What the server is asked to keep to, where the session on it is the connection's own. */
+export interface SessionLimits {
+  /** After this time the server gives up a statement. */
+  readonly statementTimeoutMs: number;
+  /** As in `PoolOptions`. */
+  readonly workMemoryMb?: number;
 }
 
 /** The oldest PostgreSQL that will do. */

@@ -17,7 +17,7 @@ export function startListener(
   channel: string,
   onNotified: () => void
 ): () => Promise<void> {
-  const Client = createClientClass(settings, createRoutes(settings), answerMs, () => {});
+  const Client = createClientClass(settings, createRoutes(settings), { statementTimeoutMs: answerMs }, () => {});
   const closing = new AbortController();
   const { signal } = closing;
   const ended = run();

@@ -20,8 +20,8 @@ import { type ConnectionPool, openPool } from './pool.ts';
 const hasPostgres = postgresVersions.every((version) => findPostgres(version) !== undefined);
 const pools: ConnectionPool[] = [];
 
-function open(url: string, { max = 3, statementTimeoutMs = 5000, env = {} } = {}): ConnectionPool {
-  const pool = openPool(readPostgresUrl(url, env), { max, statementTimeoutMs });
+function open(url: string, { max = 3, statementTimeoutMs = 5000, workMemoryMb = 0, env = {} } = {}): ConnectionPool {
+  const pool = openPool(readPostgresUrl(url, env), { max, statementTimeoutMs, workMemoryMb });
   pools.push(pool);
   return pool;
 }
@@ -79,6 +79,12 @@ where(hasPostgres).describe.each(postgresVersions)('a connection to PostgreSQL %
     expect(await ask(pool, "select current_setting('search_path') || current_setting('application_name')")).toBe(
       'othernight'
     );
+  });
+
+  test('has the memory for large searches that it asks for, unless the role has more', async () => {
+    expect(await ask(open(server.url(), { workMemoryMb: 64 }), 'show work_mem')).toBe('64MB');
+    const large = `${server.url()}?options=-c%20work_mem=100MB`;
+    expect(await ask(open(large, { workMemoryMb: 64 }), 'show work_mem')).toBe('100MB');
   });
 
   test('has its statements and its forgotten transactions limited by the server', async () => {

@@ -18,13 +18,15 @@ export interface PoolOptions {
   readonly max: number;
   /** How long a statement may take. */
   readonly statementTimeoutMs: number;
+  /** What a step of a statement may keep in memory, where that is more than the server allows by itself, in MB. */
+  readonly workMemoryMb?: number;
 }
 
 /** Opens no connection before one is asked for. */
-export function openPool(settings: PostgresSettings, { max, statementTimeoutMs }: PoolOptions): ConnectionPool {
+export function openPool(settings: PostgresSettings, { max, ...limits }: PoolOptions): ConnectionPool {
   const routes = createRoutes(settings);
   const retryable = new WeakSet<Error>();
-  const Client = createClientClass(settings, routes, statementTimeoutMs, (error, isWorthATry) => {
+  const Client = createClientClass(settings, routes, limits, (error, isWorthATry) => {
     if (isWorthATry) {
       retryable.add(error);
     }

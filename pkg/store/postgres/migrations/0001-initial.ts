@@ -129,7 +129,7 @@ const statements = [
     assigned_to text,
     assigned_at bigint,
     note_count bigint not null default 0
-  ) with (fillfactor = 90)`,
+  ) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.05)`,
   // At most one group with a key is open, whatever else goes wrong.
   `create unique index alert_groups_open on alert_groups (integration_id, key_hash)
     where state <> 'resolved' and key_hash is not null`,
@@ -156,7 +156,7 @@ const statements = [
     deleted_alert_count bigint not null default 0,
     activity bytea,
     messaged_alert_id bigint
-  ) with (fillfactor = 80)`,
+  ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05)`,
   `create index alert_group_counts_last on alert_group_counts (group_org_id, last_alert_at, group_id)`,
   `create index alert_group_counts_alerts on alert_group_counts (group_org_id, alert_count, group_id)`,
   // Groups whose message was not rendered for their newest alert.

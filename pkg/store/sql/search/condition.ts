@@ -4,11 +4,15 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely';
 export interface Condition {
   /** Whether the row fulfils it; never null. */
   readonly test: RawBuilder<SqlBool>;
+  /** The same where few groups are tested until enough are found that fulfil it; by default it is `test`. */
+  readonly rowTest?: RawBuilder<SqlBool>;
   /**
    * Where an index finds the groups that fulfil it: selects of their `id`, which may have others among them, so that each has to be
    * tested; else null. No select has an id twice.
    */
   readonly sets: ReadonlyArray<RawBuilder<{ id: number }>> | null;
+  /** Whether the selects have, of the groups that the org shows, none but those that fulfil it; by default they may have others. */
+  readonly isExact?: boolean;
 }
 
 export const always: Condition = { test: sql`1 = 1`, sets: null };
@@ -19,28 +23,34 @@ export function testOnly(test: RawBuilder<SqlBool>): Condition {
   return { test, sets: null };
 }
 
-export function not({ test }: Condition): Condition {
-  return testOnly(sql`not (${test})`);
+export function not(condition: Condition): Condition {
+  return {
+    test: sql`not (${condition.test})`,
+    rowTest: sql`not (${rowTestOf(condition)})`,
+    sets: null,
+  };
+}
+
+export function rowTestOf({ test, rowTest = test }: Condition): RawBuilder<SqlBool> {
+  return rowTest;
 }
 
 export function allOf(conditions: readonly Condition[]): Condition {
   const [fewest] = conditions.flatMap(({ sets }) => (sets === null ? [] : [sets])).sort((a, b) => a.length - b.length);
-  return { test: joined(conditions, sql` and `), sets: fewest ?? null };
+  return { ...joined(conditions, sql` and `), sets: fewest ?? null };
 }
 
 export function anyOf(conditions: readonly Condition[]): Condition {
   const sets = conditions.map((condition) => condition.sets);
   return {
-    test: joined(conditions, sql` or `),
+    ...joined(conditions, sql` or `),
     sets: sets.every((part) => part !== null) ? sets.flat() : null,
   };
 }
 
-function joined(conditions: readonly Condition[], separator: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`(${sql.join(
-    conditions.map(({ test }) => test),
-    separator
-  )})`;
+function joined(conditions: readonly Condition[], separator: RawBuilder<unknown>): Pick<Condition, 'test' | 'rowTest'> {
+  const join = (tests: ReadonlyArray<RawBuilder<SqlBool>>) => sql<SqlBool>`(${sql.join([...tests], separator)})`;
+  return { test: join(conditions.map(({ test }) => test)), rowTest: join(conditions.map(rowTestOf)) };
 }
 
 /** One of the numbers. */

@@ -13,9 +13,12 @@ export async function countUnindexed(database: Database, { orgId, kinds }: Prepa
   if (!hasText && !kinds.has('label') && !kinds.has('key')) {
     return 0;
   }
+  // In order, as PostgreSQL takes all of them for many and would read the table.
   const withoutMessage = sql`select group_id from message_queue where org_id = ${orgId} and alert_id = 0`;
   const { rows } = await sql<{ upTo: number; isWaiting: number }>`select waiting_group_id as "upTo",
-      ${hasText ? sql`exists (${withoutMessage})` : sql`0`} as "isWaiting" from search_progress`.execute(db);
+      ${hasText ? sql`(${withoutMessage} order by group_id limit 1) is not null` : sql`0`} as "isWaiting" from search_progress`.execute(
+    db
+  );
   const { upTo, isWaiting } = rows[0] ?? { upTo: 0, isWaiting: 0 };
   if (upTo === 0 && !isWaiting) {
     return 0;

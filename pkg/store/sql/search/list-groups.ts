@@ -79,7 +79,7 @@ interface FindPage extends GroupOrder {
 
 async function findPage(database: Database, prepared: PreparedSearch, request: FindPage): Promise<PageOfPlaces> {
   const { states: allowed, isTallied } = prepared;
-  const matches = isTallied ? everyGroup(prepared) : await findMatches(database, prepared);
+  const matches = isTallied ? everyGroup(database, prepared) : await findMatches(database, prepared);
   const counts = isTallied ? await readTallies(database, prepared) : await countMatches(database, matches);
   const total = allowed.reduce((sum, state) => sum + counts[state], 0);
   const picked = matches.found && (await pickPlaces(database, inStates(matches.found, allowed), request));

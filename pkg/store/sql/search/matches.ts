@@ -23,32 +23,40 @@ const mostHeld = 200_000;
  */
 export function findMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
   const find = async () => {
-    const { from, where } = await locateMatches(database, prepared);
-    return { found: await readColumns(database, from, where, mostHeld), from, where };
+    const start = await findStart(database, prepared.orgId, prepared.conditions);
+    const { from, where } = toMatches(database, prepared, start);
+    return {
+      found: (start.least ?? 0) > mostHeld ? null : await readColumns(database, from, where, mostHeld),
+      from,
+      where,
+    };
   };
   return database.remember(database.db, prepared.key, find, ({ found }) => found?.ids.length ?? 0);
 }
 
 /** The groups of a search without looking for a place to begin, and without reading them. */
-export function everyGroup(search: PreparedSearch): Matches {
-  return toMatches(search, everywhere(search.orgId));
+export function everyGroup(database: Database, search: PreparedSearch): Matches {
+  return toMatches(database, search, everywhere(search.orgId));
 }
 
 /** The groups of a search without reading them. */
 export async function locateMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
-  return toMatches(prepared, await findStart(database, prepared.orgId, prepared.conditions));
+  return toMatches(database, prepared, await findStart(database, prepared.orgId, prepared.conditions));
 }
 
-function toMatches(search: PreparedSearch, { from, where }: Start): Matches {
-  return { found: null, from, where: sql`${where} and ${testsOf(search)}` };
+function toMatches(database: Database, search: PreparedSearch, { from, where, fulfilled }: Start): Matches {
+  return { found: null, from, where: sql`${where} and ${testsOf(database, search, fulfilled)}` };
 }
 
-function testsOf({ orgId, conditions }: Pick<PreparedSearch, 'orgId' | 'conditions'>): RawBuilder<SqlBool> {
+function testsOf(
+  database: Database,
+  { orgId, conditions }: Pick<PreparedSearch, 'orgId' | 'conditions'>,
+  fulfilled: Condition | undefined
+): RawBuilder<SqlBool> {
   const tests = [
-    // The plus keeps SQLite from an index on the org where it has the ids.
-    sql`+alert_groups.org_id = ${orgId}`,
+    sql`${database.aside('alert_groups.org_id')} = ${orgId}`,
     sql`alert_groups.deleted_at is null`,
-    ...conditions.map(({ test }) => test),
+    ...conditions.filter((condition) => condition !== fulfilled).map(({ test }) => test),
   ];
   return sql`${sql.join(tests, sql` and `)}`;
 }
@@ -56,30 +64,47 @@ function testsOf({ orgId, conditions }: Pick<PreparedSearch, 'orgId' | 'conditio
 interface Start {
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
+  /** A condition that needs no test there. */
+  readonly fulfilled?: Condition | undefined;
+  /** So many groups are found at least, but for deleted ones; by default that is not known. */
+  readonly least?: number;
 }
 
 async function findStart(database: Database, orgId: number, conditions: readonly Condition[]): Promise<Start> {
-  let fewest: { readonly ids: readonly number[] } | undefined;
-  let smallest: { readonly sets: Condition['sets']; readonly size: number } | undefined;
-  for (const { sets } of conditions) {
+  let fewest: { readonly condition: Condition; readonly ids: readonly number[] } | undefined;
+  let smallest: ManyIds | undefined;
+  for (const condition of conditions) {
+    const { sets } = condition;
     if (sets === null) {
       continue;
     }
     const ids = await readIds(database, sets);
     if (ids !== null) {
-      fewest = fewest === undefined || ids.length < fewest.ids.length ? { ids } : fewest;
+      fewest = fewest === undefined || ids.length < fewest.ids.length ? { condition, ids } : fewest;
     } else if (fewest === undefined) {
       const size = await countIds(database, sets);
-      smallest = smallest === undefined || size < smallest.size ? { sets, size } : smallest;
+      smallest = smallest === undefined || size < smallest.size ? { condition, sets, size } : smallest;
     }
   }
   if (fewest !== undefined) {
-    return startAt(database.idsOf(fewest.ids));
+    return startAt(database.idsOf(fewest.ids), fewest.condition);
   }
-  if (smallest?.sets && smallest.size < (await countGroupsOf(database, orgId)) * worthwhile) {
-    return startAt(sql.join([...smallest.sets], sql` union `));
+  if (smallest === undefined) {
+    return everywhere(orgId);
   }
-  return everywhere(orgId);
+  const start = await startAtMany(database, orgId, smallest);
+  return conditions.length === 1 ? { ...start, least: smallest.size / smallest.sets.length } : start;
+}
+
+interface ManyIds {
+  readonly condition: Condition;
+  readonly sets: NonNullable<Condition['sets']>;
+  readonly size: number;
+}
+
+async function startAtMany(database: Database, orgId: number, { condition, sets, size }: ManyIds): Promise<Start> {
+  const isWorthwhile = size < (await countGroupsOf(database, orgId)) * worthwhile;
+  return isWorthwhile ? startAt(sql.join([...sets], sql` union `), condition) : everywhere(orgId);
 }
 
 /** All that most conditions ask is in one index, by state. */
@@ -90,9 +115,13 @@ function everywhere(orgId: number): Start {
 /** Where a condition leaves less than this part of the groups, it is better to look at each of those than to read all of an index. */
 const worthwhile = 0.4;
 
-function startAt(ids: RawBuilder<unknown>): Start {
-  // A cross join keeps SQLite from another order.
-  return { from: sql`(${ids}) as found cross join alert_groups`, where: sql`alert_groups.id = found.id` };
+function startAt(ids: RawBuilder<unknown>, condition: Condition): Start {
+  return {
+    // A cross join keeps SQLite from another order.
+    from: sql`(${ids}) as found cross join alert_groups`,
+    where: sql`alert_groups.id = found.id`,
+    fulfilled: condition.isExact ? condition : undefined,
+  };
 }
 
 /** Ids that are read to begin with them; more are counted. */

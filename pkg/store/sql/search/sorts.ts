@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GroupSort, SortOrder } from '../../../contract/alert-groups/sorting.ts';
 import type { State } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
+import { rowTestOf } from './condition.ts';
 import { ofStates } from './of-states.ts';
 import type { PreparedSearch } from './search.ts';
 
@@ -56,7 +57,7 @@ const columns: Record<Exclude<GroupSort, 'severity'>, RawBuilder<unknown>> & Rec
 
 /** Whether a row of `alert_groups` fulfils the conditions of a search. */
 export function testsOf({ conditions }: Pick<PreparedSearch, 'conditions'>): RawBuilder<unknown> {
-  const tests = conditions.map(({ test }) => test);
+  const tests = conditions.map(rowTestOf);
   return tests.length === 0 ? sql`1 = 1` : sql.join(tests, sql` and `);
 }
 

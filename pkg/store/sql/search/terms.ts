@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { states } from '../../../contract/alert-groups/states.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import type { Comparison, Moment, Pattern, Term, TimeRange } from '../../../domain/query/query.ts';
@@ -50,6 +50,7 @@ export async function conditionOf(term: StoredTerm, context: TermContext): Promi
       return equally(term, {
         test: sql`alert_groups.number = ${term.value}`,
         sets: [sql`select id from alert_groups where org_id = ${context.orgId} and number = ${term.value}`],
+        isExact: true,
       });
     case 'key':
       return equally(term, keyCondition(term.pattern, context));
@@ -92,6 +93,7 @@ function severityCondition({ comparison, value }: TermOf<'severity'>, { orgId }:
     // The index by state has the severity itself, not its rank.
     test: meant.length === 0 ? sql`1 = 0` : sql`coalesce(severity, 'none') in (${sql.join(meant)})`,
     sets: [sql`select id from alert_groups where org_id = ${orgId} and deleted_at is null and ${isMeant}`],
+    isExact: true,
   };
 }
 
@@ -125,14 +127,20 @@ function textCondition(pattern: Pattern, database: Database): Condition {
   }
   const titles = database.findTexts('group_titles', indexed);
   const isExact = pieces.length === 1;
-  const messages = isExact
-    ? database.findTexts('group_messages', indexed)
-    : sql<{ id: number }>`select id from (${database.findTexts('group_messages', indexed)}) as found
-        where (select message from group_messages where rowid = found.id) like ${toLikeAnywhere(pattern)} escape '\\'`;
-  const inTitle = sql`alert_groups.id in (${titles})`;
+  const messageMatches = sql`(select message from group_messages where rowid = alert_groups.id)
+    like ${toLikeAnywhere(pattern)} escape '\\'`;
+  const testOf = (rows: 'all' | 'few') => {
+    const inTitle = database.hasTexts('group_titles', indexed, rows);
+    const inMessage = database.hasTexts('group_messages', indexed, rows);
+    return isExact
+      ? sql<SqlBool>`(${inTitle} or ${inMessage})`
+      : sql<SqlBool>`((${inTitle} and ${titleMatches}) or (${inMessage} and ${messageMatches}))`;
+  };
   return {
-    test: sql`(${isExact ? inTitle : sql`(${inTitle} and ${titleMatches})`} or alert_groups.id in (${messages}))`,
-    sets: [titles, messages],
+    test: testOf('all'),
+    rowTest: testOf('few'),
+    sets: [titles, database.findTexts('group_messages', indexed)],
+    isExact,
   };
 }
 
@@ -184,7 +192,7 @@ export function ofIntegrations(orgId: number, ids: readonly number[]): Condition
   const test = sql<boolean>`integration_id in ${oneOf(ids)}`;
   const places = sql<{ id: number }>`select id from alert_groups
     where org_id = ${orgId} and ${test} and state in (${sql.join(states)}) and deleted_at is null`;
-  return { test, sets: ids.length > mostPlaces ? null : [places] };
+  return { test, sets: ids.length > mostPlaces ? null : [places], isExact: true };
 }
 
 /** More labels than this are looked up in the database while it tests groups. */
@@ -209,12 +217,13 @@ async function labelCondition(
     return never;
   }
   const wanted = labels.length > mostLabels ? sql`(${matching})` : oneOf(labels.map(({ id }) => id));
-  // A group has few labels. The plus keeps SQLite from a look at each of the wanted ones.
-  const label = labels.length > fewLabels ? sql`+label_id` : sql`label_id`;
+  // A group has few labels, so that a look at each of the wanted ones would take longer.
+  const label = labels.length > fewLabels ? database.aside('label_id') : sql`label_id`;
   return {
     test: sql`exists (select 1 from group_labels where group_id = alert_groups.id and ${label} in ${wanted})`,
     // A group has one value for each name.
     sets: [sql`select group_id as id from group_labels where label_id in ${wanted}`],
+    isExact: true,
   };
 }
 
@@ -244,6 +253,7 @@ function ofPeople(orgId: number, isMeant: RawBuilder<unknown>): Condition {
   return {
     test: sql`exists (select 1 from group_people where group_id = alert_groups.id and ${isMeant})`,
     sets: [sql`select distinct group_id as id from group_people where org_id = ${orgId} and ${isMeant}`],
+    isExact: true,
   };
 }
 
@@ -255,6 +265,7 @@ function keyCondition(pattern: Pattern, { orgId }: TermContext): Condition {
   return {
     test: sql`exists (select 1 from group_keys where group_id = alert_groups.id and ${matches})`,
     sets: [sql`select group_id as id from group_keys where org_id = ${orgId} and ${matches}`],
+    isExact: true,
   };
 }
 
@@ -263,6 +274,7 @@ function countersCondition(test: RawBuilder<boolean>, { orgId }: TermContext): C
   return {
     test: sql`exists (select 1 from alert_group_counts where group_id = alert_groups.id and ${test})`,
     sets: [sql`select group_id as id from alert_group_counts where group_org_id = ${orgId} and ${test}`],
+    isExact: true,
   };
 }
 
@@ -282,6 +294,7 @@ export function startedWithin(range: TimeRange, { orgId, at }: Pick<TermContext,
       sql`select id from alert_groups
         where org_id = ${orgId} and state in (${sql.join(states)}) and deleted_at is null and ${test}`,
     ],
+    isExact: true,
   };
 }
 
