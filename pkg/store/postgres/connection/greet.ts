@@ -27,8 +27,8 @@ export async function greet(
   if (ownsSession) {
     await client.query(`set statement_timeout = ${statementTimeoutMs};
       set idle_in_transaction_session_timeout = ${abandonedMs};
-      select set_config('work_mem', '${workMemoryMb}MB', false)
-        where pg_size_bytes(current_setting('work_mem')) < ${workMemoryMb} * 1024 * 1024`);
+      select set_config(name, '${workMemoryMb}MB', false) from pg_settings
+        where name = 'work_mem' and setting::bigint < ${workMemoryMb} * 1024`);
   }
   return ownsSession;
 }
