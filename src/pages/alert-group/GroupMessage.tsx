@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import React from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { Message } from '../../components/message/Message';
+import { Payload } from '../../components/payload/Payload';
 import { Section } from '../../components/Section';
-import { Payload } from './payload/Payload';
 
 interface Props {
   group: Pick<AlertGroup, 'message' | 'messageFormat' | 'integration'>;

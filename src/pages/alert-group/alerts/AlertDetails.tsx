@@ -3,7 +3,7 @@ import { Button, LoadingPlaceholder, Stack } from '@grafana/ui';
 import React, { lazy, Suspense, useState } from 'react';
 import type { Alert, AlertGroup } from '../../../../pkg/contract/types.ts';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
-import { Payload } from '../payload/Payload';
+import { Payload } from '../../../components/payload/Payload';
 
 const Explanation = lazy(() =>
   import('../explain/Explanation').then((explanation) => ({ default: explanation.Explanation }))

@@ -3,8 +3,8 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Text, useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import { templatePath } from '../json/paths';
-import { readJson } from '../json/readJson';
+import { templatePath } from '../../../../components/payload/json/paths';
+import { readJson } from '../../../../components/payload/json/readJson';
 import { type Change, diffJson } from './diffJson';
 
 interface Props {

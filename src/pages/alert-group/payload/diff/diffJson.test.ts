@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { JsonNode } from '../json/json-node';
-import { readJson } from '../json/readJson';
+import type { JsonNode } from '../../../../components/payload/json/json-node';
+import { readJson } from '../../../../components/payload/json/readJson';
 import { diffJson } from './diffJson';
 
 function read(text: string): JsonNode {

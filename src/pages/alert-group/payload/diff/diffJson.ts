@@ -1,5 +1,5 @@
-import type { JsonNode, JsonObject, JsonPath } from '../json/json-node';
-import { writeJson } from '../json/writeJson';
+import type { JsonNode, JsonObject, JsonPath } from '../../../../components/payload/json/json-node';
+import { writeJson } from '../../../../components/payload/json/writeJson';
 
 /** What is different at a path. The path of a removed value is that in the first payload, of others that in the second. */
 export interface Change {

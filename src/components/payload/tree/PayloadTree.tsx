@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Input, Text, useStyles2 } from '@grafana/ui';
 import React, { useDeferredValue, useMemo, useState } from 'react';
-import { CodeBlock } from '../../../../components/CodeBlock';
+import { CodeBlock } from '../../CodeBlock';
 import type { JsonNode } from '../json/json-node';
 import { readJson } from '../json/readJson';
 import { ChosenValue } from './ChosenValue';

@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
 import { LoadingPlaceholder, Stack } from '@grafana/ui';
 import React, { lazy, Suspense, useMemo, useState } from 'react';
-import { CodeBlock } from '../../../components/CodeBlock';
-import { shownAtFirst } from '../../../components/layoutLimit';
-import { SmallChoice } from '../../../components/SmallChoice';
+import { CodeBlock } from '../CodeBlock';
+import { shownAtFirst } from '../layoutLimit';
+import { SmallChoice } from '../SmallChoice';
 import { formatJsonText } from './json/formatJsonText';
 
 const PayloadTree = lazy(() => import('./tree/PayloadTree').then((tree) => ({ default: tree.PayloadTree })));

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { parseQuery } from '../../../../../pkg/domain/query/parse-query.ts';
-import { api, serveApi } from '../../../../../test-support/pages/api';
-import { anAlert, anAlertGroup, anEvent, aPage } from '../../../../../test-support/pages/factories';
-import { renderApp } from '../../../../../test-support/pages/render';
+import { parseQuery } from '../../../../pkg/domain/query/parse-query.ts';
+import { api, serveApi } from '../../../../test-support/pages/api';
+import { anAlert, anAlertGroup, anEvent, aPage } from '../../../../test-support/pages/factories';
+import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
 
