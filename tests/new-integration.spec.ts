@@ -8,7 +8,9 @@ test('an Admin creates a webhook integration, and its page announces the first a
   await openApp('/integrations');
   await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
   const drawer = page.getByRole('dialog', { name: 'Create integration' });
-  await drawer.getByRole('button', { name: 'Webhook', exact: true }).click();
+  await expect(drawer.getByRole('textbox', { name: 'Search for a tool' })).toBeFocused();
+  await page.keyboard.type('webhook');
+  await page.keyboard.press('Enter');
   await drawer.getByRole('textbox', { name: 'Name' }).fill(name);
   await drawer.getByRole('button', { name: 'Create integration' }).click();
 
@@ -35,6 +37,7 @@ test('a name is required before anything is created', async ({ openApp, page }) 
   await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
   const drawer = page.getByRole('dialog', { name: 'Create integration' });
   await drawer.getByRole('button', { name: 'Formatted webhook' }).click();
+  await drawer.getByRole('textbox', { name: 'Name' }).fill(' ');
   await drawer.getByRole('button', { name: 'Create integration' }).click();
   await expect(drawer.getByText('Give it a name')).toBeVisible();
 });

@@ -5,8 +5,8 @@ import type { TypeDefinition } from './type-definition.ts';
 import { definition as webhook } from './webhook/definition.ts';
 import { definition as formatted_webhook } from './formatted_webhook/definition.ts';
 import { definition as alertmanager } from './alertmanager/definition.ts';
-import { definition as datadog } from './datadog/definition.ts';
 import { definition as grafana_alerting } from './grafana_alerting/definition.ts';
+import { definition as datadog } from './datadog/definition.ts';
 import { definition as healthchecks } from './healthchecks/definition.ts';
 import { definition as netdata } from './netdata/definition.ts';
 import { definition as newrelic } from './newrelic/definition.ts';
@@ -19,8 +19,8 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   webhook,
   formatted_webhook,
   alertmanager,
-  datadog,
   grafana_alerting,
+  datadog,
   healthchecks,
   netdata,
   newrelic,

@@ -8,10 +8,10 @@ import formatted_webhook_icon from './formatted_webhook/icon.svg';
 import { texts as formatted_webhook_texts } from './formatted_webhook/texts.ts';
 import alertmanager_icon from './alertmanager/icon.svg';
 import { texts as alertmanager_texts } from './alertmanager/texts.ts';
-import datadog_icon from './datadog/icon.svg';
-import { texts as datadog_texts } from './datadog/texts.ts';
 import grafana_alerting_icon from './grafana_alerting/icon.svg';
 import { texts as grafana_alerting_texts } from './grafana_alerting/texts.ts';
+import datadog_icon from './datadog/icon.svg';
+import { texts as datadog_texts } from './datadog/texts.ts';
 import healthchecks_icon from './healthchecks/icon.svg';
 import { texts as healthchecks_texts } from './healthchecks/texts.ts';
 import netdata_icon from './netdata/icon.svg';
@@ -30,8 +30,8 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   webhook: { texts: webhook_texts, icon: webhook_icon },
   formatted_webhook: { texts: formatted_webhook_texts, icon: formatted_webhook_icon },
   alertmanager: { texts: alertmanager_texts, icon: alertmanager_icon },
-  datadog: { texts: datadog_texts, icon: datadog_icon },
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
+  datadog: { texts: datadog_texts, icon: datadog_icon },
   healthchecks: { texts: healthchecks_texts, icon: healthchecks_icon },
   netdata: { texts: netdata_texts, icon: netdata_icon },
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },

@@ -9,6 +9,7 @@ import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone } from './p
  * tool is read as by the type `webhook`. https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
 export const definition: TypeDefinition = {
+  rank: 3,
   untitled: 'Alert',
   templates: {
     title: `{%- set names = payload | alert_names -%}

@@ -9,6 +9,7 @@ import type { TypeDefinition } from '../type-definition.ts';
  */
 export const definition: TypeDefinition = {
   ...alertmanager,
+  rank: 4,
   templates: {
     ...alertmanager.templates,
     sourceLink: `{{ payload | current_alerts | first_address("panelURL", "dashboardURL", "generatorURL") or payload | first_address("externalURL")

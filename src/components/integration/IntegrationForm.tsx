@@ -25,7 +25,8 @@ interface Props {
 
 export function IntegrationForm({ initial, submitText, cancelText, error, isSaving, onCancel, onSubmit }: Props) {
   const { register, handleSubmit, formState, setFocus } = useForm({ defaultValues: initial });
-  useEffect(() => setFocus('name'), [setFocus]);
+  // A name that was suggested is replaced by what one types.
+  useEffect(() => setFocus('name', { shouldSelect: true }), [setFocus]);
 
   const nameError = formState.errors.name?.message;
   const descriptionError = formState.errors.description?.message;

@@ -5,7 +5,7 @@ import React, { useState } from 'react';
 import { useIntegrations } from '../../api/integrations';
 import { GuardedButton } from '../../components/GuardedButton';
 import { QueryView } from '../../components/QueryView';
-import { CreateIntegrationDrawer } from './CreateIntegrationDrawer';
+import { CreateIntegrationDrawer } from './create/CreateIntegrationDrawer';
 import { IntegrationsTable } from './IntegrationsTable';
 
 export function IntegrationsPage() {
@@ -32,7 +32,12 @@ export function IntegrationsPage() {
           )
         }
       </QueryView>
-      {isCreating && <CreateIntegrationDrawer onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <CreateIntegrationDrawer
+          taken={(query.data ?? []).map(({ name }) => name)}
+          onClose={() => setCreating(false)}
+        />
+      )}
     </PluginPage>
   );
 }

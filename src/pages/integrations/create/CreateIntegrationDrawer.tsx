@@ -2,14 +2,23 @@ import { t } from '@grafana/i18n';
 import { Drawer } from '@grafana/ui';
 import React, { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { IntegrationType } from '../../../pkg/contract/integration-types.ts';
-import { presentations } from '../../../pkg/integration-types/presentations.ts';
-import { useCreateIntegration } from '../../api/integrations';
-import { links } from '../../app/links';
-import { IntegrationForm } from '../../components/integration/IntegrationForm';
-import { TypeChoice } from './TypeChoice';
+import type { IntegrationType } from '../../../../pkg/contract/integration-types.ts';
+import { presentations } from '../../../../pkg/integration-types/presentations.ts';
+import { useCreateIntegration } from '../../../api/integrations';
+import { links } from '../../../app/links';
+import { IntegrationForm } from '../../../components/integration/IntegrationForm';
+import { freeName } from './freeName';
+import { TypeGallery } from './TypeGallery';
 
-export function CreateIntegrationDrawer({ onClose }: { onClose: () => void }) {
+interface Props {
+  /** The names of the integrations that there are. */
+  taken: readonly string[];
+  onClose: () => void;
+}
+
+/** What sends the alerts, then a name, and the new integration's page opens. */
+export function CreateIntegrationDrawer({ taken, onClose }: Props) {
+  const [query, setQuery] = useState('');
   const [type, setType] = useState<IntegrationType>();
   const create = useCreateIntegration();
   const navigate = useNavigate();
@@ -25,15 +34,18 @@ export function CreateIntegrationDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       {type === undefined ? (
-        <TypeChoice onChoose={setType} />
+        <TypeGallery query={query} onSearch={setQuery} onChoose={setType} />
       ) : (
         <IntegrationForm
-          initial={{ name: '', description: '' }}
+          initial={{ name: freeName(presentations[type].texts.name(), taken), description: '' }}
           submitText={t('integrations.create.submit', 'Create integration')}
           cancelText={t('integrations.create.back', 'Back')}
           error={create.error}
           isSaving={create.isPending}
-          onCancel={() => setType(undefined)}
+          onCancel={() => {
+            create.reset();
+            setType(undefined);
+          }}
           onSubmit={(values) =>
             create.mutate(
               { ...values, type },
