@@ -17,7 +17,10 @@ export const anyLink =
  * Each field has the same value in an alert and in its recovery. `id` is not listed, because many senders use it for the
  * message.
  */
-export const anyKey = `payload | first_of("dedup_key", "fingerprint", "groupKey", "alert_cycle_key", "aggreg_key", "incident_id", "alert_id", "alertId", "issueId", "issue_id", "check_id", "AlarmArn", "incident.incident_id", "monitor.id", "data.essentials.alertId")
+export const anyKeyField =
+  'payload | first_of("dedup_key", "fingerprint", "groupKey", "alert_cycle_key", "aggreg_key", "incident_id", "alert_id", "alertId", "issueId", "issue_id", "check_id", "AlarmArn", "incident.incident_id", "monitor.id", "data.essentials.alertId")';
+
+export const anyKey = `${anyKeyField}
    or payload | identity | tojson`;
 
 /** The fields in which senders report a recovery. `heartbeat.status` is not listed, because it is a number. */

@@ -6,11 +6,15 @@ import { definition as webhook } from './webhook/definition.ts';
 import { definition as formatted_webhook } from './formatted_webhook/definition.ts';
 import { definition as alertmanager } from './alertmanager/definition.ts';
 import { definition as grafana_alerting } from './grafana_alerting/definition.ts';
+import { definition as azure } from './azure/definition.ts';
 import { definition as datadog } from './datadog/definition.ts';
+import { definition as grafana } from './grafana/definition.ts';
 import { definition as healthchecks } from './healthchecks/definition.ts';
 import { definition as netdata } from './netdata/definition.ts';
 import { definition as newrelic } from './newrelic/definition.ts';
+import { definition as pingdom } from './pingdom/definition.ts';
 import { definition as sentry } from './sentry/definition.ts';
+import { definition as stackdriver } from './stackdriver/definition.ts';
 import { definition as uptime_kuma } from './uptime_kuma/definition.ts';
 import { definition as zabbix } from './zabbix/definition.ts';
 
@@ -20,11 +24,15 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   formatted_webhook,
   alertmanager,
   grafana_alerting,
+  azure,
   datadog,
+  grafana,
   healthchecks,
   netdata,
   newrelic,
+  pingdom,
   sentry,
+  stackdriver,
   uptime_kuma,
   zabbix,
 };

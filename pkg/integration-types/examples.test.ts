@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson } from '@bellhook/jinja';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { factsOf } from '../../test-support/sidecar/interpret.ts';
 import { startTestSidecar, type TestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
 import { type IntegrationType, integrationTypes } from '../contract/integration-types.ts';
+import { definitions } from './definitions.ts';
 import type { TypeExamples } from './type-presentation.ts';
 
 const examplesOf = async (type: IntegrationType) =>
@@ -25,6 +27,14 @@ describe.each(integrationTypes)('the examples of %s', (type) => {
   test('with the odd one fail nowhere', async () => {
     const { odd } = await examplesOf(type);
     expect(factsOf(type, odd)).toMatchObject({ failures: [] });
+  });
+
+  test('are claimed by no other tool’s type', async () => {
+    const { firing, resolving, odd } = await examplesOf(type);
+    for (const payload of [firing, resolving, odd].map((example) => parseJson(JSON.stringify(example ?? null)))) {
+      const claiming = integrationTypes.filter((other) => definitions[other].recognises?.(payload));
+      expect(claiming.filter((other) => other !== type && definitions[other].sender !== undefined)).toEqual([]);
+    }
   });
 
   test('have a source that people can open', async () => {

@@ -36,12 +36,36 @@ export function lineAfter(mark: string, expression: string): string {
   return `((${expression}).partition(${quote(mark)})[2].lstrip(" ").split("\\n")[0] | trim)`;
 }
 
-/** The list in a field, which a dot leads into an object for; an empty one if there is none. */
+/** The list at a path such as `monitor.tags` or `series.0.tags`; an empty one if there is none. */
 export function list(path: string): string {
-  const steps = path.split('.').map((name) => `[${quote(name)}]`);
-  const found = `payload${steps.join('')}`;
-  const outer = steps.map((_, i) => `payload${steps.slice(0, i).join('')} is mapping`);
-  return `(${found} if ${outer.join(' and ')} and ${found} is iterable and ${found} is not string else [])`;
+  const found = at(path.split('.'));
+  return `(${found} if ${isThere(path)} and ${isList(found)} else [])`;
+}
+
+/** The object at a path, as above; an empty one if there is none. */
+export function mapping(path: string): string {
+  const found = at(path.split('.'));
+  return `(${found} if ${isThere(path)} and ${found} is mapping else {})`;
+}
+
+/** Whether what a path leads through is there, so that its last step cannot fail. */
+function isThere(path: string): string {
+  const steps = path.split('.');
+  return steps
+    .map((step, i) => (isIndex(step) ? isList(at(steps.slice(0, i))) : `${at(steps.slice(0, i))} is mapping`))
+    .join(' and ');
+}
+
+function isList(expression: string): string {
+  return `${expression} is iterable and ${expression} is not string and ${expression} is not mapping`;
+}
+
+function at(steps: readonly string[]): string {
+  return `payload${steps.map((step) => `[${isIndex(step) ? step : quote(step)}]`).join('')}`;
+}
+
+function isIndex(step: string): boolean {
+  return /^\d+$/.test(step);
 }
 
 function quote(text: string): string {

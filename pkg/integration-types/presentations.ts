@@ -10,16 +10,24 @@ import alertmanager_icon from './alertmanager/icon.svg';
 import { texts as alertmanager_texts } from './alertmanager/texts.ts';
 import grafana_alerting_icon from './grafana_alerting/icon.svg';
 import { texts as grafana_alerting_texts } from './grafana_alerting/texts.ts';
+import azure_icon from './azure/icon.svg';
+import { texts as azure_texts } from './azure/texts.ts';
 import datadog_icon from './datadog/icon.svg';
 import { texts as datadog_texts } from './datadog/texts.ts';
+import grafana_icon from './grafana/icon.svg';
+import { texts as grafana_texts } from './grafana/texts.ts';
 import healthchecks_icon from './healthchecks/icon.svg';
 import { texts as healthchecks_texts } from './healthchecks/texts.ts';
 import netdata_icon from './netdata/icon.svg';
 import { texts as netdata_texts } from './netdata/texts.ts';
 import newrelic_icon from './newrelic/icon.svg';
 import { texts as newrelic_texts } from './newrelic/texts.ts';
+import pingdom_icon from './pingdom/icon.svg';
+import { texts as pingdom_texts } from './pingdom/texts.ts';
 import sentry_icon from './sentry/icon.svg';
 import { texts as sentry_texts } from './sentry/texts.ts';
+import stackdriver_icon from './stackdriver/icon.svg';
+import { texts as stackdriver_texts } from './stackdriver/texts.ts';
 import uptime_kuma_icon from './uptime_kuma/icon.svg';
 import { texts as uptime_kuma_texts } from './uptime_kuma/texts.ts';
 import zabbix_icon from './zabbix/icon.svg';
@@ -31,11 +39,15 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   formatted_webhook: { texts: formatted_webhook_texts, icon: formatted_webhook_icon },
   alertmanager: { texts: alertmanager_texts, icon: alertmanager_icon },
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
+  azure: { texts: azure_texts, icon: azure_icon },
   datadog: { texts: datadog_texts, icon: datadog_icon },
+  grafana: { texts: grafana_texts, icon: grafana_icon },
   healthchecks: { texts: healthchecks_texts, icon: healthchecks_icon },
   netdata: { texts: netdata_texts, icon: netdata_icon },
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },
+  pingdom: { texts: pingdom_texts, icon: pingdom_icon },
   sentry: { texts: sentry_texts, icon: sentry_icon },
+  stackdriver: { texts: stackdriver_texts, icon: stackdriver_icon },
   uptime_kuma: { texts: uptime_kuma_texts, icon: uptime_kuma_icon },
   zabbix: { texts: zabbix_texts, icon: zabbix_icon },
 };

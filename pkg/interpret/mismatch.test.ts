@@ -10,7 +10,7 @@ test.each<[IntegrationType, unknown, IntegrationType | null]>([
   ['alertmanager', { labels: { alertname: 'A' } }, null],
   ['alertmanager', { alerts: [] }, null],
   ['alertmanager', { alert_uid: 'x', title: 'x' }, 'formatted_webhook'],
-  ['alertmanager', { ruleId: 1, ruleName: 'x', state: 'ok' }, 'webhook'],
+  ['alertmanager', { ruleId: 1, ruleName: 'x', state: 'ok' }, 'grafana'],
   ['alertmanager', 'text', 'webhook'],
   ['grafana_alerting', grafana, null],
   ['grafana_alerting', { ruleId: 1, title: 'x', imageUrl: 'x' }, 'webhook'],
