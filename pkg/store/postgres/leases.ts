@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { type Kysely, sql } from 'kysely';
 import type { PostgresSchema } from './schema.ts';
 
@@ -17,7 +18,8 @@ const length = 9;
 const memory = 3000;
 
 export function createLeases(db: Kysely<PostgresSchema>): Leases {
-  const holder = randomUUID();
+  // For who looks at the table; numbers of processes alone come again, in containers above all.
+  const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
   /** By task. */
   const answers = new Map<string, { readonly at: number; readonly isHeld: Promise<boolean> }>();
   return {

@@ -10,7 +10,7 @@ import { buildSidecar } from '../../../scripts/build-sidecar.ts';
  */
 export function buildForTests(): string {
   const bundle = mkdtempSync(join(tmpdir(), 'bellhook-crash-'));
-  beforeAll(() => buildSidecar(bundle));
+  beforeAll(() => buildSidecar(bundle), 120_000);
   afterAll(() => rmSync(bundle, { recursive: true }));
   return bundle;
 }

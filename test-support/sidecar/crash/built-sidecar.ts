@@ -25,6 +25,8 @@ export interface BuiltSidecarOptions {
   bundle: string;
   /** The URL of the database, or the path of an SQLite file. */
   database: string;
+  /** The address of its port, 127.0.0.1 unless it runs in a network of its own. */
+  host?: string;
   /** Of its socket, which differs between sidecars that run at the same time. */
   name?: string;
   /** Options of Node. */
@@ -39,7 +41,7 @@ export interface BuiltSidecarOptions {
  * @throws with its log if it ends before it receives alerts or says that it cannot; it is stopped then
  */
 export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
-  const { bundle, database, name = 's', nodeArguments = [], env, wrapper = [] } = options;
+  const { bundle, database, host = '127.0.0.1', name = 's', nodeArguments = [], env, wrapper = [] } = options;
   writeFileSync(
     join(bundle, 'a.yaml'),
     `integrations:\n  - { uid: one, name: One, type: formatted_webhook, token: ${token} }\n`
@@ -50,7 +52,7 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     env: {
       PATH: process.env['PATH'],
-      BELLHOOK_HTTP_ADDRESS: '127.0.0.1:0',
+      BELLHOOK_HTTP_ADDRESS: `${host}:0`,
       BELLHOOK_SOCKET: socketPath,
       BELLHOOK_DATABASE_URL: database.includes(':') ? database : `sqlite:${database}`,
       BELLHOOK_PROVISIONING_PATH: bundle,
@@ -73,7 +75,7 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
       })
       .once('close', () => reject(new Error(`the sidecar ended: ${JSON.stringify(log)}`)));
   });
-  const base = `http://127.0.0.1:${port}`;
+  const base = `http://${host}:${port}`;
   return {
     process: child,
     base,

@@ -66,6 +66,11 @@ const queries: Readonly<Record<string, string>> = {
       join events other on other.group_id = second.id and other.type = 'opened'
       where one.type = 'opened' and other.id > one.id
         and not exists (select from events ended where ended.group_id = first.id and ended.type = 'resolved' and ended.id < other.id)`,
+  'a silence was ended twice': `
+    select group_id, id from (
+      select group_id, id, type, lag(type) over (partition by group_id order by id) as before
+        from events where type in ('silenced', 'unsilenced')) told
+      where type = 'unsilenced' and before is distinct from 'silenced'`,
   'an alert has another key than its group': `
     select alerts.id from alerts join alert_groups on alert_groups.id = group_id
       where payload::json ->> 'alert_uid' <> grouping_key`,

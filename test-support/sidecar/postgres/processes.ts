@@ -14,7 +14,7 @@ export function signalFamily(pid: number, signal: NodeJS.Signals): void {
 }
 
 /** The process and all that it has started, by their ids. */
-function listFamily(pid: number): number[] {
+export function listFamily(pid: number): number[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
   const parents = lines.map((line) => line.trim().split(/\s+/).map(Number) as [pid: number, parent: number]);
   const family = [pid];

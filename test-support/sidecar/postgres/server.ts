@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../port.ts';
 import { findPostgres, type PostgresVersion } from './installation.ts';
-import { signalFamily } from './processes.ts';
+import { listFamily, signalFamily } from './processes.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { createService } from './service.ts';
 
@@ -29,6 +29,8 @@ export interface PostgresServer {
   /** Halts all of its processes: connections stay, new ones are taken, and nothing is answered. */
   freeze(): void;
   thaw(): void;
+  /** The ids of all of its processes. */
+  processes(): number[];
   /** Makes a server that follows this one until it is promoted. This one is started anew for it. */
   createStandby(): Promise<PostgresServer>;
   /** Makes of a standby a server of its own. */
@@ -129,6 +131,7 @@ function createServer(folder: string, runner: Runner, port: number, settings: Se
     kill,
     freeze: () => signalFamily(service.pid, 'SIGSTOP'),
     thaw: () => signalFamily(service.pid, 'SIGCONT'),
+    processes: () => listFamily(service.pid),
     async createStandby() {
       const other = createRunner(folder);
       await stop();
