@@ -8,14 +8,20 @@ import { definition as alertmanager } from './alertmanager/definition.ts';
 import { definition as grafana_alerting } from './grafana_alerting/definition.ts';
 import { definition as azure } from './azure/definition.ts';
 import { definition as datadog } from './datadog/definition.ts';
+import { definition as elastalert } from './elastalert/definition.ts';
+import { definition as falco } from './falco/definition.ts';
 import { definition as grafana } from './grafana/definition.ts';
+import { definition as graylog } from './graylog/definition.ts';
 import { definition as healthchecks } from './healthchecks/definition.ts';
+import { definition as kapacitor } from './kapacitor/definition.ts';
 import { definition as netdata } from './netdata/definition.ts';
 import { definition as newrelic } from './newrelic/definition.ts';
 import { definition as pingdom } from './pingdom/definition.ts';
 import { definition as sentry } from './sentry/definition.ts';
 import { definition as stackdriver } from './stackdriver/definition.ts';
+import { definition as statuscake } from './statuscake/definition.ts';
 import { definition as uptime_kuma } from './uptime_kuma/definition.ts';
+import { definition as uptimerobot } from './uptimerobot/definition.ts';
 import { definition as zabbix } from './zabbix/definition.ts';
 
 /** How the sidecar reads the payloads of each type. */
@@ -26,13 +32,19 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   grafana_alerting,
   azure,
   datadog,
+  elastalert,
+  falco,
   grafana,
+  graylog,
   healthchecks,
+  kapacitor,
   netdata,
   newrelic,
   pingdom,
   sentry,
   stackdriver,
+  statuscake,
   uptime_kuma,
+  uptimerobot,
   zabbix,
 };

@@ -57,7 +57,7 @@ function isThere(path: string): string {
 }
 
 function isList(expression: string): string {
-  return `${expression} is iterable and ${expression} is not string and ${expression} is not mapping`;
+  return `${expression} is defined and ${expression} is iterable and ${expression} is not string and ${expression} is not mapping`;
 }
 
 function at(steps: readonly string[]): string {

@@ -14,10 +14,18 @@ import azure_icon from './azure/icon.svg';
 import { texts as azure_texts } from './azure/texts.ts';
 import datadog_icon from './datadog/icon.svg';
 import { texts as datadog_texts } from './datadog/texts.ts';
+import elastalert_icon from './elastalert/icon.svg';
+import { texts as elastalert_texts } from './elastalert/texts.ts';
+import falco_icon from './falco/icon.svg';
+import { texts as falco_texts } from './falco/texts.ts';
 import grafana_icon from './grafana/icon.svg';
 import { texts as grafana_texts } from './grafana/texts.ts';
+import graylog_icon from './graylog/icon.svg';
+import { texts as graylog_texts } from './graylog/texts.ts';
 import healthchecks_icon from './healthchecks/icon.svg';
 import { texts as healthchecks_texts } from './healthchecks/texts.ts';
+import kapacitor_icon from './kapacitor/icon.svg';
+import { texts as kapacitor_texts } from './kapacitor/texts.ts';
 import netdata_icon from './netdata/icon.svg';
 import { texts as netdata_texts } from './netdata/texts.ts';
 import newrelic_icon from './newrelic/icon.svg';
@@ -28,8 +36,12 @@ import sentry_icon from './sentry/icon.svg';
 import { texts as sentry_texts } from './sentry/texts.ts';
 import stackdriver_icon from './stackdriver/icon.svg';
 import { texts as stackdriver_texts } from './stackdriver/texts.ts';
+import statuscake_icon from './statuscake/icon.svg';
+import { texts as statuscake_texts } from './statuscake/texts.ts';
 import uptime_kuma_icon from './uptime_kuma/icon.svg';
 import { texts as uptime_kuma_texts } from './uptime_kuma/texts.ts';
+import uptimerobot_icon from './uptimerobot/icon.svg';
+import { texts as uptimerobot_texts } from './uptimerobot/texts.ts';
 import zabbix_icon from './zabbix/icon.svg';
 import { texts as zabbix_texts } from './zabbix/texts.ts';
 
@@ -41,13 +53,19 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
   azure: { texts: azure_texts, icon: azure_icon },
   datadog: { texts: datadog_texts, icon: datadog_icon },
+  elastalert: { texts: elastalert_texts, icon: elastalert_icon },
+  falco: { texts: falco_texts, icon: falco_icon },
   grafana: { texts: grafana_texts, icon: grafana_icon },
+  graylog: { texts: graylog_texts, icon: graylog_icon },
   healthchecks: { texts: healthchecks_texts, icon: healthchecks_icon },
+  kapacitor: { texts: kapacitor_texts, icon: kapacitor_icon },
   netdata: { texts: netdata_texts, icon: netdata_icon },
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },
   pingdom: { texts: pingdom_texts, icon: pingdom_icon },
   sentry: { texts: sentry_texts, icon: sentry_icon },
   stackdriver: { texts: stackdriver_texts, icon: stackdriver_icon },
+  statuscake: { texts: statuscake_texts, icon: statuscake_icon },
   uptime_kuma: { texts: uptime_kuma_texts, icon: uptime_kuma_icon },
+  uptimerobot: { texts: uptimerobot_texts, icon: uptimerobot_icon },
   zabbix: { texts: zabbix_texts, icon: zabbix_icon },
 };
