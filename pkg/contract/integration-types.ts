@@ -6,6 +6,7 @@ export const integrationTypes = [
   'formatted_webhook',
   'alertmanager',
   'grafana_alerting',
+  'amazon_sns',
   'azure',
   'datadog',
   'elastalert',

@@ -6,6 +6,7 @@ import { definition as webhook } from './webhook/definition.ts';
 import { definition as formatted_webhook } from './formatted_webhook/definition.ts';
 import { definition as alertmanager } from './alertmanager/definition.ts';
 import { definition as grafana_alerting } from './grafana_alerting/definition.ts';
+import { definition as amazon_sns } from './amazon_sns/definition.ts';
 import { definition as azure } from './azure/definition.ts';
 import { definition as datadog } from './datadog/definition.ts';
 import { definition as elastalert } from './elastalert/definition.ts';
@@ -30,6 +31,7 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   formatted_webhook,
   alertmanager,
   grafana_alerting,
+  amazon_sns,
   azure,
   datadog,
   elastalert,

@@ -9,6 +9,7 @@ export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>>
   formatted_webhook: async () => (await import('./formatted_webhook/guide.ts')).guide,
   alertmanager: async () => (await import('./alertmanager/guide.ts')).guide,
   grafana_alerting: async () => (await import('./grafana_alerting/guide.ts')).guide,
+  amazon_sns: async () => (await import('./amazon_sns/guide.ts')).guide,
   azure: async () => (await import('./azure/guide.ts')).guide,
   datadog: async () => (await import('./datadog/guide.ts')).guide,
   elastalert: async () => (await import('./elastalert/guide.ts')).guide,

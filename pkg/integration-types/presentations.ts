@@ -10,6 +10,8 @@ import alertmanager_icon from './alertmanager/icon.svg';
 import { texts as alertmanager_texts } from './alertmanager/texts.ts';
 import grafana_alerting_icon from './grafana_alerting/icon.svg';
 import { texts as grafana_alerting_texts } from './grafana_alerting/texts.ts';
+import amazon_sns_icon from './amazon_sns/icon.svg';
+import { texts as amazon_sns_texts } from './amazon_sns/texts.ts';
 import azure_icon from './azure/icon.svg';
 import { texts as azure_texts } from './azure/texts.ts';
 import datadog_icon from './datadog/icon.svg';
@@ -51,6 +53,7 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   formatted_webhook: { texts: formatted_webhook_texts, icon: formatted_webhook_icon },
   alertmanager: { texts: alertmanager_texts, icon: alertmanager_icon },
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
+  amazon_sns: { texts: amazon_sns_texts, icon: amazon_sns_icon },
   azure: { texts: azure_texts, icon: azure_icon },
   datadog: { texts: datadog_texts, icon: datadog_icon },
   elastalert: { texts: elastalert_texts, icon: elastalert_icon },

@@ -1,0 +1,37 @@
+import { t } from '@grafana/i18n';
+import type { TypeGuide } from '../type-presentation.ts';
+import { examples } from './examples.ts';
+
+export const guide: TypeGuide = {
+  steps: (url) => [
+    {
+      text: t(
+        'integrations.guide.amazon-sns.subscription',
+        'In the AWS console, open Amazon SNS, choose your topic, Create subscription, and fill in this.'
+      ),
+      fields: [
+        { name: 'Protocol', value: url.startsWith('http:') ? 'HTTP' : 'HTTPS' },
+        { name: 'Endpoint', value: url },
+        { name: 'Enable raw message delivery', value: t('integrations.guide.off', 'off') },
+      ],
+    },
+    {
+      text: t(
+        'integrations.guide.amazon-sns.confirm',
+        'A group arrives that asks to confirm the subscription. Open its link if you have just made one, then resolve the group.'
+      ),
+    },
+    {
+      text: t(
+        'integrations.guide.amazon-sns.alarms',
+        'In each CloudWatch alarm, notify this topic both In alarm and OK.'
+      ),
+    },
+  ],
+  delivery: () =>
+    t(
+      'integrations.guide.amazon-sns.delivery',
+      'SNS tries again three times, 20 seconds apart, unless the topic’s policy says otherwise. It signs in the payload; Bellhook does not check that, so keep the URL secret.'
+    ),
+  examples,
+};
