@@ -14,6 +14,8 @@ export interface Tool {
   readonly fields: readonly string[];
   /** Sets of fields that only its payloads have together. */
   readonly ownFields?: ReadonlyArray<readonly string[]>;
+  /** See the type definition. */
+  readonly payloadIn?: readonly string[];
   /** Statements before the templates for title, key and recovery. */
   readonly first?: string;
   readonly title?: string;
@@ -57,6 +59,7 @@ export function tool(facts: Tool): TypeDefinition {
       severity: `{{ (${facts.severity ?? field('severity')}) | severity_word }}`,
       labels: labelsTemplate(facts),
     },
+    ...(facts.payloadIn && { payloadIn: facts.payloadIn }),
     sender,
     accepts: (payload) => fields.some(hasField(payload)),
     ...(ownFields && { recognises: (payload) => ownFields.some((own) => own.every(hasField(payload))) }),

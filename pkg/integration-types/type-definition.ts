@@ -20,6 +20,12 @@ export interface TypeDefinition {
    * goes to the group with this key. It is used only if the key template is the default.
    */
   readonly formerKey?: string;
+  /**
+   * Names of fields in which senders put the whole payload as JSON text: fields of a form, as GitHub does, parameters of a GET, or of a JSON
+   * object, as Amazon SNS does. The first one that holds an object or array is the payload, which is what is stored and what templates see. If none
+   * does, the payload is what was received.
+   */
+  readonly payloadIn?: readonly string[];
   /** Whether payloads carry alerts of their own, as Alertmanager's do. */
   readonly carriesInstances?: true;
   /** The payload as templates see it, if they see more than was received. */

@@ -30,6 +30,8 @@ export interface TemplateSet {
    * on arrival, because the template also prints variables of the group.
    */
   readonly titleVersion: string | null;
+  /** See `TypeDefinition.payloadIn`. */
+  readonly payloadIn: readonly string[];
   /** The payload as templates see it. */
   complete(payload: Value): Value;
   /** How many alert instances a payload carries; null if the type's payloads carry none. */
@@ -76,6 +78,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       formerKey: hasDefaultKey && typed.formerKey !== undefined ? compileDefault(typed.formerKey) : null,
       linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
       titleVersion: titleVersion(typed, prepared, name),
+      payloadIn: typed.payloadIn ?? [],
       complete: typed.complete ?? ((payload) => payload),
       countInstances: typed.carriesInstances === true ? countInstances : () => null,
     };

@@ -6,9 +6,14 @@ import { parsePayload } from './parse-payload.ts';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
+const multipart = 'multipart/form-data; boundary=x';
 const deep = '['.repeat(101) + ']'.repeat(101);
 const nest = (text: string, times: number): string => (times === 0 ? text : JSON.stringify(nest(text, times - 1)));
 const bytes = (body: string | number[]) => Buffer.from(body as string);
+
+/** A multipart form with so many fields. */
+const fieldsOf = (count: number) =>
+  `${Array.from({ length: count }, (_, i) => `--x\r\nContent-Disposition: form-data; name="f${i}"\r\n\r\nv\r\n`).join('')}--x--\r\n`;
 
 /** The payload, with its value as JSON.parse would give it. */
 async function plainPayload(...args: Parameters<typeof parsePayload>) {
@@ -58,6 +63,7 @@ describe('accepted', () => {
     ['a raw line break after an escaped quote', '{"a": "\\"\n"}', json, { a: '"\n' }],
     ['raw line breaks in an object in a string', JSON.stringify('{"a":"1\n2"}'), json, { a: '1\n2' }],
     ['raw line breaks in a string that contains an object', '"{\n}"', json, {}],
+    ['JSON in a field of a form', 'a=1&b=%7B%22c%22%3A1%7D&d=[Shop]', form, { a: '1', b: { c: 1 }, d: '[Shop]' }],
     ['a form, with the last value of a repeated field', 'a=1&a=2&b=x+y%21', form, { a: '2', b: 'x y!' }],
   ] as Array<[string, string | number[], string | undefined, unknown]>)('%s', async (_, body, contentType, value) => {
     expect(await plainPayload(bytes(body), contentType)).toMatchObject({ payload: { value } });
@@ -120,6 +126,14 @@ describe('rejected', () => {
     ['100,000 levels', '['.repeat(100_000), json, 'too_deep'],
     ['a truncated multipart form', '--y\r\n', 'multipart/form-data; boundary=x', 'invalid_form'],
     ['a multipart form without a boundary', 'x', 'multipart/form-data', 'invalid_form'],
+    ['a multipart form without fields', '--x--\r\n', multipart, 'invalid_form'],
+    [
+      'a field without a name',
+      '--x\r\nContent-Disposition: form-data\r\n\r\nv\r\n--x--\r\n',
+      multipart,
+      'invalid_form',
+    ],
+    ['a multipart form with 1001 fields', fieldsOf(1001), multipart, 'invalid_form'],
     [
       'a file',
       '--x\r\nContent-Disposition: form-data; name="f"; filename="f.txt"\r\nContent-Type: text/plain\r\n\r\nhello\r\n--x--\r\n',
@@ -129,6 +143,67 @@ describe('rejected', () => {
   ] as Array<[string, string | number[], string, string]>)('%s', async (_, body, contentType, rejection) => {
     expect(await parsePayload(bytes(body), contentType)).toMatchObject({ rejection });
   });
+});
+
+describe('a payload in a field', () => {
+  const data = '{"n": 1.0}';
+  const part = (attributes: string, value: string) =>
+    `--x\r\nContent-Disposition: form-data; ${attributes}\r\n\r\n${value}\r\n--x--\r\n`;
+  const nested = deep.slice(1, -1);
+
+  test.each([
+    ['of a form', 'other=1&data=%7B%22n%22%3A%201.0%7D', form, data],
+    ['of a multipart form', part('name="data"', data), multipart, data],
+    ['of a multipart form, as a file', part('name="data"; filename="a.json"', data), multipart, data],
+    ['of an object', `{"other": 1, "data": ${JSON.stringify(data)}}`, json, data],
+    ['that is a list', 'data=[1]', form, '[1]'],
+    ['the first of two names', `payload=[2]&data=[1]`, form, '[1]'],
+    ['the second name if the first has a text', `payload=[2]&data=x`, form, '[2]'],
+    ['once only', JSON.stringify({ data: '{"data":"[1]"}' }), json, '{"data":"[1]"}'],
+    ['of 100 levels', `data=${nested}`, form, nested],
+    ['of 101 levels, which is a text', `data=${deep}`, form, `{"data":"${deep}"}`],
+    ['that is a text', '{"data": "[Shop] Down"}', json, '{"data": "[Shop] Down"}'],
+    ['that is a value of its own', '{"data": {"n": 1}}', json, '{"data": {"n": 1}}'],
+    ['that is not there', '{"n": 1}', json, '{"n": 1}'],
+    ['of something else than an object', `["data", "{}"]`, json, `["data", "{}"]`],
+  ])('%s', async (_, body, contentType, text) => {
+    expect(await parsePayload(bytes(body), contentType, ['data', 'payload'])).toMatchObject({
+      payload: { text },
+    });
+  });
+
+  test('is repaired and noted', async () => {
+    expect(await parsePayload(bytes('data={"a":"1%0A2"}'), form, ['data'])).toMatchObject({
+      payload: { text: '{"a":"1\\n2"}', note: expect.stringContaining('raw line breaks') },
+    });
+  });
+
+  test('does not let files into other fields', async () => {
+    const body = part('name="other"; filename="a.json"', data);
+    expect(await parsePayload(bytes(body), multipart, ['data'])).toEqual({ rejection: 'file_upload' });
+  });
+});
+
+test('multipart forms of any parts are read or refused', async () => {
+  const piece = fc.constantFrom(
+    '--x',
+    '--x--',
+    '\r\n',
+    '\n',
+    'Content-Disposition: form-data',
+    '; name="a"',
+    '; filename="f"',
+    'v',
+    ':',
+    '\0',
+    'ü'
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+      const parsed = await parsePayload(Buffer.from(`--x\r\n${pieces.join('')}`), multipart, ['a']);
+      expect('payload' in parsed || 'rejection' in parsed).toBe(true);
+    })
+  );
 });
 
 test('any bytes with any content type give either a payload or a rejection', async () => {

@@ -1,6 +1,8 @@
+import { guessContentType } from '../../receive/guess-content-type.ts';
 import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
+import type { Sent } from '../../work/jobs/understand.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
@@ -31,23 +33,20 @@ export function createReplayDelivery({ store, endpoints, ...parts }: ReplayParts
     if (delivery === undefined) {
       throw new AppError('not_found', 'The integration has no such delivery.');
     }
-    const body = await bodyOf(org, uid, delivery);
-    return take(endpoint, { body, contentType: replayedAs, isQuery: false }, delivery.address);
+    return take(endpoint, await sentIn(org, uid, delivery), delivery.address);
   };
 }
 
-/** The content type of a delivery is not kept; its payload is kept as JSON. */
-const replayedAs = 'application/json';
-
 /** @throws {AppError} not_replayable if it is not complete */
-async function bodyOf(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Buffer> {
+async function sentIn(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Sent> {
   if (alertId !== null) {
     const alert = await org.getAlert(uid, alertId);
     if (alert !== undefined) {
-      return Buffer.from(alert.payload);
+      return { body: Buffer.from(alert.payload), as: 'payload', contentType: undefined };
     }
   } else if (body !== null && body.length === size) {
-    return Buffer.from(body);
+    const received = Buffer.from(body);
+    return { body: received, as: 'body', contentType: guessContentType(received) };
   }
   throw new AppError('not_replayable');
 }

@@ -4,9 +4,9 @@ import {
   type TemplateName,
   templateNames,
 } from '../../contract/templates/templates.ts';
-import type { GroupReference } from '../../interpret/variables.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import type { Jobs } from '../../work/jobs.ts';
+import type { Trial } from '../../work/jobs/preview.ts';
 import type { Pool } from '../../work/pool.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
@@ -28,7 +28,7 @@ export interface WantedPreview {
   readonly templates: TemplateChanges;
   /** The templates to render; all of them where it is undefined. */
   readonly only: readonly TemplateName[] | undefined;
-  /** JSON text, or the number of a stored alert of the integration. */
+  /** What a sender sends, or the number of a stored alert of the integration. */
   readonly source: { readonly payload: string } | { readonly alertId: number };
   /** Where people reach Grafana, for links to groups. */
   readonly grafanaUrl: string | undefined;
@@ -48,12 +48,14 @@ export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): 
     if ('payload' in source && Buffer.byteLength(source.payload) > maxBody) {
       throw invalidPayload('too_large');
     }
-    const { payload, group } =
-      'payload' in source ? { payload: source.payload, group: null } : await load(org, uid, source.alertId, grafanaUrl);
+    const { group, ...tried } =
+      'payload' in source
+        ? { payload: source.payload, isStored: false, group: null }
+        : await load(org, uid, source.alertId, grafanaUrl);
     const names = templateNames.filter((template) => only?.includes(template) ?? true);
-    const previewed = await pool.run({ orgId: caller.orgId, lane: peopleLane, size: payload.length }, 'preview', {
+    const previewed = await pool.run({ orgId: caller.orgId, lane: peopleLane, size: tried.payload.length }, 'preview', {
       source: { type, name, templates: applyTemplateChanges(templates, changes) },
-      trial: { payload, group, names },
+      trial: { ...tried, group, names },
     });
     if ('rejection' in previewed) {
       throw invalidPayload(previewed.rejection, previewed.detail);
@@ -67,10 +69,11 @@ async function load(
   uid: string,
   id: number,
   grafanaUrl: string | undefined
-): Promise<{ payload: string; group: GroupReference }> {
+): Promise<Omit<Trial, 'names'>> {
   const alert = await org.getAlert(uid, id);
   if (alert === undefined) {
     throw new AppError('not_found', 'The integration has no such alert.');
   }
-  return { payload: alert.payload, group: { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) } };
+  const group = { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) };
+  return { payload: alert.payload, isStored: true, group };
 }

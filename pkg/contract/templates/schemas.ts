@@ -87,7 +87,7 @@ export const templateShapes = {
         templates: templateChanges.default({}),
         /** The templates to render; all unless it is given. */
         only: z.array(z.enum(templateNames)).min(1).optional(),
-        /** The payload as JSON text, so that it is read as a delivery is; no larger than one may be. */
+        /** What a sender sends, JSON or a form; it is read as a delivery is, and no larger than one may be. */
         payload: z.string().max(payloadLimit).optional(),
         /** Instead of `payload`: a stored alert of the integration. */
         alertId: id.optional(),

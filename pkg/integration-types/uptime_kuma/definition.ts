@@ -16,6 +16,8 @@ export const definition = tool({
   sender: 'Uptime Kuma',
   fields: ['heartbeat', 'monitor', 'msg', 'state'],
   ownFields: [['heartbeat', 'monitor', 'msg']],
+  // With the request body `Preset - multipart/form-data`.
+  payloadIn: ['data'],
   title: `${field('monitor.name')} or ${named}`,
   message: field('heartbeat.msg', 'msg'),
   link: address('monitor.url'),

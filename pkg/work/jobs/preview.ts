@@ -4,12 +4,14 @@ import { warningsOf } from '../../interpret/check.ts';
 import { renderTemplate } from '../../interpret/render.ts';
 import type { TemplateSet } from '../../interpret/template-set.ts';
 import { type GroupReference, type VariablesOf, variablesOf } from '../../interpret/variables.ts';
+import { guessContentType } from '../../receive/guess-content-type.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
 
 /** The input of a preview. */
 export interface Trial {
-  /** JSON text. */
+  /** What a sender sends, or the payload of a stored alert as JSON text. */
   readonly payload: string;
+  readonly isStored: boolean;
   /** The group of the payload's alert; null if it has none. */
   readonly group: GroupReference | null;
   /** The templates to try. */
@@ -22,8 +24,11 @@ export type Previewed =
   | { readonly results: Partial<Record<TemplateName, TemplateResult>> };
 
 /** Renders templates with a payload, using the same functions that handle an arriving alert. */
-export async function preview(set: TemplateSet, { payload, group, names }: Trial): Promise<Previewed> {
-  const parsed = await parsePayload(Buffer.from(payload), 'application/json');
+export async function preview(set: TemplateSet, { payload, isStored, group, names }: Trial): Promise<Previewed> {
+  const body = Buffer.from(payload);
+  const parsed = await (isStored
+    ? parsePayload(body, undefined)
+    : parsePayload(body, guessContentType(body), set.payloadIn));
   if ('rejection' in parsed) {
     return parsed;
   }

@@ -17,28 +17,24 @@ type Rejected = Extract<Parsed, { readonly rejection: unknown }>;
 type PayloadOf<Of> = Of extends { readonly payload: infer Payload } ? Payload : never;
 
 /** The input of a delivery. */
-export type Sent =
-  | {
-      readonly body: Buffer;
-      /** The value of the header. */
-      readonly contentType: string | undefined;
-      readonly isQuery: false;
-    }
-  | {
-      /** The query of the URL. */
-      readonly body: Buffer;
-      readonly isQuery: true;
-    };
+export interface Sent {
+  /** Bytes of what `as` says: a request's body, the query of its URL, or a payload that was read before, as JSON text. */
+  readonly body: Buffer;
+  readonly as: 'body' | 'query' | 'payload';
+  /** The value of the header, for a body. */
+  readonly contentType: string | undefined;
+}
 
 /**
  * Parses a delivery and applies the templates.
  * @returns a promise for multipart forms only
  */
 export function understand(set: TemplateSet, sent: Sent): Understood | Promise<Understood> {
-  if (sent.isQuery) {
-    return read(set, { payload: parseQuery(sent.body.toString()) });
+  const { body, as, contentType } = sent;
+  if (as === 'query') {
+    return read(set, { payload: parseQuery(body.toString(), set.payloadIn) });
   }
-  const parsed = parsePayload(sent.body, sent.contentType);
+  const parsed = as === 'body' ? parsePayload(body, contentType, set.payloadIn) : parsePayload(body, undefined);
   return parsed instanceof Promise ? parsed.then((later) => read(set, later)) : read(set, parsed);
 }
 
