@@ -8,13 +8,16 @@ import { definition as alertmanager } from './alertmanager/definition.ts';
 import { definition as grafana_alerting } from './grafana_alerting/definition.ts';
 import { definition as amazon_sns } from './amazon_sns/definition.ts';
 import { definition as azure } from './azure/definition.ts';
+import { definition as checkmk } from './checkmk/definition.ts';
 import { definition as datadog } from './datadog/definition.ts';
 import { definition as elastalert } from './elastalert/definition.ts';
 import { definition as falco } from './falco/definition.ts';
 import { definition as grafana } from './grafana/definition.ts';
 import { definition as graylog } from './graylog/definition.ts';
 import { definition as healthchecks } from './healthchecks/definition.ts';
+import { definition as icinga2 } from './icinga2/definition.ts';
 import { definition as kapacitor } from './kapacitor/definition.ts';
+import { definition as nagios } from './nagios/definition.ts';
 import { definition as netdata } from './netdata/definition.ts';
 import { definition as newrelic } from './newrelic/definition.ts';
 import { definition as pingdom } from './pingdom/definition.ts';
@@ -33,13 +36,16 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   grafana_alerting,
   amazon_sns,
   azure,
+  checkmk,
   datadog,
   elastalert,
   falco,
   grafana,
   graylog,
   healthchecks,
+  icinga2,
   kapacitor,
+  nagios,
   netdata,
   newrelic,
   pingdom,

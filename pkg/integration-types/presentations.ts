@@ -14,6 +14,8 @@ import amazon_sns_icon from './amazon_sns/icon.svg';
 import { texts as amazon_sns_texts } from './amazon_sns/texts.ts';
 import azure_icon from './azure/icon.svg';
 import { texts as azure_texts } from './azure/texts.ts';
+import checkmk_icon from './checkmk/icon.svg';
+import { texts as checkmk_texts } from './checkmk/texts.ts';
 import datadog_icon from './datadog/icon.svg';
 import { texts as datadog_texts } from './datadog/texts.ts';
 import elastalert_icon from './elastalert/icon.svg';
@@ -26,8 +28,12 @@ import graylog_icon from './graylog/icon.svg';
 import { texts as graylog_texts } from './graylog/texts.ts';
 import healthchecks_icon from './healthchecks/icon.svg';
 import { texts as healthchecks_texts } from './healthchecks/texts.ts';
+import icinga2_icon from './icinga2/icon.svg';
+import { texts as icinga2_texts } from './icinga2/texts.ts';
 import kapacitor_icon from './kapacitor/icon.svg';
 import { texts as kapacitor_texts } from './kapacitor/texts.ts';
+import nagios_icon from './nagios/icon.svg';
+import { texts as nagios_texts } from './nagios/texts.ts';
 import netdata_icon from './netdata/icon.svg';
 import { texts as netdata_texts } from './netdata/texts.ts';
 import newrelic_icon from './newrelic/icon.svg';
@@ -55,13 +61,16 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
   amazon_sns: { texts: amazon_sns_texts, icon: amazon_sns_icon },
   azure: { texts: azure_texts, icon: azure_icon },
+  checkmk: { texts: checkmk_texts, icon: checkmk_icon },
   datadog: { texts: datadog_texts, icon: datadog_icon },
   elastalert: { texts: elastalert_texts, icon: elastalert_icon },
   falco: { texts: falco_texts, icon: falco_icon },
   grafana: { texts: grafana_texts, icon: grafana_icon },
   graylog: { texts: graylog_texts, icon: graylog_icon },
   healthchecks: { texts: healthchecks_texts, icon: healthchecks_icon },
+  icinga2: { texts: icinga2_texts, icon: icinga2_icon },
   kapacitor: { texts: kapacitor_texts, icon: kapacitor_icon },
+  nagios: { texts: nagios_texts, icon: nagios_icon },
   netdata: { texts: netdata_texts, icon: netdata_icon },
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },
   pingdom: { texts: pingdom_texts, icon: pingdom_icon },

@@ -29,6 +29,11 @@ export interface Tool {
   readonly recovery?: string;
   /** A condition. */
   readonly acknowledgement?: string;
+  /**
+   * A condition under which a payload tells of no incident, neither of its begin nor of its end, as that of a job that has only
+   * started. It counts as a recovery of nothing, which opens no group and changes none.
+   */
+  readonly noIncident?: string;
   /** Any usual word for a severity. Default: the field `severity`. */
   readonly severity?: string;
   /** The value of each label. Blank ones are left out. */
@@ -44,7 +49,8 @@ export interface Tool {
  * of other tools, tests and templates of people's own are still read.
  */
 export function tool(facts: Tool): TypeDefinition {
-  const { sender, fields, ownFields, first = '' } = facts;
+  const { sender, fields, ownFields, noIncident, first = '' } = facts;
+  const key = print(facts.key, anyKey);
   const hasField = (payload: Value) => (name: string) => fieldAt(payload, name) !== undefined;
   return {
     untitled: facts.untitled ?? 'Alert',
@@ -53,8 +59,8 @@ export function tool(facts: Tool): TypeDefinition {
       message: `{{ (${either(facts.message, anyMessage)}) | escape_markdown }}`,
       imageUrl: print(facts.image, anyImage),
       sourceLink: print(facts.link, anyLink),
-      groupingKey: first + print(facts.key, anyKey),
-      resolveCondition: first + print(facts.recovery, anyRecovery),
+      groupingKey: first + (noIncident === undefined ? key : `{% if not (${noIncident}) %}${key}{% endif %}`),
+      resolveCondition: first + print(anyOf(noIncident, facts.recovery), anyRecovery),
       acknowledgeCondition: facts.acknowledgement === undefined ? '' : `{{ ${facts.acknowledgement} }}`,
       severity: `{{ (${facts.severity ?? field('severity')}) | severity_word }}`,
       labels: labelsTemplate(facts),
@@ -65,6 +71,11 @@ export function tool(facts: Tool): TypeDefinition {
     ...(ownFields && { recognises: (payload) => ownFields.some((own) => own.every(hasField(payload))) }),
     webhookPage: `What ${sender} sends is expected here. ${facts.webhookPage}`,
   };
+}
+
+function anyOf(...conditions: ReadonlyArray<string | undefined>): string | undefined {
+  const given = conditions.filter((condition) => condition !== undefined);
+  return given.length === 0 ? undefined : given.join('\n   or ');
 }
 
 function print(own: string | undefined, any: string): string {

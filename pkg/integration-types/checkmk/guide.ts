@@ -1,0 +1,47 @@
+import { t } from '@grafana/i18n';
+import { postFieldsScript } from '../post-fields-script.ts';
+import type { TypeGuide } from '../type-presentation.ts';
+import { examples } from './examples.ts';
+
+const script = '~/local/share/check_mk/notifications/bellhook';
+
+/** Checkmk calls the script without arguments, and sets a variable for each part of a notification. */
+const setArguments = `set -- "site=$OMD_SITE" "type=$NOTIFY_NOTIFICATIONTYPE" \\
+  "host=$NOTIFY_HOSTNAME" "host_name=$NOTIFY_HOSTALIAS" "host_state=$NOTIFY_HOSTSTATE" \\
+  "author=$NOTIFY_NOTIFICATIONAUTHOR" "comment=$NOTIFY_NOTIFICATIONCOMMENT"
+pages="https://$NOTIFY_MONITORING_HOST/$OMD_SITE"
+if [ "$NOTIFY_WHAT" = SERVICE ]; then
+  set -- "$@" "service=$NOTIFY_SERVICEDESC" "service_state=$NOTIFY_SERVICESTATE" \\
+    "output=$NOTIFY_SERVICEOUTPUT" "url=$pages$NOTIFY_SERVICEURL"
+else
+  set -- "$@" "output=$NOTIFY_HOSTOUTPUT" "url=$pages$NOTIFY_HOSTURL"
+fi
+`;
+
+export const guide: TypeGuide = {
+  steps: (url) => [
+    {
+      text: t('integrations.guide.checkmk.script', 'As the user of the Checkmk site, save this script.'),
+      code: { label: script, text: postFieldsScript(url, setArguments).replace('\n', '\n# Bellhook\n') },
+    },
+    {
+      text: t('integrations.guide.checkmk.executable', 'Let Checkmk run it, and nobody else read it.'),
+      code: { label: 'sh', text: `chmod 700 ${script}` },
+    },
+    {
+      text: t(
+        'integrations.guide.checkmk.rule',
+        'In Checkmk, open Setup, Events, Notifications, and add a rule with the notification method Bellhook and without parameters. Choose what it shall tell of, recoveries too, and let it notify one user only.'
+      ),
+    },
+    {
+      text: t('integrations.guide.checkmk.activate', 'Activate the changes.'),
+    },
+  ],
+  delivery: () =>
+    t(
+      'integrations.guide.checkmk.delivery',
+      'The script tries three more times within some seconds; Checkmk itself sends once, unless a rule for periodic notifications says more. It does not sign.'
+    ),
+  examples,
+};

@@ -1,0 +1,3 @@
+import { checkTool } from '../host-and-service-checks.ts';
+
+export const definition = checkTool({ sender: 'Icinga 2' });
