@@ -12,6 +12,8 @@ import grafana_alerting_icon from './grafana_alerting/icon.svg';
 import { texts as grafana_alerting_texts } from './grafana_alerting/texts.ts';
 import amazon_sns_icon from './amazon_sns/icon.svg';
 import { texts as amazon_sns_texts } from './amazon_sns/texts.ts';
+import argocd_icon from './argocd/icon.svg';
+import { texts as argocd_texts } from './argocd/texts.ts';
 import azure_icon from './azure/icon.svg';
 import { texts as azure_texts } from './azure/texts.ts';
 import checkmk_icon from './checkmk/icon.svg';
@@ -22,16 +24,30 @@ import elastalert_icon from './elastalert/icon.svg';
 import { texts as elastalert_texts } from './elastalert/texts.ts';
 import falco_icon from './falco/icon.svg';
 import { texts as falco_texts } from './falco/texts.ts';
+import github_icon from './github/icon.svg';
+import { texts as github_texts } from './github/texts.ts';
+import gitlab_icon from './gitlab/icon.svg';
+import { texts as gitlab_texts } from './gitlab/texts.ts';
 import grafana_icon from './grafana/icon.svg';
 import { texts as grafana_texts } from './grafana/texts.ts';
 import graylog_icon from './graylog/icon.svg';
 import { texts as graylog_texts } from './graylog/texts.ts';
 import healthchecks_icon from './healthchecks/icon.svg';
 import { texts as healthchecks_texts } from './healthchecks/texts.ts';
+import home_assistant_icon from './home_assistant/icon.svg';
+import { texts as home_assistant_texts } from './home_assistant/texts.ts';
 import icinga2_icon from './icinga2/icon.svg';
 import { texts as icinga2_texts } from './icinga2/texts.ts';
+import jenkins_icon from './jenkins/icon.svg';
+import { texts as jenkins_texts } from './jenkins/texts.ts';
+import jira_icon from './jira/icon.svg';
+import { texts as jira_texts } from './jira/texts.ts';
 import kapacitor_icon from './kapacitor/icon.svg';
 import { texts as kapacitor_texts } from './kapacitor/texts.ts';
+import kubernetes_event_exporter_icon from './kubernetes_event_exporter/icon.svg';
+import { texts as kubernetes_event_exporter_texts } from './kubernetes_event_exporter/texts.ts';
+import librenms_icon from './librenms/icon.svg';
+import { texts as librenms_texts } from './librenms/texts.ts';
 import nagios_icon from './nagios/icon.svg';
 import { texts as nagios_texts } from './nagios/texts.ts';
 import netdata_icon from './netdata/icon.svg';
@@ -40,6 +56,8 @@ import newrelic_icon from './newrelic/icon.svg';
 import { texts as newrelic_texts } from './newrelic/texts.ts';
 import pingdom_icon from './pingdom/icon.svg';
 import { texts as pingdom_texts } from './pingdom/texts.ts';
+import proxmox_icon from './proxmox/icon.svg';
+import { texts as proxmox_texts } from './proxmox/texts.ts';
 import sentry_icon from './sentry/icon.svg';
 import { texts as sentry_texts } from './sentry/texts.ts';
 import stackdriver_icon from './stackdriver/icon.svg';
@@ -60,20 +78,29 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   alertmanager: { texts: alertmanager_texts, icon: alertmanager_icon },
   grafana_alerting: { texts: grafana_alerting_texts, icon: grafana_alerting_icon },
   amazon_sns: { texts: amazon_sns_texts, icon: amazon_sns_icon },
+  argocd: { texts: argocd_texts, icon: argocd_icon },
   azure: { texts: azure_texts, icon: azure_icon },
   checkmk: { texts: checkmk_texts, icon: checkmk_icon },
   datadog: { texts: datadog_texts, icon: datadog_icon },
   elastalert: { texts: elastalert_texts, icon: elastalert_icon },
   falco: { texts: falco_texts, icon: falco_icon },
+  github: { texts: github_texts, icon: github_icon },
+  gitlab: { texts: gitlab_texts, icon: gitlab_icon },
   grafana: { texts: grafana_texts, icon: grafana_icon },
   graylog: { texts: graylog_texts, icon: graylog_icon },
   healthchecks: { texts: healthchecks_texts, icon: healthchecks_icon },
+  home_assistant: { texts: home_assistant_texts, icon: home_assistant_icon },
   icinga2: { texts: icinga2_texts, icon: icinga2_icon },
+  jenkins: { texts: jenkins_texts, icon: jenkins_icon },
+  jira: { texts: jira_texts, icon: jira_icon },
   kapacitor: { texts: kapacitor_texts, icon: kapacitor_icon },
+  kubernetes_event_exporter: { texts: kubernetes_event_exporter_texts, icon: kubernetes_event_exporter_icon },
+  librenms: { texts: librenms_texts, icon: librenms_icon },
   nagios: { texts: nagios_texts, icon: nagios_icon },
   netdata: { texts: netdata_texts, icon: netdata_icon },
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },
   pingdom: { texts: pingdom_texts, icon: pingdom_icon },
+  proxmox: { texts: proxmox_texts, icon: proxmox_icon },
   sentry: { texts: sentry_texts, icon: sentry_icon },
   stackdriver: { texts: stackdriver_texts, icon: stackdriver_icon },
   statuscake: { texts: statuscake_texts, icon: statuscake_icon },

@@ -60,7 +60,7 @@ export function tool(facts: Tool): TypeDefinition {
       imageUrl: print(facts.image, anyImage),
       sourceLink: print(facts.link, anyLink),
       groupingKey: first + (noIncident === undefined ? key : `{% if not (${noIncident}) %}${key}{% endif %}`),
-      resolveCondition: first + print(anyOf(noIncident, facts.recovery), anyRecovery),
+      resolveCondition: first + print(anyOf(noIncident && `(${noIncident}) and true`, facts.recovery), anyRecovery),
       acknowledgeCondition: facts.acknowledgement === undefined ? '' : `{{ ${facts.acknowledgement} }}`,
       severity: `{{ (${facts.severity ?? field('severity')}) | severity_word }}`,
       labels: labelsTemplate(facts),

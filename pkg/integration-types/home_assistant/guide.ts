@@ -1,0 +1,61 @@
+import { t } from '@grafana/i18n';
+import type { TypeGuide } from '../type-presentation.ts';
+import { examples } from './examples.ts';
+
+const command = (url: string) => `rest_command:
+  bellhook:
+    url: "${url}"
+    method: post
+    content_type: application/json
+    payload: >-
+      {{ {
+        "entity_id": entity,
+        "name": state_attr(entity, "friendly_name"),
+        "state": states(entity),
+        "device_class": state_attr(entity, "device_class"),
+        "area": area_name(entity),
+        "severity": severity | default("warning"),
+        "message": message | default(""),
+        "url": "https://home.example.com/history?entity_id=" ~ entity
+      } | to_json }}
+`;
+
+const automation = `alias: Tell Bellhook
+mode: parallel
+triggers:
+  - trigger: state
+    entity_id:
+      - binary_sensor.freezer_door
+      - binary_sensor.water_in_cellar
+    to: ["on", "off"]
+actions:
+  - action: rest_command.bellhook
+    data:
+      entity: "{{ trigger.entity_id }}"
+      severity: warning
+`;
+
+export const guide: TypeGuide = {
+  steps: (url) => [
+    {
+      text: t(
+        'integrations.guide.home-assistant.command',
+        'Add this to Home Assistant’s configuration, with the address of your Home Assistant, and restart it.'
+      ),
+      code: { label: 'configuration.yaml', text: command(url) },
+    },
+    {
+      text: t(
+        'integrations.guide.home-assistant.automation',
+        'Add an automation under Settings, Automations & scenes, edit it in YAML, and name the sensors that shall alert.'
+      ),
+      code: { label: 'YAML', text: automation },
+    },
+  ],
+  delivery: () =>
+    t(
+      'integrations.guide.home-assistant.delivery',
+      'Home Assistant waits for 10 seconds and tries once. It does not sign, and can send a password or headers.'
+    ),
+  examples,
+};

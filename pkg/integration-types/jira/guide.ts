@@ -1,0 +1,40 @@
+import { t } from '@grafana/i18n';
+import type { TypeGuide } from '../type-presentation.ts';
+import { examples } from './examples.ts';
+
+export const guide: TypeGuide = {
+  steps: (url) => [
+    {
+      text: t(
+        'integrations.guide.jira.webhook',
+        'In Jira, open System, WebHooks, Create a WebHook, and fill in this. Jira Cloud needs an https address.'
+      ),
+      fields: [
+        { name: t('integrations.guide.jira.name', 'Name'), value: 'Bellhook' },
+        { name: 'URL', value: url },
+        { name: 'Issue', value: 'created, updated, deleted' },
+      ],
+    },
+    {
+      text: t('integrations.guide.jira.filter', 'Say with JQL which issues shall alert.'),
+      fields: [{ name: 'JQL', value: 'project = OPS AND issuetype = Incident' }],
+    },
+    {
+      text: t(
+        'integrations.guide.jira.automation',
+        'Without the right to do that, add an automation rule to the project, which sends a web request with the issue data whenever an issue is created or its status changes.'
+      ),
+      fields: [
+        { name: 'Web request URL', value: url },
+        { name: 'HTTP method', value: 'POST' },
+        { name: 'Web request body', value: 'Issue data (Jira format)' },
+      ],
+    },
+  ],
+  delivery: () =>
+    t(
+      'integrations.guide.jira.delivery',
+      'Jira Cloud tries up to five more times, 5 to 15 minutes apart. It signs in the header X-Hub-Signature if the webhook has a secret.'
+    ),
+  examples,
+};

@@ -1,0 +1,56 @@
+import { t } from '@grafana/i18n';
+import type { TypeGuide } from '../type-presentation.ts';
+import { examples } from './examples.ts';
+
+/** The filter `json_encode` quotes any text, and prints nothing for an empty one; so it is used where text is never empty. */
+const body = `{
+  "title": {{ $title|json_encode }},
+  "name": {{ $name|json_encode }},
+  "state": "{{ $state }}",
+  "severity": "{{ $severity }}",
+  "hostname": "{{ $hostname }}",
+  "sysName": "{{ $sysName }}",
+  "device_id": "{{ $device_id }}",
+  "rule_id": "{{ $rule_id }}",
+  "alert_id": "{{ $alert_id }}",
+  "os": "{{ $os }}",
+  "timestamp": "{{ $timestamp }}",
+  "elapsed": "{{ $elapsed }}",
+  "url": "https://librenms.example.com/device/{{ $device_id }}/alerts",
+  "msg": {{ $msg|json_encode }}
+}`;
+
+export const guide: TypeGuide = {
+  steps: (url) => [
+    {
+      text: t(
+        'integrations.guide.librenms.transport',
+        'In LibreNMS, open Alerts, Alert Transports, Create alert transport, choose the type API, and fill in this.'
+      ),
+      fields: [
+        { name: 'API Method', value: 'POST' },
+        { name: 'API URL', value: url },
+        { name: 'Headers', value: 'Content-Type=application/json' },
+      ],
+    },
+    {
+      text: t(
+        'integrations.guide.librenms.body',
+        'Use this body, with the address of your LibreNMS. Before LibreNMS 25.9, write "{{ $title }}" and the like with quotes, without the filter, and leave msg out.'
+      ),
+      code: { label: 'Body', text: body },
+    },
+    {
+      text: t(
+        'integrations.guide.librenms.rules',
+        'Make it the default transport, or choose it in the rules that shall alert; leave “Recovery alerts” on there.'
+      ),
+    },
+  ],
+  delivery: () =>
+    t(
+      'integrations.guide.librenms.delivery',
+      'LibreNMS tries once; a rule that sends more than one alert sends again after its interval. It does not sign, and can send a password.'
+    ),
+  examples,
+};
