@@ -26,6 +26,14 @@ testReadings('amazon_sns', [
     },
   ],
   ['its recovery', alarm('OK'), { groupingKey: arn, title: 'a b/ü', signal: 'resolve' }],
+  ...(['ALARM', 'OK'] as const).map(
+    (state) =>
+      [
+        `${state} of an alarm that does not say its ARN`,
+        alarm(state, { AlarmArn: undefined, AWSAccountId: '1', Region: 'EU (Ireland)' }),
+        { groupingKey: '1/EU (Ireland)/a b/ü', sourceLink: null },
+      ] as const
+  ),
   ['an alarm without data', alarm('INSUFFICIENT_DATA'), { groupingKey: arn, signal: 'fire' }],
   [
     'dimensions as labels',

@@ -31,7 +31,8 @@ export const definition: TypeDefinition = {
    ("https://console.aws.amazon.com/cloudwatch/home?region=" ~ ${region} ~ "#alarmsV2:alarm/" ~ (${alarm}) | urlencode
    if ${alarm} and (${arn}).startswith("arn:aws:cloudwatch:") else "")`,
     key: `(${joined('/', field('TopicArn'), '"subscription"')} if ${confirms} else "")
-   or (${arn} if ${alarm} else "") or ${anyKeyField}
+   or (${arn} or ${joined('/', field('AWSAccountId', 'account'), field('Region', 'region'), alarm)} if ${alarm} else "")
+   or ${anyKeyField}
    or ${joined('/', field('TopicArn'), field('Subject', 'Message'))}`,
     recovery: `${field('detail.state.value')} == "OK"`,
     labels: {
