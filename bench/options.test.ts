@@ -5,8 +5,8 @@ test('everything is measured at the normal scale by default', () => {
   const { scale, ...rest } = readOptions([]);
   expect(scale.name).toBe('normal');
   expect(rest).toEqual({
-    // It needs a database.
-    scenarios: scenarioNames.filter((name) => name !== 'scale'),
+    // These need a database.
+    scenarios: scenarioNames.filter((name) => name !== 'scale' && name !== 'sidecars'),
     json: null,
     sidecar: null,
     profile: null,
@@ -16,9 +16,14 @@ test('everything is measured at the normal scale by default', () => {
   });
 });
 
-test('a large database adds the scenario that reads from it', () => {
+test('databases add the scenarios that need them', () => {
   const large = 'postgres://bench@db1.example/large';
-  expect(readOptions(['--large', large])).toMatchObject({ large, scenarios: scenarioNames });
+  const postgres = 'postgres://bench@db1.example/bench';
+  expect(readOptions(['--large', large, '--postgres', postgres])).toMatchObject({
+    ...{ large, postgres },
+    scenarios: scenarioNames,
+  });
+  expect(readOptions(['--large', large]).scenarios).not.toContain('sidecars');
 });
 
 test('options change their settings', () => {
@@ -41,7 +46,7 @@ describe('invalid options are reported', () => {
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
     [
       ['--scenario', 'lunch'],
-      '--scenario must be one of ingest, keys, growth, memory, reads, search, bulk, integrations, fairness, scale, not lunch',
+      '--scenario must be one of ingest, keys, sidecars, growth, memory, reads, search, bulk, integrations, fairness, scale, not lunch',
     ],
     [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
     [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],

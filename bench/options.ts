@@ -12,7 +12,7 @@ export interface Options {
   /** The folder for V8's CPU profiles of the sidecar; null for none. */
   profile: string | null;
   generator: 'wrk' | 'node' | null;
-  /** The URL of an empty PostgreSQL database, on which ingest is measured, too; null for none. */
+  /** The URL of an empty PostgreSQL database, on which what takes alerts is measured, too; null for none. */
   postgres: string | null;
   /** The URL of a PostgreSQL database with very many groups, which is filled where it is empty; null for none. */
   large: string | null;
@@ -21,6 +21,7 @@ export interface Options {
 export const scenarioNames = [
   'ingest',
   'keys',
+  'sidecars',
   'growth',
   'memory',
   'reads',
@@ -74,7 +75,7 @@ export function readOptions(args: readonly string[]): Options {
       seconds: readNumber('--seconds', values.seconds, scale.seconds),
       rounds: readNumber('--rounds', values.rounds, scale.rounds),
     },
-    scenarios: readScenarios(values.scenario, large),
+    scenarios: readScenarios(values.scenario, { sidecars: postgres, scale: large }),
     json,
     sidecar,
     profile,
@@ -85,11 +86,15 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-/** @returns all of them where none is named, but for one that needs a database which is not named */
-function readScenarios(names: readonly string[], large: string | null): readonly ScenarioName[] {
-  return names.length > 0
-    ? names.map(readScenario)
-    : scenarioNames.filter((name) => name !== 'scale' || large !== null);
+/**
+ * @param databases what scenarios need; null where it is not named
+ * @returns all of them where none is named, but for those that need a database which is not named
+ */
+function readScenarios(
+  names: readonly string[],
+  databases: Readonly<Partial<Record<ScenarioName, string | null>>>
+): readonly ScenarioName[] {
+  return names.length > 0 ? names.map(readScenario) : scenarioNames.filter((name) => databases[name] !== null);
 }
 
 function readScenario(name: string): ScenarioName {

@@ -22,10 +22,12 @@ import { reads } from './scenarios/reads.ts';
 import { scale } from './scenarios/scale.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { search } from './scenarios/search.ts';
+import { sidecars } from './scenarios/sidecars.ts';
 
 const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   ingest,
   keys,
+  sidecars,
   growth,
   memory,
   reads,

@@ -11,8 +11,10 @@ export interface Servers {
   readonly bellhook: Target;
   /** Undefined if it is not installed or not wanted. */
   readonly alertmanager: Target | undefined;
-  /** Undefined if there is no database for it, or it is not wanted. */
+  /** Undefined if there is no database for it. */
   readonly onPostgres: Target | undefined;
+  /** All that are on that database, as many as are wanted. */
+  readonly fleet: readonly Target[];
   readonly all: readonly Target[];
 }
 
@@ -28,7 +30,7 @@ export interface Ran<Result> {
  */
 export async function withServers<Result>(
   bench: Bench,
-  { peer }: { peer: boolean },
+  { peer, sidecars = 1 }: { peer: boolean; sidecars?: number },
   measure: (servers: Servers) => Promise<Result>
 ): Promise<Ran<Result>> {
   const started: Server[] = [];
@@ -43,24 +45,22 @@ export async function withServers<Result>(
     const bellhook = await target(Promise.resolve(sidecar));
     const version = peer ? await findAlertmanager() : undefined;
     const alertmanager = version ? await target(startAlertmanager(bench.newFolder())) : undefined;
-    const { bundle, profile, postgres: database } = peer ? bench : { ...bench, postgres: null };
+    const { bundle, profile, postgres: database } = bench;
     const before = database === null ? undefined : await readStoredInPostgres(database);
-    const onPostgres =
-      database === null
-        ? undefined
-        : await target(
-            startSidecar({ bundle, folder: bench.newFolder(), profile, database, name: 'Bellhook on PostgreSQL' })
-          );
-    const all = [echo, bellhook, ...(onPostgres ? [onPostgres] : []), ...(alertmanager ? [alertmanager] : [])];
+    const fleet: Target[] = [];
+    while (database !== null && fleet.length < sidecars) {
+      const name = 'Bellhook on PostgreSQL';
+      fleet.push(await target(startSidecar({ bundle, folder: bench.newFolder(), profile, database, name })));
+    }
+    const [onPostgres] = fleet;
+    const all = [echo, bellhook, ...fleet, ...(alertmanager ? [alertmanager] : [])];
     for (const { put } of all) {
       await put({ keys: usualKeys, connections: goalConnections, seconds: bench.scale.warmUpSeconds });
     }
-    const result = await measure({ echo, bellhook, alertmanager, onPostgres, all });
+    const result = await measure({ echo, bellhook, alertmanager, onPostgres, fleet, all });
     await stopAll(started);
     const inPostgres =
-      database === null || onPostgres === undefined
-        ? []
-        : faultsOfStore(await readStoredInPostgres(database), onPostgres, before?.alerts);
+      database === null ? [] : faultsOfStore(await readStoredInPostgres(database), sumOf(fleet), before?.alerts);
     return {
       result,
       notes: !peer
@@ -75,6 +75,18 @@ export async function withServers<Result>(
   } finally {
     await stopAll(started);
   }
+}
+
+/** What was sent to all of them. */
+function sumOf(targets: readonly Target[]): Pick<Target, 'sent'> {
+  const sum = { acknowledged: 0, unanswered: 0, refused: 0, broken: 0 };
+  for (const { sent } of targets) {
+    sum.acknowledged += sent.acknowledged;
+    sum.unanswered += sent.unanswered;
+    sum.refused += sent.refused;
+    sum.broken += sent.broken;
+  }
+  return { sent: sum };
 }
 
 async function stopAll(servers: Server[]): Promise<void> {
