@@ -73,6 +73,8 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
     /** What holds however alerts and actions have met. */
     async function expectSound(added: readonly AddedAlert[]): Promise<void> {
       const ids = added.flatMap(({ stored, duplicate }) => (stored === null || duplicate ? [] : [stored.alertId]));
+      // A storm leaves counters of groups for later.
+      await eventually(async () => expect(await place.query('select id from uncounted_batches')).toEqual([]));
       expect(await place.query('select id from alerts order by id')).toEqual(
         ids.sort((a, b) => a - b).map((id) => [id])
       );
@@ -122,28 +124,34 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
 
     test('what people do meanwhile, and undo, is lost in no group', async () => {
       let isOver = false;
+      const reports = { changed: 0, undone: 0 };
       const people = async (store: Store) => {
         const org = store.forOrg(1);
-        const reports = { changed: 0, undone: 0 };
         for (let n = 0; !isOver; n += 1) {
           const { items } = await org.listGroups(allGroups, { limit: 10, cursor: undefined });
           const action = (['acknowledge', 'resolve', 'unresolve'] as const)[n % 3] ?? 'resolve';
           const operation = `${stores.indexOf(store)} ${n}`;
           const ids = items.map(({ id }) => id);
-          reports.changed += (await org.actOnGroups(ids, { action }, ada, (time += 1), operation)).changed.length;
+          const { changed } = await org.actOnGroups(ids, { action }, ada, (time += 1), operation);
+          reports.changed += changed.length;
           const parts = (await org.findOperation(operation))?.parts ?? [];
           for (const part of n % 2 === 0 ? parts : []) {
-            reports.undone += (await org.undoPart(part, ada, (time += 1))).changed.length;
+            const { changed: undone } = await org.undoPart(part, ada, (time += 1));
+            reports.undone += undone.length;
           }
         }
-        return reports;
       };
       const working = stores.map(people);
-      const added = await storm(40, () => Array.from({ length: 15 }, (_, i) => incoming({ groupingKey: `${i % 5}` })));
+      const added: AddedAlert[] = [];
+      for (let n = 0; n === 0 || (n < 20 && reports.undone === 0); n += 1) {
+        added.push(
+          ...(await storm(40, () => Array.from({ length: 15 }, (_, i) => incoming({ groupingKey: `${i % 5}` }))))
+        );
+      }
       isOver = true;
-      const [one, other] = await Promise.all(working);
-      expect(Number(one?.changed) + Number(other?.changed)).toBeGreaterThan(0);
-      expect(Number(one?.undone) + Number(other?.undone)).toBeGreaterThan(0);
+      await Promise.all(working);
+      expect(reports.changed).toBeGreaterThan(0);
+      expect(reports.undone).toBeGreaterThan(0);
       await expectSound(added);
     });
 

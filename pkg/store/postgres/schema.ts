@@ -2,7 +2,11 @@ import type { Generated } from 'kysely';
 import type { GroupCountsRow, Schema } from '../sql/schema.ts';
 
 /** The tables of all stores, and those that only PostgreSQL has. */
-export interface PostgresSchema extends Omit<Schema, 'alert_group_counts'> {
+export interface PostgresSchema extends Omit<Schema, 'alert_group_counts' | 'alert_groups'> {
+  alert_groups: Schema['alert_groups'] & {
+    /** Grows with every change of the row, so that a sidecar knows whether it is as it remembers it. */
+    version: Generated<number>;
+  };
   alert_group_counts: GroupCountsRow & {
     /** The newest alert for which the group's message was indexed; null where none was. */
     messaged_alert_id: number | null;

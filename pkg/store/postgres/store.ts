@@ -18,6 +18,7 @@ import { createLeases } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { toPostgresDatabase } from './postgres-database.ts';
 import { refuseUnfinished } from './transfer/unfinished.ts';
+import { type Counting, createCounting } from './writer/counting/counting.ts';
 import type { Db } from './writer/db.ts';
 import { createWriter } from './writer/writer.ts';
 
@@ -45,8 +46,9 @@ export async function openPostgresStore(
     reading: createAccessHealth((fault, error) => onAccessChanged?.('reading', fault, error)),
     writing: createAccessHealth((fault, error) => onAccessChanged?.('writing', fault, error)),
   };
-  const writer = createWriter(db);
-  const reader = createReader(readable, readers, health.reading);
+  const counting = createCounting(db, { onCounted: (orgIds) => changes.announce({ orgIds }) });
+  const writer = createWriter(db, counting);
+  const reader = createReader(readable, readers, health.reading, counting);
   const leases = createLeases(db);
   const stopListening = startListener(settings, changeChannel, () => void changes.poll());
 
@@ -54,7 +56,7 @@ export async function openPostgresStore(
     kind: 'postgres',
     ...createAllOrgs({ writer, reader, deferred: nothingDeferred, changes, health, now }),
     batchesAtOnce: 2,
-    // A batch waits for the server five times, whatever its size.
+    // A batch waits for the server twice, and more often where it changes groups, whatever its size.
     worthwhileBatch: 128,
     async addAlerts(alerts, rejected) {
       const added = await health.writing.observe(() => writer.addAlerts(alerts, rejected));
@@ -71,6 +73,7 @@ export async function openPostgresStore(
     async close() {
       await stopListening();
       await leases.release();
+      await counting.close();
       await changes.close();
       await readable.destroy();
       await db.destroy();
@@ -88,13 +91,14 @@ const workMemoryMb = 64;
 const writeTimeoutMs = 10_000;
 
 /** Reads, each with a connection; orgs take turns. */
-function createReader(db: Db, connections: number, health: AccessHealth): Reader {
+function createReader(db: Db, connections: number, health: AccessHealth, counting: Counting): Reader {
   // The shared queries ask for nothing but the tables that all stores have.
   const database = toPostgresDatabase(db as unknown as Kysely<Schema>);
   const queue = createReadQueue(connections, { ...watch(health), classify: classifyPostgresError });
   return {
     read: <Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>) =>
       queue.run(owner, async () => {
+        await counting.beforeRead();
         const read = reads[name] as (...args: readonly unknown[]) => Promise<ReadResult<Name>>;
         try {
           return await read(database, ...args);

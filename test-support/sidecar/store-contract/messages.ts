@@ -125,6 +125,8 @@ export function describeMessages(on: TestStore): void {
     expect(heard.filter((orgIds) => orgIds.length > 0)).toEqual([[1]]);
     stop();
     await on.add([titled('a')]);
+    // A store that counts later says so.
+    await on.store.catchUp();
     on.store.subscribe(({ orgIds }) => heard.push([...orgIds]));
     await index('out of paper');
     expect(heard.filter((orgIds) => orgIds.length > 0)).toEqual([[1]]);

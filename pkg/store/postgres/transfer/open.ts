@@ -8,6 +8,7 @@ import { toStoreError } from '../fault.ts';
 import { toKysely } from '../kysely.ts';
 import { migrate } from '../migrate.ts';
 import type { PostgresSchema } from '../schema.ts';
+import { countAllGroups } from '../writer/counting/count-groups.ts';
 import { createPostgresSource } from './source.ts';
 import { createPostgresTarget } from './target.ts';
 import { refuseUnfinished } from './unfinished.ts';
@@ -19,6 +20,7 @@ import { refuseUnfinished } from './unfinished.ts';
 export function openPostgresSource(settings: PostgresSettings): Promise<TransferSource> {
   return open(settings, async (db, name) => {
     await refuseUnfinished(db);
+    await countAllGroups(db);
     return createPostgresSource(db, name);
   });
 }

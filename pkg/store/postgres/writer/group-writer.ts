@@ -183,6 +183,6 @@ export async function updateGroups(
   }
   const names = Object.keys(columns);
   const values = sql.join(names.map((name) => sql`${sql.ref(`given.${name}`)}`));
-  await sql`update alert_groups set (${listOf(names)}) = row(${values})
+  await sql`update alert_groups set version = version + 1, (${listOf(names)}) = row(${values})
     from ${unnest({ id: 'bigint', ...columns }, rows)} where alert_groups.id = given.id`.execute(db);
 }

@@ -13,10 +13,15 @@ export class Overtaken extends Error {}
  * other's way it is done again.
  * @throws {StoreUnavailable} where the database is at fault
  */
-export async function transact<Result>(db: Kysely<PostgresSchema>, work: Work<Result>): Promise<Result> {
+export function transact<Result>(db: Kysely<PostgresSchema>, work: Work<Result>): Promise<Result> {
+  return retrying(() => db.transaction().execute(work));
+}
+
+/** Does what is a transaction by itself, again where transactions have got in each other's way. @throws {StoreUnavailable} */
+export async function retrying<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await work();
     } catch (error) {
       if (attempt === mostAttempts || !(error instanceof Overtaken || isConflict(error))) {
         throw toStoreError(error);

@@ -16,6 +16,7 @@ import { keepPartitions } from '../partitions/keep-partitions.ts';
 import type { PostgresSchema } from '../schema.ts';
 import { agreeOnTime } from './agreed-time.ts';
 import { createAlertWriter } from './batch/alert-writer.ts';
+import type { Counting } from './counting/counting.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDueSilences, updateHandling } from './group-writer.ts';
@@ -34,7 +35,7 @@ import { loadViews, writeView } from './view-writer.ts';
 /** Every write to the database. Each method is one transaction, durable when its promise resolves. */
 export interface Writer extends AllOrgsWriter {
   addAlerts(alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]): Promise<readonly AddedAlert[]>;
-  /** Indexes some of the groups that wait for it, and puts together what batches have counted. */
+  /** Counts and indexes what storms have left, some groups at a time, and puts together what batches have counted. */
   catchUp(): Promise<IndexStep>;
 }
 
@@ -48,13 +49,17 @@ const partitionPause = 60_000;
 const silencesAtOnce = 500;
 
 /** What is decided comes from the plans in `core/`: the writer loads and locks what they need to know, and writes what they say. */
-export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => performance.now()): Writer {
+export function createWriter(
+  db: Kysely<PostgresSchema>,
+  counting: Counting,
+  elapsed = () => performance.now()
+): Writer {
   const run = <Result>(work: Work<Result>) => transact(db, work);
   let deliveryPlace = firstDelivery;
   let partitionsAt = -Infinity;
 
   return {
-    addAlerts: createAlertWriter(db, elapsed),
+    addAlerts: createAlertWriter(db, counting, elapsed),
 
     actOnGroups: (orgId, ids, action, actor, at, operation) =>
       run(async (tx) => {
@@ -155,6 +160,7 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
       }),
 
     async retain(ownTime, defaults, ownClock) {
+      await counting.countAll();
       const now = await agreeOnTime(db, ownTime);
       const clock = await agreeOnTime(db, ownClock);
       const trimmed = await run((tx) => trimOneGroup(tx, defaults));
@@ -179,6 +185,7 @@ export function createWriter(db: Kysely<PostgresSchema>, elapsed = () => perform
     },
 
     async catchUp() {
+      await counting.countAll();
       await run(putTogether);
       return run((tx) => indexGroups(tx, indexedAtOnce));
     },

@@ -5,38 +5,48 @@ import type { AddedAlert, IncomingAlert } from '../../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../../shapes/deliveries.ts';
 import { toStoreError } from '../../fault.ts';
 import type { PostgresSchema } from '../../schema.ts';
+import type { Counting } from '../counting/counting.ts';
+import type { Db } from '../db.ts';
 import { indexGroups } from '../search-index.ts';
-import { transact } from '../transaction.ts';
+import { Overtaken, retrying, transact } from '../transaction.ts';
 import { appendRows } from './append-rows.ts';
 import { createForecast } from './forecast.ts';
-import { loadFacts } from './load-facts.ts';
-import { type Made, type Plan, takeIds, type TakenIds, TooFew } from './take-ids.ts';
+import { createKnownGroups } from './known-groups.ts';
+import { type Facts, type LoadedGroup, loadFacts, recallFacts } from './load-facts.ts';
+import { type Plan, takeIds, type TakenIds, TooFew } from './take-ids.ts';
 import { writeGroups } from './write-groups.ts';
 
-/** A batch of more alerts is part of a storm, and leaves the index of its groups for later. */
+/** A batch of more alerts is part of a storm, and leaves counters and the index of its groups for later. */
 const largestQuiet = 16;
 /** So is one that comes within this time after another, in milliseconds. */
 const quiet = 100;
 
 /**
+ * Writes a batch in one transaction. In a storm it is a statement by itself where the batch changes nothing of its groups but the
+ * counters.
  * @param elapsed a monotonic clock, in milliseconds
- * @returns writes a batch in one transaction
  */
 export function createAlertWriter(
   db: Kysely<PostgresSchema>,
+  counting: Counting,
   elapsed: () => number
 ): (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]) => Promise<readonly AddedAlert[]> {
-  const forecast = createForecast(db);
+  const known = createKnownGroups();
+  const forecast = createForecast(db, known);
   let quietAt = 0;
 
   return async (alerts, rejected) => {
     const batch = createAlertBatch(alerts, rejected);
     const isQuiet = alerts.length <= largestQuiet && elapsed() >= quietAt;
-    const expected = await forecast.of(batch).catch((error) => {
+    let stored: Stored;
+    try {
+      stored = (isQuiet ? null : await storePlain(batch)) ?? (await store(batch, isQuiet));
+    } catch (error) {
       throw toStoreError(error);
-    });
-    const { plan, ids } = await store(batch, expected, isQuiet);
-    forecast.note(plan);
+    }
+    const { plan, ids } = stored;
+    known.note(plan, ids);
+    counting.deferred(countUncounted(plan));
     quietAt = elapsed() + quiet;
     return plan.outcomes.map(({ stored, duplicate }) => ({
       duplicate,
@@ -44,19 +54,41 @@ export function createAlertWriter(
     }));
   };
 
-  async function store(
-    batch: AlertBatch,
-    expected: Made,
-    isQuiet: boolean
-  ): Promise<{ readonly plan: Plan; readonly ids: TakenIds }> {
+  /** Stores a batch that changes nothing but counters of groups that are known. @returns null where it is another one */
+  async function storePlain(batch: AlertBatch): Promise<Stored | null> {
+    const recalled = known.recall(batch.keys);
+    if (recalled.size < batch.keys.length || batch.deliveryIds.length > 0) {
+      return null;
+    }
+    const facts = recallFacts(
+      batch,
+      batch.keys.map(({ id }) => recalled.get(id) ?? null)
+    );
+    const plan = planAlerts(batch, facts);
+    if (plan.groupWrites.length > 0) {
+      return null;
+    }
+    const ids = (await takeIds(db, batch, { alerts: plan.alerts.length, groups: new Map() }))(plan);
+    const isStored = await retrying(() => append(db, batch, facts, plan, ids));
+    return isStored ? { plan, ids } : null;
+  }
+
+  async function store(batch: AlertBatch, isQuiet: boolean, tooFew?: TooFew): Promise<Stored> {
     try {
-      const idsFor = await takeIds(db, batch, expected);
+      const idsFor = await takeIds(db, batch, tooFew?.made ?? (await forecast.of(batch)), tooFew);
       return await transact(db, async (tx) => {
-        const facts = await loadFacts(tx, batch);
+        const facts = await loadFacts(tx, batch, isQuiet ? noGroups : recallUnchanged(batch), known, isQuiet);
         const plan = planAlerts(batch, facts);
+        const unlocked = plan.groupWrites.flatMap(({ planned }) => (planned.known?.isLocked === false ? planned : []));
+        if (unlocked.length > 0) {
+          unlocked.forEach(({ id }) => forgetGroup(batch, id));
+          throw new Overtaken();
+        }
         const ids = idsFor(plan);
         await writeGroups(tx, plan, ids);
-        await appendRows(tx, batch, facts.earlier, plan, ids);
+        if (!(await append(tx, batch, facts, plan, ids))) {
+          throw new Overtaken();
+        }
         if (isQuiet && plan.groupWrites.length > 0) {
           await indexGroups(tx, 2 * largestQuiet);
         }
@@ -64,9 +96,46 @@ export function createAlertWriter(
       });
     } catch (error) {
       if (!(error instanceof TooFew)) {
-        throw toStoreError(error);
+        throw error;
       }
-      return store(batch, error.made, isQuiet);
+      return store(batch, isQuiet, error);
     }
   }
+
+  /** The known groups of which the batch is going to change the counters only, by the `id` of their key. */
+  function recallUnchanged(batch: AlertBatch): Map<string, LoadedGroup> {
+    const recalled = known.recall(batch.keys);
+    const facts = recallFacts(
+      batch,
+      batch.keys.map(({ id }) => recalled.get(id) ?? null)
+    );
+    const changed = new Set(planAlerts(batch, facts).groupWrites.map(({ planned }) => planned.id));
+    return new Map([...recalled].filter(([, { id }]) => !changed.has(id)));
+  }
+
+  /** @returns whether the groups that are not locked are as they were known; else nothing is written, and they are forgotten */
+  async function append(db: Db, batch: AlertBatch, facts: Facts, plan: Plan, ids: TakenIds): Promise<boolean> {
+    const changed = await appendRows(db, batch, facts.earlier, plan, ids);
+    changed.forEach((id) => forgetGroup(batch, id));
+    return changed.length === 0;
+  }
+
+  function forgetGroup({ keys }: AlertBatch, groupId: number): void {
+    for (const [key, { id }] of known.recall(keys)) {
+      if (id === groupId) {
+        known.forget(key);
+      }
+    }
+  }
+}
+
+interface Stored {
+  readonly plan: Plan;
+  readonly ids: TakenIds;
+}
+
+const noGroups: ReadonlyMap<string, LoadedGroup> = new Map();
+
+function countUncounted({ groups }: Plan): number {
+  return groups.reduce((count, { known }) => count + (known?.countsLocked === false ? 1 : 0), 0);
 }

@@ -1,18 +1,22 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AlertBatch } from '../../../core/alerts/alert-batch.ts';
 import type { EarlierDelivery } from '../../../core/alerts/alert-plan.ts';
 import { packActivity } from '../../../sql/activity-column.ts';
 import { toDeliveryRuns } from '../../../sql/delivery-batches.ts';
 import { formatActor } from '../../../sql/group-rows.ts';
+import { countColumns, updateCounts } from '../counting/count-groups.ts';
+import { packUncounted, type UncountedGroup } from '../counting/uncounted.ts';
 import type { Db } from '../db.ts';
 import { hotStatement } from '../hot-statement.ts';
-import { listOf, toArrays, unnest } from '../rows.ts';
+import { type Columns, listOf, toArrays, unnest } from '../rows.ts';
 import { Overtaken } from '../transaction.ts';
 import type { Plan, TakenIds } from './take-ids.ts';
 
 /**
- * Writes alerts, counters, events and deliveries of a plan whose groups are written.
+ * Writes alerts, counters, events and deliveries of a plan whose groups are written. Counters that are not locked
+ * are left for later.
  * @param known what the delivery ids of the batch were last remembered for, whose rows are locked
+ * @returns the groups that are not locked and are not as they were known: then nothing is written
  * @throws {Overtaken} where another batch has remembered one of the delivery ids
  */
 export async function appendRows(
@@ -21,7 +25,7 @@ export async function appendRows(
   known: ReadonlyArray<EarlierDelivery | null>,
   plan: Plan,
   ids: TakenIds
-): Promise<void> {
+): Promise<readonly number[]> {
   const newest = plan.groups.map(({ known }) => known?.lastAlertId ?? null);
   const alerts = plan.alerts.map((alert) => {
     const id = ids.alert(alert.id);
@@ -31,10 +35,28 @@ export async function appendRows(
     const failed = failures.length === 0 ? null : JSON.stringify(failures);
     return [id, orgId, integrationId, ids.group(alert.groupId), receivedAt, signal, title, severity, failed, payload];
   });
-  const counts = plan.groups.map(({ id, orgId, known, group, activity }, i) => ({
-    isNew: known === null,
-    row: [ids.group(id), orgId, group.alertCount, group.lastAlertAt, newest[i], activity && packActivity(activity)],
-  }));
+  const opened: unknown[][] = [];
+  const counted: unknown[][] = [];
+  const recalled: unknown[][] = [];
+  const uncounted: UncountedGroup[] = [];
+  plan.groups.forEach(({ id: planned, orgId, known, group, activity, arrivals }, i) => {
+    const { alertCount, lastAlertAt } = group;
+    const id = ids.group(planned);
+    const lastAlertId = newest[i] as number;
+    if (known !== null && !known.isLocked) {
+      recalled.push([id, known.version]);
+    }
+    if (known !== null && !known.countsLocked) {
+      uncounted.push({ id, lastAlertAt, lastAlertId, arrivals });
+      return;
+    }
+    const counts = [id, alertCount, lastAlertAt, lastAlertId, activity && packActivity(activity)];
+    if (known === null) {
+      opened.push([...counts, orgId]);
+    } else {
+      counted.push(counts);
+    }
+  });
   const tallies = plan.integrations
     .filter(({ alertCount, limitedCount }) => alertCount > 0 || limitedCount > 0)
     .map(({ id, alertCount, lastAlertAt, limitedCount }) => [id, alertCount, lastAlertAt, limitedCount]);
@@ -53,17 +75,24 @@ export async function appendRows(
   const events = plan.events.map(({ orgId, groupId, event }) => [
     ...[orgId, ids.group(groupId), event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null],
   ]);
-  const rowsOf = (wanted: boolean) => counts.filter(({ isNew }) => isNew === wanted).map(({ row }) => row);
-  await append(db, [
+  const { rows } = await append(db, [
+    ...toArrays(recalledColumns, recalled),
     ...toArrays(alertColumns, alerts),
-    ...toArrays(countColumns, rowsOf(true)),
-    ...toArrays(countColumns, rowsOf(false)),
+    ...toArrays(openedColumns, opened),
+    ...toArrays(countColumns, counted),
+    ...toArrays(uncountedColumns, uncounted.length === 0 ? [] : [[packUncounted(uncounted)]]),
     ...toArrays(tallyColumns, tallies),
     ...toArrays(eventColumns, events),
     ...toArrays(runColumns, runs),
   ]);
-  await rememberDeliveries(db, plan, batch, known, ids);
+  const changed = rows[0]?.changed ?? [];
+  if (changed.length === 0) {
+    await rememberDeliveries(db, plan, batch, known, ids);
+  }
+  return changed;
 }
+
+const recalledColumns = { id: 'bigint', version: 'bigint' } as const;
 
 const alertColumns = {
   id: 'bigint',
@@ -78,14 +107,9 @@ const alertColumns = {
   payload: 'text',
 } as const;
 
-const countColumns = {
-  group_id: 'bigint',
-  group_org_id: 'bigint',
-  alert_count: 'bigint',
-  last_alert_at: 'bigint',
-  last_alert_id: 'bigint',
-  activity: 'bytea',
-} as const;
+const openedColumns = { ...countColumns, group_org_id: 'bigint' } as const;
+
+const uncountedColumns = { groups: 'bytea' } as const;
 
 /** Their ids grow in the order in which they are given. */
 const eventColumns = {
@@ -112,19 +136,23 @@ const runColumns = {
   body: 'bytea',
 } as const;
 
-const append = hotStatement(sql`with new_alerts as (
-    insert into alerts (${listOf(Object.keys(alertColumns))}) select * from ${unnest(alertColumns, [])}),
-  new_counts as (
-    insert into alert_group_counts (${listOf(Object.keys(countColumns))}) select * from ${unnest(countColumns, [])}),
-  counted as (
-    update alert_group_counts set alert_count = given.alert_count, last_alert_at = given.last_alert_at,
-      last_alert_id = given.last_alert_id, activity = given.activity
-    from ${unnest(countColumns, [])} where alert_group_counts.group_id = given.group_id),
-  tallied as (
-    insert into integration_tallies (${listOf(Object.keys(tallyColumns))}) select * from ${unnest(tallyColumns, [])}),
-  happened as (
-    insert into events (${listOf(Object.keys(eventColumns))}) select * from ${unnest(eventColumns, [])})
-  insert into delivery_batches (${listOf(Object.keys(runColumns))}) select * from ${unnest(runColumns, [])}`);
+/** Inserts rows where no recalled group has changed. */
+function insert(table: string, columns: Columns): RawBuilder<unknown> {
+  return sql`insert into ${sql.table(table)} (${listOf(Object.keys(columns))})
+    select * from ${unnest(columns, [])} where not exists (select from changed)`;
+}
+
+const append = hotStatement(sql<{ changed: number[] }>`with changed as materialized (
+    select given.id from ${unnest(recalledColumns, [])} where not exists (
+      select from alert_groups where alert_groups.id = given.id and alert_groups.version = given.version)),
+  new_alerts as (${insert('alerts', alertColumns)}),
+  new_counts as (${insert('alert_group_counts', openedColumns)}),
+  counted as (${updateCounts} and not exists (select from changed)),
+  left_uncounted as (${insert('uncounted_batches', uncountedColumns)}),
+  tallied as (${insert('integration_tallies', tallyColumns)}),
+  happened as (${insert('events', eventColumns)}),
+  delivered as (${insert('delivery_batches', runColumns)})
+  select array(select id from changed) as changed`);
 
 /** @param known what the ids were last remembered for, whose rows are locked */
 async function rememberDeliveries(

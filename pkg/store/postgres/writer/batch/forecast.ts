@@ -1,25 +1,18 @@
 import { sql } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { AlertBatch, BatchKey } from '../../../core/alerts/alert-batch.ts';
 import { hashGroupingKey, openGroupKey } from '../../../core/alerts/grouping-key.ts';
 import type { Db } from '../db.ts';
 import { hotStatement } from '../hot-statement.ts';
 import { toArrays, unnest } from '../rows.ts';
-import type { Made, Plan } from './take-ids.ts';
+import type { KnownGroups } from './known-groups.ts';
+import type { Made } from './take-ids.ts';
 
 /** Foresees what a batch makes. It is seldom wrong: where another sidecar, or a person, is quicker, and for deliveries that come again. */
 export interface Forecast {
   of(batch: AlertBatch): Promise<Made>;
-  /** Remembers which groups are open after a plan is committed. */
-  note(plan: Plan): void;
 }
 
-/** Keys of which it is remembered that their group was open, those that were used last. */
-const mostKeys = 100_000;
-
-export function createForecast(db: Db): Forecast {
-  const known = new LRUCache<string, true>({ max: mostKeys });
-
+export function createForecast(db: Db, known: KnownGroups): Forecast {
   return {
     async of(batch) {
       const open = await findOpen(batch);
@@ -45,15 +38,6 @@ export function createForecast(db: Db): Forecast {
         }
       });
       return { alerts, groups };
-    },
-    note({ groups }) {
-      for (const { key, group } of groups) {
-        if (key !== null && group.state === 'resolved') {
-          known.delete(key.id);
-        } else if (key !== null) {
-          known.set(key.id, true);
-        }
-      }
     },
   };
 

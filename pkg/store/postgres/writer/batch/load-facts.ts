@@ -8,28 +8,64 @@ import { type GroupColumns, groupColumns, toGroup } from '../../../sql/group-row
 import type { Db } from '../db.ts';
 import { hotStatement } from '../hot-statement.ts';
 import { toArrays, unnest } from '../rows.ts';
+import type { KnownGroups } from './known-groups.ts';
+import { lockKeys } from './lock-keys.ts';
 
 export interface LoadedGroup extends OpenGroup {
   readonly lastAlertId: number | null;
   readonly activity: Activity | null;
+  /** Grows with every change of the group's row. */
+  readonly version: number;
+  /** Whether the transaction holds the lock of its row. Else it is as the sidecar remembers it. */
+  readonly isLocked: boolean;
+  /** Whether it holds that of its counters, too. Else they are left for later, and are not as the database has them. */
+  readonly countsLocked: boolean;
 }
 
 /** Ids that a plan gives to what it makes are beyond this one, as the database has none of them yet: `takeIds` gives the true ones. */
 export const provisional = 2 ** 52;
 
+export type Facts = AlertFacts<LoadedGroup, IntegrationCounters>;
+
 /**
  * Loads what a batch needs to know, and locks its open groups in the order of their ids, so that batches do not wait for each other
- * in a circle. Ids, and what is counted in rows that all batches share, is relative: the plan begins with nothing.
+ * in a circle.
+ * @param recalled groups that need no locks, by the `id` of their key
+ * @param known may have a group open for keys that are not recalled
+ * @param lockCounts whether to lock the counters of groups, too: in a storm they may be locked for long, while very many are counted
  */
-export async function loadFacts(db: Db, batch: AlertBatch): Promise<AlertFacts<LoadedGroup, IntegrationCounters>> {
-  const open = await lockOpenGroups(db, batch.keys);
-  const openGroups = batch.keys.map(({ id }) => open.get(id) ?? null);
+export async function loadFacts(
+  db: Db,
+  batch: AlertBatch,
+  recalled: ReadonlyMap<string, LoadedGroup>,
+  known: Pick<KnownGroups, 'has'>,
+  lockCounts: boolean
+): Promise<Facts> {
+  const missing = batch.keys.filter(({ id }) => !recalled.has(id));
+  await lockKeys(
+    db,
+    missing.filter(({ id }) => !known.has(id))
+  );
+  const open = await lockOpenGroups(db, missing, lockCounts);
+  const openGroups = batch.keys.map(({ id }) => recalled.get(id) ?? open.get(id) ?? null);
   const formerKeys = findFormerKeys(batch, openGroups);
   return {
-    openGroups,
-    formerGroups: await lockOpenGroups(db, formerKeys),
-    integrations: batch.integrationIds.map(() => none),
+    ...recallFacts(batch, openGroups),
+    formerGroups: await lockOpenGroups(db, formerKeys, lockCounts),
     earlier: await findEarlier(db, batch),
+  };
+}
+
+/**
+ * What a batch knows without the database. Ids, and what is counted in rows that all batches share, is relative: the plan begins with
+ * nothing.
+ */
+export function recallFacts(batch: AlertBatch, openGroups: ReadonlyArray<LoadedGroup | null>): Facts {
+  return {
+    openGroups,
+    formerGroups: new Map(),
+    integrations: batch.integrationIds.map(() => none),
+    earlier: batch.deliveryIds.map(() => null),
     lastAlertId: provisional,
     lastGroupId: provisional,
     lastGroupNumbers: new Map(),
@@ -38,14 +74,24 @@ export async function loadFacts(db: Db, batch: AlertBatch): Promise<AlertFacts<L
 
 const none: IntegrationCounters = { alertCount: 0, lastAlertAt: null, deliveryCount: 0, limitedCount: 0 };
 
-type OpenRow = GroupColumns & { place: number; id: number; last_alert_id: number | null; activity: Uint8Array | null };
+interface OpenRow extends GroupColumns {
+  place: number;
+  id: number;
+  version: number;
+  last_alert_id: number | null;
+  activity: Uint8Array | null;
+}
 
 /** @returns by the `id` of their key */
-async function lockOpenGroups(db: Db, keys: readonly BatchKey[]): Promise<Map<string, LoadedGroup>> {
+async function lockOpenGroups(
+  db: Db,
+  keys: readonly BatchKey[],
+  lockCounts: boolean
+): Promise<Map<string, LoadedGroup>> {
   if (keys.length === 0) {
     return new Map();
   }
-  const { rows } = await lockOpen(
+  const { rows } = await (lockCounts ? lockWithCounts : lockOpen)(
     db,
     toArrays(
       keyColumns,
@@ -54,10 +100,11 @@ async function lockOpenGroups(db: Db, keys: readonly BatchKey[]): Promise<Map<st
   );
   return new Map(
     rows.map((row) => {
-      const { id, last_alert_id: lastAlertId, activity } = row;
+      const { id, last_alert_id: lastAlertId, version } = row;
+      const activity = lockCounts && row.activity !== null ? unpackActivity(row.activity) : null;
       return [
         (keys[row.place] as BatchKey).id,
-        { id, group: toGroup(row), lastAlertId, activity: activity && unpackActivity(activity) },
+        { id, group: toGroup(row), lastAlertId, activity, version, isLocked: true, countsLocked: lockCounts },
       ];
     })
   );
@@ -65,14 +112,17 @@ async function lockOpenGroups(db: Db, keys: readonly BatchKey[]): Promise<Map<st
 
 const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea' } as const;
 
-const lockOpen = hotStatement(sql<OpenRow>`select given.place, alert_groups.id,
+const openGroups = sql`select given.place, alert_groups.id, alert_groups.version,
     ${sql.join(groupColumns.map((column) => sql.ref(`alert_groups.${column}`)))},
     alert_count, last_alert_at, last_alert_id, activity
   from ${unnest(keyColumns, [])} join alert_groups on alert_groups.integration_id = given.integration_id
     and alert_groups.key_hash = given.key_hash and alert_groups.state <> 'resolved'
     and alert_groups.key_hash is not null
   join alert_group_counts on alert_group_counts.group_id = alert_groups.id
-  order by alert_groups.id for no key update of alert_groups, alert_group_counts`);
+  order by alert_groups.id`;
+
+const lockOpen = hotStatement(sql<OpenRow>`${openGroups} for no key update of alert_groups`);
+const lockWithCounts = hotStatement(sql<OpenRow>`${openGroups} for no key update of alert_groups, alert_group_counts`);
 
 async function findEarlier(db: Db, { deliveryIds }: AlertBatch): Promise<Array<EarlierDelivery | null>> {
   if (deliveryIds.length === 0) {

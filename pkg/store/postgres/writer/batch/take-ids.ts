@@ -26,10 +26,13 @@ export interface Made {
 /** The ids were taken for less than the plan makes. */
 export class TooFew extends Error {
   readonly made: Made;
+  /** What remains good. */
+  readonly numbers: Pick<TakenIds, 'deliveryNumber'>;
 
-  constructor(made: Made) {
+  constructor(made: Made, numbers: Pick<TakenIds, 'deliveryNumber'>) {
     super('a batch makes more than was expected');
     this.made = made;
+    this.numbers = numbers;
   }
 }
 
@@ -39,10 +42,16 @@ export class TooFew extends Error {
  * does not need is lost; nothing is given twice, as the commit of the batch writes out what came before it. Who sends an alert once
  * another is stored finds it with the higher id.
  * @param expected what it makes at most
+ * @param tooFew what was taken before
  * @returns the ids for the plan. @throws {TooFew} where it makes more
  */
-export async function takeIds(db: Db, batch: AlertBatch, expected: Made): Promise<(plan: Plan) => TakenIds> {
-  const deliveries = countDeliveries(batch);
+export async function takeIds(
+  db: Db,
+  batch: AlertBatch,
+  expected: Made,
+  tooFew?: TooFew
+): Promise<(plan: Plan) => TakenIds> {
+  const deliveries = tooFew === undefined ? countDeliveries(batch) : new Map<number, number>();
   const { rows } = await take(db, [
     ...toArrays(numberColumns, sorted(expected.groups)),
     ...toArrays(numberColumns, sorted(deliveries)),
@@ -58,12 +67,14 @@ export async function takeIds(db: Db, batch: AlertBatch, expected: Made): Promis
     alert: real(taken.alerts),
     group: real(taken.groups),
     groupNumber: (orgId, planned) => (numbersBefore.get(orgId) as number) + planned,
-    deliveryNumber: (integrationId, planned) => (deliveriesBefore.get(integrationId) as number) + planned,
+    deliveryNumber:
+      tooFew?.numbers.deliveryNumber ??
+      ((integrationId, planned) => (deliveriesBefore.get(integrationId) as number) + planned),
   };
   return ({ alerts, lastGroupNumbers: groups }) => {
     const lacks = [...groups].some(([orgId, count]) => count > (expected.groups.get(orgId) ?? 0));
     if (lacks || alerts.length > expected.alerts) {
-      throw new TooFew({ alerts: alerts.length, groups });
+      throw new TooFew({ alerts: alerts.length, groups }, ids);
     }
     return ids;
   };

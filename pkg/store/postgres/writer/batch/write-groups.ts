@@ -29,7 +29,7 @@ export async function writeGroups(db: Db, { groupWrites }: Plan, ids: TakenIds):
   for (const { planned, keyHash, groupingKey } of keys) {
     await db
       .updateTable('alert_groups')
-      .set({ key_hash: keyHash, grouping_key: groupingKey })
+      .set((eb) => ({ key_hash: keyHash, grouping_key: groupingKey, version: eb('version', '+', 1) }))
       .where('id', '=', planned.id)
       .execute();
   }

@@ -16,7 +16,8 @@ export function hideGroups(db: Db, ids: readonly number[], at: number): Promise<
 
 /** Shows hidden groups again. */
 export async function showGroups(db: Db, ids: readonly number[]): Promise<void> {
-  await sql`update alert_groups set deleted_at = null, held_until = null where id = any(${ids}::bigint[])`.execute(db);
+  await sql`update alert_groups set version = version + 1, deleted_at = null, held_until = null
+    where id = any(${ids}::bigint[])`.execute(db);
 }
 
 /**
