@@ -154,8 +154,8 @@ class ReprWriter {
 
 /** Whether the value is a list, tuple or dict itself, and not of a class that prints in its own way. */
 function isPlain(value: Value): value is List | Tuple | Dict {
-  const kind = typeof value === 'object' && value !== null ? value.constructor : undefined;
-  return kind === List || kind === Tuple || kind === Dict;
+  // Tuples have such classes.
+  return value instanceof List || value instanceof Dict || (value instanceof Tuple && value.constructor === Tuple);
 }
 
 /** The entries by their keys; keys that have no order among themselves, by the names of their types. */

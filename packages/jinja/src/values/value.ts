@@ -59,13 +59,22 @@ export class Markup extends PyObject {
 /** A list. A frozen one belongs to the payload and cannot be changed. */
 export class List extends PyObject {
   readonly typeName = 'list';
-  readonly items: Value[];
   readonly frozen: boolean;
+  #items: Value[] | undefined;
 
-  constructor(items: Value[], frozen = false) {
+  constructor(items: Value[] | undefined, frozen = false) {
     super();
-    this.items = items;
+    this.#items = items;
     this.frozen = frozen;
+  }
+
+  get items(): Value[] {
+    return (this.#items ??= this.read());
+  }
+
+  /** The items of a list that was made without; they are asked for once. */
+  protected read(): Value[] {
+    return [];
   }
 }
 
@@ -87,7 +96,7 @@ export class Dict extends PyObject {
   readonly typeName = 'dict';
   readonly frozen: boolean;
   /** By a hash that is equal for equal keys. */
-  readonly #values = new Map<unknown, Value>();
+  #known: Map<unknown, Value> | undefined;
   /** The keys that differ from their hash, such as True, whose hash is 1. */
   #keys: Map<unknown, Value> | undefined;
   #tupleKeys: Map<string, object> | undefined;
@@ -102,6 +111,15 @@ export class Dict extends PyObject {
 
   get size(): number {
     return this.#values.size;
+  }
+
+  get #values(): Map<unknown, Value> {
+    return (this.#known ??= this.read());
+  }
+
+  /** What is in a dict that was made without entries; it is asked for once. */
+  protected read(): Map<unknown, Value> {
+    return new Map();
   }
 
   /** @throws TemplateError if the key is not hashable, like all methods here */

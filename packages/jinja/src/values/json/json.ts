@@ -11,7 +11,8 @@ export { dumpJson, type JsonOptions } from './json-writer.ts';
  * @throws TemplateError (limit) if it is nested too deeply
  */
 export function fromJson(value: unknown, frozen = true): Value {
-  return new Converter(frozen, usualDepth).convert(value, 0);
+  new Inspection(usualDepth).inspect(value, 0);
+  return toValue(value, frozen);
 }
 
 /**
@@ -27,65 +28,101 @@ export function fromJson(value: unknown, frozen = true): Value {
  * @throws TemplateError (limit) if it is nested too deeply
  */
 export function parseJson(text: string, frozen = true, mostDepth = usualDepth): Value {
-  const converter = new Converter(frozen, mostDepth);
-  const value = converter.convert(JSON.parse(text), 0);
-  return converter.hasLost || (converter.hasInts && wholeFloat.test(text)) ? readJson(text, frozen) : value;
+  const value: unknown = JSON.parse(text);
+  const inspection = new Inspection(mostDepth);
+  inspection.inspect(value, 0);
+  return inspection.hasLost || (inspection.hasInts && wholeFloat.test(text))
+    ? readJson(text, frozen)
+    : toValue(value, frozen);
 }
 
 /** Finds floats that JSON.parse returns like ints, with a fraction of zeros or an exponent. False positives only cost time. */
 const wholeFloat = /\d(?:\.0+(?:[,\]}\s]|$)|[eE][-+\d])/;
 
-/** Converts results of JSON.parse into values, and notices when information may have been lost. */
-class Converter {
+/** Notices when JSON.parse may have lost information. */
+class Inspection {
   /** Whether there was a number that may have been a float. */
   hasInts = false;
   /** Whether the digits of a number or the order of keys may differ from the text. */
   hasLost = false;
-  readonly #frozen: boolean;
   readonly #mostDepth: number;
 
-  constructor(frozen: boolean, mostDepth: number) {
-    this.#frozen = frozen;
+  constructor(mostDepth: number) {
     this.#mostDepth = mostDepth;
   }
 
-  convert(value: unknown, depth: number): Value {
-    if (typeof value === 'string') {
-      return value;
-    }
+  inspect(value: unknown, depth: number): void {
     if (typeof value === 'number') {
-      return this.#number(value);
+      const isSafe = Number.isSafeInteger(value);
+      this.hasInts ||= isSafe;
+      this.hasLost ||= !isSafe && Number.isInteger(value);
+    } else if (typeof value === 'object' && value !== null) {
+      checkJsonDepth(depth, this.#mostDepth);
+      if (Array.isArray(value)) {
+        for (const item of value) {
+          this.inspect(item, depth + 1);
+        }
+      } else {
+        this.#inspectObject(value as Record<string, unknown>, depth);
+      }
     }
-    if (typeof value !== 'object' || value === null) {
-      return value as null | boolean;
-    }
-    checkJsonDepth(depth, this.#mostDepth);
-    return Array.isArray(value)
-      ? new List(
-          value.map((item) => this.convert(item, depth + 1)),
-          this.#frozen
-        )
-      : this.#dict(value as Record<string, unknown>, depth);
   }
 
-  #number(value: number): Value {
-    if (Number.isSafeInteger(value)) {
-      this.hasInts = true;
-      return normaliseInt(value);
+  #inspectObject(object: Record<string, unknown>, depth: number): void {
+    let isFirst = true;
+    for (const key in object) {
+      // JavaScript moves keys that are array indices before all others.
+      this.hasLost ||= isFirst && startsWithDigit.test(key);
+      isFirst = false;
+      this.inspect(object[key], depth + 1);
     }
-    this.hasLost ||= Number.isInteger(value);
-    return makeFloat(value);
+  }
+}
+
+/** Converts what JSON.parse returns. */
+function toValue(value: unknown, frozen: boolean): Value {
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) ? normaliseInt(value) : makeFloat(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value as null | boolean | string;
+  }
+  return Array.isArray(value) ? new JsonList(value, frozen) : new JsonDict(value as Record<string, unknown>, frozen);
+}
+
+// What is in lists and dicts is converted when somebody asks for it: templates read little of a large payload, and a million
+// values take far more time and memory than what they are made from.
+
+class JsonList extends List {
+  #array: readonly unknown[] | undefined;
+
+  constructor(array: readonly unknown[], frozen: boolean) {
+    super(undefined, frozen);
+    this.#array = array;
   }
 
-  #dict(object: Record<string, unknown>, depth: number): Dict {
-    const dict = new Dict([], this.#frozen);
-    const keys = Object.keys(object);
-    // JavaScript moves keys that are array indices before all others.
-    this.hasLost ||= startsWithDigit.test(keys[0] ?? '');
-    for (const key of keys) {
-      dict.set(key, this.convert(object[key], depth + 1));
+  protected override read(): Value[] {
+    const items = this.#array?.map((item) => toValue(item, this.frozen));
+    this.#array = undefined;
+    return items ?? [];
+  }
+}
+
+class JsonDict extends Dict {
+  #object: Record<string, unknown> | undefined;
+
+  constructor(object: Record<string, unknown>, frozen: boolean) {
+    super([], frozen);
+    this.#object = object;
+  }
+
+  protected override read(): Map<unknown, Value> {
+    const values = new Map<unknown, Value>();
+    for (const key in this.#object) {
+      values.set(key, toValue(this.#object[key], this.frozen));
     }
-    return dict;
+    this.#object = undefined;
+    return values;
   }
 }
 
