@@ -14,11 +14,11 @@ export function NotSearchableYet({ groups }: { groups: number }) {
       className={styles.note}
       title={t(
         'alert-groups.not-searchable-yet.why',
-        'After the upgrade Bellhook still reads older groups. Until it has read them, words, labels and keys do not find them.'
+        'Bellhook still reads groups for its search: after an upgrade those of before, and those whose deletion was undone. Until then words, labels and keys do not find them.'
       )}
     >
       {groups > 0 &&
-        t('alert-groups.not-searchable-yet.note', '{{number}} older groups cannot be found yet', {
+        t('alert-groups.not-searchable-yet.note', 'Groups that cannot be found yet: {{number}}', {
           number: groups.toLocaleString(),
         })}
     </span>

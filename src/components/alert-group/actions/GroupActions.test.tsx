@@ -261,6 +261,18 @@ describe('undo', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
   });
 
+  it.each([
+    ['unreachable', () => api.down('undoOperation'), /^Nobody knows whether this was undone/],
+    ['refused', () => api.fail('undoOperation', 'not_undoable'), /^This was not undone/],
+  ])('says what is known of an undo that is %s', async (_, fail, words) => {
+    api.on('actOnAlertGroups', anOutcome());
+    fail();
+    const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(toasts).toEqual([expect.stringMatching(words)]));
+  });
+
   it('is not offered again for an earlier action whose time is over', async () => {
     jest.useFakeTimers({ advanceTimers: true });
     api.on('actOnAlertGroups', anOutcome());

@@ -25,7 +25,13 @@ export const operationReport: Report = {
       );
     }
   },
-  undoFailed: (_, error) => notifyFailure(t('alert-groups.undo.failed', 'This was not undone'), error),
+  undoFailed: (_, error) =>
+    notifyFailure(
+      isTransient(error)
+        ? t('alert-groups.undo.unanswered', 'Nobody knows whether this was undone; look at the alert groups')
+        : t('alert-groups.undo.failed', 'This was not undone'),
+      error
+    ),
 };
 
 /** Nobody knows how far an action on many groups came. */
