@@ -32,7 +32,7 @@ export function interpret(set: TemplateSet, payload: Value): Facts {
     instances: set.countInstances(payload),
     signal: resolves ? 'resolve' : acknowledges ? 'acknowledge' : 'fire',
     failures,
-    hint: hintFor(set, payload),
+    hint: hintFor(set, payload)?.hint ?? null,
   };
 
   function read<Name extends TemplateName>(name: Name): Outputs[Name] {

@@ -2,18 +2,27 @@ import type { Value } from '@bellhook/jinja';
 import { type IntegrationType, integrationTypes } from '../contract/integration-types.ts';
 import { definitions } from '../integration-types/definitions.ts';
 
-/** A hint for people if the payload looks like that of another type than the integration has; null if the type fits. */
-export function describeMismatch(type: IntegrationType, payload: Value): string | null {
+/** A payload that another type suits better. */
+export interface Mismatch {
+  /** What people are told about it, as plain text. */
+  readonly hint: string;
+  readonly suggestedType: IntegrationType;
+}
+
+/** Null if the payload suits the type. */
+export function findMismatch(type: IntegrationType, payload: Value): Mismatch | null {
   const { sender, accepts } = definitions[type];
   if (accepts?.(payload)) {
     return null;
   }
-  const better = typeFor(payload);
-  const betterSender = definitions[better].sender;
-  if (betterSender !== undefined && better !== type) {
-    return `This looks like a payload of ${betterSender}; use the type ${better}.`;
+  const suggestedType = typeFor(payload);
+  const betterSender = definitions[suggestedType].sender;
+  if (betterSender !== undefined && suggestedType !== type) {
+    return { hint: `This looks like a payload of ${betterSender}; use the type ${suggestedType}.`, suggestedType };
   }
-  return sender === undefined ? null : `This does not look like a payload of ${sender}; use the type ${better}.`;
+  return sender === undefined
+    ? null
+    : { hint: `This does not look like a payload of ${sender}; use the type ${suggestedType}.`, suggestedType };
 }
 
 /** The type that a payload was clearly made for: preferably one for a specific tool, otherwise one for any tool. */

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mayCall } from '../app/permissions';
 import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
@@ -14,6 +15,23 @@ export function useDeliveries(uid: string) {
       callRoute('listDeliveries', { params: { uid }, query: { cursor: pageParam } }, signal),
     ...byCursor,
     refetchInterval: useLiveInterval(),
+  });
+}
+
+/** So many tell what happens to an integration now. */
+const fewDeliveries = 5;
+
+/** Nobody announces a delivery that was refused, and who waits for the first alert wants to see it. */
+const waitingPollMs = 3_000;
+
+/** The newest few deliveries, newest first. @param isWaiting whether nothing has ever been accepted */
+export function useNewestDeliveries(uid: string, isWaiting: boolean) {
+  const liveInterval = useLiveInterval();
+  return useQuery({
+    queryKey: queryKeys.newestDeliveries(uid),
+    queryFn: ({ signal }) => callRoute('listDeliveries', { params: { uid }, query: { limit: fewDeliveries } }, signal),
+    refetchInterval: (query) => (isWaiting && query.state.error === null ? waitingPollMs : liveInterval(query)),
+    enabled: mayCall('listDeliveries'),
   });
 }
 

@@ -1,4 +1,11 @@
-import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AlertGroup, RouteReply } from '../../pkg/contract/types.ts';
 import { isTransient } from './client/ApiError';
@@ -32,6 +39,22 @@ export function useAlerts({ id, alertCount }: Pick<AlertGroup, 'id' | 'alertCoun
     }
   }, [client, id, alertCount, isIdle]);
   return query;
+}
+
+/** A group with its newest alert, both of one moment; what was read last stays until another one is there. Null where the alert has been deleted. */
+export function useNewestAlert(groupId: string) {
+  return useQuery({
+    queryKey: queryKeys.newestAlert(groupId),
+    queryFn: async ({ signal }) => {
+      const [group, { items }] = await Promise.all([
+        callRoute('getAlertGroup', { params: { id: groupId } }, signal),
+        readAlerts(groupId, { limit: 1 }, signal),
+      ]);
+      return { group, alert: items[0] ?? null };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: useLiveInterval(),
+  });
 }
 
 /** Puts the alerts that came meanwhile before those that are known; where too many came for that, it begins anew. */

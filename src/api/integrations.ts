@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
 import type { Integration, IntegrationSummary, RouteInput } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
@@ -37,6 +38,21 @@ export function useUpdateIntegration(uid: string) {
     mutationFn: (body: RouteInput<'updateIntegration'>['body']) =>
       callRoute('updateIntegration', { params: { uid }, body }),
     onSuccess: stored,
+  });
+}
+
+/** Gives an integration another type; `mutate` takes the type. */
+export function useChangeType(uid: string) {
+  const stored = useStored();
+  return useMutation({
+    mutationFn: (type: IntegrationType) => callRoute('updateIntegration', { params: { uid }, body: { type } }),
+    onSuccess: (integration) => {
+      stored(integration);
+      notifySuccess(
+        t('integrations.use-type-done', 'The integration has another type: give the tool its new webhook URL')
+      );
+    },
+    onError: (error) => notifyFailure(t('integrations.use-type-failed', 'The type was not changed'), error),
   });
 }
 

@@ -18,12 +18,13 @@ type Answer<Reply> = Reply | ((call: Call) => Reply | Response | Promise<Reply |
 
 const base = `http://localhost/api/plugins/${pluginJson.id}`;
 
-/** The sidecar is well, nobody has views, and there is nothing to tell about groups beside themselves, unless a test says otherwise. */
+/** The sidecar is well, nobody has views, nothing was delivered, and there is nothing to tell about groups beside themselves, unless a test says otherwise. */
 const server = setupServer(
   http.get(`${base}/health`, () => HttpResponse.json({ status: 'OK', message: '', details: {} })),
   http.get(`${base}/resources/alert-groups/:id/earlier`, () =>
     HttpResponse.json({ items: [], nextCursor: null, count30Days: 0, medianMinutes: null, next: null })
   ),
+  http.get(`${base}/resources/integrations/:uid/deliveries`, () => HttpResponse.json({ items: [], nextCursor: null })),
   http.get(`${base}/resources/views`, () => HttpResponse.json({ views: [] })),
   http.get(`${base}/resources/alert-groups/facets`, () => HttpResponse.json({ facets: [] })),
   http.get(`${base}/resources/alert-groups/values`, () => HttpResponse.json({ values: [] })),

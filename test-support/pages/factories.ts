@@ -77,6 +77,7 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     groupingKey: 'a1',
     newestInstances: null,
     hint: null,
+    suggestedType: null,
     failures: [],
     ...change,
   };

@@ -107,6 +107,8 @@ export const alertGroup = alertGroupSummary.extend({
     .nullable(),
   /** Plain text: what is to be set right about the integration, as the newest payload shows; null where that is nothing. */
   hint: z.string().nullable(),
+  /** The type that suits the newest payload better than the integration's own; null where `hint` is. */
+  suggestedType: z.enum(integrationTypes).nullable(),
   /** What the templates that are rendered when somebody looks (title, message, image, link) fail at. */
   failures: z.array(templateFailure),
 });

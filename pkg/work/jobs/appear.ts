@@ -2,6 +2,7 @@ import { parseJson, type Value } from '@bellhook/jinja';
 import { type Appearance, renderAppearance } from '../../interpret/appearance.ts';
 import { hintFor } from '../../interpret/hint.ts';
 import { type DescribedInstances, describeInstances } from '../../interpret/instances/describe-instances.ts';
+import type { Mismatch } from '../../interpret/mismatch.ts';
 import type { TemplateSet } from '../../interpret/template-set.ts';
 import { untitledName } from '../../interpret/untitled.ts';
 import { type GroupReference, variablesOf } from '../../interpret/variables.ts';
@@ -15,8 +16,8 @@ export interface View {
 
 export interface FullAppearance extends Appearance {
   readonly title: string;
-  /** A hint for people about the newest payload. */
-  readonly hint: string | null;
+  /** What people should be told about the newest payload. */
+  readonly hint: Mismatch | null;
   /** The instances of the newest payload; null if it carries none. */
   readonly newestInstances: DescribedInstances | null;
 }

@@ -19,6 +19,8 @@ export const queryKeys = {
   integration: (uid: string) => [live, 'integrations', 'one', uid],
   views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],
+  newestAlert: (groupId: string) => [live, 'newest-alert', groupId],
+  newestDeliveries: (uid: string) => [live, 'newest-deliveries', uid],
   /** Not live: payloads are large, so they are read again only when the group has more alerts. */
   alerts: (groupId: string) => ['alerts', groupId],
   facets: (query: string) => [live, 'facets', query],

@@ -1,10 +1,11 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Alert, useStyles2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import React, { useRef } from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import { useAlerts } from '../../api/groupHistory';
 import { GroupActions } from '../../components/alert-group/actions/GroupActions';
+import { PayloadHint } from '../../components/integration/PayloadHint';
 import { TemplateFailures } from '../../components/integration/TemplateFailures';
 import { useIsPhone } from '../../components/useIsPhone';
 import { Alerts } from './alerts/Alerts';
@@ -53,7 +54,7 @@ export function AlertGroupView({ group, place }: Props) {
       <div className={styles.columns}>
         <div className={styles.now}>
           <TemplateFailures failures={group.failures} />
-          {group.hint !== null && <Alert severity="info" title={group.hint} role="status" />}
+          <PayloadHint group={group} />
           <GroupMessage group={group} newestPayload={newest?.payload} />
           <NewestInstances group={group} />
           <GroupImage url={group.imageUrl} />

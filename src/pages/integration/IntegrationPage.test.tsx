@@ -2,7 +2,14 @@ import { type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { Subject } from 'rxjs';
 import { api, serveApi } from '../../../test-support/pages/api';
-import { aGroupList, anIntegration, aPage } from '../../../test-support/pages/factories';
+import {
+  aDelivery,
+  aGroupList,
+  anAlert,
+  anAlertGroup,
+  anIntegration,
+  aPage,
+} from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
@@ -54,6 +61,73 @@ describe('the page', () => {
       '/a/bellhook-alerts-app/alert-groups?integration=backups'
     );
     expect(screen.queryByText('Waiting for the first alert…')).not.toBeInTheDocument();
+  });
+
+  describe('what arrives', () => {
+    const payload = '{"monitor":{"id":3}}';
+    const arrive = (group = {}, delivery = {}) => {
+      api.on('listDeliveries', aPage([aDelivery(delivery)]));
+      api.on('getAlertGroup', anAlertGroup({ title: 'Shop is down', sourceLink: 'https://shop.test/', ...group }));
+      api.on('listAlerts', aPage([anAlert({ payload })]));
+    };
+
+    it('is shown as the templates have read it, with its group', async () => {
+      api.on('getIntegration', anIntegration({ alertCount: 0, lastAlertAt: null }));
+      const live = new Subject<LiveChannelEvent>();
+      renderApp('integrations/backups', { live });
+      await screen.findByText('Waiting for the first alert…');
+      expect(screen.queryByRole('region', { name: 'What arrived last' })).not.toBeInTheDocument();
+      api.on('getIntegration', anIntegration({ alertCount: 1 }));
+      arrive();
+      act(() => live.next({ type: LiveChannelEventType.Message, message: {} }));
+      const arrived = within(await screen.findByRole('region', { name: 'What arrived last' }));
+      expect(arrived.getByRole('link', { name: '#12 Shop is down' })).toHaveAttribute(
+        'href',
+        '/a/bellhook-alerts-app/alert-groups/12'
+      );
+      expect(arrived.getByText('a1')).toBeInTheDocument();
+      expect(arrived.getByText('Fires')).toBeInTheDocument();
+      expect(arrived.getByRole('link', { name: /shop\.test/ })).toHaveAttribute('href', 'https://shop.test/');
+      expect(await arrived.findByRole('treeitem', { name: /monitor/ })).toBeInTheDocument();
+    });
+
+    it('says why a delivery made no alert', async () => {
+      api.on('getIntegration', anIntegration({ alertCount: 0, lastAlertAt: null }));
+      api.on(
+        'listDeliveries',
+        aPage([aDelivery({ outcome: 'invalid_json', detail: 'Unexpected end', alertId: null, alertGroupId: null })])
+      );
+      renderApp('integrations/backups');
+      expect(await screen.findByText('The newest delivery made no alert')).toBeInTheDocument();
+      expect(screen.getByText('Rejected: invalid_json')).toBeInTheDocument();
+      expect(screen.getByText('Unexpected end')).toBeInTheDocument();
+      expect(screen.getByText('Waiting for the first alert…')).toBeInTheDocument();
+    });
+
+    it('is read by another type once somebody wants that', async () => {
+      const hint = 'This looks like a payload of Uptime Kuma; use the type uptime_kuma.';
+      arrive({ hint, suggestedType: 'uptime_kuma' });
+      api.on('updateIntegration', anIntegration({ type: 'uptime_kuma' }));
+      const { user, toasts } = renderApp('integrations/backups');
+      await user.click(await screen.findByRole('button', { name: 'Use the type Uptime Kuma' }));
+      const dialog = within(await screen.findByRole('dialog'));
+      expect(dialog.getByText(/until the tool has the new one, its alerts are refused/)).toBeInTheDocument();
+      expect(api.calls('updateIntegration')).toEqual([]);
+      arrive();
+      await user.click(dialog.getByRole('button', { name: 'Change the type' }));
+      await waitFor(() => expect(screen.queryByText(hint)).not.toBeInTheDocument());
+      expect(api.lastCall('updateIntegration')).toMatchObject({
+        params: { uid: 'backups' },
+        body: { type: 'uptime_kuma' },
+      });
+      expect(toasts).toEqual(['The integration has another type: give the tool its new webhook URL']);
+    });
+
+    it('is not asked for by who may not see deliveries', async () => {
+      renderApp('integrations/backups', { role: 'Viewer' });
+      await screen.findByRole('link', { name: 'Show its alert groups' });
+      expect(api.calls('listDeliveries')).toEqual([]);
+    });
   });
 
   it.each([

@@ -11,10 +11,10 @@ import { NotFoundPage } from '../../app/NotFoundPage';
 import { mayCall } from '../../app/permissions';
 import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
+import { Arrival } from './arrival/Arrival';
 import { IntegrationButtons } from './buttons/IntegrationButtons';
 import { HowToConnect } from './connect/HowToConnect';
 import { Deliveries } from './deliveries/Deliveries';
-import { FirstAlertNote } from './FirstAlertNote';
 import { IntegrationFacts } from './IntegrationFacts';
 import { SettingsForm } from './settings/SettingsForm';
 import { TemplatesSection } from './templates/TemplatesSection';
@@ -67,7 +67,7 @@ function getTabs(): Tab[] {
       render: (integration) => (
         <Stack direction="column" gap={3}>
           <IntegrationFacts integration={integration} />
-          <FirstAlertNote integration={integration} />
+          <Arrival integration={integration} />
           <HowToConnect integration={integration} />
         </Stack>
       ),

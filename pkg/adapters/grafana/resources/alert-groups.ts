@@ -46,7 +46,8 @@ export function toDetail({ group, appearance }: ShownGroup): AlertGroup {
     sourceLink,
     groupingKey: group.groupingKey,
     newestInstances: newestInstances === null ? null : toInstances(newestInstances),
-    hint,
+    hint: hint?.hint ?? null,
+    suggestedType: hint?.suggestedType ?? null,
     failures: [...failures],
   };
 }

@@ -18,7 +18,7 @@ test('a payload that suits another type is told with its group and with its deli
   const { body } = await sidecar.post(path, '{"ruleId": 5, "title": "Slow", "state": "alerting"}');
   const hint = 'This does not look like a payload of Grafana Alerting; use the type webhook.';
   const group = await sidecar.call('GET', `alert-groups/${body.alertGroupId}`);
-  expect(group.body).toMatchObject({ title: 'Slow', hint });
+  expect(group.body).toMatchObject({ title: 'Slow', hint, suggestedType: 'webhook' });
   await eventually(async () => {
     const deliveries = await sidecar.call('GET', `integrations/${uid}/deliveries`);
     expect(deliveries.body.items).toMatchObject([{ outcome: 'accepted', detail: hint }]);
@@ -29,7 +29,7 @@ test('a payload that suits another type is told with its group and with its deli
   const first = await sidecar.post(path, '{"title": "Slow"}');
   await sidecar.post(path, '{"alerts": [{"labels": {"alertname": "Slow"}}]}');
   const newest = await sidecar.call('GET', `alert-groups/${first.body.alertGroupId}`);
-  expect(newest.body).toMatchObject({ alertCount: 2, hint: null });
+  expect(newest.body).toMatchObject({ alertCount: 2, hint: null, suggestedType: null });
 });
 
 test('a group without a title is called by its first payload, under whatever template', async () => {

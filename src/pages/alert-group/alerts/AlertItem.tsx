@@ -5,11 +5,11 @@ import { Badge, Button, Icon, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode, useId } from 'react';
 import { serverClock } from '../../../api/client/serverClock';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
+import { SignalBadge } from '../../../components/alert-group/SignalBadge';
 import { cut } from '../../../components/cut';
 import { durationText } from '../../../components/time/durationText';
 import { AlertTitle } from '../../../components/title/AlertTitle';
 import type { Repeats } from './foldRepeats';
-import { SignalBadge } from './SignalBadge';
 
 interface Props {
   repeats: Repeats;

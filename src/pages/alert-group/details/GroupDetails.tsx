@@ -5,10 +5,10 @@ import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import type { Actor, AlertGroup } from '../../../../pkg/contract/types.ts';
 import { actorText } from '../../../components/alert-group/actorText';
+import { GroupingKey } from '../../../components/alert-group/GroupingKey';
 import { IntegrationLink } from '../../../components/alert-group/IntegrationLink';
 import { Section } from '../../../components/Section';
 import { ExactTime } from '../../../components/time/ExactTime';
-import { GroupingKey } from './GroupingKey';
 
 export function GroupDetails({ group }: { group: AlertGroup }) {
   const styles = useStyles2(getStyles);

@@ -3,7 +3,7 @@ import { ClipboardButton, LinkButton } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
-import { webAddress } from '../webAddress';
+import { webAddress } from '../../../components/webAddress';
 import { pageUrl } from './pageUrl';
 
 interface Props {

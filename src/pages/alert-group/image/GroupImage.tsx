@@ -6,7 +6,7 @@ import { Button, Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import { imageHostsOf, useSettings } from '../../../api/settings';
 import { Section } from '../../../components/Section';
-import { webAddress } from '../webAddress';
+import { webAddress } from '../../../components/webAddress';
 import { isListedHost, isOnHostOf } from './imageHosts';
 
 /**

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertInstance } from '../../../../pkg/contract/types.ts';
-import { webAddress } from '../webAddress';
+import { webAddress } from '../../../components/webAddress';
 
 /** Where an alert of a delivery leads to, as icons with names. */
 export function InstanceLinks({ instance }: { instance: AlertInstance }) {

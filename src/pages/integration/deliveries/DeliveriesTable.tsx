@@ -7,8 +7,8 @@ import type { Delivery } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { GuardedButton } from '../../../components/GuardedButton';
+import { OutcomeBadge } from '../../../components/integration/OutcomeBadge';
 import { RelativeTime } from '../../../components/time/RelativeTime';
-import { OutcomeBadge } from './OutcomeBadge';
 
 interface Props {
   deliveries: Delivery[];

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Badge } from '@grafana/ui';
 import React from 'react';
-import type { Alert } from '../../../../pkg/contract/types.ts';
+import type { Alert } from '../../../pkg/contract/types.ts';
 
 /** What an alert says about its group. */
 export function SignalBadge({ signal }: Pick<Alert, 'signal'>) {

@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Spinner, Stack, Text, TextLink } from '@grafana/ui';
 import React from 'react';
-import type { Integration } from '../../../pkg/contract/types.ts';
-import { links } from '../../app/links';
-import { RelativeTime } from '../../components/time/RelativeTime';
+import type { Integration } from '../../../../pkg/contract/types.ts';
+import { links } from '../../../app/links';
+import { RelativeTime } from '../../../components/time/RelativeTime';
 
 /** Waits for the first alert, then links to the integration's alert groups. */
 export function FirstAlertNote({ integration }: { integration: Integration }) {
