@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pluginId } from '../preview/paths.ts';
+import { createIntegration } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
 const longTitle = `Queue “orders” grows: ${'no consumer took a message for a long time, '.repeat(12)}look at the workers`;
@@ -92,15 +93,6 @@ for (const [name, width] of [
 test('a title from right to left keeps its beginning where it is cut', async ({ openApp, page, integration }) => {
   const title = `مساحة القرص على الخادم ${'db-1 ممتلئة '.repeat(20)}`;
   const { alertGroupId } = await integration.send({ alert_uid: 'rtl', title });
-  /** Whether the first letter is in the element, which is narrower than its text. */
-  const keepsBeginning = (element: Locator) =>
-    element.evaluate((cut) => {
-      const first = document.createRange();
-      first.setStart(cut.firstChild as Node, 0);
-      first.setEnd(cut.firstChild as Node, 1);
-      const [letter, box] = [first.getBoundingClientRect(), cut.getBoundingClientRect()];
-      return cut.scrollWidth > cut.clientWidth && letter.left >= box.left && letter.right <= box.right + 1;
-    });
   await openApp(`/alert-groups?q=integration:${integration.uid}`);
   const inList = page.getByRole('link', { name: /^مساحة/ });
   await expect(inList).toBeVisible();
@@ -110,3 +102,34 @@ test('a title from right to left keeps its beginning where it is cut', async ({ 
   await expect(inAlerts).toBeVisible();
   expect(await keepsBeginning(inAlerts)).toBe(true);
 });
+
+test('the value of a label from right to left keeps its beginning where it is cut', async ({
+  openApp,
+  page,
+  request,
+}) => {
+  const integration = await createIntegration(request, 'alertmanager');
+  const team = 'فريق قواعد البيانات والتخزين والشبكات والخوادم';
+  const labels = { alertname: 'DiskFull', team };
+  await integration.send({
+    version: '4',
+    status: 'firing',
+    groupKey: 'rtl',
+    commonLabels: labels,
+    alerts: [{ status: 'firing', labels, startsAt: '2026-11-23T12:00:00Z' }],
+  });
+  await openApp(`/alert-groups?q=integration:${integration.uid}`);
+  const value = page.locator('[data-part="label"] bdi', { hasText: 'فريق' });
+  await expect(value).toBeVisible();
+  expect(await keepsBeginning(value)).toBe(true);
+});
+
+/** Whether the first letter is in the element, which is narrower than its text. */
+const keepsBeginning = (element: Locator) =>
+  element.evaluate((cut) => {
+    const first = document.createRange();
+    first.setStart(cut.firstChild as Node, 0);
+    first.setEnd(cut.firstChild as Node, 1);
+    const [letter, box] = [first.getBoundingClientRect(), cut.getBoundingClientRect()];
+    return cut.scrollWidth > cut.clientWidth && letter.left >= box.left && letter.right <= box.right + 1;
+  });

@@ -145,6 +145,7 @@ const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
     color: theme.colors.text.secondary,
   },
   '[data-part="label"]': {
+    display: 'flex',
     flex: 'none',
     maxWidth: theme.spacing(20),
     padding: theme.spacing(0, 0.75),
@@ -152,8 +153,9 @@ const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
     color: theme.colors.text.secondary,
     background: theme.colors.background.secondary,
     borderRadius: theme.shape.radius.default,
-    ...cut,
   },
+  '[data-part="label"] > bdi': cut,
+  '[data-part="label"] > bdi:first-child': { flex: 'none', maxWidth: '60%' },
 });
 
 /** State, who and start; title and labels; source, alerts and last alert; then the actions, under the thumb. */
