@@ -30,6 +30,7 @@ export const integrationTypes = [
   'newrelic',
   'pingdom',
   'proxmox',
+  'prtg',
   'sentry',
   'stackdriver',
   'statuscake',

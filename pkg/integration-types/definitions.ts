@@ -30,6 +30,7 @@ import { definition as netdata } from './netdata/definition.ts';
 import { definition as newrelic } from './newrelic/definition.ts';
 import { definition as pingdom } from './pingdom/definition.ts';
 import { definition as proxmox } from './proxmox/definition.ts';
+import { definition as prtg } from './prtg/definition.ts';
 import { definition as sentry } from './sentry/definition.ts';
 import { definition as stackdriver } from './stackdriver/definition.ts';
 import { definition as statuscake } from './statuscake/definition.ts';
@@ -67,6 +68,7 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   newrelic,
   pingdom,
   proxmox,
+  prtg,
   sentry,
   stackdriver,
   statuscake,

@@ -33,6 +33,7 @@ export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>>
   newrelic: async () => (await import('./newrelic/guide.ts')).guide,
   pingdom: async () => (await import('./pingdom/guide.ts')).guide,
   proxmox: async () => (await import('./proxmox/guide.ts')).guide,
+  prtg: async () => (await import('./prtg/guide.ts')).guide,
   sentry: async () => (await import('./sentry/guide.ts')).guide,
   stackdriver: async () => (await import('./stackdriver/guide.ts')).guide,
   statuscake: async () => (await import('./statuscake/guide.ts')).guide,

@@ -58,6 +58,8 @@ import pingdom_icon from './pingdom/icon.svg';
 import { texts as pingdom_texts } from './pingdom/texts.ts';
 import proxmox_icon from './proxmox/icon.svg';
 import { texts as proxmox_texts } from './proxmox/texts.ts';
+import prtg_icon from './prtg/icon.svg';
+import { texts as prtg_texts } from './prtg/texts.ts';
 import sentry_icon from './sentry/icon.svg';
 import { texts as sentry_texts } from './sentry/texts.ts';
 import stackdriver_icon from './stackdriver/icon.svg';
@@ -101,6 +103,7 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },
   pingdom: { texts: pingdom_texts, icon: pingdom_icon },
   proxmox: { texts: proxmox_texts, icon: proxmox_icon },
+  prtg: { texts: prtg_texts, icon: prtg_icon },
   sentry: { texts: sentry_texts, icon: sentry_icon },
   stackdriver: { texts: stackdriver_texts, icon: stackdriver_icon },
   statuscake: { texts: statuscake_texts, icon: statuscake_icon },
