@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildForTests } from '../../test-support/sidecar/crash/build-for-tests.ts';
+import { eventually } from '../../test-support/sidecar/eventually.ts';
 import { buildFormerForTests, hasHistory } from '../../test-support/sidecar/fleet/former-sidecar.ts';
 import { createLoadedFleet } from '../../test-support/sidecar/fleet/loaded-fleet.ts';
 import { findPostgres } from '../../test-support/sidecar/postgres/installation.ts';
@@ -21,7 +22,7 @@ where(findPostgres(18) !== undefined && hasHistory).describe(
       await start([former(), former()]);
       await on.fleet.replace(0, today());
       await untilMore(100);
-      expect(await readiness()).toEqual([200, 200]);
+      await eventually(async () => expect(await readiness()).toEqual([200, 200]));
       await on.fleet.replace(1, today());
       await expectSound();
     }, 180_000);
@@ -31,7 +32,7 @@ where(findPostgres(18) !== undefined && hasHistory).describe(
       await start([today(), former()]);
       await on.fleet.replace(0, former());
       await untilMore(100);
-      expect(await readiness()).toEqual([200, 200]);
+      await eventually(async () => expect(await readiness()).toEqual([200, 200]));
       await on.fleet.replace(1, today());
       await expectSound();
     }, 180_000);
