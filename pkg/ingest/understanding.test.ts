@@ -36,7 +36,7 @@ function setUp({ busyLanes = [] as number[] } = {}) {
       let outcome: Understood | undefined;
       understanding(
         endpoint,
-        { body: Buffer.from(body), as: 'body', contentType },
+        { body: Buffer.from(body), as: 'body', contentType, headers: null },
         {
           understood: (meaning) => (outcome = meaning),
           notUnderstood: () => {},

@@ -17,12 +17,12 @@ const nothing = {
 };
 
 const look = (type: (typeof integrationTypes)[number], payload: unknown) =>
-  renderAppearance(testSet(type), [parseJson(JSON.stringify(payload))], { number: 7, link: '/g/7' }, [
-    'title',
-    'message',
-    'imageUrl',
-    'sourceLink',
-  ]);
+  renderAppearance(
+    testSet(type),
+    [{ payload: parseJson(JSON.stringify(payload)), headers: null }],
+    { number: 7, link: '/g/7' },
+    ['title', 'message', 'imageUrl', 'sourceLink']
+  );
 
 test.each(integrationTypes)('the default templates of %s parse without warnings', (type) => {
   const { templates } = testSet(type);
@@ -348,7 +348,8 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     expect(one({ summary: 's', description: 'd' }).message).toBe('s\n\nd');
     const older = parseJson('{"alerts":[{"annotations":{"summary":"old"}}]}');
     const newer = parseJson('{"alerts":[{}]}');
-    const shown = renderAppearance(testSet(type), [newer, older], { number: 7, link: '/g/7' }, ['message']);
+    const contents = [newer, older].map((payload) => ({ payload, headers: null }));
+    const shown = renderAppearance(testSet(type), contents, { number: 7, link: '/g/7' }, ['message']);
     expect(shown.message).toBeNull();
   });
 

@@ -16,6 +16,8 @@ export interface Tool {
   readonly ownFields?: ReadonlyArray<readonly string[]>;
   /** See the type definition. */
   readonly payloadIn?: readonly string[];
+  /** See the type definition. */
+  readonly headers?: readonly string[];
   /** Statements before the templates for title, key and recovery. */
   readonly first?: string;
   readonly title?: string;
@@ -66,6 +68,7 @@ export function tool(facts: Tool): TypeDefinition {
       labels: labelsTemplate(facts),
     },
     ...(facts.payloadIn && { payloadIn: facts.payloadIn }),
+    ...(facts.headers && { headers: facts.headers }),
     sender,
     accepts: (payload) => fields.some(hasField(payload)),
     ...(ownFields && { recognises: (payload) => ownFields.some((own) => own.every(hasField(payload))) }),

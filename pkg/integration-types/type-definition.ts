@@ -26,6 +26,11 @@ export interface TypeDefinition {
    * does, the payload is what was received.
    */
   readonly payloadIn?: readonly string[];
+  /**
+   * Names of headers that templates of the type read, in lower case. They are kept with each alert as long as its payload, beside those that any
+   * type may keep (`interpret/kept-headers.ts`); never name one that holds a secret, a signature or a token.
+   */
+  readonly headers?: readonly string[];
   /** Whether payloads carry alerts of their own, as Alertmanager's do. */
   readonly carriesInstances?: true;
   /** The payload as templates see it, if they see more than was received. */

@@ -77,7 +77,7 @@ test('the output none clears the value of older alerts, an empty output does not
   const look = (output: string) =>
     renderAppearance(
       testSet('webhook', { message: output, sourceLink: output, imageUrl: output }),
-      ['{"first":false}', '{"first":true}'].map((payload) => parseJson(payload)),
+      ['{"first":false}', '{"first":true}'].map((payload) => ({ payload: parseJson(payload), headers: null })),
       { number: 1, link: '' },
       ['message', 'sourceLink', 'imageUrl']
     );

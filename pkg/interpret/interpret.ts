@@ -13,9 +13,10 @@ import { variablesOf } from './variables.ts';
 /**
  * Interprets a payload with the templates of an integration. It never fails: if a template does, the failure is noted, and
  * the alert continues without the value of that template.
+ * @param headers as in `Content`
  */
-export function interpret(set: TemplateSet, payload: Value): Facts {
-  const variables = variablesOf(set, payload, null);
+export function interpret(set: TemplateSet, payload: Value, headers: string | null = null): Facts {
+  const variables = variablesOf(set, { payload, headers }, null);
   const failures: TemplateFailure[] = [];
   const resolves = read('resolveCondition');
   const acknowledges = read('acknowledgeCondition');

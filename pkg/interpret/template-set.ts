@@ -6,6 +6,7 @@ import { type CustomTemplates, type TemplateName, templateNames } from '../contr
 import { definitions } from '../integration-types/definitions.ts';
 import type { TypeDefinition } from '../integration-types/type-definition.ts';
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
+import { generalHeaders } from './kept-headers.ts';
 
 /** What the templates of an integration are made from. */
 export interface TemplateSource {
@@ -30,6 +31,8 @@ export interface TemplateSet {
    * on arrival, because the template also prints variables of the group.
    */
   readonly titleVersion: string | null;
+  /** The headers that are kept with alerts; null if neither the type nor a template reads any. */
+  readonly headerNames: readonly string[] | null;
   /** See `TypeDefinition.payloadIn`. */
   readonly payloadIn: readonly string[];
   /** The payload as templates see it. */
@@ -78,6 +81,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       formerKey: hasDefaultKey && typed.formerKey !== undefined ? compileDefault(typed.formerKey) : null,
       linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
       titleVersion: titleVersion(typed, prepared, name),
+      headerNames: headerNames(typed, prepared),
       payloadIn: typed.payloadIn ?? [],
       complete: typed.complete ?? ((payload) => payload),
       countInstances: typed.carriesInstances === true ? countInstances : () => null,
@@ -130,6 +134,16 @@ function titleVersion(
   const named = withLink.some((template) => reads(template, 'integration_name')) ? name : '';
   const parts = [typed.templates.title, typed.untitled, named, ...withLink.map(({ text }) => text)];
   return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 12);
+}
+
+function headerNames(
+  typed: TypeDefinition,
+  prepared: Record<TemplateName, PreparedTemplate>
+): readonly string[] | null {
+  const { headers = [] } = typed;
+  return headers.length > 0 || templateNames.some((name) => reads(prepared[name], 'headers'))
+    ? [...new Set([...generalHeaders, ...headers])]
+    : null;
 }
 
 function reads({ compiled }: PreparedTemplate, variable: string): boolean {

@@ -1,7 +1,17 @@
-import type { Value } from '@bellhook/jinja';
+import { Dict, parseJson, type Value } from '@bellhook/jinja';
 import type { TemplateName } from '../contract/templates/templates.ts';
 import { renderTemplate, type Variables } from './render.ts';
 import { groupVariables, type TemplateSet } from './template-set.ts';
+
+/** What templates read of an alert. */
+export interface Content {
+  /** As received. */
+  readonly payload: Value;
+  /** As in the store's `AlertContent`. */
+  readonly headers: string | null;
+}
+
+const noHeaders = new Dict([], true);
 
 /** What templates can print about the group of an alert. */
 export interface GroupReference {
@@ -13,7 +23,7 @@ export interface GroupReference {
 
 /** The variables that a template of that name can read. */
 export function knownVariables(name: TemplateName): ReadonlySet<string> {
-  const all = ['payload', 'integration_name'];
+  const all = ['payload', 'headers', 'integration_name'];
   if (name === 'sourceLink') {
     return new Set([...all, ...groupVariables]);
   }
@@ -25,13 +35,19 @@ export type VariablesOf = (name: TemplateName) => Variables;
 
 /**
  * The variables for the templates of one alert.
- * @param payload as received
  * @param group null while the alert has no group; the variables about the group are undefined then
  */
-export function variablesOf(set: TemplateSet, payload: Value, group: GroupReference | null): VariablesOf {
+export function variablesOf(
+  set: TemplateSet,
+  { payload, headers }: Content,
+  group: GroupReference | null
+): VariablesOf {
   const common = new Map<string, Value>()
     .set('payload', set.complete(payload))
     .set('integration_name', set.integrationName);
+  if (set.headerNames !== null) {
+    common.set('headers', headers === null ? noHeaders : parseJson(headers));
+  }
   const grouped = group === null ? common : new Map([...common, ...describeGroup(group)]);
   let linked: Variables | undefined;
   return (name) => {

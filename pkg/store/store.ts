@@ -1,5 +1,6 @@
 import type { State } from '../contract/alert-groups/states.ts';
 import type { Actor } from '../contract/types.ts';
+import type { AlertContent } from '../interpret/alert-content.ts';
 import type { ChangeListener } from './changes.ts';
 import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
@@ -184,10 +185,10 @@ export interface OrgStore {
    */
   placeKey(groupId: number, groupingKey: string | null, formerKey: string | null): Promise<KeyPlace | undefined>;
   /**
-   * Payloads of the group to render its appearance from: those of the newest `limit` alerts, newest first, then that of the first
-   * alert. Fewer where they are large.
+   * What the appearance of a group is rendered from: the newest `limit` alerts, newest first, then the first
+   * one. Fewer where they are large.
    */
-  listPayloads(groupId: number, limit: number): Promise<string[]>;
+  listContents(groupId: number, limit: number): Promise<AlertContent[]>;
   /** @returns undefined where the integration has no such alert */
   getAlert(integrationUid: string, id: number): Promise<AlertInGroup | undefined>;
   /** The newest `limit` alerts of the integration, oldest first; fewer where their payloads are large. */

@@ -1,3 +1,4 @@
+import type { AlertContent } from '../interpret/alert-content.ts';
 import { createTemplateEnvironment } from '../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../interpret/template-set.ts';
 import { appear, entitle, type FullAppearance, type View } from './jobs/appear.ts';
@@ -10,12 +11,12 @@ import { type Sent, understand, type Understood } from './jobs/understand.ts';
 export interface Jobs {
   understand: { input: { readonly source: TemplateSource; readonly sent: Sent }; output: Understood };
   preview: { input: { readonly source: TemplateSource; readonly trial: Trial }; output: Previewed };
-  /** The output covers the first payloads, as many as there was time for. */
+  /** The output covers the first alerts, as many as there was time for. */
   compareFacts: {
     input: {
       readonly present: TemplateSource;
       readonly proposed: TemplateSource;
-      readonly payloads: readonly string[];
+      readonly contents: readonly AlertContent[];
     };
     output: ComparedFacts[];
   };
@@ -43,9 +44,9 @@ export function createJobRunner(now: () => number, stopwatch: () => number): Job
   return {
     understand: ({ source, sent }) => understand(compile(source), { ...sent, body: bufferOf(sent.body) }),
     preview: ({ source, trial }) => preview(compile(source), trial),
-    compareFacts({ present, proposed, payloads }) {
+    compareFacts({ present, proposed, contents }) {
       const end = stopwatch() + turn;
-      return compareFacts(compile(present), compile(proposed), payloads, () => stopwatch() > end);
+      return compareFacts(compile(present), compile(proposed), contents, () => stopwatch() > end);
     },
     explain: ({ source, alert }) => explain(compile(source), alert),
     appear: ({ source, view }) => appear(compile(source), view),

@@ -10,6 +10,7 @@ export function plainAlert(fields: Partial<IncomingAlert> = {}): IncomingAlert {
     facts: plainFacts(),
     receivedAt: 1000,
     payload,
+    headers: null,
     delivery: { address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0, note: null },
     ...fields,
   };

@@ -25,7 +25,7 @@ export function testReadings(
 function readingOf(type: IntegrationType, payload: unknown): Reading {
   const { message, imageUrl, sourceLink, failures } = renderAppearance(
     testSet(type),
-    [parseJson(JSON.stringify(payload))],
+    [{ payload: parseJson(JSON.stringify(payload)), headers: null }],
     { number: 7, link: '/g/7' },
     ['message', 'imageUrl', 'sourceLink']
   );

@@ -18,13 +18,13 @@ export function createAcceptAlert(
   commit: Pick<GroupCommit, 'add'>,
   onTemplatesFailed: (endpoint: ReadyEndpoint, failures: readonly TemplateFailure[]) => void
 ): AcceptAlert {
-  return (endpoint, { payload, facts }, receivedAt, delivery, sender) => {
+  return (endpoint, { payload, headers, facts }, receivedAt, delivery, sender) => {
     const { orgId, integrationId } = endpoint;
     if (facts.failures.length > 0) {
       onTemplatesFailed(endpoint, facts.failures);
     }
     const noted = facts.hint === null ? delivery : { ...delivery, note: join(delivery.note, facts.hint) };
-    commit.add({ orgId, integrationId, facts, receivedAt, payload: payload.text, delivery: noted }, sender);
+    commit.add({ orgId, integrationId, facts, receivedAt, payload: payload.text, headers, delivery: noted }, sender);
   };
 }
 

@@ -42,11 +42,11 @@ async function sentIn(org: OrgStore, uid: string, { alertId, body, size }: Store
   if (alertId !== null) {
     const alert = await org.getAlert(uid, alertId);
     if (alert !== undefined) {
-      return { body: Buffer.from(alert.payload), as: 'payload', contentType: undefined };
+      return { body: Buffer.from(alert.payload), as: 'payload', contentType: undefined, headers: alert.headers };
     }
   } else if (body !== null && body.length === size) {
     const received = Buffer.from(body);
-    return { body: received, as: 'body', contentType: guessContentType(received) };
+    return { body: received, as: 'body', contentType: guessContentType(received), headers: null };
   }
   throw new AppError('not_replayable');
 }

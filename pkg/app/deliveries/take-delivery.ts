@@ -12,7 +12,7 @@ import { invalidPayload } from './invalid-payload.ts';
  * @throws {AppError} invalid_payload
  *
  * @example
- * const { stored } = await take(endpoint, { body, as: 'body', contentType: 'application/json' }, '192.0.2.1');
+ * const { stored } = await take(endpoint, { body, as: 'body', contentType: 'application/json', headers: null }, '192.0.2.1');
  */
 export type TakeDelivery = (endpoint: ReadyEndpoint, sent: Sent, address: string) => Promise<AddedAlert>;
 

@@ -55,9 +55,9 @@ export function createAppearances({ compile, brief, pool, elapsed, lane }: Appea
     name: Name,
     job: (set: TemplateSet, view: View) => Jobs[Name]['output']
   ): Promise<Jobs[Name]['output']> {
-    const payloads = await org.listPayloads(group.id, alertsAsked);
-    const view = { payloads, group: { number: group.number, link: groupLink(viewer.grafanaUrl, group.id) } };
-    const size = payloads.reduce((sum, { length }) => sum + length, 0);
+    const contents = await org.listContents(group.id, alertsAsked);
+    const view = { contents, group: { number: group.number, link: groupLink(viewer.grafanaUrl, group.id) } };
+    const size = contents.reduce((sum, { payload }) => sum + payload.length, 0);
     const set = compile(group.integration);
     if (size <= largestHere && !slow.has(set)) {
       const seen = brief.attempt(() => job(set, view));

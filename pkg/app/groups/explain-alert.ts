@@ -54,6 +54,7 @@ export function createExplainAlert({ store, pool, now }: ExplainParts): ExplainA
       source: { type, name, templates: custom },
       alert: {
         payload: alert.payload,
+        headers: alert.headers,
         group: { number: group.number, link: groupLink(viewer.grafanaUrl, groupId) },
       },
     });

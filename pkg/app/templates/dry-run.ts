@@ -80,10 +80,10 @@ export function createDryRunTemplates({ store, pool, check, elapsed }: DryRunPar
     proposed: TemplateSource
   ): Promise<Seen[]> {
     const some = firstOf(alerts);
-    const payloads = some.map(({ payload }) => payload);
-    const size = payloads.reduce((sum, { length }) => sum + length, 0);
+    const contents = some.map(({ payload, headers }) => ({ payload, headers }));
+    const size = contents.reduce((sum, { payload }) => sum + payload.length, 0);
     const place = { orgId, lane: peopleLane, size };
-    const compared = await pool.run(place, 'compareFacts', { present, proposed, payloads });
+    const compared = await pool.run(place, 'compareFacts', { present, proposed, contents });
     return compared.map((facts, i) => {
       const { id, receivedAt } = some[i] as AlertInGroup;
       return {

@@ -28,8 +28,9 @@ export interface WantedPreview {
   readonly templates: TemplateChanges;
   /** The templates to render; all of them where it is undefined. */
   readonly only: readonly TemplateName[] | undefined;
-  /** What a sender sends, or the number of a stored alert of the integration. */
-  readonly source: { readonly payload: string } | { readonly alertId: number };
+  /** What a sender sends with its headers, or the number of a stored alert of the integration. */
+  readonly source:
+    { readonly payload: string; readonly headers: Readonly<Record<string, string>> } | { readonly alertId: number };
   /** Where people reach Grafana, for links to groups. */
   readonly grafanaUrl: string | undefined;
 }
@@ -50,7 +51,7 @@ export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): 
     }
     const { group, ...tried } =
       'payload' in source
-        ? { payload: source.payload, isStored: false, group: null }
+        ? { payload: source.payload, isStored: false, headers: inLowerCase(source.headers), group: null }
         : await load(org, uid, source.alertId, grafanaUrl);
     const names = templateNames.filter((template) => only?.includes(template) ?? true);
     const previewed = await pool.run({ orgId: caller.orgId, lane: peopleLane, size: tried.payload.length }, 'preview', {
@@ -64,6 +65,13 @@ export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): 
   };
 }
 
+/** The headers as JSON, by name in lower case. */
+function inLowerCase(headers: Readonly<Record<string, string>>): string {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  );
+}
+
 async function load(
   org: OrgStore,
   uid: string,
@@ -75,5 +83,5 @@ async function load(
     throw new AppError('not_found', 'The integration has no such alert.');
   }
   const group = { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) };
-  return { payload: alert.payload, isStored: true, group };
+  return { payload: alert.payload, headers: alert.headers, isStored: true, group };
 }

@@ -89,12 +89,18 @@ export const templateShapes = {
         only: z.array(z.enum(templateNames)).min(1).optional(),
         /** What a sender sends, JSON or a form; it is read as a delivery is, and no larger than one may be. */
         payload: z.string().max(payloadLimit).optional(),
-        /** Instead of `payload`: a stored alert of the integration. */
+        /** The headers that come with `payload`; templates see those that are kept. */
+        headers: z.record(z.string().max(100), z.string().max(1000)).optional(),
+        /** Instead of `payload` and `headers`: a stored alert of the integration. */
         alertId: id.optional(),
       })
       .refine(
         ({ payload, alertId }) => (payload === undefined) !== (alertId === undefined),
         'give either payload or alertId'
+      )
+      .refine(
+        ({ headers, alertId }) => headers === undefined || alertId === undefined,
+        'give headers with a payload only'
       ),
     reply: z.object({ results: z.partialRecord(z.enum(templateNames), templateResult) }),
   },

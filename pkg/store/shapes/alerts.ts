@@ -1,16 +1,15 @@
 import type { Signal } from '../../contract/alert-groups/states.ts';
 import type { Severity } from '../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../contract/types.ts';
+import type { AlertContent } from '../../interpret/alert-content.ts';
 import type { Facts } from '../../interpret/facts.ts';
 import type { DeliveryHead } from './deliveries.ts';
 
-export interface IncomingAlert {
+export interface IncomingAlert extends AlertContent {
   readonly orgId: number;
   readonly integrationId: number;
   readonly facts: Facts;
   readonly receivedAt: number;
-  /** JSON text. */
-  readonly payload: string;
   readonly delivery: DeliveryHead;
 }
 
@@ -36,10 +35,9 @@ export interface StoredAlert {
 }
 
 /** A stored alert and its group. */
-export interface AlertInGroup {
+export interface AlertInGroup extends AlertContent {
   readonly id: number;
   readonly receivedAt: number;
-  readonly payload: string;
   readonly groupId: number;
   /** The group's number in its org. */
   readonly groupNumber: number;

@@ -1,5 +1,6 @@
 import type { Signal } from '../../contract/alert-groups/states.ts';
 import type { Severity } from '../../contract/templates/templates.ts';
+import type { AlertContent } from '../../interpret/alert-content.ts';
 import type { StoredGroup } from './groups.ts';
 import type { Page } from './pages.ts';
 
@@ -20,10 +21,9 @@ export interface EarlierGroups extends Page<StoredGroup> {
 }
 
 /** What an alert did when it came. */
-export interface AlertStory {
+export interface AlertStory extends AlertContent {
   readonly id: number;
   readonly receivedAt: number;
-  readonly payload: string;
   readonly signal: Signal;
   /** As the templates made them when the alert came. */
   readonly title: string | null;

@@ -15,15 +15,15 @@ export async function tellAlert(
 ): Promise<AlertStory | undefined> {
   const row = await groupsOf(database, orgId)
     .innerJoin('alerts', 'alerts.group_id', 'alert_groups.id')
-    .select(['alerts.received_at', 'payload', 'signal', 'alerts.title', 'alerts.severity', 'first_alert_id'])
+    .select(['alerts.received_at', 'payload', 'headers', 'signal', 'alerts.title', 'alerts.severity', 'first_alert_id'])
     .where('alert_groups.id', '=', groupId)
     .where('alerts.id', '=', alertId)
     .executeTakeFirst();
   if (row === undefined) {
     return undefined;
   }
-  const { received_at: receivedAt, payload, signal, title, severity } = row;
-  const alert = { id: alertId, receivedAt, payload, signal, title, severity };
+  const { received_at: receivedAt, payload, headers, signal, title, severity } = row;
+  const alert = { id: alertId, receivedAt, payload, headers, signal, title, severity };
   if (row.first_alert_id === alertId) {
     return { ...alert, outcome: 'opened', earlier: await findEarlier(database, orgId, groupId) };
   }

@@ -100,7 +100,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     },
     tellAlert: (groupId, alertId) => reader.read(orgId, 'tellAlert', orgId, groupId, alertId),
     placeKey: (groupId, key, formerKey) => reader.read(orgId, 'placeKey', orgId, groupId, key, formerKey),
-    listPayloads: (groupId, limit) => reader.read(orgId, 'listPayloads', newestAlertId(groupId), orgId, groupId, limit),
+    listContents: (groupId, limit) => reader.read(orgId, 'listContents', newestAlertId(groupId), orgId, groupId, limit),
     getAlert: (uid, id) => reader.read(orgId, 'getAlert', orgId, uid, id),
     async listRecentAlerts(uid, limit) {
       let ids = await reader.read(orgId, 'listRecentIds', orgId, uid, limit);

@@ -1,3 +1,4 @@
+import type { AlertContent } from '../../interpret/alert-content.ts';
 import { newest } from '../cursor.ts';
 import type { AlertInGroup } from '../shapes/alerts.ts';
 import type { Database } from './database.ts';
@@ -8,12 +9,12 @@ const appearanceBudget = 2_000_000;
 /** The same for one part of the alerts of a dry run: a larger part would hold up the thread that receives it. */
 const partBudget = 2_000_000;
 
-export async function listPayloads(
+export async function listContents(
   database: Database,
   orgId: number,
   groupId: number,
   limit: number
-): Promise<string[]> {
+): Promise<AlertContent[]> {
   const { db } = database;
   const group = await db
     .selectFrom('alert_groups')
@@ -26,11 +27,11 @@ export async function listPayloads(
   }
   const ids = await database.findGroupAlertIds(groupId, { before: newest, limit });
   const alerts = (wanted: number[]) =>
-    db.selectFrom('alerts').select(['id', 'payload']).where('id', 'in', wanted).orderBy('id', 'desc');
+    db.selectFrom('alerts').select(['id', 'payload', 'headers']).where('id', 'in', wanted).orderBy('id', 'desc');
   const shown = ids.length === 0 ? [] : await takeWithin(appearanceBudget, alerts(ids).stream());
   const first = group.first_alert_id;
   const rest = first === null || shown.some(({ id }) => id === first) ? [] : await alerts([first]).execute();
-  return [...shown, ...rest].map(({ payload }) => payload);
+  return [...shown, ...rest].map(({ payload, headers }) => ({ payload, headers }));
 }
 
 export async function getAlert(
@@ -90,7 +91,14 @@ function withGroup({ db }: Database) {
     db
       .selectFrom('alerts')
       .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
-      .select(['alerts.id', 'alerts.received_at', 'alerts.payload', 'alerts.group_id', 'alert_groups.number'])
+      .select([
+        'alerts.id',
+        'alerts.received_at',
+        'alerts.payload',
+        'alerts.headers',
+        'alerts.group_id',
+        'alert_groups.number',
+      ])
       // A deleted group is hidden at once; its alerts are deleted a little later.
       .where('alert_groups.deleted_at', 'is', null)
   );
@@ -103,6 +111,7 @@ function toAlert(row: JoinedRow): AlertInGroup {
     id: row.id,
     receivedAt: row.received_at,
     payload: row.payload,
+    headers: row.headers,
     groupId: row.group_id,
     groupNumber: row.number,
   };

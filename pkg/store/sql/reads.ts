@@ -43,7 +43,7 @@ export const reads = {
   listEarlierGroups,
   tellAlert: story.tellAlert,
   placeKey: story.placeKey,
-  listPayloads: withNewestAlert(payloads.listPayloads),
+  listContents: withNewestAlert(payloads.listContents),
   getAlert: payloads.getAlert,
   listRecentIds: payloads.listRecentIds,
   listAlertsById: payloads.listAlertsById,

@@ -179,6 +179,8 @@ interface AlertTable {
   /** A JSON array; null where nothing failed. */
   failures: string | null;
   payload: string;
+  /** A JSON object, see `AlertContent`. */
+  headers: string | null;
 }
 
 interface DeliveryBatchTable {

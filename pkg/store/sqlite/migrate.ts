@@ -18,6 +18,7 @@ import * as views from './migrations/0014-views.ts';
 import * as resolvedKeys from './migrations/0015-resolved-keys.ts';
 import * as searchBackfill from './migrations/0016-search-backfill.ts';
 import * as deletions from './migrations/0017-deletions.ts';
+import * as headers from './migrations/0018-headers.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -59,4 +60,5 @@ export const migrations = {
   '0015-resolved-keys': resolvedKeys,
   '0016-search-backfill': searchBackfill,
   '0017-deletions': deletions,
+  '0018-headers': headers,
 };

@@ -31,7 +31,7 @@ test('a group is shown with the counters that a storm defers', async () => {
     [117, '36'],
     [115, '34'],
   ]);
-  expect(await org.listPayloads(1, 2)).toEqual(['38', '36', '0']);
+  expect(await org.listContents(1, 2)).toMatchObject([{ payload: '38' }, { payload: '36' }, { payload: '0' }]);
   await add([incoming({ groupingKey: '0' }, 2500)]);
   expect(await org.getGroup(1)).toMatchObject({ alertCount: 61, lastAlertAt: 3000 });
 });

@@ -115,6 +115,7 @@ export const transferTables: readonly TransferTable[] = [
     severity: 'text',
     failures: 'text',
     payload: 'text',
+    headers: 'text',
   }),
   table('events', ['id'], {
     id: 'bigint',

@@ -1,6 +1,7 @@
 import { parseJson } from '@bellhook/jinja';
 import { type TemplateName, templateNames } from '../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../contract/types.ts';
+import type { AlertContent } from '../../interpret/alert-content.ts';
 import type { Facts } from '../../interpret/facts.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import { renderTemplate } from '../../interpret/render.ts';
@@ -22,22 +23,21 @@ export interface ExplainedTemplate {
   readonly failures: readonly TemplateFailure[];
 }
 
-/** The alert's payload is JSON text. */
-export interface Explainable {
-  readonly payload: string;
+/** A stored alert in its group. */
+export interface Explainable extends AlertContent {
   readonly group: GroupReference;
 }
 
 /** Renders every template for a stored alert, using the same functions that handle an arriving one. */
-export function explain(set: TemplateSet, { payload, group }: Explainable): Explained {
+export function explain(set: TemplateSet, { payload, headers, group }: Explainable): Explained {
   const value = parseJson(payload);
-  const variables = variablesOf(set, value, group);
+  const variables = variablesOf(set, { payload: value, headers }, group);
   return {
     templates: templateNames.map((name) => {
       const { text, fallback } = set.templates[name];
       const { output, failures } = renderTemplate(set, name, variables(name));
       return { name, text, isCustom: fallback !== null, output, failures };
     }),
-    facts: interpret(set, value),
+    facts: interpret(set, value, headers),
   };
 }

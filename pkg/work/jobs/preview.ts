@@ -1,6 +1,7 @@
 import type { TemplateName } from '../../contract/templates/templates.ts';
 import type { TemplateResult } from '../../contract/types.ts';
 import { warningsOf } from '../../interpret/check.ts';
+import { keepHeaders } from '../../interpret/kept-headers.ts';
 import { renderTemplate } from '../../interpret/render.ts';
 import type { TemplateSet } from '../../interpret/template-set.ts';
 import { type GroupReference, type VariablesOf, variablesOf } from '../../interpret/variables.ts';
@@ -12,6 +13,8 @@ export interface Trial {
   /** What a sender sends, or the payload of a stored alert as JSON text. */
   readonly payload: string;
   readonly isStored: boolean;
+  /** As in `AlertContent`; of those that somebody gives only those that would be kept are read. */
+  readonly headers: string | null;
   /** The group of the payload's alert; null if it has none. */
   readonly group: GroupReference | null;
   /** The templates to try. */
@@ -24,7 +27,10 @@ export type Previewed =
   | { readonly results: Partial<Record<TemplateName, TemplateResult>> };
 
 /** Renders templates with a payload, using the same functions that handle an arriving alert. */
-export async function preview(set: TemplateSet, { payload, isStored, group, names }: Trial): Promise<Previewed> {
+export async function preview(
+  set: TemplateSet,
+  { payload, isStored, headers, group, names }: Trial
+): Promise<Previewed> {
   const body = Buffer.from(payload);
   const parsed = await (isStored
     ? parsePayload(body, undefined)
@@ -32,8 +38,13 @@ export async function preview(set: TemplateSet, { payload, isStored, group, name
   if ('rejection' in parsed) {
     return parsed;
   }
-  const variables = variablesOf(set, parsed.payload.value, group);
+  const kept = isStored || headers === null ? headers : keepHeaders(parseObject(headers), set.headerNames);
+  const variables = variablesOf(set, { payload: parsed.payload.value, headers: kept }, group);
   return { results: Object.fromEntries(names.map((name) => [name, show(set, name, variables)])) };
+}
+
+function parseObject(json: string): Record<string, string> {
+  return JSON.parse(json) as Record<string, string>;
 }
 
 function show(set: TemplateSet, name: TemplateName, variables: VariablesOf): TemplateResult {

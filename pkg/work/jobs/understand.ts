@@ -10,6 +10,8 @@ export type Understood = Rejected | Meaning;
 /** A parsed alert with its facts. */
 export interface Meaning {
   readonly payload: Omit<PayloadOf<Parsed>, 'value'>;
+  /** As in `AlertContent`. */
+  readonly headers: string | null;
   readonly facts: Facts;
 }
 
@@ -23,6 +25,8 @@ export interface Sent {
   readonly as: 'body' | 'query' | 'payload';
   /** The value of the header, for a body. */
   readonly contentType: string | undefined;
+  /** As in `AlertContent`. */
+  readonly headers: string | null;
 }
 
 /**
@@ -30,18 +34,18 @@ export interface Sent {
  * @returns a promise for multipart forms only
  */
 export function understand(set: TemplateSet, sent: Sent): Understood | Promise<Understood> {
-  const { body, as, contentType } = sent;
+  const { body, as, contentType, headers } = sent;
   if (as === 'query') {
-    return read(set, { payload: parseQuery(body.toString(), set.payloadIn) });
+    return read(set, { payload: parseQuery(body.toString(), set.payloadIn) }, headers);
   }
   const parsed = as === 'body' ? parsePayload(body, contentType, set.payloadIn) : parsePayload(body, undefined);
-  return parsed instanceof Promise ? parsed.then((later) => read(set, later)) : read(set, parsed);
+  return parsed instanceof Promise ? parsed.then((later) => read(set, later, headers)) : read(set, parsed, headers);
 }
 
-function read(set: TemplateSet, parsed: Parsed): Understood {
+function read(set: TemplateSet, parsed: Parsed, headers: string | null): Understood {
   if ('rejection' in parsed) {
     return parsed;
   }
   const { value, ...payload } = parsed.payload;
-  return { payload, facts: interpret(set, value) };
+  return { payload, headers, facts: interpret(set, value, headers) };
 }

@@ -31,7 +31,7 @@ async function readOrg(org: OrgStore): Promise<unknown> {
         group: await org.getGroup(id),
         alerts: await readAll((page) => org.listAlerts(id, page), 100),
         events: await readAll((page) => org.listEvents(id, page), 100),
-        payloads: await org.listPayloads(id, 2),
+        payloads: await org.listContents(id, 2),
         earlier: await org.listEarlierGroups(id, onePage),
       }))
     ),

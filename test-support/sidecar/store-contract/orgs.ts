@@ -54,7 +54,7 @@ const answers: {
   ],
   tellAlert: [(other) => other.tellAlert(1, 1), undefined],
   placeKey: [(other) => other.placeKey(1, 'k', null), undefined],
-  listPayloads: [(other) => other.listPayloads(1, 5), []],
+  listContents: [(other) => other.listContents(1, 5), []],
   getAlert: [(other) => other.getAlert('one', 1), undefined],
   listRecentAlerts: [(other) => other.listRecentAlerts('one', 5), []],
   listDeliveries: [(other) => other.listDeliveries('one', onePage), nothing],

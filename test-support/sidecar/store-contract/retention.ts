@@ -37,7 +37,7 @@ export function describeRetention(on: TestStore): void {
     await addMany(100);
     await retain(1000);
     expect(await alertIds(1)).toEqual([...down(1400, 1381), ...down(10, 1)]);
-    expect(await on.org.listPayloads(1, 2)).toHaveLength(3);
+    expect(await on.org.listContents(1, 2)).toHaveLength(3);
   });
 
   test('what had grown large before a restart is trimmed after it', async () => {

@@ -7,8 +7,8 @@ export function createTemplateHandlers({
   dryRunTemplates,
 }: Pick<UseCases, 'previewTemplates' | 'dryRunTemplates'>): Pick<Handlers, 'previewTemplates' | 'dryRunTemplates'> {
   return {
-    async previewTemplates(caller, { params, body: { templates, only, payload, alertId } }) {
-      const source = alertId === undefined ? { payload: payload as string } : { alertId: Number(alertId) };
+    async previewTemplates(caller, { params, body: { templates, only, payload, headers = {}, alertId } }) {
+      const source = alertId === undefined ? { payload: payload as string, headers } : { alertId: Number(alertId) };
       const { grafanaUrl } = caller;
       return { results: await previewTemplates(caller, params.uid, { templates, only, source, grafanaUrl }) };
     },

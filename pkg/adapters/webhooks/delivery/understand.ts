@@ -1,8 +1,10 @@
+import { keepHeaders } from '../../../interpret/kept-headers.ts';
 import type { HttpDelivery } from './http-delivery.ts';
 
 /** Has the bytes parsed and the templates of the integration applied. The delivery is called back with what came of it. */
 export function understand(delivery: HttpDelivery, body: Buffer, isQuery: boolean): void {
   const { endpoint, request } = delivery;
   const contentType = request.headers['content-type'];
-  delivery.parts.understanding(endpoint, { body, as: isQuery ? 'query' : 'body', contentType }, delivery);
+  const headers = keepHeaders(request.headers, endpoint.set.headerNames);
+  delivery.parts.understanding(endpoint, { body, as: isQuery ? 'query' : 'body', contentType, headers }, delivery);
 }

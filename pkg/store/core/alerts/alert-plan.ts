@@ -124,6 +124,7 @@ export interface PlannedAlert {
   readonly failures: readonly TemplateFailure[];
   /** JSON text. */
   readonly payload: string;
+  readonly headers: string | null;
 }
 
 export interface PlannedEvent {

@@ -99,7 +99,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     integration: number,
     counters: CountedIntegration<Counters>
   ): AddedAlert['stored'] {
-    const { orgId, integrationId, facts: said, receivedAt, payload } = alert;
+    const { orgId, integrationId, facts: said, receivedAt, payload, headers } = alert;
     const key = batch.keyOf[i] as number;
     const current = key === -1 ? null : findOpen(key, alert);
     const change = foldAlert(current === null ? null : current.group, said, alert);
@@ -121,6 +121,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
       severity: said.severity === 'none' ? null : said.severity,
       failures: said.failures,
       payload,
+      headers,
     });
     for (const event of change.events) {
       events.push({ orgId, groupId: target.id, event });

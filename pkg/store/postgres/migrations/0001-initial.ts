@@ -185,7 +185,8 @@ const statements = [
     title text,
     severity text,
     failures text,
-    payload text not null
+    payload text not null,
+    headers text
   ) ${byRange('id')}`,
   `create index alerts_group on alerts (group_id, id)`,
   `create index alerts_integration on alerts (integration_id, id)`,

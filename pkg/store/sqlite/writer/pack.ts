@@ -10,6 +10,7 @@ type PackedAlert = [
   integrationId: number,
   receivedAt: number,
   payload: string,
+  headers: string | null,
   groupingKey: string | null,
   formerKey: string | null,
   title: string | null,
@@ -29,7 +30,7 @@ type PackedAlert = [
   note: string | null,
 ];
 
-const fields: PackedAlert['length'] = 20;
+const fields: PackedAlert['length'] = 21;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<PackedAlert[number]> = [];
@@ -47,13 +48,22 @@ export function unpackAlerts(packed: PackedAlerts): IncomingAlert[] {
   return alerts;
 }
 
-function packAlert({ orgId, integrationId, receivedAt, payload, facts, delivery }: IncomingAlert): PackedAlert {
+function packAlert({
+  orgId,
+  integrationId,
+  receivedAt,
+  payload,
+  headers,
+  facts,
+  delivery,
+}: IncomingAlert): PackedAlert {
   const { labels, instances, failures } = facts;
   return [
     orgId,
     integrationId,
     receivedAt,
     payload,
+    headers,
     facts.groupingKey,
     facts.formerKey,
     facts.title,
@@ -78,6 +88,7 @@ function unpackAlert([
   integrationId,
   receivedAt,
   payload,
+  headers,
   groupingKey,
   formerKey,
   title,
@@ -100,6 +111,7 @@ function unpackAlert([
     integrationId,
     receivedAt,
     payload,
+    headers,
     facts: {
       groupingKey,
       formerKey,

@@ -31,9 +31,10 @@ export async function appendRows(
     const id = ids.alert(alert.id);
     // Alerts that come to two sidecars at once may have got their ids in another order.
     newest[alert.group] = Math.max(newest[alert.group] ?? 0, id);
-    const { orgId, integrationId, receivedAt, signal, title, severity, failures, payload } = alert;
+    const { orgId, integrationId, receivedAt, signal, title, severity, failures, payload, headers } = alert;
     const failed = failures.length === 0 ? null : JSON.stringify(failures);
-    return [id, orgId, integrationId, ids.group(alert.groupId), receivedAt, signal, title, severity, failed, payload];
+    const group = ids.group(alert.groupId);
+    return [id, orgId, integrationId, group, receivedAt, signal, title, severity, failed, payload, headers];
   });
   const opened: unknown[][] = [];
   const counted: unknown[][] = [];
@@ -105,6 +106,7 @@ const alertColumns = {
   severity: 'text',
   failures: 'text',
   payload: 'text',
+  headers: 'text',
 } as const;
 
 const openedColumns = { ...countColumns, group_org_id: 'bigint' } as const;

@@ -31,6 +31,7 @@ const columns = [
   'severity',
   'failures',
   'payload',
+  'headers',
 ] as const;
 
 /** With this many rows in a statement, an alert costs three quarters of what it costs alone; more rows save little. */
@@ -78,5 +79,6 @@ function toValues(
     alert.severity,
     alert.failures.length === 0 ? null : JSON.stringify(alert.failures),
     alert.payload,
+    alert.headers,
   ];
 }
