@@ -9,7 +9,7 @@ export async function buildHost(): Promise<void> {
   rmSync(hostFolder, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['preview/host/main.tsx'],
+    entryPoints: { main: 'preview/host/main.tsx', 'editor-worker': 'monaco-editor/esm/vs/editor/editor.worker.js' },
     outdir: hostFolder,
     bundle: true,
     format: 'esm',

@@ -45,7 +45,7 @@ const views: View[] = [
   {
     name: 'integration templates',
     path: `${app}/integrations/INTEGRATION/templates`,
-    ready: (page) => page.getByText('The pager rings in every room.').first(),
+    ready: (page) => page.locator('.view-lines'),
   },
   {
     name: 'integration settings',

@@ -1,3 +1,5 @@
+// Grafana's editor of code is loaded when it is needed; a bundle brings no styles that late.
+import 'monaco-editor/min/vs/editor/editor.main.css';
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -9,6 +11,7 @@ import { setUpServices } from './services/set-up-services.ts';
 
 /** Mounts the plugin in the page, as Grafana does. */
 async function main(): Promise<void> {
+  window.MonacoEnvironment = { getWorker: () => new Worker('/public/host/editor-worker.js', { type: 'module' }) };
   const meta = await fetchPluginMeta();
   const events = await setUpServices();
   await addPluginTexts(hostData.pluginId);

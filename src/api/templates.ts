@@ -1,30 +1,37 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { TemplateName } from '../../pkg/contract/templates/templates.ts';
-import type { TemplateResult } from '../../pkg/contract/types.ts';
+import type { DryRun, TemplateResult } from '../../pkg/contract/types.ts';
+import type { ApiError } from './client/ApiError';
 import { callRoute } from './client/callRoute';
 
-export interface Draft {
+export interface Trial {
   uid: string;
-  name: TemplateName;
-  /** Null stands for the default of the type. */
-  text: string | null;
+  /** The templates to try instead of the integration's own, by name, as JSON text. */
+  changes: string;
   /** JSON text. */
   payload: string;
 }
 
-/** The result of rendering a template draft with a payload. */
-export function useTemplatePreview({ uid, name, text, payload }: Draft, enabled: boolean) {
+/** What each template of an integration makes of a payload. */
+export function useTemplatePreview({ uid, changes, payload }: Trial, enabled: boolean) {
   return useQuery({
-    queryKey: ['template-preview', uid, name, text, payload],
-    queryFn: async ({ signal }): Promise<TemplateResult | undefined> => {
-      const body = { templates: { [name]: text }, only: [name], payload };
+    queryKey: ['template-preview', uid, changes, payload],
+    queryFn: async ({ signal }): Promise<Partial<Record<TemplateName, TemplateResult>>> => {
+      const body = { templates: JSON.parse(changes), payload };
       const { results } = await callRoute('previewTemplates', { params: { uid }, body }, signal);
-      return results[name];
+      return results;
     },
     placeholderData: keepPreviousData,
     enabled,
     retry: false,
     staleTime: Infinity,
+  });
+}
+
+/** Groups stored alerts anew with changed templates; stores nothing. */
+export function useDryRun(uid: string) {
+  return useMutation<DryRun, ApiError, { templates: Partial<Record<TemplateName, string>>; alerts: number }>({
+    mutationFn: (body) => callRoute('dryRunTemplates', { params: { uid }, body }),
   });
 }
 

@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { Input, Text, useStyles2 } from '@grafana/ui';
 import React, { useDeferredValue, useMemo, useState } from 'react';
 import { CodeBlock } from '../../CodeBlock';
-import type { JsonNode } from '../json/json-node';
+import type { JsonNode, JsonPath } from '../json/json-node';
 import { readJson } from '../json/readJson';
 import { ChosenValue } from './ChosenValue';
 import { TreeItem } from './TreeItem';
@@ -16,19 +16,21 @@ interface Props {
   text: string;
   /** Whose templates the payload is for; undefined if it is deleted. */
   integrationUid: string | undefined;
+  /** Puts the path of a value into the template beside the tree, where there is one. */
+  onInsert?: (path: JsonPath) => void;
 }
 
 /** A payload as a tree: it is searched, and the chosen value or its path is copied or looked for. */
-export function PayloadTree({ text, integrationUid }: Props) {
+export function PayloadTree({ text, integrationUid, onInsert }: Props) {
   const root = useMemo(() => readJson(text), [text]);
   return root === undefined ? (
     <CodeBlock label={t('alert-group.payload', 'Payload')} code={text} />
   ) : (
-    <Tree root={root} integrationUid={integrationUid} />
+    <Tree root={root} integrationUid={integrationUid} onInsert={onInsert} />
   );
 }
 
-function Tree({ root, integrationUid }: { root: JsonNode } & Pick<Props, 'integrationUid'>) {
+function Tree({ root, integrationUid, onInsert }: { root: JsonNode } & Omit<Props, 'text'>) {
   const styles = useStyles2(getStyles);
   const [search, setSearch] = useState('');
   // Somebody goes on typing while a large payload is searched.
@@ -70,13 +72,26 @@ function Tree({ root, integrationUid }: { root: JsonNode } & Pick<Props, 'integr
             key={row.id}
             row={row}
             isChosen={row === chosen}
-            onChoose={() => setChosenId(row.id)}
+            onChoose={() => {
+              setChosenId(row.id);
+              if (row.size === 0) {
+                onInsert?.(row.path);
+              }
+            }}
             onToggle={search === '' ? () => toggle(row) : undefined}
             onMore={() => more(row)}
           />
         ))}
       </div>
-      {chosen && <ChosenValue key={chosen.id} path={chosen.path} node={chosen.node} integrationUid={integrationUid} />}
+      {chosen && (
+        <ChosenValue
+          key={chosen.id}
+          path={chosen.path}
+          node={chosen.node}
+          integrationUid={integrationUid}
+          onInsert={onInsert}
+        />
+      )}
     </div>
   );
 }

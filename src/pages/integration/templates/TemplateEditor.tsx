@@ -1,95 +1,122 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import React, { useId } from 'react';
+import { Alert, Button, LoadingPlaceholder, Stack, Text, useStyles2 } from '@grafana/ui';
+import React, { lazy, type RefObject, Suspense, useMemo, useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
-import type { Integration } from '../../../../pkg/contract/types.ts';
-import { notifyFailure, notifySuccess } from '../../../api/client/notify';
-import { useUpdateIntegration } from '../../../api/integrations';
+import type { Integration, TemplateResult } from '../../../../pkg/contract/types.ts';
 import { mayCall } from '../../../app/permissions';
-import { GuardedButton } from '../../../components/GuardedButton';
-import { TemplateTrial } from './TemplateTrial';
+import { CodeBlock } from '../../../components/CodeBlock';
+import { templateNameText } from '../../../components/integration/templateNameText';
+import type { JsonNode } from '../../../components/payload/json/json-node';
+import type { EditorNote, JinjaEditorHandle } from './editor/JinjaEditor';
+import { variablesOf } from './editor/variables';
+import { Notes } from './results/Notes';
+import { SaveButtons } from './SaveButtons';
+import type { useDrafts } from './useDrafts';
+
+const JinjaEditor = lazy(() => import('./editor/JinjaEditor').then((editor) => ({ default: editor.JinjaEditor })));
 
 interface Props {
   integration: Integration;
   name: TemplateName;
-  /** The unsaved draft; undefined if nothing was changed. */
-  draft: string | undefined;
-  onDraft: (text: string | undefined) => void;
+  drafts: ReturnType<typeof useDrafts>;
+  payload: JsonNode | undefined;
+  result: TemplateResult | undefined;
+  handle: RefObject<JinjaEditorHandle>;
 }
 
-export function TemplateEditor({ integration, name, draft, onDraft }: Props) {
+/** The text of one template, and what is to be said of it. */
+export function TemplateEditor({ integration, name, drafts, payload, result, handle }: Props) {
   const styles = useStyles2(getStyles);
-  const textId = useId();
-  const stored = integration.templates[name];
-  const { mutate, isPending } = useUpdateIntegration(integration.uid);
-  const text = draft ?? stored.template;
-  const save = (value: string | null) =>
-    mutate(
-      { templates: { [name]: value } },
-      {
-        onSuccess: () => {
-          onDraft(undefined);
-          notifySuccess(t('templates.saved', 'Template saved'));
-        },
-        onError: (error) => notifyFailure(t('templates.not-saved', 'The template was not saved'), error),
-      }
-    );
-  const blockedBy = integration.provisioned
-    ? t('templates.provisioned', 'A provisioning file owns this integration; change it there')
-    : undefined;
-
+  const [showsDefault, setShowsDefault] = useState(false);
+  const saved = integration.templates[name];
+  const draft = drafts.all[name];
+  const text = draft?.text ?? saved.template;
+  const notes = useMemo(() => notesOf(result), [result]);
   return (
-    <Stack direction="column" gap={2}>
-      <Field
-        noMargin
-        htmlFor={textId}
-        label={t('templates.text', 'Template')}
-        description={t(
-          'templates.text-hint',
-          'Jinja2. Variables: payload, integration_name; in title, message and image address also source_link. An empty text means empty output.'
-        )}
-      >
-        <TextArea
-          id={textId}
-          className={styles.code}
-          rows={8}
-          spellCheck={false}
-          value={text}
-          readOnly={!mayCall('previewTemplates')}
-          onChange={({ currentTarget: { value } }) => onDraft(value === stored.template ? undefined : value)}
-        />
-      </Field>
-      <Stack gap={1}>
-        <GuardedButton
-          route="updateIntegration"
-          blockedBy={blockedBy}
-          disabled={isPending || draft === undefined}
-          onClick={() => save(text)}
-        >
-          {t('templates.save', 'Save template')}
-        </GuardedButton>
-        {draft !== undefined && (
-          <Button variant="secondary" onClick={() => onDraft(undefined)}>
-            {t('templates.discard', 'Discard changes')}
-          </Button>
-        )}
-        <GuardedButton
-          route="updateIntegration"
-          variant="secondary"
-          blockedBy={blockedBy}
-          disabled={isPending || !stored.customised}
-          onClick={() => save(null)}
-        >
-          {t('templates.use-default', 'Use the default')}
-        </GuardedButton>
+    <div className={styles.editor}>
+      <Stack alignItems="baseline" gap={1} wrap="wrap">
+        <Text element="h3" variant="h5">
+          {templateNameText(name)}
+        </Text>
+        <Text color="secondary" variant="bodySmall">
+          {stateText(saved.customised, draft !== undefined)}
+        </Text>
       </Stack>
-      {mayCall('previewTemplates') && <TemplateTrial integration={integration} name={name} text={text} />}
-    </Stack>
+      {draft !== undefined && draft.base !== saved.template && (
+        <Alert
+          severity="warning"
+          title={t('templates.changed-meanwhile', 'Somebody has saved this template meanwhile')}
+        >
+          <CodeBlock label={t('templates.saved-text', 'The saved text')} code={saved.template} />
+          <Stack gap={1}>
+            <Button size="sm" variant="secondary" onClick={() => drafts.discard(name)}>
+              {t('templates.take-saved', 'Take the saved text')}
+            </Button>
+            <Button size="sm" variant="secondary" onClick={() => drafts.rebase(name)}>
+              {t('templates.keep-draft', 'Keep mine')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>
+        <JinjaEditor
+          label={t('templates.text', 'Template')}
+          value={text}
+          onChange={(value) => drafts.edit(name, value)}
+          readOnly={!mayCall('previewTemplates')}
+          notes={notes}
+          payload={payload}
+          variables={variablesOf(name)}
+          handle={handle}
+        />
+      </Suspense>
+      <Text color="secondary" variant="bodySmall">
+        {t('templates.variables', 'Jinja2. It can read {{names}}. An empty text means empty output.', {
+          names: variablesOf(name).join(', '),
+        })}
+      </Text>
+      <SaveButtons integration={integration} name={name} drafts={drafts} />
+      {text !== saved.default && (
+        <div>
+          <Button
+            size="sm"
+            variant="secondary"
+            fill="text"
+            icon={showsDefault ? 'angle-down' : 'angle-right'}
+            aria-expanded={showsDefault}
+            onClick={() => setShowsDefault(!showsDefault)}
+          >
+            {t('templates.the-default', 'The default of the type')}
+          </Button>
+          {showsDefault && <CodeBlock label={t('templates.default-text', 'Default')} code={saved.default} />}
+        </div>
+      )}
+      {result && <Notes result={result} />}
+    </div>
   );
 }
 
+function stateText(isCustomised: boolean, hasDraft: boolean): string {
+  if (hasDraft) {
+    return t('templates.mark.draft', 'Not saved');
+  }
+  return isCustomised
+    ? t('templates.mark.customised', 'Customised')
+    : t('templates.mark.default', 'Default of the type');
+}
+
+/** Failures of the output as a whole have no place in the text. */
+function notesOf(result: TemplateResult | undefined): EditorNote[] {
+  return [
+    ...(result?.failures ?? []).flatMap(({ line, column, message }) =>
+      line === null || column === null ? [] : [{ kind: 'error' as const, line, column, message }]
+    ),
+    ...(result?.warnings ?? []).map((warning) => ({ kind: 'warning' as const, ...warning })),
+  ];
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
-  code: css({ fontFamily: theme.typography.fontFamilyMonospace, fontSize: theme.typography.bodySmall.fontSize }),
+  editor: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
 });

@@ -1,9 +1,25 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
+import React from 'react';
 import type { TemplateResult } from '../../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../../test-support/pages/api';
-import { aGroupList, anAlert, anAlertGroup, anIntegration, aPage } from '../../../../test-support/pages/factories';
+import {
+  aDelivery,
+  aGroupList,
+  anAlert,
+  anAlertGroup,
+  anIntegration,
+  aPage,
+} from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
+import type { JinjaEditorProps } from './editor/JinjaEditor';
+
+// Monaco needs a browser: tests/templates.spec.ts has it.
+jest.mock('./editor/JinjaEditor', () => ({
+  JinjaEditor: ({ label, value, onChange, readOnly }: JinjaEditorProps) => (
+    <textarea aria-label={label} value={value} readOnly={readOnly} onChange={(event) => onChange(event.target.value)} />
+  ),
+}));
 
 serveApi();
 
@@ -14,50 +30,106 @@ beforeEach(() => {
   api.on('getIntegration', anIntegration());
   api.on('listAlertGroups', aGroupList([anAlertGroup()]));
   api.on('listAlerts', aPage([anAlert({ payload: '{"title":"Disk full"}' })]));
+  api.on('listDeliveries', aPage([]));
   api.on('previewTemplates', { results: { title: result } });
 });
 
-it('tries the template on the newest alert, and again on every change', async () => {
+const text = () => screen.findByRole('textbox', { name: 'Template' });
+const list = () => within(screen.getByRole('list', { name: 'Templates' }));
+const choose = (name: RegExp) => fireEvent.click(list().getByRole('button', { name }));
+const change = async (value: string) => fireEvent.change(await text(), { target: { value } });
+
+it('tries all templates on the newest alert, and again on every change', async () => {
   renderApp('integrations/backups/templates', { role: 'Editor' });
   expect(await screen.findByRole('group', { name: 'Output' })).toHaveTextContent('Disk full');
-  expect(screen.getByRole('textbox', { name: /Try it on this payload/ })).toHaveValue('{"title":"Disk full"}');
-  fireEvent.change(screen.getByRole('textbox', { name: /^Template/ }), { target: { value: '{{ payload.x }}' } });
+  expect(screen.getByRole('combobox', { name: /Try it on this payload/ })).toHaveValue('The newest alert');
+  await change('{{ payload.x }}');
   await waitFor(() =>
     expect(api.calls('previewTemplates').at(-1)?.body).toEqual({
       templates: { title: '{{ payload.x }}' },
-      only: ['title'],
       payload: '{"title":"Disk full"}',
     })
   );
 });
 
-it('shows failures and warnings with their position, and the result of a condition', async () => {
+it('shows what each template gives as it will look, with failures, warnings and the time it took', async () => {
   const failures = [{ template: 'resolveCondition' as const, line: 1, column: 4, message: 'no such thing' }];
   const warnings = [{ line: 2, column: 1, message: 'paylod is never defined' }];
-  api.on('previewTemplates', { results: { resolveCondition: { ...result, value: false, failures, warnings } } });
+  api.on('previewTemplates', {
+    results: {
+      title: result,
+      resolveCondition: { ...result, value: false, failures, warnings, microseconds: 1230 },
+      acknowledgeCondition: { ...result, value: true },
+      groupingKey: { ...result, value: null },
+      severity: { ...result, value: 'critical' },
+      labels: { ...result, value: { env: 'prod' } },
+    },
+  });
   renderApp('integrations/backups/templates', { role: 'Editor' });
-  fireEvent.click(await screen.findByRole('radio', { name: 'Resolve condition' }));
   expect(await screen.findByText('Does not hold')).toBeInTheDocument();
-  expect(screen.getByText(/Resolve condition, line 1, column 4: no such thing/)).toBeInTheDocument();
+  expect(screen.getByText('Holds: the alert acknowledges its group')).toBeInTheDocument();
+  expect(screen.getByText('no key, so each alert gets its own group')).toBeInTheDocument();
+  expect(screen.getByText('Critical')).toBeInTheDocument();
+  choose(/^Resolve condition Has failures or warnings/);
+  expect(await screen.findByText(/Resolve condition, line 1, column 4: no such thing/)).toBeInTheDocument();
   expect(screen.getByText('paylod is never defined')).toBeInTheDocument();
+  expect(screen.getByText('Rendered in 1.23 ms')).toBeInTheDocument();
 });
 
-it('lets an Admin save a template, and go back to the default', async () => {
+it('tries them on a rejected delivery, an example, or what somebody types', async () => {
+  api.on('listDeliveries', aPage([aDelivery({ outcome: 'invalid_payload', body: '{"broken":' })]));
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  const source = await screen.findByRole('combobox', { name: /Try it on this payload/ });
+  const pick = async (name: RegExp) => {
+    await user.click(source);
+    await user.click(await screen.findByRole('option', { name }));
+  };
+  const tried = (payload: unknown) =>
+    waitFor(() => expect(api.calls('previewTemplates').at(-1)?.body).toMatchObject({ payload }));
+  await pick(/^Rejected at .*invalid_payload/);
+  await tried('{"broken":');
+  await pick(/^Example: its recovery/);
+  await tried(expect.stringContaining('"ok"'));
+  await user.click(screen.getByRole('button', { name: 'Change it' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Your own payload, as JSON' }), {
+    target: { value: '{"a":1}' },
+  });
+  await tried('{"a":1}');
+  expect(source).toHaveValue('Your own');
+});
+
+it('lets an Admin save a template, all drafts, and go back to the default', async () => {
+  const template = { template: 'mine', default: '{{ payload.title }}', customised: true, warnings: [] };
+  api.on('getIntegration', anIntegration({ templates: { ...anIntegration().templates, title: template } }));
   const { user } = renderApp('integrations/backups/templates');
   api.on('updateIntegration', anIntegration());
-  fireEvent.change(await screen.findByRole('textbox', { name: /^Template/ }), { target: { value: '' } });
-  await user.click(screen.getByRole('button', { name: 'Save template' }));
-  await waitFor(() => expect(api.calls('updateIntegration').at(-1)?.body).toEqual({ templates: { title: '' } }));
+  const sent = () => api.calls('updateIntegration').at(-1)?.body;
+  await change('');
+  choose(/^Message/);
+  await change('new');
+  await user.click(screen.getByRole('button', { name: 'Save all 2 drafts' }));
+  await waitFor(() => expect(sent()).toEqual({ templates: { title: '', message: 'new' } }));
+  await waitFor(() => expect(list().queryByText('Not saved')).not.toBeInTheDocument());
 });
 
-it('keeps drafts while other pages are open', async () => {
-  api.on('listDeliveries', aPage([]));
+it('lets an Admin go back to the default, which it shows', async () => {
+  const template = { template: 'mine', default: 'the default', customised: true, warnings: [] };
+  api.on('getIntegration', anIntegration({ templates: { ...anIntegration().templates, title: template } }));
+  const { user } = renderApp('integrations/backups/templates');
+  api.on('updateIntegration', anIntegration());
+  await user.click(await screen.findByRole('button', { name: 'The default of the type' }));
+  expect(screen.getByRole('group', { name: 'Default' })).toHaveTextContent('the default');
+  expect(list().getByText('Customised')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Use the default' }));
+  await waitFor(() => expect(api.calls('updateIntegration').at(-1)?.body).toEqual({ templates: { title: null } }));
+});
+
+it('keeps drafts while other pages are open, and when the page is loaded again', async () => {
   const first = renderApp('integrations/backups/templates');
-  const text = () => screen.findByRole('textbox', { name: /^Template/ });
-  fireEvent.change(await text(), { target: { value: 'a draft' } });
-  await first.user.click(screen.getByRole('radio', { name: 'Message' }));
+  await change('a draft');
+  choose(/^Message/);
   expect(await text()).toHaveValue('');
-  await first.user.click(screen.getByRole('radio', { name: 'Title (not saved)' }));
+  choose(/^Title Not saved/);
   expect(await text()).toHaveValue('a draft');
 
   await act(() => first.router.navigate('/a/bellhook-alerts-app/integrations/backups/deliveries'));
@@ -70,11 +142,52 @@ it('keeps drafts while other pages are open', async () => {
   expect(await text()).toHaveValue('a draft');
   await second.user.click(screen.getByRole('button', { name: 'Discard changes' }));
   expect(await text()).toHaveValue('{{ payload.title }}');
-  expect(screen.getByRole('radio', { name: 'Title' })).toBeInTheDocument();
 
   second.unmount();
   renderApp('integrations/backups/templates');
   expect(await text()).toHaveValue('{{ payload.title }}');
+});
+
+it('tells who has a draft that somebody else saved the template meanwhile', async () => {
+  const first = renderApp('integrations/backups/templates');
+  await change('my draft');
+  first.unmount();
+  const theirs = { template: 'their text', default: '{{ payload.title }}', customised: true, warnings: [] };
+  api.on('getIntegration', anIntegration({ templates: { ...anIntegration().templates, title: theirs } }));
+  const { user } = renderApp('integrations/backups/templates');
+  expect(await screen.findByText('Somebody has saved this template meanwhile')).toBeInTheDocument();
+  expect(screen.getByRole('group', { name: 'The saved text' })).toHaveTextContent('their text');
+  expect(await text()).toHaveValue('my draft');
+  await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+  expect(screen.queryByText('Somebody has saved this template meanwhile')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Discard changes' }));
+  expect(await text()).toHaveValue('their text');
+});
+
+it('groups stored alerts anew with the drafts, and says what would be different', async () => {
+  const group = { groupingKey: 'a', title: 'Disk full', state: 'firing' as const, alertCount: 2, alertIds: ['1', '2'] };
+  api.on('dryRunTemplates', {
+    alerts: 200,
+    complete: false,
+    present: { groups: 7, open: 3, failures: 0 },
+    proposed: { groups: 8, open: 4, failures: 1 },
+    merged: [],
+    split: [{ present: group, proposed: [group, { ...group, title: 'Disk slow' }] }],
+    stateChanged: [],
+    outcomeChanged: [{ alertId: '9', present: 'added', proposed: 'opened' }],
+    failures: [{ alertId: '9', template: 'groupingKey', line: 1, column: 2, message: 'no such filter' }],
+  });
+  const { user } = renderApp('integrations/backups/templates');
+  const button = await screen.findByRole('button', { name: 'Try the drafts on the last 200 alerts' });
+  expect(button).toBeDisabled();
+  await change('a draft');
+  await user.click(button);
+  const outcome = within(await screen.findByRole('region', { name: 'What the drafts would do' }));
+  expect(api.calls('dryRunTemplates').at(-1)?.body).toEqual({ templates: { title: 'a draft' }, alerts: 200 });
+  expect(outcome.getByText(/Of 200 alerts, 8 groups would be made instead of 7; 4 would be open/)).toBeInTheDocument();
+  expect(outcome.getByText('Time or memory ran out before the older ones.')).toBeInTheDocument();
+  expect(outcome.getByText('Disk slow')).toBeInTheDocument();
+  expect(outcome.getByText(/no such filter/)).toBeInTheDocument();
 });
 
 it('says where a payload is not valid JSON', async () => {
@@ -92,11 +205,20 @@ it('says where a payload is not valid JSON', async () => {
   expect(await screen.findByText('The body is not JSON. Line 2, column 5: expected a value.')).toBeInTheDocument();
 });
 
-it.each(['Viewer', 'Editor'] as const)('does not let the role %s save', async (role) => {
-  renderApp('integrations/backups/templates', { role });
+it('lets an Editor try and not save', async () => {
+  renderApp('integrations/backups/templates', { role: 'Editor' });
   for (const name of ['Save template', 'Use the default']) {
     expect(await screen.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
   }
+  expect(screen.queryByRole('button', { name: /Try the drafts/ })).not.toBeInTheDocument();
+});
+
+it('lets a Viewer read', async () => {
+  renderApp('integrations/backups/templates', { role: 'Viewer' });
+  expect(await text()).toHaveAttribute('readonly');
+  expect(screen.getByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+  expect(api.calls('previewTemplates')).toEqual([]);
 });
 
 it('leaves a provisioned integration to its file', async () => {

@@ -1,27 +1,54 @@
 import { useState } from 'react';
 import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
+import type { Integration } from '../../../../pkg/contract/types.ts';
 import { tabStorage } from '../../../app/tabStorage';
 
-/** Unsaved drafts of templates. */
-export type Drafts = Partial<Record<TemplateName, string>>;
+/** Changes of templates that are not saved. */
+export type Drafts = { readonly [Name in TemplateName]?: Draft };
 
-/** The drafts of an integration's templates. The browser tab keeps them while other pages are open. */
-export function useDrafts(uid: string): [Drafts, (name: TemplateName, text: string | undefined) => void] {
+export interface Draft {
+  readonly text: string;
+  /** The text that was saved when the draft was begun. Another one is there now if somebody has saved meanwhile. */
+  readonly base: string;
+}
+
+/** The drafts of an integration's templates. The browser tab keeps them while other pages are open, and when it is reloaded. */
+export function useDrafts({ uid, templates }: Integration) {
   const [drafts, setDrafts] = useState<Drafts>(() =>
     Object.fromEntries(
       templateNames.flatMap((name) => {
-        const text = tabStorage.get(key(uid, name));
-        return text === undefined ? [] : [[name, text]];
+        const draft = read(tabStorage.get(key(uid, name)));
+        return draft === undefined || draft.text === templates[name].template ? [] : [[name, draft]];
       })
     )
   );
-  return [
-    drafts,
-    (name, text) => {
-      tabStorage.set(key(uid, name), text);
-      setDrafts((all) => ({ ...all, [name]: text }));
+  const set = (name: TemplateName, draft: Draft | undefined) => {
+    tabStorage.set(key(uid, name), draft && JSON.stringify([draft.text, draft.base]));
+    setDrafts(({ [name]: _, ...others }) => (draft === undefined ? others : { ...others, [name]: draft }));
+  };
+  return {
+    all: drafts,
+    /** Keeps a text as the draft; the saved text needs none. */
+    edit: (name: TemplateName, text: string) => {
+      const saved = templates[name].template;
+      set(name, text === saved ? undefined : { text, base: drafts[name]?.base ?? saved });
     },
-  ];
+    /** Goes on from what is saved now. */
+    rebase: (name: TemplateName) => {
+      const draft = drafts[name];
+      set(name, draft && { ...draft, base: templates[name].template });
+    },
+    discard: (name: TemplateName) => set(name, undefined),
+  };
+}
+
+function read(stored: string | undefined): Draft | undefined {
+  try {
+    const [text, base]: unknown[] = JSON.parse(stored ?? '[]');
+    return typeof text === 'string' && typeof base === 'string' ? { text, base } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function key(uid: string, name: TemplateName): string {

@@ -1,0 +1,82 @@
+import { Stack } from '@grafana/ui';
+import React, { useMemo, useRef } from 'react';
+import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
+import type { Integration } from '../../../../pkg/contract/types.ts';
+import { errorText } from '../../../api/client/ApiError';
+import { useTemplatePreview } from '../../../api/templates';
+import { mayCall } from '../../../app/permissions';
+import { templatePath } from '../../../components/payload/json/paths';
+import { readJson } from '../../../components/payload/json/readJson';
+import { useDebounced } from '../../../components/useDebounced';
+import { Columns } from './Columns';
+import { DryRun } from './dry-run/DryRun';
+import type { JinjaEditorHandle } from './editor/JinjaEditor';
+import { PayloadPane } from './payload/PayloadPane';
+import { usePayloads } from './payload/usePayloads';
+import { TemplateList } from './results/TemplateList';
+import { TemplateEditor } from './TemplateEditor';
+import type { Drafts, useDrafts } from './useDrafts';
+
+interface Props {
+  integration: Integration;
+  name: TemplateName;
+  onChoose: (name: TemplateName) => void;
+  drafts: ReturnType<typeof useDrafts>;
+}
+
+/** A payload, the template that is changed, and what all templates make of the payload, beside each other. */
+export function Workbench({ integration, name, onChoose, drafts }: Props) {
+  const handle = useRef<JinjaEditorHandle>(null);
+  const payloads = usePayloads(integration);
+  const payload = useMemo(() => readJson(payloads.text), [payloads.text]);
+  const changes = JSON.stringify(changesOf(drafts.all));
+  const preview = useTemplatePreview(
+    { uid: integration.uid, changes: useDebounced(changes, pause), payload: useDebounced(payloads.text, pause) },
+    payloads.chosen !== undefined
+  );
+  const results = preview.error ? undefined : preview.data;
+  return (
+    <Stack direction="column" gap={3}>
+      <Columns>
+        <PayloadPane
+          sources={payloads.sources}
+          chosen={payloads.chosen ?? ''}
+          text={payloads.text}
+          fault={preview.error ? errorText(preview.error) : undefined}
+          onChoose={payloads.choose}
+          onType={payloads.type}
+          onInsert={(path) => handle.current?.insertPath(templatePath(path))}
+        />
+        <TemplateEditor
+          key={name}
+          integration={integration}
+          name={name}
+          drafts={drafts}
+          payload={payload}
+          result={results?.[name]}
+          handle={handle}
+        />
+        <TemplateList
+          integration={integration}
+          drafts={drafts.all}
+          chosen={name}
+          onChoose={onChoose}
+          results={results}
+        />
+      </Columns>
+      {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={changesOf(drafts.all)} />}
+    </Stack>
+  );
+}
+
+function changesOf(drafts: Drafts): Partial<Record<TemplateName, string>> {
+  return Object.fromEntries(
+    templateNames.flatMap((name) => {
+      const draft = drafts[name];
+      return draft === undefined ? [] : [[name, draft.text]];
+    })
+  );
+}
+
+/** The pause after typing, in milliseconds. */
+const pause = 400;

@@ -1,0 +1,114 @@
+import { CodeEditor, type Monaco, type MonacoEditor } from '@grafana/ui';
+import React, { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { JsonNode } from '../../../../components/payload/json/json-node';
+import { jinjaLanguage, registerJinja } from './jinjaLanguage';
+import { offerCompletions } from './offerCompletions';
+import { insertionOf } from './place';
+
+/** Something to say about a place in the text. Lines and columns count from 1. */
+export interface EditorNote {
+  readonly kind: 'error' | 'warning';
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface JinjaEditorHandle {
+  /** Inserts a path of the payload at the cursor, in braces where there are none, and goes on there. */
+  insertPath: (path: string) => void;
+}
+
+export interface JinjaEditorProps {
+  /** A label for screen readers. */
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  readOnly: boolean;
+  notes: readonly EditorNote[];
+  /** Whose keys are offered. */
+  payload: JsonNode | undefined;
+  /** The names that the template can read. */
+  variables: readonly string[];
+  handle: RefObject<JinjaEditorHandle>;
+}
+
+/** Monaco, as Grafana brings it, for the language of templates. */
+export function JinjaEditor({ label, value, onChange, readOnly, notes, payload, variables, handle }: JinjaEditorProps) {
+  const [mounted, setMounted] = useState<{ editor: MonacoEditor; monaco: Monaco }>();
+  // Monaco keeps the functions that it gets when it mounts.
+  const current = useRef({ value, onChange, payload, variables });
+  useLayoutEffect(() => {
+    current.current = { value, onChange, payload, variables };
+  });
+
+  useEffect(() => {
+    const model = mounted?.editor.getModel();
+    return mounted && model ? offerCompletions(mounted.monaco, model, () => current.current) : undefined;
+  }, [mounted]);
+
+  useEffect(() => {
+    const model = mounted?.editor.getModel();
+    if (mounted && model) {
+      mounted.monaco.editor.setModelMarkers(
+        model,
+        'bellhook',
+        notes.map(({ kind, line, column, message }) => {
+          const { MarkerSeverity } = mounted.monaco;
+          const { lineNumber, column: start } = model.validatePosition({ lineNumber: line, column });
+          const word = model.getWordAtPosition({ lineNumber, column: start });
+          return {
+            severity: kind === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
+            message,
+            startLineNumber: lineNumber,
+            endLineNumber: lineNumber,
+            startColumn: start,
+            endColumn: word?.endColumn ?? start + 1,
+          };
+        })
+      );
+    }
+  }, [mounted, notes, value]);
+
+  useImperativeHandle(handle, () => ({
+    insertPath: (path) => {
+      const editor = mounted?.editor;
+      const model = editor?.getModel();
+      const range = editor?.getSelection();
+      if (!editor || !model || !range || readOnly) {
+        return;
+      }
+      const { lineNumber, column } = range.getStartPosition();
+      const before = model.getValueInRange({
+        startLineNumber: 1,
+        startColumn: 1,
+        endLineNumber: lineNumber,
+        endColumn: column,
+      });
+      editor.executeEdits('payload', [{ range, text: insertionOf(before, path), forceMoveMarkers: true }]);
+      editor.pushUndoStop();
+      editor.focus();
+    },
+  }));
+
+  return (
+    <CodeEditor
+      language={jinjaLanguage}
+      value={value}
+      height={220}
+      width="100%"
+      wordWrap
+      showLineNumbers
+      showMiniMap={false}
+      readOnly={readOnly}
+      monacoOptions={{ ariaLabel: label, folding: false, scrollBeyondLastLine: false, wordBasedSuggestions: false }}
+      onChange={(text) => {
+        // Monaco also tells of a text that it was given.
+        if (text !== current.current.value) {
+          current.current.onChange(text);
+        }
+      }}
+      onBeforeEditorMount={registerJinja}
+      onEditorDidMount={(editor, monaco) => setMounted({ editor, monaco })}
+    />
+  );
+}

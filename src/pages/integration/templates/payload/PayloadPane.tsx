@@ -1,0 +1,84 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Alert, Button, Combobox, Field, LoadingPlaceholder, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import React, { lazy, Suspense, useId } from 'react';
+import { layoutLimit, shownAtMost } from '../../../../components/layoutLimit';
+import type { JsonPath } from '../../../../components/payload/json/json-node';
+import { ownPayload, type PayloadSource } from './usePayloads';
+
+const PayloadTree = lazy(() =>
+  import('../../../../components/payload/tree/PayloadTree').then((tree) => ({ default: tree.PayloadTree }))
+);
+
+interface Props {
+  sources: readonly PayloadSource[];
+  chosen: string;
+  text: string;
+  /** Why the sidecar does not take the text. */
+  fault: string | undefined;
+  onChoose: (id: string) => void;
+  onType: (text: string) => void;
+  /** Undefined where no template can be changed. */
+  onInsert: ((path: JsonPath) => void) | undefined;
+}
+
+/** The payload on which templates are tried: one of those that have arrived, an example, or one's own. */
+export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, onInsert }: Props) {
+  const styles = useStyles2(getStyles);
+  const sourceId = useId();
+  const textId = useId();
+  const isOwn = chosen === ownPayload;
+  return (
+    <Stack direction="column" gap={1}>
+      <Field
+        noMargin
+        htmlFor={sourceId}
+        label={t('templates.payload', 'Try it on this payload')}
+        description={t('templates.payload-hint', 'A click on a value inserts it at the cursor.')}
+      >
+        <Combobox
+          id={sourceId}
+          value={chosen}
+          onChange={({ value }) => onChoose(value)}
+          options={[
+            ...sources.map(({ id, label, description }) => ({ value: id, label, description })),
+            { value: ownPayload, label: t('templates.source.own', 'Your own') },
+          ]}
+        />
+      </Field>
+      {fault !== undefined && <Alert severity="error" title={fault} />}
+      {isOwn ? (
+        <>
+          <label htmlFor={textId} className={styles.hidden}>
+            {t('templates.own-payload', 'Your own payload, as JSON')}
+          </label>
+          <TextArea
+            id={textId}
+            className={styles.code}
+            rows={16}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => onType(event.currentTarget.value)}
+          />
+        </>
+      ) : (
+        <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>
+          <PayloadTree text={text} integrationUid={undefined} onInsert={onInsert} />
+        </Suspense>
+      )}
+      {!isOwn && layoutLimit(text, shownAtMost) >= text.length && (
+        <div>
+          <Button size="sm" variant="secondary" icon="pen" onClick={() => onType(text)}>
+            {t('templates.edit-payload', 'Change it')}
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  code: css({ fontFamily: theme.typography.fontFamilyMonospace, fontSize: theme.typography.bodySmall.fontSize }),
+  hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+});
