@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { type Dict, Float, type List, type Value } from '../value.ts';
 import { fromJson, parseJson } from './json.ts';
 
