@@ -21,8 +21,8 @@ export interface TypeDefinition {
    */
   readonly formerKey?: string;
   /**
-   * Names of fields in which senders put the whole payload as JSON text: fields of a form, as GitHub does, parameters of a GET, or of a JSON
-   * object, as Amazon SNS does. The first one that holds an object or array is the payload, which is what is stored and what templates see. If none
+   * Names of fields in which senders put the whole payload as JSON text: fields of a form, as GitHub does, parameters of a GET, or fields of a
+   * JSON object. The first one that holds an object or array is the payload, which is what is stored and what templates see. If none
    * does, the payload is what was received.
    */
   readonly payloadIn?: readonly string[];

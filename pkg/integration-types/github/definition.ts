@@ -15,6 +15,7 @@ const kind = `("dependabot" if ${field('alert.security_advisory.ghsa_id', 'alert
  */
 export const definition = tool({
   sender: 'GitHub',
+  payloadIn: ['payload'],
   fields: ['workflow_run', 'alert', 'hook_id'],
   ownFields: [
     ['workflow_run', 'repository'],
