@@ -37,7 +37,11 @@ module.exports = {
       ...scaffold,
       displayName: 'frontend',
       testEnvironment: '<rootDir>/test-support/pages/environment.js',
-      moduleNameMapper: { ...scaffold.moduleNameMapper, '\\.svg$': '<rootDir>/test-support/pages/picture.js' },
+      moduleNameMapper: {
+        ...scaffold.moduleNameMapper,
+        'react-inlinesvg': '<rootDir>/test-support/pages/inline-svg.js',
+        '\\.svg$': '<rootDir>/test-support/pages/picture.js',
+      },
       transform: { '^.+\\.(m?[jt]s|[jt]sx)$': swc },
       transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, ...moreESModules])],
     },

@@ -16,7 +16,7 @@ async function openGallery() {
   return { ...rendered, drawer, search };
 }
 
-const tiles = () => within(screen.getByRole('list', { name: 'Types' })).getAllByRole('button');
+const tiles = () => [...screen.getByRole('list', { name: 'Types' }).querySelectorAll('button')];
 const names = () =>
   tiles()
     .map((tile) => tile.getAttribute('aria-labelledby'))
