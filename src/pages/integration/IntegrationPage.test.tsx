@@ -44,9 +44,25 @@ describe('the page', () => {
     renderApp('integrations/backups', { role });
     expect(await screen.findByText('An Admin can see the webhook URL of this integration')).toBeInTheDocument();
     expect(screen.queryByRole('textbox', { name: 'Webhook URL' })).not.toBeInTheDocument();
-    for (const name of ['Edit', 'Rotate token', 'Delete']) {
+    for (const name of ['Edit', 'Duplicate', 'Rotate token', 'Delete']) {
       expect(screen.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
     }
+  });
+
+  it('makes a copy with the same type, settings and templates, and opens it', async () => {
+    const template = { template: 'mine', default: '{{ payload.title }}', customised: true, warnings: [] };
+    const original = anIntegration({ templates: { ...anIntegration().templates, title: template } });
+    api.on('getIntegration', original);
+    api.on('createIntegration', { ...original, uid: 'copied', name: 'Nightly backups (copy)' });
+    const { user, router } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Duplicate' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/integrations/copied'));
+    const { type, description, settings } = original;
+    expect(api.lastCall('createIntegration')?.body).toEqual({
+      name: 'Nightly backups (copy)',
+      ...{ type, description, settings },
+      templates: { title: 'mine' },
+    });
   });
 
   it('waits for the first alert, and leads to it when it comes', async () => {

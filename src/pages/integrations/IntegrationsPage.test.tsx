@@ -44,6 +44,45 @@ describe('the list', () => {
     expect(screen.getByText('On page one')).toBeInTheDocument();
   });
 
+  it('is searched, and the search is in the address', async () => {
+    api.on(
+      'listIntegrations',
+      aPage([anIntegration(), anIntegration({ uid: 'k', name: 'Shop', type: 'uptime_kuma' })])
+    );
+    const { user, router } = renderApp('integrations?q=kuma');
+    expect(await screen.findByRole('link', { name: 'Shop' })).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Nightly backups' })).not.toBeInTheDocument();
+    expect(screen.getByText('1 of 2')).toBeInTheDocument();
+    const search = screen.getByRole('textbox', { name: 'Search by name, description or type' });
+    await user.clear(search);
+    expect(await screen.findByRole('link', { name: 'Nightly backups' })).toBeInTheDocument();
+    expect(router.state.location.search).toBe('');
+    await user.type(search, 'nothing');
+    expect(await screen.findByText('No integration has these words')).toBeInTheDocument();
+    expect(router.state.location.search).toBe('?q=nothing');
+  });
+
+  it('is sorted by name, and by what one clicks', async () => {
+    api.on(
+      'listIntegrations',
+      aPage([
+        anIntegration({ uid: 'a', name: 'Rack 10', alertCount: 20 }),
+        anIntegration({ uid: 'b', name: 'rack 9', alertCount: 3000 }),
+        anIntegration({ uid: 'c', name: 'Disks', alertCount: 5 }),
+      ])
+    );
+    const { user } = renderApp('integrations');
+    await screen.findByRole('link', { name: 'Disks' });
+    const names = () =>
+      within(screen.getByRole('table'))
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent);
+    expect(names()).toEqual(['Disks', 'rack 9', 'Rack 10']);
+    await user.click(screen.getByRole('button', { name: /Alerts$/ }));
+    expect(names()).toEqual(['Disks', 'Rack 10', 'rack 9']);
+    expect(screen.getByText('3,000')).toBeInTheDocument();
+  });
+
   it('explains what an integration is if there is none', async () => {
     api.on('listIntegrations', aPage([]));
     renderApp('integrations');

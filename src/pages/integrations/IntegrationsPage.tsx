@@ -6,7 +6,7 @@ import { useIntegrations } from '../../api/integrations';
 import { GuardedButton } from '../../components/GuardedButton';
 import { QueryView } from '../../components/QueryView';
 import { CreateIntegrationDrawer } from './create/CreateIntegrationDrawer';
-import { IntegrationsTable } from './IntegrationsTable';
+import { IntegrationList } from './list/IntegrationList';
 
 export function IntegrationsPage() {
   const query = useIntegrations();
@@ -24,7 +24,7 @@ export function IntegrationsPage() {
       <QueryView query={query}>
         {(integrations) =>
           integrations.length > 0 ? (
-            <IntegrationsTable integrations={integrations} />
+            <IntegrationList integrations={integrations} />
           ) : (
             <EmptyState variant="call-to-action" message={t('integrations.empty', 'No integrations yet')}>
               {t('integrations.empty-hint', 'An integration gives a source of alerts a webhook URL to send them to.')}

@@ -96,6 +96,7 @@ export function describeHistory(on: TestStore): void {
       id: 1,
       receivedAt: 1000,
       payload: '{}',
+      headers: null,
       signal: 'fire',
       title: 'Full',
       severity: 'high',

@@ -4,6 +4,7 @@ import React, { useState } from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { DeleteIntegrationModal } from './DeleteIntegrationModal';
+import { DuplicateButton } from './DuplicateButton';
 import { EditIntegrationDrawer } from './EditIntegrationDrawer';
 import { RotateTokenModal } from './RotateTokenModal';
 
@@ -24,6 +25,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
       >
         {t('integration.edit', 'Edit')}
       </GuardedButton>
+      <DuplicateButton integration={integration} />
       <GuardedButton
         route="rotateToken"
         blockedBy={blockedBy}

@@ -1,0 +1,110 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
+import React, { useMemo } from 'react';
+import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
+import { presentations } from '../../../../pkg/integration-types/presentations.ts';
+import { links } from '../../../app/links';
+import { LimitedNote } from '../../../components/integration/LimitedNote';
+import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
+import { RelativeTime } from '../../../components/time/RelativeTime';
+
+/** A table of integrations that people sort by its headers. */
+export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
+  const columns = useMemo(() => getColumns(), []);
+  return (
+    <InteractiveTable
+      columns={columns}
+      data={integrations}
+      getRowId={(integration) => integration.uid}
+      pageSize={integrations.length > rowsOfPage ? rowsOfPage : 0}
+      initialSortBy={[{ id: 'name' }]}
+    />
+  );
+}
+
+/** More rows at once would take a browser seconds. */
+const rowsOfPage = 200;
+
+type Cell = CellProps<IntegrationSummary>;
+
+function getColumns(): Array<Column<IntegrationSummary>> {
+  return [
+    {
+      id: 'name',
+      header: t('integrations.column.name', 'Name'),
+      cell: ({ row }: Cell) => <Name integration={row.original} />,
+      sortType: by(({ name }) => name),
+    },
+    {
+      id: 'type',
+      header: t('integrations.column.type', 'Type'),
+      cell: ({ row }: Cell) => <Type type={row.original.type} />,
+      sortType: by(({ type }) => presentations[type].texts.name()),
+    },
+    {
+      id: 'alerts',
+      header: t('integrations.column.alerts', 'Alerts'),
+      cell: ({ row }: Cell) => <Text tabular>{row.original.alertCount.toLocaleString()}</Text>,
+      sortType: by(({ alertCount }) => alertCount),
+    },
+    {
+      id: 'last-alert',
+      header: t('integrations.column.last-alert', 'Last alert'),
+      cell: ({ row: { original } }: Cell) =>
+        original.lastAlertAt === null ? (
+          <Text color="secondary">{t('integrations.no-alert', 'None yet')}</Text>
+        ) : (
+          <RelativeTime at={original.lastAlertAt} />
+        ),
+      sortType: by(({ lastAlertAt }) => lastAlertAt ?? ''),
+    },
+  ];
+}
+
+type Row = Cell['row'];
+
+/** Compares rows by a text, as people sort texts, or by a number. */
+function by(valueOf: (integration: IntegrationSummary) => string | number) {
+  return (a: Row, b: Row): number => {
+    const [one, other] = [valueOf(a.original), valueOf(b.original)];
+    return typeof one === 'number' ? one - Number(other) : collator.compare(one, String(other));
+  };
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function Type({ type }: Pick<IntegrationSummary, 'type'>) {
+  const styles = useStyles2(getStyles);
+  const { icon, texts } = presentations[type];
+  return (
+    <div className={styles.type}>
+      <img className={styles.icon} src={icon} alt="" />
+      {texts.name()}
+    </div>
+  );
+}
+
+function Name({ integration }: { integration: IntegrationSummary }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.name}>
+      <TextLink href={links.integration(integration.uid)} inline={false}>
+        <bdi>{integration.name}</bdi>
+      </TextLink>{' '}
+      {integration.provisioned && <ProvisionedBadge />} <LimitedNote integration={integration} />
+      {integration.description !== '' && (
+        <Text element="p" variant="bodySmall" color="secondary">
+          <bdi>{integration.description}</bdi>
+        </Text>
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  name: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(25), '& p': { margin: 0 } }),
+  type: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+  icon: css({ flex: 'none', width: theme.spacing(2.5), height: theme.spacing(2.5) }),
+});
