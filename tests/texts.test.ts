@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -16,3 +17,15 @@ test('the texts that Grafana shows are those in the code', () => {
     hint: '',
   });
 }, 60_000);
+
+test('no key of a text begins with that of another, which the page would show instead of the text', () => {
+  const sources = ['src', 'pkg/integration-types'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => readFileSync(join(root, folder, path), 'utf8'))
+  );
+  const keys = new Set(sources.flatMap((text) => [...text.matchAll(/\bt\(\s*'([a-z0-9.-]+)'/g)].map(([, key]) => key)));
+  expect(keys.size).toBeGreaterThan(500);
+  const parents = [...keys].flatMap((key = '') => key.split('.').map((_, i, parts) => parts.slice(0, i).join('.')));
+  expect(parents.filter((parent) => keys.has(parent))).toEqual([]);
+});

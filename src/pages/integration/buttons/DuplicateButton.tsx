@@ -37,7 +37,7 @@ export function DuplicateButton({ integration }: { integration: Integration }) {
     );
   return (
     <GuardedButton route="createIntegration" variant="secondary" icon="copy" disabled={isPending} onClick={duplicate}>
-      {t('integration.duplicate', 'Duplicate')}
+      {t('integration.duplicate.button', 'Duplicate')}
     </GuardedButton>
   );
 }
