@@ -9,6 +9,7 @@ import type { Caller } from './caller.ts';
 import type { AcceptAlert } from './deliveries/accept-alert.ts';
 import { createListDeliveries, type ListDeliveries } from './deliveries/list-deliveries.ts';
 import { createReplayDelivery, type ReplayDelivery } from './deliveries/replay-delivery.ts';
+import { createSendTest, type SendTest } from './deliveries/send-test.ts';
 import { type ActOnGroups, createActOnGroups } from './groups/act-on-groups.ts';
 import { type ActOnMany, createActOnMany } from './groups/act-on-many.ts';
 import { createAppearances } from './groups/appearances.ts';
@@ -40,6 +41,7 @@ export interface UseCases {
   readonly listPeople: (caller: Caller) => Promise<KnownPerson[]>;
   readonly listDeliveries: ListDeliveries;
   readonly replayDelivery: ReplayDelivery;
+  readonly sendTest: SendTest;
   readonly previewTemplates: PreviewTemplates;
   readonly dryRunTemplates: DryRunTemplates;
   readonly views: ManageViews;
@@ -83,6 +85,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     listPeople: ({ orgId }) => store.forOrg(orgId).listPeople(mostPeople),
     listDeliveries: createListDeliveries(store),
     replayDelivery: createReplayDelivery(parts),
+    sendTest: createSendTest(parts),
     previewTemplates: createPreviewTemplates(parts),
     dryRunTemplates: createDryRunTemplates(parts),
     views: createManageViews(store),

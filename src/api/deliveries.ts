@@ -35,6 +35,22 @@ export function useNewestDeliveries(uid: string, isWaiting: boolean) {
   });
 }
 
+/** Sends a payload down the path of a delivery; `mutate` takes it as JSON text. */
+export function useSendTest(uid: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (payload: string) => callRoute('sendTest', { params: { uid }, body: { payload } }),
+    onSuccess: ({ status }) =>
+      notifySuccess(
+        status === 'accepted'
+          ? t('deliveries.test.accepted', 'Test sent: the alert was accepted')
+          : t('deliveries.test.nothing', 'Test sent: there was nothing to resolve')
+      ),
+    onError: (error) => notifyFailure(t('deliveries.test.failed', 'The test was not taken'), error),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
+  });
+}
+
 export function useReplayDelivery(uid: string) {
   const client = useQueryClient();
   return useMutation({

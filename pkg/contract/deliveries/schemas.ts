@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { id, integrationParams, noBody, noQuery, page, paging } from '../common-schemas.ts';
+import { payloadLimit } from '../limits.ts';
 
 /** A request to the integration's webhook URL. */
 export const delivery = z.object({
   id: z.string(),
   receivedAt: z.iso.datetime(),
-  /** The sender's IP address. */
+  /** The sender's IP address; `test` for one that an Admin sent from the integration's page. */
   address: z.string(),
   /** Bytes of the body, as far as it was read. */
   size: z.int(),
@@ -22,17 +23,28 @@ export const delivery = z.object({
   replayable: z.boolean(),
 });
 
+/** As a sender is answered. */
+const becameOfDelivery = z.object({
+  status: z.enum(['accepted', 'nothing_to_resolve']),
+  alertId: z.string().nullable(),
+  alertGroupId: z.string().nullable(),
+});
+
 export const deliveryShapes = {
   listDeliveries: { params: integrationParams, query: z.strictObject(paging), body: noBody, reply: page(delivery) },
   replayDelivery: {
     params: integrationParams.extend({ id }),
     query: noQuery,
     body: noBody,
-    /** As the sender of a delivery is answered. */
-    reply: z.object({
-      status: z.enum(['accepted', 'nothing_to_resolve']),
-      alertId: z.string().nullable(),
-      alertGroupId: z.string().nullable(),
+    reply: becameOfDelivery,
+  },
+  sendTest: {
+    params: integrationParams,
+    query: noQuery,
+    body: z.strictObject({
+      /** JSON text, which is taken as if a sender had posted it; no larger than that may be. */
+      payload: z.string().max(payloadLimit),
     }),
+    reply: becameOfDelivery,
   },
 };

@@ -49,6 +49,20 @@ describe('the page', () => {
     }
   });
 
+  it('sends the example and its recovery as tests, and leads to their group', async () => {
+    api.on('sendTest', { status: 'accepted', alertId: '7', alertGroupId: '12' });
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Send an example alert' }));
+    expect(await screen.findByRole('link', { name: 'Show the alert group' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/alert-groups/12'
+    );
+    await user.click(screen.getByRole('button', { name: 'Send its recovery' }));
+    await waitFor(() => expect(api.calls('sendTest')).toHaveLength(2));
+    const states = api.calls('sendTest').map(({ body }) => JSON.parse((body as { payload: string }).payload).state);
+    expect(states).toEqual(['alerting', 'ok']);
+  });
+
   it('makes a copy with the same type, settings and templates, and opens it', async () => {
     const template = { template: 'mine', default: '{{ payload.title }}', customised: true, warnings: [] };
     const original = anIntegration({ templates: { ...anIntegration().templates, title: template } });

@@ -237,3 +237,40 @@ test('a deleted group is gone from every list, and its key opens another', async
   expect((await sidecar.call('DELETE', path)).status).toBe(404);
   expect((await lab.post('{"alert_uid": "a"}')).body.alertGroupId).not.toBe(body.alertGroupId);
 });
+
+describe('a test that an Admin sends', () => {
+  const send = (uid: string, payload: string, caller = {}) =>
+    sidecar.call('POST', `integrations/${uid}/test`, { payload }, caller);
+
+  test('goes the way of a delivery, and says in the deliveries what it was', async () => {
+    const lab = await create();
+    const fired = await send(lab.uid, '{"alert_uid": "a", "title": "Disk full"}');
+    expect(fired).toMatchObject({ status: 200, body: { status: 'accepted' } });
+    expect((await send(lab.uid, '{"alert_uid": "a", "state": "ok"}')).body.alertGroupId).toBe(fired.body.alertGroupId);
+    expect(await send(lab.uid, '{"alert_uid": "b", "state": "ok"}')).toMatchObject({
+      body: { status: 'nothing_to_resolve', alertId: null },
+    });
+    const { body: group } = await sidecar.call('GET', `alert-groups/${fired.body.alertGroupId}`);
+    expect(group).toMatchObject({ title: 'Disk full', state: 'resolved', alertCount: 2 });
+    const { items } = await lab.deliveries();
+    expect(items.map(({ address }: { address: string }) => address)).toEqual(['test', 'test', 'test']);
+  });
+
+  test.each([
+    ['{"alert_uid":', 'invalid_json'],
+    ['', 'empty_body'],
+    [`"${'é'.repeat(600_000)}"`, 'too_large'],
+  ])('is refused like a delivery where it is no payload: %#', async (payload, rejection) => {
+    const lab = await create();
+    expect(await send(lab.uid, payload)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_payload', details: { rejection } },
+    });
+  });
+
+  test('reaches no integration of another org', async () => {
+    const lab = await create();
+    expect(await send(lab.uid, '{}', { orgId: 2 })).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect((await lab.deliveries()).items).toEqual([]);
+  });
+});

@@ -62,6 +62,7 @@ describe('every route and role', () => {
       editNote: { text: 'Look there' },
       previewTemplates: { payload: '{}' },
       dryRunTemplates: { templates: { title: 'x' } },
+      sendTest: { payload: '{}' },
       createView: { name: 'Mine', query: 'state:open' },
       updateView: { name: 'Renamed' },
       orderViews: { uids: [] },

@@ -9,13 +9,14 @@ import { WebhookUrl } from '../../../components/integration/WebhookUrl';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { curlCommand } from './curlCommand';
+import { SendTest } from './SendTest';
 import { Steps } from './Steps';
 
 /**
  * The webhook URL, the steps in the tool, and commands to try it. They are only for Admins, because the sidecar gives the token to
  * nobody else.
  */
-export function HowToConnect({ integration: { url, type } }: { integration: Integration }) {
+export function HowToConnect({ integration: { uid, url, type } }: { integration: Integration }) {
   const guide = useTypeGuide(type);
   if (url === undefined) {
     return (
@@ -36,6 +37,9 @@ export function HowToConnect({ integration: { url, type } }: { integration: Inte
             <Section title={t('integration.steps', 'Connect: {{tool}}', { tool: presentations[type].texts.name() })}>
               <Steps steps={steps(url)} />
               <Text color="secondary">{delivery()}</Text>
+            </Section>
+            <Section title={t('integration.test.title', 'Test it')}>
+              <SendTest uid={uid} firing={firing} resolving={resolving} />
             </Section>
             <Section title={t('integration.try.fire', 'Send an alert')}>
               <CodeBlock

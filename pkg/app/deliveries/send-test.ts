@@ -1,0 +1,38 @@
+import type { AddedAlert } from '../../store/shapes/alerts.ts';
+import type { Caller } from '../caller.ts';
+import type { EndpointIndex } from '../integrations/endpoint-index.ts';
+import { integrationNotFound } from '../integrations/find-integration.ts';
+import { invalidPayload } from './invalid-payload.ts';
+import { createTakeDelivery, type TakeParts } from './take-delivery.ts';
+
+/**
+ * Takes a payload as if a sender had posted it to the integration's webhook URL. Its delivery says that it was a test.
+ * @param payload JSON text
+ * @returns what became of its alert
+ * @throws {AppError} not_found, invalid_payload
+ */
+export type SendTest = (caller: Caller, uid: string, payload: string) => Promise<AddedAlert>;
+
+export interface SendTestParts extends TakeParts {
+  endpoints: Pick<EndpointIndex, 'findByUid'>;
+  /** Largest payload, in bytes. */
+  maxBody: number;
+}
+
+/** Stands where deliveries have the address of their sender. */
+const testAddress = 'test';
+
+export function createSendTest({ endpoints, maxBody, ...parts }: SendTestParts): SendTest {
+  const take = createTakeDelivery(parts);
+  return async ({ orgId }, uid, payload) => {
+    const endpoint = endpoints.findByUid(orgId, uid);
+    if (endpoint === undefined) {
+      throw integrationNotFound();
+    }
+    const body = Buffer.from(payload);
+    if (body.length > maxBody) {
+      throw invalidPayload('too_large');
+    }
+    return take(endpoint, { body, as: 'body', contentType: 'application/json', headers: null }, testAddress);
+  };
+}
