@@ -20,8 +20,16 @@ test('a template is written with what the payload offers, tried, and saved', asy
   await expect(titled).toContainText('On db-1: 5');
   await expect(editor).toBeFocused();
 
+  await page.getByRole('button', { name: 'Filters, tests and functions, with examples' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Search' }).fill('upper');
+  await sheet.getByRole('button', { name: 'upper' }).first().click();
+  await expect(sheet.getByRole('group', { name: 'What it gives on the payload' })).toHaveText('DB-1');
+  await sheet.getByRole('button', { name: 'Insert the example' }).click();
+  await expect(titled).toContainText('On db-1: 5DB-1');
+
   await page.reload();
-  await expect(titled).toContainText('On db-1: 5');
+  await expect(titled).toContainText('On db-1: 5DB-1');
   await expect(titled).toContainText('Not saved');
   await page.getByRole('button', { name: 'Save template' }).click();
   await expect(titled).toContainText('Customised');

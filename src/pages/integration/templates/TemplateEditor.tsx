@@ -24,10 +24,12 @@ interface Props {
   payload: JsonNode | undefined;
   result: TemplateResult | undefined;
   handle: RefObject<JinjaEditorHandle>;
+  /** Opens the cheat sheet; undefined for people who only read. */
+  onCheatSheet?: () => void;
 }
 
 /** The text of one template, and what is to be said of it. */
-export function TemplateEditor({ integration, name, drafts, payload, result, handle }: Props) {
+export function TemplateEditor({ integration, name, drafts, payload, result, handle, onCheatSheet }: Props) {
   const styles = useStyles2(getStyles);
   const [showsDefault, setShowsDefault] = useState(false);
   const saved = integration.templates[name];
@@ -77,6 +79,13 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
           names: variablesOf(name).join(', '),
         })}
       </Text>
+      {onCheatSheet !== undefined && (
+        <div>
+          <Button size="sm" variant="secondary" fill="text" icon="book" onClick={onCheatSheet}>
+            {t('templates.cheat-sheet.open', 'Filters, tests and functions, with examples')}
+          </Button>
+        </div>
+      )}
       <SaveButtons integration={integration} name={name} drafts={drafts} />
       {text !== saved.default && (
         <div>

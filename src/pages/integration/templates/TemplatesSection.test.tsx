@@ -190,6 +190,27 @@ it('groups stored alerts anew with the drafts, and says what would be different'
   expect(outcome.getByText(/no such filter/)).toBeInTheDocument();
 });
 
+it('has a cheat sheet, whose examples run on the payload', async () => {
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Filters, tests and functions, with examples' }));
+  const sheet = within(await screen.findByRole('dialog', { name: /Filters, tests and functions/ }));
+  await user.type(sheet.getByRole('textbox', { name: 'Search' }), 'uppe');
+  expect(sheet.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual(['Filters', 'Tests']);
+  await user.click(within(sheet.getByRole('region', { name: 'Filters' })).getByRole('button', { name: 'upper' }));
+  expect(sheet.getByRole('group', { name: 'Example' })).toHaveTextContent('{{ "db-1" | upper }}');
+  api.on('previewTemplates', { results: { title: { ...result, output: 'DB-1' } } });
+  await waitFor(() =>
+    expect(api.calls('previewTemplates').at(-1)?.body).toEqual({
+      templates: { title: '{{ "db-1" | upper }}' },
+      payload: '{"title":"Disk full"}',
+    })
+  );
+  expect(await sheet.findByRole('group', { name: 'What it gives on the payload' })).toBeInTheDocument();
+  await user.clear(sheet.getByRole('textbox', { name: 'Search' }));
+  await user.type(sheet.getByRole('textbox', { name: 'Search' }), 'no such thing');
+  expect(sheet.getByText('Nothing has these words')).toBeInTheDocument();
+});
+
 it('says where a payload is not valid JSON', async () => {
   api.on('previewTemplates', () =>
     HttpResponse.json(

@@ -1,5 +1,5 @@
 import { Stack } from '@grafana/ui';
-import React, { useMemo, useRef } from 'react';
+import React, { useMemo, useRef, useState } from 'react';
 import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
@@ -8,6 +8,7 @@ import { mayCall } from '../../../app/permissions';
 import { templatePath } from '../../../components/payload/json/paths';
 import { readJson } from '../../../components/payload/json/readJson';
 import { useDebounced } from '../../../components/useDebounced';
+import { CheatSheet } from './cheat-sheet/CheatSheet';
 import { Columns } from './Columns';
 import { DryRun } from './dry-run/DryRun';
 import type { JinjaEditorHandle } from './editor/JinjaEditor';
@@ -27,6 +28,7 @@ interface Props {
 /** A payload, the template that is changed, and what all templates make of the payload, beside each other. */
 export function Workbench({ integration, name, onChoose, drafts }: Props) {
   const handle = useRef<JinjaEditorHandle>(null);
+  const [showsSheet, setShowsSheet] = useState(false);
   const payloads = usePayloads(integration);
   const payload = useMemo(() => readJson(payloads.text), [payloads.text]);
   const changes = JSON.stringify(changesOf(drafts.all));
@@ -55,6 +57,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           payload={payload}
           result={results?.[name]}
           handle={handle}
+          onCheatSheet={() => setShowsSheet(true)}
         />
         <TemplateList
           integration={integration}
@@ -64,6 +67,17 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           results={results}
         />
       </Columns>
+      {showsSheet && (
+        <CheatSheet
+          uid={integration.uid}
+          payload={payloads.text}
+          onInsert={(example) => {
+            setShowsSheet(false);
+            handle.current?.insertExample(example);
+          }}
+          onClose={() => setShowsSheet(false)}
+        />
+      )}
       {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={changesOf(drafts.all)} />}
     </Stack>
   );

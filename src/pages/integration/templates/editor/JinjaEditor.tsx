@@ -3,7 +3,7 @@ import React, { type RefObject, useEffect, useImperativeHandle, useLayoutEffect,
 import type { JsonNode } from '../../../../components/payload/json/json-node';
 import { jinjaLanguage, registerJinja } from './jinjaLanguage';
 import { offerCompletions } from './offerCompletions';
-import { insertionOf } from './place';
+import { exampleAt, insertionOf } from './place';
 
 /** Something to say about a place in the text. Lines and columns count from 1. */
 export interface EditorNote {
@@ -16,6 +16,8 @@ export interface EditorNote {
 export interface JinjaEditorHandle {
   /** Inserts a path of the payload at the cursor, in braces where there are none, and goes on there. */
   insertPath: (path: string) => void;
+  /** Inserts an example at the cursor, without its braces where there are some. */
+  insertExample: (example: string) => void;
 }
 
 export interface JinjaEditorProps {
@@ -69,8 +71,8 @@ export function JinjaEditor({ label, value, onChange, readOnly, notes, payload, 
     }
   }, [mounted, notes, value]);
 
-  useImperativeHandle(handle, () => ({
-    insertPath: (path) => {
+  useImperativeHandle(handle, () => {
+    const insert = (textAfter: (before: string) => string) => {
       const editor = mounted?.editor;
       const model = editor?.getModel();
       const range = editor?.getSelection();
@@ -84,11 +86,15 @@ export function JinjaEditor({ label, value, onChange, readOnly, notes, payload, 
         endLineNumber: lineNumber,
         endColumn: column,
       });
-      editor.executeEdits('payload', [{ range, text: insertionOf(before, path), forceMoveMarkers: true }]);
+      editor.executeEdits('bellhook', [{ range, text: textAfter(before), forceMoveMarkers: true }]);
       editor.pushUndoStop();
       editor.focus();
-    },
-  }));
+    };
+    return {
+      insertPath: (path) => insert((before) => insertionOf(before, path)),
+      insertExample: (example) => insert((before) => exampleAt(before, example)),
+    };
+  });
 
   return (
     <CodeEditor

@@ -1,4 +1,4 @@
-import { insertionOf } from './place';
+import { exampleAt, insertionOf } from './place';
 
 it.each([
   ['', '{{ payload.a }}'],
@@ -10,3 +10,12 @@ it.each([
   ['{# {{ #}', '{{ payload.a }}'],
   ['{{ "%}" ~ ', 'payload.a'],
 ])('after %j a path is inserted as %s', (before, expected) => expect(insertionOf(before, 'payload.a')).toBe(expected));
+
+it.each([
+  ['', '{{ "a" | upper }}', '{{ "a" | upper }}'],
+  ['{{ ', '{{ "a" | upper }}', '"a" | upper'],
+  ['{{ ', '{{ a }}{{ b }}', '{{ a }}{{ b }}'],
+  ['{% if ', '{% for i in range(3) %}{{ i }} {% endfor %}', '{% for i in range(3) %}{{ i }} {% endfor %}'],
+])('after %j the example %j is inserted as %s', (before, example, expected) => {
+  expect(exampleAt(before, example)).toBe(expected);
+});

@@ -13,6 +13,12 @@ export function isInExpression(before: string): boolean {
 
 const closers: Readonly<Record<string, string | undefined>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
 
+/** What to insert for an example, which may be an expression in braces: the expression alone where there are braces already. */
+export function exampleAt(before: string, example: string): string {
+  const [, expression] = /^\{\{ ((?:(?!\}\}).)*) \}\}$/.exec(example) ?? [];
+  return isInExpression(before) && expression !== undefined ? expression : example;
+}
+
 /** What to insert for a value of the payload: its path, in braces where the template prints plain text. */
 export function insertionOf(before: string, path: string): string {
   return isInExpression(before) ? path : `{{ ${path} }}`;
