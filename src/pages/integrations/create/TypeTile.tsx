@@ -18,47 +18,53 @@ export function TypeTile({ type, isFirst, onKeyDown, onChoose }: Props) {
   const id = useId();
   const { texts, icon } = presentations[type];
   return (
-    <button
-      type="button"
-      className={styles.tile}
-      tabIndex={isFirst ? 0 : -1}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-hint`}
-      onKeyDown={onKeyDown}
-      onClick={onChoose}
-    >
+    <div className={styles.tile}>
       <img className={styles.icon} src={icon} alt="" />
-      <span className={styles.texts}>
-        <span id={`${id}-name`} className={styles.name}>
+      <div className={styles.texts}>
+        <button
+          type="button"
+          className={styles.name}
+          tabIndex={isFirst ? 0 : -1}
+          aria-describedby={`${id}-hint`}
+          onKeyDown={onKeyDown}
+          onClick={onChoose}
+        >
           {texts.name()}
-        </span>
+        </button>
         <span id={`${id}-hint`}>
           <Text variant="bodySmall" color="secondary">
             {texts.hint()}
           </Text>
         </span>
-      </span>
-    </button>
+      </div>
+    </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   tile: css({
+    position: 'relative',
     display: 'flex',
     alignItems: 'flex-start',
     gap: theme.spacing(1.5),
-    width: '100%',
     height: '100%',
     padding: theme.spacing(1.5),
-    textAlign: 'start',
-    color: theme.colors.text.primary,
     background: theme.colors.background.secondary,
-    border: '1px solid transparent',
     borderRadius: theme.shape.radius.default,
     '&:hover': { background: theme.colors.emphasize(theme.colors.background.secondary, 0.03) },
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
   icon: css({ flex: 'none', width: theme.spacing(3), height: theme.spacing(3) }),
   texts: css({ display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' }),
-  name: css({ fontWeight: theme.typography.fontWeightMedium }),
+  name: css({
+    padding: 0,
+    border: 0,
+    background: 'none',
+    textAlign: 'start',
+    color: theme.colors.text.primary,
+    fontWeight: theme.typography.fontWeightMedium,
+    '&:focus-visible': { outline: 'none' },
+    // All of the tile is the button, which is called by its name alone.
+    '&::after': { content: '""', position: 'absolute', inset: 0, borderRadius: theme.shape.radius.default },
+    '&:focus-visible::after': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+  }),
 });
