@@ -141,7 +141,7 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
     await using(openPostgres(), async () => {});
     const own = [
       ...['integration_tallies', 'delivery_numbers', 'settings_lock', 'changes', 'leases', 'oldest_migration'],
-      'partitions',
+      ...['partitions', 'uncounted_batches'],
     ];
     const known = new Set<string>([...transferTables.map(({ name }) => name), ...derivedTables, ...own]);
     const inFile = `select m.name as t, c.name as c from sqlite_master m, pragma_table_xinfo(m.name) c where m.type = 'table'
@@ -152,7 +152,9 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
          and not (select relispartition from pg_class where oid = table_name::regclass)`,
       database
     )) as Array<{ table_name: string; column_name: string }>;
-    const madeAnew = ['severity_rank', 'previous_in_group', 'previous_in_integration', 'messaged_alert_id', 'batch_id'];
+    const madeAnew = [
+      ...['severity_rank', 'previous_in_group', 'previous_in_integration', 'messaged_alert_id', 'batch_id', 'version'],
+    ];
     const columns = [
       ...(await place.query(inFile)).map(([table, column]) => [table, column] as [string, string]),
       ...inPostgres.map(({ table_name, column_name }) => [table_name, column_name] as [string, string]),
