@@ -186,7 +186,7 @@ where(findPostgres(14) !== undefined).describe.each([14, 18] as const)(
       await on.place.query('drop table alerts cascade');
       await on.place
         .query(`create table alerts (id bigint primary key, org_id bigint, integration_id bigint, group_id bigint,
-        received_at bigint, signal text, title text, severity text, failures text, payload text)`);
+        received_at bigint, signal text, title text, severity text, failures text, payload text, headers text)`);
       await on.place.query('delete from partitions');
       await on.add([alert('a', 0), resolution('a', 1), alert('b', 0)]);
       await retainAt(0);
