@@ -40,7 +40,7 @@ test('an org has half of the memory for bodies at most, is told so, and has it a
   const over = await eventually(async () => {
     const answer = await sidecar.post(first, whole);
     return answer.status === 503 && answer;
-  });
+  }, 40_000);
   expect(over.body).toEqual({
     code: 'busy',
     message: expect.stringMatching(/ Its org already has [\d,]+ bytes of bodies in progress\.$/),

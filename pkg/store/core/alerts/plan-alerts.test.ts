@@ -198,6 +198,7 @@ test('an alert keeps what was made of it, and a severity that says none is none'
     title: 'T',
     severity: null,
     failures,
+    headers: null,
     payload: '[1]',
   });
 });
