@@ -43,4 +43,4 @@ test('every scenario runs, and nothing is lost or refused', async () => {
     await postgres?.remove();
     rmSync(folder, { recursive: true });
   }
-}, 300_000);
+}, 600_000);
