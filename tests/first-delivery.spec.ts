@@ -37,7 +37,7 @@ for (const [search, typeName, { firing, resolving, shown }] of journeys) {
     const arrived = page.getByRole('region', { name: 'What arrived last' });
     const group = arrived.getByRole('link', { name: /^#\d/ });
     await expect(group).toContainText(shown.title);
-    await expect(arrived.getByText('Firing')).toBeVisible();
+    await expect(arrived.getByText('Firing', { exact: true })).toBeVisible();
     await expect(arrived.getByRole('tree')).toBeVisible();
     if (resolving !== undefined) {
       await send(url, resolving);

@@ -35,7 +35,13 @@ async function scriptsOf(page: Page, open: () => Promise<void>): Promise<Map<str
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (pathname.includes(`/plugins/${pluginId}/`) && pathname.endsWith('.js')) {
-      reading.push(response.body().then((body) => void scripts.set(pathname, gzipSync(body).length / 1024)));
+      reading.push(
+        response.body().then(
+          (body) => void scripts.set(pathname, gzipSync(body).length / 1024),
+          // A page that one page leads to asks for the script again.
+          () => {}
+        )
+      );
     }
   });
   await open();
