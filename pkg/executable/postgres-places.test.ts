@@ -78,7 +78,7 @@ where(findPostgres(18) !== undefined).describe('sidecars on one PostgreSQL, in p
       const byTime = `type = 'unsilenced' and actor::json ->> 'kind' = 'system'`;
       await eventually(
         async () => expect((await rows(`select id from events where ${byTime}`)).length).toBeGreaterThan(2),
-        30_000
+        60_000
       );
       expect(await rows(`select id from alerts where received_at > ${Date.now() + 30_000} limit 1`)).toHaveLength(1);
       await expectSound();
