@@ -70,7 +70,7 @@ const browserSafe = [
   `^${contract}/`,
   `^${query}/`,
   `^${handling}/`,
-  `^${types}/((\\w+/(texts|guide|examples)|presentations|guides|type-presentation|post-fields-script)\\.ts|\\w+/icon\\.svg)$`,
+  `^${types}/((\\w+/(texts|guide|examples)|presentations|guides|type-presentation|post-fields-script|host-and-service-examples)\\.ts|\\w+/icon\\.svg)$`,
 ];
 
 const inside = (paths) => paths.map((path) => `^${path.replaceAll('.', '\\.')}(/|$)`);
