@@ -1,6 +1,6 @@
 import { payloadInTexts } from './inner-payload.ts';
 import { nestsDeeperThan } from './json/nesting.ts';
-import { nestingLimit, type Payload, readJson } from './json/read-json.ts';
+import { nestingLimit, type Payload, readContainer, readJson } from './json/read-json.ts';
 
 /**
  * The payload that the fields of a form or the parameters of a query make. Where the sender puts the whole payload into one of them it is
@@ -25,12 +25,6 @@ function objectOf(texts: ReadonlyMap<string, string>): Payload {
 
 /** @returns undefined if the field is a text, or nested too deeply for an object */
 function readField(value: string): Payload | undefined {
-  if (!/^\s*[[{]/.test(value) || nestsDeeperThan(value, nestingLimit - 1)) {
-    return undefined;
-  }
-  try {
-    return readJson(value);
-  } catch {
-    return undefined;
-  }
+  const payload = readContainer(value);
+  return payload === undefined || nestsDeeperThan(payload.text, nestingLimit - 1) ? undefined : payload;
 }

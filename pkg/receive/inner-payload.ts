@@ -1,9 +1,9 @@
-import { Dict, List } from '@bellhook/jinja';
-import { type Payload, readJson } from './json/read-json.ts';
+import { Dict } from '@bellhook/jinja';
+import { type Payload, readContainer } from './json/read-json.ts';
 
 /**
- * The payload of a sender that puts it as JSON text into a field of what it sends: of an object, as Amazon SNS does, or of a form.
- * @param payloadIn the field's name; the first of them with a JSON object or array counts
+ * The payload of a sender that puts it as JSON text into a field of what it sends: of an object, or of a form.
+ * @param payloadIn names of such fields; the first of them with a JSON object or array counts
  * @returns what was received if no field has one
  */
 export function innerPayload(received: Payload, payloadIn: readonly string[]): Payload {
@@ -25,18 +25,10 @@ export function payloadInTexts(
 ): Payload | undefined {
   for (const name of payloadIn) {
     const text = textOf(name);
-    const payload = text !== undefined && /^\s*[[{]/.test(text) ? tryToRead(text) : undefined;
-    if (payload?.value instanceof Dict || payload?.value instanceof List) {
+    const payload = text === undefined ? undefined : readContainer(text);
+    if (payload !== undefined) {
       return payload;
     }
   }
   return undefined;
-}
-
-function tryToRead(text: string): Payload | undefined {
-  try {
-    return readJson(text);
-  } catch {
-    return undefined;
-  }
 }

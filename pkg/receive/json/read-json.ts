@@ -50,6 +50,20 @@ function parseIfValid(text: string): Value | undefined {
   }
 }
 
+/** Reads a text that is to hold an object or array. @returns undefined where it holds anything else */
+export function readContainer(text: string): Payload | undefined {
+  if (!startsContainer.test(text)) {
+    return undefined;
+  }
+  try {
+    return readJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const startsContainer = /^\s*[[{]/;
+
 /** The object or array that the payload's string contains; the payload itself if the string contains something else. */
 function unwrap(wrapped: Payload): Payload {
   let { value, text, note } = wrapped;
