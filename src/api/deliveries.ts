@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RouteReply } from '../../pkg/contract/types.ts';
 import { mayCall } from '../app/permissions';
 import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
@@ -37,31 +38,37 @@ export function useNewestDeliveries(uid: string, isWaiting: boolean) {
 
 /** Sends a payload down the path of a delivery; `mutate` takes it as JSON text. */
 export function useSendTest(uid: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (payload: string) => callRoute('sendTest', { params: { uid }, body: { payload } }),
-    onSuccess: ({ status }) =>
-      notifySuccess(
-        status === 'accepted'
-          ? t('deliveries.test.accepted', 'Test sent: the alert was accepted')
-          : t('deliveries.test.nothing', 'Test sent: there was nothing to resolve')
-      ),
-    onError: (error) => notifyFailure(t('deliveries.test.failed', 'The test was not taken'), error),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
-  });
+  return useTaking(
+    (payload: string) => callRoute('sendTest', { params: { uid }, body: { payload } }),
+    () => ({
+      accepted: t('deliveries.test.accepted', 'Test sent: the alert was accepted'),
+      nothing_to_resolve: t('deliveries.test.nothing', 'Test sent: there was nothing to resolve'),
+      failed: t('deliveries.test.failed', 'The test was not taken'),
+    })
+  );
 }
 
+/** Takes a delivery again; `mutate` takes its id. */
 export function useReplayDelivery(uid: string) {
+  return useTaking(
+    (id: string) => callRoute('replayDelivery', { params: { uid, id } }),
+    () => ({
+      accepted: t('deliveries.replay.accepted', 'Delivery replayed: the alert was accepted'),
+      nothing_to_resolve: t('deliveries.replay.nothing', 'Delivery replayed: there was nothing to resolve'),
+      failed: t('deliveries.replay.failed', 'The delivery was not replayed'),
+    })
+  );
+}
+
+type Taken = RouteReply<'sendTest'>;
+
+/** Has the sidecar take a delivery, and says what became of it. */
+function useTaking(take: (input: string) => Promise<Taken>, texts: () => Record<Taken['status'] | 'failed', string>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => callRoute('replayDelivery', { params: { uid, id } }),
-    onSuccess: ({ status }) =>
-      notifySuccess(
-        status === 'accepted'
-          ? t('deliveries.replay.accepted', 'Delivery replayed: the alert was accepted')
-          : t('deliveries.replay.nothing', 'Delivery replayed: there was nothing to resolve')
-      ),
-    onError: (error) => notifyFailure(t('deliveries.replay.failed', 'The delivery was not replayed'), error),
+    mutationFn: take,
+    onSuccess: ({ status }) => notifySuccess(texts()[status]),
+    onError: (error) => notifyFailure(texts().failed, error),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
   });
 }

@@ -6,7 +6,7 @@ import type { Sent } from '../../work/jobs/understand.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
-import { integrationNotFound } from '../integrations/find-integration.ts';
+import { findEndpoint } from '../integrations/find-integration.ts';
 import { createTakeDelivery, type TakeParts } from './take-delivery.ts';
 
 /**
@@ -25,10 +25,7 @@ export function createReplayDelivery({ store, endpoints, ...parts }: ReplayParts
   const take = createTakeDelivery(parts);
   return async (caller, uid, deliveryId) => {
     const org = store.forOrg(caller.orgId);
-    const endpoint = endpoints.findByUid(caller.orgId, uid);
-    if (endpoint === undefined) {
-      throw integrationNotFound();
-    }
+    const endpoint = findEndpoint(endpoints, caller, uid);
     const delivery = await org.getDelivery(uid, deliveryId);
     if (delivery === undefined) {
       throw new AppError('not_found', 'The integration has no such delivery.');

@@ -1,7 +1,8 @@
+import { testAddress } from '../../contract/deliveries/test-address.ts';
 import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
-import { integrationNotFound } from '../integrations/find-integration.ts';
+import { findEndpoint } from '../integrations/find-integration.ts';
 import { invalidPayload } from './invalid-payload.ts';
 import { createTakeDelivery, type TakeParts } from './take-delivery.ts';
 
@@ -19,16 +20,10 @@ export interface SendTestParts extends TakeParts {
   maxBody: number;
 }
 
-/** Stands where deliveries have the address of their sender. */
-const testAddress = 'test';
-
 export function createSendTest({ endpoints, maxBody, ...parts }: SendTestParts): SendTest {
   const take = createTakeDelivery(parts);
-  return async ({ orgId }, uid, payload) => {
-    const endpoint = endpoints.findByUid(orgId, uid);
-    if (endpoint === undefined) {
-      throw integrationNotFound();
-    }
+  return async (caller, uid, payload) => {
+    const endpoint = findEndpoint(endpoints, caller, uid);
     const body = Buffer.from(payload);
     if (body.length > maxBody) {
       throw invalidPayload('too_large');

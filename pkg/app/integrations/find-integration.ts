@@ -1,6 +1,9 @@
+import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { StoredIntegration } from '../../store/shapes/integrations.ts';
 import type { OrgStore } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
+import type { Caller } from '../caller.ts';
+import type { EndpointIndex } from './endpoint-index.ts';
 
 /** @throws {AppError} not_found */
 export async function findIntegration(org: OrgStore, uid: string): Promise<StoredIntegration> {
@@ -9,6 +12,19 @@ export async function findIntegration(org: OrgStore, uid: string): Promise<Store
     throw integrationNotFound();
   }
   return integration;
+}
+
+/** @throws {AppError} not_found */
+export function findEndpoint(
+  endpoints: Pick<EndpointIndex, 'findByUid'>,
+  { orgId }: Caller,
+  uid: string
+): ReadyEndpoint {
+  const endpoint = endpoints.findByUid(orgId, uid);
+  if (endpoint === undefined) {
+    throw integrationNotFound();
+  }
+  return endpoint;
 }
 
 export function integrationNotFound(): AppError {

@@ -3,6 +3,7 @@ import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@gra
 import { t } from '@grafana/i18n';
 import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode, useMemo } from 'react';
+import { testAddress } from '../../../../pkg/contract/deliveries/test-address.ts';
 import type { Delivery } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { CodeBlock } from '../../../components/CodeBlock';
@@ -49,7 +50,7 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
       id: 'address',
       header: t('deliveries.column.address', 'From'),
       cell: ({ row: { original } }: Cell) =>
-        original.address === 'test' ? t('deliveries.test.address', 'Test') : <bdi>{original.address}</bdi>,
+        original.address === testAddress ? t('deliveries.test.address', 'Test') : <bdi>{original.address}</bdi>,
     },
     {
       id: 'size',
