@@ -56,15 +56,10 @@ export function createAlertWriter(
 
   /** Stores a batch that changes nothing but counters of groups that are known. @returns null where it is another one */
   async function storePlain(batch: AlertBatch): Promise<Stored | null> {
-    const recalled = known.recall(batch.keys);
-    if (recalled.size < batch.keys.length || batch.deliveryIds.length > 0) {
+    if (batch.deliveryIds.length > 0 || !batch.keys.every(({ id }) => known.has(id))) {
       return null;
     }
-    const facts = recallFacts(
-      batch,
-      batch.keys.map(({ id }) => recalled.get(id) ?? null)
-    );
-    const plan = planAlerts(batch, facts);
+    const { facts, plan } = foresee(batch);
     if (plan.groupWrites.length > 0) {
       return null;
     }
@@ -104,13 +99,19 @@ export function createAlertWriter(
 
   /** The known groups of which the batch is going to change the counters only, by the `id` of their key. */
   function recallUnchanged(batch: AlertBatch): Map<string, LoadedGroup> {
+    const { recalled, plan } = foresee(batch);
+    const changed = new Set(plan.groupWrites.map(({ planned }) => planned.id));
+    return new Map([...recalled].filter(([, { id }]) => !changed.has(id)));
+  }
+
+  /** What the batch does if no other groups are open than those that are known. */
+  function foresee(batch: AlertBatch) {
     const recalled = known.recall(batch.keys);
     const facts = recallFacts(
       batch,
       batch.keys.map(({ id }) => recalled.get(id) ?? null)
     );
-    const changed = new Set(planAlerts(batch, facts).groupWrites.map(({ planned }) => planned.id));
-    return new Map([...recalled].filter(([, { id }]) => !changed.has(id)));
+    return { recalled, facts, plan: planAlerts(batch, facts) };
   }
 
   /** @returns whether the groups that are not locked are as they were known; else nothing is written, and they are forgotten */
