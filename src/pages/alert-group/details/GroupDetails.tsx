@@ -1,33 +1,23 @@
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
-import React, { type ReactNode } from 'react';
+import React from 'react';
 import type { Actor, AlertGroup } from '../../../../pkg/contract/types.ts';
 import { actorText } from '../../../components/alert-group/actorText';
 import { GroupingKey } from '../../../components/alert-group/GroupingKey';
 import { IntegrationLink } from '../../../components/alert-group/IntegrationLink';
+import { type Fact, FactList } from '../../../components/FactList';
 import { Section } from '../../../components/Section';
 import { ExactTime } from '../../../components/time/ExactTime';
 
 export function GroupDetails({ group }: { group: AlertGroup }) {
-  const styles = useStyles2(getStyles);
   return (
     <Section title={t('alert-group.details', 'Details')}>
-      <dl className={styles.list}>
-        {rows(group).map(({ label, value }) => (
-          <React.Fragment key={label}>
-            <dt className={styles.label}>{label}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </React.Fragment>
-        ))}
-      </dl>
+      <FactList facts={rows(group)} />
     </Section>
   );
 }
 
-function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
-  const all: Array<{ label: string; value: ReactNode }> = [
+function rows(group: AlertGroup): Fact[] {
+  const all: Fact[] = [
     ...deeds(group),
     { label: t('alert-group.integration', 'Integration'), value: <IntegrationLink integration={group.integration} /> },
     { label: t('alert-group.alerts', 'Alerts'), value: group.alertCount },
@@ -41,7 +31,7 @@ function rows(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
 }
 
 /** Who did what, as far as it is still in effect. */
-function deeds(group: AlertGroup): Array<{ label: string; value: ReactNode }> {
+function deeds(group: AlertGroup): Fact[] {
   return [
     { label: t('alert-group.assigned', 'Assigned'), at: group.assignedAt, by: group.assignedTo, isTo: true },
     {
@@ -81,14 +71,3 @@ function byText(actor: Actor): string {
 
 /** React escapes the text; i18next must not escape it again. */
 const interpolation = { escapeValue: false };
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: theme.spacing(1, 2),
-    margin: 0,
-  }),
-  label: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
-  value: css({ margin: 0, overflowWrap: 'anywhere' }),
-});

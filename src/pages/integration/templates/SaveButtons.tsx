@@ -1,12 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import React from 'react';
-import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
+import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { notifyFailure, notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';
 import { GuardedButton } from '../../../components/GuardedButton';
-import type { useDrafts } from './useDrafts';
+import { changesOf, type useDrafts } from './useDrafts';
 
 interface Props {
   integration: Integration;
@@ -18,7 +18,8 @@ interface Props {
 export function SaveButtons({ integration, name, drafts: { all, discard } }: Props) {
   const { mutate, isPending } = useUpdateIntegration(integration.uid);
   const draft = all[name];
-  const changed = templateNames.filter((one) => all[one] !== undefined);
+  const changes = changesOf(all);
+  const count = Object.keys(changes).length;
   const save = (templates: Partial<Record<TemplateName, string | null>>) =>
     mutate(
       { templates },
@@ -45,14 +46,9 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
       >
         {t('templates.save', 'Save template')}
       </GuardedButton>
-      {changed.length > 1 && (
-        <GuardedButton
-          {...guard}
-          variant="secondary"
-          disabled={isPending}
-          onClick={() => save(Object.fromEntries(changed.map((one) => [one, all[one]?.text])))}
-        >
-          {t('templates.save-all', 'Save all {{count}} drafts', { count: changed.length })}
+      {count > 1 && (
+        <GuardedButton {...guard} variant="secondary" disabled={isPending} onClick={() => save(changes)}>
+          {t('templates.save-all', 'Save all {{count}} drafts', { count })}
         </GuardedButton>
       )}
       {draft !== undefined && (

@@ -1,6 +1,6 @@
 import { Stack } from '@grafana/ui';
 import React, { useMemo, useRef, useState } from 'react';
-import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
+import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { useTemplatePreview } from '../../../api/templates';
@@ -16,7 +16,7 @@ import { PayloadPane } from './payload/PayloadPane';
 import { usePayloads } from './payload/usePayloads';
 import { TemplateList } from './results/TemplateList';
 import { TemplateEditor } from './TemplateEditor';
-import type { Drafts, useDrafts } from './useDrafts';
+import { changesOf, type useDrafts } from './useDrafts';
 
 interface Props {
   integration: Integration;
@@ -31,9 +31,13 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
   const [showsSheet, setShowsSheet] = useState(false);
   const payloads = usePayloads(integration);
   const payload = useMemo(() => readJson(payloads.text), [payloads.text]);
-  const changes = JSON.stringify(changesOf(drafts.all));
+  const changes = changesOf(drafts.all);
   const preview = useTemplatePreview(
-    { uid: integration.uid, changes: useDebounced(changes, pause), payload: useDebounced(payloads.text, pause) },
+    {
+      uid: integration.uid,
+      changes: useDebounced(JSON.stringify(changes), pause),
+      payload: useDebounced(payloads.text, pause),
+    },
     payloads.chosen !== undefined
   );
   const results = preview.error ? undefined : preview.data;
@@ -78,17 +82,8 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           onClose={() => setShowsSheet(false)}
         />
       )}
-      {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={changesOf(drafts.all)} />}
+      {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={changes} />}
     </Stack>
-  );
-}
-
-function changesOf(drafts: Drafts): Partial<Record<TemplateName, string>> {
-  return Object.fromEntries(
-    templateNames.flatMap((name) => {
-      const draft = drafts[name];
-      return draft === undefined ? [] : [[name, draft.text]];
-    })
   );
 }
 

@@ -42,6 +42,11 @@ export function useDrafts({ uid, templates }: Integration) {
   };
 }
 
+/** The texts of the drafts, as the API takes changes of templates. */
+export function changesOf(drafts: Drafts): Partial<Record<TemplateName, string>> {
+  return Object.fromEntries(Object.entries(drafts).map(([name, { text }]) => [name, text]));
+}
+
 function read(stored: string | undefined): Draft | undefined {
   try {
     const [text, base]: unknown[] = JSON.parse(stored ?? '[]');

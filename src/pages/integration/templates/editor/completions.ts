@@ -70,14 +70,16 @@ function ofKind(kind: CheatSheetEntry['kind']): Completion[] {
     .map(({ name, example }) => ({ label: name, insert: name, detail: example, kind }));
 }
 
+/** A step from an object or array to one of its values. */
+const step = String.raw`\.[A-Za-z_]\w*|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;
+
 /** `payload`, the steps to a value, and the step that is begun, such as `.ho` or `["th`. */
-const steps =
-  /\bpayload(?<path>(?:\.[A-Za-z_]\w*|\[\d+\]|\["(?:[^"\\]|\\.)*"\])*)(?<begun>\.\w*|\[(?:"(?:[^"\\\]]|\\.)*|\d*)?)$/;
+const steps = new RegExp(String.raw`\bpayload(?<path>(?:${step})*)(?<begun>\.\w*|\[(?:"(?:[^"\\\]]|\\.)*|\d*)?)$`);
 
 function nodeAt(root: JsonNode, path: string): JsonNode | undefined {
   let node: JsonNode | undefined = root;
-  for (const [step] of path.matchAll(/\.[A-Za-z_]\w*|\[\d+\]|\["(?:[^"\\]|\\.)*"\]/g)) {
-    const key: string | number = step.startsWith('.') ? step.slice(1) : JSON.parse(step.slice(1, -1));
+  for (const [taken] of path.matchAll(new RegExp(step, 'g'))) {
+    const key: string | number = taken.startsWith('.') ? taken.slice(1) : JSON.parse(taken.slice(1, -1));
     node = childOf(node, key);
   }
   return node;

@@ -27,7 +27,6 @@ interface Props {
 export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, onInsert }: Props) {
   const styles = useStyles2(getStyles);
   const sourceId = useId();
-  const textId = useId();
   const isOwn = chosen === ownPayload;
   return (
     <Stack direction="column" gap={1}>
@@ -49,19 +48,14 @@ export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, on
       </Field>
       {fault !== undefined && <Alert severity="error" title={fault} />}
       {isOwn ? (
-        <>
-          <label htmlFor={textId} className={styles.hidden}>
-            {t('templates.own-payload', 'Your own payload, as JSON')}
-          </label>
-          <TextArea
-            id={textId}
-            className={styles.code}
-            rows={16}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => onType(event.currentTarget.value)}
-          />
-        </>
+        <TextArea
+          aria-label={t('templates.own-payload', 'Your own payload, as JSON')}
+          className={styles.code}
+          rows={16}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => onType(event.currentTarget.value)}
+        />
       ) : (
         <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>
           <PayloadTree text={text} integrationUid={undefined} onInsert={onInsert} />
@@ -80,5 +74,4 @@ export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, on
 
 const getStyles = (theme: GrafanaTheme2) => ({
   code: css({ fontFamily: theme.typography.fontFamilyMonospace, fontSize: theme.typography.bodySmall.fontSize }),
-  hidden: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 });
