@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../pkg/contract/integrations/settings.ts';
 import { type TemplateName, templateNames } from '../../pkg/contract/templates/templates.ts';
 import type {
   Alert,
@@ -20,13 +21,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     createdAt: '2026-11-01T08:00:00.000Z',
     alertCount: 3,
     lastAlertAt: '2026-11-23T10:05:00.000Z',
-    settings: {
-      quotaPerMinute: null,
-      duplicateWindowSeconds: 0,
-      resolvedDays: null,
-      keptAlerts: null,
-      messageFormat: 'markdown',
-    },
+    settings: defaultSettings,
     limitedCount: 0,
     templates: templatesOf({ title: '{{ payload.title }}' }),
     token: 'token-of-backups',

@@ -11,8 +11,10 @@ export const integrationDescription = z.string().trim().max(descriptionLimit);
 
 const setting = (name: keyof typeof settingLimits) => z.int().min(settingLimits[name][0]).max(settingLimits[name][1]);
 
-/** How deliveries of an integration are limited, how long its alerts are kept, and how they are read; null has the sidecar's default. */
+/** Whether and how deliveries of an integration are taken, how long its alerts are kept, and how they are read; null has the sidecar's default. */
 export const integrationSettings = z.object({
+  /** Whether its deliveries are taken. */
+  enabled: z.boolean(),
   /** Most deliveries that are accepted a minute; null is without a limit. */
   quotaPerMinute: setting('quotaPerMinute').nullable(),
   /** Within so many seconds the same bytes count once; 0 lets them count each time. A delivery id always counts. */

@@ -15,6 +15,7 @@ export const settingLimits = {
 
 /** The settings of an integration for which nobody has said otherwise. */
 export const defaultSettings: IntegrationSettings = {
+  enabled: true,
   quotaPerMinute: null,
   duplicateWindowSeconds: 0,
   resolvedDays: null,

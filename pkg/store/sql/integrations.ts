@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationRecord, KnownIntegration } from '../core/integration-record.ts';
@@ -114,6 +115,8 @@ export function parseTemplates(json: string): CustomTemplates {
 
 function toSettings(row: IntegrationRow): IntegrationSettings {
   return {
+    ...defaultSettings,
+    ...(JSON.parse(row.settings) as Partial<IntegrationSettings>),
     quotaPerMinute: row.quota_per_minute,
     duplicateWindowSeconds: row.duplicate_window,
     resolvedDays: row.retention_days,
@@ -160,11 +163,13 @@ export const integrationColumns = [
   'retention_days',
   'kept_alerts',
   'message_format',
+  'settings',
 ] as const;
 
 /** The integration's values in the order of `integrationColumns`. */
 export function toIntegrationValues(record: IntegrationRecord): RowValues<'integrations', typeof integrationColumns> {
-  const { settings } = record;
+  const { quotaPerMinute, duplicateWindowSeconds, resolvedDays, keptAlerts, messageFormat, ...others } =
+    record.settings;
   return [
     record.orgId,
     record.uid,
@@ -177,11 +182,12 @@ export function toIntegrationValues(record: IntegrationRecord): RowValues<'integ
     record.tokenProvisioned ? 1 : 0,
     record.createdAt,
     record.deletedAt,
-    settings.quotaPerMinute,
-    settings.duplicateWindowSeconds,
-    settings.resolvedDays,
-    settings.keptAlerts,
-    settings.messageFormat,
+    quotaPerMinute,
+    duplicateWindowSeconds,
+    resolvedDays,
+    keptAlerts,
+    messageFormat,
+    JSON.stringify(others),
   ];
 }
 

@@ -72,6 +72,8 @@ interface IntegrationTable {
   retention_days: number | null;
   kept_alerts: number | null;
   message_format: Generated<MessageFormat>;
+  /** The settings that have no column of their own, as an object in JSON; those that are missing have their default. */
+  settings: Generated<string>;
 }
 
 /** What every alert changes of an integration. There is no row before the first one. */

@@ -19,6 +19,7 @@ import * as resolvedKeys from './migrations/0015-resolved-keys.ts';
 import * as searchBackfill from './migrations/0016-search-backfill.ts';
 import * as deletions from './migrations/0017-deletions.ts';
 import * as headers from './migrations/0018-headers.ts';
+import * as settings from './migrations/0019-settings.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -61,4 +62,5 @@ export const migrations = {
   '0016-search-backfill': searchBackfill,
   '0017-deletions': deletions,
   '0018-headers': headers,
+  '0019-settings': settings,
 };

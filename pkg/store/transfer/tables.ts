@@ -47,6 +47,7 @@ export const transferTables: readonly TransferTable[] = [
     retention_days: 'bigint',
     kept_alerts: 'bigint',
     message_format: 'text',
+    settings: 'text',
   }),
   // The newest alert is found again with the alerts.
   table('integration_counts', ['integration_id'], {

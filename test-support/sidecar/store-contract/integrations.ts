@@ -29,6 +29,7 @@ export function describeIntegrations(on: TestStore): void {
         name: 'Two',
         token: 'two',
         settings: {
+          enabled: false,
           quotaPerMinute: 5,
           duplicateWindowSeconds: 60,
           resolvedDays: 7,

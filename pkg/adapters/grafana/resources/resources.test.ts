@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+import { defaultSettings } from '../../../contract/integrations/settings.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import { type RouteName, routes } from '../../../contract/routes.ts';
 import { schemas } from '../../../contract/schemas.ts';
@@ -244,13 +245,7 @@ describe('integrations', () => {
       alertCount: 0,
       lastAlertAt: null,
       limitedCount: 0,
-      settings: {
-        quotaPerMinute: null,
-        duplicateWindowSeconds: 0,
-        resolvedDays: null,
-        keptAlerts: null,
-        messageFormat: 'markdown',
-      },
+      settings: defaultSettings,
       templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),
       token: expect.stringMatching(/^[A-Za-z0-9]{25}$/),
       url: `http://alerts.example:8080/integrations/v1/formatted_webhook/${made.token}/`,

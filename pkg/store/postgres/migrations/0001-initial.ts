@@ -66,7 +66,8 @@ const statements = [
     duplicate_window bigint not null default 0,
     retention_days bigint,
     kept_alerts bigint,
-    message_format text not null default 'markdown'
+    message_format text not null default 'markdown',
+    settings text not null default '{}'
   )`,
   `create unique index integrations_uid on integrations (org_id, uid) where deleted_at is null`,
   `create index integrations_of_all_times on integrations (org_id, uid)`,

@@ -1,17 +1,18 @@
 import { screen, waitFor } from '@testing-library/react';
-import type { IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { defaultSettings } from '../../../../pkg/contract/integrations/settings.ts';
 import { api, serveApi } from '../../../../test-support/pages/api';
 import { anIntegration, aPage } from '../../../../test-support/pages/factories';
 import { renderApp } from '../../../../test-support/pages/render';
 
 serveApi();
 
-const settings: IntegrationSettings = {
+const settings = {
+  ...defaultSettings,
   quotaPerMinute: 300,
   duplicateWindowSeconds: 60,
   resolvedDays: 30,
   keptAlerts: 0,
-  messageFormat: 'text',
+  messageFormat: 'text' as const,
 };
 const page = 'integrations/backups/settings';
 
@@ -33,14 +34,14 @@ it('shows what is set', async () => {
 });
 
 it('saves numbers, and the default for an empty field', async () => {
-  const changed: IntegrationSettings = {
+  const changed = {
     quotaPerMinute: null,
     duplicateWindowSeconds: 0,
     resolvedDays: null,
     keptAlerts: 250,
-    messageFormat: 'markdown',
+    messageFormat: 'markdown' as const,
   };
-  api.on('updateIntegration', anIntegration({ settings: changed }));
+  api.on('updateIntegration', anIntegration({ settings: { ...defaultSettings, ...changed } }));
   const { user, toasts } = renderApp(page);
   await user.clear(await field('Quota'));
   await user.clear(await field('Window for duplicates'));
@@ -48,7 +49,7 @@ it('saves numbers, and the default for an empty field', async () => {
   await user.clear(await field('Alerts kept in a group'));
   await user.type(await field('Alerts kept in a group'), ' 250 ');
   await user.click(screen.getByRole('radio', { name: 'Markdown' }));
-  api.on('getIntegration', anIntegration({ settings: changed }));
+  api.on('getIntegration', anIntegration({ settings: { ...defaultSettings, ...changed } }));
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
   expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: changed });

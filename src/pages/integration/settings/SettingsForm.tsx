@@ -14,8 +14,11 @@ import { LimitedNote } from '../../../components/integration/LimitedNote';
 /** A setting that is a number. */
 type NumberName = keyof typeof settingLimits;
 
+/** The settings of this form. */
+type Shown = Pick<IntegrationSettings, NumberName | 'messageFormat'>;
+
 /** The values as typed; an empty text stands for the default. */
-type Values = Record<NumberName, string> & Pick<IntegrationSettings, 'messageFormat'>;
+type Values = Record<NumberName, string> & Pick<Shown, 'messageFormat'>;
 
 /** How the messages of an integration are shown, how many deliveries it takes, and how long its alerts are kept. */
 export function SettingsForm({ integration }: { integration: Integration }) {
@@ -162,7 +165,7 @@ function toValues(settings: IntegrationSettings): Values {
   };
 }
 
-function fromValues(values: Values): IntegrationSettings {
+function fromValues(values: Values): Shown {
   const number = (name: NumberName) => (values[name] === '' ? null : Number(values[name]));
   return {
     quotaPerMinute: number('quotaPerMinute'),
