@@ -2,8 +2,8 @@ import { type State, states } from '../../../../pkg/contract/alert-groups/states
 import { combine } from '../../../../pkg/domain/query/combine.ts';
 import { printQuery } from '../../../../pkg/domain/query/print-query.ts';
 import type { Moment, Query } from '../../../../pkg/domain/query/query.ts';
+import { isoTime } from '../../../components/time/isoTime';
 import { stateQuery } from '../counts/stateQuery';
-import { isoTime } from './isoTime';
 import { changeAddress } from './listAddress';
 
 const names = ['state', 'integration', 'from', 'to'];

@@ -1,13 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
-import { Button, useStyles2 } from '@grafana/ui';
-import React, { type ReactNode, useState } from 'react';
+import { useStyles2 } from '@grafana/ui';
+import React, { type ReactNode } from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
 import { useNewest } from '../../../api/alertGroups';
+import { HeldBack } from '../../../components/still/HeldBack';
+import { useStillRows } from '../../../components/still/useStillRows';
 import { panelWidth } from '../panel/GroupPanel';
-import { holdRows, leftRows } from './stillRows';
-import { useHold } from './useHold';
 
 interface Props {
   /** Which list this is. Another one is shown as it comes. */
@@ -22,26 +21,11 @@ interface Props {
  */
 export function StillList({ of, groups, children }: Props) {
   const styles = useStyles2(getStyles);
-  const { isHeld: isAtWork, handlers } = useHold();
-  const [{ shown, list }, setState] = useState({ shown: groups, list: of });
-  const setShown = (rows: AlertGroupSummary[]) => setState({ shown: rows, list: of });
-  const isHeld = isAtWork && list === of;
-  const left = useNewest(isHeld ? leftRows(shown, groups) : []);
-  const { rows, fresh, gone } = isHeld ? holdRows(shown, groups, left) : { rows: groups, fresh: 0, gone: 0 };
-  if (list !== of || rows.length !== shown.length || rows.some((group, i) => group !== shown[i])) {
-    setShown(rows);
-  }
-
+  const { rows, fresh, gone, handlers, update } = useStillRows(of, groups, useNewest);
   return (
     <div className={styles.list} {...handlers}>
       <div className={styles.note} role="status">
-        {fresh + gone > 0 && (
-          <Button className={styles.button} size="sm" variant="primary" icon="sync" onClick={() => setShown(groups)}>
-            {fresh > 0
-              ? t('alert-groups.held-back.fresh', '{{count}} new, show', { count: fresh })
-              : t('alert-groups.held-back.gone', '{{count}} gone, update', { count: gone })}
-          </Button>
-        )}
+        <HeldBack fresh={fresh} gone={gone} onShow={update} />
       </div>
       {children(rows)}
     </div>
@@ -57,5 +41,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   // Lies over the end of the line above the list, so that it moves nothing.
   note: css({ position: 'absolute', insetInlineEnd: 0, top: theme.spacing(0.5), zIndex: 1, pointerEvents: 'none' }),
-  button: css({ pointerEvents: 'auto', borderRadius: theme.shape.radius.pill }),
 });

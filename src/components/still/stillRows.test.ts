@@ -1,4 +1,4 @@
-import { anAlertGroup } from '../../../../test-support/pages/factories';
+import { anAlertGroup } from '../../../test-support/pages/factories';
 import { holdRows } from './stillRows';
 
 const groups = (ids: string) => [...ids].map((id) => anAlertGroup({ id }));

@@ -1,0 +1,31 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Button, useStyles2 } from '@grafana/ui';
+import React from 'react';
+
+interface Props {
+  /** How many rows would come, and how many would go. */
+  fresh: number;
+  gone: number;
+  onShow: () => void;
+}
+
+/** Says how much is held back, and shows it at a click. */
+export function HeldBack({ fresh, gone, onShow }: Props) {
+  const styles = useStyles2(getStyles);
+  if (fresh + gone === 0) {
+    return null;
+  }
+  return (
+    <Button className={styles.button} size="sm" variant="primary" icon="sync" onClick={onShow}>
+      {fresh > 0
+        ? t('components.held-back.fresh', '{{count}} new, show', { count: fresh })
+        : t('components.held-back.gone', '{{count}} gone, update', { count: gone })}
+    </Button>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  button: css({ pointerEvents: 'auto', borderRadius: theme.shape.radius.pill }),
+});
