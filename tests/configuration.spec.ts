@@ -22,16 +22,20 @@ test('the configuration page shows the sidecar, and its saved base URL is in eve
   await save.click();
   await expect(saved).toBeOK();
   await expect(configPage).toHaveAlert('success', { hasText: 'Configuration saved' });
+  const show = page.getByRole('button', { name: 'Show tokens' });
+  await show.click();
   const url = `https://alerts.example.org/hooks/integrations/v1/formatted_webhook/${integration.token}/`;
   await expect(page.getByRole('textbox', { name: `Webhook URL of ${integration.name}` })).toHaveValue(url);
 
   await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('button', { name: 'Show token' }).click();
   await expect(page.getByRole('textbox', { name: 'Webhook URL' })).toHaveValue(url);
 
   await gotoAppConfigPage({ pluginId });
   await expect(baseUrl).toHaveValue('https://alerts.example.org/hooks');
   await baseUrl.fill('');
   await save.click();
+  await show.click();
   await expect(page.getByRole('textbox', { name: `Webhook URL of ${integration.name}` })).toHaveValue(integration.url);
 });
 

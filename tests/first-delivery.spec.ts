@@ -5,7 +5,7 @@ import type { TypeExamples } from '../pkg/integration-types/type-presentation.ts
 import { examples as uptimeKuma } from '../pkg/integration-types/uptime_kuma/examples.ts';
 import { examples as webhook } from '../pkg/integration-types/webhook/examples.ts';
 import { examples as zabbix } from '../pkg/integration-types/zabbix/examples.ts';
-import { createIntegration, send } from './support/integration.ts';
+import { createIntegration, readWebhookUrl, send } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
 const journeys: Array<[search: string, typeName: string, examples: TypeExamples]> = [
@@ -30,7 +30,7 @@ for (const [search, typeName, { firing, resolving, shown }] of journeys) {
 
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
     await expect(page.getByText('Waiting for the first alert')).toBeVisible();
-    const url = await page.getByRole('textbox', { name: 'Webhook URL' }).inputValue();
+    const url = await readWebhookUrl(page);
     await expect(page.getByRole('heading', { name: `Connect: ${typeName}` })).toBeVisible();
 
     await send(url, firing);
@@ -70,7 +70,7 @@ test('what was refused says why, and what is of another tool offers its type', a
   await expect(page.getByRole('heading', { name: 'Connect: Uptime Kuma' })).toBeVisible();
   await expect(page.getByText('This looks like a payload of Uptime Kuma; use the type uptime_kuma.')).toBeHidden();
 
-  const url = await page.getByRole('textbox', { name: 'Webhook URL' }).inputValue();
+  const url = await readWebhookUrl(page);
   expect(url).toContain('/uptime_kuma/');
   await send(url, uptimeKuma.firing);
   await expect(page.getByText('Alerts: 2, the last one')).toBeVisible();

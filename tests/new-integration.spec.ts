@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { send } from './support/integration.ts';
+import { readWebhookUrl, send } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 import { watchReloads } from './support/watch-reloads.ts';
 
@@ -18,7 +18,7 @@ test('an Admin creates a webhook integration, and its page announces the first a
   await expect(page.getByText('Waiting for the first alert')).toBeVisible();
   const notReloaded = await watchReloads(page);
 
-  const url = await page.getByRole('textbox', { name: 'Webhook URL' }).inputValue();
+  const url = await readWebhookUrl(page);
   const payload = { zone: 'b', alert_uid: 'link-7', a_number: 1.5, nested: { up: false } };
   await send(url, payload);
 

@@ -9,9 +9,9 @@ interface Props {
   /** A label of the content for screen readers. */
   label: string;
   code: string;
-  /**
-   * What the copy button copies, and what is shown when somebody asks for all of a long text. By default it is the code itself.
-   */
+  /** What is shown when somebody asks for all of a long text. By default it is the code itself. */
+  whole?: string;
+  /** What the copy button copies. By default it is the whole text. */
   copy?: string;
 }
 
@@ -19,10 +19,10 @@ interface Props {
  * Text in a fixed-width font, with a button to copy it. Only the beginning of a long text is shown until somebody asks for all
  * of it.
  */
-export function CodeBlock({ label, code, copy = code }: Props) {
+export function CodeBlock({ label, code, whole = code, copy = whole }: Props) {
   const styles = useStyles2(getStyles);
   const [isWhole, setWhole] = useState(false);
-  const text = isWhole ? copy : code;
+  const text = isWhole ? whole : code;
   const limit = layoutLimit(text, isWhole ? shownAtMost : shownAtFirst);
   return (
     <>
@@ -50,7 +50,7 @@ export function CodeBlock({ label, code, copy = code }: Props) {
           <Text color="secondary" variant="bodySmall">
             {t('components.code-block.limit', 'The first {{limit}} characters.', { limit: limit.toLocaleString() })}
           </Text>
-          {!isWhole && layoutLimit(copy, shownAtMost) > limit && (
+          {!isWhole && layoutLimit(whole, shownAtMost) > limit && (
             <Button size="sm" variant="secondary" fill="text" onClick={() => setWhole(true)}>
               {t('components.code-block.show-all', 'Show all as text')}
             </Button>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, APIResponse } from '@playwright/test';
+import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
 import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
 import type { Integration, RouteInput } from '../../pkg/contract/types.ts';
 import { pluginId } from '../../preview/paths.ts';
@@ -35,6 +35,16 @@ async function testIntegration(reply: APIResponse): Promise<TestIntegration> {
   }
   const { uid, name, token = '', url = '' }: Integration = await reply.json();
   return { uid, name, token, url, send: (payload) => send(url, payload) };
+}
+
+/** The webhook URL on an integration's page, which shows it when it is asked to. */
+export async function readWebhookUrl(page: Page): Promise<string> {
+  const url = page.getByRole('textbox', { name: 'Webhook URL' });
+  const reveal = page.getByRole('button', { name: 'Show token' });
+  await reveal.click();
+  const shown = await url.inputValue();
+  await reveal.click();
+  return shown;
 }
 
 /** Sends a payload as a monitoring system would. Fails if it is not accepted. */

@@ -47,5 +47,5 @@ export function Payload({ text, integrationUid }: Props) {
 
 function PayloadText({ text }: Pick<Props, 'text'>) {
   const formatted = useMemo(() => formatJsonText(text, shownAtFirst), [text]);
-  return <CodeBlock label={t('alert-group.payload', 'Payload')} code={formatted} copy={text} />;
+  return <CodeBlock label={t('alert-group.payload', 'Payload')} code={formatted} whole={text} />;
 }

@@ -140,11 +140,12 @@ describe('the base URL', () => {
 });
 
 describe('the webhook URLs', () => {
-  it('are listed for Admins', async () => {
-    renderConfigPage();
-    expect(await screen.findByRole('textbox', { name: 'Webhook URL of Nightly backups' })).toHaveValue(
-      'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/'
-    );
+  it('are listed for Admins, with their tokens masked until asked for', async () => {
+    const { user } = renderConfigPage();
+    const url = await screen.findByRole('textbox', { name: 'Webhook URL of Nightly backups' });
+    expect(url).toHaveValue('http://hooks.test/integrations/v1/formatted_webhook/••••••••••••/');
+    await user.click(screen.getByRole('button', { name: 'Show tokens' }));
+    expect(url).toHaveValue('http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/');
   });
 
   it('are hidden from others', async () => {
@@ -152,6 +153,7 @@ describe('the webhook URLs', () => {
     api.on('listIntegrations', aPage([withoutSecrets]));
     renderConfigPage({ role: 'Editor' });
     expect(await screen.findByText('Only an Admin can see its webhook URL.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Show tokens' })).not.toBeInTheDocument();
   });
 
   it('point to the first integration if there is none', async () => {

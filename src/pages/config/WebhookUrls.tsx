@@ -4,6 +4,7 @@ import React from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { useIntegrations } from '../../api/integrations';
 import { links } from '../../app/links';
+import { RevealButton, TokenMask } from '../../components/integration/token/TokenMask';
 import { WebhookUrl } from '../../components/integration/WebhookUrl';
 import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
@@ -12,38 +13,48 @@ import { Section } from '../../components/Section';
 export function WebhookUrls() {
   const query = useIntegrations();
   return (
-    <Section title={t('config.webhook-urls.title', 'Webhook URLs')}>
-      <QueryView query={query}>
-        {(integrations) =>
-          integrations.length === 0 ? (
-            <Text color="secondary">
-              {t('config.webhook-urls.none', 'There is no integration yet.')}{' '}
-              <TextLink href={links.integrations}>{t('config.webhook-urls.create', 'Create one')}</TextLink>
-            </Text>
-          ) : (
-            <Stack direction="column" gap={2}>
-              {integrations.map((integration) => (
-                <OneUrl key={integration.uid} integration={integration} />
-              ))}
-            </Stack>
+    <TokenMask>
+      <Section
+        title={t('config.webhook-urls.title', 'Webhook URLs')}
+        action={
+          query.data?.some(({ url }) => url !== undefined) && (
+            <RevealButton label={t('config.webhook-urls.show', 'Show tokens')} />
           )
         }
-      </QueryView>
-    </Section>
+      >
+        <QueryView query={query}>
+          {(integrations) =>
+            integrations.length === 0 ? (
+              <Text color="secondary">
+                {t('config.webhook-urls.none', 'There is no integration yet.')}{' '}
+                <TextLink href={links.integrations}>{t('config.webhook-urls.create', 'Create one')}</TextLink>
+              </Text>
+            ) : (
+              <Stack direction="column" gap={2}>
+                {integrations.map((integration) => (
+                  <OneUrl key={integration.uid} integration={integration} />
+                ))}
+              </Stack>
+            )
+          }
+        </QueryView>
+      </Section>
+    </TokenMask>
   );
 }
 
-function OneUrl({ integration: { uid, name, url } }: { integration: IntegrationSummary }) {
+function OneUrl({ integration: { uid, name, url, token } }: { integration: IntegrationSummary }) {
   return (
     <Stack direction="column" gap={0.5}>
       <TextLink href={links.integration(uid)} inline={false}>
         <bdi>{name}</bdi>
       </TextLink>
-      {url === undefined ? (
+      {url === undefined || token === undefined ? (
         <Text color="secondary">{t('config.webhook-urls.hidden', 'Only an Admin can see its webhook URL.')}</Text>
       ) : (
         <WebhookUrl
           url={url}
+          token={token}
           label={t('config.webhook-urls.of', 'Webhook URL of {{name}}', {
             name,
             interpolation: { escapeValue: false },

@@ -24,19 +24,31 @@ beforeEach(() => {
 const { token: _token, url: _url, ...withoutSecrets } = anIntegration();
 
 describe('the page', () => {
-  it('gives an Admin the webhook URL and commands that try it', async () => {
+  it('gives an Admin the webhook URL and commands that try it, masked until asked for', async () => {
     const { user } = renderApp('integrations/backups');
     const url = 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/';
-    expect(await screen.findByRole('textbox', { name: 'Webhook URL' })).toHaveValue(url);
-    const command = (await screen.findByRole('group', { name: 'Command that sends an alert' })).textContent;
-    expect(command).toContain(`curl -X POST '${url}'`);
-    expect(command).toContain('"title": "The whole system is down"');
+    const masked = 'http://hooks.test/integrations/v1/formatted_webhook/••••••••••••/';
+    expect(await screen.findByRole('textbox', { name: 'Webhook URL' })).toHaveValue(masked);
+    const command = await screen.findByRole('group', { name: 'Command that sends an alert' });
+    expect(command).toHaveTextContent(`curl -X POST '${masked}'`);
+    expect(document.documentElement.outerHTML).not.toContain('token-of-backups');
+    await user.click(screen.getByRole('button', { name: 'Show token' }));
+    expect(screen.getByRole('textbox', { name: 'Webhook URL' })).toHaveValue(url);
+    expect(command).toHaveTextContent(`curl -X POST '${url}'`);
+    await user.click(screen.getByRole('button', { name: 'Show token' }));
+    expect(document.documentElement.outerHTML).not.toContain('token-of-backups');
+    expect(command).toHaveTextContent('"title": "The whole system is down"');
     expect(screen.getByRole('group', { name: 'Command that resolves the alert' })).toHaveTextContent('"state": "ok"');
     Object.defineProperty(window, 'isSecureContext', { value: true });
-    await user.click(screen.getByRole('button', { name: 'Copy: Webhook URL' }));
-    await screen.findByText('Copied');
-    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
-    expect(await navigator.clipboard.readText()).toBe(url);
+    for (const [copied, expected] of [
+      ['Webhook URL', url],
+      ['Command that sends an alert', expect.stringContaining(`curl -X POST '${url}'`)],
+    ] as const) {
+      await user.click(screen.getByRole('button', { name: `Copy: ${copied}` }));
+      await screen.findByText('Copied');
+      await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+      expect(await navigator.clipboard.readText()).toEqual(expected);
+    }
   });
 
   it.each(['Viewer', 'Editor'] as const)('says to the role %s who can see the URL', async (role) => {
@@ -215,9 +227,10 @@ describe('editing', () => {
 
 describe('rotating the token', () => {
   it('asks first, then shows the new URL', async () => {
-    const rotated = anIntegration({ url: 'http://hooks.test/new/' });
+    const rotated = anIntegration({ url: 'http://hooks.test/new/', token: 'new' });
     api.on('rotateToken', rotated);
     const { user, toasts } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Show token' }));
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText(/The old one stops working at once/)).toBeInTheDocument();
@@ -243,6 +256,7 @@ describe('rotating the token', () => {
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Rotate token' }));
     await waitFor(() => expect(toasts).toEqual(['The token was not rotated,Internal error']));
+    await user.click(screen.getByRole('button', { name: 'Show token' }));
     expect(screen.getByDisplayValue(/token-of-backups/)).toBeInTheDocument();
   });
 });

@@ -1,7 +1,6 @@
 import { locationUtil, type NavModelItem } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Stack } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import type { Integration } from '../../../pkg/contract/types.ts';
@@ -11,11 +10,9 @@ import { NotFoundPage } from '../../app/NotFoundPage';
 import { mayCall } from '../../app/permissions';
 import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
-import { Arrival } from './arrival/Arrival';
 import { IntegrationButtons } from './buttons/IntegrationButtons';
-import { HowToConnect } from './connect/HowToConnect';
 import { Deliveries } from './deliveries/Deliveries';
-import { IntegrationFacts } from './IntegrationFacts';
+import { Overview } from './overview/Overview';
 import { SettingsForm } from './settings/SettingsForm';
 import { TemplatesSection } from './templates/TemplatesSection';
 
@@ -64,13 +61,7 @@ function getTabs(): Tab[] {
     {
       path: undefined,
       text: t('integration.tab.overview', 'Overview'),
-      render: (integration) => (
-        <Stack direction="column" gap={3}>
-          <IntegrationFacts integration={integration} />
-          <Arrival integration={integration} />
-          <HowToConnect integration={integration} />
-        </Stack>
-      ),
+      render: (integration) => <Overview key={integration.uid} integration={integration} />,
     },
     {
       path: 'templates',

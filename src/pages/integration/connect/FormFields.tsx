@@ -5,8 +5,14 @@ import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { Step } from '../../../../pkg/integration-types/type-presentation.ts';
 
+interface Props {
+  fields: NonNullable<Step['fields']>;
+  /** What to show of a value. */
+  mask: (value: string) => string;
+}
+
 /** The fields of a form in a tool, each with a button that copies its value. */
-export function FormFields({ fields }: { fields: NonNullable<Step['fields']> }) {
+export function FormFields({ fields, mask }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <dl className={styles.list}>
@@ -15,7 +21,7 @@ export function FormFields({ fields }: { fields: NonNullable<Step['fields']> }) 
           <dt className={styles.name}>{name}</dt>
           <dd className={styles.value}>
             <code className={styles.code} dir="ltr">
-              {value}
+              {mask(value)}
             </code>
             <ClipboardButton
               size="sm"

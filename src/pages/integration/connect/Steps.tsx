@@ -7,8 +7,14 @@ import type { Step } from '../../../../pkg/integration-types/type-presentation.t
 import { CodeBlock } from '../../../components/CodeBlock';
 import { FormFields } from './FormFields';
 
+interface Props {
+  steps: readonly Step[];
+  /** What to show of the texts to copy. */
+  mask: (text: string) => string;
+}
+
 /** What to do in a tool, with what there is to copy for each step. */
-export function Steps({ steps }: { steps: readonly Step[] }) {
+export function Steps({ steps, mask }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <ol className={styles.list}>
@@ -16,8 +22,8 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         <li key={text}>
           <Stack direction="column" gap={1}>
             <span>{text}</span>
-            {fields && <FormFields fields={fields} />}
-            {code && <CodeBlock label={labelOf(i + 1, code.label)} code={code.text} />}
+            {fields && <FormFields fields={fields} mask={mask} />}
+            {code && <CodeBlock label={labelOf(i + 1, code.label)} code={mask(code.text)} copy={code.text} />}
           </Stack>
         </li>
       ))}
