@@ -43,15 +43,21 @@ async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   const folder = mkdtempSync(join(tmpdir(), 'bellhook-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
+  const reports: ScenarioReport[] = [];
+  const print = () => console.log(`\n${formatReports(reports, options.scale.name !== 'smoke')}`);
+  // What an ended run has measured may have taken half an hour.
+  const end = (status: number) => {
+    print();
+    process.exit(status);
+  };
+  process.once('SIGINT', () => end(130));
+  process.once('SIGTERM', () => end(143));
 
   const generator = await findGenerator(options.generator, folder);
   const conditions = readConditions(folder, generator.name);
   console.log(formatConditions(conditions));
   const bundle = options.sidecar ?? (await build(folder));
   const calibration = startCalibration();
-  const reports: ScenarioReport[] = [];
   for (const name of options.scenarios) {
     log(name);
     reports.push(
@@ -71,7 +77,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { best } = calibration;
   await calibration.close();
 
-  console.log(`\n${formatReports(reports, options.scale.name !== 'smoke')}`);
+  print();
   if (options.profile !== null) {
     console.log(`\n${formatProfiles(readProfiles(options.profile))}`);
   }

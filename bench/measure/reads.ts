@@ -27,11 +27,17 @@ export interface Reading {
 /**
  * Makes `count` calls of each kind, one after the other. Before each call the caller's garbage is collected, because gRPC
  * produces much of it, and it must not count as the sidecar's.
+ * @param prepare is awaited before each call
  */
-export async function readBackToBack(reading: Reading, count: number): Promise<ReadSlice> {
+export async function readBackToBack(
+  reading: Reading,
+  count: number,
+  prepare: () => Promise<void> = async () => {}
+): Promise<ReadSlice> {
   const reader = createReader(reading);
   for (let i = 0; i < count; i++) {
     for (const kind of reader.kinds) {
+      await prepare();
       collectGarbage({ type: 'minor' });
       await reader.read(kind);
     }

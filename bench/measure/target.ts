@@ -1,5 +1,6 @@
 import type { Generator, LoadResult } from '../load/load.ts';
 import { readUsage } from '../machine/process-usage.ts';
+import { bodyWithKey } from '../payload.ts';
 import type { Server } from '../servers/server.ts';
 
 /** One slice of load on a server. */
@@ -25,6 +26,8 @@ export interface Target {
   readonly server: Server;
   readonly sent: Readonly<Sent>;
   put(pressure: Pressure): Promise<IngestSlice>;
+  /** Sends one request. */
+  putOne(): Promise<void>;
 }
 
 export interface Sent {
@@ -52,11 +55,16 @@ export function createTarget(server: Server, generator: Generator): Target {
       const cpu = before && after && result.requests > 0 ? (after.cpu - before.cpu) / result.requests : null;
       return { ...result, rate: result.requests / result.seconds, cpu, rss: after?.rss ?? null };
     },
+    async putOne() {
+      const request = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      const { ok } = await fetch(server.url, { ...request, body: bodyWithKey(server.body, 0) });
+      sent[ok ? 'acknowledged' : 'refused'] += 1;
+    },
   };
 }
 
 /** What went wrong with the requests, in words. */
-export function faultsOf({ server, sent }: Target): string[] {
+export function faultsOf({ server, sent }: Pick<Target, 'server' | 'sent'>): string[] {
   const { acknowledged, refused, broken } = sent;
   return [
     ...(acknowledged === 0 ? [`${server.name} acknowledged nothing`] : []),

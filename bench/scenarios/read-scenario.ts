@@ -18,6 +18,8 @@ export interface ReadScenario {
   readonly calls: Calls;
   /** How many calls of each kind are in a slice without other load. */
   readonly idleCalls: (scale: Scale) => number;
+  /** Whether an alert comes in before each call without other load, so that nothing is remembered, as nothing is under load. */
+  readonly forgets: boolean;
   readonly goals: (rows: readonly Row[]) => readonly Goal[];
   readonly notes: readonly string[];
 }
@@ -26,7 +28,7 @@ export interface ReadScenario {
  * Reads from a large store through the plugin's socket, without other load and while alerts come in. Each is compared with a call
  * that reads nothing, made in turn with it.
  */
-export function createReadScenario({ name, calls, idleCalls, goals, notes }: ReadScenario): Scenario {
+export function createReadScenario({ name, calls, idleCalls, forgets, goals, notes }: ReadScenario): Scenario {
   return async (bench) => {
     const { store, rounds, busyReadSeconds, warmUpSeconds } = bench.scale;
     const folder = bench.newFolder();
@@ -46,7 +48,7 @@ export function createReadScenario({ name, calls, idleCalls, goals, notes }: Rea
           name: 'idle',
           async measure() {
             await untilAtRest(sidecar.databasePath);
-            return { read: await readBackToBack(reading, count) };
+            return { read: await readBackToBack(reading, count, forgets ? target.putOne : undefined) };
           },
         },
         {

@@ -17,6 +17,7 @@ export const reads = createReadScenario({
   name: 'reads',
   calls: pageCalls,
   idleCalls: ({ idleReads }) => idleReads,
+  forgets: false,
   goals: (rows) => [
     ...readRows(rows, 'idle').map(({ variant, p99 }) => atMost(`p99 of ${variant}`, p99 ?? 0, 5, ' ms')),
     ...readRows(rows, 'under ingest').map(({ variant, p99 }) => atMost(`p99 of ${variant}`, p99 ?? 0, 25, ' ms')),
