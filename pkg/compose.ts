@@ -28,11 +28,11 @@ import { createBriefEnvironment, createTemplateEnvironment } from './interpret/e
 import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
+import { followProvisioning } from './jobs/follow-provisioning.ts';
 import { indexMessages } from './jobs/index-messages.ts';
 import { probeStore } from './jobs/probe-store.ts';
 import { retention } from './jobs/retain.ts';
 import { createRetentionTime } from './jobs/retention-time.ts';
-import { retryProvisioning } from './jobs/retry-provisioning.ts';
 import { startTimers } from './jobs/timers.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
@@ -115,7 +115,6 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     elapsed,
   });
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
-  metrics.watch({ store, commit });
 
   // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
@@ -132,6 +131,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     generation: () => endpoints.generation,
     logger,
   });
+  metrics.watch({ store, commit, provisioning: provisioner });
   await provisioner.apply().catch(() => {});
   const readiness = createReadiness({ store, endpoints, provisioning: provisioner });
 
@@ -171,7 +171,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
         }),
         isStorm,
       }),
-      retryProvisioning(provisioner),
+      followProvisioning(provisioner),
       retention({
         ...retained,
         time: createRetentionTime({ ...retained, confirmed: config.retentionConfirmed, now }),

@@ -163,6 +163,20 @@ test('SIGHUP applies the provisioning files anew; a faulty one changes nothing',
   expect(await post()).toBe(403);
 }, 30_000);
 
+test('provisioning files that change are applied; a faulty one changes nothing', async () => {
+  const { url, lines } = await startAndListen();
+  const post = async () => (await fetch(url, { method: 'POST', body: '{}' })).status;
+  writeFileSync(join(folder, 'a.yaml'), 'integrations:\n  - { uid: one }\n');
+  expect(JSON.parse((await lines.next()).value)).toMatchObject({
+    level: 'error',
+    reason: expect.stringMatching(/a\.yaml:2/),
+  });
+  expect(await post()).toBe(200);
+  writeFileSync(join(folder, 'a.yaml'), 'deleteIntegrations:\n  - { uid: one }\n');
+  expect(JSON.parse((await lines.next()).value)).toMatchObject({ msg: 'provisioning applied' });
+  expect(await post()).toBe(403);
+}, 30_000);
+
 test('a start that somebody can mend goes on: one line says why, so do health and readiness, and then it works', async () => {
   writeFileSync(join(folder, 'data'), 'in the way of the folder');
   const taken = createServer().listen(0, '127.0.0.1');

@@ -29,6 +29,8 @@ export interface WatchedState {
   store: Pick<Store, 'countAllGroups'>;
   /** `depth` is the number of alerts that are waiting or being stored. */
   commit: { readonly depth: number };
+  /** `problem` is null where the provisioning files are applied. */
+  provisioning: { readonly problem: string | null };
 }
 
 export function createMetrics(version: string): Metrics {
@@ -86,12 +88,18 @@ export function createMetrics(version: string): Metrics {
     },
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
     observeWriting: (fault) => storeUp.set(fault === null ? 1 : 0),
-    watch({ store, commit }) {
+    watch({ store, commit, provisioning }) {
       watchGauge(
         registry,
         'bellhook_queue_alerts',
         'Alerts that wait to be stored or are being stored.',
         () => commit.depth
+      );
+      watchGauge(
+        registry,
+        'bellhook_provisioning_applied',
+        '1 where all is as the provisioning files say, 0 where they have an error.',
+        () => (provisioning.problem === null ? 1 : 0)
       );
       watchGroups(registry, store.countAllGroups);
     },

@@ -11,8 +11,11 @@ export interface Provisioner {
   readonly problem: string | null;
   /** Applies the files now. @throws {ProvisioningError} and changes nothing where one is at fault */
   apply(): Promise<void>;
-  /** Tries again if the files are not applied, and they or the integrations have changed since. Never rejects. */
-  retry(): Promise<void>;
+  /**
+   * Applies the files if they have changed and did not change since the last call, so that nobody is still writing them; or if they
+   * are not applied, and the integrations have changed since. Never rejects.
+   */
+  follow(): Promise<void>;
 }
 
 export interface ProvisionerParts {
@@ -24,24 +27,27 @@ export interface ProvisionerParts {
   logger: Logger;
 }
 
-/**
- * Applies the files on request. While they are not applied, `retry` applies them as soon as they are corrected. A cause is logged once per
- * request.
- */
+/** Applies the files on request and, by `follow`, as they change. A cause is logged once per request. */
 export function createProvisioner({ folder, provision, generation, logger }: ProvisionerParts): Provisioner {
   let problem: string | null = null;
-  let tried: string | undefined;
+  /** What the files, and the integrations, were at the last attempt; undefined where the same are to be tried again. */
+  let tried: { readonly files: string; readonly generation: number } | undefined;
+  let seen: string | undefined;
   let running: Promise<void> = Promise.resolve();
 
   const attempt = async (isAsked: boolean) => {
-    const state = folder === undefined ? '' : `${generation()}\n${fingerprint(folder)}`;
-    if (!isAsked && (problem === null || state === tried)) {
+    const state = { files: folder === undefined ? '' : await fingerprint(folder), generation: generation() };
+    const isBeingWritten = state.files !== seen && state.files !== tried?.files;
+    seen = state.files;
+    const isTried = state.files === tried?.files && (problem === null || state.generation === tried.generation);
+    if (!isAsked && (isBeingWritten || isTried)) {
       return;
     }
     try {
       const { integrations } = await provision();
       logger.info({ integrations: integrations.length }, 'provisioning applied');
       problem = null;
+      tried = state;
     } catch (error) {
       const { message } = error instanceof ProvisioningError ? error : classifyError(error);
       // If the files are not at fault, the same files are tried again.
@@ -66,6 +72,6 @@ export function createProvisioner({ folder, provision, generation, logger }: Pro
         : `${problem.replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
     },
     apply: () => inTurn(true),
-    retry: () => inTurn(false).catch(() => {}),
+    follow: () => inTurn(false).catch(() => {}),
   };
 }

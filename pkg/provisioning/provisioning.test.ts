@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { testEnvironment } from '../../test-support/sidecar/interpret.ts';
 import { startTestSidecar, type TestSidecar } from '../../test-support/sidecar/test-sidecar.ts';
+import { defaultSettings } from '../contract/integrations/settings.ts';
 import { createTemplateCheck } from '../interpret/check.ts';
 import { readProvisioning } from './read-files.ts';
 
@@ -57,13 +58,7 @@ deleteViews:
           type: 'formatted_webhook',
           token: 'abcdefgh-ABCDEFGH_1',
           description: 'What runs after midnight',
-          settings: {
-            quotaPerMinute: null,
-            duplicateWindowSeconds: 600,
-            resolvedDays: null,
-            keptAlerts: null,
-            messageFormat: 'text',
-          },
+          settings: { ...defaultSettings, duplicateWindowSeconds: 600, messageFormat: 'text' },
           templates: { title: '{{ payload.job }} on backups: "all"', message: '' },
         },
       ],

@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Provisioning } from '../app/integrations/provision.ts';
@@ -34,14 +35,13 @@ export function readProvisioning(
 }
 
 /** A text that changes with every change of a file in the folder, judged by sizes and times. */
-export function fingerprint(folder: string): string {
+export async function fingerprint(folder: string): Promise<string> {
   try {
-    return listFiles(folder)
-      .map((path) => {
-        const { ino, size, mtimeMs, ctimeMs } = statSync(path);
-        return [path, ino, size, mtimeMs, ctimeMs].join();
-      })
-      .join('\n');
+    const files = listFiles(folder).map(async (path) => {
+      const { ino, size, mtimeMs, ctimeMs } = await stat(path);
+      return [path, ino, size, mtimeMs, ctimeMs].join();
+    });
+    return (await Promise.all(files)).join('\n');
   } catch (error) {
     return (error as Error).message;
   }
