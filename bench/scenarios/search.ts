@@ -41,10 +41,7 @@ export const searchCalls: Calls = {
   }),
 };
 
-/**
- * Searches, facets, histogram and values. Beside a call that reads nothing, those that use an index take at most four times as long
- * while alerts come in as they do idle.
- */
+/** Searches, facets, histogram and values. Those that use an index take at most four times as long while alerts come in. */
 export const search = createReadScenario({
   name: 'search',
   calls: searchCalls,
@@ -53,7 +50,7 @@ export const search = createReadScenario({
   goals: (rows) =>
     readRows(rows, 'under ingest')
       .filter(({ variant }) => !variant.startsWith(slowestSearch))
-      .map(({ variant, ratio }) => atMost(`ratio of ${variant}, of idle’s`, (ratio ?? 0) / idleOf(rows, variant), 4)),
+      .map(({ variant, p50 }) => atMost(`p50 of ${variant}, of idle’s`, (p50 ?? 0) / idleOf(rows, variant), 4)),
   notes: [
     'the ratio is that of the medians, to the median of a call that reads nothing in the same state',
     'idle, an alert comes in before each call, so that nothing is remembered of the call before',
@@ -62,5 +59,5 @@ export const search = createReadScenario({
 
 function idleOf(rows: readonly Row[], variant: string): number {
   const idle = variant.replace('under ingest', 'idle');
-  return rows.find((row) => row.variant === idle)?.ratio ?? 1;
+  return rows.find((row) => row.variant === idle)?.p50 ?? 1;
 }
