@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntegrationType } from '../pkg/contract/integration-types.ts';
 import { templateNames } from '../pkg/contract/templates/templates.ts';
-import type { TypeDefinition } from '../pkg/integration-types/type-definition.ts';
+import type { TypeDefinition, TypeSplit } from '../pkg/integration-types/type-definition.ts';
 import type { Step, TypeGuide, TypeTexts } from '../pkg/integration-types/type-presentation.ts';
 
 /** Where the pages are, from the root of the repository. */
@@ -87,7 +87,22 @@ One that is rarer:
 ${json(odd)}
 ## Default templates
 
-${templateNames.map((name) => template(name, definition.templates[name])).join('\n')}`;
+${templateNames.map((name) => template(name, definition.templates[name])).join('\n')}${splitSection(definition.split)}`;
+}
+
+function splitSection(split: TypeSplit | undefined): string {
+  if (split === undefined) {
+    return '';
+  }
+  const { lists, templates = {} } = split;
+  const names = templateNames.filter((name) => templates[name] !== undefined);
+  return `
+## Deliveries by alert
+
+A setting of the integration makes an alert of each element of a delivery's list (${lists.map((name) => `\`${name}\``).join(', ')}), with the rest of the delivery as \`payload.common\`: see
+[several alerts in a delivery](../api.md#several-alerts-in-a-delivery). These default templates are others then:
+
+${names.map((name) => template(name, templates[name] ?? '')).join('\n')}`;
 }
 
 function step({ text, code, fields }: Step, index: number): string {

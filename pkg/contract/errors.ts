@@ -61,6 +61,7 @@ export const webhookErrors = {
   too_deep: { status: 400, message: 'The JSON is nested more than 100 levels deep.' },
   invalid_form: { status: 400, message: 'The form cannot be read.' },
   file_upload: { status: 400, message: 'Files are not accepted; send JSON or form fields.' },
+  no_alerts: { status: 400, message: 'The list of alerts is empty, so there is nothing to take.' },
   incomplete_body: { status: 400, message: 'The body ended before its announced length.' },
   limited: {
     status: 429,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { buildForTests } from '../../test-support/sidecar/crash/build-for-tests.ts';
 import { type BuiltSidecarOptions, startBuiltSidecar } from '../../test-support/sidecar/crash/built-sidecar.ts';
-import { sendUntilGone } from '../../test-support/sidecar/crash/send.ts';
+import { sendListsUntilGone, sendUntilGone } from '../../test-support/sidecar/crash/send.ts';
 import { findStoreFaults, hasDeferredCounters } from '../../test-support/sidecar/crash/store-faults.ts';
 
 /** More of them for a longer hunt: `CRASH_ROUNDS=50 npm run test:unit -- pkg/executable/crash`. */
@@ -18,6 +18,12 @@ beforeEach(() => {
 
 const start = (options?: Partial<BuiltSidecarOptions>) =>
   startBuiltSidecar({ bundle, database: join(folder, 'bellhook.db'), ...options });
+
+/** @param armed the file with which the crash takes effect */
+const killedAt = (step: string, armed: string): Partial<BuiltSidecarOptions> => ({
+  nodeArguments: ['--import', fileURLToPath(new URL('../../test-support/sidecar/crash/kill-at.ts', import.meta.url))],
+  env: { KILL_AT: step, KILL_WHEN: armed, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+});
 
 /** Starts it once more, which brings the database in order, and looks at what it holds. */
 async function faultsAfterRestart(acknowledged: Iterable<string>): Promise<string[]> {
@@ -64,13 +70,7 @@ describe('a crash at a step of an alert’s way', () => {
     const acknowledged = new Set<string>();
     for (const round of ['first', 'second']) {
       const armed = join(folder, `armed-${round}`);
-      const { webhook, gone } = await start({
-        nodeArguments: [
-          '--import',
-          fileURLToPath(new URL('../../test-support/sidecar/crash/kill-at.ts', import.meta.url)),
-        ],
-        env: { KILL_AT: step, KILL_WHEN: armed, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
-      });
+      const { webhook, gone } = await start(killedAt(step, armed));
       const answers = await sendUntilGone(webhook, round, (count) => count === 50 && writeFileSync(armed, ''));
       answers.forEach((mark) => acknowledged.add(mark));
       expect(await gone).toBeNull();
@@ -78,6 +78,24 @@ describe('a crash at a step of an alert’s way', () => {
     expect(acknowledged.size).toBeGreaterThan(50);
     expect(await faultsAfterRestart(acknowledged)).toEqual([]);
   });
+});
+
+describe('a crash while deliveries are split stores all alerts of a delivery or none', () => {
+  test.each(['within the transaction', 'before the commit', 'after the commit', 'before an answer'])(
+    '%s',
+    async (step) => {
+      const armed = join(folder, 'armed');
+      const { splitWebhook, gone } = await start(killedAt(step, armed));
+      const acknowledged = await sendListsUntilGone(splitWebhook, step, (count) => {
+        if (count === 50) {
+          writeFileSync(armed, '');
+        }
+      });
+      expect(await gone).toBeNull();
+      expect(acknowledged.length).toBeGreaterThan(100);
+      expect(await faultsAfterRestart(acknowledged)).toEqual([]);
+    }
+  );
 });
 
 test('a sidecar whose writer has ended ends too, so that it is started again', async () => {

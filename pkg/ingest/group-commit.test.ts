@@ -37,6 +37,31 @@ test('alerts that arrive during a commit share the next one, in their order', as
   expect(batches).toEqual([[1], [2, 3, 4]]);
 });
 
+test('the alerts of a delivery are stored together, whatever the limits of a batch, and answered at once', async () => {
+  const batches: number[][] = [];
+  const commit = createGroupCommit(
+    {
+      batchesAtOnce: 1,
+      worthwhileBatch: 2,
+      async addAlerts(alerts) {
+        batches.push(alerts.map(({ receivedAt }) => receivedAt));
+        return alerts.map(idOf);
+      },
+    },
+    { limits: { batch: 10, alerts: 8, characters: 1000 } }
+  );
+  const addAll = (...numbers: number[]) =>
+    new Promise<AddedAlert[]>((taken, refused) => {
+      const [first, ...further] = numbers.map((n) => alert(n)) as [IncomingAlert, ...IncomingAlert[]];
+      commit.add(first, { stored: (one, others) => taken([one, ...others]), refused }, further);
+    });
+  const answers = [addAll(1, 2, 3, 4, 5, 6), add(commit, alert(7)).then((one) => [one])];
+  expect(await Promise.all(answers)).toEqual([[1, 2, 3, 4, 5, 6].map((n) => idOf(alert(n))), [idOf(alert(7))]]);
+  expect(batches).toEqual([[1, 2, 3, 4, 5, 6], [7]]);
+  await expect(addAll(1, 2, 3, 4, 5, 6, 7, 8, 9)).rejects.toThrow(Busy);
+  expect(await addAll(1, 2)).toHaveLength(2);
+});
+
 test('as many batches are in flight as the store takes at once, and share the senders', async () => {
   const batches: Array<{ size: number; end: () => void }> = [];
   const commit = createGroupCommit({

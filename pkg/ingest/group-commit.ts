@@ -11,11 +11,12 @@ export interface GroupCommit {
   /**
    * Stores the alert, or refuses it at once: with `Busy` if too many alerts of the org are waiting, with `Overloaded` if the store does
    * not answer.
+   * @param further alerts of the same delivery, which are stored with it or not at all
    */
-  add(alert: IncomingAlert, sender: Sender): void;
+  add(alert: IncomingAlert, sender: Sender, further?: readonly IncomingAlert[]): void;
   /** Records a rejected delivery with the next batch. It is dropped if very many of the org are waiting. */
   note(delivery: RejectedDelivery): void;
-  /** How many alerts are waiting or being stored. */
+  /** How many deliveries are waiting or being stored. */
   readonly depth: number;
   /** Resolves when nothing is waiting any more. */
   idle(): Promise<void>;
@@ -27,12 +28,15 @@ export interface GroupCommit {
 }
 
 /**
- * Callbacks for the outcome of an alert. One of them is called, once, and must not throw. A promise for each alert would cost more than
+ * Callbacks for the outcome of an alert, or of all alerts of a delivery. One of them is called, once, and must not throw. A promise for each alert would cost more than
  * the answer.
  */
 export interface Sender {
-  /** Called when everything that the alert changed is durable. */
-  stored(added: AddedAlert): void;
+  /**
+   * Called when everything that the alert changed is durable.
+   * @param further what became of the further alerts of the delivery
+   */
+  stored(added: AddedAlert, further: readonly AddedAlert[]): void;
   /** The alert is not stored. May be called before `add` returns. */
   refused(error: unknown): void;
 }
@@ -94,7 +98,7 @@ export function createGroupCommit(
   const { onCommitted, onFailed, elapsed = () => performance.now(), after = afterTimeout } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const waiting = createFairQueue<Waiting>({
-    costOf: ({ alert }) => costOfAlert + alert.payload.length,
+    costOf: (each) => costOfAlert * sizeOf(each) + charactersOf(each),
     quantum: turn,
   });
   const alertShares = createShares(limits.alerts);
@@ -110,27 +114,28 @@ export function createGroupCommit(
   const running = new Set<Promise<void>>();
 
   return {
-    add(alert, sender) {
+    add(alert, sender, further = none) {
       if (isClosed) {
         return sender.refused(new Overloaded('the sidecar is stopping'));
       }
       if (stalled > 0) {
         return sender.refused(new Overloaded('the store does not answer'));
       }
-      const { orgId, integrationId, payload } = alert;
-      if (!alertShares.take(orgId, 1)) {
+      const { orgId, integrationId } = alert;
+      const each: Waiting = { alert, further, sender };
+      if (!alertShares.take(orgId, sizeOf(each))) {
         return sender.refused(
           new Busy(`Its org already has ${count(alertShares.heldBy(orgId))} alerts waiting to be stored.`)
         );
       }
-      if (!characterShares.take(orgId, payload.length)) {
-        alertShares.give(orgId, 1);
+      if (!characterShares.take(orgId, charactersOf(each))) {
+        alertShares.give(orgId, sizeOf(each));
         const held = characterShares.heldBy(orgId);
         return sender.refused(
           new Busy(`Its org already has alerts with ${count(held)} characters waiting to be stored.`)
         );
       }
-      waiting.push(orgId, integrationId, { alert, sender });
+      waiting.push(orgId, integrationId, each);
       startLane();
     },
     note(delivery) {
@@ -179,26 +184,29 @@ export function createGroupCommit(
     const most = Math.max(store.worthwhileBatch, Math.ceil((waiting.size + answered) / (store.batchesAtOnce + 1)));
     const batch: Waiting[] = [];
     let characters = 0;
-    const fits = ({ alert: { payload } }: Waiting) => batch.length === 0 || characters + payload.length <= limits.batch;
-    while (batch.length < most) {
+    let alerts = 0;
+    const fits = (each: Waiting) => alerts === 0 || characters + charactersOf(each) <= limits.batch;
+    while (alerts < most) {
       const next = waiting.take(fits);
       if (next === undefined) {
         break;
       }
       batch.push(next);
-      characters += next.alert.payload.length;
+      alerts += sizeOf(next);
+      characters += charactersOf(next);
       giveBack(next);
     }
     return batch;
   }
 
-  function giveBack({ alert: { orgId, payload } }: Waiting): void {
-    alertShares.give(orgId, 1);
-    characterShares.give(orgId, payload.length);
+  function giveBack(each: Waiting): void {
+    const { orgId } = each.alert;
+    alertShares.give(orgId, sizeOf(each));
+    characterShares.give(orgId, charactersOf(each));
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
-    const alerts = batch.map(({ alert }) => alert);
+    const alerts = batch.flatMap(alertsOf);
     const notes = rejected;
     rejected = [];
     notes.forEach(({ orgId }) => noteShares.give(orgId, 1));
@@ -226,7 +234,13 @@ export function createGroupCommit(
       inFlight -= batch.length;
       stalled -= isStalled ? 1 : 0;
     }
-    batch.forEach(({ sender }, i) => sender.stored(added[i] as AddedAlert));
+    let place = 0;
+    for (const { sender, further } of batch) {
+      const first = added[place] as AddedAlert;
+      const end = place + 1 + further.length;
+      sender.stored(first, further.length === 0 ? none : added.slice(place + 1, end));
+      place = end;
+    }
     onCommitted?.(alerts, durationMs);
   }
 
@@ -239,9 +253,29 @@ export function createGroupCommit(
   }
 }
 
+/** A delivery: its alert, or the first of its alerts and the further ones. */
 interface Waiting {
   readonly alert: IncomingAlert;
+  readonly further: readonly IncomingAlert[];
   readonly sender: Sender;
+}
+
+const none: readonly never[] = [];
+
+function sizeOf({ further }: Waiting): number {
+  return 1 + further.length;
+}
+
+function charactersOf({ alert, further }: Waiting): number {
+  let characters = alert.payload.length;
+  for (const { payload } of further) {
+    characters += payload.length;
+  }
+  return characters;
+}
+
+function alertsOf({ alert, further }: Waiting): IncomingAlert | IncomingAlert[] {
+  return further.length === 0 ? alert : [alert, ...further];
 }
 
 function count(number: number): string {

@@ -30,8 +30,11 @@ function setUp({ busyLanes = [] as number[] } = {}) {
     clock,
     aside,
     /** The outcome, if there is one before the call returns. */
-    ask(body: string | Buffer, { lane = 1, title = '{{ payload.title }}', contentType = 'application/json' } = {}) {
-      const source = { type: 'webhook', name: 'Test', templates: { title } } as const;
+    ask(
+      body: string | Buffer,
+      { lane = 1, title = '{{ payload.title }}', contentType = 'application/json', split = false } = {}
+    ) {
+      const source = { type: 'webhook', name: 'Test', templates: { title }, settings: { split } } as const;
       const endpoint = { orgId: 1, integrationId: lane, ...source, set: compile(source) } as unknown as ReadyEndpoint;
       let outcome: Understood | undefined;
       understanding(
@@ -93,4 +96,16 @@ test('a template that fails at once does not send the delivery to the pool', () 
     facts: { failures: [{ template: 'title' }] },
   });
   expect(aside).toEqual([]);
+});
+
+test('a delivery that is split into many alerts goes to the pool', () => {
+  const { ask, aside, clock } = setUp();
+  const alerts = (count: number) =>
+    JSON.stringify({ alerts: Array.from({ length: count }, (_, i) => ({ title: `${i}` })) });
+  expect(ask(alerts(8), { split: true })).toMatchObject({ alerts: { length: 8 } });
+  expect(aside).toEqual([]);
+  expect(ask(alerts(9), { split: true })).toBeUndefined();
+  expect(aside).toEqual([1]);
+  clock.now = 10_000;
+  expect(ask(alerts(9))).toMatchObject({ facts: { signal: 'fire' } });
 });

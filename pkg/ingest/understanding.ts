@@ -1,3 +1,4 @@
+import { sourceOf } from '../interpret/template-set.ts';
 import type { Brief } from '../work/brief.ts';
 import { type Sent, understand, type Understood } from '../work/jobs/understand.ts';
 import type { Pool } from '../work/pool.ts';
@@ -29,6 +30,9 @@ export interface UnderstandingParts {
 /** Larger bodies, in bytes, are handled by the pool: a body of this size takes about a millisecond. */
 const largestHere = 16 * 1024;
 
+/** A split delivery with more alerts is handled by the pool, too: it is as much work as so many deliveries. */
+const mostAlertsHere = 8;
+
 /** Keeps the alerts of an integration in their order. */
 export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts): Understanding {
   /** Integrations with an alert that took too long. */
@@ -38,7 +42,7 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
     const { length: size } = sent.body;
     const { orgId, integrationId, set } = endpoint;
     if (size <= largestHere && !slow.has(integrationId) && !pool.isBusy(orgId, integrationId)) {
-      const meaning = brief.attempt(() => understand(set, sent));
+      const meaning = brief.attempt(() => understand(set, sent, mostAlertsHere));
       // A multipart form is read in steps, between which other alerts are handled.
       if (meaning !== undefined && !(meaning instanceof Promise)) {
         return callbacks.understood(meaning);
@@ -47,8 +51,7 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
         slow.add(integrationId);
       }
     }
-    const { type, name, templates } = endpoint;
-    pool.run({ orgId, lane: integrationId, size }, 'understand', { source: { type, name, templates }, sent }).then(
+    pool.run({ orgId, lane: integrationId, size }, 'understand', { source: sourceOf(endpoint), sent }).then(
       (meaning) => callbacks.understood(meaning),
       (error: unknown) => callbacks.notUnderstood(error)
     );

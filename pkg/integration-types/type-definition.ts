@@ -35,6 +35,8 @@ export interface TypeDefinition {
   readonly carriesInstances?: true;
   /** The payload as templates see it, if they see more than was received. */
   readonly complete?: (payload: Value) => Value;
+  /** How a delivery is split into alerts where an integration's setting says so; absent if deliveries carry no list of alerts. */
+  readonly split?: TypeSplit;
   /** The tool whose payloads the type is for; absent if the type is for any tool. */
   readonly sender?: string;
   /** Whether the payload has any field that the type reads. Given with `sender`. */
@@ -43,4 +45,17 @@ export interface TypeDefinition {
   readonly recognises?: (payload: Value) => boolean;
   /** The text about payloads on the page that a browser gets from the webhook URL, as HTML. */
   readonly webhookPage: string;
+}
+
+/**
+ * How a delivery is split. The payload of each alert is an element of the list, with the rest of the delivery as `common`. Templates see
+ * a delivery without a list, and one with too many elements, as they see one that is not split.
+ */
+export interface TypeSplit {
+  /** Names of members that can hold the list of alerts; the first one that holds a list counts. A delivery that is a list is that. */
+  readonly lists: readonly string[];
+  /** Names of members that repeat what the alerts say, so that they are not kept with each of them. */
+  readonly without?: readonly string[];
+  /** Default templates for split deliveries, where they are not those of the type. */
+  readonly templates?: Readonly<Partial<Record<TemplateName, string>>>;
 }

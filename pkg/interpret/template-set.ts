@@ -3,9 +3,11 @@ import { compileTemplate, type Environment, type Template, TemplateError, type V
 import { LRUCache } from 'lru-cache';
 import type { IntegrationType } from '../contract/integration-types.ts';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates/templates.ts';
+import type { IntegrationSettings } from '../contract/types.ts';
 import { definitions } from '../integration-types/definitions.ts';
-import type { TypeDefinition } from '../integration-types/type-definition.ts';
+import type { TypeDefinition, TypeSplit } from '../integration-types/type-definition.ts';
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
+import { isPart } from './is-part.ts';
 import { generalHeaders } from './kept-headers.ts';
 
 /** What the templates of an integration are made from. */
@@ -14,6 +16,12 @@ export interface TemplateSource {
   /** The integration's name, which templates can print. */
   readonly name: string;
   readonly templates: CustomTemplates;
+  readonly settings: Pick<IntegrationSettings, 'split'>;
+}
+
+/** What a set is made from and no more, as it is sent to another thread. */
+export function sourceOf({ type, name, templates, settings: { split } }: TemplateSource): TemplateSource {
+  return { type, name, templates, settings: { split } };
 }
 
 /** The templates of an integration, ready to be rendered. */
@@ -22,7 +30,7 @@ export interface TemplateSet {
   readonly untitled: string;
   readonly integrationName: string;
   readonly templates: Readonly<Record<TemplateName, PreparedTemplate>>;
-  /** See `TypeDefinition.formerKey`; also null if the key template is not the default. */
+  /** See `TypeDefinition.formerKey`; also null if the key template is not the default, or deliveries are split. */
   readonly formerKey: Template | null;
   /** The templates that print the source link. The link is rendered only for them. */
   readonly linkReaders: ReadonlySet<TemplateName>;
@@ -35,6 +43,10 @@ export interface TemplateSet {
   readonly headerNames: readonly string[] | null;
   /** See `TypeDefinition.payloadIn`. */
   readonly payloadIn: readonly string[];
+  /** How deliveries are split; null if each is one alert. */
+  readonly split: TypeSplit | null;
+  /** See `TypeSplit.lists`, whether deliveries are split or not; null for types whose deliveries have none. */
+  readonly lists: readonly string[] | null;
   /** The payload as templates see it. */
   complete(payload: Value): Value;
   /** How many alert instances a payload carries; null if the type's payloads carry none. */
@@ -59,30 +71,33 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
   const defaults = new Map<string, Template>();
   const sets = new LRUCache<string, TemplateSet>({ max: keptSets });
 
-  return ({ type, name, templates }) => {
-    const source: TemplateSource = { type, name, templates };
+  return (integration) => {
+    const source = sourceOf(integration);
     const key = hash('sha256', JSON.stringify(source), 'base64');
     const set = sets.get(key) ?? compile(source);
     sets.set(key, set);
     return set;
   };
 
-  function compile({ type, name, templates }: TemplateSource): TemplateSet {
-    const typed = definitions[type];
+  function compile({ type, name, templates, settings }: TemplateSource): TemplateSet {
+    const split = (settings.split && definitions[type].split) || null;
+    const typed = split === null ? definitions[type] : whenSplit(definitions[type], split);
     const prepared = Object.fromEntries(
       templateNames.map((template) => [template, prepare(typed.templates[template], templates[template])])
     ) as Record<TemplateName, PreparedTemplate>;
-    const hasDefaultKey = prepared.groupingKey.fallback === null;
+    const hasFormerKey = split === null && prepared.groupingKey.fallback === null;
     return {
       type,
       untitled: typed.untitled,
       integrationName: name,
       templates: prepared,
-      formerKey: hasDefaultKey && typed.formerKey !== undefined ? compileDefault(typed.formerKey) : null,
+      formerKey: hasFormerKey && typed.formerKey !== undefined ? compileDefault(typed.formerKey) : null,
       linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
       titleVersion: titleVersion(typed, prepared, name),
       headerNames: headerNames(typed, prepared),
       payloadIn: typed.payloadIn ?? [],
+      split,
+      lists: typed.split?.lists ?? null,
       complete: typed.complete ?? ((payload) => payload),
       countInstances: typed.carriesInstances === true ? countInstances : () => null,
     };
@@ -100,6 +115,16 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       ? { text: byDefault, fallback: null, compiled: fallback }
       : { text: custom, fallback, compiled: tryToCompile(custom, environment) };
   }
+}
+
+/** The type as it reads the alerts of split deliveries. What completes a delivery leaves an alert of one alone. */
+function whenSplit(typed: TypeDefinition, { templates }: TypeSplit): TypeDefinition {
+  const { complete } = typed;
+  return {
+    ...typed,
+    templates: { ...typed.templates, ...templates },
+    ...(complete && { complete: (payload) => (isPart(payload) ? payload : complete(payload)) }),
+  };
 }
 
 /** The compiled template, or the error in its text. */

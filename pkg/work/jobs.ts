@@ -42,7 +42,8 @@ const turn = 20;
 export function createJobRunner(now: () => number, stopwatch: () => number): JobRunner {
   const compile = createTemplateCompiler(createTemplateEnvironment(now, stopwatch));
   return {
-    understand: ({ source, sent }) => understand(compile(source), { ...sent, body: bufferOf(sent.body) }),
+    understand: ({ source, sent }) =>
+      understand(compile(source), { ...sent, body: bufferOf(sent.body) }) as Understood | Promise<Understood>,
     preview: ({ source, trial }) => preview(compile(source), trial),
     compareFacts({ present, proposed, contents }) {
       const end = stopwatch() + turn;

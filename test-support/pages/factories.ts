@@ -23,6 +23,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     lastAlertAt: '2026-11-23T10:05:00.000Z',
     settings: defaultSettings,
     limitedCount: 0,
+    lists: null,
     templates: templatesOf({ title: '{{ payload.title }}' }),
     token: 'token-of-backups',
     url: 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/',
@@ -31,7 +32,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
 }
 
 /** All templates, each with that default text or an empty one. */
-function templatesOf(texts: Partial<Record<TemplateName, string>>): Integration['templates'] {
+export function templatesOf(texts: Partial<Record<TemplateName, string>>): Integration['templates'] {
   const entries = templateNames.map((name) => {
     const text = texts[name] ?? '';
     return [name, { template: text, default: text, customised: false, warnings: [] }];
@@ -117,6 +118,7 @@ export function aDelivery(change: Partial<Delivery> = {}): Delivery {
     body: null,
     alertId: '1',
     alertGroupId: '12',
+    split: null,
     replayable: true,
     ...change,
   };

@@ -11,8 +11,12 @@ export const testEnvironment = createTemplateEnvironment(() => Date.parse('2026-
 const compile = createTemplateCompiler(testEnvironment);
 
 /** The templates of an integration called Test. */
-export function testSet(type: IntegrationType, templates: CustomTemplates = {}): TemplateSet {
-  return compile({ type, name: 'Test', templates });
+export function testSet(
+  type: IntegrationType,
+  templates: CustomTemplates = {},
+  settings = { split: false }
+): TemplateSet {
+  return compile({ type, name: 'Test', templates, settings });
 }
 
 /** The facts of a payload, which is given as a value for JSON.stringify. */

@@ -23,6 +23,7 @@ export function createListDeliveries(store: Store): ListDeliveries {
 }
 
 function isReplayable({ alertId, groupId, body, size, outcome }: StoredDelivery): boolean {
+  // Of a split one the first alert stands for all: looking for each of very many would take too long.
   if (alertId !== null) {
     return groupId !== null;
   }

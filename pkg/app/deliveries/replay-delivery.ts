@@ -1,5 +1,5 @@
 import { guessContentType } from '../../receive/guess-content-type.ts';
-import type { AddedAlert } from '../../store/shapes/alerts.ts';
+import type { AlertInGroup } from '../../store/shapes/alerts.ts';
 import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import type { Sent } from '../../work/jobs/understand.ts';
@@ -7,14 +7,14 @@ import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 import { findEndpoint } from '../integrations/find-integration.ts';
-import { createTakeDelivery, type TakeParts } from './take-delivery.ts';
+import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-delivery.ts';
 
 /**
  * Takes a delivery again, as if it came now.
- * @returns what became of its alert
+ * @returns what became of it. Of a split one the alerts that were kept are taken again, recoveries with nothing to resolve are not
  * @throws {AppError} not_found, not_replayable if not all of it is kept, invalid_payload
  */
-export type ReplayDelivery = (caller: Caller, uid: string, deliveryId: number) => Promise<AddedAlert>;
+export type ReplayDelivery = (caller: Caller, uid: string, deliveryId: number) => Promise<TakenDelivery>;
 
 export interface ReplayParts extends TakeParts {
   store: Store;
@@ -35,15 +35,37 @@ export function createReplayDelivery({ store, endpoints, ...parts }: ReplayParts
 }
 
 /** @throws {AppError} not_replayable if it is not complete */
-async function sentIn(org: OrgStore, uid: string, { alertId, body, size }: StoredDelivery): Promise<Sent> {
+async function sentIn(org: OrgStore, uid: string, { alertId, split, body, size }: StoredDelivery): Promise<Sent> {
   if (alertId !== null) {
-    const alert = await org.getAlert(uid, alertId);
-    if (alert !== undefined) {
-      return { body: Buffer.from(alert.payload), as: 'payload', contentType: undefined, headers: alert.headers };
+    const alerts = await loadAlerts(org, uid, split?.alertIds ?? [alertId]);
+    const [first] = alerts;
+    if (first !== undefined) {
+      return split === null ? sentAgain(first, first.payload, 'payload') : sentAgain(first, arrayOf(alerts), 'parts');
     }
   } else if (body !== null && body.length === size) {
     const received = Buffer.from(body);
     return { body: received, as: 'body', contentType: guessContentType(received), headers: null };
   }
   throw new AppError('not_replayable');
+}
+
+/** @returns none unless all of them are kept */
+async function loadAlerts(org: OrgStore, uid: string, ids: readonly number[]): Promise<AlertInGroup[]> {
+  const alerts: AlertInGroup[] = [];
+  for (const id of ids) {
+    const alert = await org.getAlert(uid, id);
+    if (alert === undefined) {
+      return [];
+    }
+    alerts.push(alert);
+  }
+  return alerts;
+}
+
+function sentAgain({ headers }: AlertInGroup, payload: string, as: 'payload' | 'parts'): Sent {
+  return { body: Buffer.from(payload), as, contentType: undefined, headers };
+}
+
+function arrayOf(alerts: readonly AlertInGroup[]): string {
+  return `[${alerts.map(({ payload }) => payload).join(',')}]`;
 }

@@ -1,10 +1,9 @@
 import { testAddress } from '../../contract/deliveries/test-address.ts';
-import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 import { findEndpoint } from '../integrations/find-integration.ts';
 import { invalidPayload } from './invalid-payload.ts';
-import { createTakeDelivery, type TakeParts } from './take-delivery.ts';
+import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-delivery.ts';
 
 /**
  * Takes a payload as if a sender had posted it to the integration's webhook URL. Its delivery says that it was a test.
@@ -12,7 +11,7 @@ import { createTakeDelivery, type TakeParts } from './take-delivery.ts';
  * @returns what became of its alert
  * @throws {AppError} not_found, invalid_payload
  */
-export type SendTest = (caller: Caller, uid: string, payload: string) => Promise<AddedAlert>;
+export type SendTest = (caller: Caller, uid: string, payload: string) => Promise<TakenDelivery>;
 
 export interface SendTestParts extends TakeParts {
   endpoints: Pick<EndpointIndex, 'findByUid'>;

@@ -4,17 +4,22 @@ import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { Sent, Understood } from '../../work/jobs/understand.ts';
 import type { AcceptAlert } from './accept-alert.ts';
 import { invalidPayload } from './invalid-payload.ts';
+import { becameOf, noteOf, partsOf } from './split-delivery.ts';
 
 /**
  * Takes a delivery that does not come by HTTP: it enters behind the stages of HTTP, and takes its turn like any other.
  * @param address recorded as the sender's
- * @returns what became of the alert
  * @throws {AppError} invalid_payload
  *
  * @example
  * const { stored } = await take(endpoint, { body, as: 'body', contentType: 'application/json', headers: null }, '192.0.2.1');
  */
-export type TakeDelivery = (endpoint: ReadyEndpoint, sent: Sent, address: string) => Promise<AddedAlert>;
+export type TakeDelivery = (endpoint: ReadyEndpoint, sent: Sent, address: string) => Promise<TakenDelivery>;
+
+/** What became of the first alert of a delivery that is stored, and how many alerts the delivery has. */
+export interface TakenDelivery extends AddedAlert {
+  readonly alerts: number;
+}
 
 export interface TakeParts {
   understanding: Understanding;
@@ -31,8 +36,19 @@ export function createTakeDelivery({ understanding, accept, now }: TakeParts): T
     if ('rejection' in meaning) {
       throw invalidPayload(meaning.rejection, meaning.detail);
     }
-    const { note } = meaning.payload;
-    const head = { address, size: sent.body.length, idHash: null, idExpiresAt: 0, note };
-    return new Promise<AddedAlert>((stored, refused) => accept(endpoint, meaning, now(), head, { stored, refused }));
+    const head = {
+      address,
+      size: sent.body.length,
+      idHash: null,
+      idExpiresAt: 0,
+      note: noteOf(meaning),
+      parts: partsOf(meaning),
+    };
+    return new Promise<TakenDelivery>((taken, refused) =>
+      accept(endpoint, meaning, now(), head, {
+        stored: (first, further) => taken({ ...becameOf(first, further), alerts: 1 + further.length }),
+        refused,
+      })
+    );
   };
 }

@@ -1,4 +1,4 @@
-import type { TemplateCompiler, TemplateSet } from '../../interpret/template-set.ts';
+import { sourceOf, type TemplateCompiler, type TemplateSet } from '../../interpret/template-set.ts';
 import type { StoredGroup } from '../../store/shapes/groups.ts';
 import type { OrgStore } from '../../store/store.ts';
 import type { Brief } from '../../work/brief.ts';
@@ -66,8 +66,6 @@ export function createAppearances({ compile, brief, pool, elapsed, lane }: Appea
       }
       slow.add(set);
     }
-    const { type, name: integrationName, templates } = group.integration;
-    const source = { type, name: integrationName, templates };
-    return pool.run({ orgId: viewer.orgId, lane, size }, name, { source, view });
+    return pool.run({ orgId: viewer.orgId, lane, size }, name, { source: sourceOf(group.integration), view });
   }
 }

@@ -2,6 +2,7 @@ import type { DryRunOutcome } from '../../contract/templates/templates.ts';
 import { foldAlert } from '../../domain/fold.ts';
 import { outcomeOf } from '../../domain/simulate.ts';
 import type { Facts } from '../../interpret/facts.ts';
+import { sourceOf } from '../../interpret/template-set.ts';
 import type { StoredGroup } from '../../store/shapes/groups.ts';
 import type { AlertStory, GroupName, KeyPlace } from '../../store/shapes/history.ts';
 import type { Store } from '../../store/store.ts';
@@ -48,10 +49,9 @@ export function createExplainAlert({ store, pool, now }: ExplainParts): ExplainA
     if (alert === undefined) {
       throw noSuchAlert();
     }
-    const { type, name, templates: custom, deleted } = group.integration;
     const place = { orgId: viewer.orgId, lane: peopleLane, size: alert.payload.length };
     const { templates, facts } = await pool.run(place, 'explain', {
-      source: { type, name, templates: custom },
+      source: sourceOf(group.integration),
       alert: {
         payload: alert.payload,
         headers: alert.headers,
@@ -68,7 +68,7 @@ export function createExplainAlert({ store, pool, now }: ExplainParts): ExplainA
       alert,
       group,
       differs: findDifferences(alert, facts, keyed),
-      next: deleted ? { outcome: 'refused', group: null } : foresee(facts, keyed, now()),
+      next: group.integration.deleted ? { outcome: 'refused', group: null } : foresee(facts, keyed, now()),
     };
   };
 }

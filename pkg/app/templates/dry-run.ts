@@ -2,7 +2,7 @@ import { applyTemplateChanges, type TemplateChanges } from '../../contract/templ
 import { compareSimulations, type Differences } from '../../domain/compare-simulations.ts';
 import { simulate, type SimulatedAlert, type Simulation } from '../../domain/simulate.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
-import type { TemplateSource } from '../../interpret/template-set.ts';
+import { sourceOf, type TemplateSource } from '../../interpret/template-set.ts';
 import type { AlertInGroup } from '../../store/shapes/alerts.ts';
 import type { Store } from '../../store/store.ts';
 import type { Pool } from '../../work/pool.ts';
@@ -51,10 +51,9 @@ export function createDryRunTemplates({ store, pool, check, elapsed }: DryRunPar
   return async (caller, uid, wanted) => {
     const org = store.forOrg(caller.orgId);
     const integration = await findIntegration(org, uid);
-    const { type, name, templates } = integration;
     refuseFaulty(check, applyTemplateChanges({}, wanted.templates));
-    const present = { type, name, templates };
-    const proposed = { type, name, templates: applyTemplateChanges(templates, wanted.templates) };
+    const present = sourceOf(integration);
+    const proposed = { ...present, templates: applyTemplateChanges(present.templates, wanted.templates) };
 
     const alerts = await org.listRecentAlerts(uid, wanted.alerts);
     const deadline = elapsed() + timeoutMs;

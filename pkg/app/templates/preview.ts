@@ -4,6 +4,7 @@ import {
   type TemplateName,
   templateNames,
 } from '../../contract/templates/templates.ts';
+import { sourceOf } from '../../interpret/template-set.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Trial } from '../../work/jobs/preview.ts';
@@ -19,9 +20,9 @@ import { peopleLane } from '../lanes.ts';
  * Shows what templates make of a payload.
  * @throws {AppError} not_found, invalid_payload
  */
-export type PreviewTemplates = (caller: Caller, uid: string, wanted: WantedPreview) => Promise<PreviewResults>;
+export type PreviewTemplates = (caller: Caller, uid: string, wanted: WantedPreview) => Promise<PreviewResult>;
 
-export type PreviewResults = Extract<Jobs['preview']['output'], { results: unknown }>['results'];
+export type PreviewResult = Extract<Jobs['preview']['output'], { results: unknown }>;
 
 export interface WantedPreview {
   /** Templates to try instead of the integration's own. */
@@ -29,10 +30,16 @@ export interface WantedPreview {
   /** The templates to render; all of them where it is undefined. */
   readonly only: readonly TemplateName[] | undefined;
   /** What a sender sends with its headers, or the number of a stored alert of the integration. */
-  readonly source:
-    { readonly payload: string; readonly headers: Readonly<Record<string, string>> } | { readonly alertId: number };
+  readonly source: GivenPayload | { readonly alertId: number };
   /** Where people reach Grafana, for links to groups. */
   readonly grafanaUrl: string | undefined;
+}
+
+interface GivenPayload {
+  readonly payload: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Which alert is shown if the payload is split, counted from 0. */
+  readonly alert: number;
 }
 
 export interface PreviewParts {
@@ -45,23 +52,23 @@ export interface PreviewParts {
 export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): PreviewTemplates {
   return async (caller, uid, { templates: changes, only, source, grafanaUrl }) => {
     const org = store.forOrg(caller.orgId);
-    const { type, name, templates } = await findIntegration(org, uid);
+    const integration = await findIntegration(org, uid);
     if ('payload' in source && Buffer.byteLength(source.payload) > maxBody) {
       throw invalidPayload('too_large');
     }
     const { group, ...tried } =
       'payload' in source
-        ? { payload: source.payload, isStored: false, headers: inLowerCase(source.headers), group: null }
+        ? { ...source, isStored: false, headers: inLowerCase(source.headers), group: null }
         : await load(org, uid, source.alertId, grafanaUrl);
     const names = templateNames.filter((template) => only?.includes(template) ?? true);
     const previewed = await pool.run({ orgId: caller.orgId, lane: peopleLane, size: tried.payload.length }, 'preview', {
-      source: { type, name, templates: applyTemplateChanges(templates, changes) },
+      source: sourceOf({ ...integration, templates: applyTemplateChanges(integration.templates, changes) }),
       trial: { ...tried, group, names },
     });
     if ('rejection' in previewed) {
       throw invalidPayload(previewed.rejection, previewed.detail);
     }
-    return previewed.results;
+    return previewed;
   };
 }
 
@@ -83,5 +90,5 @@ async function load(
     throw new AppError('not_found', 'The integration has no such alert.');
   }
   const group = { number: alert.groupNumber, link: groupLink(grafanaUrl, alert.groupId) };
-  return { payload: alert.payload, headers: alert.headers, isStored: true, group };
+  return { payload: alert.payload, headers: alert.headers, isStored: true, alert: 0, group };
 }

@@ -16,9 +16,20 @@ export const delivery = z.object({
   detail: z.string().nullable(),
   /** For a rejected one: the first 16 KiB of the body as text; what is no text is replaced. */
   body: z.string().nullable(),
+  /** Of one that was split: the first of its alerts that is kept. */
   alertId: z.string().nullable(),
   /** Null also where the alert has been deleted since. */
   alertGroupId: z.string().nullable(),
+  /** What became of the alerts of one that was split; null for one that is an alert itself. */
+  split: z
+    .object({
+      alerts: z.int(),
+      /** How many of them were kept, which recoveries with nothing to resolve are not. */
+      kept: z.int(),
+      /** The groups that the first hundred of these are in. */
+      alertGroups: z.array(z.object({ id: z.string(), number: z.int() })),
+    })
+    .nullable(),
   /** Whether all of it is kept, and can be read, so that it can be taken again. */
   replayable: z.boolean(),
 });
@@ -28,6 +39,8 @@ const becameOfDelivery = z.object({
   status: z.enum(['accepted', 'nothing_to_resolve']),
   alertId: z.string().nullable(),
   alertGroupId: z.string().nullable(),
+  /** How many alerts it was split into; 1 for one that was not. */
+  alerts: z.int(),
 });
 
 export const deliveryShapes = {

@@ -25,6 +25,8 @@ export const integrationSettings = z.object({
   keptAlerts: setting('keptAlerts').nullable(),
   /** How the messages of its alerts are shown. */
   messageFormat: z.enum(messageFormats),
+  /** Whether each alert in a delivery's list is an alert by itself, for types whose deliveries have one; else a delivery is one alert. */
+  split: z.boolean(),
 });
 
 export const integrationSummary = z.object({
@@ -47,6 +49,8 @@ export const integrationSummary = z.object({
 
 export const integration = integrationSummary.extend({
   templates: z.record(z.enum(templateNames), integrationTemplate),
+  /** Where deliveries of the type can have lists of alerts, so that they can be split; null for other types. */
+  lists: z.array(z.string()).nullable(),
 });
 
 /** Those that are named are changed. */

@@ -21,4 +21,5 @@ export const defaultSettings: IntegrationSettings = {
   resolvedDays: null,
   keptAlerts: null,
   messageFormat: 'markdown',
+  split: false,
 };

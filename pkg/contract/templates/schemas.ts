@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { states } from '../alert-groups/states.ts';
 import { id, integrationParams, labels, noQuery } from '../common-schemas.ts';
+import { mostParts } from '../integrations/split.ts';
 import { payloadLimit } from '../limits.ts';
 import { dryRunOutcomes, templateLimit, templateNames } from './templates.ts';
 
@@ -91,6 +92,8 @@ export const templateShapes = {
         payload: z.string().max(payloadLimit).optional(),
         /** The headers that come with `payload`; templates see those that are kept. */
         headers: z.record(z.string().max(100), z.string().max(1000)).optional(),
+        /** Which alert of a payload that is split is looked at, counted from 0; the last one where there are fewer. */
+        alert: z.int().min(0).max(mostParts).default(0),
         /** Instead of `payload` and `headers`: a stored alert of the integration. */
         alertId: id.optional(),
       })
@@ -102,7 +105,11 @@ export const templateShapes = {
         ({ headers, alertId }) => headers === undefined || alertId === undefined,
         'give headers with a payload only'
       ),
-    reply: z.object({ results: z.partialRecord(z.enum(templateNames), templateResult) }),
+    reply: z.object({
+      results: z.partialRecord(z.enum(templateNames), templateResult),
+      /** How many alerts the payload is split into, which of them this is, counted from 0, and its payload; absent where it is not split. */
+      split: z.object({ alerts: z.int(), alert: z.int(), payload: z.string() }).optional(),
+    }),
   },
   dryRunTemplates: {
     params: integrationParams,

@@ -1,7 +1,32 @@
 import { Dict, List, type Value } from '@bellhook/jinja';
 import { anyImage, anyKey, anyLink, anyMessage, anyTitle } from '../common-names.ts';
 import type { TypeDefinition } from '../type-definition.ts';
-import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone } from './payload.ts';
+import { carriesAlertsWithCommonLabels, hasPartsOfAlertGroup, orNone, splitKey, splitTitle } from './payload.ts';
+
+const title = `{%- set names = payload | alert_names -%}
+{%- if names -%}
+{{ names[:3] | join(", ") }}{% if names | length > 3 %} and {{ names | length - 3 }} more{% endif %}
+{%- set others = [] -%}
+{%- if payload["groupLabels"] is mapping -%}
+{%- for name, value in payload["groupLabels"].items() if name != "alertname" %}{% set _ = others.append(value) %}{% endfor -%}
+{%- endif -%}
+{%- if others %} ({{ others | join(", ") }}){% endif -%}
+{%- else -%}
+{{ ${anyTitle} }}
+{%- endif -%}`;
+
+const groupingKey = `{%- set name = payload | first_of("commonLabels.alertname", "alerts.labels.alertname") -%}
+{%- if payload is mapping and payload["groupKey"] -%}
+{{ payload["groupKey"] }}
+{%- elif payload is mapping and payload["groupLabels"] -%}
+{{ payload["receiver"] }}:{{ payload["groupLabels"] | tojson }}
+{%- elif name -%}
+{{ payload["receiver"] }}:{{ name }}
+{%- elif payload is mapping and payload["labels"] -%}
+{{ payload["labels"] | tojson }}
+{%- else -%}
+{{ ${anyKey} }}
+{%- endif -%}`;
 
 /**
  * A delivery of Alertmanager is one alert, which stands for Alertmanager's group. What it says comes from the firing alerts
@@ -12,17 +37,7 @@ export const definition: TypeDefinition = {
   rank: 3,
   untitled: 'Alert',
   templates: {
-    title: `{%- set names = payload | alert_names -%}
-{%- if names -%}
-{{ names[:3] | join(", ") }}{% if names | length > 3 %} and {{ names | length - 3 }} more{% endif %}
-{%- set others = [] -%}
-{%- if payload["groupLabels"] is mapping -%}
-{%- for name, value in payload["groupLabels"].items() if name != "alertname" %}{% set _ = others.append(value) %}{% endfor -%}
-{%- endif -%}
-{%- if others %} ({{ others | join(", ") }}){% endif -%}
-{%- else -%}
-{{ ${anyTitle} }}
-{%- endif -%}`,
+    title,
     message: `{%- set alerts = payload | current_alerts -%}
 {%- set labels = payload | common_labels -%}
 {%- set common = payload | common_annotations -%}
@@ -66,18 +81,7 @@ export const definition: TypeDefinition = {
     imageUrl: `{{ payload | current_alerts | first_address("imageURL") or ${anyImage} ${orNone} }}`,
     sourceLink: `{{ payload | current_alerts | first_address("generatorURL") or payload | first_address("generatorURL", "externalURL")
    or ${anyLink} ${orNone} }}`,
-    groupingKey: `{%- set name = payload | first_of("commonLabels.alertname", "alerts.labels.alertname") -%}
-{%- if payload is mapping and payload["groupKey"] -%}
-{{ payload["groupKey"] }}
-{%- elif payload is mapping and payload["groupLabels"] -%}
-{{ payload["receiver"] }}:{{ payload["groupLabels"] | tojson }}
-{%- elif name -%}
-{{ payload["receiver"] }}:{{ name }}
-{%- elif payload is mapping and payload["labels"] -%}
-{{ payload["labels"] | tojson }}
-{%- else -%}
-{{ ${anyKey} }}
-{%- endif -%}`,
+    groupingKey,
     resolveCondition: '{{ payload | says_recovery("status", "state") }}',
     acknowledgeCondition: '',
     severity: `{{ payload | worst_severity ${orNone} }}`,
@@ -86,6 +90,15 @@ export const definition: TypeDefinition = {
   },
   carriesInstances: true,
   complete: countByStatus,
+  split: {
+    lists: ['alerts'],
+    templates: {
+      title: splitTitle(title),
+      sourceLink: `{{ payload | first_address("generatorURL", "common.externalURL") or payload | current_alerts | first_address("generatorURL")
+   or payload | first_address("externalURL") or ${anyLink} ${orNone} }}`,
+      groupingKey: splitKey(groupingKey),
+    },
+  },
   sender: 'Alertmanager',
   accepts: hasPartsOfAlertGroup,
   recognises: (payload) => carriesAlertsWithCommonLabels(payload) && !payload.has('orgId'),

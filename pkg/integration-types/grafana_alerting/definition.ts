@@ -1,6 +1,6 @@
 import { definition as alertmanager } from '../alertmanager/definition.ts';
 import { carriesAlertsWithCommonLabels, orNone } from '../alertmanager/payload.ts';
-import { anyLink } from '../common-names.ts';
+import { anyImage, anyLink } from '../common-names.ts';
 import type { TypeDefinition } from '../type-definition.ts';
 
 /**
@@ -14,6 +14,18 @@ export const definition: TypeDefinition = {
     ...alertmanager.templates,
     sourceLink: `{{ payload | current_alerts | first_address("panelURL", "dashboardURL", "generatorURL") or payload | first_address("externalURL")
    or ${anyLink} ${orNone} }}`,
+  },
+  split: {
+    lists: ['alerts'],
+    // It lists the alerts again, and is as long as they are.
+    without: ['message'],
+    templates: {
+      ...alertmanager.split?.templates,
+      imageUrl: `{{ payload | first_address("imageURL") or payload | current_alerts | first_address("imageURL") or ${anyImage} ${orNone} }}`,
+      sourceLink: `{{ payload | first_address("panelURL", "dashboardURL", "generatorURL", "common.externalURL")
+   or payload | current_alerts | first_address("panelURL", "dashboardURL", "generatorURL") or payload | first_address("externalURL")
+   or ${anyLink} ${orNone} }}`,
+    },
   },
   sender: 'Grafana Alerting',
   recognises: (payload) => carriesAlertsWithCommonLabels(payload) && payload.has('orgId'),

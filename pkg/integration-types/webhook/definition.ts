@@ -1,4 +1,4 @@
-import { anyImage, anyKey, anyLink, anyMessage, anyRecovery, anyTitle } from '../common-names.ts';
+import { anyImage, anyKey, anyKeyField, anyLink, anyMessage, anyRecovery, anyTitle } from '../common-names.ts';
 import type { TypeDefinition } from '../type-definition.ts';
 
 /**
@@ -21,6 +21,18 @@ export const definition: TypeDefinition = {
     acknowledgeCondition: '',
     severity: '{{ payload | first_of("severity") | severity_word }}',
     labels: '',
+  },
+  split: {
+    lists: ['alerts', 'events', 'items'],
+    templates: {
+      // What the alerts have in common identifies none of them.
+      groupingKey: `{%- set uid = payload["alert_uid"] if payload is mapping -%}
+{%- set own = payload.copy() if payload is mapping else payload -%}
+{%- if payload is mapping %}{% set _ = own.pop("common", "") %}{% endif -%}
+{{ uid if uid is not none and uid | string | trim
+   else ${anyKeyField}
+   or own | identity | tojson }}`,
+    },
   },
   formerKey: `{%- set uid = payload["alert_uid"] if payload is mapping -%}
 {{ uid if uid is not none and uid | string | trim else payload | tojson }}`,

@@ -11,13 +11,18 @@ export interface IncomingAlert extends AlertContent {
   readonly facts: Facts;
   readonly receivedAt: number;
   readonly delivery: DeliveryHead;
+  /**
+   * Its place among the alerts of its delivery, from 0. Those of one delivery follow each other in one batch; each from 1 on belongs to
+   * the delivery of the alert before it.
+   */
+  readonly part: number;
 }
 
 /** The outcome of an alert. */
 export interface AddedAlert {
   /** Null for a recovery with nothing to resolve, which is not kept. */
   readonly stored: { readonly alertId: number; readonly groupId: number } | null;
-  /** Whether the same delivery came before. It is not stored again; `stored` is the outcome of the first one. */
+  /** Whether the same delivery came before. It is not stored again; `stored` is the outcome of the first one, of its first alert that was stored. */
   readonly duplicate: boolean;
 }
 

@@ -1,3 +1,5 @@
+import type { GroupName } from './history.ts';
+
 /** What is known of a delivery beside its payload. */
 export interface DeliveryHead {
   /** IP address of the sender. */
@@ -10,6 +12,8 @@ export interface DeliveryHead {
   readonly idExpiresAt: number;
   /** A remark for people on a delivery that is accepted; null where there is none. */
   readonly note: string | null;
+  /** How many alerts it was split into; null where it was taken as one. */
+  readonly parts: number | null;
 }
 
 /** A delivery to a known integration that became no alert. */
@@ -39,7 +43,23 @@ export interface StoredDelivery {
   readonly detail: string | null;
   /** The beginning of the body of a rejected delivery. */
   readonly body: Uint8Array | null;
+  /** Of a delivery that was split: the first of its alerts that is kept. */
   readonly alertId: number | null;
   /** Null also where the alert has since been deleted. */
   readonly groupId: number | null;
+  /** Null where the delivery was taken as one alert. */
+  readonly split: SplitDelivery | null;
 }
+
+/** What became of a delivery that was split. */
+export interface SplitDelivery {
+  /** How many alerts it had. */
+  readonly parts: number;
+  /** Those that are kept, which recoveries with nothing to resolve are not; in their order. */
+  readonly alertIds: readonly number[];
+  /** The groups that the first of them are in, each once; see `groupsLookedUp`. Deleted ones are missing. */
+  readonly groups: readonly GroupName[];
+}
+
+/** Of a delivery that was split so many alerts are looked up for the groups that they are in, so that a page reads a bounded number. */
+export const groupsLookedUp = 100;

@@ -2,7 +2,7 @@ import type { State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { MessageFormat } from '../../contract/integrations/settings.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
-import type { GroupEvent } from '../../contract/types.ts';
+import type { GroupEvent, IntegrationSettings } from '../../contract/types.ts';
 import type { Activity } from '../../domain/activity.ts';
 import type { Group } from '../../domain/group.ts';
 
@@ -18,6 +18,7 @@ export interface StoredGroup extends Group {
     readonly type: IntegrationType;
     readonly templates: CustomTemplates;
     readonly messageFormat: MessageFormat;
+    readonly settings: Pick<IntegrationSettings, 'split'>;
     readonly deleted: boolean;
   };
 }

@@ -1,5 +1,6 @@
 import { beforeCursor, toPage } from '../cursor.ts';
-import type { StoredDelivery } from '../shapes/deliveries.ts';
+import { groupsLookedUp, type StoredDelivery } from '../shapes/deliveries.ts';
+import type { GroupName } from '../shapes/history.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 import { type NotedDelivery, unpackDeliveries } from './delivery-batches.ts';
@@ -74,21 +75,34 @@ async function findDeliveries(
 }
 
 /** The groups of the deliveries' alerts, by alert id. Deleted ones are missing. */
-async function findGroups({ db }: Database, deliveries: readonly NotedDelivery[]): Promise<Map<number, number>> {
-  const alertIds = deliveries.flatMap(({ alertId }) => (alertId === null ? [] : [alertId]));
+async function findGroups({ db }: Database, deliveries: readonly NotedDelivery[]): Promise<Map<number, GroupName>> {
+  const alertIds = deliveries.flatMap(({ alertId, split }) => [
+    ...(alertId === null ? [] : [alertId]),
+    ...(split?.alertIds.slice(1, groupsLookedUp) ?? []),
+  ]);
   if (alertIds.length === 0) {
     return new Map();
   }
   const rows = await db
     .selectFrom('alerts')
     .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
-    .select(['alerts.id', 'alerts.group_id'])
+    .select(['alerts.id', 'alerts.group_id', 'alert_groups.number'])
     .where('alerts.id', 'in', alertIds)
     .where('alert_groups.deleted_at', 'is', null)
     .execute();
-  return new Map(rows.map(({ id, group_id }) => [id, group_id]));
+  return new Map(rows.map(({ id, group_id, number }) => [id, { id: group_id, number }]));
 }
 
-function toDelivery({ number, alertId, ...delivery }: Found, groups: ReadonlyMap<number, number>): StoredDelivery {
-  return { id: number, alertId, groupId: (alertId !== null && groups.get(alertId)) || null, ...delivery };
+function toDelivery(
+  { number, alertId, split, ...delivery }: Found,
+  groups: ReadonlyMap<number, GroupName>
+): StoredDelivery {
+  const ofSplit = split?.alertIds.slice(0, groupsLookedUp).flatMap((id) => groups.get(id) ?? []) ?? [];
+  return {
+    id: number,
+    alertId,
+    groupId: (alertId !== null && groups.get(alertId)?.id) || null,
+    split: split && { ...split, groups: [...new Map(ofSplit.map((group) => [group.id, group])).values()] },
+    ...delivery,
+  };
 }

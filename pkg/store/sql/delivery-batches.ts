@@ -1,10 +1,12 @@
-import type { PlannedDelivery } from '../core/alerts/alert-plan.ts';
+import type { PlannedDelivery, PlannedSplit } from '../core/alerts/alert-plan.ts';
 import type { StoredDelivery } from '../shapes/deliveries.ts';
+import { packRuns, unpackRuns } from './packed-runs.ts';
 
 /** A delivery in a batch. */
-export interface NotedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'body'> {
+export interface NotedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'body' | 'split'> {
   /** Counted in the integration from 1. */
   readonly number: number;
+  readonly split: PlannedSplit | null;
 }
 
 /** The row of some deliveries of an integration with consecutive numbers. */
@@ -59,18 +61,21 @@ type Packed = [
   outcome: string,
   alertId: number | null,
   detail: string | null,
+  /** Only of one that was split: how many alerts it had, and the ids of those that are kept, as `packRuns` makes them. */
+  ...split: [] | [parts: number, ...alertIds: number[]],
 ];
 
 /** @param deliveries with consecutive numbers */
 function packDeliveries(deliveries: readonly NotedDelivery[]): string {
   return JSON.stringify(
-    deliveries.map(({ receivedAt, address, size, outcome, alertId, detail }): Packed => [
+    deliveries.map(({ receivedAt, address, size, outcome, alertId, detail, split }): Packed => [
       receivedAt,
       address,
       size,
       outcome,
       alertId,
       detail,
+      ...packSplit(split),
     ])
   );
 }
@@ -78,7 +83,7 @@ function packDeliveries(deliveries: readonly NotedDelivery[]): string {
 /** @param lastNumber the number of the last delivery */
 export function unpackDeliveries(text: string, lastNumber: number): NotedDelivery[] {
   const packed = JSON.parse(text) as Packed[];
-  return packed.map(([receivedAt, address, size, outcome, alertId, detail], i) => ({
+  return packed.map(([receivedAt, address, size, outcome, alertId, detail, ...split], i) => ({
     number: lastNumber - packed.length + 1 + i,
     receivedAt,
     address,
@@ -86,5 +91,16 @@ export function unpackDeliveries(text: string, lastNumber: number): NotedDeliver
     outcome,
     alertId,
     detail,
+    split: unpackSplit(split),
   }));
+}
+
+const notSplit: [] = [];
+
+function packSplit(split: PlannedSplit | null): [] | [number, ...number[]] {
+  return split === null ? notSplit : [split.parts, ...packRuns(split.alertIds)];
+}
+
+function unpackSplit([parts, ...alertIds]: [] | [number, ...number[]]): PlannedSplit | null {
+  return parts === undefined ? null : { parts, alertIds: unpackRuns(alertIds) };
 }

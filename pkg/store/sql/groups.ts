@@ -4,7 +4,7 @@ import { unpackActivity } from './activity-column.ts';
 import type { Database } from './database.ts';
 import { existingGroups, groupsOf } from './group-queries.ts';
 import { groupColumns, toGroup } from './group-rows.ts';
-import { parseTemplates } from './integrations.ts';
+import { parseSettings, parseTemplates } from './integrations.ts';
 
 /** The groups with these ids, in their order; those that the org does not have are missing. */
 export async function readGroups(database: Database, orgId: number, ids: readonly number[]): Promise<StoredGroup[]> {
@@ -44,6 +44,7 @@ export function withIntegration(query: ReturnType<typeof groupsOf>) {
       'integrations.type as integration_type',
       'integrations.templates as integration_templates',
       'integrations.message_format as integration_message_format',
+      'integrations.settings as integration_settings',
       'integrations.deleted_at as integration_deleted_at',
     ]);
 }
@@ -63,6 +64,7 @@ export function toStoredGroup(row: JoinedRow): StoredGroup {
       type: row.integration_type,
       templates: parseTemplates(row.integration_templates),
       messageFormat: row.integration_message_format,
+      settings: parseSettings(row.integration_settings),
       deleted: row.integration_deleted_at !== null,
     },
   };

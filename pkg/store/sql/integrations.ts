@@ -113,10 +113,14 @@ export function parseTemplates(json: string): CustomTemplates {
   return JSON.parse(json) as CustomTemplates;
 }
 
+/** @param json the settings without a column of their own; those that have one have their default */
+export function parseSettings(json: string): IntegrationSettings {
+  return { ...defaultSettings, ...(JSON.parse(json) as Partial<IntegrationSettings>) };
+}
+
 function toSettings(row: IntegrationRow): IntegrationSettings {
   return {
-    ...defaultSettings,
-    ...(JSON.parse(row.settings) as Partial<IntegrationSettings>),
+    ...parseSettings(row.settings),
     quotaPerMinute: row.quota_per_minute,
     duplicateWindowSeconds: row.duplicate_window,
     resolvedDays: row.retention_days,

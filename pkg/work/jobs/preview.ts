@@ -7,6 +7,7 @@ import type { TemplateSet } from '../../interpret/template-set.ts';
 import { type GroupReference, type VariablesOf, variablesOf } from '../../interpret/variables.ts';
 import { guessContentType } from '../../receive/guess-content-type.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
+import { splitPayload } from '../../receive/split-payload.ts';
 
 /** The input of a preview. */
 export interface Trial {
@@ -17,6 +18,8 @@ export interface Trial {
   readonly headers: string | null;
   /** The group of the payload's alert; null if it has none. */
   readonly group: GroupReference | null;
+  /** Which alert is tried if the payload is split, counted from 0; the last one where there are fewer. */
+  readonly alert: number;
   /** The templates to try. */
   readonly names: readonly TemplateName[];
 }
@@ -24,12 +27,21 @@ export interface Trial {
 /** The results of the templates, or the reason why the payload cannot be read. */
 export type Previewed =
   | Extract<Parsed, { readonly rejection: unknown }>
-  | { readonly results: Partial<Record<TemplateName, TemplateResult>> };
+  | { readonly results: Partial<Record<TemplateName, TemplateResult>>; readonly split: TriedAlert | null };
+
+/** The alert of a split payload that was tried. */
+export interface TriedAlert {
+  readonly alerts: number;
+  /** Its place among them, from 0. */
+  readonly alert: number;
+  /** JSON text. */
+  readonly payload: string;
+}
 
 /** Renders templates with a payload, using the same functions that handle an arriving alert. */
 export async function preview(
   set: TemplateSet,
-  { payload, isStored, headers, group, names }: Trial
+  { payload, isStored, headers, alert, group, names }: Trial
 ): Promise<Previewed> {
   const body = Buffer.from(payload);
   const parsed = await (isStored
@@ -38,9 +50,19 @@ export async function preview(
   if ('rejection' in parsed) {
     return parsed;
   }
+  const split = isStored || set.split === null ? null : splitPayload(parsed.payload, set.split);
+  const payloads = split !== null && 'payloads' in split ? split.payloads : null;
+  const place = Math.min(alert, (payloads?.length ?? 1) - 1);
+  const tried = payloads === null ? parsed.payload : payloads[place];
+  if (tried === undefined) {
+    return { rejection: 'no_alerts' };
+  }
   const kept = isStored || headers === null ? headers : keepHeaders(parseObject(headers), set.headerNames);
-  const variables = variablesOf(set, { payload: parsed.payload.value, headers: kept }, group);
-  return { results: Object.fromEntries(names.map((name) => [name, show(set, name, variables)])) };
+  const variables = variablesOf(set, { payload: tried.value, headers: kept }, group);
+  return {
+    results: Object.fromEntries(names.map((name) => [name, show(set, name, variables)])),
+    split: payloads && { alerts: payloads.length, alert: place, payload: tried.text },
+  };
 }
 
 function parseObject(json: string): Record<string, string> {

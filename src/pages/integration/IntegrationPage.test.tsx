@@ -62,7 +62,7 @@ describe('the page', () => {
   });
 
   it('sends the example and its recovery as tests, and leads to their group', async () => {
-    api.on('sendTest', { status: 'accepted', alertId: '7', alertGroupId: '12' });
+    api.on('sendTest', { status: 'accepted', alertId: '7', alertGroupId: '12', alerts: 1 });
     const { user } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Send an example alert' }));
     expect(await screen.findByRole('link', { name: 'Show the alert group' })).toHaveAttribute(

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const token = 'token-of-the-crash-test';
+const splitToken = 'token-of-the-split-test';
 
 export interface BuiltSidecar {
   readonly process: ChildProcess;
@@ -14,6 +15,8 @@ export interface BuiltSidecar {
   readonly socketPath: string;
   /** The token of an integration of the type `formatted_webhook`. */
   readonly webhook: string;
+  /** The same for one of the type `webhook` that splits its deliveries. */
+  readonly splitWebhook: string;
   /** Its log, one object per line, which keeps growing. */
   readonly log: ReadonlyArray<Record<string, unknown>>;
   /** Resolves to the exit code; null if a signal ended it. */
@@ -37,14 +40,17 @@ export interface BuiltSidecarOptions {
 }
 
 /**
- * Starts the sidecar as it is shipped, as a process that can be killed, with one integration.
+ * Starts the sidecar as it is shipped, as a process that can be killed, with two integrations.
  * @throws with its log if it ends before it receives alerts or says that it cannot; it is stopped then
  */
 export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<BuiltSidecar> {
   const { bundle, database, host = '127.0.0.1', name = 's', nodeArguments = [], env, wrapper = [] } = options;
   writeFileSync(
     join(bundle, 'a.yaml'),
-    `integrations:\n  - { uid: one, name: One, type: formatted_webhook, token: ${token} }\n`
+    `integrations:
+  - { uid: one, name: One, type: formatted_webhook, token: ${token} }
+  - { uid: two, name: Two, type: webhook, token: ${splitToken}, settings: { split: true } }
+`
   );
   const [command = '', ...rest] = [...wrapper, process.execPath, ...nodeArguments, join(bundle, 'sidecar.mjs')];
   const socketPath = join(bundle, `${name}.sock`);
@@ -81,6 +87,7 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
     base,
     socketPath,
     webhook: `${base}/integrations/v1/formatted_webhook/${token}/`,
+    splitWebhook: `${base}/integrations/v1/webhook/${splitToken}/`,
     log,
     gone,
   };

@@ -33,6 +33,8 @@ const queries: Readonly<Record<string, string>> = {
   'the file is damaged': `select integrity_check from pragma_integrity_check where integrity_check <> 'ok'`,
   'a row refers to nothing': 'select * from pragma_foreign_key_check',
   'an alert is stored twice': `select payload from alerts group by payload ->> '$.mark' having count(*) > 1`,
+  'a delivery is stored in part': `select payload ->> '$.delivery' as delivery, count(*) as stored from alerts
+     where payload ->> '$.of' is not null group by 1 having count(*) <> max(payload ->> '$.of')`,
   'the counts of a group are wrong': `select group_id from alert_group_counts left join
        (select group_id, count(*) as stored, max(id) as last from alerts group by group_id) using (group_id)
      where alert_count <> coalesce(stored, 0) or last_alert_id is not last`,

@@ -98,6 +98,13 @@ export const named = (): IncomingAlert =>
     { groupingKey: 'firing' },
     {
       receivedAt: 1350,
-      delivery: { address: '192.0.2.3', size: 2, idHash: Buffer.alloc(16, 0xfe), idExpiresAt: 1e12, note: null },
+      delivery: {
+        address: '192.0.2.3',
+        size: 2,
+        idHash: Buffer.alloc(16, 0xfe),
+        idExpiresAt: 1e12,
+        note: null,
+        parts: null,
+      },
     }
   );

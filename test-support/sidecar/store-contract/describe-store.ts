@@ -18,6 +18,7 @@ import { describePayloads } from './payloads.ts';
 import { describeProvisioning } from './provisioning.ts';
 import { describeRetention } from './retention.ts';
 import { describeSearching } from './searching.ts';
+import { describeSplits } from './splits.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
 import { createTestStore } from './test-store.ts';
@@ -45,6 +46,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('finds groups by their messages', () => describeMessages(on));
     describe('gives payloads to look at', () => describePayloads(on));
     describe('keeps deliveries', () => describeDeliveries(on));
+    describe('keeps deliveries that are split', () => describeSplits(on));
     describe('applies actions', () => describeActions(on));
     describe('remembers operations', () => describeOperations(on));
     describe('finds the ids of groups', () => describeGroupIds(on));

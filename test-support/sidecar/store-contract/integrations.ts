@@ -30,6 +30,7 @@ export function describeIntegrations(on: TestStore): void {
         token: 'two',
         settings: {
           enabled: false,
+          split: true,
           quotaPerMinute: 5,
           duplicateWindowSeconds: 60,
           resolvedDays: 7,

@@ -1,7 +1,7 @@
 import type { ShownDelivery } from '../../../app/deliveries/list-deliveries.ts';
+import type { TakenDelivery } from '../../../app/deliveries/take-delivery.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Delivery, RouteReply } from '../../../contract/types.ts';
-import type { AddedAlert } from '../../../store/shapes/alerts.ts';
 import type { Handlers } from './dispatcher.ts';
 import { isoTime } from './times.ts';
 
@@ -31,14 +31,14 @@ export function createDeliveryHandlers({
   };
 }
 
-function becameOf({ stored }: AddedAlert): RouteReply<'sendTest'> {
+function becameOf({ stored, alerts }: TakenDelivery): RouteReply<'sendTest'> {
   return stored === null
-    ? { status: 'nothing_to_resolve', alertId: null, alertGroupId: null }
-    : { status: 'accepted', alertId: String(stored.alertId), alertGroupId: String(stored.groupId) };
+    ? { status: 'nothing_to_resolve', alertId: null, alertGroupId: null, alerts }
+    : { status: 'accepted', alertId: String(stored.alertId), alertGroupId: String(stored.groupId), alerts };
 }
 
 function toDelivery(delivery: ShownDelivery): Delivery {
-  const { id, receivedAt, address, size, outcome, detail, body, alertId, groupId, isReplayable } = delivery;
+  const { id, receivedAt, address, size, outcome, detail, body, alertId, groupId, split, isReplayable } = delivery;
   return {
     id: String(id),
     receivedAt: isoTime(receivedAt),
@@ -49,6 +49,11 @@ function toDelivery(delivery: ShownDelivery): Delivery {
     body: body === null ? null : new TextDecoder().decode(body),
     alertId: alertId === null ? null : String(alertId),
     alertGroupId: groupId === null ? null : String(groupId),
+    split: split && {
+      alerts: split.parts,
+      kept: split.alertIds.length,
+      alertGroups: split.groups.map(({ id: groupId, number }) => ({ id: String(groupId), number })),
+    },
     replayable: isReplayable,
   };
 }

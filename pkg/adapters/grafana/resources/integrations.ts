@@ -23,10 +23,14 @@ export function createIntegrationHandlers(
   integrations: ManageIntegrations,
   { publicUrl, compile }: HandlerParts
 ): Pick<Handlers, IntegrationRoutes> {
-  const show = (integration: StoredIntegration, caller: GrafanaCaller): Integration => ({
-    ...toSummary(integration, caller, publicUrl),
-    templates: toTemplates(compile(integration)),
-  });
+  const show = (integration: StoredIntegration, caller: GrafanaCaller): Integration => {
+    const set = compile(integration);
+    return {
+      ...toSummary(integration, caller, publicUrl),
+      templates: toTemplates(set),
+      lists: set.lists && [...set.lists],
+    };
+  };
 
   return {
     async listIntegrations(caller, { query }) {

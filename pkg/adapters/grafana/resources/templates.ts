@@ -7,10 +7,12 @@ export function createTemplateHandlers({
   dryRunTemplates,
 }: Pick<UseCases, 'previewTemplates' | 'dryRunTemplates'>): Pick<Handlers, 'previewTemplates' | 'dryRunTemplates'> {
   return {
-    async previewTemplates(caller, { params, body: { templates, only, payload, headers = {}, alertId } }) {
-      const source = alertId === undefined ? { payload: payload as string, headers } : { alertId: Number(alertId) };
+    async previewTemplates(caller, { params, body: { templates, only, payload, headers = {}, alert, alertId } }) {
+      const source =
+        alertId === undefined ? { payload: payload as string, headers, alert } : { alertId: Number(alertId) };
       const { grafanaUrl } = caller;
-      return { results: await previewTemplates(caller, params.uid, { templates, only, source, grafanaUrl }) };
+      const { results, split } = await previewTemplates(caller, params.uid, { templates, only, source, grafanaUrl });
+      return { results, ...(split && { split }) };
     },
 
     dryRunTemplates: async (caller, { params, body }) => showDryRun(await dryRunTemplates(caller, params.uid, body)),

@@ -1,6 +1,7 @@
+import { noteOf, partsOf } from '../../../app/deliveries/split-delivery.ts';
 import { bodyIdOf, deliveryIdOf } from '../../../receive/delivery-id.ts';
 import type { DeliveryHead } from '../../../store/shapes/deliveries.ts';
-import type { Meaning, Understood } from '../../../work/jobs/understand.ts';
+import type { Meaning, SplitMeaning, Understood } from '../../../work/jobs/understand.ts';
 import type { HttpDelivery } from './http-delivery.ts';
 import { reject, rejectBody } from './record.ts';
 
@@ -10,8 +11,9 @@ export function accept(delivery: HttpDelivery, meaning: Understood): void {
     return reject(delivery, meaning.rejection, meaning.detail);
   }
   const { parts, endpoint, receivedAt } = delivery;
-  // Escapes can make JSON of a form, or mended JSON, longer than what came.
-  if (meaning.payload.text.length > 2 * parts.maxBody) {
+  // Escapes can make JSON of a form, or mended JSON, longer than what came. Those of a split delivery are no longer, but for what is kept
+  // with each, which has a limit of its own.
+  if (!('alerts' in meaning) && meaning.payload.text.length > 2 * parts.maxBody) {
     return rejectBody(delivery, 'too_large');
   }
   parts.accept(endpoint, meaning, receivedAt, describe(delivery, meaning), delivery);
@@ -20,18 +22,21 @@ export function accept(delivery: HttpDelivery, meaning: Understood): void {
 /** How long a delivery id counts, in milliseconds: a day, which covers the retries of all known senders. */
 const idLifetime = 24 * 60 * 60 * 1000;
 
-function describe(delivery: HttpDelivery, { payload: { note } }: Meaning): DeliveryHead {
+function describe(delivery: HttpDelivery, meaning: Meaning | SplitMeaning): DeliveryHead {
   const { address, receivedAt } = delivery;
   const body = delivery.body as Buffer;
   const { duplicateWindowSeconds } = delivery.endpoint.settings;
   const id = deliveryIdOf(delivery.request.headers);
+  const note = noteOf(meaning);
+  const parts = partsOf(meaning);
   return id !== null || duplicateWindowSeconds === 0
-    ? { address, size: body.length, idHash: id, idExpiresAt: receivedAt + idLifetime, note }
+    ? { address, size: body.length, idHash: id, idExpiresAt: receivedAt + idLifetime, note, parts }
     : {
         address,
         size: body.length,
         idHash: bodyIdOf(body),
         idExpiresAt: receivedAt + duplicateWindowSeconds * 1000,
         note,
+        parts,
       };
 }

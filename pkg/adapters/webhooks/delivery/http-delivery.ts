@@ -66,9 +66,9 @@ export class HttpDelivery implements UnderstandingCallbacks, BodyRoom, Sender {
     }
   }
 
-  stored(added: AddedAlert): void {
+  stored(added: AddedAlert, further: readonly AddedAlert[]): void {
     try {
-      recordAccepted(this, added);
+      recordAccepted(this, added, further);
     } catch (error) {
       recordFailure(this, error);
     }

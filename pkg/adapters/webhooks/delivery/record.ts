@@ -1,3 +1,4 @@
+import { becameOf } from '../../../app/deliveries/split-delivery.ts';
 import { classifyFailure } from '../../../app/failure.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
 import type { AddedAlert } from '../../../store/shapes/alerts.ts';
@@ -8,11 +9,13 @@ import type { HttpDelivery } from './http-delivery.ts';
  * The last stage: counts the delivery, notes a rejected one where people see it, and answers the sender.
  */
 
-/** The alert is durable. */
-export function recordAccepted(delivery: HttpDelivery, added: AddedAlert): void {
+/** The alerts of the delivery are durable. */
+export function recordAccepted(delivery: HttpDelivery, first: AddedAlert, further: readonly AddedAlert[]): void {
   const { parts, endpoint, request, response } = delivery;
-  parts.metrics.countDelivery(endpoint.type, outcomeOf(added));
-  sendJsonText(response, 200, describe(added), request.method === 'GET' ? neverStored : undefined);
+  const became = becameOf(first, further);
+  parts.metrics.countDelivery(endpoint.type, outcomeOf(became));
+  const text = describe(became, 1 + further.length);
+  sendJsonText(response, 200, text, request.method === 'GET' ? neverStored : undefined);
 }
 
 export function reject(delivery: HttpDelivery, rejection: Rejection, detail?: string, retryAfter?: number): void {
@@ -110,8 +113,10 @@ const nothingToResolve = JSON.stringify({
 const neverStored = ['cache-control', 'no-store'];
 
 /** As JSON, which is the same for a duplicate as for the first. Numbers need nothing escaped. */
-function describe({ stored }: AddedAlert): string {
-  return stored === null
-    ? nothingToResolve
-    : `{"status":"accepted","alertId":"${stored.alertId}","alertGroupId":"${stored.groupId}"}`;
+function describe({ stored }: AddedAlert, alerts: number): string {
+  if (stored === null) {
+    return nothingToResolve;
+  }
+  const count = alerts === 1 ? '' : `,"alerts":${alerts}`;
+  return `{"status":"accepted","alertId":"${stored.alertId}","alertGroupId":"${stored.groupId}"${count}}`;
 }

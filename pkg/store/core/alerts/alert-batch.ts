@@ -45,7 +45,7 @@ export function createAlertBatch(alerts: readonly IncomingAlert[], rejected: rea
   const keyOf: number[] = [];
   const deliveryIdOf: number[] = [];
 
-  for (const { orgId, integrationId, facts, delivery } of alerts) {
+  for (const { orgId, integrationId, facts, delivery, part } of alerts) {
     let integration = integrations.placeOf.get(integrationId);
     if (integration === undefined) {
       integration = integrations.add(integrationId, integrationId);
@@ -60,7 +60,9 @@ export function createAlertBatch(alerts: readonly IncomingAlert[], rejected: rea
       keyOf.push(keys.placeOf.get(id) ?? keys.add(id, { id, integrationId, groupingKey }));
     }
     const { idHash } = delivery;
-    if (idHash === null) {
+    if (part > 0) {
+      deliveryIdOf.push(deliveryIdOf.at(-1) as number);
+    } else if (idHash === null) {
       deliveryIdOf.push(-1);
     } else {
       const id = `${integrationId} ${Buffer.from(idHash).toString('latin1')}`;

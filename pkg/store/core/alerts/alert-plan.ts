@@ -4,7 +4,7 @@ import type { TemplateFailure } from '../../../contract/types.ts';
 import type { Activity, Arrival } from '../../../domain/activity.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { AddedAlert } from '../../shapes/alerts.ts';
-import type { StoredDelivery } from '../../shapes/deliveries.ts';
+import type { SplitDelivery, StoredDelivery } from '../../shapes/deliveries.ts';
 import type { BatchKey } from './alert-batch.ts';
 
 /**
@@ -134,11 +134,14 @@ export interface PlannedEvent {
 }
 
 /** A delivery, whether it was accepted or rejected. */
-export interface PlannedDelivery extends Omit<StoredDelivery, 'id' | 'groupId'> {
+export interface PlannedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'split'> {
   readonly integrationId: number;
   /** Counted in the integration from 1. */
   readonly number: number;
+  readonly split: PlannedSplit | null;
 }
+
+export type PlannedSplit = Omit<SplitDelivery, 'groups'>;
 
 export interface PlannedDeliveryId extends EarlierDelivery {
   readonly integrationId: number;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { plainAlert } from '../../../../test-support/sidecar/alert.ts';
 import { createAlertTables } from '../../../../test-support/sidecar/alert-tables.ts';
 import { plainFacts } from '../../../../test-support/sidecar/facts.ts';
+import { asOneDelivery } from '../../../../test-support/sidecar/split.ts';
 import { foldAlert } from '../../../domain/fold.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { Facts } from '../../../interpret/facts.ts';
@@ -179,6 +180,57 @@ describe('deliveries', () => {
       deliveryCount: 5,
       limitedCount: 1,
     });
+  });
+});
+
+describe('a delivery that is split', () => {
+  test('is one delivery, which says what became of its alerts', () => {
+    const tables = createAlertTables();
+    const { outcomes } = tables.add([
+      alert(),
+      ...asOneDelivery([
+        alert({ groupingKey: 'a', signal: 'resolve' }),
+        alert({ groupingKey: 'a' }),
+        alert({ groupingKey: 'b' }),
+        alert({ groupingKey: 'a', signal: 'resolve' }),
+      ]),
+      alert(),
+    ]);
+    expect(groupIds(outcomes)).toEqual([1, null, 2, 3, 2, 1]);
+    expect([...tables.deliveries.values()]).toMatchObject([
+      { number: 1, outcome: 'accepted', alertId: 1, split: null },
+      { number: 2, outcome: 'accepted', alertId: 2, split: { parts: 4, alertIds: [2, 3, 4] } },
+      { number: 3, outcome: 'accepted', alertId: 5, split: null },
+    ]);
+    expect(tables.integrations.get(1)).toMatchObject({ alertCount: 5, deliveryCount: 3 });
+  });
+
+  test('of recoveries with nothing to resolve has resolved nothing', () => {
+    const tables = createAlertTables();
+    tables.add(asOneDelivery([alert({ signal: 'resolve' }), alert({ groupingKey: 'b', signal: 'resolve' })]));
+    expect([...tables.deliveries.values()]).toMatchObject([
+      { outcome: 'nothing_to_resolve', alertId: null, split: { parts: 2, alertIds: [] } },
+    ]);
+  });
+
+  test('that comes again brings none of its alerts again, and is answered with the first that was stored', () => {
+    const tables = createAlertTables();
+    const { delivery } = withId(1);
+    const recovery = alert({ groupingKey: 'x', signal: 'resolve' }, { delivery });
+    const sent = asOneDelivery([recovery, alert({ groupingKey: 'a' }), alert({ groupingKey: 'b' })]);
+    const stored = { alertId: 1, groupId: 1 };
+    const again = [
+      { stored, duplicate: true },
+      { stored, duplicate: true },
+      { stored, duplicate: true },
+    ];
+    expect(tables.add([...sent, ...sent]).outcomes.slice(3)).toEqual(again);
+    expect(tables.add(sent).outcomes).toEqual(again);
+    expect([...tables.deliveries.values()].slice(1)).toMatchObject([
+      { outcome: 'duplicate', alertId: 1, split: { parts: 3, alertIds: [] } },
+      { outcome: 'duplicate', alertId: 1, split: { parts: 3, alertIds: [] } },
+    ]);
+    expect(tables.alerts.size).toBe(2);
   });
 });
 

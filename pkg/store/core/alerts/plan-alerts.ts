@@ -9,12 +9,11 @@ import type {
   IntegrationCounters,
   OpenGroup,
   PlannedAlert,
-  PlannedDelivery,
-  PlannedDeliveryId,
   PlannedEvent,
 } from './alert-plan.ts';
 import { type GrowingArrival, type GrowingGroup, orderGroupWrites } from './group-writes.ts';
 import { openGroupKey } from './grouping-key.ts';
+import { addPart, type GrowingDelivery, type GrowingDeliveryId, outcomeOf, startSplit } from './growing-delivery.ts';
 import { type CountedIntegration, startCounting } from './integration-counters.ts';
 
 /**
@@ -36,8 +35,8 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   const lastGroupNumbers = new Map<number, number>();
   const alerts: PlannedAlert[] = [];
   const events: PlannedEvent[] = [];
-  const deliveries: PlannedDelivery[] = [];
-  const deliveryIds: PlannedDeliveryId[] = [];
+  const deliveries: GrowingDelivery[] = [];
+  const deliveryIds: GrowingDeliveryId[] = [];
   const earlier = [...facts.earlier];
   const integrations = startCounting(batch.integrationIds, facts.integrations);
 
@@ -47,7 +46,8 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     counters.limitedCount += rejected.outcome === 'limited' ? 1 : 0;
     const { integrationId, receivedAt, address, size, outcome, detail, body } = rejected;
     const number = (counters.deliveryCount += 1);
-    deliveries.push({ integrationId, number, receivedAt, address, size, outcome, alertId: null, detail, body });
+    const became = { outcome, alertId: null, detail, body, split: null };
+    deliveries.push({ integrationId, number, receivedAt, address, size, ...became });
   });
   for (const growing of groups) {
     growing.activity &&= addArrivals(growing.activity, growing.arrivals);
@@ -69,12 +69,15 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     const integration = batch.integrationOf[i] as number;
     const counters = integrations[integration] as CountedIntegration<Counters>;
     const deliveryId = batch.deliveryIdOf[i] as number;
+    if (alert.part > 0) {
+      return addFurther(alert, i, integration, counters);
+    }
     const known = deliveryId === -1 ? null : (earlier[deliveryId] ?? null);
     const duplicate = known !== null && known.expiresAt > receivedAt;
     const stored = duplicate ? known.stored : storeAlert(alert, i, integration, counters);
     if (deliveryId !== -1 && !duplicate) {
       const { idHash } = batch.deliveryIds[deliveryId] as BatchDeliveryId;
-      const remembered = { integrationId, idHash, stored, expiresAt: delivery.idExpiresAt };
+      const remembered: GrowingDeliveryId = { integrationId, idHash, stored, expiresAt: delivery.idExpiresAt };
       earlier[deliveryId] = remembered;
       deliveryIds.push(remembered);
     }
@@ -85,12 +88,30 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
       receivedAt,
       address: delivery.address,
       size: delivery.size,
-      outcome: duplicate ? 'duplicate' : stored === null ? 'nothing_to_resolve' : 'accepted',
+      outcome: duplicate ? 'duplicate' : outcomeOf(stored),
       alertId: stored === null ? null : stored.alertId,
       detail: delivery.note,
       body: null,
+      split: delivery.parts === null ? null : startSplit(delivery.parts, duplicate ? null : stored),
     });
     return { stored, duplicate };
+  }
+
+  /** An alert of the same delivery as the one before. */
+  function addFurther(
+    alert: IncomingAlert,
+    i: number,
+    integration: number,
+    counters: CountedIntegration<Counters>
+  ): AddedAlert {
+    const delivery = deliveries.at(-1) as GrowingDelivery;
+    const deliveryId = batch.deliveryIdOf[i] as number;
+    if (delivery.outcome === 'duplicate') {
+      return { stored: earlier[deliveryId]?.stored ?? null, duplicate: true };
+    }
+    const stored = storeAlert(alert, i, integration, counters);
+    addPart(delivery, deliveryId === -1 ? undefined : deliveryIds.at(-1), stored);
+    return { stored, duplicate: false };
   }
 
   function storeAlert(

@@ -28,9 +28,11 @@ type PackedAlert = [
   idHash: Uint8Array | null,
   idExpiresAt: number,
   note: string | null,
+  parts: number | null,
+  part: number,
 ];
 
-const fields: PackedAlert['length'] = 21;
+const fields: PackedAlert['length'] = 23;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<PackedAlert[number]> = [];
@@ -56,6 +58,7 @@ function packAlert({
   headers,
   facts,
   delivery,
+  part,
 }: IncomingAlert): PackedAlert {
   const { labels, instances, failures } = facts;
   return [
@@ -80,6 +83,8 @@ function packAlert({
     delivery.idHash,
     delivery.idExpiresAt,
     delivery.note,
+    delivery.parts,
+    part,
   ];
 }
 
@@ -105,6 +110,8 @@ function unpackAlert([
   idHash,
   idExpiresAt,
   note,
+  parts,
+  part,
 ]: PackedAlert): IncomingAlert {
   return {
     orgId,
@@ -126,7 +133,8 @@ function unpackAlert([
       // The delivery's note has it.
       hint: null,
     },
-    delivery: { address, size, idHash, idExpiresAt, note },
+    delivery: { address, size, idHash, idExpiresAt, note, parts },
+    part,
   };
 }
 

@@ -96,7 +96,7 @@ describe('replaying', () => {
     ['accepted', 'Delivery replayed: the alert was accepted'],
     ['nothing_to_resolve', 'Delivery replayed: there was nothing to resolve'],
   ] as const)('asks first, and shows the outcome %s', async (status, expected) => {
-    api.on('replayDelivery', { status, alertId: '9', alertGroupId: '9' });
+    api.on('replayDelivery', { status, alertId: '9', alertGroupId: '9', alerts: 1 });
     const { user, dialog, toasts } = await replay();
     api.on('listDeliveries', aPage([aDelivery({ id: '8' }), aDelivery({ outcome: 'invalid_json' })]));
     await user.click(dialog.getByRole('button', { name: 'Replay' }));

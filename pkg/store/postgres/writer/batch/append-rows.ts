@@ -65,6 +65,7 @@ export async function appendRows(
     ...delivery,
     number: ids.deliveryNumber(delivery.integrationId, delivery.number),
     alertId: delivery.alertId === null ? null : ids.alert(delivery.alertId),
+    split: delivery.split && { ...delivery.split, alertIds: delivery.split.alertIds.map(ids.alert) },
   }));
   const runs = toDeliveryRuns(numbered).map((run) => [
     run.integrationId,

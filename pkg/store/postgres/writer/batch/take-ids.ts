@@ -107,9 +107,11 @@ interface Taken {
 }
 
 /** How many deliveries each integration of the batch has. */
-function countDeliveries({ integrationIds, integrationOf, rejectedIntegrationOf }: AlertBatch): Map<number, number> {
+function countDeliveries(batch: AlertBatch): Map<number, number> {
+  const { integrationIds, alerts, integrationOf, rejectedIntegrationOf } = batch;
   const counts = new Map(integrationIds.map((id) => [id, 0]));
-  for (const place of [...integrationOf, ...rejectedIntegrationOf]) {
+  const ofAccepted = integrationOf.filter((_, i) => alerts[i]?.part === 0);
+  for (const place of [...ofAccepted, ...rejectedIntegrationOf]) {
     const id = integrationIds[place] as number;
     counts.set(id, (counts.get(id) as number) + 1);
   }
