@@ -13,7 +13,7 @@ import { QueryView } from '../../components/QueryView';
 import { IntegrationButtons } from './buttons/IntegrationButtons';
 import { Deliveries } from './deliveries/Deliveries';
 import { Overview } from './overview/Overview';
-import { SettingsForm } from './settings/SettingsForm';
+import { SettingsTab } from './settings/SettingsTab';
 import { TemplatesSection } from './templates/TemplatesSection';
 
 export function IntegrationPage() {
@@ -71,7 +71,7 @@ function getTabs(): Tab[] {
     {
       path: 'settings',
       text: t('integration.tab.settings', 'Settings'),
-      render: (integration) => <SettingsForm key={integration.uid} integration={integration} />,
+      render: (integration) => <SettingsTab key={integration.uid} integration={integration} />,
     },
     {
       path: 'deliveries',

@@ -1,0 +1,15 @@
+import { Stack } from '@grafana/ui';
+import React from 'react';
+import type { Integration } from '../../../../pkg/contract/types.ts';
+import { SettingsForm } from './SettingsForm';
+import { SplitSettings } from './SplitSettings';
+
+/** All settings of an integration, in sections. */
+export function SettingsTab({ integration }: { integration: Integration }) {
+  return (
+    <Stack direction="column" gap={4}>
+      <SettingsForm integration={integration} />
+      <SplitSettings integration={integration} />
+    </Stack>
+  );
+}
