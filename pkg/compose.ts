@@ -30,6 +30,7 @@ import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
 import { followProvisioning } from './jobs/follow-provisioning.ts';
 import { indexMessages } from './jobs/index-messages.ts';
+import { passTime } from './jobs/pass-time.ts';
 import { probeStore } from './jobs/probe-store.ts';
 import { retention } from './jobs/retain.ts';
 import { createRetentionTime } from './jobs/retention-time.ts';
@@ -159,6 +160,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const stopTimers = startTimers(
     [
       endSilences({ store, logger, now }),
+      passTime({ store, logger, now, elapsed }),
       probeStore(store),
       catchUp({ store, elapsed, isStorm }),
       indexMessages({

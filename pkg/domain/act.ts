@@ -10,7 +10,10 @@ import { type Handling, withoutSilence } from './handling/handling.ts';
  */
 export function actOnGroup(group: Group, action: GroupAction, actor: Actor, at: number): Change | null {
   const acted = applyAction(group, action, actor, at);
-  return acted && { group: acted, events: acted === group ? [] : [{ ...toEvent(group, action), at, actor }] };
+  if (acted === null || acted === group) {
+    return acted && { group, events: [] };
+  }
+  return { group: dueAgain(group, acted, at), events: [{ ...toEvent(group, action), at, actor }] };
 }
 
 /** Ends a silence that is due. @returns null where the group is not silenced, or its silence is not due yet */
@@ -23,7 +26,13 @@ export function endSilence(group: Group, at: number): Change | null {
 
 /** Gives the group back what it was before somebody acted on it. */
 export function restoreGroup(group: Group, before: Handling, actor: Actor, at: number): Change {
-  return { group: { ...group, ...before }, events: [{ type: 'restored', at, actor }] };
+  return { group: dueAgain(group, { ...group, ...before }, at), events: [{ type: 'restored', at, actor }] };
+}
+
+/** Has time look at a group that is opened again: only who looks knows the rules. */
+function dueAgain(before: Group, group: Group, at: number): Group {
+  const isOpened = before.state === 'resolved' && group.state !== 'resolved';
+  return isOpened ? { ...group, dueAt: at } : group;
 }
 
 /** @param before the group as it was before the action */

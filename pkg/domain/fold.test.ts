@@ -30,7 +30,7 @@ const recovery: Facts = {
 };
 
 function firing(): Group {
-  return foldAlert(null, facts, { receivedAt: 1000 })?.group as Group;
+  return foldAlert(null, facts, { receivedAt: 1000, rules: null })?.group as Group;
 }
 
 function after(action: 'acknowledge' | 'resolve' | 'silence'): Group {
@@ -39,20 +39,20 @@ function after(action: 'acknowledge' | 'resolve' | 'silence'): Group {
 }
 
 test('the first alert opens a group', () => {
-  expect(foldAlert(null, facts, { receivedAt: 1000 })).toEqual({
+  expect(foldAlert(null, facts, { receivedAt: 1000, rules: null })).toEqual({
     group: plainGroup({ title: 'Disk full', titleVersion: 'v1', severity: 'high', labels: { host: 'db-1' } }),
     events: [{ type: 'opened', at: 1000, actor: { kind: 'source' } }],
   });
 });
 
 test('a group without a title has the name of its type until an alert brings one', () => {
-  const untitled = foldAlert(null, { ...facts, title: null }, { receivedAt: 1000 })?.group as Group;
+  const untitled = foldAlert(null, { ...facts, title: null }, { receivedAt: 1000, rules: null })?.group as Group;
   expect(untitled.title).toBe('Alert');
-  expect(foldAlert(untitled, facts, { receivedAt: 2000 })?.group.title).toBe('Disk full');
+  expect(foldAlert(untitled, facts, { receivedAt: 2000, rules: null })?.group.title).toBe('Disk full');
 });
 
 test('a recovery with nothing to resolve opens nothing', () => {
-  expect(foldAlert(null, recovery, { receivedAt: 1000 })).toBeNull();
+  expect(foldAlert(null, recovery, { receivedAt: 1000, rules: null })).toBeNull();
 });
 
 describe.each([
@@ -61,14 +61,14 @@ describe.each([
   ['silenced', () => after('silence')],
 ] as const)('an open group that is %s', (state, group) => {
   test('stays in its state when another alert comes, and gets no event', () => {
-    const change = foldAlert(group(), { ...facts, title: 'Disk fuller' }, { receivedAt: 3000 });
+    const change = foldAlert(group(), { ...facts, title: 'Disk fuller' }, { receivedAt: 3000, rules: null });
     expect(change?.group).toEqual({ ...group(), title: 'Disk fuller', alertCount: 2, lastAlertAt: 3000 });
     expect(change?.group.state).toBe(state);
     expect(change?.events).toEqual([]);
   });
 
   test('is resolved by a recovery, which blanks nothing', () => {
-    const change = foldAlert(group(), recovery, { receivedAt: 3000 });
+    const change = foldAlert(group(), recovery, { receivedAt: 3000, rules: null });
     expect(change?.group).toMatchObject({
       state: 'resolved',
       title: 'Disk full',
@@ -94,7 +94,7 @@ test('the newest title, severity and labels win', () => {
     severity: 'critical',
     labels: { host: 'db-2' },
   } as const;
-  expect(foldAlert(firing(), next, { receivedAt: 2000 })?.group).toMatchObject({
+  expect(foldAlert(firing(), next, { receivedAt: 2000, rules: null })?.group).toMatchObject({
     title: 'Disk fuller',
     titleVersion: 'v2',
     severity: 'critical',
@@ -104,7 +104,8 @@ test('the newest title, severity and labels win', () => {
 
 describe('severity, labels and instances that a group has', () => {
   const known = () =>
-    foldAlert(null, { ...facts, instances: { firing: 2, total: 3 } }, { receivedAt: 1000 })?.group as Group;
+    foldAlert(null, { ...facts, instances: { firing: 2, total: 3 } }, { receivedAt: 1000, rules: null })
+      ?.group as Group;
 
   test.each([
     ['says nothing of them', { severity: null, labels: null, instances: null }, {}],
@@ -114,7 +115,9 @@ describe('severity, labels and instances that a group has', () => {
   ] as const)('after an alert that %s', (_, says, change) => {
     for (const signal of ['fire', 'resolve'] as const) {
       const { severity, labels, instances } = known();
-      expect(foldAlert(known(), { ...recovery, ...says, signal }, { receivedAt: 2000 })?.group).toMatchObject({
+      expect(
+        foldAlert(known(), { ...recovery, ...says, signal }, { receivedAt: 2000, rules: null })?.group
+      ).toMatchObject({
         severity,
         labels,
         instances,
@@ -125,7 +128,11 @@ describe('severity, labels and instances that a group has', () => {
 
   test('are missing in a group whose first alert names none', () => {
     for (const says of ['none', null] as const) {
-      const group = foldAlert(null, { ...facts, severity: says, labels: says }, { receivedAt: 1000 })?.group;
+      const group = foldAlert(
+        null,
+        { ...facts, severity: says, labels: says },
+        { receivedAt: 1000, rules: null }
+      )?.group;
       expect(group).toMatchObject({ severity: null, labels: null });
     }
   });
@@ -136,7 +143,7 @@ describe('an alert that acknowledges', () => {
   const source = { kind: 'source' } as const;
 
   test('opens an acknowledged group', () => {
-    const change = foldAlert(null, acknowledgement, { receivedAt: 1000 });
+    const change = foldAlert(null, acknowledgement, { receivedAt: 1000, rules: null });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 1000, acknowledgedBy: source });
     expect(change?.events.map(({ type }) => type)).toEqual(['opened', 'acknowledged']);
   });
@@ -145,7 +152,7 @@ describe('an alert that acknowledges', () => {
     ['firing', firing],
     ['silenced', () => after('silence')],
   ] as const)('acknowledges a %s group', (_, group) => {
-    const change = foldAlert(group(), acknowledgement, { receivedAt: 3000 });
+    const change = foldAlert(group(), acknowledgement, { receivedAt: 3000, rules: null });
     expect(change?.group).toMatchObject({
       state: 'acknowledged',
       acknowledgedAt: 3000,
@@ -159,18 +166,33 @@ describe('an alert that acknowledges', () => {
 
   test('ends the silence of a group that a person has acknowledged, who stays the one', () => {
     const silenced = actOnGroup(after('acknowledge'), { action: 'silence', until: null, reason: 'Known' }, user, 2500);
-    const change = foldAlert(silenced?.group as Group, acknowledgement, { receivedAt: 3000 });
+    const change = foldAlert(silenced?.group as Group, acknowledgement, { receivedAt: 3000, rules: null });
     expect(change?.group).toEqual({ ...after('acknowledge'), alertCount: 2, lastAlertAt: 3000 });
     expect(change?.events).toEqual([{ type: 'unsilenced', at: 3000, actor: source }]);
   });
 
   test('does not take over a group that a person has acknowledged', () => {
-    const change = foldAlert(after('acknowledge'), acknowledgement, { receivedAt: 3000 });
+    const change = foldAlert(after('acknowledge'), acknowledgement, { receivedAt: 3000, rules: null });
     expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedAt: 2000, acknowledgedBy: user });
     expect(change?.events).toEqual([]);
   });
 });
 
 test('a clock that goes back does not move the last alert', () => {
-  expect(foldAlert(firing(), facts, { receivedAt: 500 })?.group.lastAlertAt).toBe(1000);
+  expect(foldAlert(firing(), facts, { receivedAt: 500, rules: null })?.group.lastAlertAt).toBe(1000);
+});
+
+describe('a quiet time', () => {
+  const context = (receivedAt: number) => ({ receivedAt, rules: { quietSeconds: 60 } });
+
+  test('has time look at a group when it may have been quiet for so long, which later alerts do not change', () => {
+    const opened = foldAlert(null, facts, context(1000))?.group as Group;
+    expect(opened.dueAt).toBe(61_000);
+    expect(foldAlert(opened, facts, context(5000))?.group.dueAt).toBe(61_000);
+    expect(foldAlert(opened, recovery, context(5000))?.group).toMatchObject({ state: 'resolved', dueAt: null });
+  });
+
+  test('holds for a group that was opened without it', () => {
+    expect(foldAlert(firing(), facts, context(5000))?.group.dueAt).toBe(65_000);
+  });
 });

@@ -1,11 +1,14 @@
 import type { Facts, Said } from '../interpret/facts.ts';
 import type { Change, Group, NewEvent } from './group.ts';
 import { unsilenced, untouched, withoutSilence } from './handling/handling.ts';
+import type { GroupRules } from './time/group-rules.ts';
 
 /** What decides how an alert is folded, besides the alert itself and its group. */
 export interface FoldContext {
   /** When the alert was received, in milliseconds since 1970. */
   readonly receivedAt: number;
+  /** Null where time does nothing to the integration's groups. */
+  readonly rules: GroupRules | null;
 }
 
 /**
@@ -19,16 +22,16 @@ export interface FoldContext {
  * @returns null for a recovery without an open group: it opens nothing and is not kept
  *
  * @example
- * foldAlert(null, facts, { receivedAt: Date.now() })?.group.state // 'firing'
+ * foldAlert(null, facts, { receivedAt: Date.now(), rules: null })?.group.state // 'firing'
  */
-export function foldAlert(group: Group | null, facts: Facts, { receivedAt }: FoldContext): Change | null {
+export function foldAlert(group: Group | null, facts: Facts, { receivedAt, rules }: FoldContext): Change | null {
   if (group === null) {
-    return facts.signal === 'resolve' ? null : followSignal(openGroup(facts, receivedAt), facts, receivedAt);
+    return facts.signal === 'resolve' ? null : followSignal(openGroup(facts, receivedAt, rules), facts, receivedAt);
   }
-  return followSignal({ group: appendAlert(group, facts, receivedAt), events: [] }, facts, receivedAt);
+  return followSignal({ group: appendAlert(group, facts, receivedAt, rules), events: [] }, facts, receivedAt);
 }
 
-function openGroup(facts: Facts, receivedAt: number): Change {
+function openGroup(facts: Facts, receivedAt: number, rules: GroupRules | null): Change {
   const group: Group = {
     ...untouched,
     state: 'firing',
@@ -40,11 +43,12 @@ function openGroup(facts: Facts, receivedAt: number): Change {
     alertCount: 1,
     startedAt: receivedAt,
     lastAlertAt: receivedAt,
+    dueAt: firstDue(receivedAt, rules),
   };
   return { group, events: [{ type: 'opened', at: receivedAt, actor: { kind: 'source' } }] };
 }
 
-function appendAlert(group: Group, facts: Facts, receivedAt: number): Group {
+function appendAlert(group: Group, facts: Facts, receivedAt: number, rules: GroupRules | null): Group {
   return {
     ...group,
     title: facts.title ?? group.title,
@@ -54,7 +58,13 @@ function appendAlert(group: Group, facts: Facts, receivedAt: number): Group {
     instances: facts.instances ?? group.instances,
     alertCount: group.alertCount + 1,
     lastAlertAt: Math.max(group.lastAlertAt, receivedAt),
+    dueAt: group.dueAt ?? firstDue(receivedAt, rules),
   };
+}
+
+/** Later alerts leave it as it is, so that they need not write the group: who looks at it then sees when they came. */
+function firstDue(receivedAt: number, rules: GroupRules | null): number | null {
+  return rules === null || rules.quietSeconds === null ? null : receivedAt + rules.quietSeconds * 1000;
 }
 
 function newest<Value>(said: Said<Value>, known: Value | null): Value | null {
@@ -66,7 +76,7 @@ function followSignal({ group, events }: Change, { signal }: Facts, at: number):
   if (signal === 'resolve') {
     const resolved: NewEvent = { type: 'resolved', at, actor };
     return {
-      group: { ...group, ...unsilenced, state: 'resolved', resolvedAt: at, resolvedBy: actor },
+      group: { ...group, ...unsilenced, state: 'resolved', resolvedAt: at, resolvedBy: actor, dueAt: null },
       events: [...events, resolved],
     };
   }

@@ -17,6 +17,8 @@ export interface Group extends Handled {
   readonly alertCount: number;
   readonly startedAt: number;
   readonly lastAlertAt: number;
+  /** When time is to look at the group, at the latest; null where time does nothing to it. */
+  readonly dueAt: number | null;
 }
 
 /** A new entry of the group's timeline. */

@@ -32,7 +32,7 @@ export function simulate(alerts: Iterable<SimulatedAlert>): Simulation {
   for (const { id, facts, receivedAt } of alerts) {
     const key = facts.groupingKey;
     const current = key === null ? undefined : open.get(key);
-    const change = foldAlert(current?.group ?? null, facts, { receivedAt });
+    const change = foldAlert(current?.group ?? null, facts, { receivedAt, rules: null });
     outcomes.set(id, outcomeOf(change));
     if (change === null) {
       continue;

@@ -66,6 +66,14 @@ export interface Store {
   /** Ends the silences that are due by `now`. @returns the orgs that had one */
   endSilences(now: number): Promise<number[]>;
   /**
+   * Notes that alerts can be received now, so that time in which they could not is known, see `receivedFor`. It is to be called every
+   * `noteEvery` milliseconds by one process.
+   * @param passed the milliseconds since its last call by a monotonic clock; null at the first one
+   */
+  noteReceiving(now: number, passed: number | null): Promise<void>;
+  /** Does to some of the groups what time is to do to them by `now`. @returns whether there is more to do at once */
+  passTime(now: number): Promise<boolean>;
+  /**
    * Makes the integrations and views as the provisioning files say, in one transaction. Those that no file names any more are
    * people's again.
    * @throws {TokenTaken} and changes nothing where the token of an integration belongs to one that no file names

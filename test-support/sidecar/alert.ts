@@ -11,6 +11,7 @@ export function plainAlert(fields: Partial<IncomingAlert> = {}): IncomingAlert {
     receivedAt: 1000,
     payload,
     headers: null,
+    rules: null,
     delivery: { address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0, note: null, parts: null },
     part: 0,
     ...fields,

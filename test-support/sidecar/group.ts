@@ -12,6 +12,7 @@ export function plainGroup(fields: Partial<Group> = {}): Group {
     alertCount: 1,
     startedAt: 1000,
     lastAlertAt: 1000,
+    dueAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

@@ -37,11 +37,11 @@ export function createAcceptAlert(
     delivery: DeliveryHead,
     part: number
   ): IncomingAlert {
-    const { orgId, integrationId } = endpoint;
+    const { orgId, integrationId, rules } = endpoint;
     if (facts.failures.length > 0) {
       onTemplatesFailed(endpoint, facts.failures);
     }
-    return { orgId, integrationId, facts, receivedAt, payload: payload.text, headers, delivery, part };
+    return { orgId, integrationId, facts, receivedAt, rules, payload: payload.text, headers, delivery, part };
   }
 }
 

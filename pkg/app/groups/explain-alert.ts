@@ -84,7 +84,7 @@ function findDifferences(alert: AlertStory, facts: Facts, { isSameKey }: KeyPlac
 }
 
 function foresee(facts: Facts, { open }: KeyPlace, receivedAt: number): AlertExplanation['next'] {
-  const outcome = outcomeOf(foldAlert(open, facts, { receivedAt }));
+  const outcome = outcomeOf(foldAlert(open, facts, { receivedAt, rules: null }));
   return { outcome, group: open && { id: open.id, number: open.number } };
 }
 

@@ -1,3 +1,4 @@
+import { toGroupRules } from '../../domain/time/group-rules.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { TemplateCompiler, TemplateSet } from '../../interpret/template-set.ts';
 import type { Endpoint } from '../../store/shapes/integrations.ts';
@@ -11,6 +12,7 @@ export function createReadyMaker(compile: TemplateCompiler): (endpoint: Endpoint
     const forgetSet = () => (set = undefined);
     return {
       ...endpoint,
+      rules: toGroupRules(endpoint.settings),
       get set() {
         if (set === undefined) {
           set = compile(endpoint);

@@ -5,6 +5,7 @@ import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates/templates.ts';
 import { messageFormats, settingLimits } from './settings.ts';
+import { timeSettings } from './time-schemas.ts';
 
 export const integrationName = z.string().trim().min(1).max(nameLimit);
 export const integrationDescription = z.string().trim().max(descriptionLimit);
@@ -27,6 +28,7 @@ export const integrationSettings = z.object({
   messageFormat: z.enum(messageFormats),
   /** Whether each alert in a delivery's list is an alert by itself, for types whose deliveries have one; else a delivery is one alert. */
   split: z.boolean(),
+  ...timeSettings,
 });
 
 export const integrationSummary = z.object({

@@ -1,4 +1,5 @@
 import type { IntegrationSettings } from '../types.ts';
+import { defaultTimeSettings } from './time.ts';
 
 /** How messages are read: as Markdown, as in Grafana OnCall, or as text that is shown as it is. */
 export const messageFormats = ['markdown', 'text'] as const;
@@ -22,4 +23,5 @@ export const defaultSettings: IntegrationSettings = {
   keptAlerts: null,
   messageFormat: 'markdown',
   split: false,
+  ...defaultTimeSettings,
 };

@@ -28,7 +28,13 @@ export interface KnownIntegration extends IntegrationRecord {
 /** One step of what is written of integrations. */
 export type IntegrationWrite =
   | { readonly kind: 'insert'; readonly record: IntegrationRecord }
-  | { readonly kind: 'update'; readonly id: number; readonly record: IntegrationRecord }
+  | {
+      readonly kind: 'update';
+      readonly id: number;
+      readonly record: IntegrationRecord;
+      /** Whether time is to look at its open groups, as something else decides now what it does to them. */
+      readonly wakesGroups: boolean;
+    }
   /** Takes the token from an integration until a later step gives it one. */
   | { readonly kind: 'clear_token'; readonly id: number }
   /** Leaves no integration provisioned, whatever its org. */

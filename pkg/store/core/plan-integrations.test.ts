@@ -32,7 +32,17 @@ test.each<[string, IntegrationChanges, object]>([
   ['a template that is taken back', { templates: { title: null, message: undefined } }, { templates: { labels: 'l' } }],
   ['one setting', { settings: { keptAlerts: 5 } }, { settings: { ...defaultSettings, keptAlerts: 5 } }],
 ])('an update of %s leaves all else as it is', (_name, changes, expected) => {
-  expect(planIntegrationUpdate(known, changes)).toEqual({ kind: 'update', id: 7, record: { ...record, ...expected } });
+  expect(planIntegrationUpdate(known, changes)).toEqual({
+    kind: 'update',
+    id: 7,
+    record: { ...record, ...expected },
+    wakesGroups: false,
+  });
+});
+
+test('time looks at the open groups of an integration that has another quiet time', () => {
+  const write = (quietSeconds: number | null) => planIntegrationUpdate(known, { settings: { quietSeconds } });
+  expect([write(600), write(null)]).toMatchObject([{ wakesGroups: true }, { wakesGroups: false }]);
 });
 
 test('a deleted integration has no token, and no file owns it', () => {
@@ -40,5 +50,6 @@ test('a deleted integration has no token, and no file owns it', () => {
     kind: 'update',
     id: 7,
     record: { ...record, token: null, provisioned: false, tokenProvisioned: false, deletedAt: 5 },
+    wakesGroups: false,
   });
 });

@@ -1,5 +1,6 @@
 import { applyTemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import { changeIntegration } from './integration-change.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
 
 /** A person's integration, which no file provisions. */
@@ -15,29 +16,24 @@ export function planNewIntegration(orgId: number, integration: NewIntegration): 
  * both keep their change.
  */
 export function planIntegrationUpdate(
-  { id, ...known }: KnownIntegration,
+  integration: KnownIntegration,
   { name, type, description, token, templates, settings }: IntegrationChanges
 ): IntegrationWrite {
-  return {
-    kind: 'update',
-    id,
-    record: {
-      ...known,
-      name: name ?? known.name,
-      type: type ?? known.type,
-      description: description ?? known.description,
-      token: token ?? known.token,
-      templates: templates === undefined ? known.templates : applyTemplateChanges(known.templates, templates),
-      settings: { ...known.settings, ...settings },
-    },
-  };
+  const { id: _, ...known } = integration;
+  return changeIntegration(integration, {
+    ...known,
+    name: name ?? known.name,
+    type: type ?? known.type,
+    description: description ?? known.description,
+    token: token ?? known.token,
+    templates: templates === undefined ? known.templates : applyTemplateChanges(known.templates, templates),
+    settings: { ...known.settings, ...settings },
+  });
 }
 
 /** Ends an integration: its groups stay, and its token is free. */
-export function planIntegrationDeletion({ id, ...known }: KnownIntegration, at: number): IntegrationWrite {
-  return {
-    kind: 'update',
-    id,
-    record: { ...known, token: null, provisioned: false, tokenProvisioned: false, deletedAt: at },
-  };
+export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite {
+  const { id: _, ...known } = integration;
+  const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
+  return changeIntegration(integration, { ...known, ...ended });
 }

@@ -1,5 +1,6 @@
 import type { IntegrationKey } from '../changes.ts';
 import type { ProvisionedIntegration, ProvisioningPlan } from '../shapes/integrations.ts';
+import { changeIntegration } from './integration-change.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { planIntegrationDeletion } from './plan-integrations.ts';
 
@@ -58,7 +59,7 @@ export function planProvisioning(
     if (token !== undefined) {
       owners.set(token, name);
     }
-    writes.push(present === undefined ? { kind: 'insert', record } : { kind: 'update', id: present.id, record });
+    writes.push(present === undefined ? { kind: 'insert', record } : changeIntegration(present, record));
   }
   return { writes, taken: null };
 

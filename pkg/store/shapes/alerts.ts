@@ -1,6 +1,7 @@
 import type { Signal } from '../../contract/alert-groups/states.ts';
 import type { Severity } from '../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../contract/types.ts';
+import type { GroupRules } from '../../domain/time/group-rules.ts';
 import type { AlertContent } from '../../interpret/alert-content.ts';
 import type { Facts } from '../../interpret/facts.ts';
 import type { DeliveryHead } from './deliveries.ts';
@@ -10,6 +11,8 @@ export interface IncomingAlert extends AlertContent {
   readonly integrationId: number;
   readonly facts: Facts;
   readonly receivedAt: number;
+  /** What time does to its group; null where that is nothing. */
+  readonly rules: GroupRules | null;
   readonly delivery: DeliveryHead;
   /**
    * Its place among the alerts of its delivery, from 0. Those of one delivery follow each other in one batch; each from 1 on belongs to

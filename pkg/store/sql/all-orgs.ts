@@ -1,4 +1,5 @@
 import type { ChangeAnnouncer, IntegrationKey } from '../changes.ts';
+import type { PassedTime } from '../core/plan-passed-time.ts';
 import { TokenTaken } from '../errors.ts';
 import type { AccessHealth } from '../health/access-health.ts';
 import { findReadiness, type Readiness } from '../health/readiness.ts';
@@ -14,6 +15,10 @@ import type { Reader } from './reader.ts';
 export interface AllOrgsWriter extends OrgWriter {
   /** @returns the orgs that had a silence to end */
   endSilences(now: number): Promise<number[]>;
+  /** As the store's. */
+  noteReceiving(now: number, passed: number | null): Promise<void>;
+  /** Has time look at some of the groups that are due. */
+  passTime(now: number): Promise<PassedTime>;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
   /** @returns whether there is more to do at once */
@@ -61,6 +66,12 @@ export function createAllOrgs({ writer, reader, deferred, changes, health, now }
       const orgIds = await writer.endSilences(time);
       changes.announce({ orgIds });
       return orgIds;
+    },
+    noteReceiving: writer.noteReceiving,
+    async passTime(time) {
+      const { orgIds, more } = await writer.passTime(time);
+      changes.announce({ orgIds });
+      return more;
     },
     async provision(plan) {
       const integration = await writer.provision(plan);

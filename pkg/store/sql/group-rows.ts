@@ -19,6 +19,7 @@ const stateColumns = [
   'silenced_by',
   'silenced_until',
   'silenced_reason',
+  'due_at',
 ] as const;
 
 /** What alerts write of a group. */
@@ -67,6 +68,7 @@ export function toGroup(row: GroupColumns): Group {
     assignedTo: parseActorOrNull(row.assigned_to),
     assignedAt: row.assigned_at,
     noteCount: row.note_count,
+    dueAt: row.due_at,
   };
 }
 
@@ -106,6 +108,7 @@ function toStateValues(group: Group): RowValues<'alert_groups', typeof stateColu
     formatActorOrNull(group.silencedBy),
     group.silencedUntil,
     group.silencedReason,
+    group.dueAt,
   ];
 }
 

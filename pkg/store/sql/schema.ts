@@ -27,6 +27,8 @@ export interface Schema {
   views: ViewTable;
   default_views: DefaultViewTable;
   retention_time: { trusted_at: number | null };
+  /** When alerts could be received, in the order of the ids. */
+  receiving_periods: { id: Generated<number>; began_at: number; noted_until: number };
   labels: LabelTable;
   group_labels: { label_id: number; group_id: number };
   /** Grouping keys as people see them; `folded` is without regard to case, see `foldCase`. */
@@ -164,6 +166,8 @@ interface GroupTable {
   assigned_to: string | null;
   assigned_at: number | null;
   note_count: Generated<number>;
+  /** When time is to look at the group, at the latest; null where time does nothing to it. */
+  due_at: number | null;
 }
 
 interface AlertTable {

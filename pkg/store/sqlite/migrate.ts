@@ -20,6 +20,7 @@ import * as searchBackfill from './migrations/0016-search-backfill.ts';
 import * as deletions from './migrations/0017-deletions.ts';
 import * as headers from './migrations/0018-headers.ts';
 import * as settings from './migrations/0019-settings.ts';
+import * as time from './migrations/0020-time.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -63,4 +64,5 @@ export const migrations = {
   '0017-deletions': deletions,
   '0018-headers': headers,
   '0019-settings': settings,
+  '0020-time': time,
 };

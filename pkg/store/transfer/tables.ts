@@ -21,7 +21,7 @@ export type TransferValue = string | number | Uint8Array | null;
 export const derivedTables = [
   ...['group_tallies', 'labels', 'group_labels', 'group_keys', 'group_titles', 'group_messages', 'note_index'],
   ...['search_progress', 'search_queue', 'message_progress', 'message_queue', 'held_back_counts', 'probes'],
-  ...['sqlite_sequence', 'retention_time'],
+  ...['sqlite_sequence', 'retention_time', 'receiving_periods'],
 ] as const satisfies ReadonlyArray<keyof Schema>;
 
 type DerivedTable = (typeof derivedTables)[number];
@@ -87,6 +87,7 @@ export const transferTables: readonly TransferTable[] = [
     assigned_to: 'text',
     assigned_at: 'bigint',
     note_count: 'bigint',
+    due_at: 'bigint',
   }),
   table('alert_group_counts', ['group_id'], {
     group_id: 'bigint',

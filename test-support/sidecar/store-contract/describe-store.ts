@@ -22,6 +22,7 @@ import { describeSplits } from './splits.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
 import { createTestStore } from './test-store.ts';
+import { describeTime } from './time.ts';
 import { describeViews } from './views.ts';
 
 /**
@@ -48,6 +49,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('keeps deliveries that are split', () => describeSplits(on));
     describe('applies actions', () => describeActions(on));
+    describe('has time pass', () => describeTime(on));
     describe('remembers operations', () => describeOperations(on));
     describe('finds the ids of groups', () => describeGroupIds(on));
     describe('keeps integrations', () => describeIntegrations(on));

@@ -36,6 +36,7 @@ export function describeIntegrations(on: TestStore): void {
           resolvedDays: 7,
           keptAlerts: 50,
           messageFormat: 'text',
+          quietSeconds: 3600,
         },
       })
     );

@@ -69,6 +69,7 @@ function isSameRow(a: Group, b: Group): boolean {
     a.instances?.total === b.instances?.total &&
     a.acknowledgedAt === b.acknowledgedAt &&
     a.resolvedAt === b.resolvedAt &&
-    a.silencedAt === b.silencedAt
+    a.silencedAt === b.silencedAt &&
+    a.dueAt === b.dueAt
   );
 }

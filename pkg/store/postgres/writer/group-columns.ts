@@ -21,6 +21,7 @@ const types: Readonly<Record<Named, ColumnType>> = {
   silenced_by: 'text',
   silenced_until: 'bigint',
   silenced_reason: 'text',
+  due_at: 'bigint',
   resolved_reason: 'text',
   assigned_to: 'text',
   assigned_at: 'bigint',

@@ -3,6 +3,7 @@ import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
+import type { DueGroup } from '../../core/plan-passed-time.ts';
 import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
 import {
   alertColumns,
@@ -14,6 +15,7 @@ import {
   toGroup,
   toHandlingValues,
 } from '../../sql/group-rows.ts';
+import { timeColumns, toTimeFacts } from '../../sql/time-facts.ts';
 import type { Db } from './db.ts';
 import { insertEvents } from './event-writer.ts';
 import { typesOf } from './group-columns.ts';
@@ -130,6 +132,33 @@ export async function lockDueSilences(db: Db, now: number, limit: number): Promi
     .skipLocked()
     .execute();
   return rows.map(toKnown);
+}
+
+/** The groups that time is to look at, as `lockDueSilences`. They know of every alert, also of those that are not counted yet. */
+export async function lockDue(db: Db, now: number, limit: number): Promise<DueGroup[]> {
+  const rows = await lockGroups(db)
+    .select(timeColumns)
+    .where('due_at', '<=', now)
+    .where('due_at', 'is not', null)
+    .limit(limit)
+    .skipLocked()
+    .execute();
+  if (rows.length === 0) {
+    return [];
+  }
+  // Once they are locked: what comes from now on finds what is made of them.
+  const { rows: newest } = await sql<{ id: number; at: number }>`select given.id, newest.received_at as at
+    from ${unnest(
+      { id: 'bigint' },
+      rows.map(({ id }) => [id])
+    )} cross join lateral (select received_at from alerts where alerts.group_id = given.id
+      order by alerts.id desc limit 1) as newest`.execute(db);
+  const newestAt = new Map(newest.map(({ id, at }) => [id, at]));
+  return rows.map((row) => {
+    const { group, ...known } = toKnown(row);
+    const lastAlertAt = Math.max(group.lastAlertAt, newestAt.get(row.id) ?? 0);
+    return { ...known, ...toTimeFacts(row), group: { ...group, lastAlertAt } };
+  });
 }
 
 function toKnown(row: GroupColumns & { readonly id: number; readonly org_id: number }): KnownGroup {

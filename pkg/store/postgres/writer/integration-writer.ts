@@ -45,6 +45,11 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
     case 'update':
       await sql`update integrations set (${listOf(integrationColumns)})
         = row(${sql.join(toIntegrationValues(write.record))}) where id = ${write.id}`.execute(db);
+      if (write.wakesGroups) {
+        await sql`update alert_groups set due_at = 0, version = version + 1 where org_id = ${write.record.orgId}
+          and integration_id = ${write.id} and state in ('firing', 'acknowledged', 'silenced')
+          and deleted_at is null`.execute(db);
+      }
       return;
     case 'clear_token':
       await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();

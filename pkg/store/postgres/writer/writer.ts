@@ -4,6 +4,7 @@ import { toChange } from '../../core/operation-changes.ts';
 import { planActions } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import { planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
 import { planUndo } from '../../core/plan-undo.ts';
@@ -19,7 +20,7 @@ import { createAlertWriter } from './batch/alert-writer.ts';
 import type { Counting } from './counting/counting.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
-import { loadForAction, loadForUndo, lockDueSilences, updateHandling } from './group-writer.ts';
+import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } from './group-writer.ts';
 import { findIntegration, loadForProvisioning, writeIntegration } from './integration-writer.ts';
 import { awaitMessages, indexMessages } from './message-index.ts';
 import { forgetOperations, meetPeople, recordOperation, takePart } from './operation-writer.ts';
@@ -29,6 +30,7 @@ import { deleteSomeGroups, hideGroups, showGroups } from './retention/group-dele
 import { indexGroups, type IndexStep } from './search-index.ts';
 import { lockSettings } from './settings-lock.ts';
 import { putTogether } from './tallies.ts';
+import { loadPeriods, writeReceiving } from './time-writer.ts';
 import { transact, type Work } from './transaction.ts';
 import { loadViews, writeView } from './view-writer.ts';
 
@@ -44,6 +46,9 @@ const indexedAtOnce = 300;
 
 /** How often partitions are looked at, in milliseconds. */
 const partitionPause = 60_000;
+
+/** Groups that `passTime` looks at. */
+const lookedAtAtOnce = 500;
 
 /** Silences that end in one transaction. */
 const silencesAtOnce = 500;
@@ -123,6 +128,16 @@ export function createWriter(
         const { updates, orgIds } = planEndedSilences(await lockDueSilences(tx, time, silencesAtOnce), time);
         await updateHandling(tx, updates, null);
         return orgIds;
+      }),
+
+    noteReceiving: (now, passed) => run(async (tx) => writeReceiving(tx, await agreeOnTime(tx, now), passed)),
+    passTime: (now) =>
+      run(async (tx) => {
+        const time = await agreeOnTime(tx, now);
+        const due = await lockDue(tx, time, lookedAtAtOnce);
+        const { updates, orgIds } = planPassedTime(due, await loadPeriods(tx), time);
+        await updateHandling(tx, updates, null);
+        return { orgIds, more: due.length === lookedAtAtOnce };
       }),
 
     createIntegration: (orgId, integration) =>

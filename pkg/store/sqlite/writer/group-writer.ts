@@ -5,6 +5,7 @@ import type { GroupWrite, OpenGroup } from '../../core/alerts/alert-plan.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
+import type { DueGroup } from '../../core/plan-passed-time.ts';
 import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
 import { unpackActivity } from '../../sql/activity-column.ts';
 import {
@@ -18,6 +19,7 @@ import {
   toHandlingValues,
 } from '../../sql/group-rows.ts';
 import type { GroupCountsRow, Schema } from '../../sql/schema.ts';
+import { timeColumns, toTimeFacts } from '../../sql/time-facts.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 import type { EventWriter } from './event-writer.ts';
 import type { GroupCounters } from './group-counters.ts';
@@ -36,6 +38,8 @@ export interface GroupWriter {
   loadForUndo(orgId: number, changes: readonly OperationChange[]): UndoFacts;
   /** The groups whose silence is due, of all orgs. */
   findDueSilences(now: number): KnownGroup[];
+  /** The groups that time is to look at, of all orgs: some, those that are due longest. */
+  findDue(now: number, limit: number): DueGroup[];
   /** Writes all but the counters. */
   write(write: GroupWrite<OpenGroup>): void;
   /** Writes what people change, or time, and the events. */
@@ -96,6 +100,15 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
   const findDueSilences = prepare(database, (db, now: number) =>
     selectGroups(db).where('silenced_until', '<=', now).where('silenced_until', 'is not', null).compile()
   );
+  const findDue = prepare(database, (db, now: number, limit: number) =>
+    selectGroups(db)
+      .select(timeColumns)
+      .where('due_at', '<=', now)
+      .where('due_at', 'is not', null)
+      .orderBy('due_at')
+      .limit(limit)
+      .compile()
+  );
   const insert = prepareInsert(database, 'alert_groups', [
     ...(['id', 'org_id', 'integration_id', 'number', 'key_hash', 'grouping_key', 'first_alert_id'] as const),
     ...alertColumns,
@@ -141,6 +154,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       return { groups, openKeys };
     },
     findDueSilences: (now) => findDueSilences.all(now).map(toLoaded),
+    findDue: (now, limit) => findDue.all(now, limit).map((row) => ({ ...toLoaded(row), ...toTimeFacts(row) })),
     write(write) {
       const { id, group } = write.planned;
       switch (write.kind) {

@@ -30,6 +30,20 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   );
   const insert = prepareInsert(database, 'integrations', integrationColumns);
   const update = prepareUpdate(database, 'integrations', integrationColumns);
+  const wakeGroups = prepare(database, (db, orgId: number, integrationId: number) =>
+    db
+      .updateTable('alert_groups')
+      .set({ due_at: sql.lit(0) })
+      .where('org_id', '=', orgId)
+      .where('integration_id', '=', integrationId)
+      .where('state', 'in', [
+        sql.lit('firing' as const),
+        sql.lit('acknowledged' as const),
+        sql.lit('silenced' as const),
+      ])
+      .where('deleted_at', 'is', null)
+      .compile()
+  );
   const setToken = prepareUpdate(database, 'integrations', ['token']);
   const releaseAll = prepare(database, (db) =>
     db
@@ -59,6 +73,9 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           return;
         case 'update':
           update.run(...toIntegrationValues(write.record), write.id);
+          if (write.wakesGroups) {
+            wakeGroups.run(write.record.orgId, write.id);
+          }
           return;
         case 'clear_token':
           setToken.run(null, write.id);

@@ -1,3 +1,4 @@
+import type { GroupRules } from '../../../domain/time/group-rules.ts';
 import type { Facts } from '../../../interpret/facts.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 
@@ -30,9 +31,10 @@ type PackedAlert = [
   note: string | null,
   parts: number | null,
   part: number,
+  rules: GroupRules | null,
 ];
 
-const fields: PackedAlert['length'] = 23;
+const fields: PackedAlert['length'] = 24;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<PackedAlert[number]> = [];
@@ -57,6 +59,7 @@ function packAlert({
   payload,
   headers,
   facts,
+  rules,
   delivery,
   part,
 }: IncomingAlert): PackedAlert {
@@ -85,6 +88,7 @@ function packAlert({
     delivery.note,
     delivery.parts,
     part,
+    rules,
   ];
 }
 
@@ -112,6 +116,7 @@ function unpackAlert([
   note,
   parts,
   part,
+  rules,
 ]: PackedAlert): IncomingAlert {
   return {
     orgId,
@@ -135,6 +140,7 @@ function unpackAlert([
     },
     delivery: { address, size, idHash, idExpiresAt, note, parts },
     part,
+    rules,
   };
 }
 

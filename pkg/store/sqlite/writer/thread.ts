@@ -41,6 +41,8 @@ export async function startWriterThread(
     editNote: (...args) => call('editNote', args),
     deleteNote: (...args) => call('deleteNote', args),
     endSilences: (...args) => call('endSilences', args),
+    noteReceiving: (...args) => call('noteReceiving', args),
+    passTime: (...args) => call('passTime', args),
     createIntegration: (...args) => call('createIntegration', args),
     updateIntegration: (...args) => call('updateIntegration', args),
     deleteIntegration: (...args) => call('deleteIntegration', args),

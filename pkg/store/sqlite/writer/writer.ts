@@ -6,6 +6,7 @@ import { type OperationChange, toChange } from '../../core/operation-changes.ts'
 import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import { type PassedTime, planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
 import { planUndo } from '../../core/plan-undo.ts';
@@ -33,6 +34,7 @@ import { createMessageIndex } from './message-index.ts';
 import { createOperationWriter } from './operation-writer.ts';
 import { createRetention } from './retention/retention.ts';
 import { createSearchIndex } from './search-index.ts';
+import { createTimeWriter } from './time-writer.ts';
 import { transaction } from './transaction.ts';
 import { createViewWriter } from './view-writer.ts';
 
@@ -54,6 +56,10 @@ export interface Writer {
   deleteNote(orgId: number, groupId: number, id: number): boolean;
   /** @returns the orgs that had a silence to end */
   endSilences(now: number): number[];
+  /** As the store's. */
+  noteReceiving(now: number, passed: number | null): void;
+  /** Has time look at some of the groups that are due. */
+  passTime(now: number): PassedTime;
   createIntegration(orgId: number, integration: NewIntegration): void;
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
@@ -102,6 +108,9 @@ const indexedAtOnce = 300;
 /** The same of groups that were there before the index, which can wait longer. */
 const filledBackAtOnce = 100;
 
+/** Groups that `passTime` looks at. */
+const lookedAtAtOnce = 500;
+
 /** Alerts whose groups `queueMessages` queues at most, so that it takes some milliseconds. */
 const queuedAtOnce = 2000;
 
@@ -121,6 +130,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const groups = createGroupWriter(database, { counters, events });
   const integrations = createIntegrationWriter(database);
   const views = createViewWriter(database);
+  const time = createTimeWriter(database);
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
   const retention = createRetention(database, { counters, deeds: [operations, deletions], searchIndex });
@@ -224,6 +234,24 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
       });
     },
 
+    noteReceiving(now, passed) {
+      transaction(database, () => time.noteReceiving(now, passed));
+    },
+    passTime(now) {
+      const due = groups.findDue(now, lookedAtAtOnce);
+      if (due.length === 0) {
+        return { orgIds: [], more: false };
+      }
+      return transaction(database, () => {
+        const { updates, orgIds } = planPassedTime(due, time.loadPeriods(), now);
+        for (const update of updates) {
+          groups.update(update);
+          cache.forget(update.id);
+        }
+        return { orgIds, more: due.length === lookedAtAtOnce };
+      });
+    },
+
     createIntegration(orgId, integration) {
       transaction(database, () => integrations.write(planNewIntegration(orgId, integration)));
     },
@@ -242,7 +270,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     provision(plan) {
       return transaction(database, () => {
         const { writes, taken } = planProvisioning(integrations.loadForProvisioning(plan), plan, makeToken);
-        writes.forEach(integrations.write);
+        writes.forEach(writeIntegration);
         if (taken === null) {
           planProvisionedViews(plan.views).forEach(views.write);
         }
@@ -299,11 +327,18 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     },
   };
 
+  function writeIntegration(write: IntegrationWrite): void {
+    integrations.write(write);
+    if (write.kind === 'update' && write.wakesGroups) {
+      cache.clear();
+    }
+  }
+
   function changeIntegration(orgId: number, uid: string, plan: (known: KnownIntegration) => IntegrationWrite): boolean {
     return transaction(database, () => {
       const known = integrations.find(orgId, uid);
       if (known !== undefined) {
-        integrations.write(plan(known));
+        writeIntegration(plan(known));
       }
       return known !== undefined;
     });

@@ -3,6 +3,7 @@ import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { SettingsForm } from './SettingsForm';
 import { SplitSettings } from './SplitSettings';
+import { TimeSettings } from './TimeSettings';
 
 /** All settings of an integration, in sections. */
 export function SettingsTab({ integration }: { integration: Integration }) {
@@ -10,6 +11,7 @@ export function SettingsTab({ integration }: { integration: Integration }) {
     <Stack direction="column" gap={4}>
       <SettingsForm integration={integration} />
       <SplitSettings integration={integration} />
+      <TimeSettings integration={integration} />
     </Stack>
   );
 }

@@ -51,6 +51,11 @@ export class OpenGroupCache {
     this.#old.delete(key);
   }
 
+  clear(): void {
+    this.#young = new Generation();
+    this.#old = new Generation();
+  }
+
   /** Drops a group whose row was changed otherwise than by a batch. */
   forget(id: number): void {
     const key = this.#young.keys.get(id) ?? this.#old.keys.get(id);

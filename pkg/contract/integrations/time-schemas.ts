@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { timeLimits } from './time.ts';
+
+const seconds = (name: keyof typeof timeLimits) => z.int().min(timeLimits[name][0]).max(timeLimits[name][1]);
+
+/** What time does to the groups of an integration. */
+export const timeSettings = {
+  /** After so long without an alert a group is resolved; null leaves it open. */
+  quietSeconds: seconds('quietSeconds').nullable(),
+};

@@ -1,0 +1,53 @@
+import { screen, waitFor } from '@testing-library/react';
+import { defaultSettings } from '../../../../pkg/contract/integrations/settings.ts';
+import { api, serveApi } from '../../../../test-support/pages/api';
+import { anIntegration, aPage } from '../../../../test-support/pages/factories';
+import { renderApp } from '../../../../test-support/pages/render';
+
+serveApi();
+
+const page = 'integrations/backups/settings';
+
+beforeEach(() => {
+  api.on('listIntegrations', aPage([]));
+  api.on('getIntegration', anIntegration({ settings: { ...defaultSettings, quietSeconds: 9000 } }));
+});
+
+const quiet = () => screen.findByRole('textbox', { name: /^Resolve an alert group that gets no alert for/ });
+const save = () => screen.getByRole('button', { name: 'Save time settings' });
+
+it.each([
+  ['45min', 2700],
+  ['', null],
+])('saves the quiet time %j', async (typed, quietSeconds) => {
+  const changed = anIntegration({ settings: { ...defaultSettings, quietSeconds } });
+  api.on('updateIntegration', changed);
+  const { user, toasts } = renderApp(page);
+  const input = await quiet();
+  expect(input).toHaveValue('2 h 30 min');
+  expect(save()).toBeDisabled();
+  await user.clear(input);
+  if (typed !== '') {
+    await user.type(input, typed);
+  }
+  api.on('getIntegration', changed);
+  await user.click(save());
+  await waitFor(() => expect(toasts).toEqual(['Settings saved']));
+  expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { quietSeconds } });
+  expect(save()).toBeDisabled();
+});
+
+it.each(['2', 'soon', '30 s', '32 d'])('does not accept the quiet time %s', async (typed) => {
+  const { user } = renderApp(page);
+  await user.clear(await quiet());
+  await user.type(await quiet(), typed);
+  await user.click(save());
+  expect(await screen.findByText('Give a time from 1 min to 31 d, such as 2 h, or leave it empty')).toBeInTheDocument();
+  expect(api.calls('updateIntegration')).toEqual([]);
+});
+
+it('is read-only for who may not change it', async () => {
+  renderApp(page, { role: 'Viewer' });
+  expect(await quiet()).toHaveAttribute('readonly');
+  expect(save()).toHaveAttribute('aria-disabled', 'true');
+});

@@ -1,0 +1,104 @@
+import { t } from '@grafana/i18n';
+import { Field, Input } from '@grafana/ui';
+import React from 'react';
+import { useForm } from 'react-hook-form';
+import { timeLimits } from '../../../../pkg/contract/integrations/time.ts';
+import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { durationText, readDuration } from '../../../../pkg/domain/time/duration-text.ts';
+import { notifySuccess } from '../../../api/client/notify';
+import { useUpdateIntegration } from '../../../api/integrations';
+import { isReadOnly, SettingsSection } from './SettingsSection';
+
+/** A setting that is a length of time. */
+type DurationName = keyof typeof timeLimits;
+
+/** The values as typed; an empty text stands for off. */
+type Values = Record<DurationName, string>;
+
+/** What time does to the groups of an integration. */
+export function TimeSettings({ integration }: { integration: Integration }) {
+  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
+  const { register, handleSubmit, formState, reset } = useForm({ defaultValues: toValues(integration.settings) });
+  const { errors, isDirty } = formState;
+  const onSubmit = handleSubmit((values) =>
+    mutate(
+      { settings: { quietSeconds: fromValue(values.quietSeconds) } },
+      {
+        onSuccess: ({ settings }) => {
+          reset(toValues(settings));
+          notifySuccess(t('settings.saved', 'Settings saved'));
+        },
+      }
+    )
+  );
+  return (
+    <SettingsSection
+      integration={integration}
+      title={t('settings.time', 'Time')}
+      save={t('settings.save-time', 'Save time settings')}
+      isDirty={isDirty}
+      isPending={isPending}
+      error={error}
+      onSubmit={(event) => void onSubmit(event)}
+    >
+      {getFields().map(({ name, label, description }) => (
+        <Field
+          key={name}
+          noMargin
+          label={label}
+          description={description}
+          invalid={errors[name] !== undefined}
+          error={errors[name]?.message}
+        >
+          <Input
+            id={`setting-${name}`}
+            autoComplete="off"
+            width={30}
+            placeholder={t('settings.off', 'Off')}
+            readOnly={isReadOnly(integration)}
+            {...register(name, { validate: (value) => isValid(name, value) || rangeText(name) })}
+          />
+        </Field>
+      ))}
+    </SettingsSection>
+  );
+}
+
+function getFields(): Array<{ name: DurationName; label: string; description: string }> {
+  return [
+    {
+      name: 'quietSeconds',
+      label: t('settings.quiet', 'Resolve an alert group that gets no alert for'),
+      description: t(
+        'settings.quiet-hint',
+        'For senders that never say that it is over. A time such as 2 h or 1 d 30 min; empty leaves groups open. Time in which Bellhook could not receive alerts does not count.'
+      ),
+    },
+  ];
+}
+
+function toValues({ quietSeconds }: IntegrationSettings): Values {
+  return { quietSeconds: toValue(quietSeconds) };
+}
+
+function toValue(seconds: number | null): string {
+  return seconds === null ? '' : durationText(seconds);
+}
+
+function fromValue(value: string): number | null {
+  return readDuration(value) ?? null;
+}
+
+function isValid(name: DurationName, value: string): boolean {
+  const [least, most] = timeLimits[name];
+  const seconds = readDuration(value);
+  return value.trim() === '' || (seconds !== undefined && seconds >= least && seconds <= most);
+}
+
+function rangeText(name: DurationName): string {
+  const [least, most] = timeLimits[name];
+  return t('settings.duration-range', 'Give a time from {{least}} to {{most}}, such as 2 h, or leave it empty', {
+    least: durationText(least),
+    most: durationText(most),
+  });
+}
