@@ -28,7 +28,7 @@ const rooms = {
   'pkg/store': [contract, 'pkg/database-url', 'pkg/after-timeout.ts', 'pkg/interpret', 'pkg/domain'],
   'pkg/metrics.ts': [contract, 'pkg/receive', 'pkg/interpret', 'pkg/store'],
   'pkg/ingest': [
-    ...['pkg/after-timeout.ts', 'pkg/logger.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
+    ...['pkg/after-timeout.ts', 'pkg/logger.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret', 'pkg/domain'],
     ...['pkg/work', 'pkg/store'],
   ],
   'pkg/app': [
@@ -36,7 +36,7 @@ const rooms = {
     ...['pkg/work', 'pkg/store', 'pkg/ingest'],
   ],
   'pkg/provisioning': [contract, query, 'pkg/logger.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
-  'pkg/jobs': [contract, 'pkg/logger.ts', 'pkg/store', 'pkg/ingest', 'pkg/app'],
+  'pkg/jobs': [contract, 'pkg/logger.ts', 'pkg/domain', 'pkg/store', 'pkg/ingest', 'pkg/app'],
   'pkg/adapters/webhooks': [
     ...[contract, types, 'pkg/logger.ts', 'pkg/metrics.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret'],
     ...['pkg/work', 'pkg/store', 'pkg/ingest', 'pkg/app'],

@@ -9,6 +9,8 @@ import { createChangeFeed } from './app/change-feed.ts';
 import { createAcceptAlert } from './app/deliveries/accept-alert.ts';
 import { createAppearances } from './app/groups/appearances.ts';
 import { createIndexMessages } from './app/groups/index-messages.ts';
+import { createBeats } from './app/heartbeats/beats.ts';
+import { createLookAtHeartbeats } from './app/heartbeats/look-at-heartbeats.ts';
 import { createProvision } from './app/integrations/provision.ts';
 import { backgroundLane } from './app/lanes.ts';
 import { logStoreAccess } from './app/log-store-access.ts';
@@ -29,6 +31,7 @@ import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
 import { followProvisioning } from './jobs/follow-provisioning.ts';
+import { heartbeats } from './jobs/heartbeats.ts';
 import { indexMessages } from './jobs/index-messages.ts';
 import { passTime } from './jobs/pass-time.ts';
 import { probeStore } from './jobs/probe-store.ts';
@@ -116,6 +119,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     elapsed,
   });
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
+  const beats = createBeats(store);
 
   // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
@@ -146,6 +150,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     understanding,
     accept,
     quota: createQuota(),
+    beats,
     busyLog: createBusyLog(logger),
     failedTokens: createFailedTokenLimiter(),
     senderAddress: createSenderAddress(config.trustedProxies),
@@ -161,6 +166,11 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     [
       endSilences({ store, logger, now }),
       passTime({ store, logger, now, elapsed }),
+      ...heartbeats({
+        flush: beats.flush,
+        look: createLookAtHeartbeats({ store, beats, endpoints, compile, understanding, accept, now }),
+        logger,
+      }),
       probeStore(store),
       catchUp({ store, elapsed, isStorm }),
       indexMessages({
@@ -196,7 +206,10 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     },
     app,
     provision: provisioner.apply,
-    stop: () => commit.close(stopTimeoutMs),
+    async stop() {
+      await commit.close(stopTimeoutMs);
+      await beats.flush().catch(() => {});
+    },
     async close() {
       stopTimers();
       await pool.close();

@@ -29,6 +29,13 @@ export function collectIntegrations(check: TemplateCheck): IntegrationCollector 
           const at = placeOf(['integrations', i, 'templates', template]);
           throw new ProvisioningError(`${at}: ${template}, line ${line}, column ${column}: ${message}`);
         }
+        const title = integration.settings.heartbeat?.title ?? null;
+        const [titleFault] = title === null ? [] : check({ title });
+        if (titleFault !== undefined) {
+          const { line, column, message } = titleFault;
+          const at = placeOf(['integrations', i, 'settings', 'heartbeat', 'title']);
+          throw new ProvisioningError(`${at}: title, line ${line}, column ${column}: ${message}`);
+        }
         if (integration.token !== undefined) {
           // The token itself is a secret and stays out of the message.
           claims.claim(`token\0${integration.token}`, place, 'token');

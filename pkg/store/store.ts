@@ -8,6 +8,7 @@ import type { ActionReport, KnownPerson, PersonAction, StoredDeletion, StoredOpe
 import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
 import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type { Beat, DueHeartbeats, SeenHeartbeat } from './shapes/heartbeats.ts';
 import type { AlertStory, EarlierGroups, KeyPlace } from './shapes/history.ts';
 import type {
   Endpoint,
@@ -73,6 +74,11 @@ export interface Store {
   noteReceiving(now: number, passed: number | null): Promise<void>;
   /** Does to some of the groups what time is to do to them by `now`. @returns whether there is more to do at once */
   passTime(now: number): Promise<boolean>;
+  /** Notes when the last heartbeat of each of some integrations came. Those that are deleted are passed over. */
+  noteHeartbeats(beats: readonly Beat[]): Promise<void>;
+  /** The heartbeats that are to be looked at by `now`, some at a time. */
+  findDueHeartbeats(now: number): Promise<DueHeartbeats>;
+  saveHeartbeats(seen: readonly SeenHeartbeat[]): Promise<void>;
   /**
    * Makes the integrations and views as the provisioning files say, in one transaction. Those that no file names any more are
    * people's again.

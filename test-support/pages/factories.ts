@@ -24,6 +24,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     settings: defaultSettings,
     limitedCount: 0,
     lists: null,
+    heartbeat: { state: 'waiting', lastAt: null },
     templates: templatesOf({ title: '{{ payload.title }}' }),
     token: 'token-of-backups',
     url: 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/',

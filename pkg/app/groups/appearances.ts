@@ -6,6 +6,7 @@ import type { Jobs } from '../../work/jobs.ts';
 import { appear, entitle, type FullAppearance, type View } from '../../work/jobs/appear.ts';
 import type { Pool } from '../../work/pool.ts';
 import { createSlowOnes } from '../../work/slow-ones.ts';
+import { templateSourceOf } from '../heartbeats/template-source.ts';
 import { groupLink } from './group-link.ts';
 import type { Viewer } from './read-groups.ts';
 
@@ -40,7 +41,7 @@ export function createAppearances({ compile, brief, pool, elapsed, lane }: Appea
 
   return {
     async title(viewer, org, group) {
-      const set = compile(group.integration);
+      const set = compile(templateSourceOf(group));
       return set.titleVersion !== null && set.titleVersion === group.titleVersion
         ? group.title
         : render(viewer, org, group, 'entitle', entitle);
@@ -58,7 +59,8 @@ export function createAppearances({ compile, brief, pool, elapsed, lane }: Appea
     const contents = await org.listContents(group.id, alertsAsked);
     const view = { contents, group: { number: group.number, link: groupLink(viewer.grafanaUrl, group.id) } };
     const size = contents.reduce((sum, { payload }) => sum + payload.length, 0);
-    const set = compile(group.integration);
+    const templateSource = templateSourceOf(group);
+    const set = compile(templateSource);
     if (size <= largestHere && !slow.has(set)) {
       const seen = brief.attempt(() => job(set, view));
       if (seen !== undefined) {
@@ -66,6 +68,6 @@ export function createAppearances({ compile, brief, pool, elapsed, lane }: Appea
       }
       slow.add(set);
     }
-    return pool.run({ orgId: viewer.orgId, lane, size }, name, { source: sourceOf(group.integration), view });
+    return pool.run({ orgId: viewer.orgId, lane, size }, name, { source: sourceOf(templateSource), view });
   }
 }

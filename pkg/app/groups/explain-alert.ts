@@ -9,6 +9,7 @@ import type { Store } from '../../store/store.ts';
 import type { ExplainedTemplate } from '../../work/jobs/explain.ts';
 import type { Pool } from '../../work/pool.ts';
 import { AppError } from '../app-error.ts';
+import { templateSourceOf } from '../heartbeats/template-source.ts';
 import { peopleLane } from '../lanes.ts';
 import { findGroup } from './find-group.ts';
 import { groupLink } from './group-link.ts';
@@ -51,7 +52,7 @@ export function createExplainAlert({ store, pool, now }: ExplainParts): ExplainA
     }
     const place = { orgId: viewer.orgId, lane: peopleLane, size: alert.payload.length };
     const { templates, facts } = await pool.run(place, 'explain', {
-      source: sourceOf(group.integration),
+      source: sourceOf(templateSourceOf(group)),
       alert: {
         payload: alert.payload,
         headers: alert.headers,

@@ -1,4 +1,5 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
@@ -54,6 +55,7 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
     async create(caller, wanted) {
       const templates = applyTemplateChanges({}, wanted.templates);
       refuseFaulty(check, templates);
+      refuseFaultyHeartbeat(wanted.settings.heartbeat);
       const created = await store.forOrg(caller.orgId).createIntegration({
         ...wanted,
         templates,
@@ -69,6 +71,7 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
     async update(caller, uid, changes) {
       refuseProvisioned(await findIntegration(store.forOrg(caller.orgId), uid));
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
+      refuseFaultyHeartbeat(changes.settings?.heartbeat);
       return change(caller, uid, changes);
     },
 
@@ -87,6 +90,11 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
       return change(caller, uid, { token: makeToken() });
     },
   };
+
+  function refuseFaultyHeartbeat(heartbeat: HeartbeatSettings | null | undefined): void {
+    const title = heartbeat?.title ?? null;
+    refuseFaulty(check, title === null ? {} : { title });
+  }
 
   async function change(caller: Caller, uid: string, changes: IntegrationChanges): Promise<StoredIntegration> {
     const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes);

@@ -4,6 +4,7 @@ import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates/templates.ts';
+import { heartbeatSettings, heartbeatStatus } from './heartbeat-schemas.ts';
 import { messageFormats, settingLimits } from './settings.ts';
 import { timeSettings } from './time-schemas.ts';
 
@@ -29,6 +30,7 @@ export const integrationSettings = z.object({
   /** Whether each alert in a delivery's list is an alert by itself, for types whose deliveries have one; else a delivery is one alert. */
   split: z.boolean(),
   ...timeSettings,
+  heartbeat: heartbeatSettings,
 });
 
 export const integrationSummary = z.object({
@@ -42,6 +44,7 @@ export const integrationSummary = z.object({
   alertCount: z.int(),
   lastAlertAt: z.iso.datetime().nullable(),
   settings: integrationSettings,
+  heartbeat: heartbeatStatus,
   /** How many deliveries were refused for the quota. */
   limitedCount: z.int(),
   /** For Admins only, as is `url`. */

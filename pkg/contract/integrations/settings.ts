@@ -1,4 +1,5 @@
 import type { IntegrationSettings } from '../types.ts';
+import { defaultHeartbeat } from './heartbeat.ts';
 import { defaultTimeSettings } from './time.ts';
 
 /** How messages are read: as Markdown, as in Grafana OnCall, or as text that is shown as it is. */
@@ -24,4 +25,5 @@ export const defaultSettings: IntegrationSettings = {
   messageFormat: 'markdown',
   split: false,
   ...defaultTimeSettings,
+  heartbeat: defaultHeartbeat,
 };

@@ -1,6 +1,6 @@
+import { durationText } from '../../contract/duration-text.ts';
 import type { Change, Group, NewEvent } from '../group.ts';
 import { unsilenced } from '../handling/handling.ts';
-import { durationText } from './duration-text.ts';
 import type { GroupRules } from './group-rules.ts';
 import { receivedFor, type ReceivingPeriod } from './receiving.ts';
 

@@ -29,11 +29,13 @@ export function noteReceiving(
   passed: number | null
 ): readonly ReceivingPeriod[] {
   const last = periods.at(-1);
-  const longest = passed === null || passed > longestPause ? longestPause : passed + drift;
+  const lasted = passed === null || passed > longestPause ? null : passed;
+  const longest = lasted === null ? longestPause : lasted + drift;
   if (last !== undefined && now - last.until >= -drift && now - last.until <= longest) {
     return [...periods.slice(0, -1), { from: last.from, until: Math.max(last.until, now) }];
   }
-  return [...periods, { from: now, until: now }].slice(-mostPeriods);
+  // Where the clock was set, the time since the last note is of the new period: it may have been set at once after that.
+  return [...periods, { from: now - (lasted ?? 0), until: now }].slice(-mostPeriods);
 }
 
 /** Since when alerts can be received without a break. @returns null where that was not noted lately */

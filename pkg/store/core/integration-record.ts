@@ -34,6 +34,8 @@ export type IntegrationWrite =
       readonly record: IntegrationRecord;
       /** Whether time is to look at its open groups, as something else decides now what it does to them. */
       readonly wakesGroups: boolean;
+      /** Whether its heartbeats are to be looked at, as others are expected now. */
+      readonly wakesHeartbeat: boolean;
     }
   /** Takes the token from an integration until a later step gives it one. */
   | { readonly kind: 'clear_token'; readonly id: number }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { defaultHeartbeat } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { IntegrationChanges } from '../shapes/integrations.ts';
 import type { KnownIntegration } from './integration-record.ts';
@@ -37,6 +38,7 @@ test.each<[string, IntegrationChanges, object]>([
     id: 7,
     record: { ...record, ...expected },
     wakesGroups: false,
+    wakesHeartbeat: false,
   });
 });
 
@@ -51,5 +53,14 @@ test('a deleted integration has no token, and no file owns it', () => {
     id: 7,
     record: { ...record, token: null, provisioned: false, tokenProvisioned: false, deletedAt: 5 },
     wakesGroups: false,
+    wakesHeartbeat: true,
   });
+});
+
+test.each<[IntegrationChanges['settings'], boolean]>([
+  [{ heartbeat: null }, true],
+  [{ enabled: false }, true],
+  [{ heartbeat: { ...defaultHeartbeat } }, false],
+])('settings of %j wake its heartbeat: %p', (settings, wakesHeartbeat) => {
+  expect(planIntegrationUpdate(known, { settings })).toMatchObject({ wakesHeartbeat });
 });

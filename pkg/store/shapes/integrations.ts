@@ -2,6 +2,7 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { CustomTemplates, TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationKey } from '../changes.ts';
+import type { StoredHeartbeat } from './heartbeats.ts';
 import type { ViewProvisioning } from './views.ts';
 
 /** An integration as it takes deliveries. */
@@ -31,6 +32,8 @@ export interface StoredIntegration {
   readonly alertCount: number;
   readonly lastAlertAt: number | null;
   readonly limitedCount: number;
+  /** Null before the first one. */
+  readonly heartbeat: StoredHeartbeat | null;
 }
 
 export type NewIntegration = Pick<

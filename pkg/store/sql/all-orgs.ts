@@ -4,6 +4,7 @@ import { TokenTaken } from '../errors.ts';
 import type { AccessHealth } from '../health/access-health.ts';
 import { findReadiness, type Readiness } from '../health/readiness.ts';
 import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
+import type { Beat, DueHeartbeats, SeenHeartbeat } from '../shapes/heartbeats.ts';
 import type { Endpoint, ProvisioningPlan } from '../shapes/integrations.ts';
 import type { IndexedMessage } from '../shapes/searches.ts';
 import type { RetentionDefaults, Store } from '../store.ts';
@@ -19,6 +20,10 @@ export interface AllOrgsWriter extends OrgWriter {
   noteReceiving(now: number, passed: number | null): Promise<void>;
   /** Has time look at some of the groups that are due. */
   passTime(now: number): Promise<PassedTime>;
+  /** As the store's, as are the two below. */
+  noteHeartbeats(beats: readonly Beat[]): Promise<void>;
+  findDueHeartbeats(now: number): Promise<DueHeartbeats>;
+  saveHeartbeats(seen: readonly SeenHeartbeat[]): Promise<void>;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
   /** @returns whether there is more to do at once */
@@ -73,6 +78,9 @@ export function createAllOrgs({ writer, reader, deferred, changes, health, now }
       changes.announce({ orgIds });
       return more;
     },
+    noteHeartbeats: writer.noteHeartbeats,
+    findDueHeartbeats: writer.findDueHeartbeats,
+    saveHeartbeats: writer.saveHeartbeats,
     async provision(plan) {
       const integration = await writer.provision(plan);
       if (integration !== null) {

@@ -104,7 +104,8 @@ function live({ db }: Database, orgId: number) {
     .selectFrom('integrations')
     .leftJoin('integration_counts', 'integration_counts.integration_id', 'integrations.id')
     .selectAll('integrations')
-    .select(['alert_count', 'last_alert_at', 'limited_count'])
+    .leftJoin('heartbeats', 'heartbeats.integration_id', 'integrations.id')
+    .select(['alert_count', 'last_alert_at', 'limited_count', 'last_at', 'missed_after'])
     .where('org_id', '=', orgId)
     .where('deleted_at', 'is', null);
 }
@@ -145,6 +146,7 @@ function toIntegration(row: JoinedRow): StoredIntegration {
     alertCount: row.alert_count ?? 0,
     lastAlertAt: row.last_alert_at,
     limitedCount: row.limited_count ?? 0,
+    heartbeat: row.last_at === null ? null : { lastAt: row.last_at, isMissing: row.last_at === row.missed_after },
     settings: toSettings(row),
   };
 }

@@ -27,6 +27,7 @@ export interface Schema {
   views: ViewTable;
   default_views: DefaultViewTable;
   retention_time: { trusted_at: number | null };
+  heartbeats: HeartbeatTable;
   /** When alerts could be received, in the order of the ids. */
   receiving_periods: { id: Generated<number>; began_at: number; noted_until: number };
   labels: LabelTable;
@@ -167,6 +168,18 @@ interface GroupTable {
   assigned_at: number | null;
   note_count: Generated<number>;
   /** When time is to look at the group, at the latest; null where time does nothing to it. */
+  due_at: number | null;
+}
+
+/** The heartbeats of an integration; there is no row before the first one. */
+interface HeartbeatTable {
+  integration_id: number;
+  last_at: number;
+  /** From when on they are expected as the settings say; null where that is to be noted. */
+  expected_since: number | null;
+  /** The `last_at` after which they are missing; null where they are not. */
+  missed_after: number | null;
+  /** When they are to be looked at; null where only the next one is a reason. */
   due_at: number | null;
 }
 

@@ -21,6 +21,7 @@ import * as deletions from './migrations/0017-deletions.ts';
 import * as headers from './migrations/0018-headers.ts';
 import * as settings from './migrations/0019-settings.ts';
 import * as time from './migrations/0020-time.ts';
+import * as heartbeats from './migrations/0021-heartbeats.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -65,4 +66,5 @@ export const migrations = {
   '0018-headers': headers,
   '0019-settings': settings,
   '0020-time': time,
+  '0021-heartbeats': heartbeats,
 };

@@ -49,6 +49,13 @@ export const transferTables: readonly TransferTable[] = [
     message_format: 'text',
     settings: 'text',
   }),
+  table('heartbeats', ['integration_id'], {
+    integration_id: 'bigint',
+    last_at: 'bigint',
+    expected_since: 'bigint',
+    missed_after: 'bigint',
+    due_at: 'bigint',
+  }),
   // The newest alert is found again with the alerts.
   table('integration_counts', ['integration_id'], {
     integration_id: 'bigint',

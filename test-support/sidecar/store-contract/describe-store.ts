@@ -8,6 +8,7 @@ import { describeDuplicates } from './duplicates.ts';
 import { describeFormerKeys } from './former-keys.ts';
 import { describeGroupIds } from './group-ids.ts';
 import { describeGroups } from './groups.ts';
+import { describeHeartbeats } from './heartbeats.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
 import { describeMessages } from './messages.ts';
@@ -49,6 +50,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('keeps deliveries that are split', () => describeSplits(on));
     describe('applies actions', () => describeActions(on));
+    describe('knows heartbeats', () => describeHeartbeats(on));
     describe('has time pass', () => describeTime(on));
     describe('remembers operations', () => describeOperations(on));
     describe('finds the ids of groups', () => describeGroupIds(on));

@@ -109,11 +109,11 @@ export function describeTime(on: TestStore): void {
     await pass(start + 64 * minute);
     noted = start;
     await on.store.noteReceiving(start, 15_000);
-    await pass(start + 6 * minute);
+    await pass(start + 6 * minute - 15_000);
     await on.store.passTime(start);
-    await on.store.passTime(start + 6 * minute - 1);
+    await on.store.passTime(start + 6 * minute - 15_001);
     expect(await states()).toEqual([[1, 'firing']]);
-    await on.store.passTime(start + 6 * minute);
+    await on.store.passTime(start + 6 * minute - 15_000);
     expect(await states()).toEqual([[1, 'resolved']]);
   });
 

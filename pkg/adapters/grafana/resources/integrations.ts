@@ -63,11 +63,20 @@ function toSummary(integration: StoredIntegration, caller: GrafanaCaller, public
     lastAlertAt: optionalTime(lastAlertAt),
     settings,
     limitedCount,
+    heartbeat: toHeartbeat(integration),
   };
   if (!roleAllows(caller.role, 'Admin')) {
     return reply;
   }
   return { ...reply, token, url: webhookUrl(caller.webhookBaseUrl ?? publicUrl, type, token) };
+}
+
+function toHeartbeat({ settings, heartbeat }: StoredIntegration): IntegrationSummary['heartbeat'] {
+  const lastAt = heartbeat === null ? null : isoTime(heartbeat.lastAt);
+  if (settings.heartbeat === null || !settings.enabled) {
+    return { state: 'off', lastAt };
+  }
+  return { state: heartbeat === null ? 'waiting' : heartbeat.isMissing ? 'missing' : 'alive', lastAt };
 }
 
 function webhookUrl(base: string, type: IntegrationType, token: string): string {

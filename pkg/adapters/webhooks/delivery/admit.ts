@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendRejection } from '../http/reply.ts';
 import { queryOf } from '../http/target.ts';
+import { takeHeartbeat } from './heartbeat.ts';
 import { HttpDelivery } from './http-delivery.ts';
 import { read } from './read.ts';
 import { reject } from './record.ts';
@@ -17,7 +18,7 @@ export type WebhookHandler = (request: IncomingMessage, response: ServerResponse
  */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   const { failedTokens, metrics, now } = parts;
-  return (request, response, { type, endpoint }) => {
+  return (request, response, { type, endpoint, isHeartbeat }) => {
     if (endpoint === undefined && parts.provisioning.problem !== null) {
       // The token may be one of a file that is not applied yet; a refusal for good would lose the alert.
       metrics.countDelivery('unknown', 'unavailable');
@@ -30,6 +31,8 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
       const rejection = pause === null ? 'unknown_token' : 'too_many_guesses';
       metrics.countDelivery('unknown', rejection);
       sendRejection(response, rejection, undefined, pause ?? undefined);
+    } else if (isHeartbeat) {
+      takeHeartbeat(parts, endpoint, request, response, receivedAt);
     } else if (request.method === 'HEAD' || (request.method === 'GET' && queryOf(request.url ?? '') === '')) {
       sendPage(response, endpoint.type);
     } else {
@@ -51,6 +54,9 @@ function admit(delivery: HttpDelivery, type: string): void {
   const pause = delivery.parts.quota.take(integrationId, settings.quotaPerMinute, delivery.receivedAt);
   if (pause !== null) {
     return reject(delivery, 'limited', undefined, pause);
+  }
+  if (settings.heartbeat?.anyDelivery === true) {
+    delivery.parts.beats.note(integrationId, delivery.receivedAt);
   }
   read(delivery);
 }

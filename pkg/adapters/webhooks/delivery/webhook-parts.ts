@@ -1,4 +1,5 @@
 import type { AcceptAlert } from '../../../app/deliveries/accept-alert.ts';
+import type { Beats } from '../../../app/heartbeats/beats.ts';
 import type { Shares } from '../../../fair/shares.ts';
 import type { GroupCommit } from '../../../ingest/group-commit.ts';
 import type { BusyLog } from '../../../ingest/limits/busy-log.ts';
@@ -16,6 +17,7 @@ export interface WebhookParts {
   /** Records rejected deliveries. */
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
+  beats: Pick<Beats, 'note'>;
   busyLog: BusyLog;
   failedTokens: FailedTokenLimiter;
   senderAddress: SenderAddress;

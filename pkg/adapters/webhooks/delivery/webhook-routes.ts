@@ -9,10 +9,12 @@ export interface WebhookRoute {
   readonly type: string;
   /** The endpoint with this token; undefined if there is none. */
   readonly endpoint: ReadyEndpoint | undefined;
+  /** Whether it is the address for heartbeats of the integration. */
+  readonly isHeartbeat: boolean;
 }
 
 /**
- * Parses the URLs of webhooks, `/integrations/v1/<type>/<token>/`. The last route of each connection is kept with it, because senders
+ * Parses the URLs of webhooks, `/integrations/v1/<type>/<token>/`, with `heartbeat/` behind it for heartbeats. The last route of each connection is kept with it, because senders
  * keep their connections and each sender uses one URL.
  * @param pathOf the path of a request's target, without what a proxy may have put before it
  * @returns undefined for a URL of another kind
@@ -28,11 +30,19 @@ export function createWebhookRoutes(
     if (last !== undefined && last.generation === endpoints.generation && isSame(last.url, request.url)) {
       return last;
     }
-    const [, type, token] = /^\/integrations\/v1\/([^/]+)\/([^/]+)\/?$/.exec(pathOf(request.url ?? '/')) ?? [];
+    const [, type, token, heartbeat] =
+      /^\/integrations\/v1\/([^/]+)\/([^/]+)(\/heartbeat)?\/?$/.exec(pathOf(request.url ?? '/')) ?? [];
     if (type === undefined || token === undefined) {
       return undefined;
     }
-    const route = { url: request.url ?? '', generation: endpoints.generation, type, endpoint: endpoints.find(token) };
+    const isHeartbeat = heartbeat !== undefined;
+    const route = {
+      url: request.url ?? '',
+      generation: endpoints.generation,
+      type,
+      endpoint: endpoints.find(token),
+      isHeartbeat,
+    };
     if (route.endpoint !== undefined) {
       lastOnes.set(request.socket, route);
     }

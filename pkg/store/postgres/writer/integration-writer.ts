@@ -50,6 +50,13 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
           and integration_id = ${write.id} and state in ('firing', 'acknowledged', 'silenced')
           and deleted_at is null`.execute(db);
       }
+      if (write.wakesHeartbeat) {
+        await db
+          .updateTable('heartbeats')
+          .set({ due_at: 0, expected_since: null })
+          .where('integration_id', '=', write.id)
+          .execute();
+      }
       return;
     case 'clear_token':
       await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();

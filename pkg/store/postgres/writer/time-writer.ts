@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isSetBack, noteReceiving, type ReceivingPeriod } from '../../../domain/time/receiving.ts';
 import type { Db } from './db.ts';
 
@@ -36,5 +37,7 @@ export async function writeReceiving(db: Db, now: number, passed: number | null)
       .set((eb) => ({ due_at: now, version: eb('version', '+', 1) }))
       .where('due_at', '>', now)
       .execute();
+    await sql`update heartbeats set last_at = least(last_at, ${now}), expected_since = least(expected_since, ${now}),
+      due_at = 0 where due_at > ${now}`.execute(db);
   }
 }

@@ -21,6 +21,7 @@ import type { Counting } from './counting/counting.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } from './group-writer.ts';
+import { findDueHeartbeats, noteBeats, saveHeartbeats } from './heartbeat-writer.ts';
 import { findIntegration, loadForProvisioning, writeIntegration } from './integration-writer.ts';
 import { awaitMessages, indexMessages } from './message-index.ts';
 import { forgetOperations, meetPeople, recordOperation, takePart } from './operation-writer.ts';
@@ -47,7 +48,7 @@ const indexedAtOnce = 300;
 /** How often partitions are looked at, in milliseconds. */
 const partitionPause = 60_000;
 
-/** Groups that `passTime` looks at. */
+/** Groups that `passTime` looks at, and integrations of which heartbeats are looked at. */
 const lookedAtAtOnce = 500;
 
 /** Silences that end in one transaction. */
@@ -139,6 +140,10 @@ export function createWriter(
         await updateHandling(tx, updates, null);
         return { orgIds, more: due.length === lookedAtAtOnce };
       }),
+
+    noteHeartbeats: (beats) => run((tx) => noteBeats(tx, beats)),
+    findDueHeartbeats: (now) => run(async (tx) => findDueHeartbeats(tx, await agreeOnTime(tx, now), lookedAtAtOnce)),
+    saveHeartbeats: (seen) => run((tx) => saveHeartbeats(tx, seen)),
 
     createIntegration: (orgId, integration) =>
       run(async (tx) => {

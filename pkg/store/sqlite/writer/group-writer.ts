@@ -172,7 +172,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
     },
     update({ id, orgId, group, events: added }) {
       setHandling.run(...toHandlingValues(group), id);
-      added.forEach((event) => events.insert({ orgId, groupId: id, event }));
+      added.forEach((event) => events.insertDeed({ orgId, groupId: id, event }, null));
     },
     updateByPerson({ id, orgId, group, events: added }, operation) {
       setHandling.run(...toHandlingValues(group), id);

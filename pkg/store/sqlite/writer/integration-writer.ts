@@ -44,6 +44,13 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
       .where('deleted_at', 'is', null)
       .compile()
   );
+  const wakeHeartbeat = prepare(database, (db, integrationId: number) =>
+    db
+      .updateTable('heartbeats')
+      .set({ due_at: sql.lit(0), expected_since: sql`null` })
+      .where('integration_id', '=', integrationId)
+      .compile()
+  );
   const setToken = prepareUpdate(database, 'integrations', ['token']);
   const releaseAll = prepare(database, (db) =>
     db
@@ -75,6 +82,9 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           update.run(...toIntegrationValues(write.record), write.id);
           if (write.wakesGroups) {
             wakeGroups.run(write.record.orgId, write.id);
+          }
+          if (write.wakesHeartbeat) {
+            wakeHeartbeat.run(write.id);
           }
           return;
         case 'clear_token':

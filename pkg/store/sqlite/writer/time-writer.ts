@@ -32,6 +32,13 @@ export function createTimeWriter(database: DatabaseSync): TimeWriter {
       )
       .compile()
   );
+  const setBackHeartbeats = prepare(database, (db, now: number, later: number) =>
+    db
+      .updateTable('heartbeats')
+      .set({ last_at: sql`min(last_at, ${now})`, expected_since: sql`min(expected_since, ${now})`, due_at: sql.lit(0) })
+      .where('due_at', '>', later)
+      .compile()
+  );
   const wakeAhead = prepare(database, (db, now: number, later: number) =>
     db.updateTable('alert_groups').set({ due_at: now }).where('due_at', '>', later).compile()
   );
@@ -50,6 +57,7 @@ export function createTimeWriter(database: DatabaseSync): TimeWriter {
       forget.run(periods.length);
       if (isSetBack(periods)) {
         wakeAhead.run(now, now);
+        setBackHeartbeats.run(now, now);
       }
     },
   };

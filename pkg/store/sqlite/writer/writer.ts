@@ -15,6 +15,7 @@ import { makeToken } from '../../make-token.ts';
 import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
+import type { Beat, DueHeartbeats, SeenHeartbeat } from '../../shapes/heartbeats.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
 import type { IndexedMessage } from '../../shapes/searches.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
@@ -29,6 +30,7 @@ import { createDeletionWriter } from './deletion-writer.ts';
 import { createEventWriter } from './event-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
+import { createHeartbeatWriter } from './heartbeat-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
 import { createMessageIndex } from './message-index.ts';
 import { createOperationWriter } from './operation-writer.ts';
@@ -60,6 +62,10 @@ export interface Writer {
   noteReceiving(now: number, passed: number | null): void;
   /** Has time look at some of the groups that are due. */
   passTime(now: number): PassedTime;
+  /** As the store's, as are the two below. */
+  noteHeartbeats(beats: readonly Beat[]): void;
+  findDueHeartbeats(now: number): DueHeartbeats;
+  saveHeartbeats(seen: readonly SeenHeartbeat[]): void;
   createIntegration(orgId: number, integration: NewIntegration): void;
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
@@ -108,7 +114,7 @@ const indexedAtOnce = 300;
 /** The same of groups that were there before the index, which can wait longer. */
 const filledBackAtOnce = 100;
 
-/** Groups that `passTime` looks at. */
+/** Groups that `passTime` looks at, and integrations of which heartbeats are looked at. */
 const lookedAtAtOnce = 500;
 
 /** Alerts whose groups `queueMessages` queues at most, so that it takes some milliseconds. */
@@ -131,6 +137,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const integrations = createIntegrationWriter(database);
   const views = createViewWriter(database);
   const time = createTimeWriter(database);
+  const heartbeats = createHeartbeatWriter(database, time);
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
   const retention = createRetention(database, { counters, deeds: [operations, deletions], searchIndex });
@@ -250,6 +257,14 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
         }
         return { orgIds, more: due.length === lookedAtAtOnce };
       });
+    },
+
+    noteHeartbeats(beats) {
+      transaction(database, () => heartbeats.note(beats));
+    },
+    findDueHeartbeats: (now) => heartbeats.findDue(now, lookedAtAtOnce),
+    saveHeartbeats(seen) {
+      transaction(database, () => heartbeats.save(seen));
     },
 
     createIntegration(orgId, integration) {

@@ -1,6 +1,7 @@
 import { Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { HeartbeatSettings } from './HeartbeatSettings';
 import { SettingsForm } from './SettingsForm';
 import { SplitSettings } from './SplitSettings';
 import { TimeSettings } from './TimeSettings';
@@ -12,6 +13,7 @@ export function SettingsTab({ integration }: { integration: Integration }) {
       <SettingsForm integration={integration} />
       <SplitSettings integration={integration} />
       <TimeSettings integration={integration} />
+      <HeartbeatSettings integration={integration} />
     </Stack>
   );
 }

@@ -2,11 +2,12 @@ import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
 import React from 'react';
 import { useForm } from 'react-hook-form';
+import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
 import { timeLimits } from '../../../../pkg/contract/integrations/time.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
-import { durationText, readDuration } from '../../../../pkg/domain/time/duration-text.ts';
 import { notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';
+import { durationProblem } from './duration';
 import { isReadOnly, SettingsSection } from './SettingsSection';
 
 /** A setting that is a length of time. */
@@ -56,7 +57,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
             width={30}
             placeholder={t('settings.off', 'Off')}
             readOnly={isReadOnly(integration)}
-            {...register(name, { validate: (value) => isValid(name, value) || rangeText(name) })}
+            {...register(name, { validate: (value) => durationProblem(value, timeLimits[name], true) })}
           />
         </Field>
       ))}
@@ -87,18 +88,4 @@ function toValue(seconds: number | null): string {
 
 function fromValue(value: string): number | null {
   return readDuration(value) ?? null;
-}
-
-function isValid(name: DurationName, value: string): boolean {
-  const [least, most] = timeLimits[name];
-  const seconds = readDuration(value);
-  return value.trim() === '' || (seconds !== undefined && seconds >= least && seconds <= most);
-}
-
-function rangeText(name: DurationName): string {
-  const [least, most] = timeLimits[name];
-  return t('settings.duration-range', 'Give a time from {{least}} to {{most}}, such as 2 h, or leave it empty', {
-    least: durationText(least),
-    most: durationText(most),
-  });
 }

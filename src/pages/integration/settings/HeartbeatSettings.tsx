@@ -1,0 +1,146 @@
+import { t } from '@grafana/i18n';
+import { Field, Input, RadioButtonGroup } from '@grafana/ui';
+import React from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
+import {
+  defaultHeartbeat,
+  defaultHeartbeatTitle,
+  heartbeatLimits,
+} from '../../../../pkg/contract/integrations/heartbeat.ts';
+import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { notifySuccess } from '../../../api/client/notify';
+import { useUpdateIntegration } from '../../../api/integrations';
+import { durationProblem } from './duration';
+import { HeartbeatStatus } from './HeartbeatStatus';
+import { isReadOnly, SettingsSection } from './SettingsSection';
+
+/** The values as typed; an empty `every` stands for off. */
+interface Values {
+  every: string;
+  grace: string;
+  anyDelivery: boolean;
+  title: string;
+}
+
+/** How often the sender of an integration says that it lives, when it last did, and the address for that. */
+export function HeartbeatSettings({ integration }: { integration: Integration }) {
+  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
+  const { register, control, handleSubmit, formState, reset } = useForm({
+    defaultValues: toValues(integration.settings),
+  });
+  const { errors, isDirty } = formState;
+  const readOnly = isReadOnly(integration);
+  const onSubmit = handleSubmit((values) =>
+    mutate(
+      { settings: { heartbeat: fromValues(values) } },
+      {
+        onSuccess: ({ settings }) => {
+          reset(toValues(settings));
+          notifySuccess(t('settings.saved', 'Settings saved'));
+        },
+      }
+    )
+  );
+  return (
+    <SettingsSection
+      integration={integration}
+      title={t('settings.heartbeat', 'Heartbeat')}
+      save={t('settings.save-heartbeat', 'Save heartbeat')}
+      isDirty={isDirty}
+      isPending={isPending}
+      error={error}
+      onSubmit={(event) => void onSubmit(event)}
+    >
+      <HeartbeatStatus integration={integration} />
+      <Field
+        noMargin
+        label={t('settings.heartbeat-every', 'A heartbeat is expected every')}
+        description={t(
+          'settings.heartbeat-every-hint',
+          'Once the first one has come. A time such as 10 min; empty expects none. A missing one opens an alert group, which the next one resolves.'
+        )}
+        invalid={errors.every !== undefined}
+        error={errors.every?.message}
+      >
+        <Input
+          id="heartbeat-every"
+          autoComplete="off"
+          width={30}
+          placeholder={t('settings.off', 'Off')}
+          readOnly={readOnly}
+          {...register('every', { validate: (value) => durationProblem(value, heartbeatLimits.everySeconds, true) })}
+        />
+      </Field>
+      <Field
+        noMargin
+        label={t('settings.heartbeat-grace', 'It may be late by')}
+        invalid={errors.grace !== undefined}
+        error={errors.grace?.message}
+      >
+        <Input
+          id="heartbeat-grace"
+          autoComplete="off"
+          width={30}
+          readOnly={readOnly}
+          {...register('grace', { validate: (value) => durationProblem(value, heartbeatLimits.graceSeconds, false) })}
+        />
+      </Field>
+      <Field noMargin label={t('settings.heartbeat-counts', 'What counts')}>
+        <Controller
+          control={control}
+          name="anyDelivery"
+          render={({ field: { ref, ...field } }) => (
+            <RadioButtonGroup
+              {...field}
+              disabled={readOnly}
+              options={[
+                { value: false, label: t('settings.heartbeat-own', 'Requests to the heartbeat URL') },
+                { value: true, label: t('settings.heartbeat-any', 'Any delivery, too') },
+              ]}
+            />
+          )}
+        />
+      </Field>
+      <Field
+        noMargin
+        label={t('settings.heartbeat-title', 'Title of the alert group')}
+        description={t(
+          'settings.heartbeat-title-hint',
+          'A template, which can print integration_name and payload.every_seconds.'
+        )}
+      >
+        <Input
+          id="heartbeat-title"
+          autoComplete="off"
+          width={60}
+          placeholder={defaultHeartbeatTitle}
+          readOnly={readOnly}
+          {...register('title')}
+        />
+      </Field>
+    </SettingsSection>
+  );
+}
+
+function toValues({ heartbeat }: IntegrationSettings): Values {
+  const { everySeconds, graceSeconds, anyDelivery, title } = heartbeat ?? defaultHeartbeat;
+  return {
+    every: heartbeat === null ? '' : durationText(everySeconds),
+    grace: durationText(graceSeconds),
+    anyDelivery,
+    title: title ?? '',
+  };
+}
+
+function fromValues({ every, grace, anyDelivery, title }: Values): IntegrationSettings['heartbeat'] {
+  const everySeconds = readDuration(every);
+  return everySeconds === undefined
+    ? null
+    : {
+        everySeconds,
+        graceSeconds: readDuration(grace) ?? defaultHeartbeat.graceSeconds,
+        anyDelivery,
+        title: title.trim() === '' ? null : title.trim(),
+      };
+}
