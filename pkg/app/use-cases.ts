@@ -24,6 +24,7 @@ import { createManageIntegrations, type ManageIntegrations } from './integration
 import { peopleLane } from './lanes.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
 import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
+import { createSuggestTemplates, type SuggestTemplates } from './templates/suggest.ts';
 import { createManageViews, type ManageViews } from './views/manage-views.ts';
 
 /** What people can do, however they ask for it. An API translates its requests to these. */
@@ -43,6 +44,7 @@ export interface UseCases {
   readonly replayDelivery: ReplayDelivery;
   readonly sendTest: SendTest;
   readonly previewTemplates: PreviewTemplates;
+  readonly suggestTemplates: SuggestTemplates;
   readonly dryRunTemplates: DryRunTemplates;
   readonly views: ManageViews;
 }
@@ -87,6 +89,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     replayDelivery: createReplayDelivery(parts),
     sendTest: createSendTest(parts),
     previewTemplates: createPreviewTemplates(parts),
+    suggestTemplates: createSuggestTemplates(parts),
     dryRunTemplates: createDryRunTemplates(parts),
     views: createManageViews(store),
   };

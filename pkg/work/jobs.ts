@@ -5,6 +5,7 @@ import { appear, entitle, type FullAppearance, type View } from './jobs/appear.t
 import { type ComparedFacts, compareFacts } from './jobs/compare-facts.ts';
 import { explain, type Explainable, type Explained } from './jobs/explain.ts';
 import { preview, type Previewed, type Trial } from './jobs/preview.ts';
+import { type Samples, suggest, type Suggested } from './jobs/suggest.ts';
 import { type Sent, understand, type Understood } from './jobs/understand.ts';
 
 /** The jobs that a thread of the pool can do. Input and output are plain data. */
@@ -20,6 +21,7 @@ export interface Jobs {
     };
     output: ComparedFacts[];
   };
+  suggest: { input: { readonly source: TemplateSource; readonly samples: Samples }; output: Suggested };
   explain: { input: { readonly source: TemplateSource; readonly alert: Explainable }; output: Explained };
   appear: { input: { readonly source: TemplateSource; readonly view: View }; output: FullAppearance };
   entitle: { input: { readonly source: TemplateSource; readonly view: View }; output: string };
@@ -35,6 +37,9 @@ export type JobRunner = {
 /** A job that works in parts ends its turn after this many milliseconds, so that others can run. */
 const turn = 20;
 
+/** What cannot be done in parts may take so many milliseconds. */
+const longTurn = 300;
+
 /**
  * @param now the clock that templates see, in milliseconds since 1970
  * @param stopwatch a clock for time limits, in milliseconds since any moment
@@ -48,6 +53,10 @@ export function createJobRunner(now: () => number, stopwatch: () => number): Job
     compareFacts({ present, proposed, contents }) {
       const end = stopwatch() + turn;
       return compareFacts(compile(present), compile(proposed), contents, () => stopwatch() > end);
+    },
+    suggest({ source, samples }) {
+      const end = stopwatch() + longTurn;
+      return suggest(compile, source, samples, () => stopwatch() > end);
     },
     explain: ({ source, alert }) => explain(compile(source), alert),
     appear: ({ source, view }) => appear(compile(source), view),

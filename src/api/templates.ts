@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { TemplateName } from '../../pkg/contract/templates/templates.ts';
-import type { DryRun, TemplateResult } from '../../pkg/contract/types.ts';
+import type { DryRun, SuggestedTemplates, TemplateResult } from '../../pkg/contract/types.ts';
 import type { ApiError } from './client/ApiError';
 import { callRoute } from './client/callRoute';
 
@@ -48,5 +48,16 @@ export function useNewestPayload(uid: string) {
       const alerts = await callRoute('listAlerts', { params: { id }, query: { limit: 1 } }, signal);
       return alerts.items[0]?.payload ?? null;
     },
+  });
+}
+
+/** Templates that are guessed from what the integration has received, and from a payload besides, as JSON text. */
+export function useSuggestions(uid: string, payload: string) {
+  return useQuery({
+    queryKey: ['suggested-templates', uid, payload],
+    queryFn: ({ signal }): Promise<SuggestedTemplates> =>
+      callRoute('suggestTemplates', { params: { uid }, body: payload === '' ? {} : { payload } }, signal),
+    retry: false,
+    staleTime: 0,
   });
 }

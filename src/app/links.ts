@@ -3,6 +3,9 @@ import pluginJson from '../plugin.json';
 /** The tabs of an integration's page, except the first. */
 export type IntegrationTab = 'templates' | 'settings' | 'deliveries';
 
+/** In the address of the templates: asks for some that are made from what has arrived. */
+export const suggestParameter = 'suggest';
+
 const root = `/a/${pluginJson.id}`;
 
 /** Paths of the app's pages, without the sub-path that Grafana may be served under. */
@@ -13,5 +16,6 @@ export const links = {
   integrations: `${root}/integrations`,
   integration: (uid: string, tab?: IntegrationTab) =>
     [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
+  suggestedTemplates: (uid: string) => `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
   configuration: `/plugins/${pluginJson.id}`,
 };

@@ -78,6 +78,22 @@ export const dryRun = z.object({
   failures: z.array(templateFailure.extend({ alertId: z.string() })),
 });
 
+/** A field that a suggested template reads, and why. */
+export const suggestionReason = z.object({
+  /** What the field seems to be: the state, what identifies the incident, a title or message, a severity, or an address. */
+  rule: z.enum(['state', 'incident', 'text', 'severity', 'address']),
+  /** Where it is: a dot leads into an object, or into the first object of a list. */
+  field: z.string(),
+  /** Its most frequent values, cut where they are long. */
+  values: z.array(z.object({ text: z.string(), count: z.int() })),
+  /** With `state`: how many payloads say that something fires, and how many that it has recovered. */
+  firing: z.int().optional(),
+  recovered: z.int().optional(),
+  /** With `incident`: how many different values there are, and how many recoveries find an alert by the whole key. */
+  distinct: z.int().optional(),
+  paired: z.int().optional(),
+});
+
 export const templateShapes = {
   previewTemplates: {
     params: integrationParams,
@@ -109,6 +125,28 @@ export const templateShapes = {
       results: z.partialRecord(z.enum(templateNames), templateResult),
       /** How many alerts the payload is split into, which of them this is, counted from 0, and its payload; absent where it is not split. */
       split: z.object({ alerts: z.int(), alert: z.int(), payload: z.string() }).optional(),
+    }),
+  },
+  suggestTemplates: {
+    params: integrationParams,
+    query: noQuery,
+    body: z.strictObject({
+      /** What a sender sends, to be looked at besides the newest stored alerts; it is read as a delivery is. */
+      payload: z.string().max(payloadLimit).optional(),
+    }),
+    reply: z.object({
+      /** How many payloads were looked at. */
+      payloads: z.int(),
+      /** What was found, in the order of the templates; none where a template has no guess. */
+      suggestions: z.array(
+        z.object({
+          template: z.enum(templateNames),
+          text: templateText,
+          because: z.array(suggestionReason),
+          /** Whether the present template does the same on these payloads. */
+          same: z.boolean(),
+        })
+      ),
     }),
   },
   dryRunTemplates: {

@@ -62,6 +62,7 @@ describe('every route and role', () => {
       addNote: { text: 'Look' },
       editNote: { text: 'Look there' },
       previewTemplates: { payload: '{}' },
+      suggestTemplates: { payload: '{}' },
       dryRunTemplates: { templates: { title: 'x' } },
       sendTest: { payload: '{}' },
       createView: { name: 'Mine', query: 'state:open' },

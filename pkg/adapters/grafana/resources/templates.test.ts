@@ -305,6 +305,56 @@ describe('a preview', () => {
   });
 });
 
+describe('suggested templates', () => {
+  const suggest = (uid: string, body: object, where?: object) =>
+    sidecar.call('POST', `integrations/${uid}/suggest-templates`, body, where);
+
+  test('are guessed from the stored alerts and the payload, and group what comes', async () => {
+    const { uid, post } = await create({ type: 'webhook' });
+    const turn = (event: string, host: string) => ({
+      title: 'High load',
+      origin: { host },
+      check: 'load',
+      event,
+      n: Math.random(),
+    });
+    for (const host of ['db-1', 'db-2']) {
+      await post(turn('load.alarm', host));
+    }
+    const { status, body } = await suggest(uid, { payload: JSON.stringify(turn('load.cleared', 'db-1')) });
+    expect({ status, body }).toMatchObject({ status: 200, body: { payloads: 3 } });
+    const found = Object.fromEntries(
+      body.suggestions.map((suggestion: { template: string }) => [suggestion.template, suggestion])
+    );
+    expect(found).toMatchObject({
+      title: { same: true, because: [{ rule: 'text', field: 'title', values: [{ text: 'High load', count: 3 }] }] },
+      groupingKey: { same: false, because: [{ field: 'origin.host' }, { field: 'check' }] },
+      resolveCondition: { same: false, because: [{ rule: 'state', field: 'event', recovered: 1 }] },
+    });
+    const templates = { groupingKey: found['groupingKey'].text, resolveCondition: found['resolveCondition'].text };
+    await sidecar.call('PATCH', `integrations/${uid}`, { templates });
+    const { alertGroupId } = await post(turn('load.alarm', 'db-1'));
+    expect((await post(turn('load.cleared', 'db-1'))).alertGroupId).toBe(alertGroupId);
+    expect(await group(alertGroupId)).toMatchObject({ state: 'resolved', groupingKey: 'db-1/load' });
+  });
+
+  test('need nothing that has arrived, and save nothing', async () => {
+    const { uid } = await create({ type: 'webhook' });
+    expect((await suggest(uid, {})).body).toEqual({ payloads: 0, suggestions: [] });
+    expect((await suggest(uid, { payload: '{"subject": "Disk full"}' })).body.suggestions).toMatchObject([
+      { template: 'title', text: '{{ payload | first_of("subject") }}' },
+    ]);
+    expect((await sidecar.call('GET', `integrations/${uid}`)).body.templates.title.customised).toBe(false);
+  });
+
+  test('are refused where the payload cannot be read, and to another org', async () => {
+    const { uid } = await create({ type: 'webhook' });
+    expect(await suggest(uid, { payload: '{"a":' })).toMatchObject({ status: 400, body: { code: 'invalid_payload' } });
+    expect(await suggest(uid, { payload: { a: 1 } })).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    expect((await suggest(uid, {}, { orgId: 2 })).status).toBe(404);
+  });
+});
+
 describe('a dry run', () => {
   const dryRun = (uid: string, body: object) => sidecar.call('POST', `integrations/${uid}/dry-run`, body);
 

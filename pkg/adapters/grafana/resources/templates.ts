@@ -1,11 +1,15 @@
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Handlers } from './dispatcher.ts';
 import { showDryRun } from './show-dry-run.ts';
+import { showSuggestion } from './show-suggestion.ts';
+
+type Routes = 'previewTemplates' | 'suggestTemplates' | 'dryRunTemplates';
 
 export function createTemplateHandlers({
   previewTemplates,
+  suggestTemplates,
   dryRunTemplates,
-}: Pick<UseCases, 'previewTemplates' | 'dryRunTemplates'>): Pick<Handlers, 'previewTemplates' | 'dryRunTemplates'> {
+}: Pick<UseCases, Routes>): Pick<Handlers, Routes> {
   return {
     async previewTemplates(caller, { params, body: { templates, only, payload, headers = {}, alert, alertId } }) {
       const source =
@@ -13,6 +17,11 @@ export function createTemplateHandlers({
       const { grafanaUrl } = caller;
       const { results, split } = await previewTemplates(caller, params.uid, { templates, only, source, grafanaUrl });
       return { results, ...(split && { split }) };
+    },
+
+    async suggestTemplates(caller, { params, body }) {
+      const { payloads, suggestions } = await suggestTemplates(caller, params.uid, body.payload);
+      return { payloads, suggestions: suggestions.map(showSuggestion) };
     },
 
     dryRunTemplates: async (caller, { params, body }) => showDryRun(await dryRunTemplates(caller, params.uid, body)),

@@ -1,8 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Stack } from '@grafana/ui';
+import { Stack, TextLink } from '@grafana/ui';
 import React from 'react';
 import { useNewestAlert } from '../../../api/groupHistory';
+import { links } from '../../../app/links';
+import { mayCall } from '../../../app/permissions';
 import { PayloadHint } from '../../../components/integration/PayloadHint';
+import { takesAnything } from '../../../components/integration/takesAnything';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
 import { Payload } from '../../../components/payload/Payload';
 import { Section } from '../../../components/Section';
@@ -21,6 +24,11 @@ export function NewestAlert({ groupId }: { groupId: string }) {
         <TemplateFailures failures={alert.failures} />
         <Made group={group} alert={alert} />
         <Payload text={alert.payload} integrationUid={group.integration.uid} />
+        {takesAnything(group.integration.type) && mayCall('suggestTemplates') && (
+          <TextLink href={links.suggestedTemplates(group.integration.uid)} icon="bolt" inline={false}>
+            {t('templates.suggestions.open', 'Make templates from this payload')}
+          </TextLink>
+        )}
       </Stack>
     </Section>
   );

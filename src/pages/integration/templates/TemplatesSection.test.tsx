@@ -211,6 +211,51 @@ it('has a cheat sheet, whose examples run on the payload', async () => {
   expect(sheet.getByText('Nothing has these words')).toBeInTheDocument();
 });
 
+it('makes drafts of templates that it guesses from what has arrived, and saves nothing', async () => {
+  api.on('suggestTemplates', {
+    payloads: 4,
+    suggestions: [
+      {
+        template: 'title',
+        text: '{{ payload | first_of("title") }}',
+        because: [{ rule: 'text', field: 'title', values: [{ text: 'Disk full', count: 4 }] }],
+        same: true,
+      },
+      {
+        template: 'resolveCondition',
+        text: '{{ payload | says_recovery("phase") }}',
+        because: [{ rule: 'state', field: 'phase', values: [{ text: 'open', count: 3 }], firing: 3, recovered: 1 }],
+        same: false,
+      },
+    ],
+  });
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Make templates from this payload' }));
+  const drawer = within(await screen.findByRole('dialog', { name: /Templates from what has arrived/ }));
+  expect(await drawer.findByText(/Guessed from 4 payloads/)).toBeInTheDocument();
+  expect(api.calls('suggestTemplates')[0]?.body).toEqual({ payload: '{"title":"Disk full"}' });
+  expect(
+    drawer.getByText(/tells the state: 3 times not over, 1 times over. It was “open” \(3 times\)/)
+  ).toBeInTheDocument();
+  expect(drawer.getByRole('checkbox', { name: /^Title/ })).not.toBeChecked();
+  expect(drawer.getByText('The present template does the same with these payloads.')).toBeInTheDocument();
+  expect(drawer.getByRole('checkbox', { name: /^Resolve condition/ })).toBeChecked();
+
+  await user.click(drawer.getByRole('checkbox', { name: /^Title/ }));
+  await user.click(drawer.getByRole('button', { name: 'Take 2 as drafts' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(await text()).toHaveValue('{{ payload | first_of("title") }}');
+  expect(list().getAllByText('Not saved')).toHaveLength(2);
+  expect(api.calls('updateIntegration')).toEqual([]);
+});
+
+it('guesses no templates for a tool that is known', async () => {
+  api.on('getIntegration', anIntegration({ type: 'zabbix' }));
+  renderApp('integrations/backups/templates', { role: 'Editor' });
+  await screen.findByRole('button', { name: 'Change it' });
+  expect(screen.queryByRole('button', { name: /Make templates/ })).not.toBeInTheDocument();
+});
+
 it('says where a payload is not valid JSON', async () => {
   api.on('previewTemplates', () =>
     HttpResponse.json(

@@ -1,10 +1,13 @@
 import { Stack } from '@grafana/ui';
-import React, { useMemo, useRef, useState } from 'react';
+import React, { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { useTemplatePreview } from '../../../api/templates';
+import { suggestParameter } from '../../../app/links';
 import { mayCall } from '../../../app/permissions';
+import { takesAnything } from '../../../components/integration/takesAnything';
 import { templatePath } from '../../../components/payload/json/paths';
 import { readJson } from '../../../components/payload/json/readJson';
 import { useDebounced } from '../../../components/useDebounced';
@@ -18,6 +21,10 @@ import { TemplateList } from './results/TemplateList';
 import { TemplateEditor } from './TemplateEditor';
 import { changesOf, type useDrafts } from './useDrafts';
 
+const SuggestionsDrawer = lazy(() =>
+  import('./suggestions/SuggestionsDrawer').then((drawer) => ({ default: drawer.SuggestionsDrawer }))
+);
+
 interface Props {
   integration: Integration;
   name: TemplateName;
@@ -29,6 +36,8 @@ interface Props {
 export function Workbench({ integration, name, onChoose, drafts }: Props) {
   const handle = useRef<JinjaEditorHandle>(null);
   const [showsSheet, setShowsSheet] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const asksForSuggestions = (asks: boolean) => setSearch(asks ? { [suggestParameter]: '1' } : {}, { replace: true });
   const payloads = usePayloads(integration);
   const payload = useMemo(() => readJson(payloads.text), [payloads.text]);
   const changes = changesOf(drafts.all);
@@ -52,6 +61,9 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           onChoose={payloads.choose}
           onType={payloads.type}
           onInsert={(path) => handle.current?.insertPath(templatePath(path))}
+          onSuggest={
+            takesAnything(integration.type) && !payloads.isExample ? () => asksForSuggestions(true) : undefined
+          }
         />
         <TemplateEditor
           key={name}
@@ -81,6 +93,20 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           }}
           onClose={() => setShowsSheet(false)}
         />
+      )}
+      {search.has(suggestParameter) && payloads.chosen !== undefined && (
+        <Suspense>
+          <SuggestionsDrawer
+            integration={integration}
+            payload={payloads.isExample ? '' : payloads.text}
+            drafts={drafts.all}
+            onTake={(texts) => {
+              drafts.editAll(texts);
+              asksForSuggestions(false);
+            }}
+            onClose={() => asksForSuggestions(false)}
+          />
+        </Suspense>
       )}
       {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={changes} />}
     </Stack>

@@ -26,13 +26,17 @@ export function useDrafts({ uid, templates }: Integration) {
     tabStorage.set(key(uid, name), draft && JSON.stringify([draft.text, draft.base]));
     setDrafts(({ [name]: _, ...others }) => (draft === undefined ? others : { ...others, [name]: draft }));
   };
+  const edit = (name: TemplateName, text: string) => {
+    const saved = templates[name].template;
+    set(name, text === saved ? undefined : { text, base: drafts[name]?.base ?? saved });
+  };
   return {
     all: drafts,
     /** Keeps a text as the draft; the saved text needs none. */
-    edit: (name: TemplateName, text: string) => {
-      const saved = templates[name].template;
-      set(name, text === saved ? undefined : { text, base: drafts[name]?.base ?? saved });
-    },
+    edit,
+    /** Keeps these texts as drafts. */
+    editAll: (texts: Partial<Record<TemplateName, string>>) =>
+      Object.entries(texts).forEach(([name, text]) => edit(name as TemplateName, text)),
     /** Goes on from what is saved now. */
     rebase: (name: TemplateName) => {
       const draft = drafts[name];

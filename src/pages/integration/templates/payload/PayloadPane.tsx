@@ -21,10 +21,12 @@ interface Props {
   onType: (text: string) => void;
   /** Undefined where no template can be changed. */
   onInsert: ((path: JsonPath) => void) | undefined;
+  /** Asks for templates from the payload; undefined for a tool whose templates are known. */
+  onSuggest: (() => void) | undefined;
 }
 
 /** The payload on which templates are tried: one of those that have arrived, an example, or one's own. */
-export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, onInsert }: Props) {
+export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, onInsert, onSuggest }: Props) {
   const styles = useStyles2(getStyles);
   const sourceId = useId();
   const isOwn = chosen === ownPayload;
@@ -61,13 +63,18 @@ export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, on
           <PayloadTree text={text} integrationUid={undefined} onInsert={onInsert} />
         </Suspense>
       )}
-      {!isOwn && layoutLimit(text, shownAtMost) >= text.length && (
-        <div>
+      <Stack gap={1} wrap="wrap">
+        {!isOwn && layoutLimit(text, shownAtMost) >= text.length && (
           <Button size="sm" variant="secondary" icon="pen" onClick={() => onType(text)}>
             {t('templates.edit-payload', 'Change it')}
           </Button>
-        </div>
-      )}
+        )}
+        {onSuggest !== undefined && text !== '' && (
+          <Button size="sm" variant="secondary" icon="bolt" onClick={onSuggest}>
+            {t('templates.suggestions.open', 'Make templates from this payload')}
+          </Button>
+        )}
+      </Stack>
     </Stack>
   );
 }

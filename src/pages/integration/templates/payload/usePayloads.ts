@@ -2,6 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useState } from 'react';
 import type { Delivery, Integration } from '../../../../../pkg/contract/types.ts';
+import type { TypeExamples } from '../../../../../pkg/integration-types/type-presentation.ts';
 import { useDeliveries } from '../../../../api/deliveries';
 import { useNewestPayload } from '../../../../api/templates';
 import { useTypeGuide } from '../../../../components/integration/useTypeGuide';
@@ -12,6 +13,7 @@ export interface PayloadSource {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  readonly isExample?: true;
   /** JSON text, unless the sender sent something else. */
   readonly text: string;
 }
@@ -27,24 +29,17 @@ export function usePayloads({ uid, type }: Integration) {
   const [typed, setTyped] = useState('');
   const [wish, setWish] = useState<string>();
 
-  const examples = guide.data?.examples;
-  const sources: PayloadSource[] = [
-    ...(typeof newest.data === 'string'
-      ? [{ id: 'newest', label: t('templates.source.newest', 'The newest alert'), text: newest.data }]
-      : []),
-    ...rejected(deliveries.data?.pages[0]?.items ?? []),
-    ...example('firing', t('templates.source.firing', 'Example: an alert'), examples?.firing),
-    ...example('resolving', t('templates.source.resolving', 'Example: its recovery'), examples?.resolving),
-    ...example('odd', t('templates.source.odd', 'Example: an unusual one'), examples?.odd),
-  ];
+  const sources = listSources(newest.data, deliveries.data?.pages[0]?.items ?? [], guide.data?.examples);
   const first = newest.isFetched ? sources[0] : undefined;
   const source = sources.find(({ id }) => id === wish) ?? first;
-  const chosen = wish === ownPayload ? ownPayload : source?.id;
+  const isOwn = wish === ownPayload;
   return {
     sources,
     /** Undefined until it is known what there is. */
-    chosen,
-    text: wish === ownPayload ? typed : (source?.text ?? ''),
+    chosen: isOwn ? ownPayload : source?.id,
+    /** Whether it is an example of the type, and nothing that has arrived. */
+    isExample: !isOwn && source?.isExample === true,
+    text: isOwn ? typed : (source?.text ?? ''),
     choose: (id: string) => {
       if (id === ownPayload) {
         setTyped(formatJsonText(source?.text ?? ''));
@@ -56,6 +51,22 @@ export function usePayloads({ uid, type }: Integration) {
       setWish(ownPayload);
     },
   };
+}
+
+function listSources(
+  newest: string | null | undefined,
+  deliveries: readonly Delivery[],
+  examples: TypeExamples | undefined
+): PayloadSource[] {
+  return [
+    ...(typeof newest === 'string'
+      ? [{ id: 'newest', label: t('templates.source.newest', 'The newest alert'), text: newest }]
+      : []),
+    ...rejected(deliveries),
+    ...example('firing', t('templates.source.firing', 'Example: an alert'), examples?.firing),
+    ...example('resolving', t('templates.source.resolving', 'Example: its recovery'), examples?.resolving),
+    ...example('odd', t('templates.source.odd', 'Example: an unusual one'), examples?.odd),
+  ];
 }
 
 function rejected(deliveries: readonly Delivery[]): PayloadSource[] {
@@ -74,5 +85,5 @@ function rejected(deliveries: readonly Delivery[]): PayloadSource[] {
 }
 
 function example(id: string, label: string, payload: unknown): PayloadSource[] {
-  return payload === undefined ? [] : [{ id, label, text: JSON.stringify(payload, null, 2) }];
+  return payload === undefined ? [] : [{ id, label, isExample: true, text: JSON.stringify(payload, null, 2) }];
 }

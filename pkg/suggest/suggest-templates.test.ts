@@ -1,0 +1,193 @@
+import { parseJson } from '@bellhook/jinja';
+import { describe, expect, test } from '@jest/globals';
+import { factsOf } from '../../test-support/sidecar/interpret.ts';
+import { integrationTypes } from '../contract/integration-types.ts';
+import type { TypeExamples } from '../integration-types/type-presentation.ts';
+import { suggestTemplates } from './suggest-templates.ts';
+
+const valueOf = (payload: unknown) => parseJson(JSON.stringify(payload));
+const suggest = (payloads: readonly unknown[]) =>
+  Object.fromEntries(suggestTemplates(payloads.map(valueOf)).map(({ template, text }) => [template, text]));
+
+/** What the suggested templates make of payloads that arrive at a `webhook` integration: by payload its key and its signal. */
+function read(payloads: readonly unknown[]) {
+  const templates = suggest(payloads);
+  const facts = payloads.map((payload) => factsOf('webhook', payload, templates));
+  expect(facts.flatMap(({ failures }) => failures)).toEqual([]);
+  return facts.map(({ groupingKey, signal }) => [groupingKey, signal]);
+}
+
+/** SNS carries the alarm as JSON in a text, in which no template looks without being told. */
+const unreadable = new Set(['amazon_sns']);
+
+describe.each(integrationTypes.filter((type) => !unreadable.has(type)))('the payloads of %s', (type) => {
+  test('suggest templates that group an alert with its recovery', async () => {
+    const { examples } = (await import(`../integration-types/${type}/examples.ts`)) as { examples: TypeExamples };
+    const { firing, resolving, odd } = examples;
+    const [fired, resolved] = read([firing, ...(resolving === undefined ? [] : [resolving])]);
+    expect(fired).toEqual([expect.any(String), 'fire']);
+    if (resolving !== undefined) {
+      expect(resolved).toEqual([fired?.[0], 'resolve']);
+    }
+    expect(factsOf('webhook', odd, suggest([firing, resolving ?? firing])).failures).toEqual([]);
+  });
+});
+
+const job = (event: string, host: string, name: string, run: number) => ({
+  event: `job.${event}`,
+  run_id: `b6b0ef2e-3f0d-4d0c-9c3e-1f2a3b4c5d${run}`,
+  origin: { host, account_id: 'a-17' },
+  job: name,
+  finished_at: `2026-11-23T0${run % 10}:00:00Z`,
+});
+const threshold = (host: string, metric: string, firing: boolean, value: number) => ({ host, metric, firing, value });
+const incident = (id: number, phase: string, more: object = {}) => ({
+  incident: { id, name: `Order queue ${id} is long`, page: `https://ops.example/incidents/${id}` },
+  account: { id: 7, api_token: 'hush' },
+  phase,
+  prio: 'P1',
+  ...more,
+});
+
+test.each<[sender: string, payloads: unknown[], expected: Record<string, string>]>([
+  [
+    'compounds for states, and a new id in each message',
+    [job('failed', 'db1', 'backup', 10), job('failed', 'db2', 'backup', 11), job('succeeded', 'db1', 'backup', 12)],
+    {
+      title: '{{ [payload | first_of("origin.host"), payload | first_of("job")] | select | join(": ") }}',
+      groupingKey: '{{ [payload | first_of("origin.host"), payload | first_of("job")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("event")) | lower in ["job.succeeded"] }}',
+    },
+  ],
+  [
+    'a flag',
+    [threshold('a', 'load', true, 9.5), threshold('a', 'swap', true, 1.5), threshold('a', 'load', false, 0.5)],
+    {
+      title: '{{ [payload | first_of("host"), payload | first_of("metric")] | select | join(": ") }}',
+      groupingKey: '{{ [payload | first_of("host"), payload | first_of("metric")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("firing")) | lower in ["false"] }}',
+    },
+  ],
+  [
+    'an identifier beside that of an account',
+    [incident(1, 'open'), incident(2, 'open'), incident(1, 'acknowledged'), incident(1, 'closed')],
+    {
+      title: '{{ payload | first_of("incident.name") }}',
+      sourceLink: '{{ payload | first_address("incident.page") }}',
+      groupingKey: '{{ payload | first_of("incident.id") }}',
+      resolveCondition: '{{ payload | says_recovery("phase") }}',
+      acknowledgeCondition: '{{ (payload | first_of("phase")) | lower in ["acknowledged"] }}',
+    },
+  ],
+  [
+    'a time at which it ended',
+    [
+      { alert_key: 'x', text: 'The queue is long', ended_at: null },
+      { alert_key: 'x', text: 'The queue is long', ended_at: '2026-11-23T12:00:00Z' },
+    ],
+    {
+      title: '{{ payload | first_of("text") }}',
+      groupingKey: '{{ payload | first_of("alert_key") }}',
+      resolveCondition: '{{ (payload | first_of("ended_at")) != "" }}',
+    },
+  ],
+  [
+    'titles that begin with the state',
+    [
+      { subject: 'PROBLEM: disk', host: 'a', check: 'disk' },
+      { subject: 'RECOVERY: disk', host: 'a', check: 'disk' },
+    ],
+    {
+      title: '{{ payload | first_of("subject") }}',
+      groupingKey: '{{ [payload | first_of("host"), payload | first_of("check")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("subject")).startswith("RECOVERY") }}',
+    },
+  ],
+  [
+    'a number for the state, which the sentences explain',
+    [
+      { check_id: 4, state: 2, message: 'The probe failed' },
+      { check_id: 4, state: 0, message: 'The probe has recovered' },
+    ],
+    {
+      title: '{{ payload | first_of("message") }}',
+      groupingKey: '{{ payload | first_of("check_id") }}',
+      resolveCondition: '{{ (payload | first_of("state")) | lower in ["0"] }}',
+    },
+  ],
+  [
+    'severities of its own, an image, and a document',
+    [
+      {
+        ...{ alert_id: 'q', title: 'Queue', severity: 'Sev2', status: 'firing', docs_url: 'https://docs.example/q' },
+        ...{ url: 'https://ops.example/q', chart: 'https://ops.example/q.png' },
+      },
+    ],
+    {
+      title: '{{ payload | first_of("title") }}',
+      imageUrl: '{{ payload | first_address("chart") }}',
+      sourceLink: '{{ payload | first_address("url", "docs_url") }}',
+      groupingKey: '{{ payload | first_of("alert_id") }}',
+      resolveCondition: '{{ payload | says_recovery("status") }}',
+      severity:
+        '{{ {"sev2": "high"}.get((payload | first_of("severity")) | lower, "") or (payload | first_of("severity") | severity_word) }}',
+    },
+  ],
+])('a sender with %s', (_, payloads, expected) => {
+  expect(suggest(payloads)).toEqual(expected);
+});
+
+test('incidents of different hosts and checks stay apart, and each recovery finds its own', () => {
+  const payloads = ['a', 'b'].flatMap((host) =>
+    ['disk', 'load'].flatMap((check) => ['DOWN', 'UP'].map((status) => ({ source: 'probe', host, check, status })))
+  );
+  expect(read(payloads)).toEqual(
+    ['a/disk', 'a/load', 'b/disk', 'b/load'].flatMap((key) => [
+      [key, 'fire'],
+      [key, 'resolve'],
+    ])
+  );
+});
+
+test('a state that was before is not the state', () => {
+  const turn = (status: string, previous_status: string) => ({ check_id: 1, previous_status, status });
+  expect(suggest([turn('down', 'up'), turn('up', 'down')]).resolveCondition).toBe(
+    '{{ payload | says_recovery("status") }}'
+  );
+});
+
+test('each suggestion says which fields it reads, and what was in them', () => {
+  const found = suggestTemplates([incident(1, 'open'), incident(2, 'open'), incident(1, 'closed')].map(valueOf));
+  const because = Object.fromEntries(found.map((suggestion) => [suggestion.template, suggestion.because]));
+  expect(because).toMatchObject({
+    resolveCondition: [
+      {
+        ...{ rule: 'state', field: 'phase', firing: 2, recovered: 1 },
+        values: [
+          { text: 'open', count: 2 },
+          { text: 'closed', count: 1 },
+        ],
+      },
+    ],
+    groupingKey: [{ rule: 'incident', field: 'incident.id', distinct: 2, paired: 1 }],
+  });
+  expect(JSON.stringify(found)).not.toContain('hush');
+});
+
+test.each<[payloads: string, payload: unknown]>([
+  ['a text', 'disk'],
+  ['a list', ['disk', 1, null]],
+  ['an empty object', {}],
+  ['numbers and times only', { a: 1, at: '2026-11-23T12:00:00Z', value: 0.5 }],
+  ['odd names', { '': 'x', 'a.b': 'ok', a: { b: 'down' }, '}}': 'down', 'x"y\\z': 'up', __proto__: { state: 'ok' } }],
+  ['deep objects', Array.from({ length: 50 }).reduce((inner) => ({ state: 'ok', inner }), {})],
+])('%s give templates that fail nowhere', (_, payload) => {
+  read([payload, payload]);
+});
+
+test('a payload with very many fields is looked at in part', () => {
+  const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`f${i}`, 'x']));
+  expect(suggest([{ status: 'firing', alert_id: 'a', ...wide }])).toMatchObject({
+    groupingKey: '{{ payload | first_of("alert_id") }}',
+  });
+});
