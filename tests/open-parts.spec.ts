@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { PluginFixture } from '@grafana/plugin-e2e';
 import type { Page } from '@playwright/test';
 import { createExampleAlerts } from './support/example-alerts.ts';
+import { createIntegration, type TestIntegration } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
 interface Part {
@@ -139,6 +140,62 @@ const onIntegration: Part[] = [
   { name: 'dialog of the deletion of an integration', open: press('Delete'), ready: dialog(/Delete/) },
 ];
 
+const write = async (page: Page, text: string) => {
+  await page.locator('.view-lines').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+};
+
+const onTemplates: Part[] = [
+  {
+    name: 'editor of a template',
+    open: nothing,
+    ready: (page) => page.getByRole('group', { name: 'Output' }),
+    close: nothing,
+  },
+  {
+    name: 'cheat sheet',
+    open: press('Filters, tests and functions, with examples'),
+    ready: dialog(/Filters, tests and functions/),
+  },
+  {
+    name: 'suggested templates',
+    open: press('Make templates from this payload'),
+    ready: (page) => page.getByRole('list', { name: 'Suggested templates' }),
+  },
+  {
+    name: 'comparison with the default',
+    async open(page) {
+      await write(page, 'A draft');
+      await press('Compare with the default of the type')(page);
+    },
+    ready: (page) => page.locator('.monaco-diff-editor'),
+    close: press('Compare with the default of the type'),
+  },
+  {
+    name: 'history of a template',
+    async open(page) {
+      await press('Save template')(page);
+      await expect(page.getByText('Customised').first()).toBeVisible();
+      await press('Who changed it')(page);
+      await dialog(/Who changed it/)(page)
+        .getByRole('button', { expanded: false })
+        .first()
+        .click();
+    },
+    ready: (page) => dialog(/Who changed it/)(page).locator('.monaco-diff-editor'),
+  },
+  {
+    name: 'question about drafts',
+    async open(page) {
+      await write(page, 'Another draft');
+      await expect(page.getByText('Not saved').first()).toBeVisible();
+      await page.getByRole('link', { name: 'Alert groups' }).first().click();
+    },
+    ready: dialog(/Leave without saving/),
+  },
+];
+
 type Found = Awaited<ReturnType<PluginFixture['scanForA11yViolations']>>;
 
 /**
@@ -161,9 +218,13 @@ function withoutGrafanas({ violations, ...found }: Found): Found {
 }
 
 let example: Awaited<ReturnType<typeof createExampleAlerts>>;
+let templated: TestIntegration;
 
 test.beforeAll(async ({ request }) => {
   example = await createExampleAlerts(request);
+  templated = await createIntegration(request, 'webhook');
+  await templated.send({ host: 'db-1', check: 'disk', state: 'PROBLEM', note: 'The disk is full' });
+  await templated.send({ host: 'db-1', check: 'disk', state: 'OK', note: 'The disk is empty' });
 });
 
 const pages: Array<[name: string, path: () => string, ready: (page: Page) => ReturnType<Page['locator']>, Part[]]> = [
@@ -179,6 +240,12 @@ const pages: Array<[name: string, path: () => string, ready: (page: Page) => Ret
     () => `/integrations/${example.integration.uid}`,
     (page) => page.getByRole('textbox', { name: 'Webhook URL' }),
     onIntegration,
+  ],
+  [
+    'the templates of an integration',
+    () => `/integrations/${templated.uid}/templates`,
+    (page) => page.locator('.view-lines').first(),
+    onTemplates,
   ],
 ];
 

@@ -23,6 +23,7 @@ import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
 import { peopleLane } from './lanes.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
+import { createListTemplateChanges, type ListTemplateChanges } from './templates/list-template-changes.ts';
 import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
 import { createSuggestTemplates, type SuggestTemplates } from './templates/suggest.ts';
 import { createManageViews, type ManageViews } from './views/manage-views.ts';
@@ -44,6 +45,7 @@ export interface UseCases {
   readonly replayDelivery: ReplayDelivery;
   readonly sendTest: SendTest;
   readonly previewTemplates: PreviewTemplates;
+  readonly listTemplateChanges: ListTemplateChanges;
   readonly suggestTemplates: SuggestTemplates;
   readonly dryRunTemplates: DryRunTemplates;
   readonly views: ManageViews;
@@ -89,6 +91,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     replayDelivery: createReplayDelivery(parts),
     sendTest: createSendTest(parts),
     previewTemplates: createPreviewTemplates(parts),
+    listTemplateChanges: createListTemplateChanges(store),
     suggestTemplates: createSuggestTemplates(parts),
     dryRunTemplates: createDryRunTemplates(parts),
     views: createManageViews(store),

@@ -30,6 +30,7 @@ import type {
   UnindexedGroup,
   ValuesRequest,
 } from './shapes/searches.ts';
+import type { ChangedBy, StoredTemplateChange } from './shapes/template-changes.ts';
 import type { StoredView, ViewChange, ViewOutcome, ViewPerson } from './shapes/views.ts';
 
 /** What every kind of store is opened with. */
@@ -154,8 +155,13 @@ export interface OrgStore {
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
   /** @returns undefined where there is no such integration */
   getEndpoint(uid: string): Promise<Endpoint | undefined>;
-  /** @returns undefined where there is no such integration */
-  updateIntegration(uid: string, changes: IntegrationChanges): Promise<StoredIntegration | undefined>;
+  /**
+   * @param by kept with what templates were before; by default the product itself, now
+   * @returns undefined where there is no such integration
+   */
+  updateIntegration(uid: string, changes: IntegrationChanges, by?: ChangedBy): Promise<StoredIntegration | undefined>;
+  /** The changes of the integration's templates that are kept, newest first; also those by provisioning files. */
+  listTemplateChanges(uid: string): Promise<StoredTemplateChange[]>;
   /** Deletes the integration; its alert groups stay. @returns whether there was one */
   deleteIntegration(uid: string): Promise<boolean>;
   /** The views that a person sees: their own, then the shared ones, each in their order. @param login null for nobody in particular */

@@ -3,6 +3,7 @@ import type { TemplateName } from '../../pkg/contract/templates/templates.ts';
 import type { DryRun, SuggestedTemplates, TemplateResult } from '../../pkg/contract/types.ts';
 import type { ApiError } from './client/ApiError';
 import { callRoute } from './client/callRoute';
+import { queryKeys } from './client/queryKeys';
 
 export interface Trial {
   uid: string;
@@ -10,14 +11,16 @@ export interface Trial {
   changes: string;
   /** JSON text. */
   payload: string;
+  /** The only template to render; all unless it is given. */
+  only?: TemplateName;
 }
 
 /** What each template of an integration makes of a payload. */
-export function useTemplatePreview({ uid, changes, payload }: Trial, enabled: boolean) {
+export function useTemplatePreview({ uid, changes, payload, only }: Trial, enabled: boolean) {
   return useQuery({
-    queryKey: ['template-preview', uid, changes, payload],
+    queryKey: ['template-preview', uid, changes, payload, only],
     queryFn: async ({ signal }): Promise<Partial<Record<TemplateName, TemplateResult>>> => {
-      const body = { templates: JSON.parse(changes), payload };
+      const body = { templates: JSON.parse(changes), payload, ...(only && { only: [only] }) };
       const { results } = await callRoute('previewTemplates', { params: { uid }, body }, signal);
       return results;
     },
@@ -48,6 +51,14 @@ export function useNewestPayload(uid: string) {
       const alerts = await callRoute('listAlerts', { params: { id }, query: { limit: 1 } }, signal);
       return alerts.items[0]?.payload ?? null;
     },
+  });
+}
+
+/** Who changed the templates of an integration; the newest change first. */
+export function useTemplateChanges(uid: string) {
+  return useQuery({
+    queryKey: queryKeys.templateChanges(uid),
+    queryFn: ({ signal }) => callRoute('listTemplateChanges', { params: { uid } }, signal),
   });
 }
 

@@ -1,6 +1,7 @@
 import React, { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { OperationNotice } from '../components/alert-group/actions/notice/OperationNotice';
+import { DraftsWarning } from '../components/integration/DraftsWarning';
 import { AppProviders } from './AppProviders';
 import { ConnectionNote } from './ConnectionNote';
 import { NotFoundPage } from './NotFoundPage';
@@ -35,6 +36,7 @@ export function App() {
       </RouteBoundary>
       <ConnectionNote />
       <OperationNotice />
+      <DraftsWarning />
     </AppProviders>
   );
 }

@@ -16,6 +16,7 @@ export const links = {
   integrations: `${root}/integrations`,
   integration: (uid: string, tab?: IntegrationTab) =>
     [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
-  suggestedTemplates: (uid: string) => `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
+  suggestedTemplates: (uid: string) =>
+    `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
   configuration: `/plugins/${pluginJson.id}`,
 };

@@ -11,6 +11,11 @@ export const tabStorage = {
     attempt(() =>
       value === undefined ? sessionStorage.removeItem(key(name)) : sessionStorage.setItem(key(name), value)
     ),
+  /** The names of all entries. */
+  names: (): string[] =>
+    attempt(() => Object.keys(sessionStorage)) // the entries of others, too
+      ?.filter((name) => name.startsWith(key('')))
+      .map((name) => name.slice(key('').length)) ?? [],
 };
 
 function key(name: string): string {

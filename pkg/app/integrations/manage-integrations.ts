@@ -97,7 +97,8 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
   }
 
   async function change(caller: Caller, uid: string, changes: IntegrationChanges): Promise<StoredIntegration> {
-    const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes);
+    const by = { author: caller.actor, at: now() };
+    const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes, by);
     if (updated === undefined) {
       throw integrationNotFound();
     }

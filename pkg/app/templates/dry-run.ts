@@ -27,6 +27,8 @@ export interface DryRunResult {
   readonly present: Regrouped;
   readonly proposed: Regrouped;
   readonly differences: Differences;
+  /** By the id of an alert: the alert group that it is in. */
+  readonly groupOf: ReadonlyMap<number, { readonly id: number; readonly number: number }>;
   /** Whether all alerts that were asked for were looked at; else time or memory ran out. */
   readonly isComplete: boolean;
 }
@@ -67,6 +69,7 @@ export function createDryRunTemplates({ store, pool, check, elapsed }: DryRunPar
       present: before,
       proposed: after,
       differences: compareSimulations(before, after),
+      groupOf: new Map(alerts.map(({ id, groupId, groupNumber }) => [id, { id: groupId, number: groupNumber }])),
       isComplete: seen.length === Math.min(wanted.alerts, integration.alertCount),
     };
   };

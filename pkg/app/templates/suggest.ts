@@ -32,7 +32,7 @@ const most = { alerts: 50, characters: 512 * 1024 };
 export function createSuggestTemplates({ store, pool, maxBody }: SuggestParts): SuggestTemplates {
   return async (caller, uid, payload) => {
     const org = store.forOrg(caller.orgId);
-    const { type, name, templates } = await findIntegration(org, uid);
+    const { type, name, templates, settings } = await findIntegration(org, uid);
     if (payload !== undefined && Buffer.byteLength(payload) > maxBody) {
       throw invalidPayload('too_large');
     }
@@ -40,7 +40,7 @@ export function createSuggestTemplates({ store, pool, maxBody }: SuggestParts): 
     const stored = newestOf(alerts.map((alert) => alert.payload));
     const size = stored.reduce((sum, { length }) => sum + length, payload?.length ?? 0);
     const suggested = await pool.run({ orgId: caller.orgId, lane: peopleLane, size }, 'suggest', {
-      source: { type, name, templates },
+      source: { type, name, templates, settings },
       samples: { stored, payload: payload ?? null },
     });
     if ('rejection' in suggested) {

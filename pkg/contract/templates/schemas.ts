@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { states } from '../alert-groups/states.ts';
-import { id, integrationParams, labels, noQuery } from '../common-schemas.ts';
+import { actor, id, integrationParams, labels, noBody, noQuery } from '../common-schemas.ts';
 import { mostParts } from '../integrations/split.ts';
 import { payloadLimit } from '../limits.ts';
 import { dryRunOutcomes, templateLimit, templateNames } from './templates.ts';
@@ -55,6 +55,8 @@ const dryRunGroup = z.object({
   alertCount: z.int(),
   /** The alerts of it, the oldest first; the first 20 of them. */
   alertIds: z.array(z.string()),
+  /** The alert groups that its alerts are in, with their numbers in the org; the first 20 of them. */
+  alertGroups: z.array(z.object({ id: z.string(), number: z.int() })),
 });
 
 /** What proposed templates would do to stored alerts, beside what the present ones do to the same. */
@@ -72,10 +74,36 @@ export const dryRun = z.object({
   stateChanged: z.array(z.object({ present: dryRunGroup, proposed: dryRunGroup })),
   /** Alerts that would open a group, add to one, acknowledge it, resolve it, or resolve nothing, where they do otherwise. */
   outcomeChanged: z.array(
-    z.object({ alertId: z.string(), present: z.enum(dryRunOutcomes), proposed: z.enum(dryRunOutcomes) })
+    z.object({
+      alertId: z.string(),
+      alertGroup: z.object({ id: z.string(), number: z.int() }),
+      present: z.enum(dryRunOutcomes),
+      proposed: z.enum(dryRunOutcomes),
+    })
   ),
   /** The first failures of the proposed templates. */
   failures: z.array(templateFailure.extend({ alertId: z.string() })),
+});
+
+/** Who changed a template: as an actor, or a provisioning file. */
+export const templateAuthor = z.discriminatedUnion('kind', [
+  ...actor.options,
+  z.object({ kind: z.literal('provisioning') }),
+]);
+
+/** A change of an integration's templates. */
+export const templateChange = z.object({
+  id,
+  at: z.iso.datetime(),
+  by: templateAuthor,
+  templates: z.array(
+    z.object({
+      template: z.enum(templateNames),
+      /** The texts; null is the default that the integration's type then had. */
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    })
+  ),
 });
 
 /** A field that a suggested template reads, and why. */
@@ -126,6 +154,13 @@ export const templateShapes = {
       /** How many alerts the payload is split into, which of them this is, counted from 0, and its payload; absent where it is not split. */
       split: z.object({ alerts: z.int(), alert: z.int(), payload: z.string() }).optional(),
     }),
+  },
+  listTemplateChanges: {
+    params: integrationParams,
+    query: noQuery,
+    body: noBody,
+    /** The newest first; those that are kept. */
+    reply: z.object({ items: z.array(templateChange) }),
   },
   suggestTemplates: {
     params: integrationParams,

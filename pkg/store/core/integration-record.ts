@@ -2,6 +2,7 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationKey } from '../changes.ts';
+import type { ChangedBy, ChangedTemplate } from '../shapes/template-changes.ts';
 
 /** An integration as its row is; its counters are kept apart. */
 export interface IntegrationRecord extends IntegrationKey {
@@ -36,6 +37,13 @@ export type IntegrationWrite =
       readonly wakesGroups: boolean;
       /** Whether its heartbeats are to be looked at, as others are expected now. */
       readonly wakesHeartbeat: boolean;
+    }
+  /** Keeps what templates were before, and after; older changes than are kept of an integration are forgotten. */
+  | {
+      readonly kind: 'note_template_change';
+      readonly integrationId: number;
+      readonly templates: readonly ChangedTemplate[];
+      readonly by: ChangedBy;
     }
   /** Takes the token from an integration until a later step gives it one. */
   | { readonly kind: 'clear_token'; readonly id: number }

@@ -3,6 +3,7 @@ import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
 import { defaultHeartbeat } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { IntegrationChanges } from '../shapes/integrations.ts';
+import type { ChangedBy } from '../shapes/template-changes.ts';
 import type { KnownIntegration } from './integration-record.ts';
 import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from './plan-integrations.ts';
 
@@ -15,6 +16,7 @@ const known: KnownIntegration = {
   deletedAt: null,
 };
 const { id: _, ...record } = known;
+const by: ChangedBy = { author: { kind: 'user', login: 'ada', name: 'Ada' }, at: 9 };
 
 test('a new integration is its org’s, and people’s', () => {
   expect(planNewIntegration(3, plainIntegration())).toEqual({
@@ -33,7 +35,8 @@ test.each<[string, IntegrationChanges, object]>([
   ['a template that is taken back', { templates: { title: null, message: undefined } }, { templates: { labels: 'l' } }],
   ['one setting', { settings: { keptAlerts: 5 } }, { settings: { ...defaultSettings, keptAlerts: 5 } }],
 ])('an update of %s leaves all else as it is', (_name, changes, expected) => {
-  expect(planIntegrationUpdate(known, changes)).toEqual({
+  const [update] = planIntegrationUpdate(known, changes, by);
+  expect(update).toEqual({
     kind: 'update',
     id: 7,
     record: { ...record, ...expected },
@@ -43,8 +46,24 @@ test.each<[string, IntegrationChanges, object]>([
 });
 
 test('time looks at the open groups of an integration that has another quiet time', () => {
-  const write = (quietSeconds: number | null) => planIntegrationUpdate(known, { settings: { quietSeconds } });
+  const write = (quietSeconds: number | null) => planIntegrationUpdate(known, { settings: { quietSeconds } }, by)[0];
   expect([write(600), write(null)]).toMatchObject([{ wakesGroups: true }, { wakesGroups: false }]);
+});
+
+test('an update of templates notes what each was and is, and nothing of those that stay', () => {
+  const templates = { title: 'u', labels: 'l', message: '', severity: null };
+  expect(planIntegrationUpdate(known, { name: 'New', templates }, by).slice(1)).toEqual([
+    {
+      kind: 'note_template_change',
+      integrationId: 7,
+      templates: [
+        { template: 'title', before: 't', after: 'u' },
+        { template: 'message', before: null, after: '' },
+      ],
+      by,
+    },
+  ]);
+  expect(planIntegrationUpdate(known, { name: 'New', templates: { title: 't' } }, by)).toHaveLength(1);
 });
 
 test('a deleted integration has no token, and no file owns it', () => {
@@ -62,5 +81,5 @@ test.each<[IntegrationChanges['settings'], boolean]>([
   [{ enabled: false }, true],
   [{ heartbeat: { ...defaultHeartbeat } }, false],
 ])('settings of %j wake its heartbeat: %p', (settings, wakesHeartbeat) => {
-  expect(planIntegrationUpdate(known, { settings })).toMatchObject({ wakesHeartbeat });
+  expect(planIntegrationUpdate(known, { settings }, by)).toMatchObject([{ wakesHeartbeat }]);
 });

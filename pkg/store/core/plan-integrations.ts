@@ -1,7 +1,9 @@
 import { applyTemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { ChangedBy } from '../shapes/template-changes.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
+import { planTemplateChange } from './plan-template-change.ts';
 
 /** A person's integration, which no file provisions. */
 export function planNewIntegration(orgId: number, integration: NewIntegration): IntegrationWrite {
@@ -17,18 +19,21 @@ export function planNewIntegration(orgId: number, integration: NewIntegration): 
  */
 export function planIntegrationUpdate(
   integration: KnownIntegration,
-  { name, type, description, token, templates, settings }: IntegrationChanges
-): IntegrationWrite {
-  const { id: _, ...known } = integration;
-  return changeIntegration(integration, {
+  { name, type, description, token, templates: changes, settings }: IntegrationChanges,
+  by: ChangedBy
+): IntegrationWrite[] {
+  const { id, ...known } = integration;
+  const templates = changes === undefined ? known.templates : applyTemplateChanges(known.templates, changes);
+  const update = changeIntegration(integration, {
     ...known,
     name: name ?? known.name,
     type: type ?? known.type,
     description: description ?? known.description,
     token: token ?? known.token,
-    templates: templates === undefined ? known.templates : applyTemplateChanges(known.templates, templates),
+    templates,
     settings: { ...known.settings, ...settings },
   });
+  return [update, ...planTemplateChange(id, known.templates, templates, by)];
 }
 
 /** Ends an integration: its groups stay, and its token is free. */

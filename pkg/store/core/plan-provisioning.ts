@@ -3,6 +3,7 @@ import type { ProvisionedIntegration, ProvisioningPlan } from '../shapes/integra
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { planIntegrationDeletion } from './plan-integrations.ts';
+import { planTemplateChange } from './plan-template-change.ts';
 
 /** What the database knows of the integrations that provisioning files name. */
 export interface ProvisioningFacts {
@@ -59,7 +60,7 @@ export function planProvisioning(
     if (token !== undefined) {
       owners.set(token, name);
     }
-    writes.push(present === undefined ? { kind: 'insert', record } : changeIntegration(present, record));
+    writes.push(...(present === undefined ? [{ kind: 'insert', record } as const] : planUpdate(present, record, at)));
   }
   return { writes, taken: null };
 
@@ -68,6 +69,14 @@ export function planProvisioning(
       owners.delete(token);
     }
   }
+}
+
+function planUpdate(present: KnownIntegration, record: IntegrationRecord, at: number): IntegrationWrite[] {
+  const by = { author: { kind: 'provisioning' }, at } as const;
+  return [
+    changeIntegration(present, record),
+    ...planTemplateChange(present.id, present.templates, record.templates, by),
+  ];
 }
 
 function toRecord(

@@ -50,8 +50,8 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       }
       return created;
     },
-    async updateIntegration(uid, edits) {
-      if (!(await writer.updateIntegration(orgId, uid, edits))) {
+    async updateIntegration(uid, edits, by = { author: { kind: 'system' }, at: now() }) {
+      if (!(await writer.updateIntegration(orgId, uid, edits, by))) {
         return undefined;
       }
       announce(uid);
@@ -64,6 +64,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       }
       return isDeleted;
     },
+    listTemplateChanges: (uid) => reader.read(orgId, 'listTemplateChanges', orgId, uid),
     listViews: (login) => reader.read(orgId, 'listViews', orgId, login),
     async changeViews(person, change) {
       const outcome = await writer.changeViews(orgId, person, change);

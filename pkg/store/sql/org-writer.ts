@@ -1,6 +1,7 @@
 import type { Actor } from '../../contract/types.ts';
 import type { ActionReport, PersonAction } from '../shapes/actions.ts';
 import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { ChangedBy } from '../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../shapes/views.ts';
 
 /** The writes of an org. Each is one transaction, durable when its promise resolves. */
@@ -20,7 +21,7 @@ export interface OrgWriter {
   deleteNote(orgId: number, groupId: number, id: number): Promise<boolean>;
   createIntegration(orgId: number, integration: NewIntegration): Promise<void>;
   /** @returns whether there is such an integration, as `deleteIntegration` */
-  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): Promise<boolean>;
+  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): Promise<boolean>;
   deleteIntegration(orgId: number, uid: string, at: number): Promise<boolean>;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
 }

@@ -19,6 +19,7 @@ import { countGroups, listGroups } from './search/list-groups.ts';
 import { listUnindexed } from './search/list-unindexed.ts';
 import { listValues } from './search/values.ts';
 import { walkGroups } from './search/walk-groups.ts';
+import { listTemplateChanges } from './template-changes.ts';
 import { listViews } from './views.ts';
 
 /** The reads of a store. Those of an org take its id first, and before it the id of the group's newest alert where that may be deferred. */
@@ -52,6 +53,7 @@ export const reads = {
   listAlerts: withNewestAlert(alerts.listAlerts),
   listEvents,
   listViews,
+  listTemplateChanges,
   getNote,
   findOperation,
   listPeople,

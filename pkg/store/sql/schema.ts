@@ -11,6 +11,7 @@ export interface Schema {
   orgs: { id: number; last_group_number: number };
   integrations: IntegrationTable;
   integration_counts: IntegrationCountsTable;
+  template_changes: TemplateChangeTable;
   alert_groups: GroupTable;
   alert_group_counts: GroupCountsTable;
   group_tallies: GroupTallyTable;
@@ -77,6 +78,16 @@ interface IntegrationTable {
   message_format: Generated<MessageFormat>;
   /** The settings that have no column of their own, as an object in JSON; those that are missing have their default. */
   settings: Generated<string>;
+}
+
+/** See `StoredTemplateChange`. */
+interface TemplateChangeTable {
+  id: Generated<number>;
+  integration_id: number;
+  at: number;
+  author: string;
+  /** A list in JSON. */
+  templates: string;
 }
 
 /** What every alert changes of an integration. There is no row before the first one. */

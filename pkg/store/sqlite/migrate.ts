@@ -22,6 +22,7 @@ import * as headers from './migrations/0018-headers.ts';
 import * as settings from './migrations/0019-settings.ts';
 import * as time from './migrations/0020-time.ts';
 import * as heartbeats from './migrations/0021-heartbeats.ts';
+import * as templateChanges from './migrations/0022-template-changes.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -67,4 +68,5 @@ export const migrations = {
   '0019-settings': settings,
   '0020-time': time,
   '0021-heartbeats': heartbeats,
+  '0022-template-changes': templateChanges,
 };

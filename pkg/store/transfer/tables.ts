@@ -56,6 +56,13 @@ export const transferTables: readonly TransferTable[] = [
     missed_after: 'bigint',
     due_at: 'bigint',
   }),
+  table('template_changes', ['id'], {
+    id: 'bigint',
+    integration_id: 'bigint',
+    at: 'bigint',
+    author: 'text',
+    templates: 'text',
+  }),
   // The newest alert is found again with the alerts.
   table('integration_counts', ['integration_id'], {
     integration_id: 'bigint',

@@ -17,6 +17,7 @@ export const queryKeys = {
   integrations: [live, 'integrations'],
   integrationList: [live, 'integrations', 'list'],
   integration: (uid: string) => [live, 'integrations', 'one', uid],
+  templateChanges: (uid: string) => [live, 'template-changes', uid],
   views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],
   newestAlert: (groupId: string) => [live, 'newest-alert', groupId],

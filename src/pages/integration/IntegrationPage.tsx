@@ -14,6 +14,7 @@ import { IntegrationButtons } from './buttons/IntegrationButtons';
 import { Deliveries } from './deliveries/Deliveries';
 import { Overview } from './overview/Overview';
 import { SettingsTab } from './settings/SettingsTab';
+import { LeaveDrafts } from './templates/LeaveDrafts';
 import { TemplatesSection } from './templates/TemplatesSection';
 
 export function IntegrationPage() {
@@ -44,6 +45,7 @@ export function IntegrationPage() {
       actions={integration && <IntegrationButtons integration={integration} />}
     >
       <QueryView query={query}>{shownTab.render}</QueryView>
+      <LeaveDrafts uid={uid} />
     </PluginPage>
   );
 }

@@ -23,6 +23,11 @@ export async function fillStore(store: Store): Promise<void> {
   const org = store.forOrg(1);
   const settings = { ...defaultSettings, quotaPerMinute: 7, duplicateWindow: 60 };
   await org.createIntegration(plainIntegration({ settings, templates: { title: '{{ payload.é }}' } }));
+  await org.updateIntegration(
+    'one',
+    { templates: { title: '{{ payload.ü }}', labels: '' } },
+    { author: { kind: 'user', login: 'ada', name: 'Ada' }, at: 3 }
+  );
   await org.createIntegration(plainIntegration({ uid: 'old', name: 'Old', token: 'old token' }));
   await store.forOrg(2).createIntegration(plainIntegration({ token: 'token of two' }));
   await store.provision({

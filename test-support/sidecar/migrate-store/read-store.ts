@@ -18,6 +18,7 @@ async function readOrg(org: OrgStore): Promise<unknown> {
   const groups = (await org.listGroups(allGroups, onePage)).items;
   return {
     integrations,
+    templateChanges: await Promise.all(integrations.map(({ uid }) => org.listTemplateChanges(uid))),
     names: await org.nameIntegration('old'),
     views: [await org.listViews('ada'), await org.listViews(null)],
     people: await org.listPeople(10),

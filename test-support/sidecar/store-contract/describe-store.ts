@@ -22,6 +22,7 @@ import { describeSearching } from './searching.ts';
 import { describeSplits } from './splits.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
+import { describeTemplateChanges } from './template-changes.ts';
 import { createTestStore } from './test-store.ts';
 import { describeTime } from './time.ts';
 import { describeViews } from './views.ts';
@@ -55,6 +56,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('remembers operations', () => describeOperations(on));
     describe('finds the ids of groups', () => describeGroupIds(on));
     describe('keeps integrations', () => describeIntegrations(on));
+    describe('keeps who changed templates', () => describeTemplateChanges(on));
     describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));
     describe('deletes what is old', () => describeRetention(on));

@@ -25,6 +25,7 @@ const answers: {
     0,
   ],
   updateIntegration: [(other) => other.updateIntegration('one', { name: 'Theirs', token: 'theirs' }), undefined],
+  listTemplateChanges: [(other) => other.listTemplateChanges('one'), []],
   deleteIntegration: [(other) => other.deleteIntegration('one'), false],
   listViews: [(other) => other.listViews('ada'), []],
   changeViews: [

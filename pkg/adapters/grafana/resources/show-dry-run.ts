@@ -4,7 +4,8 @@ import type { SimulatedGroup } from '../../../domain/simulate.ts';
 import { shorten } from '../../../interpret/outputs/text.ts';
 
 /** The API's reply to a dry run. Its lists are cut to a size that a person can read. */
-export function showDryRun({ present, proposed, differences, isComplete }: DryRunResult): DryRun {
+export function showDryRun({ present, proposed, differences, groupOf, isComplete }: DryRunResult): DryRun {
+  const show = (group: SimulatedGroup) => showGroup(group, groupOf);
   const { merged, split, stateChanged, outcomeChanged } = differences;
   return {
     alerts: present.alerts.length,
@@ -20,7 +21,11 @@ export function showDryRun({ present, proposed, differences, isComplete }: DryRu
     stateChanged: stateChanged
       .slice(0, listLimit)
       .map((entry) => ({ present: show(entry.present), proposed: show(entry.proposed) })),
-    outcomeChanged: outcomeChanged.map((entry) => ({ ...entry, alertId: String(entry.alertId) })),
+    outcomeChanged: outcomeChanged.map(({ alertId, ...outcomes }) => ({
+      alertId: String(alertId),
+      alertGroup: showReference(groupOf, alertId),
+      ...outcomes,
+    })),
     failures: proposed.alerts
       .flatMap(({ id, facts }) => facts.failures.map((failure) => ({ ...failure, alertId: String(id) })))
       .slice(0, listLimit),
@@ -42,12 +47,24 @@ function total({ groups, alerts }: Regrouped): DryRun['present'] {
   };
 }
 
-function show({ groupingKey, group, alertIds }: SimulatedGroup): DryRun['merged'][number]['proposed'] {
+type GroupOf = DryRunResult['groupOf'];
+
+function showGroup(
+  { groupingKey, group, alertIds }: SimulatedGroup,
+  groupOf: GroupOf
+): DryRun['merged'][number]['proposed'] {
+  const references = new Map(alertIds.map((id) => [groupOf.get(id)?.id, showReference(groupOf, id)]));
   return {
     groupingKey: groupingKey === null ? null : shorten(groupingKey, keyLimit),
     title: group.title,
     state: group.state,
     alertCount: group.alertCount,
     alertIds: alertIds.slice(0, idLimit).map(String),
+    alertGroups: [...references.values()].slice(0, idLimit),
   };
+}
+
+function showReference(groupOf: GroupOf, alertId: number): { id: string; number: number } {
+  const { id, number } = groupOf.get(alertId) as { id: number; number: number };
+  return { id: String(id), number };
 }

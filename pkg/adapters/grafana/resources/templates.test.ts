@@ -305,6 +305,37 @@ describe('a preview', () => {
   });
 });
 
+describe('the history of templates', () => {
+  const history = async (uid: string) => (await sidecar.call('GET', `integrations/${uid}/template-changes`)).body.items;
+
+  test('names who changed which of them when, from what to what', async () => {
+    const { uid } = await create({ templates: { title: 'first' } });
+    expect(await history(uid)).toEqual([]);
+    await sidecar.call('PATCH', `integrations/${uid}`, { templates: { title: 'second', severity: '' } });
+    await sidecar.call('PATCH', `integrations/${uid}`, { name: 'Renamed', templates: { title: 'second' } });
+    expect(await sidecar.call('PATCH', `integrations/${uid}`, { templates: { title: '{% if %}' } })).toMatchObject({
+      status: 400,
+    });
+    const [change, ...others] = await history(uid);
+    expect(others).toEqual([]);
+    expect(change).toEqual({
+      id: expect.any(String),
+      at: '2026-11-23T12:00:00.000Z',
+      by: expect.objectContaining({ kind: expect.stringMatching(/^(user|anonymous)$/) }),
+      templates: [
+        { template: 'title', before: 'first', after: 'second' },
+        { template: 'severity', before: null, after: '' },
+      ],
+    });
+  });
+
+  test('is unknown to another org', async () => {
+    const { uid } = await create();
+    const { status } = await sidecar.call('GET', `integrations/${uid}/template-changes`, undefined, { orgId: 2 });
+    expect(status).toBe(404);
+  });
+});
+
 describe('suggested templates', () => {
   const suggest = (uid: string, body: object, where?: object) =>
     sidecar.call('POST', `integrations/${uid}/suggest-templates`, body, where);
@@ -368,9 +399,13 @@ describe('a dry run', () => {
       { alert_uid: 'd', host: 'd', n: 5, done: true },
     ];
     const ids: string[] = [];
+    const groups: Array<{ id: string; number: number }> = [];
     for (const payload of payloads) {
-      ids.push((await post(payload)).alertId);
+      const { alertId, alertGroupId } = await post(payload);
+      ids.push(alertId);
+      groups.push({ id: alertGroupId, number: (await group(alertGroupId)).number });
     }
+    const [a, b, c, , d] = groups;
     const { status, body } = await dryRun(uid, {
       templates: { groupingKey: '{{ payload.host }}', acknowledgeCondition: '{{ payload.done }}' },
     });
@@ -383,16 +418,19 @@ describe('a dry run', () => {
         proposed: { groups: 4, open: 4, failures: 0 },
         merged: [
           {
-            proposed: { groupingKey: 'x', alertCount: 2, alertIds: [ids[0], ids[1]] },
-            present: [{ groupingKey: 'a' }, { groupingKey: 'b' }],
+            proposed: { groupingKey: 'x', alertCount: 2, alertIds: [ids[0], ids[1]], alertGroups: [a, b] },
+            present: [
+              { groupingKey: 'a', alertGroups: [a] },
+              { groupingKey: 'b', alertGroups: [b] },
+            ],
           },
         ],
         split: [{ present: { groupingKey: 'c' }, proposed: [{ groupingKey: 'y' }, { groupingKey: 'z' }] }],
         stateChanged: [{ present: { state: 'firing' }, proposed: { state: 'acknowledged' } }],
         outcomeChanged: [
-          { alertId: ids[1], present: 'opened', proposed: 'added' },
-          { alertId: ids[3], present: 'added', proposed: 'opened' },
-          { alertId: ids[4], present: 'opened', proposed: 'acknowledged' },
+          { alertId: ids[1], alertGroup: b, present: 'opened', proposed: 'added' },
+          { alertId: ids[3], alertGroup: c, present: 'added', proposed: 'opened' },
+          { alertId: ids[4], alertGroup: d, present: 'opened', proposed: 'acknowledged' },
         ],
       },
     });

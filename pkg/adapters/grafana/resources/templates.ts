@@ -2,11 +2,13 @@ import type { UseCases } from '../../../app/use-cases.ts';
 import type { Handlers } from './dispatcher.ts';
 import { showDryRun } from './show-dry-run.ts';
 import { showSuggestion } from './show-suggestion.ts';
+import { isoTime } from './times.ts';
 
-type Routes = 'previewTemplates' | 'suggestTemplates' | 'dryRunTemplates';
+type Routes = 'previewTemplates' | 'listTemplateChanges' | 'suggestTemplates' | 'dryRunTemplates';
 
 export function createTemplateHandlers({
   previewTemplates,
+  listTemplateChanges,
   suggestTemplates,
   dryRunTemplates,
 }: Pick<UseCases, Routes>): Pick<Handlers, Routes> {
@@ -17,6 +19,18 @@ export function createTemplateHandlers({
       const { grafanaUrl } = caller;
       const { results, split } = await previewTemplates(caller, params.uid, { templates, only, source, grafanaUrl });
       return { results, ...(split && { split }) };
+    },
+
+    async listTemplateChanges(caller, { params }) {
+      const changes = await listTemplateChanges(caller, params.uid);
+      return {
+        items: changes.map(({ id, at, author, templates }) => ({
+          id: String(id),
+          at: isoTime(at),
+          by: author,
+          templates: [...templates],
+        })),
+      };
     },
 
     async suggestTemplates(caller, { params, body }) {

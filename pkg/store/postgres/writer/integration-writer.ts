@@ -4,6 +4,7 @@ import type { IntegrationWrite, KnownIntegration } from '../../core/integration-
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
 import type { ProvisioningPlan } from '../../shapes/integrations.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
+import { forgetTemplateChanges } from '../../sql/template-changes.ts';
 import type { Db } from './db.ts';
 import { listOf } from './rows.ts';
 
@@ -57,6 +58,18 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
           .where('integration_id', '=', write.id)
           .execute();
       }
+      return;
+    case 'note_template_change':
+      await db
+        .insertInto('template_changes')
+        .values({
+          integration_id: write.integrationId,
+          at: write.by.at,
+          author: JSON.stringify(write.by.author),
+          templates: JSON.stringify(write.templates),
+        })
+        .execute();
+      await forgetTemplateChanges(write.integrationId).execute(db);
       return;
     case 'clear_token':
       await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();

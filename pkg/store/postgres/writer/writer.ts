@@ -150,9 +150,10 @@ export function createWriter(
         await lockSettings(tx);
         await writeIntegration(tx, planNewIntegration(orgId, integration));
       }),
-    updateIntegration: (orgId, uid, changes) =>
-      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes)),
-    deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
+    updateIntegration: (orgId, uid, changes, by) =>
+      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes, by)),
+    deleteIntegration: (orgId, uid, at) =>
+      changeIntegration(orgId, uid, (known) => [planIntegrationDeletion(known, at)]),
 
     changeViews: (orgId, person, change) =>
       run(async (tx) => {
@@ -220,13 +221,15 @@ export function createWriter(
   function changeIntegration(
     orgId: number,
     uid: string,
-    plan: (known: KnownIntegration) => IntegrationWrite
+    plan: (known: KnownIntegration) => readonly IntegrationWrite[]
   ): Promise<boolean> {
     return run(async (tx) => {
       await lockSettings(tx);
       const known = await findIntegration(tx, orgId, uid);
       if (known !== undefined) {
-        await writeIntegration(tx, plan(known));
+        for (const write of plan(known)) {
+          await writeIntegration(tx, write);
+        }
       }
       return known !== undefined;
     });

@@ -5,6 +5,7 @@ import type { IntegrationWrite, KnownIntegration } from '../../core/integration-
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
 import type { ProvisioningPlan } from '../../shapes/integrations.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
+import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 
 /** Loads and writes integrations. The caller holds the transaction. */
@@ -52,6 +53,10 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
       .compile()
   );
   const setToken = prepareUpdate(database, 'integrations', ['token']);
+  const insertChange = prepareInsert(database, 'template_changes', templateChangeColumns);
+  const forgetChanges = prepare(database, (db, integrationId: number) =>
+    forgetTemplateChanges(integrationId).compile(db)
+  );
   const releaseAll = prepare(database, (db) =>
     db
       .updateTable('integrations')
@@ -87,6 +92,12 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
             wakeHeartbeat.run(write.id);
           }
           return;
+        case 'note_template_change': {
+          const { author, at } = write.by;
+          insertChange.run(write.integrationId, at, JSON.stringify(author), JSON.stringify(write.templates));
+          forgetChanges.run(write.integrationId);
+          return;
+        }
         case 'clear_token':
           setToken.run(null, write.id);
           return;

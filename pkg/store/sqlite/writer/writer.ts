@@ -18,6 +18,7 @@ import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../../shapes/heartbeats.ts';
 import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
 import type { IndexedMessage } from '../../shapes/searches.ts';
+import type { ChangedBy } from '../../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
 import type { RetentionDefaults } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
@@ -68,7 +69,7 @@ export interface Writer {
   saveHeartbeats(seen: readonly SeenHeartbeat[]): void;
   createIntegration(orgId: number, integration: NewIntegration): void;
   /** @returns whether there is such an integration, as `deleteIntegration` */
-  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges): boolean;
+  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): boolean;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
@@ -270,9 +271,10 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     createIntegration(orgId, integration) {
       transaction(database, () => integrations.write(planNewIntegration(orgId, integration)));
     },
-    updateIntegration: (orgId, uid, changes) =>
-      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes)),
-    deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
+    updateIntegration: (orgId, uid, changes, by) =>
+      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes, by)),
+    deleteIntegration: (orgId, uid, at) =>
+      changeIntegration(orgId, uid, (known) => [planIntegrationDeletion(known, at)]),
 
     changeViews(orgId, person, change) {
       return transaction(database, () => {
@@ -349,11 +351,15 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     }
   }
 
-  function changeIntegration(orgId: number, uid: string, plan: (known: KnownIntegration) => IntegrationWrite): boolean {
+  function changeIntegration(
+    orgId: number,
+    uid: string,
+    plan: (known: KnownIntegration) => readonly IntegrationWrite[]
+  ): boolean {
     return transaction(database, () => {
       const known = integrations.find(orgId, uid);
       if (known !== undefined) {
-        writeIntegration(plan(known));
+        plan(known).forEach(writeIntegration);
       }
       return known !== undefined;
     });

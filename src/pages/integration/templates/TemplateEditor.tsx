@@ -1,16 +1,17 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Button, LoadingPlaceholder, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Alert, Button, LoadingPlaceholder, type Monaco, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { lazy, type RefObject, Suspense, useMemo, useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration, TemplateResult } from '../../../../pkg/contract/types.ts';
 import { mayCall } from '../../../app/permissions';
-import { CodeBlock } from '../../../components/CodeBlock';
 import { templateNameText } from '../../../components/integration/templateNameText';
 import type { JsonNode } from '../../../components/payload/json/json-node';
 import type { EditorNote, JinjaEditorHandle } from './editor/JinjaEditor';
+import { TemplateDiff } from './editor/TemplateDiff';
 import { variablesOf } from './editor/variables';
+import { HistoryDrawer } from './history/HistoryDrawer';
 import { Notes } from './results/Notes';
 import { SaveButtons } from './SaveButtons';
 import type { useDrafts } from './useDrafts';
@@ -32,6 +33,8 @@ interface Props {
 export function TemplateEditor({ integration, name, drafts, payload, result, handle, onCheatSheet }: Props) {
   const styles = useStyles2(getStyles);
   const [showsDefault, setShowsDefault] = useState(false);
+  const [showsHistory, setShowsHistory] = useState(false);
+  const [monaco, setMonaco] = useState<Monaco>();
   const saved = integration.templates[name];
   const draft = drafts.all[name];
   const text = draft?.text ?? saved.template;
@@ -51,7 +54,13 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
           severity="warning"
           title={t('templates.changed-meanwhile', 'Somebody has saved this template meanwhile')}
         >
-          <CodeBlock label={t('templates.saved-text', 'The saved text')} code={saved.template} />
+          <TemplateDiff
+            monaco={monaco}
+            before={saved.template}
+            after={text}
+            beforeLabel={t('templates.saved-text', 'The saved text')}
+            afterLabel={t('templates.my-text', 'Your draft')}
+          />
           <Stack gap={1}>
             <Button size="sm" variant="secondary" onClick={() => drafts.discard(name)}>
               {t('templates.take-saved', 'Take the saved text')}
@@ -72,6 +81,8 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
           payload={payload}
           variables={variablesOf(name)}
           handle={handle}
+          // A function of Monaco's would be taken for an update of the state.
+          onMonaco={(found) => setMonaco(() => found)}
         />
       </Suspense>
       <Text color="secondary" variant="bodySmall">
@@ -79,13 +90,16 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
           names: variablesOf(name).join(', '),
         })}
       </Text>
-      {onCheatSheet !== undefined && (
-        <div>
+      <Stack gap={0} wrap="wrap">
+        {onCheatSheet !== undefined && (
           <Button size="sm" variant="secondary" fill="text" icon="book" onClick={onCheatSheet}>
             {t('templates.cheat-sheet.open', 'Filters, tests and functions, with examples')}
           </Button>
-        </div>
-      )}
+        )}
+        <Button size="sm" variant="secondary" fill="text" icon="history" onClick={() => setShowsHistory(true)}>
+          {t('templates.history.open', 'Who changed it')}
+        </Button>
+      </Stack>
       <SaveButtons integration={integration} name={name} drafts={drafts} />
       {text !== saved.default && (
         <div>
@@ -97,12 +111,34 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
             aria-expanded={showsDefault}
             onClick={() => setShowsDefault(!showsDefault)}
           >
-            {t('templates.the-default', 'The default of the type')}
+            {t('templates.the-default', 'Compare with the default of the type')}
           </Button>
-          {showsDefault && <CodeBlock label={t('templates.default-text', 'Default')} code={saved.default} />}
+          {showsDefault && (
+            <TemplateDiff
+              monaco={monaco}
+              before={saved.default}
+              after={text}
+              beforeLabel={t('templates.default-text', 'Default')}
+              afterLabel={t('templates.this-text', 'This text')}
+            />
+          )}
         </div>
       )}
       {result && <Notes result={result} />}
+      {showsHistory && (
+        <HistoryDrawer
+          uid={integration.uid}
+          name={name}
+          text={text}
+          byDefault={saved.default}
+          monaco={monaco}
+          onRestore={(old) => {
+            drafts.edit(name, old);
+            setShowsHistory(false);
+          }}
+          onClose={() => setShowsHistory(false)}
+        />
+      )}
     </div>
   );
 }

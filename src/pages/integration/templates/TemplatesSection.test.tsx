@@ -117,7 +117,7 @@ it('lets an Admin go back to the default, which it shows', async () => {
   api.on('getIntegration', anIntegration({ templates: { ...anIntegration().templates, title: template } }));
   const { user } = renderApp('integrations/backups/templates');
   api.on('updateIntegration', anIntegration());
-  await user.click(await screen.findByRole('button', { name: 'The default of the type' }));
+  await user.click(await screen.findByRole('button', { name: 'Compare with the default of the type' }));
   expect(screen.getByRole('group', { name: 'Default' })).toHaveTextContent('the default');
   expect(list().getByText('Customised')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Use the default' }));
@@ -165,7 +165,14 @@ it('tells who has a draft that somebody else saved the template meanwhile', asyn
 });
 
 it('groups stored alerts anew with the drafts, and says what would be different', async () => {
-  const group = { groupingKey: 'a', title: 'Disk full', state: 'firing' as const, alertCount: 2, alertIds: ['1', '2'] };
+  const group = {
+    groupingKey: 'a',
+    title: 'Disk full',
+    state: 'firing' as const,
+    alertCount: 2,
+    alertIds: ['1', '2'],
+    alertGroups: [{ id: '4', number: 12 }],
+  };
   api.on('dryRunTemplates', {
     alerts: 200,
     complete: false,
@@ -174,7 +181,7 @@ it('groups stored alerts anew with the drafts, and says what would be different'
     merged: [],
     split: [{ present: group, proposed: [group, { ...group, title: 'Disk slow' }] }],
     stateChanged: [],
-    outcomeChanged: [{ alertId: '9', present: 'added', proposed: 'opened' }],
+    outcomeChanged: [{ alertId: '9', alertGroup: { id: '5', number: 13 }, present: 'added', proposed: 'opened' }],
     failures: [{ alertId: '9', template: 'groupingKey', line: 1, column: 2, message: 'no such filter' }],
   });
   const { user } = renderApp('integrations/backups/templates');
@@ -187,6 +194,11 @@ it('groups stored alerts anew with the drafts, and says what would be different'
   expect(outcome.getByText(/Of 200 alerts, 8 groups would be made instead of 7; 4 would be open/)).toBeInTheDocument();
   expect(outcome.getByText('Time or memory ran out before the older ones.')).toBeInTheDocument();
   expect(outcome.getByText('Disk slow')).toBeInTheDocument();
+  expect(outcome.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['#12', '/a/bellhook-alerts-app/alert-groups/4'],
+    ['#13', '/a/bellhook-alerts-app/alert-groups/5'],
+  ]);
+  expect(outcome.getByText(/joins a group → opens a group/)).toBeInTheDocument();
   expect(outcome.getByText(/no such filter/)).toBeInTheDocument();
 });
 
@@ -203,6 +215,7 @@ it('has a cheat sheet, whose examples run on the payload', async () => {
     expect(api.calls('previewTemplates').at(-1)?.body).toEqual({
       templates: { title: '{{ "db-1" | upper }}' },
       payload: '{"title":"Disk full"}',
+      only: ['title'],
     })
   );
   expect(await sheet.findByRole('group', { name: 'What it gives on the payload' })).toBeInTheDocument();
@@ -247,6 +260,50 @@ it('makes drafts of templates that it guesses from what has arrived, and saves n
   expect(await text()).toHaveValue('{{ payload | first_of("title") }}');
   expect(list().getAllByText('Not saved')).toHaveLength(2);
   expect(api.calls('updateIntegration')).toEqual([]);
+});
+
+it('tells who changed a template, with what differs, and takes an earlier text as a draft', async () => {
+  const at = '2026-11-23T12:00:00Z';
+  api.on('listTemplateChanges', {
+    items: [
+      {
+        ...{ id: '3', at, by: { kind: 'user', login: 'ada', name: 'Ada' } },
+        templates: [
+          { template: 'title', before: 'older', after: 'newer' },
+          { template: 'labels', before: null, after: '{}' },
+        ],
+      },
+      {
+        ...{ id: '2', at, by: { kind: 'provisioning' } },
+        templates: [{ template: 'title', before: null, after: 'older' }],
+      },
+      { ...{ id: '1', at, by: { kind: 'anonymous' } }, templates: [{ template: 'labels', before: '{}', after: null }] },
+    ],
+  });
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  await user.click(await screen.findByRole('button', { name: 'Who changed it' }));
+  const drawer = within(await screen.findByRole('dialog', { name: /Who changed it: Title/ }));
+  expect(await drawer.findByRole('button', { name: 'A provisioning file' })).toBeInTheDocument();
+  expect(drawer.queryByRole('button', { name: 'Anonymous' })).not.toBeInTheDocument();
+  await user.click(drawer.getByRole('button', { name: 'Ada' }));
+  expect(drawer.getByRole('group', { name: 'Before' })).toHaveTextContent('older');
+  expect(drawer.getByRole('group', { name: 'After' })).toHaveTextContent('newer');
+  await user.click(drawer.getByRole('button', { name: 'Take the text before it as a draft' }));
+  expect(await text()).toHaveValue('older');
+  expect(list().getByText('Not saved')).toBeInTheDocument();
+  expect(api.calls('updateIntegration')).toEqual([]);
+});
+
+it('lets a Viewer see who changed a template, and not take it back', async () => {
+  const change = { id: '3', at: '2026-11-23T12:00:00Z', by: { kind: 'user' as const, login: 'ada', name: 'Ada' } };
+  api.on('listTemplateChanges', {
+    items: [{ ...change, templates: [{ template: 'title', before: 'older', after: null }] }],
+  });
+  const { user } = renderApp('integrations/backups/templates', { role: 'Viewer' });
+  await user.click(await screen.findByRole('button', { name: 'Who changed it' }));
+  await user.click(await screen.findByRole('button', { name: 'Ada' }));
+  expect(screen.getByRole('group', { name: 'Before' })).toHaveTextContent('older');
+  expect(screen.queryByRole('button', { name: /as a draft/ })).not.toBeInTheDocument();
 });
 
 it('guesses no templates for a tool that is known', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { tabStorage } from '../../../app/tabStorage';
+import { draftEntry } from '../../../components/integration/templateDrafts';
 
 /** Changes of templates that are not saved. */
 export type Drafts = { readonly [Name in TemplateName]?: Draft };
@@ -17,13 +18,13 @@ export function useDrafts({ uid, templates }: Integration) {
   const [drafts, setDrafts] = useState<Drafts>(() =>
     Object.fromEntries(
       templateNames.flatMap((name) => {
-        const draft = read(tabStorage.get(key(uid, name)));
+        const draft = read(tabStorage.get(draftEntry(uid, name)));
         return draft === undefined || draft.text === templates[name].template ? [] : [[name, draft]];
       })
     )
   );
   const set = (name: TemplateName, draft: Draft | undefined) => {
-    tabStorage.set(key(uid, name), draft && JSON.stringify([draft.text, draft.base]));
+    tabStorage.set(draftEntry(uid, name), draft && JSON.stringify([draft.text, draft.base]));
     setDrafts(({ [name]: _, ...others }) => (draft === undefined ? others : { ...others, [name]: draft }));
   };
   const edit = (name: TemplateName, text: string) => {
@@ -58,8 +59,4 @@ function read(stored: string | undefined): Draft | undefined {
   } catch {
     return undefined;
   }
-}
-
-function key(uid: string, name: TemplateName): string {
-  return `template-draft.${uid}.${name}`;
 }

@@ -34,7 +34,7 @@ export function Example({ entry: { name, example }, isOpen, onToggle, ...props }
 function Open({ uid, payload, example, onInsert }: Pick<Props, 'uid' | 'payload' | 'onInsert'> & { example: string }) {
   const styles = useStyles2(getStyles);
   const changes = JSON.stringify({ title: example });
-  const preview = useTemplatePreview({ uid, changes, payload }, payload !== '');
+  const preview = useTemplatePreview({ uid, changes, payload, only: 'title' }, payload !== '');
   const result = preview.isPlaceholderData ? undefined : preview.data?.title;
   return (
     <div className={styles.open}>

@@ -1,7 +1,10 @@
+import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Stack, Text } from '@grafana/ui';
+import { Stack, Text, TextLink } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
+import type { DryRunOutcome } from '../../../../../pkg/contract/templates/templates.ts';
 import type { DryRun } from '../../../../../pkg/contract/types.ts';
+import { links } from '../../../../app/links';
 import { stateText } from '../../../../components/alert-group/stateTexts';
 import { TemplateFailures } from '../../../../components/integration/TemplateFailures';
 import { AlertTitle } from '../../../../components/title/AlertTitle';
@@ -52,13 +55,7 @@ export function DryRunResult({ result }: { result: DryRun }) {
           })}
           items={stateChanged.map(({ proposed, present }) => ({ before: [present], after: [proposed] }))}
         />
-        {outcomeChanged.length > 0 && (
-          <Text element="p">
-            {t('templates.dry-run.outcome', '{{count}} alerts would do something else when they arrive', {
-              count: outcomeChanged.length,
-            })}
-          </Text>
-        )}
+        <Outcomes changed={outcomeChanged} />
         <TemplateFailures failures={failures} />
       </Stack>
     </section>
@@ -80,27 +77,24 @@ function Changes({ title, items }: { title: string; items: readonly Change[] }):
       <ul>
         {items.slice(0, mostShown).map(({ before, after }, i) => (
           <li key={i}>
-            <Groups groups={before} />
+            <Groups groups={before} areLinked />
             {' → '}
             <Groups groups={after} />
           </li>
         ))}
       </ul>
-      {items.length > mostShown && (
-        <Text color="secondary" variant="bodySmall">
-          {t('templates.dry-run.more', 'The first {{count}} of them.', { count: mostShown })}
-        </Text>
-      )}
+      {items.length > mostShown && <First />}
     </details>
   );
 }
 
 const mostShown = 20;
 
-function Groups({ groups }: { groups: readonly Group[] }) {
+/** A present group with links to the alert groups that its alerts are in, the others without. */
+function Groups({ groups, areLinked = false }: { groups: readonly Group[]; areLinked?: boolean }) {
   return (
     <>
-      {groups.slice(0, mostNamed).map(({ title, state, alertCount }, i) => (
+      {groups.slice(0, mostNamed).map(({ title, state, alertCount, alertGroups }, i) => (
         <React.Fragment key={i}>
           {i > 0 && ', '}
           <AlertTitle title={title} />{' '}
@@ -108,6 +102,7 @@ function Groups({ groups }: { groups: readonly Group[] }) {
             state: stateText(state),
             count: alertCount,
           })}
+          {areLinked && alertGroups.slice(0, mostNamed).map((group) => <GroupReference key={group.id} {...group} />)}
         </React.Fragment>
       ))}
       {groups.length > mostNamed &&
@@ -117,3 +112,63 @@ function Groups({ groups }: { groups: readonly Group[] }) {
 }
 
 const mostNamed = 5;
+
+function GroupReference({ id, number }: { id: string; number: number }) {
+  return (
+    <>
+      {' '}
+      {/* In a tab of its own, as the drafts and the result are here. */}
+      <TextLink href={locationUtil.assureBaseUrl(links.alertGroup(id))} external>
+        {`#${number}`}
+      </TextLink>
+    </>
+  );
+}
+
+function Outcomes({ changed }: { changed: DryRun['outcomeChanged'] }) {
+  if (changed.length === 0) {
+    return null;
+  }
+  return (
+    <details>
+      <summary>
+        {t('templates.dry-run.outcome', '{{count}} alerts would do something else when they arrive', {
+          count: changed.length,
+        })}
+      </summary>
+      <ul>
+        {changed.slice(0, mostShown).map(({ alertId, alertGroup, present, proposed }) => (
+          <li key={alertId}>
+            <GroupReference {...alertGroup} /> {outcomeText(present)}
+            {' → '}
+            {outcomeText(proposed)}
+          </li>
+        ))}
+      </ul>
+      {changed.length > mostShown && <First />}
+    </details>
+  );
+}
+
+function outcomeText(outcome: DryRunOutcome): string {
+  switch (outcome) {
+    case 'opened':
+      return t('templates.dry-run.opened', 'opens a group');
+    case 'added':
+      return t('templates.dry-run.added', 'joins a group');
+    case 'acknowledged':
+      return t('templates.dry-run.acknowledged', 'acknowledges its group');
+    case 'resolved':
+      return t('templates.dry-run.resolved', 'resolves its group');
+    case 'nothing_to_resolve':
+      return t('templates.dry-run.nothing-to-resolve', 'finds nothing to resolve');
+  }
+}
+
+function First() {
+  return (
+    <Text color="secondary" variant="bodySmall">
+      {t('templates.dry-run.more', 'The first {{count}} of them.', { count: mostShown })}
+    </Text>
+  );
+}

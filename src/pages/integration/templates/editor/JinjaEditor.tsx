@@ -32,10 +32,22 @@ export interface JinjaEditorProps {
   /** The names that the template can read. */
   variables: readonly string[];
   handle: RefObject<JinjaEditorHandle>;
+  /** Called with Grafana's Monaco once it is there. */
+  onMonaco: (monaco: Monaco) => void;
 }
 
 /** Monaco, as Grafana brings it, for the language of templates. */
-export function JinjaEditor({ label, value, onChange, readOnly, notes, payload, variables, handle }: JinjaEditorProps) {
+export function JinjaEditor({
+  label,
+  value,
+  onChange,
+  readOnly,
+  notes,
+  payload,
+  variables,
+  handle,
+  onMonaco,
+}: JinjaEditorProps) {
   const [mounted, setMounted] = useState<{ editor: MonacoEditor; monaco: Monaco }>();
   // Monaco keeps the functions that it gets when it mounts.
   const current = useRef({ value, onChange, payload, variables });
@@ -114,7 +126,10 @@ export function JinjaEditor({ label, value, onChange, readOnly, notes, payload, 
         }
       }}
       onBeforeEditorMount={registerJinja}
-      onEditorDidMount={(editor, monaco) => setMounted({ editor, monaco })}
+      onEditorDidMount={(editor, monaco) => {
+        setMounted({ editor, monaco });
+        onMonaco(monaco);
+      }}
     />
   );
 }

@@ -1,15 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Button, Combobox, Field, LoadingPlaceholder, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import React, { lazy, Suspense, useId } from 'react';
+import { Alert, Button, Combobox, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import React, { useId } from 'react';
 import { layoutLimit, shownAtMost } from '../../../../components/layoutLimit';
 import type { JsonPath } from '../../../../components/payload/json/json-node';
+import { Payload } from '../../../../components/payload/Payload';
 import { ownPayload, type PayloadSource } from './usePayloads';
-
-const PayloadTree = lazy(() =>
-  import('../../../../components/payload/tree/PayloadTree').then((tree) => ({ default: tree.PayloadTree }))
-);
 
 interface Props {
   sources: readonly PayloadSource[];
@@ -59,9 +56,8 @@ export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, on
           onChange={(event) => onType(event.currentTarget.value)}
         />
       ) : (
-        <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>
-          <PayloadTree text={text} integrationUid={undefined} onInsert={onInsert} />
-        </Suspense>
+        // By its text: whether it is a tree at all depends on how long it is.
+        <Payload key={chosen} text={text} integrationUid={undefined} onInsert={onInsert} />
       )}
       <Stack gap={1} wrap="wrap">
         {!isOwn && layoutLimit(text, shownAtMost) >= text.length && (
