@@ -48,7 +48,7 @@ test('the alerts of a delivery are stored together, whatever the limits of a bat
         return alerts.map(idOf);
       },
     },
-    { limits: { batch: 10, alerts: 8, characters: 1000 } }
+    { limits: { batch: 10, alerts: 16, characters: 1000 } }
   );
   const addAll = (...numbers: number[]) =>
     new Promise<AddedAlert[]>((taken, refused) => {

@@ -1,6 +1,6 @@
 import { sourceOf } from '../interpret/template-set.ts';
 import type { Brief } from '../work/brief.ts';
-import { type Sent, understand, type Understood } from '../work/jobs/understand.ts';
+import { type Sent, understandFew, type Understood } from '../work/jobs/understand.ts';
 import type { Pool } from '../work/pool.ts';
 import { createSlowOnes } from '../work/slow-ones.ts';
 import type { ReadyEndpoint } from './ready-endpoint.ts';
@@ -42,7 +42,7 @@ export function createUnderstanding({ pool, brief, elapsed }: UnderstandingParts
     const { length: size } = sent.body;
     const { orgId, integrationId, set } = endpoint;
     if (size <= largestHere && !slow.has(integrationId) && !pool.isBusy(orgId, integrationId)) {
-      const meaning = brief.attempt(() => understand(set, sent, mostAlertsHere));
+      const meaning = brief.attempt(() => understandFew(set, sent, mostAlertsHere));
       // A multipart form is read in steps, between which other alerts are handled.
       if (meaning !== undefined && !(meaning instanceof Promise)) {
         return callbacks.understood(meaning);

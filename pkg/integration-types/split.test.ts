@@ -124,7 +124,7 @@ describe.each(['alertmanager', 'grafana_alerting'] as const)('%s', (type) => {
     expect(others).toEqual([]);
     expect(one).toMatchObject({
       facts: { groupingKey: '{}:{alertname="HighLoad"}', title: 'HighLoad (eu-1)', instances: { total: 1001 } },
-      payload: { note: 'It has 1001 alerts; at most 1000 are split, so it was taken as one.' },
+      payload: { note: 'It has 1,001 alerts; at most 1,000 are split, so it was taken as one.' },
     });
   });
 

@@ -13,9 +13,12 @@ export interface SplitRule {
   readonly without?: readonly string[];
 }
 
-/** What a delivery was split into, or how many elements it has if those are too many. */
+/**
+ * What a delivery was split into, or how many elements it has if those are too many. The payloads are JSON texts, which `readPart` reads:
+ * whoever finds them too many for now has not paid for that.
+ */
 export type SplitPayload =
-  { readonly payloads: readonly Payload[]; readonly note: string | null } | { readonly tooMany: number };
+  { readonly payloads: readonly string[]; readonly note: string | null } | { readonly tooMany: number };
 
 /** Most text that is kept with each alert of what they have in common, and of all of its copies, in characters. */
 const mostCommon = { each: 16 * 1024, together: 4 * 1024 * 1024 };
@@ -38,9 +41,9 @@ export function splitPayload({ value, text, note }: Payload, { lists, without = 
   return split(itemsOf(members.get(name) as string), rest, note);
 }
 
-/** The alerts of a delivery that was split before. @param text a JSON array of their payloads */
-export function readParts(text: string): Payload[] {
-  return itemsOf(text).map(toPart);
+/** Reads the payload of an alert of a split delivery. */
+export function readPart(text: string): Payload {
+  return { value: parseJson(text, true, nestingLimit - 1), text, note: null };
 }
 
 function split(elements: readonly string[], rest: ReadonlyArray<[string, string]>, note: string | null): SplitPayload {
@@ -49,12 +52,8 @@ function split(elements: readonly string[], rest: ReadonlyArray<[string, string]
   }
   const room = Math.min(mostCommon.each, Math.floor(mostCommon.together / elements.length));
   const { common, leftOut } = keepWithin(room, rest);
-  const payloads = elements.map((element) => toPart(withCommon(element, common)));
+  const payloads = elements.map((element) => withCommon(element, common));
   return { payloads, note: joinNotes(note, leftOut.length === 0 ? null : describeLeftOut(leftOut)) };
-}
-
-function toPart(text: string): Payload {
-  return { value: parseJson(text, true, nestingLimit - 1), text, note: null };
 }
 
 function withCommon(element: string, common: string): string {

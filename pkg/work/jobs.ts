@@ -47,8 +47,7 @@ const longTurn = 300;
 export function createJobRunner(now: () => number, stopwatch: () => number): JobRunner {
   const compile = createTemplateCompiler(createTemplateEnvironment(now, stopwatch));
   return {
-    understand: ({ source, sent }) =>
-      understand(compile(source), { ...sent, body: bufferOf(sent.body) }) as Understood | Promise<Understood>,
+    understand: ({ source, sent }) => understand(compile(source), { ...sent, body: bufferOf(sent.body) }),
     preview: ({ source, trial }) => preview(compile(source), trial),
     compareFacts({ present, proposed, contents }) {
       const end = stopwatch() + turn;

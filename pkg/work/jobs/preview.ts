@@ -7,7 +7,7 @@ import type { TemplateSet } from '../../interpret/template-set.ts';
 import { type GroupReference, type VariablesOf, variablesOf } from '../../interpret/variables.ts';
 import { guessContentType } from '../../receive/guess-content-type.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
-import { splitPayload } from '../../receive/split-payload.ts';
+import { readPart, splitPayload } from '../../receive/split-payload.ts';
 
 /** The input of a preview. */
 export interface Trial {
@@ -53,10 +53,11 @@ export async function preview(
   const split = isStored || set.split === null ? null : splitPayload(parsed.payload, set.split);
   const payloads = split !== null && 'payloads' in split ? split.payloads : null;
   const place = Math.min(alert, (payloads?.length ?? 1) - 1);
-  const tried = payloads === null ? parsed.payload : payloads[place];
-  if (tried === undefined) {
+  const chosen = payloads?.[place];
+  if (payloads !== null && chosen === undefined) {
     return { rejection: 'no_alerts' };
   }
+  const tried = chosen === undefined ? parsed.payload : readPart(chosen);
   const kept = isStored || headers === null ? headers : keepHeaders(parseObject(headers), set.headerNames);
   const variables = variablesOf(set, { payload: tried.value, headers: kept }, group);
   return {

@@ -3,7 +3,7 @@ import { applyTemplateChanges } from '../../contract/templates/templates.ts';
 import type { TemplateCompiler, TemplateSource } from '../../interpret/template-set.ts';
 import { guessContentType } from '../../receive/guess-content-type.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
-import { splitPayload } from '../../receive/split-payload.ts';
+import { readPart, splitPayload } from '../../receive/split-payload.ts';
 import { doesTheSame } from '../../suggest/compare-templates.ts';
 import { suggestTemplates } from '../../suggest/suggest-templates.ts';
 import type { Suggestion } from '../../suggest/suggestion.ts';
@@ -38,7 +38,7 @@ export async function suggest(
     }
     if (!samples.stored.includes(samples.payload)) {
       const split = present.split === null ? null : splitPayload(parsed.payload, present.split);
-      const parts = split !== null && 'payloads' in split ? split.payloads : [parsed.payload];
+      const parts = split !== null && 'payloads' in split ? split.payloads.map(readPart) : [parsed.payload];
       payloads.push(...parts.map(({ value }) => value));
     }
   }

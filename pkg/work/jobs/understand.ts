@@ -4,10 +4,11 @@ import { hintFor } from '../../interpret/hint.ts';
 import { interpret } from '../../interpret/interpret.ts';
 import type { TemplateSet } from '../../interpret/template-set.ts';
 import { joinNotes } from '../../receive/join-notes.ts';
+import { itemsOf } from '../../receive/json/members.ts';
 import type { Payload } from '../../receive/json/read-json.ts';
 import { type Parsed, parsePayload } from '../../receive/parse-payload.ts';
 import { parseQuery } from '../../receive/parse-query.ts';
-import { readParts, splitPayload } from '../../receive/split-payload.ts';
+import { readPart, splitPayload } from '../../receive/split-payload.ts';
 
 /** The outcome of parsing a body and applying an integration's templates, as plain data. */
 export type Understood = Rejected | Meaning | SplitMeaning;
@@ -46,20 +47,25 @@ export interface Sent {
 
 /**
  * Parses a delivery and applies the templates.
- * @param mostAlerts of a delivery that is split
- * @returns a promise for multipart forms only; undefined for a delivery with more alerts than `mostAlerts`
+ * @returns a promise for multipart forms only
  */
-export function understand(
+export function understand(set: TemplateSet, sent: Sent): Understood | Promise<Understood> {
+  // No delivery has more alerts than that.
+  return understandFew(set, sent, Infinity) as Understood | Promise<Understood>;
+}
+
+/** The same for a thread that others wait for. @returns undefined for a delivery that is split into more than `mostAlerts` */
+export function understandFew(
   set: TemplateSet,
   sent: Sent,
-  mostAlerts = Infinity
+  mostAlerts: number
 ): Understood | undefined | Promise<Understood | undefined> {
   const { body, as, contentType, headers } = sent;
   if (as === 'query') {
     return read(set, { payload: parseQuery(body.toString(), set.payloadIn) }, headers, mostAlerts);
   }
   if (as === 'parts') {
-    return interpretAll(set, readParts(body.toString()), headers, null, mostAlerts);
+    return interpretAll(set, itemsOf(body.toString()), headers, null, mostAlerts);
   }
   const parsed = as === 'body' ? parsePayload(body, contentType, set.payloadIn) : parsePayload(body, undefined);
   return parsed instanceof Promise
@@ -77,7 +83,7 @@ function read(set: TemplateSet, parsed: Parsed, headers: string | null, mostAler
     return interpretOne(set, payload, headers);
   }
   if ('tooMany' in split) {
-    const note = `It has ${split.tooMany} alerts; at most ${mostParts} are split, so it was taken as one.`;
+    const note = `It has ${count(split.tooMany)} alerts; at most ${count(mostParts)} are split, so it was taken as one.`;
     return interpretOne(set, { ...payload, note: joinNotes(payload.note, note) }, headers);
   }
   const hint = hintFor(set, payload.value)?.hint ?? null;
@@ -90,7 +96,7 @@ function interpretOne(set: TemplateSet, { value, ...payload }: Payload, headers:
 
 function interpretAll(
   set: TemplateSet,
-  payloads: readonly Payload[],
+  payloads: readonly string[],
   headers: string | null,
   note: string | null,
   mostAlerts: number
@@ -98,8 +104,12 @@ function interpretAll(
   if (payloads.length > mostAlerts) {
     return undefined;
   }
-  const [first, ...others] = payloads.map((payload) => interpretOne(set, payload, headers));
+  const [first, ...others] = payloads.map((text) => interpretOne(set, readPart(text), headers));
   return first === undefined
     ? { rejection: 'no_alerts', detail: note ?? undefined }
     : { note, alerts: [first, ...others] };
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
 }

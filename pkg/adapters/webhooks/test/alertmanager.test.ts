@@ -16,12 +16,18 @@ where(executable !== undefined).describe('a real Alertmanager', () => {
   let alertmanager: ChildProcess;
   let folder: string;
   let address: string;
+  /** By group, and by alert. */
+  let whole: string;
+  let split: string;
 
   beforeAll(async () => {
     sidecar = await startTestSidecar();
-    const { body } = await sidecar.call('POST', 'integrations', { name: 'Prometheus', type: 'alertmanager' });
+    const create = async (settings: object) =>
+      (await sidecar.call('POST', 'integrations', { name: 'Prometheus', type: 'alertmanager', settings })).body;
+    const integrations = [await create({}), await create({ split: true })];
+    [whole = '', split = ''] = integrations.map(({ uid }) => uid);
+    const urls = integrations.map(({ url }) => `http://127.0.0.1:${sidecar.port}${new URL(url).pathname}`);
     folder = mkdtempSync(join(tmpdir(), 'bellhook-alertmanager-'));
-    const url = `http://127.0.0.1:${sidecar.port}${new URL(body.url).pathname}`;
     writeFileSync(
       join(folder, 'alertmanager.yml'),
       `route:
@@ -32,8 +38,7 @@ where(executable !== undefined).describe('a real Alertmanager', () => {
 receivers:
   - name: bellhook
     webhook_configs:
-      - url: ${url}
-        send_resolved: true
+${urls.map((url) => `      - { url: '${url}', send_resolved: true }`).join('\n')}
 `
     );
     address = `127.0.0.1:${await freePort()}`;
@@ -73,7 +78,7 @@ receivers:
     });
     expect(response.status).toBe(200);
   };
-  const groups = async () => (await sidecar.call('GET', 'alert-groups')).body.items;
+  const groups = async (uid = whole) => (await sidecar.call('GET', `alert-groups?integration=${uid}`)).body.items;
 
   test('opens one group for the alerts of its group, and resolves it', async () => {
     await send(['a', 'b']);
@@ -110,6 +115,20 @@ receivers:
     expect(resolved).toMatchObject({ resolvedBy: { kind: 'source' }, title: 'HighLoad (c1)', failures: [] });
     expect(resolved.message).toContain('2 resolved');
     expect(resolved).toMatchObject({ severity: 'critical', instances: { firing: 0, total: 2 } });
+  });
+
+  test('opens a group for each alert where deliveries are split, and resolves each by itself', async () => {
+    await send(['c', 'd']);
+    const states = async () =>
+      (await groups(split))
+        .filter(({ title }: { title: string }) => /[cd]\)$/.test(title))
+        .map(({ title, state }: { title: string; state: string }) => `${title} ${state}`)
+        .toSorted();
+    const become = async (expected: string[]) =>
+      eventually(async () => JSON.stringify(await states()) === JSON.stringify(expected), 20_000);
+    await become(['HighLoad (c1, c) firing', 'HighLoad (c1, d) firing']);
+    await send(['c'], { endsAt: new Date(Date.now() - 1000).toISOString() });
+    await become(['HighLoad (c1, c) resolved', 'HighLoad (c1, d) firing']);
   });
 });
 

@@ -110,7 +110,7 @@ test('one with a thousand alerts is stored whole, one with more as a single aler
   expect((await groups())[0]).toMatchObject({ instances: { total: 1001 } });
   expect((await deliveries(2))[0]).toMatchObject({
     split: null,
-    detail: 'It has 1001 alerts; at most 1000 are split, so it was taken as one.',
+    detail: 'It has 1,001 alerts; at most 1,000 are split, so it was taken as one.',
   });
 });
 
