@@ -123,7 +123,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
 
   // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
-  const useCases = createUseCases({ ...parts, maxBody, now, elapsed, isStorm });
+  const useCases = createUseCases({ ...parts, maxBody, logger, now, elapsed, isStorm });
   const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
   const provisioner = createProvisioner({
     folder: provisioningPath,

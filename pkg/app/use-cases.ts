@@ -1,6 +1,7 @@
 import type { Understanding } from '../ingest/understanding.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { TemplateCompiler } from '../interpret/template-set.ts';
+import type { Logger } from '../logger.ts';
 import type { KnownPerson } from '../store/shapes/actions.ts';
 import type { Store } from '../store/store.ts';
 import type { Brief } from '../work/brief.ts';
@@ -20,6 +21,7 @@ import { createNotes, type Notes } from './groups/notes.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
 import { createSurveyGroups, type SurveyGroups } from './groups/survey-groups.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
+import { createIntegrationAudit } from './integrations/integration-audit.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
 import { peopleLane } from './lanes.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
@@ -61,6 +63,7 @@ export interface UseCaseParts {
   /** Makes template sets that tell `brief` when they overrun. */
   compile: TemplateCompiler;
   brief: Brief;
+  logger: Logger;
   /** Largest payload, in bytes. */
   maxBody: number;
   /** Milliseconds since 1970. */
@@ -74,10 +77,14 @@ export interface UseCaseParts {
 const mostPeople = 200;
 
 export function createUseCases(parts: UseCaseParts): UseCases {
-  const { store, endpoints, now } = parts;
+  const { store, endpoints, logger, now } = parts;
   const appearances = createAppearances({ ...parts, lane: peopleLane });
   return {
-    integrations: createManageIntegrations({ ...parts, settled: endpoints.settled }),
+    integrations: createManageIntegrations({
+      ...parts,
+      audit: createIntegrationAudit(logger),
+      settled: endpoints.settled,
+    }),
     survey: createSurveyGroups(store, now),
     groups: createReadGroups(store, appearances, now),
     actions: createActOnGroups(store, now),

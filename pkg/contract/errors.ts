@@ -29,6 +29,7 @@ export const resourceErrors = {
   too_many_views: { status: 409, message: 'There are as many views as there can be; delete some first.' },
   not_undoable: { status: 409, message: 'This cannot be undone any more.' },
   operation_taken: { status: 409, message: 'Somebody else has used the name of this operation.' },
+  disabled: { status: 409, message: 'The integration is disabled, so it takes nothing; enable it first.' },
   not_replayable: { status: 409, message: 'What was delivered is not kept any more, or was too large to be kept.' },
   too_large: { status: 413, message: 'The body is too large.' },
   internal: { status: 500, message: 'Bellhook could not handle the request; its log says why.' },
@@ -49,6 +50,10 @@ export const webhookErrors = {
   wrong_type: {
     status: 400,
     message: 'The token belongs to an integration of another type; use the URL as Bellhook shows it.',
+  },
+  disabled: {
+    status: 403,
+    message: 'The integration is disabled, so nothing is taken. An Admin can enable it in Bellhook.',
   },
   method_not_allowed: { status: 405, message: 'Send alerts with POST, or as the parameters of a GET.' },
   too_large: { status: 413, message: 'The body is too large, as sent or once decompressed.' },

@@ -41,6 +41,30 @@ export function useUpdateIntegration(uid: string) {
   });
 }
 
+/** Enables or disables an integration; `mutate` takes which. */
+export function useSetEnabled(uid: string) {
+  const stored = useStored();
+  return useMutation({
+    mutationFn: (enabled: boolean) =>
+      callRoute('updateIntegration', { params: { uid }, body: { settings: { enabled } } }),
+    onSuccess: (integration, enabled) => {
+      stored(integration);
+      notifySuccess(
+        enabled
+          ? t('integrations.enable.done', 'The integration is enabled')
+          : t('integrations.disable.done', 'The integration is disabled')
+      );
+    },
+    onError: (error, enabled) =>
+      notifyFailure(
+        enabled
+          ? t('integrations.enable.failed', 'The integration was not enabled')
+          : t('integrations.disable.failed', 'The integration was not disabled'),
+        error
+      ),
+  });
+}
+
 /** Gives an integration another type; `mutate` takes the type. */
 export function useChangeType(uid: string) {
   const stored = useStored();

@@ -12,7 +12,7 @@ import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-d
 /**
  * Takes a delivery again, as if it came now.
  * @returns what became of it. Of a split one the alerts that were kept are taken again, recoveries with nothing to resolve are not
- * @throws {AppError} not_found, not_replayable if not all of it is kept, invalid_payload
+ * @throws {AppError} not_found, not_replayable if not all of it is kept, disabled, invalid_payload
  */
 export type ReplayDelivery = (caller: Caller, uid: string, deliveryId: number) => Promise<TakenDelivery>;
 

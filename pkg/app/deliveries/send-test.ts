@@ -9,7 +9,7 @@ import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-d
  * Takes a payload as if a sender had posted it to the integration's webhook URL. Its delivery says that it was a test.
  * @param payload JSON text
  * @returns what became of its alert
- * @throws {AppError} not_found, invalid_payload
+ * @throws {AppError} not_found, disabled, invalid_payload
  */
 export type SendTest = (caller: Caller, uid: string, payload: string) => Promise<TakenDelivery>;
 

@@ -12,6 +12,7 @@ import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { refuseFaulty } from '../templates/refuse-faulty.ts';
 import { findIntegration, integrationNotFound } from './find-integration.ts';
+import type { IntegrationAudit, IntegrationDeed } from './integration-audit.ts';
 
 /** What people do with integrations. A change is in force for deliveries when its promise resolves. */
 export interface ManageIntegrations {
@@ -40,13 +41,14 @@ export interface WantedIntegration {
 export interface IntegrationParts {
   store: Store;
   check: TemplateCheck;
+  audit: IntegrationAudit;
   /** Resolves once deliveries follow the changes that the store has announced. */
   settled: () => Promise<void>;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
-export function createManageIntegrations({ store, check, settled, now }: IntegrationParts): ManageIntegrations {
+export function createManageIntegrations({ store, check, audit, settled, now }: IntegrationParts): ManageIntegrations {
   return {
     list: (caller, page) => store.forOrg(caller.orgId).listIntegrations(page),
 
@@ -65,14 +67,16 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
         createdAt: now(),
       });
       await settled();
+      audit(caller, 'created', created.uid);
       return created;
     },
 
     async update(caller, uid, changes) {
-      refuseProvisioned(await findIntegration(store.forOrg(caller.orgId), uid));
+      const known = await findIntegration(store.forOrg(caller.orgId), uid);
+      refuseProvisioned(known);
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       refuseFaultyHeartbeat(changes.settings?.heartbeat);
-      return change(caller, uid, changes);
+      return change(caller, uid, changes, deedOf(known, changes));
     },
 
     async remove(caller, uid) {
@@ -80,6 +84,7 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
       refuseProvisioned(await findIntegration(org, uid));
       await org.deleteIntegration(uid);
       await settled();
+      audit(caller, 'deleted', uid);
     },
 
     async rotateToken(caller, uid) {
@@ -87,7 +92,7 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
       if (tokenProvisioned) {
         throw new AppError('provisioned', 'A provisioning file says the token; change it there.');
       }
-      return change(caller, uid, { token: makeToken() });
+      return change(caller, uid, { token: makeToken() }, 'given a new token');
     },
   };
 
@@ -96,15 +101,26 @@ export function createManageIntegrations({ store, check, settled, now }: Integra
     refuseFaulty(check, title === null ? {} : { title });
   }
 
-  async function change(caller: Caller, uid: string, changes: IntegrationChanges): Promise<StoredIntegration> {
+  async function change(
+    caller: Caller,
+    uid: string,
+    changes: IntegrationChanges,
+    deed: IntegrationDeed
+  ): Promise<StoredIntegration> {
     const by = { author: caller.actor, at: now() };
     const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes, by);
     if (updated === undefined) {
       throw integrationNotFound();
     }
     await settled();
+    audit(caller, deed, uid);
     return updated;
   }
+}
+
+function deedOf(known: StoredIntegration, { settings }: IntegrationChanges): IntegrationDeed {
+  const enabled = settings?.enabled ?? known.settings.enabled;
+  return enabled === known.settings.enabled ? 'changed' : enabled ? 'enabled' : 'disabled';
 }
 
 function refuseProvisioned({ provisioned }: StoredIntegration): void {

@@ -13,6 +13,8 @@ export function OutcomeBadge({ outcome }: { outcome: string }) {
       return <Badge color="blue" text={t('deliveries.outcome.duplicate', 'Duplicate')} />;
     case 'limited':
       return <Badge color="orange" text={t('deliveries.outcome.limited', 'Refused by the quota')} />;
+    case 'disabled':
+      return <Badge color="orange" text={t('deliveries.outcome.disabled', 'Refused: integration disabled')} />;
     default:
       return <Badge color="red" text={t('deliveries.outcome.rejected', 'Rejected: {{code}}', { code: outcome })} />;
   }

@@ -261,6 +261,53 @@ describe('rotating the token', () => {
   });
 });
 
+describe('disabling', () => {
+  const disabled = anIntegration({ settings: { ...anIntegration().settings, enabled: false } });
+
+  it('asks first, and every tab says that it is disabled', async () => {
+    api.on('updateIntegration', disabled);
+    const { user, toasts } = renderApp('integrations/backups/settings');
+    await user.click(await screen.findByRole('button', { name: 'Disable' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/is refused until somebody enables it again/)).toBeInTheDocument();
+    expect(api.calls('updateIntegration')).toEqual([]);
+    api.on('getIntegration', disabled);
+    await user.click(dialog.getByRole('button', { name: 'Disable' }));
+    expect(await screen.findByText('This integration is disabled')).toBeInTheDocument();
+    expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { enabled: false } });
+    expect(toasts).toEqual(['The integration is disabled']);
+  });
+
+  it('is undone at once, and nothing waits meanwhile for a first alert', async () => {
+    api.on('getIntegration', { ...disabled, lastAlertAt: null });
+    api.on('updateIntegration', anIntegration());
+    const { user } = renderApp('integrations/backups');
+    const enable = await screen.findByRole('button', { name: 'Enable' });
+    expect(screen.getByText('Disabled')).toBeInTheDocument();
+    expect(screen.queryByText('Waiting for the first alert…')).not.toBeInTheDocument();
+    api.on('getIntegration', anIntegration());
+    await user.click(enable);
+    await waitFor(() => expect(screen.queryByText('This integration is disabled')).not.toBeInTheDocument());
+    expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { enabled: true } });
+  });
+
+  it('says why it failed', async () => {
+    api.fail('updateIntegration', 'provisioned', 'A provisioning file owns this; change it there.');
+    const { user, toasts } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Disable' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Disable' }));
+    await waitFor(() =>
+      expect(toasts).toEqual(['The integration was not disabled,A provisioning file owns this; change it there.'])
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+
+  it.each(['Viewer', 'Editor'] as const)('is not for the role %s', async (role) => {
+    renderApp('integrations/backups', { role });
+    expect(await screen.findByRole('button', { name: 'Disable' })).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
 describe('deleting', () => {
   it('explains the consequences, then returns to the list', async () => {
     api.on('deleteIntegration', {});

@@ -12,6 +12,7 @@ import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
 import { IntegrationButtons } from './buttons/IntegrationButtons';
 import { Deliveries } from './deliveries/Deliveries';
+import { DisabledNote } from './DisabledNote';
 import { Overview } from './overview/Overview';
 import { SettingsTab } from './settings/SettingsTab';
 import { LeaveDrafts } from './templates/LeaveDrafts';
@@ -44,7 +45,14 @@ export function IntegrationPage() {
       renderTitle={(title) => <PageTitle title={title} />}
       actions={integration && <IntegrationButtons integration={integration} />}
     >
-      <QueryView query={query}>{shownTab.render}</QueryView>
+      <QueryView query={query}>
+        {(shown) => (
+          <>
+            <DisabledNote integration={shown} />
+            {shownTab.render(shown)}
+          </>
+        )}
+      </QueryView>
       <LeaveDrafts uid={uid} />
     </PluginPage>
   );

@@ -269,3 +269,56 @@ describe('a test that an Admin sends', () => {
     expect((await lab.deliveries()).items).toEqual([]);
   });
 });
+
+describe('a disabled integration', () => {
+  const enable = (lab: Lab, enabled: boolean, caller = {}) =>
+    sidecar.call('PATCH', `integrations/${lab.uid}`, { settings: { enabled } }, caller);
+
+  test('refuses what is sent in a way that is not sent again, and keeps it to be replayed once it is enabled', async () => {
+    const lab = await create({ enabled: false });
+    const refused = await lab.post('{"alert_uid": "a"}');
+    expect([refused.status, refused.body.code]).toEqual([403, 'disabled']);
+    const [delivery] = await noted(lab, 1);
+    expect(delivery).toMatchObject({
+      outcome: 'disabled',
+      body: '{"alert_uid": "a"}',
+      alertId: null,
+      replayable: true,
+    });
+
+    const replay = () => sidecar.call('POST', `integrations/${lab.uid}/deliveries/${delivery.id}/replay`);
+    const sendTest = () => sidecar.call('POST', `integrations/${lab.uid}/test`, { payload: '{"alert_uid": "t"}' });
+    expect([await replay(), await sendTest()]).toMatchObject([
+      { status: 409, body: { code: 'disabled' } },
+      { status: 409, body: { code: 'disabled' } },
+    ]);
+    await enable(lab, true);
+    expect([await replay(), await sendTest()]).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect((await lab.post('{"alert_uid": "b"}')).status).toBe(200);
+    await enable(lab, false);
+    expect((await lab.post('{"alert_uid": "c"}')).status).toBe(403);
+  });
+
+  test('refuses the parameters of a GET too, after its quota', async () => {
+    const lab = await create({ enabled: false, quotaPerMinute: 1 });
+    const get = async () => (await sidecar.request(`${lab.path}?alert_uid=a`)).status;
+    expect([await get(), await get()]).toEqual([403, 429]);
+  });
+
+  test('is disabled by Admins only, and the log says by whom', async () => {
+    const lab = await create();
+    expect((await enable(lab, false, { role: 'Editor' })).status).toBe(403);
+    expect((await lab.post('{}')).status).toBe(200);
+    await enable(lab, false);
+    await enable(lab, false);
+    await sidecar.call('DELETE', `integrations/${lab.uid}`);
+    const lines = sidecar.log.filter(({ integration }) => integration === lab.uid);
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'integration created',
+      'integration disabled',
+      'integration changed',
+      'integration deleted',
+    ]);
+    expect(lines[1]).toMatchObject({ orgId: 1, actor: { kind: 'user', login: 'ada' } });
+  });
+});

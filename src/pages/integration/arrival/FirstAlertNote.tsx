@@ -5,8 +5,11 @@ import type { Integration } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { RelativeTime } from '../../../components/time/RelativeTime';
 
-/** Waits for the first alert, then links to the integration's alert groups. */
+/** Waits for the first alert, which a disabled integration does not get, then links to the integration's alert groups. */
 export function FirstAlertNote({ integration }: { integration: Integration }) {
+  if (integration.lastAlertAt === null && !integration.settings.enabled) {
+    return null;
+  }
   return (
     <div role="status">
       {integration.lastAlertAt === null ? (

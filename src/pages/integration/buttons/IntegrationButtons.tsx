@@ -6,6 +6,7 @@ import { GuardedButton } from '../../../components/GuardedButton';
 import { DeleteIntegrationModal } from './DeleteIntegrationModal';
 import { DuplicateButton } from './DuplicateButton';
 import { EditIntegrationDrawer } from './EditIntegrationDrawer';
+import { EnableButton } from './EnableButton';
 import { RotateTokenModal } from './RotateTokenModal';
 
 export function IntegrationButtons({ integration }: { integration: Integration }) {
@@ -25,6 +26,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
       >
         {t('integration.edit', 'Edit')}
       </GuardedButton>
+      <EnableButton integration={integration} blockedBy={blockedBy} />
       <DuplicateButton integration={integration} />
       <GuardedButton
         route="rotateToken"
