@@ -38,6 +38,7 @@ import { probeStore } from './jobs/probe-store.ts';
 import { retention } from './jobs/retain.ts';
 import { createRetentionTime } from './jobs/retention-time.ts';
 import { startTimers } from './jobs/timers.ts';
+import { updateHistories } from './jobs/update-histories.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
@@ -184,6 +185,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
         isStorm,
       }),
       followProvisioning(provisioner),
+      updateHistories({ store, now }),
       retention({
         ...retained,
         time: createRetentionTime({ ...retained, confirmed: config.retentionConfirmed, now }),

@@ -20,9 +20,11 @@ import { createListEarlierGroups, type ListEarlierGroups } from './groups/list-e
 import { createNotes, type Notes } from './groups/notes.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
 import { createSurveyGroups, type SurveyGroups } from './groups/survey-groups.ts';
+import { type ActOnIntegrations, createActOnIntegrations } from './integrations/act-on-integrations.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createIntegrationAudit } from './integrations/integration-audit.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
+import { createTellHealth, type TellHealth } from './integrations/tell-health.ts';
 import { peopleLane } from './lanes.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
 import { createListTemplateChanges, type ListTemplateChanges } from './templates/list-template-changes.ts';
@@ -33,6 +35,8 @@ import { createManageViews, type ManageViews } from './views/manage-views.ts';
 /** What people can do, however they ask for it. An API translates its requests to these. */
 export interface UseCases {
   readonly integrations: ManageIntegrations;
+  readonly actOnIntegrations: ActOnIntegrations;
+  readonly tellHealth: TellHealth;
   readonly groups: ReadGroups;
   readonly survey: SurveyGroups;
   readonly actions: ActOnGroups;
@@ -79,12 +83,11 @@ const mostPeople = 200;
 export function createUseCases(parts: UseCaseParts): UseCases {
   const { store, endpoints, logger, now } = parts;
   const appearances = createAppearances({ ...parts, lane: peopleLane });
+  const integrationParts = { ...parts, audit: createIntegrationAudit(logger), settled: endpoints.settled };
   return {
-    integrations: createManageIntegrations({
-      ...parts,
-      audit: createIntegrationAudit(logger),
-      settled: endpoints.settled,
-    }),
+    integrations: createManageIntegrations(integrationParts),
+    actOnIntegrations: createActOnIntegrations(integrationParts),
+    tellHealth: createTellHealth(store, now),
     survey: createSurveyGroups(store, now),
     groups: createReadGroups(store, appearances, now),
     actions: createActOnGroups(store, now),

@@ -6,6 +6,8 @@ import { groupListShapes } from './alert-groups/list.ts';
 import { noteShapes } from './alert-groups/notes.ts';
 import { alertGroupShapes } from './alert-groups/schemas.ts';
 import { deliveryShapes } from './deliveries/schemas.ts';
+import { integrationActionShapes } from './integrations/actions.ts';
+import { healthShapes } from './integrations/health.ts';
 import { integrationShapes } from './integrations/schemas.ts';
 import { peopleShapes } from './people/schemas.ts';
 import type { RouteName } from './routes.ts';
@@ -15,6 +17,8 @@ import { viewShapes } from './views/schemas.ts';
 /** The shapes of each route: path parameters, query, body and the reply of a success. A query takes what is named, and no more. */
 export const schemas = {
   ...integrationShapes,
+  ...integrationActionShapes,
+  ...healthShapes,
   ...templateShapes,
   ...deliveryShapes,
   ...groupListShapes,

@@ -18,6 +18,8 @@ export interface Tool {
   readonly payloadIn?: readonly string[];
   /** See the type definition. */
   readonly headers?: readonly string[];
+  /** See the type definition. */
+  readonly timeIn?: string;
   /** Statements before the templates for title, key and recovery. */
   readonly first?: string;
   readonly title?: string;
@@ -69,6 +71,7 @@ export function tool(facts: Tool): TypeDefinition {
     },
     ...(facts.payloadIn && { payloadIn: facts.payloadIn }),
     ...(facts.headers && { headers: facts.headers }),
+    ...(facts.timeIn && { timeIn: facts.timeIn }),
     sender,
     accepts: (payload) => fields.some(hasField(payload)),
     ...(ownFields && { recognises: (payload) => ownFields.some((own) => own.every(hasField(payload))) }),

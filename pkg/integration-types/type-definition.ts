@@ -31,6 +31,11 @@ export interface TypeDefinition {
    * type may keep (`interpret/kept-headers.ts`); never name one that holds a secret, a signature or a token.
    */
   readonly headers?: readonly string[];
+  /**
+   * Where payloads have the time of what they tell, so that a sender's clock that is wrong is noticed; a dot leads into an object, or into the
+   * first of a list. The time has to be absolute: a number of seconds or milliseconds since 1970, or a text with its zone.
+   */
+  readonly timeIn?: string;
   /** Whether payloads carry alerts of their own, as Alertmanager's do. */
   readonly carriesInstances?: true;
   /** The payload as templates see it, if they see more than was received. */

@@ -1,16 +1,19 @@
 import type { State } from '../contract/alert-groups/states.ts';
+import type { IntegrationAction } from '../contract/integrations/actions.ts';
 import type { Actor } from '../contract/types.ts';
+import type { Counts } from '../domain/health/counts.ts';
 import type { AlertContent } from '../interpret/alert-content.ts';
 import type { ChangeListener } from './changes.ts';
 import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
 import type { ActionReport, KnownPerson, PersonAction, StoredDeletion, StoredOperation } from './shapes/actions.ts';
-import type { AddedAlert, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
+import type { AddedAlert, AlertFailures, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
 import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from './shapes/heartbeats.ts';
 import type { AlertStory, EarlierGroups, KeyPlace } from './shapes/history.ts';
 import type {
+  ActedIntegration,
   Endpoint,
   IntegrationChanges,
   NewIntegration,
@@ -107,6 +110,12 @@ export interface Store {
    * was listed is listed again; one that has been deleted meanwhile is passed over.
    */
   indexMessages(messages: readonly IndexedMessage[]): Promise<void>;
+  /**
+   * Adds what integrations have got since the last call to the present hour and day of their histories, for some of them. Their figures
+   * are up to date without it; it says when things came.
+   * @returns whether there is more to do at once
+   */
+  updateHistories(now: number): Promise<boolean>;
   /** How many resolved groups will have been kept long enough by `now`. */
   countDue(now: number, defaults: RetentionDefaults): Promise<number>;
   /** The time that retention trusts: the one saved last, else that of the newest alert, else null. */
@@ -150,6 +159,8 @@ export interface OrgStore {
   /** Sorted by name, without regard to case. */
   listIntegrations(page: PageRequest): Promise<Page<StoredIntegration>>;
   getIntegration(uid: string): Promise<StoredIntegration | undefined>;
+  /** What came to an integration in each of the last 24 hours, oldest first, the present one included. */
+  listHours(uid: string): Promise<Counts[]>;
   /** The name of an integration, deleted or not. */
   nameIntegration(uid: string): Promise<{ readonly name: string; readonly deleted: boolean } | undefined>;
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
@@ -164,6 +175,12 @@ export interface OrgStore {
   listTemplateChanges(uid: string): Promise<StoredTemplateChange[]>;
   /** Deletes the integration; its alert groups stay. @returns whether there was one */
   deleteIntegration(uid: string): Promise<boolean>;
+  /**
+   * Does the same to several integrations, in one transaction. One that cannot be changed does not keep the others from it.
+   * @param uids each once
+   * @returns what became of each, in their order
+   */
+  actOnIntegrations(uids: readonly string[], action: IntegrationAction): Promise<ActedIntegration[]>;
   /** The views that a person sees: their own, then the shared ones, each in their order. @param login null for nobody in particular */
   listViews(login: string | null): Promise<StoredView[]>;
   /** Carries out what a person asks for, or says why not. */
@@ -213,6 +230,8 @@ export interface OrgStore {
   getAlert(integrationUid: string, id: number): Promise<AlertInGroup | undefined>;
   /** The newest `limit` alerts of the integration, oldest first; fewer where their payloads are large. */
   listRecentAlerts(integrationUid: string, limit: number): Promise<AlertInGroup[]>;
+  /** Which templates failed on the newest `limit` alerts of the integration, newest first. */
+  listRecentFailures(integrationUid: string, limit: number): Promise<AlertFailures[]>;
   /** Newest first. */
   listDeliveries(integrationUid: string, page: PageRequest): Promise<Page<StoredDelivery>>;
   getDelivery(integrationUid: string, id: number): Promise<StoredDelivery | undefined>;

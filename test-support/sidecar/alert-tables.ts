@@ -12,6 +12,7 @@ import type {
   PlannedEvent,
 } from '../../pkg/store/core/alerts/alert-plan.ts';
 import { hashGroupingKey } from '../../pkg/store/core/alerts/grouping-key.ts';
+import { noCounters } from '../../pkg/store/core/alerts/integration-counters.ts';
 import { planAlerts } from '../../pkg/store/core/alerts/plan-alerts.ts';
 import type { IncomingAlert } from '../../pkg/store/shapes/alerts.ts';
 import type { RejectedDelivery } from '../../pkg/store/shapes/deliveries.ts';
@@ -125,8 +126,6 @@ export function createAlertTables() {
     plan.lastGroupNumbers.forEach((number, orgId) => lastGroupNumbers.set(orgId, number));
   }
 }
-
-const noCounters: IntegrationCounters = { alertCount: 0, lastAlertAt: null, deliveryCount: 0, limitedCount: 0 };
 
 function keyOf(integrationId: number, keyHash: Uint8Array): string {
   return `${integrationId} ${Buffer.from(keyHash).toString('hex')}`;

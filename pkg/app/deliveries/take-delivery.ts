@@ -2,7 +2,6 @@ import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Understanding } from '../../ingest/understanding.ts';
 import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { Sent, Understood } from '../../work/jobs/understand.ts';
-import { AppError } from '../app-error.ts';
 import type { AcceptAlert } from './accept-alert.ts';
 import { invalidPayload } from './invalid-payload.ts';
 import { becameOf, noteOf, partsOf } from './split-delivery.ts';
@@ -11,7 +10,7 @@ import { becameOf, noteOf, partsOf } from './split-delivery.ts';
  * Takes a delivery that does not come by HTTP: it enters behind the stages of HTTP, and takes its turn like any other.
  * @param address recorded as the sender's
  * @param id where a delivery may come again
- * @throws {AppError} disabled, invalid_payload
+ * @throws {AppError} invalid_payload
  *
  * @example
  * const { stored } = await take(endpoint, { body, as: 'body', contentType: 'application/json', headers: null }, '192.0.2.1');
@@ -44,9 +43,6 @@ export interface TakeParts {
 
 export function createTakeDelivery({ understanding, accept, now }: TakeParts): TakeDelivery {
   return async (endpoint, sent, address, id) => {
-    if (!endpoint.settings.enabled) {
-      throw new AppError('disabled');
-    }
     const meaning = await new Promise<Understood>((understood, notUnderstood) =>
       understanding(endpoint, sent, { understood, notUnderstood })
     );

@@ -14,7 +14,7 @@ export async function findIntegration(org: OrgStore, uid: string): Promise<Store
   return integration;
 }
 
-/** @throws {AppError} not_found */
+/** An integration that takes what a person sends to it. @throws {AppError} not_found, disabled */
 export function findEndpoint(
   endpoints: Pick<EndpointIndex, 'findByUid'>,
   { orgId }: Caller,
@@ -23,6 +23,9 @@ export function findEndpoint(
   const endpoint = endpoints.findByUid(orgId, uid);
   if (endpoint === undefined) {
     throw integrationNotFound();
+  }
+  if (!endpoint.settings.enabled) {
+    throw new AppError('disabled');
   }
   return endpoint;
 }

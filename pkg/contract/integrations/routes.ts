@@ -6,5 +6,7 @@ export const integrationRoutes = {
   getIntegration: { method: 'GET', path: 'integrations/:uid', role: 'Viewer' },
   updateIntegration: { method: 'PATCH', path: 'integrations/:uid', role: 'Admin' },
   deleteIntegration: { method: 'DELETE', path: 'integrations/:uid', role: 'Admin' },
+  getIntegrationHealth: { method: 'GET', path: 'integrations/:uid/health', role: 'Viewer' },
+  actOnIntegrations: { method: 'POST', path: 'integrations/actions', role: 'Admin' },
   rotateToken: { method: 'POST', path: 'integrations/:uid/rotate-token', role: 'Admin' },
 } as const satisfies Record<string, Route>;

@@ -4,6 +4,7 @@ import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates/templates.ts';
+import { oddityCodes } from './health.ts';
 import { heartbeatSettings, heartbeatStatus } from './heartbeat-schemas.ts';
 import { messageFormats, settingLimits } from './settings.ts';
 import { timeSettings } from './time-schemas.ts';
@@ -47,6 +48,12 @@ export const integrationSummary = z.object({
   heartbeat: heartbeatStatus,
   /** How many deliveries were refused for the quota. */
   limitedCount: z.int(),
+  /** Alerts of the last 24 hours. */
+  alertsOfDay: z.int(),
+  /** How many of its groups are not resolved. */
+  openGroups: z.int(),
+  /** What is odd, the gravest first; the health of the integration says more. */
+  oddities: z.array(z.enum(oddityCodes)),
   /** For Admins only, as is `url`. */
   token: z.string().optional(),
   url: z.string().optional(),
@@ -62,7 +69,12 @@ export const integration = integrationSummary.extend({
 const settingsChanges = z.strictObject(integrationSettings.shape).partial();
 
 export const integrationShapes = {
-  listIntegrations: { params: noParams, query: z.strictObject(paging), body: noBody, reply: page(integrationSummary) },
+  listIntegrations: {
+    params: noParams,
+    query: z.strictObject({ ...paging, limit: z.coerce.number().int().min(1).max(500).default(25) }),
+    body: noBody,
+    reply: page(integrationSummary),
+  },
   createIntegration: {
     params: noParams,
     query: noQuery,

@@ -88,6 +88,7 @@ export const definition: TypeDefinition = {
     labels: `{%- set labels = payload | common_labels -%}
 {{ labels | tojson if labels else "" ${orNone} }}`,
   },
+  timeIn: 'alerts.startsAt',
   carriesInstances: true,
   complete: countByStatus,
   split: {

@@ -20,6 +20,7 @@ const first = `{%- set title = ${field('title', 'event_title', 'alert_title')} -
  * https://docs.datadoghq.com/integrations/webhooks/
  */
 export const definition = tool({
+  timeIn: 'date',
   sender: 'Datadog',
   fields: ['alert_id', 'alert_cycle_key', 'alert_transition', 'event_type', 'last_updated'],
   ownFields: [

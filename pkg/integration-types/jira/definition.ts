@@ -12,6 +12,7 @@ const category = `(${of('fields.status.statusCategory.key')}) | lower`;
  * https://developer.atlassian.com/cloud/jira/platform/webhooks/
  */
 export const definition = tool({
+  timeIn: 'timestamp',
   sender: 'Jira',
   untitled: 'Issue',
   fields: ['issue', 'webhookEvent', 'fields'],

@@ -10,6 +10,7 @@ const reachable = `${field('status.reachable')} == "True"`;
  * https://learn.netdata.cloud/docs/alerting/notifications/centralized-cloud-notifications/webhook
  */
 export const definition = tool({
+  timeIn: 'date',
   sender: 'Netdata',
   fields: ['alert', 'chart', 'status.reachable'],
   ownFields: [['alert', 'chart', 'context', 'severity']],

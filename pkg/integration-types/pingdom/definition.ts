@@ -6,6 +6,7 @@ import { tool } from '../tool.ts';
  * https://www.pingdom.com/resources/webhooks/
  */
 export const definition = tool({
+  timeIn: 'state_changed_timestamp',
   sender: 'Pingdom',
   fields: ['check_id', 'check_name', 'current_state'],
   ownFields: [['check_id', 'current_state', 'previous_state']],

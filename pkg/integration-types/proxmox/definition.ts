@@ -15,6 +15,7 @@ const first = `{%- set parts = ${subject}.partition("): backup ") -%}
  * https://pbs.proxmox.com/docs/notifications.html
  */
 export const definition = tool({
+  timeIn: 'timestamp',
   sender: 'Proxmox',
   untitled: 'Notification',
   fields: ['fields', 'title', 'severity'],

@@ -5,7 +5,12 @@ import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { IntegrationChanges } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import type { KnownIntegration } from './integration-record.ts';
-import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from './plan-integrations.ts';
+import {
+  planIntegrationAction,
+  planIntegrationDeletion,
+  planIntegrationUpdate,
+  planNewIntegration,
+} from './plan-integrations.ts';
 
 const known: KnownIntegration = {
   ...plainIntegration({ templates: { title: 't', labels: 'l' } }),
@@ -82,4 +87,22 @@ test.each<[IntegrationChanges['settings'], boolean]>([
   [{ heartbeat: { ...defaultHeartbeat } }, false],
 ])('settings of %j wake its heartbeat: %p', (settings, wakesHeartbeat) => {
   expect(planIntegrationUpdate(known, { settings }, by)).toMatchObject([{ wakesHeartbeat }]);
+});
+
+test('of several integrations each is changed or says why not', () => {
+  const own = { ...known, uid: 'own', provisioned: false };
+  const off = { ...own, uid: 'off', settings: { ...defaultSettings, enabled: false } };
+  const uids = ['own', 'nobody', 'filed', 'off'];
+  const { outcomes, writes } = planIntegrationAction([own, undefined, known, off], uids, 'disable', 5);
+  expect(outcomes).toEqual([
+    { uid: 'own', name: known.name, outcome: 'done', hasChanged: true },
+    { uid: 'nobody', name: null, outcome: 'not_found', hasChanged: false },
+    { uid: 'filed', name: known.name, outcome: 'provisioned', hasChanged: false },
+    { uid: 'off', name: known.name, outcome: 'done', hasChanged: false },
+  ]);
+  expect(writes).toEqual(planIntegrationUpdate(own, { settings: { enabled: false } }, by));
+  expect(planIntegrationAction([off], ['off'], 'enable', 5).writes).toEqual(
+    planIntegrationUpdate(off, { settings: { enabled: true } }, by)
+  );
+  expect(planIntegrationAction([off], ['off'], 'delete', 5).writes).toEqual([planIntegrationDeletion(off, 5)]);
 });

@@ -1,5 +1,6 @@
+import type { IntegrationAction } from '../../contract/integrations/actions.ts';
 import { applyTemplateChanges } from '../../contract/templates/templates.ts';
-import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { ActedIntegration, IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
@@ -41,4 +42,37 @@ export function planIntegrationDeletion(integration: KnownIntegration, at: numbe
   const { id: _, ...known } = integration;
   const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
   return changeIntegration(integration, { ...known, ...ended });
+}
+
+/**
+ * Does the same to several integrations. One that cannot be changed does not keep the others from it.
+ * @param known of each uid, in their order; undefined where there is none
+ */
+export function planIntegrationAction(
+  known: ReadonlyArray<KnownIntegration | undefined>,
+  uids: readonly string[],
+  action: IntegrationAction,
+  at: number
+): { readonly outcomes: ActedIntegration[]; readonly writes: IntegrationWrite[] } {
+  const writes: IntegrationWrite[] = [];
+  const outcomes = uids.map((uid, i): ActedIntegration => {
+    const one = known[i];
+    if (one === undefined) {
+      return { uid, name: null, outcome: 'not_found', hasChanged: false };
+    }
+    if (one.provisioned) {
+      return { uid, name: one.name, outcome: 'provisioned', hasChanged: false };
+    }
+    const hasChanged = action === 'delete' || one.settings.enabled !== (action === 'enable');
+    if (hasChanged) {
+      writes.push(action === 'delete' ? planIntegrationDeletion(one, at) : setEnabled(one, action === 'enable'));
+    }
+    return { uid, name: one.name, outcome: 'done', hasChanged };
+  });
+  return { outcomes, writes };
+}
+
+function setEnabled(integration: KnownIntegration, enabled: boolean): IntegrationWrite {
+  const { id: _, ...known } = integration;
+  return changeIntegration(integration, { ...known, settings: { ...known.settings, enabled } });
 }

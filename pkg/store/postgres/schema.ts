@@ -17,6 +17,10 @@ export interface PostgresSchema extends Omit<Schema, 'alert_group_counts' | 'ale
     alert_count: number;
     last_alert_at: number | null;
     limited_count: number;
+    rejected_count: Generated<number>;
+    failed_count: Generated<number>;
+    opened_count: Generated<number>;
+    resolved_count: Generated<number>;
   };
   /** The number of the newest delivery of an integration. */
   delivery_numbers: { integration_id: number; last_number: number };

@@ -50,3 +50,6 @@ export interface AlertInGroup extends AlertContent {
   /** The group's number in its org. */
   readonly groupNumber: number;
 }
+
+/** The templates that failed on an alert, of which there may be none. */
+export type AlertFailures = Pick<StoredAlert, 'receivedAt' | 'failures'>;

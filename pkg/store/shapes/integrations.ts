@@ -1,6 +1,7 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { CustomTemplates, TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
+import type { Rates } from '../../domain/health/rates.ts';
 import type { IntegrationKey } from '../changes.ts';
 import type { StoredHeartbeat } from './heartbeats.ts';
 import type { ViewProvisioning } from './views.ts';
@@ -17,7 +18,17 @@ export interface Endpoint {
   readonly token: string;
 }
 
-export interface StoredIntegration {
+/** What an integration has got, and what became of it. */
+export interface IntegrationFigures {
+  readonly alertCount: number;
+  readonly lastAlertAt: number | null;
+  readonly limitedCount: number;
+  /** Groups that are not resolved. */
+  readonly openGroups: number;
+  readonly rates: Rates;
+}
+
+export interface StoredIntegration extends IntegrationFigures {
   readonly uid: string;
   readonly name: string;
   readonly type: IntegrationType;
@@ -29,9 +40,6 @@ export interface StoredIntegration {
   readonly tokenProvisioned: boolean;
   readonly settings: IntegrationSettings;
   readonly createdAt: number;
-  readonly alertCount: number;
-  readonly lastAlertAt: number | null;
-  readonly limitedCount: number;
   /** Null before the first one. */
   readonly heartbeat: StoredHeartbeat | null;
 }
@@ -45,6 +53,16 @@ export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' 
   readonly templates?: TemplateChanges | undefined;
   /** Only those given change. */
   readonly settings?: Partial<IntegrationSettings> | undefined;
+}
+
+/** What became of one of several integrations. */
+export interface ActedIntegration {
+  readonly uid: string;
+  /** Null where there is none. */
+  readonly name: string | null;
+  /** `done` also where it was already what was wanted, which `hasChanged` tells. */
+  readonly outcome: 'done' | 'not_found' | 'provisioned';
+  readonly hasChanged: boolean;
 }
 
 export interface ProvisioningPlan {

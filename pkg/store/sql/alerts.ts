@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { TemplateFailure } from '../../contract/types.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
-import type { StoredAlert } from '../shapes/alerts.ts';
+import type { AlertFailures, StoredAlert } from '../shapes/alerts.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
+import { listRecentIds } from './payloads.ts';
 
 /** At most this much payload on a page, in bytes of the reply, beside the first alert's: a reply is held in memory whole. */
 const payloadBudget = 256_000;
@@ -46,6 +47,25 @@ export async function listAlerts(
     }),
     (row) => [row.id]
   );
+}
+
+export async function listRecentFailures(
+  database: Database,
+  orgId: number,
+  integrationUid: string,
+  limit: number
+): Promise<AlertFailures[]> {
+  const ids = await listRecentIds(database, orgId, integrationUid, limit);
+  if (ids.length === 0) {
+    return [];
+  }
+  const rows = await database.db
+    .selectFrom('alerts')
+    .select(['received_at', 'failures'])
+    .where('id', 'in', ids)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ received_at, failures }) => ({ receivedAt: received_at, failures: parseFailures(failures) }));
 }
 
 /** 128 bits of a hash, in 22 characters. */

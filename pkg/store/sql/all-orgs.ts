@@ -32,6 +32,8 @@ export interface AllOrgsWriter extends OrgWriter {
   saveRetentionTime(time: number): Promise<void>;
   /** As the store's. @returns the orgs whose groups are found by other messages */
   indexMessages(messages: readonly IndexedMessage[]): Promise<number[]>;
+  /** As the store's. */
+  updateHistories(now: number): Promise<boolean>;
   /** Writes a row that nobody reads, to find out whether the database takes it. */
   probe(): Promise<unknown>;
 }
@@ -93,6 +95,7 @@ export function createAllOrgs({ writer, reader, deferred, changes, health, now }
     retain: (time, defaults) => writer.retain(time, defaults, now()),
     countDue: (time, defaults) => reader.read(0, 'countDue', time, defaults),
     readRetentionTime: () => reader.read(0, 'readRetentionTime'),
+    updateHistories: writer.updateHistories,
     saveRetentionTime: writer.saveRetentionTime,
     readiness: () => findReadiness(health, () => reader.read(0, 'check')),
     probe: () => health.writing.retry(writer.probe),

@@ -2,18 +2,21 @@ import { sql } from 'kysely';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
+import type { Counts } from '../../domain/health/counts.ts';
 import type { IntegrationRecord, KnownIntegration } from '../core/integration-record.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
-import type { Endpoint, StoredIntegration } from '../shapes/integrations.ts';
+import type { Endpoint, IntegrationFigures, StoredIntegration } from '../shapes/integrations.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
+import { readFigures, readHours } from './integration-figures.ts';
 import type { RowValues } from './row-values.ts';
 import type { IntegrationRow } from './schema.ts';
 
 export async function listIntegrations(
   database: Database,
   orgId: number,
-  { limit, cursor }: PageRequest
+  { limit, cursor }: PageRequest,
+  now: number
 ): Promise<Page<StoredIntegration>> {
   const byName = database.ignoringCase(sql.ref('name'));
   let query = live(database, orgId)
@@ -24,16 +27,38 @@ export async function listIntegrations(
     const [name, id] = decodeCursor(cursor, ['string', 'number']);
     query = query.where(sql<boolean>`(${byName}, id) > (${database.ignoringCase(sql`${name}`)}, ${id})`);
   }
-  return toPage(await query.execute(), limit, toIntegration, (row) => [row.name, row.id]);
+  const rows = await query.execute();
+  const figures = await readFigures(
+    database,
+    orgId,
+    rows.map(({ id }) => id),
+    now
+  );
+  return toPage(
+    rows,
+    limit,
+    (row) => toIntegration(row, figures.get(row.id) as IntegrationFigures),
+    (row) => [row.name, row.id]
+  );
 }
 
 export async function getIntegration(
   database: Database,
   orgId: number,
-  uid: string
+  uid: string,
+  now: number
 ): Promise<StoredIntegration | undefined> {
   const row = await live(database, orgId).where('uid', '=', uid).executeTakeFirst();
-  return row && toIntegration(row);
+  if (row === undefined) {
+    return undefined;
+  }
+  const figures = await readFigures(database, orgId, [row.id], now);
+  return toIntegration(row, figures.get(row.id) as IntegrationFigures);
+}
+
+/** What came to an integration in each of the last 24 hours, oldest first; nothing where there is none. */
+export async function listHours(database: Database, orgId: number, uid: string, now: number): Promise<Counts[]> {
+  return readHours(database, (await findIntegrationId(database, orgId, uid)) ?? -1, now);
 }
 
 export async function nameIntegration(
@@ -102,10 +127,9 @@ function liveWithUid({ db }: Database, orgId: number, uid: string) {
 function live({ db }: Database, orgId: number) {
   return db
     .selectFrom('integrations')
-    .leftJoin('integration_counts', 'integration_counts.integration_id', 'integrations.id')
     .selectAll('integrations')
     .leftJoin('heartbeats', 'heartbeats.integration_id', 'integrations.id')
-    .select(['alert_count', 'last_alert_at', 'limited_count', 'last_at', 'missed_after'])
+    .select(['last_at', 'missed_after'])
     .where('org_id', '=', orgId)
     .where('deleted_at', 'is', null);
 }
@@ -132,8 +156,9 @@ function toSettings(row: IntegrationRow): IntegrationSettings {
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof live>['execute']>>[number];
 
-function toIntegration(row: JoinedRow): StoredIntegration {
+function toIntegration(row: JoinedRow, figures: IntegrationFigures): StoredIntegration {
   return {
+    ...figures,
     uid: row.uid,
     name: row.name,
     type: row.type,
@@ -143,9 +168,6 @@ function toIntegration(row: JoinedRow): StoredIntegration {
     provisioned: row.provisioned === 1,
     tokenProvisioned: row.token_provisioned === 1,
     createdAt: row.created_at,
-    alertCount: row.alert_count ?? 0,
-    lastAlertAt: row.last_alert_at,
-    limitedCount: row.limited_count ?? 0,
     heartbeat: row.last_at === null ? null : { lastAt: row.last_at, isMissing: row.last_at === row.missed_after },
     settings: toSettings(row),
   };

@@ -34,11 +34,12 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     }
     return hasChanged;
   };
-  const getIntegration = (uid: string) => reader.read(orgId, 'getIntegration', orgId, uid);
+  const getIntegration = (uid: string) => reader.read(orgId, 'getIntegration', orgId, uid, now());
   const { newestAlertId } = deferred;
   return {
-    listIntegrations: (page) => reader.read(orgId, 'listIntegrations', orgId, page),
+    listIntegrations: (page) => reader.read(orgId, 'listIntegrations', orgId, page, now()),
     getIntegration,
+    listHours: (uid) => reader.read(orgId, 'listHours', orgId, uid, now()),
     nameIntegration: (uid) => reader.read(orgId, 'nameIntegration', orgId, uid),
     getEndpoint: (uid) => reader.read(orgId, 'getEndpoint', orgId, uid),
     async createIntegration(integration) {
@@ -63,6 +64,12 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
         announce(uid);
       }
       return isDeleted;
+    },
+    async actOnIntegrations(uids, action) {
+      const outcomes = await writer.actOnIntegrations(orgId, uids, action, now());
+      const integrations = outcomes.flatMap(({ uid, hasChanged }) => (hasChanged ? [{ orgId, uid }] : []));
+      changes.announce({ orgIds: integrations.length > 0 ? [orgId] : [], integrations });
+      return outcomes;
     },
     listTemplateChanges: (uid) => reader.read(orgId, 'listTemplateChanges', orgId, uid),
     listViews: (login) => reader.read(orgId, 'listViews', orgId, login),
@@ -117,6 +124,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       }
       return alerts.reverse();
     },
+    listRecentFailures: (uid, limit) => reader.read(orgId, 'listRecentFailures', orgId, uid, limit),
     listDeliveries: (uid, page) => reader.read(orgId, 'listDeliveries', orgId, uid, page),
     getDelivery: (uid, id) => reader.read(orgId, 'getDelivery', orgId, uid, id),
     listAlerts: (groupId, page) => reader.read(orgId, 'listAlerts', newestAlertId(groupId), orgId, groupId, page),

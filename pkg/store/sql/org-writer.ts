@@ -1,6 +1,7 @@
+import type { IntegrationAction } from '../../contract/integrations/actions.ts';
 import type { Actor } from '../../contract/types.ts';
 import type { ActionReport, PersonAction } from '../shapes/actions.ts';
-import type { IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { ActedIntegration, IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../shapes/views.ts';
 
@@ -23,5 +24,12 @@ export interface OrgWriter {
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): Promise<boolean>;
   deleteIntegration(orgId: number, uid: string, at: number): Promise<boolean>;
+  /** As the store's. */
+  actOnIntegrations(
+    orgId: number,
+    uids: readonly string[],
+    action: IntegrationAction,
+    at: number
+  ): Promise<ActedIntegration[]>;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
 }

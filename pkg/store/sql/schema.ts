@@ -11,6 +11,7 @@ export interface Schema {
   orgs: { id: number; last_group_number: number };
   integrations: IntegrationTable;
   integration_counts: IntegrationCountsTable;
+  integration_histories: IntegrationHistoryTable;
   template_changes: TemplateChangeTable;
   alert_groups: GroupTable;
   alert_group_counts: GroupCountsTable;
@@ -100,6 +101,20 @@ interface IntegrationCountsTable {
   delivery_count: number;
   /** Deliveries that were over the integration's quota. */
   limited_count: number;
+  /** As in `IntegrationCounters`, as are the others. */
+  rejected_count: Generated<number>;
+  failed_count: Generated<number>;
+  opened_count: Generated<number>;
+  resolved_count: Generated<number>;
+}
+
+/** When something came to an integration. There is no row before the first time. */
+interface IntegrationHistoryTable {
+  integration_id: number;
+  /** The sum of the counts that are in the history, so that those with more to add are found quickly. */
+  counted: number;
+  /** See `packHistory`. */
+  history: string;
 }
 
 /** What every alert changes of a group. */

@@ -23,6 +23,7 @@ import * as settings from './migrations/0019-settings.ts';
 import * as time from './migrations/0020-time.ts';
 import * as heartbeats from './migrations/0021-heartbeats.ts';
 import * as templateChanges from './migrations/0022-template-changes.ts';
+import * as integrationHistories from './migrations/0023-integration-histories.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -69,4 +70,5 @@ export const migrations = {
   '0020-time': time,
   '0021-heartbeats': heartbeats,
   '0022-template-changes': templateChanges,
+  '0023-integration-histories': integrationHistories,
 };

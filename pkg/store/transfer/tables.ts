@@ -70,6 +70,15 @@ export const transferTables: readonly TransferTable[] = [
     last_alert_at: 'bigint',
     delivery_count: 'bigint',
     limited_count: 'bigint',
+    rejected_count: 'bigint',
+    failed_count: 'bigint',
+    opened_count: 'bigint',
+    resolved_count: 'bigint',
+  }),
+  table('integration_histories', ['integration_id'], {
+    integration_id: 'bigint',
+    counted: 'bigint',
+    history: 'text',
   }),
   table('alert_groups', ['id'], {
     id: 'bigint',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { IntegrationAction } from '../../../pkg/contract/integrations/actions.ts';
 import { plainIntegration } from '../integration.ts';
 import { noViews } from '../view.ts';
 import { onePage } from './pages.ts';
@@ -96,5 +97,98 @@ export function describeIntegrations(on: TestStore): void {
     const { incoming, rejection } = on;
     await on.store.addAlerts([incoming({}, 1000), incoming({}, 3000)], [rejection({ outcome: 'limited' })]);
     expect(await on.org.getIntegration('one')).toMatchObject({ alertCount: 2, lastAlertAt: 3000, limitedCount: 1 });
+  });
+
+  test('the same is done to several, each with its outcome, as far as they are the org’s', async () => {
+    await on.createIntegration(1, { uid: 'two', name: 'Two', token: 'two' });
+    await on.createIntegration(2, { uid: 'three', name: 'Three', token: 'three' });
+    const act = async (uids: string[], action: IntegrationAction) =>
+      (await on.org.actOnIntegrations(uids, action)).map(({ outcome, hasChanged }) => [outcome, hasChanged]);
+    const enabled = async () =>
+      new Map((await on.store.listEndpoints()).map(({ uid, settings }) => [uid, settings.enabled]));
+
+    expect(await act(['two', 'three', 'one'], 'disable')).toEqual([
+      ['done', true],
+      ['not_found', false],
+      ['done', true],
+    ]);
+    expect(await enabled()).toEqual(new Map(Object.entries({ one: false, two: false, three: true })));
+    expect(await act(['one'], 'disable')).toEqual([['done', false]]);
+    expect(await act(['one'], 'enable')).toEqual([['done', true]]);
+    expect(await act(['one', 'two'], 'delete')).toEqual([
+      ['done', true],
+      ['done', true],
+    ]);
+    expect(await enabled()).toEqual(new Map([['three', true]]));
+  });
+
+  test('they count their open groups, and what came in the last day and the last week', async () => {
+    const { incoming, rejection, org } = on;
+    const failures = [{ template: 'title', line: 1, column: 2, message: 'broken' }] as const;
+    await on.createIntegration(1, { uid: 'two', name: 'Two', token: 'two' });
+    await on.store.addAlerts(
+      [
+        incoming({ groupingKey: 'a' }),
+        incoming({ groupingKey: 'b', failures }),
+        incoming({ groupingKey: 'a', signal: 'resolve' }),
+      ],
+      [rejection(), rejection({ outcome: 'limited' }), rejection({ outcome: 'disabled' })]
+    );
+    const counts = { alerts: 3, rejected: 1, limited: 1, failed: 1, opened: 2, resolved: 1 };
+    const figures = { openGroups: 1, rates: { lastDay: counts, lastWeek: counts } };
+    expect((await org.listIntegrations(onePage)).items).toMatchObject([
+      figures,
+      { openGroups: 0, rates: { lastDay: { alerts: 0 }, usual: { activeDays: 0 } } },
+    ]);
+    expect(await org.getIntegration('one')).toMatchObject(figures);
+  });
+
+  test('what came in which hour is known once their histories are updated, a few at a time', async () => {
+    const { incoming, org, store } = on;
+    const hour = 3_600_000;
+    const alertsByHour = async () => (await org.listHours('one')).map(({ alerts }) => alerts).filter(Boolean);
+    await on.add([incoming(), incoming()]);
+    expect(await store.updateHistories(0)).toBe(false);
+    on.setTime(hour);
+    await on.add([incoming()]);
+    // Before the next update, too.
+    expect(await alertsByHour()).toEqual([2, 1]);
+    expect(await store.updateHistories(hour)).toBe(false);
+    on.setTime(24 * hour);
+    expect(await alertsByHour()).toEqual([1]);
+    await on.restart();
+    expect(await on.org.getIntegration('one')).toMatchObject({
+      rates: { lastDay: { alerts: 1 }, lastWeek: { alerts: 3 }, usual: { days: 1, activeDays: 1, alerts: 3 } },
+    });
+  });
+
+  test('the histories of very many are all updated', async () => {
+    const uids = Array.from({ length: 1100 }, (_, i) => `i${i}`);
+    await on.store.provision({
+      integrations: uids.map((uid) => ({ ...plainIntegration({ uid, name: uid, token: uid }), orgId: 1 })),
+      deletions: [],
+      views: noViews,
+      at: 1,
+    });
+    const endpoints = await on.store.listEndpoints();
+    await on.add(endpoints.map(({ integrationId }) => ({ ...on.incoming(), integrationId })));
+    let steps = 1;
+    while (await on.store.updateHistories(0)) {
+      steps += 1;
+    }
+    expect(steps).toBeGreaterThan(1);
+    on.setTime(3_600_000);
+    const hours = await on.org.listHours('i1099');
+    expect(hours.at(-2)?.alerts).toBe(1);
+  });
+
+  test('it is known on which of their newest alerts templates failed', async () => {
+    const failures = [{ template: 'title', line: 1, column: 2, message: 'broken' }] as const;
+    await on.add([on.incoming({}, 1), on.incoming({ failures }, 2), on.incoming({}, 3)]);
+    expect(await on.org.listRecentFailures('one', 2)).toEqual([
+      { receivedAt: 3, failures: [] },
+      { receivedAt: 2, failures },
+    ]);
+    expect(await on.org.listRecentFailures('nobody', 2)).toEqual([]);
   });
 }

@@ -17,6 +17,7 @@ const answers: {
 } = {
   listIntegrations: [(other) => other.listIntegrations(onePage), nothing],
   getIntegration: [(other) => other.getIntegration('one'), undefined],
+  listHours: [async (other) => (await other.listHours('one')).filter(({ alerts }) => alerts > 0), []],
   nameIntegration: [(other) => other.nameIntegration('one'), undefined],
   getEndpoint: [(other) => other.getEndpoint('one'), undefined],
   createIntegration: [
@@ -27,6 +28,10 @@ const answers: {
   updateIntegration: [(other) => other.updateIntegration('one', { name: 'Theirs', token: 'theirs' }), undefined],
   listTemplateChanges: [(other) => other.listTemplateChanges('one'), []],
   deleteIntegration: [(other) => other.deleteIntegration('one'), false],
+  actOnIntegrations: [
+    (other) => other.actOnIntegrations(['one'], 'delete'),
+    [{ uid: 'one', name: null, outcome: 'not_found', hasChanged: false }],
+  ],
   listViews: [(other) => other.listViews('ada'), []],
   changeViews: [
     (other) => other.changeViews({ login: 'ada', mayShare: true }, { kind: 'delete', uid: 'shared' }),
@@ -58,6 +63,7 @@ const answers: {
   listContents: [(other) => other.listContents(1, 5), []],
   getAlert: [(other) => other.getAlert('one', 1), undefined],
   listRecentAlerts: [(other) => other.listRecentAlerts('one', 5), []],
+  listRecentFailures: [(other) => other.listRecentFailures('one', 5), []],
   listDeliveries: [(other) => other.listDeliveries('one', onePage), nothing],
   getDelivery: [(other) => other.getDelivery('one', 1), undefined],
   listAlerts: [(other) => other.listAlerts(1, onePage), nothing],

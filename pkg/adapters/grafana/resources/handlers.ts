@@ -5,6 +5,7 @@ import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
 import { createExportHandlers } from './export/export.ts';
 import { createGroupActionHandlers } from './group-actions.ts';
+import { createHealthHandlers } from './health.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
 import { createSurveyHandlers } from './survey.ts';
@@ -22,7 +23,8 @@ export interface HandlerParts {
 /** The handlers of all routes: each translates a request to a use case, and what comes of it to a reply. */
 export function createHandlers(useCases: UseCases, parts: HandlerParts): Handlers {
   return {
-    ...createIntegrationHandlers(useCases.integrations, parts),
+    ...createIntegrationHandlers(useCases, parts),
+    ...createHealthHandlers(useCases),
     ...createTemplateHandlers(useCases),
     ...createDeliveryHandlers(useCases),
     ...createAlertGroupHandlers(useCases),

@@ -1,4 +1,6 @@
-import type { ManageIntegrations } from '../../../app/integrations/manage-integrations.ts';
+import { oddOf } from '../../../app/integrations/tell-health.ts';
+import type { UseCases } from '../../../app/use-cases.ts';
+import { resourceErrors } from '../../../contract/errors.ts';
 import type { IntegrationType } from '../../../contract/integration-types.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import { templateNames } from '../../../contract/templates/templates.ts';
@@ -17,16 +19,17 @@ type IntegrationRoutes =
   | 'createIntegration'
   | 'updateIntegration'
   | 'deleteIntegration'
-  | 'rotateToken';
+  | 'rotateToken'
+  | 'actOnIntegrations';
 
 export function createIntegrationHandlers(
-  integrations: ManageIntegrations,
-  { publicUrl, compile }: HandlerParts
+  { integrations, actOnIntegrations }: Pick<UseCases, 'integrations' | 'actOnIntegrations'>,
+  { publicUrl, compile, now }: HandlerParts
 ): Pick<Handlers, IntegrationRoutes> {
   const show = (integration: StoredIntegration, caller: GrafanaCaller): Integration => {
     const set = compile(integration);
     return {
-      ...toSummary(integration, caller, publicUrl),
+      ...toSummary(integration, caller, publicUrl, now()),
       templates: toTemplates(set),
       lists: set.lists && [...set.lists],
     };
@@ -35,7 +38,7 @@ export function createIntegrationHandlers(
   return {
     async listIntegrations(caller, { query }) {
       const { items, nextCursor } = await integrations.list(caller, { limit: query.limit, cursor: query.cursor });
-      return { items: items.map((item) => toSummary(item, caller, publicUrl)), nextCursor };
+      return { items: items.map((item) => toSummary(item, caller, publicUrl, now())), nextCursor };
     },
     getIntegration: async (caller, { params }) => show(await integrations.get(caller, params.uid), caller),
     createIntegration: async (caller, { body }) => show(await integrations.create(caller, body), caller),
@@ -45,13 +48,29 @@ export function createIntegrationHandlers(
       await integrations.remove(caller, params.uid);
       return {};
     },
+    async actOnIntegrations(caller, { body }) {
+      const outcomes = await actOnIntegrations(caller, body.uids, body.action);
+      return {
+        outcomes: outcomes.map(({ uid, name, outcome }) => ({
+          uid,
+          name,
+          outcome,
+          message: outcome === 'done' ? null : resourceErrors[outcome].message,
+        })),
+      };
+    },
     rotateToken: async (caller, { params }) => show(await integrations.rotateToken(caller, params.uid), caller),
   };
 }
 
-function toSummary(integration: StoredIntegration, caller: GrafanaCaller, publicUrl: string): IntegrationSummary {
+function toSummary(
+  integration: StoredIntegration,
+  caller: GrafanaCaller,
+  publicUrl: string,
+  now: number
+): IntegrationSummary {
   const { uid, name, type, description, provisioned, createdAt, alertCount, lastAlertAt, token } = integration;
-  const { settings, limitedCount } = integration;
+  const { settings, limitedCount, openGroups, rates } = integration;
   const reply: IntegrationSummary = {
     uid,
     name,
@@ -64,6 +83,9 @@ function toSummary(integration: StoredIntegration, caller: GrafanaCaller, public
     settings,
     limitedCount,
     heartbeat: toHeartbeat(integration),
+    alertsOfDay: rates.lastDay.alerts,
+    openGroups,
+    oddities: oddOf(integration, now).map(({ code }) => code),
   };
   if (!roleAllows(caller.role, 'Admin')) {
     return reply;

@@ -56,6 +56,7 @@ describe('every route and role', () => {
     const bodies: Partial<Record<RouteName, object>> = {
       createIntegration: { name: 'New', type: 'webhook' },
       updateIntegration: { name: 'Renamed' },
+      actOnIntegrations: { uids: [uid], action: 'disable' },
       silence: { forever: true },
       assign: { assignee: 'me' },
       actOnAlertGroups: { operation: randomUUID(), groups: { ids: [id] }, action: { action: 'resolve' } },
@@ -246,6 +247,9 @@ describe('integrations', () => {
       alertCount: 0,
       lastAlertAt: null,
       limitedCount: 0,
+      alertsOfDay: 0,
+      openGroups: 0,
+      oddities: [],
       settings: defaultSettings,
       templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),
       token: expect.stringMatching(/^[A-Za-z0-9]{25}$/),

@@ -42,6 +42,14 @@ export interface IntegrationCounters {
   readonly deliveryCount: number;
   /** Deliveries that were refused for the quota. */
   readonly limitedCount: number;
+  /** Those that were rejected for what they were. */
+  readonly rejectedCount: number;
+  /** Alerts on which a template failed. */
+  readonly failedCount: number;
+  /** Groups that alerts have opened. */
+  readonly openedCount: number;
+  /** Groups that alerts have resolved. */
+  readonly resolvedCount: number;
 }
 
 export interface EarlierDelivery {

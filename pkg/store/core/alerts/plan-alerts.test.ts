@@ -179,6 +179,24 @@ describe('deliveries', () => {
       lastAlertAt: 1000,
       deliveryCount: 5,
       limitedCount: 1,
+      rejectedCount: 1,
+      failedCount: 0,
+      openedCount: 1,
+      resolvedCount: 0,
+    });
+  });
+
+  test('groups that alerts open and resolve are counted, and alerts on which a template failed', () => {
+    const tables = createAlertTables();
+    const failures = [{ template: 'title', line: 1, column: 2, message: 'broken' }] as const;
+    tables.add([alert(), alert({ signal: 'resolve' }), alert({ signal: 'resolve' }), alert({ failures })]);
+    tables.add([alert({ groupingKey: null, failures })], [rejected('disabled')]);
+    expect(tables.integrations.get(1)).toMatchObject({
+      alertCount: 4,
+      rejectedCount: 0,
+      failedCount: 2,
+      openedCount: 3,
+      resolvedCount: 1,
     });
   });
 });

@@ -14,7 +14,7 @@ import type {
 import { type GrowingArrival, type GrowingGroup, orderGroupWrites } from './group-writes.ts';
 import { openGroupKey } from './grouping-key.ts';
 import { addPart, type GrowingDelivery, type GrowingDeliveryId, outcomeOf, startSplit } from './growing-delivery.ts';
-import { type CountedIntegration, startCounting } from './integration-counters.ts';
+import { type CountedIntegration, countRejected, startCounting } from './integration-counters.ts';
 
 /**
  * Decides all that a batch writes: folds the alerts in their order into their groups, recognises deliveries that came before, and
@@ -43,7 +43,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   const outcomes = batch.alerts.map(addAlert);
   batch.rejected.forEach((rejected, i) => {
     const counters = integrations[batch.rejectedIntegrationOf[i] as number] as CountedIntegration<Counters>;
-    counters.limitedCount += rejected.outcome === 'limited' ? 1 : 0;
+    countRejected(counters, rejected.outcome);
     const { integrationId, receivedAt, address, size, outcome, detail, body } = rejected;
     const number = (counters.deliveryCount += 1);
     const became = { outcome, alertId: null, detail, body, split: null };
@@ -148,6 +148,9 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
       events.push({ orgId, groupId: target.id, event });
     }
     counters.alertCount += 1;
+    counters.failedCount += said.failures.length > 0 ? 1 : 0;
+    counters.openedCount += current === null ? 1 : 0;
+    counters.resolvedCount += change.group.state === 'resolved' ? 1 : 0;
     counters.lastAlertAt = Math.max(counters.lastAlertAt ?? 0, receivedAt);
     target.group = change.group;
     noteArrival(target.arrivals, sinceStart(change.group.startedAt, receivedAt));

@@ -79,7 +79,11 @@ const statements = [
     integration_id bigint not null references integrations (id),
     alert_count bigint not null,
     last_alert_at bigint,
-    limited_count bigint not null
+    limited_count bigint not null,
+    rejected_count bigint not null default 0,
+    failed_count bigint not null default 0,
+    opened_count bigint not null default 0,
+    resolved_count bigint not null default 0
   )`,
   `create index integration_tallies_integration on integration_tallies (integration_id)`,
   `create table delivery_numbers (
@@ -88,10 +92,17 @@ const statements = [
   )`,
   `create view integration_counts as
     select integration_id, sum(alert_count)::bigint as alert_count, max(last_alert_at) as last_alert_at,
-      sum(limited_count)::bigint as limited_count,
+      sum(limited_count)::bigint as limited_count, sum(rejected_count)::bigint as rejected_count,
+      sum(failed_count)::bigint as failed_count, sum(opened_count)::bigint as opened_count,
+      sum(resolved_count)::bigint as resolved_count,
       (select last_number from delivery_numbers where delivery_numbers.integration_id = integration_tallies.integration_id)
         as delivery_count
     from integration_tallies group by integration_id`,
+  `create table integration_histories (
+    integration_id bigint primary key references integrations (id),
+    counted bigint not null,
+    history text not null
+  )`,
 
   `create sequence group_ids`,
   `create sequence alert_ids`,

@@ -109,7 +109,7 @@ function partsOf({ name, columns }: TransferTable, rows: readonly TransferRow[])
     rows.map((row) => picked.map((column) => row[at(column)] as TransferRow[number]));
   switch (name) {
     case 'integration_counts': {
-      const tallies = ['integration_id', 'alert_count', 'last_alert_at', 'limited_count'];
+      const tallies = names.filter((column) => column !== 'delivery_count');
       return [
         { name: 'integration_tallies', columns: tallies, rows: pick(tallies) },
         {

@@ -20,6 +20,23 @@ export async function findIntegration(db: Db, orgId: number, uid: string): Promi
   return row && toKnownIntegration(row);
 }
 
+/** @returns of each uid, in their order; undefined where there is none, or where it is deleted */
+export async function findIntegrations(
+  db: Db,
+  orgId: number,
+  uids: readonly string[]
+): Promise<Array<KnownIntegration | undefined>> {
+  const rows = await db
+    .selectFrom('integrations')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('uid', 'in', uids)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const byUid = new Map(rows.map((row) => [row.uid, toKnownIntegration(row)]));
+  return uids.map((uid) => byUid.get(uid));
+}
+
 export async function loadForProvisioning(
   db: Db,
   { integrations, deletions }: ProvisioningPlan

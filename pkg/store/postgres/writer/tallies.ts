@@ -11,9 +11,9 @@ export async function putTogether(db: Db): Promise<void> {
         (select id from integration_tallies
           where integration_id in (select integration_id from integration_tallies group by 1 having count(*) > ${fewRows}::bigint)
           order by id limit ${rowsAtOnce}::bigint for update skip locked)
-      returning integration_id, alert_count, last_alert_at, limited_count)
-    insert into integration_tallies (integration_id, alert_count, last_alert_at, limited_count)
-      select integration_id, sum(alert_count), max(last_alert_at), sum(limited_count) from gone group by integration_id`.execute(
+      returning integration_id, alert_count, last_alert_at, ${counts})
+    insert into integration_tallies (integration_id, alert_count, last_alert_at, ${counts})
+      select integration_id, sum(alert_count), max(last_alert_at), ${sums} from gone group by integration_id`.execute(
     db
   );
   await sql`with gone as (
@@ -26,6 +26,12 @@ export async function putTogether(db: Db): Promise<void> {
       select org_id, integration_id, state, sum(count) from gone group by org_id, integration_id, state
       having sum(count) <> 0`.execute(db);
 }
+
+const summed = ['limited_count', 'rejected_count', 'failed_count', 'opened_count', 'resolved_count'].map((name) =>
+  sql.ref(name)
+);
+const counts = sql.join(summed);
+const sums = sql.join(summed.map((column) => sql`sum(${column})`));
 
 /** So many rows of an integration are left as they are. */
 const fewRows = 50;

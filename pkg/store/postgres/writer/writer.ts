@@ -3,7 +3,12 @@ import type { IntegrationWrite, KnownIntegration } from '../../core/integration-
 import { toChange } from '../../core/operation-changes.ts';
 import { planActions } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
-import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import {
+  planIntegrationAction,
+  planIntegrationDeletion,
+  planIntegrationUpdate,
+  planNewIntegration,
+} from '../../core/plan-integrations.ts';
 import { planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
@@ -22,7 +27,8 @@ import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-
 import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } from './group-writer.ts';
 import { findDueHeartbeats, noteBeats, saveHeartbeats } from './heartbeat-writer.ts';
-import { findIntegration, loadForProvisioning, writeIntegration } from './integration-writer.ts';
+import { updateHistories } from './history-writer.ts';
+import { findIntegration, findIntegrations, loadForProvisioning, writeIntegration } from './integration-writer.ts';
 import { awaitMessages, indexMessages } from './message-index.ts';
 import { forgetOperations, meetPeople, recordOperation, takePart } from './operation-writer.ts';
 import { trimOneGroup } from './retention/alert-trimmer.ts';
@@ -155,6 +161,17 @@ export function createWriter(
     deleteIntegration: (orgId, uid, at) =>
       changeIntegration(orgId, uid, (known) => [planIntegrationDeletion(known, at)]),
 
+    actOnIntegrations: (orgId, uids, action, at) =>
+      run(async (tx) => {
+        await lockSettings(tx);
+        const known = await findIntegrations(tx, orgId, uids);
+        const { outcomes, writes } = planIntegrationAction(known, uids, action, at);
+        for (const write of writes) {
+          await writeIntegration(tx, write);
+        }
+        return outcomes;
+      }),
+
     changeViews: (orgId, person, change) =>
       run(async (tx) => {
         await lockSettings(tx);
@@ -196,6 +213,7 @@ export function createWriter(
       }
       return trimmed || deleted || forgotten || undated || more;
     },
+    updateHistories: (now) => run((tx) => updateHistories(tx, now)),
     async saveRetentionTime(time) {
       await run((tx) =>
         tx

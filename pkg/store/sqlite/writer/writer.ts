@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
+import type { IntegrationAction } from '../../../contract/integrations/actions.ts';
 import type { Actor } from '../../../contract/types.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { type OperationChange, toChange } from '../../core/operation-changes.ts';
 import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
-import { planIntegrationDeletion, planIntegrationUpdate, planNewIntegration } from '../../core/plan-integrations.ts';
+import {
+  planIntegrationAction,
+  planIntegrationDeletion,
+  planIntegrationUpdate,
+  planNewIntegration,
+} from '../../core/plan-integrations.ts';
 import { type PassedTime, planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
@@ -16,7 +22,12 @@ import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../../shapes/heartbeats.ts';
-import type { IntegrationChanges, NewIntegration, ProvisioningPlan } from '../../shapes/integrations.ts';
+import type {
+  ActedIntegration,
+  IntegrationChanges,
+  NewIntegration,
+  ProvisioningPlan,
+} from '../../shapes/integrations.ts';
 import type { IndexedMessage } from '../../shapes/searches.ts';
 import type { ChangedBy } from '../../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
@@ -32,6 +43,7 @@ import { createEventWriter } from './event-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
 import { createHeartbeatWriter } from './heartbeat-writer.ts';
+import { createHistoryWriter } from './history-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
 import { createMessageIndex } from './message-index.ts';
 import { createOperationWriter } from './operation-writer.ts';
@@ -71,6 +83,8 @@ export interface Writer {
   /** @returns whether there is such an integration, as `deleteIntegration` */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): boolean;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
+  /** As the store's. */
+  actOnIntegrations(orgId: number, uids: readonly string[], action: IntegrationAction, at: number): ActedIntegration[];
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
@@ -87,6 +101,8 @@ export interface Writer {
   queueMessages(): void;
   /** As the store's. @returns the orgs whose groups are found by other messages */
   indexMessages(messages: readonly IndexedMessage[]): number[];
+  /** As the store's. */
+  updateHistories(now: number): boolean;
   /** Writes a row that nobody reads, to find out whether the database takes it. */
   probe(): void;
   /** @throws {StoreUnavailable} where the files were replaced, so that nobody would find what is written, see `FileGuard` */
@@ -136,6 +152,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const deletions = createDeletionWriter(database);
   const groups = createGroupWriter(database, { counters, events });
   const integrations = createIntegrationWriter(database);
+  const histories = createHistoryWriter(database);
   const views = createViewWriter(database);
   const time = createTimeWriter(database);
   const heartbeats = createHeartbeatWriter(database, time);
@@ -276,6 +293,15 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     deleteIntegration: (orgId, uid, at) =>
       changeIntegration(orgId, uid, (known) => [planIntegrationDeletion(known, at)]),
 
+    actOnIntegrations(orgId, uids, action, at) {
+      return transaction(database, () => {
+        const known = uids.map((uid) => integrations.find(orgId, uid));
+        const { outcomes, writes } = planIntegrationAction(known, uids, action, at);
+        writes.forEach(integrations.write);
+        return outcomes;
+      });
+    },
+
     changeViews(orgId, person, change) {
       return transaction(database, () => {
         const { outcome, writes } = planViewChange(views.load(orgId, person.login), person, change);
@@ -296,6 +322,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     },
 
     retain: retention.step,
+    updateHistories: (now) => transaction(database, () => histories.update(now)),
     saveRetentionTime(time) {
       saveRetentionTime.run(time);
     },

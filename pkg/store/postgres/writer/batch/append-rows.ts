@@ -59,8 +59,11 @@ export async function appendRows(
     }
   });
   const tallies = plan.integrations
-    .filter(({ alertCount, limitedCount }) => alertCount > 0 || limitedCount > 0)
-    .map(({ id, alertCount, lastAlertAt, limitedCount }) => [id, alertCount, lastAlertAt, limitedCount]);
+    .filter(({ alertCount, limitedCount, rejectedCount }) => alertCount > 0 || limitedCount > 0 || rejectedCount > 0)
+    .map((counted) => [
+      ...[counted.id, counted.alertCount, counted.lastAlertAt, counted.limitedCount, counted.rejectedCount],
+      ...[counted.failedCount, counted.openedCount, counted.resolvedCount],
+    ]);
   const numbered = plan.deliveries.map((delivery) => ({
     ...delivery,
     number: ids.deliveryNumber(delivery.integrationId, delivery.number),
@@ -129,6 +132,10 @@ const tallyColumns = {
   alert_count: 'bigint',
   last_alert_at: 'bigint',
   limited_count: 'bigint',
+  rejected_count: 'bigint',
+  failed_count: 'bigint',
+  opened_count: 'bigint',
+  resolved_count: 'bigint',
 } as const;
 
 const runColumns = {

@@ -3,6 +3,7 @@ import type { Activity } from '../../../../domain/activity.ts';
 import { type AlertBatch, type BatchKey, findFormerKeys } from '../../../core/alerts/alert-batch.ts';
 import type { AlertFacts, EarlierDelivery, IntegrationCounters, OpenGroup } from '../../../core/alerts/alert-plan.ts';
 import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
+import { noCounters } from '../../../core/alerts/integration-counters.ts';
 import { unpackActivity } from '../../../sql/activity-column.ts';
 import { type GroupColumns, groupColumns, toGroup } from '../../../sql/group-rows.ts';
 import type { Db } from '../db.ts';
@@ -64,15 +65,13 @@ export function recallFacts(batch: AlertBatch, openGroups: ReadonlyArray<LoadedG
   return {
     openGroups,
     formerGroups: new Map(),
-    integrations: batch.integrationIds.map(() => none),
+    integrations: batch.integrationIds.map(() => noCounters),
     earlier: batch.deliveryIds.map(() => null),
     lastAlertId: provisional,
     lastGroupId: provisional,
     lastGroupNumbers: new Map(),
   };
 }
-
-const none: IntegrationCounters = { alertCount: 0, lastAlertAt: null, deliveryCount: 0, limitedCount: 0 };
 
 interface OpenRow extends GroupColumns {
   place: number;

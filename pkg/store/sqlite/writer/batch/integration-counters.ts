@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { IntegrationCounters, PlannedIntegration } from '../../../core/alerts/alert-plan.ts';
+import { noCounters } from '../../../core/alerts/integration-counters.ts';
 import { prepare } from '../../prepare.ts';
 
 export interface LoadedCounters extends IntegrationCounters {
@@ -22,6 +23,10 @@ export function createIntegrationCounters(database: DatabaseSync): IntegrationCo
         'last_alert_at as lastAlertAt',
         'delivery_count as deliveryCount',
         'limited_count as limitedCount',
+        'rejected_count as rejectedCount',
+        'failed_count as failedCount',
+        'opened_count as openedCount',
+        'resolved_count as resolvedCount',
         'last_alert_id as lastAlertId',
       ])
       .where('integration_id', '=', integrationId)
@@ -36,11 +41,26 @@ export function createIntegrationCounters(database: DatabaseSync): IntegrationCo
       last_alert_at: number | null,
       last_alert_id: number | null,
       delivery_count: number,
-      limited_count: number
+      limited_count: number,
+      rejected_count: number,
+      failed_count: number,
+      opened_count: number,
+      resolved_count: number
     ) =>
       db
         .insertInto('integration_counts')
-        .values({ integration_id, alert_count, last_alert_at, last_alert_id, delivery_count, limited_count })
+        .values({
+          integration_id,
+          alert_count,
+          last_alert_at,
+          last_alert_id,
+          delivery_count,
+          limited_count,
+          rejected_count,
+          failed_count,
+          opened_count,
+          resolved_count,
+        })
         .onConflict((known) =>
           known.column('integration_id').doUpdateSet(({ ref }) => ({
             alert_count: ref('excluded.alert_count'),
@@ -48,6 +68,10 @@ export function createIntegrationCounters(database: DatabaseSync): IntegrationCo
             last_alert_id: ref('excluded.last_alert_id'),
             delivery_count: ref('excluded.delivery_count'),
             limited_count: ref('excluded.limited_count'),
+            rejected_count: ref('excluded.rejected_count'),
+            failed_count: ref('excluded.failed_count'),
+            opened_count: ref('excluded.opened_count'),
+            resolved_count: ref('excluded.resolved_count'),
           }))
         )
         .compile()
@@ -55,16 +79,23 @@ export function createIntegrationCounters(database: DatabaseSync): IntegrationCo
 
   return {
     load: (integrationId) => read.get(integrationId) ?? none,
-    write({ id, alertCount, lastAlertAt, deliveryCount, limitedCount }, lastAlertId) {
-      write.run(id, alertCount, lastAlertAt, lastAlertId, deliveryCount, limitedCount);
+    write(counted, lastAlertId) {
+      const { id, alertCount, lastAlertAt, deliveryCount, limitedCount } = counted;
+      const { rejectedCount, failedCount, openedCount, resolvedCount } = counted;
+      write.run(
+        id,
+        alertCount,
+        lastAlertAt,
+        lastAlertId,
+        deliveryCount,
+        limitedCount,
+        rejectedCount,
+        failedCount,
+        openedCount,
+        resolvedCount
+      );
     },
   };
 }
 
-const none: LoadedCounters = {
-  alertCount: 0,
-  lastAlertAt: null,
-  deliveryCount: 0,
-  limitedCount: 0,
-  lastAlertId: null,
-};
+const none: LoadedCounters = { ...noCounters, lastAlertId: null };
