@@ -77,7 +77,6 @@ test('a group keeps only the times and actors that belong to its state', () => {
     ...firing,
     assignedTo: ada,
     assignedAt: 2000,
-    dueAt: 4000,
   });
 });
 
@@ -126,7 +125,7 @@ test('a reason is in the group while it holds, and in the event', () => {
     group: { resolvedReason: 'Replaced the disk' },
     events: [{ type: 'resolved', text: 'Replaced the disk' }],
   });
-  expect(after(change?.group as Group, { action: 'unresolve' })).toEqual({ ...firing, dueAt: 3000 });
+  expect(after(change?.group as Group, { action: 'unresolve' })).toEqual(firing);
   expect(actOnGroup(firing, { action: 'silence', until: null, reason: 'Known' }, bob, 3000)).toMatchObject({
     group: { silencedReason: 'Known' },
     events: [{ type: 'silenced', text: 'Known', silencedUntil: null }],
@@ -202,9 +201,7 @@ test('whatever people do, each action that is undone leaves what was before, and
         const { noteCount: _, ...before } = group;
         const change = actOnGroup(group, action, actor, 3000 + i);
         const restored = restoreGroup(change?.group ?? group, before, actor, 9000).group;
-        // Time looks at a group that is opened again.
-        const isOpened = change?.group.state === 'resolved' && group.state !== 'resolved';
-        expect(restored).toEqual(isOpened ? { ...group, dueAt: 9000 } : group);
+        expect(restored).toEqual(group);
         group = change?.group ?? group;
         expect([
           group.resolvedAt !== null,
@@ -232,5 +229,26 @@ test.each([
   expect(change).toEqual({
     group: firing,
     events: [{ type: 'unsilenced', at, actor: { kind: 'system' } }],
+  });
+});
+
+describe('where time has rules', () => {
+  const rules = { quietSeconds: 60, acknowledgedSeconds: 60 };
+
+  test('it looks at a group that is opened again, or is acknowledged, and at no other', () => {
+    const due = (group: Group, action: Action) =>
+      actOnGroup(group, toGroupAction(action), bob, 3000, rules)?.group.dueAt;
+    expect([due(groups.resolved, 'unresolve'), due(firing, 'acknowledge')]).toEqual([3000, 3000]);
+    expect([due(firing, 'silence'), due(firing, 'resolve'), due(groups.acknowledged, 'unacknowledge')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('it looks at a group that is acknowledged again after a silence, or by an undoing', () => {
+    const silenced = after(groups.acknowledged, { action: 'silence', until: 5000 });
+    expect(endSilence(silenced, 5000, rules)?.group).toMatchObject({ state: 'acknowledged', dueAt: 5000 });
+    expect(restoreGroup(groups.resolved, firing, bob, 6000, rules).group.dueAt).toBe(6000);
   });
 });

@@ -3,36 +3,52 @@ import type { Actor, GroupEvent } from '../contract/types.ts';
 import type { Change, Group, NewEvent } from './group.ts';
 import { applyAction, type GroupAction } from './handling/apply-action.ts';
 import { type Handling, withoutSilence } from './handling/handling.ts';
+import type { GroupRules } from './time/group-rules.ts';
 
 /**
  * Applies a person's action. One that changes nothing makes no event.
+ * @param rules what time does to groups of the integration; null where that is nothing
  * @returns null where the group's state does not allow it
  */
-export function actOnGroup(group: Group, action: GroupAction, actor: Actor, at: number): Change | null {
+export function actOnGroup(
+  group: Group,
+  action: GroupAction,
+  actor: Actor,
+  at: number,
+  rules: GroupRules | null = null
+): Change | null {
   const acted = applyAction(group, action, actor, at);
   if (acted === null || acted === group) {
     return acted && { group, events: [] };
   }
-  return { group: dueAgain(group, acted, at), events: [{ ...toEvent(group, action), at, actor }] };
+  return { group: dueAgain(group, acted, at, rules), events: [{ ...toEvent(group, action), at, actor }] };
 }
 
 /** Ends a silence that is due. @returns null where the group is not silenced, or its silence is not due yet */
-export function endSilence(group: Group, at: number): Change | null {
+export function endSilence(group: Group, at: number, rules: GroupRules | null = null): Change | null {
   if (group.state !== 'silenced' || group.silencedUntil === null || group.silencedUntil > at) {
     return null;
   }
-  return { group: withoutSilence(group), events: [{ type: 'unsilenced', at, actor: { kind: 'system' } }] };
+  const shown = dueAgain(group, withoutSilence(group), at, rules);
+  return { group: shown, events: [{ type: 'unsilenced', at, actor: { kind: 'system' } }] };
 }
 
 /** Gives the group back what it was before somebody acted on it. */
-export function restoreGroup(group: Group, before: Handling, actor: Actor, at: number): Change {
-  return { group: dueAgain(group, { ...group, ...before }, at), events: [{ type: 'restored', at, actor }] };
+export function restoreGroup(
+  group: Group,
+  before: Handling,
+  actor: Actor,
+  at: number,
+  rules: GroupRules | null = null
+): Change {
+  return { group: dueAgain(group, { ...group, ...before }, at, rules), events: [{ type: 'restored', at, actor }] };
 }
 
-/** Has time look at a group that is opened again: only who looks knows the rules. */
-function dueAgain(before: Group, group: Group, at: number): Group {
+/** Has time look at a group for which a rule begins to count: one that is opened again, or is acknowledged. */
+function dueAgain(before: Group, group: Group, at: number, rules: GroupRules | null): Group {
   const isOpened = before.state === 'resolved' && group.state !== 'resolved';
-  return isOpened ? { ...group, dueAt: at } : group;
+  const isAcknowledged = group.state === 'acknowledged' && before.state !== 'acknowledged';
+  return rules !== null && (isOpened || isAcknowledged) ? { ...group, dueAt: at } : group;
 }
 
 /** @param before the group as it was before the action */

@@ -183,7 +183,7 @@ test('a clock that goes back does not move the last alert', () => {
 });
 
 describe('a quiet time', () => {
-  const context = (receivedAt: number) => ({ receivedAt, rules: { quietSeconds: 60 } });
+  const context = (receivedAt: number) => ({ receivedAt, rules: { quietSeconds: 60, acknowledgedSeconds: null } });
 
   test('has time look at a group when it may have been quiet for so long, which later alerts do not change', () => {
     const opened = foldAlert(null, facts, context(1000))?.group as Group;
@@ -195,4 +195,12 @@ describe('a quiet time', () => {
   test('holds for a group that was opened without it', () => {
     expect(foldAlert(firing(), facts, context(5000))?.group.dueAt).toBe(65_000);
   });
+});
+
+test('time looks at a group that an alert acknowledges, where it may be acknowledged for some time only', () => {
+  const context = { receivedAt: 5000, rules: { quietSeconds: null, acknowledgedSeconds: 60 } };
+  const acknowledgement: Facts = { ...facts, signal: 'acknowledge' };
+  expect(foldAlert(firing(), facts, context)?.group.dueAt).toBeNull();
+  expect(foldAlert(firing(), acknowledgement, context)?.group.dueAt).toBe(5000);
+  expect(foldAlert(after('acknowledge'), acknowledgement, context)?.group.dueAt).toBeNull();
 });

@@ -26,9 +26,11 @@ export interface FoldContext {
  */
 export function foldAlert(group: Group | null, facts: Facts, { receivedAt, rules }: FoldContext): Change | null {
   if (group === null) {
-    return facts.signal === 'resolve' ? null : followSignal(openGroup(facts, receivedAt, rules), facts, receivedAt);
+    return facts.signal === 'resolve'
+      ? null
+      : followSignal(openGroup(facts, receivedAt, rules), facts, receivedAt, rules);
   }
-  return followSignal({ group: appendAlert(group, facts, receivedAt, rules), events: [] }, facts, receivedAt);
+  return followSignal({ group: appendAlert(group, facts, receivedAt, rules), events: [] }, facts, receivedAt, rules);
 }
 
 function openGroup(facts: Facts, receivedAt: number, rules: GroupRules | null): Change {
@@ -71,7 +73,7 @@ function newest<Value>(said: Said<Value>, known: Value | null): Value | null {
   return said === 'none' ? null : (said ?? known);
 }
 
-function followSignal({ group, events }: Change, { signal }: Facts, at: number): Change {
+function followSignal({ group, events }: Change, { signal }: Facts, at: number, rules: GroupRules | null): Change {
   const actor = { kind: 'source' } as const;
   if (signal === 'resolve') {
     const resolved: NewEvent = { type: 'resolved', at, actor };
@@ -82,7 +84,9 @@ function followSignal({ group, events }: Change, { signal }: Facts, at: number):
   }
   // A group that somebody has acknowledged stays theirs.
   if (signal === 'acknowledge' && group.state !== 'acknowledged') {
-    const shown = withoutSilence(group);
+    // How long it may be acknowledged is for time to find out.
+    const dueAt = rules === null || rules.acknowledgedSeconds === null ? group.dueAt : at;
+    const shown = { ...withoutSilence(group), dueAt };
     if (shown.state === 'acknowledged') {
       return { group: shown, events: [...events, { type: 'unsilenced', at, actor }] };
     }

@@ -7,4 +7,6 @@ const seconds = (name: keyof typeof timeLimits) => z.int().min(timeLimits[name][
 export const timeSettings = {
   /** After so long without an alert a group is resolved; null leaves it open. */
   quietSeconds: seconds('quietSeconds').nullable(),
+  /** A group that is acknowledged for so long fires again; null lets it be. */
+  acknowledgedSeconds: seconds('acknowledgedSeconds').nullable(),
 };

@@ -1,7 +1,8 @@
 /** The least and the most that the settings of time take, in seconds. */
 export const timeLimits = {
   quietSeconds: [60, 31 * 86_400],
+  acknowledgedSeconds: [60, 31 * 86_400],
 } as const satisfies Record<string, readonly [least: number, most: number]>;
 
 /** Time does nothing to the groups of an integration for which nobody has said otherwise. */
-export const defaultTimeSettings = { quietSeconds: null } as const;
+export const defaultTimeSettings = { quietSeconds: null, acknowledgedSeconds: null } as const;

@@ -1,6 +1,6 @@
 import { durationText } from '../../contract/duration-text.ts';
-import type { Change, Group, NewEvent } from '../group.ts';
-import { unsilenced } from '../handling/handling.ts';
+import type { Change, Group } from '../group.ts';
+import { applyAction, type GroupAction } from '../handling/apply-action.ts';
 import type { GroupRules } from './group-rules.ts';
 import { receivedFor, type ReceivingPeriod } from './receiving.ts';
 
@@ -16,32 +16,62 @@ export interface TimeContext {
 }
 
 /**
- * What time has made of a group. Quiet time resolves it, whether somebody has it or not, after so long without an alert; only the time
- * counts in which alerts could be received. A group that a person opens again has all of that time once more.
+ * What time has made of a group.
+ *
+ * Quiet time resolves it, whether somebody has it or not, after so long without an alert; only the time counts in which alerts could be
+ * received. A group that a person opens again has all of that time once more. A group that was acknowledged for too long fires again, and
+ * nobody has it who got it by that.
  * @returns the group with the next time at which it is to be looked at
  */
-export function passTime(group: Group, { rules, periods, reopenedAt, at }: TimeContext): Change {
-  const quietSeconds = rules === null ? null : rules.quietSeconds;
-  if (group.state === 'resolved' || quietSeconds === null) {
+export function passTime(group: Group, context: TimeContext): Change {
+  if (group.state === 'resolved' || context.rules === null) {
     return { group: { ...group, dueAt: null }, events: [] };
   }
-  const left = quietSeconds * 1000 - receivedFor(periods, Math.max(group.lastAlertAt, reopenedAt ?? 0), at);
-  if (left > 0) {
-    return { group: { ...group, dueAt: at + left }, events: [] };
+  const quiet = quietFor(group, context.rules, context);
+  if (quiet !== null && quiet.left <= 0) {
+    return change(group, 'resolve', `No alert for ${durationText(quiet.seconds)}`, context.at, null);
   }
+  const acknowledged = acknowledgedFor(group, context.rules, context.at);
+  const quietAt = quiet === null ? Infinity : context.at + quiet.left;
+  if (acknowledged !== null && acknowledged.left <= 0) {
+    const text = `Acknowledged for ${durationText(acknowledged.seconds)}`;
+    return change(group, 'unacknowledge', text, context.at, toDue(quietAt));
+  }
+  const acknowledgedAt = acknowledged === null ? Infinity : context.at + acknowledged.left;
+  return { group: { ...group, dueAt: toDue(Math.min(quietAt, acknowledgedAt)) }, events: [] };
+}
+
+/** A rule that holds for the group, and the milliseconds that are left until it does something. */
+interface Running {
+  readonly seconds: number;
+  readonly left: number;
+}
+
+function quietFor(group: Group, { quietSeconds }: GroupRules, context: TimeContext): Running | null {
+  if (quietSeconds === null) {
+    return null;
+  }
+  const since = Math.max(group.lastAlertAt, context.reopenedAt ?? 0);
+  return { seconds: quietSeconds, left: quietSeconds * 1000 - receivedFor(context.periods, since, context.at) };
+}
+
+/** While it is silenced it stays acknowledged: it would be silent all the same. */
+function acknowledgedFor(group: Group, { acknowledgedSeconds }: GroupRules, at: number): Running | null {
+  return acknowledgedSeconds === null || group.state !== 'acknowledged' || group.acknowledgedAt === null
+    ? null
+    : { seconds: acknowledgedSeconds, left: group.acknowledgedAt + acknowledgedSeconds * 1000 - at };
+}
+
+const events = { resolve: 'resolved', unacknowledge: 'unacknowledged' } as const;
+
+/** Does what a person could do, too. */
+function change(group: Group, action: keyof typeof events, text: string, at: number, dueAt: number | null): Change {
   const actor = { kind: 'system' } as const;
-  const text = `No alert for ${durationText(quietSeconds)}`;
-  const resolved: NewEvent = { type: 'resolved', at, actor, text };
-  return {
-    group: {
-      ...group,
-      ...unsilenced,
-      state: 'resolved',
-      resolvedAt: at,
-      resolvedBy: actor,
-      resolvedReason: text,
-      dueAt: null,
-    },
-    events: [resolved],
-  };
+  const deed: GroupAction = action === 'resolve' ? { action, reason: text } : { action };
+  const changed = applyAction(group, deed, actor, at) ?? group;
+  return { group: { ...changed, dueAt }, events: [{ type: events[action], at, actor, text }] };
+}
+
+function toDue(at: number): number | null {
+  return at === Infinity ? null : at;
 }

@@ -13,6 +13,7 @@ const acted = (id: number, fields: Partial<ActedGroup> = {}): ActedGroup => ({
   orgId: 1,
   number: id,
   group: plainGroup(),
+  rules: null,
   key: `k${id}`,
   ...fields,
 });

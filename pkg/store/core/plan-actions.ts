@@ -1,6 +1,7 @@
 import type { Actor } from '../../contract/types.ts';
 import { actOnGroup } from '../../domain/act.ts';
 import type { Group } from '../../domain/group.ts';
+import type { GroupRules } from '../../domain/time/group-rules.ts';
 import type { ActionReport, PersonAction, Refusal, RefusalCode } from '../shapes/actions.ts';
 import type { GroupUpdate, KnownGroup } from './group-update.ts';
 
@@ -8,6 +9,8 @@ import type { GroupUpdate, KnownGroup } from './group-update.ts';
 export interface ActedGroup extends KnownGroup {
   /** Its number in its org. */
   readonly number: number;
+  /** What time does to groups of its integration; null where that is nothing. */
+  readonly rules: GroupRules | null;
   /** Names its integration and grouping key; null where the group takes no more alerts. */
   readonly key: string | null;
 }
@@ -73,7 +76,7 @@ export function planActions(
       deletions.push(known);
       return null;
     }
-    const change = actOnGroup(known.group, action, actor, at);
+    const change = actOnGroup(known.group, action, actor, at, known.rules);
     if (change === null) {
       return 'not_allowed';
     }

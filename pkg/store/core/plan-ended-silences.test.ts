@@ -6,6 +6,7 @@ const silenced = (id: number, orgId: number, silencedUntil: number | null) => ({
   id,
   orgId,
   group: plainGroup({ state: 'silenced', silencedAt: 500, silencedUntil }),
+  rules: null,
 });
 
 test('the silences that are due end, and each org is named once', () => {

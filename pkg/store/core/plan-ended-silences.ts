@@ -1,5 +1,12 @@
 import { endSilence } from '../../domain/act.ts';
+import type { GroupRules } from '../../domain/time/group-rules.ts';
 import type { GroupUpdate, KnownGroup } from './group-update.ts';
+
+/** A group whose silence may be due. */
+export interface SilencedGroup extends KnownGroup {
+  /** What time does to groups of its integration; null where that is nothing. */
+  readonly rules: GroupRules | null;
+}
 
 export interface EndedSilencesPlan {
   readonly updates: readonly GroupUpdate[];
@@ -8,9 +15,9 @@ export interface EndedSilencesPlan {
 }
 
 /** Ends the silences that are due; groups whose silence is not due are left alone. */
-export function planEndedSilences(groups: readonly KnownGroup[], at: number): EndedSilencesPlan {
-  const updates = groups.flatMap(({ id, orgId, group }): GroupUpdate[] => {
-    const change = endSilence(group, at);
+export function planEndedSilences(groups: readonly SilencedGroup[], at: number): EndedSilencesPlan {
+  const updates = groups.flatMap(({ id, orgId, group, rules }): GroupUpdate[] => {
+    const change = endSilence(group, at, rules);
     return change === null ? [] : [{ id, orgId, ...change }];
   });
   return { updates, orgIds: [...new Set(updates.map(({ orgId }) => orgId))] };

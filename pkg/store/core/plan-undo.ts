@@ -82,7 +82,7 @@ export function planUndo(
       }
       taken.add(key);
     }
-    updates.push({ id, orgId, ...restoreGroup(group, before, actor, at) });
+    updates.push({ id, orgId, ...restoreGroup(group, before, actor, at, known.rules) });
     return null;
   }
 }

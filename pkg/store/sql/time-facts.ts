@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { defaultTimeSettings } from '../../contract/integrations/time.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
-import { toGroupRules } from '../../domain/time/group-rules.ts';
+import { type GroupRules, toGroupRules } from '../../domain/time/group-rules.ts';
 import type { DueGroup } from '../core/plan-passed-time.ts';
 
-/** What is asked of `alert_groups` that time is to look at, beside the groups. */
-export const timeColumns = [
-  sql<string>`(select settings from integrations where integrations.id = alert_groups.integration_id)`.as('settings'),
-  sql<number | null>`(select max(events.at) from events where events.group_id = alert_groups.id
-    and events.type in ('unresolved', 'restored'))`.as('reopened_at'),
-] as const;
+/** The further settings of the integration of a row of `alert_groups`, which say the rules of time. */
+export const settingsColumn =
+  sql<string>`(select settings from integrations where integrations.id = alert_groups.integration_id)`.as('settings');
+
+/** When a person last opened the group of a row of `alert_groups` again. */
+export const reopenedColumn = sql<
+  number | null
+>`(select max(events.at) from events where events.group_id = alert_groups.id
+    and events.type in ('unresolved', 'restored'))`.as('reopened_at');
 
 interface TimeRow {
   readonly settings: string;
@@ -17,6 +20,9 @@ interface TimeRow {
 }
 
 export function toTimeFacts({ settings, reopened_at: reopenedAt }: TimeRow): Pick<DueGroup, 'rules' | 'reopenedAt'> {
-  const known = JSON.parse(settings) as Partial<IntegrationSettings>;
-  return { rules: toGroupRules({ ...defaultTimeSettings, ...known }), reopenedAt };
+  return { rules: parseRules(settings), reopenedAt };
+}
+
+export function parseRules(settings: string): GroupRules | null {
+  return toGroupRules({ ...defaultTimeSettings, ...(JSON.parse(settings) as Partial<IntegrationSettings>) });
 }

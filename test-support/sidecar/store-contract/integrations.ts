@@ -38,6 +38,7 @@ export function describeIntegrations(on: TestStore): void {
           keptAlerts: 50,
           messageFormat: 'text',
           quietSeconds: 3600,
+          acknowledgedSeconds: 7200,
           heartbeat: { everySeconds: 60, graceSeconds: 10, anyDelivery: true, title: 'Gone' },
         },
       })

@@ -156,6 +156,38 @@ export function describeTime(on: TestStore): void {
     expect(await states()).toEqual([[1, 'resolved']]);
   });
 
+  test('a group that is acknowledged for too long fires again, however it was acknowledged', async () => {
+    await on.org.updateIntegration('one', { settings: { acknowledgedSeconds: 600 } });
+    const rules = toGroupRules({ ...defaultSettings, acknowledgedSeconds: 600 });
+    await pass(start, true);
+    await on.add([
+      { ...on.incoming({ groupingKey: 'a' }, start), rules },
+      { ...on.incoming({ groupingKey: 'b', signal: 'acknowledge' }, start + 1000), rules },
+    ]);
+    await on.org.actOnGroups([1], { action: 'acknowledge' }, ada, start + 2000);
+    await on.store.passTime(start + 3000);
+    await on.restart();
+    await on.store.passTime(start + 10 * minute + 1999);
+    expect(await states()).toEqual([
+      [2, 'firing'],
+      [1, 'acknowledged'],
+    ]);
+    await on.store.passTime(start + 10 * minute + 2000);
+    expect(await on.org.getGroup(1)).toMatchObject({ state: 'firing', assignedTo: null, acknowledgedBy: null });
+    expect((await on.org.listEvents(1, onePage)).items[0]).toMatchObject({
+      type: 'unacknowledged',
+      actor: { kind: 'system' },
+      text: 'Acknowledged for 10 min',
+    });
+    await on.org.actOnGroups([1], { action: 'acknowledge' }, ada, start + 20 * minute);
+    await on.org.actOnGroups([1], { action: 'silence', until: start + 40 * minute }, ada, start + 21 * minute);
+    await on.store.passTime(start + 35 * minute);
+    expect(await on.org.getGroup(1)).toMatchObject({ state: 'silenced' });
+    await on.store.endSilences(start + 40 * minute);
+    await on.store.passTime(start + 40 * minute);
+    expect(await on.org.getGroup(1)).toMatchObject({ state: 'firing' });
+  });
+
   test('however many groups are due, they are resolved step by step', async () => {
     await setQuiet(600);
     await pass(start, true);

@@ -3,6 +3,7 @@ import type { Group, NewEvent } from '../../../domain/group.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
+import type { SilencedGroup } from '../../core/plan-ended-silences.ts';
 import type { DueGroup } from '../../core/plan-passed-time.ts';
 import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
 import {
@@ -15,7 +16,7 @@ import {
   toGroup,
   toHandlingValues,
 } from '../../sql/group-rows.ts';
-import { timeColumns, toTimeFacts } from '../../sql/time-facts.ts';
+import { parseRules, reopenedColumn, settingsColumn, toTimeFacts } from '../../sql/time-facts.ts';
 import type { Db } from './db.ts';
 import { insertEvents } from './event-writer.ts';
 import { typesOf } from './group-columns.ts';
@@ -27,7 +28,7 @@ function lockGroups(db: Db) {
     .selectFrom('alert_groups')
     .innerJoin('alert_group_counts', 'group_id', 'id')
     .select(['id', 'org_id', 'alert_count', 'last_alert_at', ...groupColumns])
-    .select(['number', 'integration_id', 'key_hash', 'deleted_at'])
+    .select(['number', 'integration_id', 'key_hash', 'deleted_at', settingsColumn])
     .orderBy('id')
     .forNoKeyUpdate();
 }
@@ -120,24 +121,29 @@ function nameKey({ integration_id, key_hash }: { integration_id: number; key_has
 
 function toActed(row: ActedRow): ActedGroup {
   const { key_hash } = row;
-  return { ...toKnown(row), number: row.number, key: key_hash === null ? null : nameKey({ ...row, key_hash }) };
+  return {
+    ...toKnown(row),
+    number: row.number,
+    rules: parseRules(row.settings),
+    key: key_hash === null ? null : nameKey({ ...row, key_hash }),
+  };
 }
 
 /** The groups whose silence is due, of all orgs; those that another sidecar is busy with are left to it. */
-export async function lockDueSilences(db: Db, now: number, limit: number): Promise<KnownGroup[]> {
+export async function lockDueSilences(db: Db, now: number, limit: number): Promise<SilencedGroup[]> {
   const rows = await lockGroups(db)
     .where('silenced_until', '<=', now)
     .where('silenced_until', 'is not', null)
     .limit(limit)
     .skipLocked()
     .execute();
-  return rows.map(toKnown);
+  return rows.map((row) => ({ ...toKnown(row), rules: parseRules(row.settings) }));
 }
 
 /** The groups that time is to look at, as `lockDueSilences`. They know of every alert, also of those that are not counted yet. */
 export async function lockDue(db: Db, now: number, limit: number): Promise<DueGroup[]> {
   const rows = await lockGroups(db)
-    .select(timeColumns)
+    .select(reopenedColumn)
     .where('due_at', '<=', now)
     .where('due_at', 'is not', null)
     .limit(limit)

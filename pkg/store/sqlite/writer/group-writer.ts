@@ -5,6 +5,7 @@ import type { GroupWrite, OpenGroup } from '../../core/alerts/alert-plan.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
+import type { SilencedGroup } from '../../core/plan-ended-silences.ts';
 import type { DueGroup } from '../../core/plan-passed-time.ts';
 import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
 import { unpackActivity } from '../../sql/activity-column.ts';
@@ -19,7 +20,7 @@ import {
   toHandlingValues,
 } from '../../sql/group-rows.ts';
 import type { GroupCountsRow, Schema } from '../../sql/schema.ts';
-import { timeColumns, toTimeFacts } from '../../sql/time-facts.ts';
+import { parseRules, reopenedColumn, settingsColumn, toTimeFacts } from '../../sql/time-facts.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 import type { EventWriter } from './event-writer.ts';
 import type { GroupCounters } from './group-counters.ts';
@@ -37,7 +38,7 @@ export interface GroupWriter {
   loadForAction(orgId: number, ids: readonly number[]): ActionFacts;
   loadForUndo(orgId: number, changes: readonly OperationChange[]): UndoFacts;
   /** The groups whose silence is due, of all orgs. */
-  findDueSilences(now: number): KnownGroup[];
+  findDueSilences(now: number): SilencedGroup[];
   /** The groups that time is to look at, of all orgs: some, those that are due longest. */
   findDue(now: number, limit: number): DueGroup[];
   /** Writes all but the counters. */
@@ -66,7 +67,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
   );
   const findForAction = prepare(database, (db, orgId: number, id: number) =>
     selectGroups(db)
-      .select(['number', 'integration_id', 'key_hash', 'deleted_at'])
+      .select(['number', 'integration_id', 'key_hash', 'deleted_at', settingsColumn])
       .where('org_id', '=', orgId)
       .where('id', '=', id)
       .compile()
@@ -98,11 +99,15 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
     db.selectFrom('events').select('id').where('id', '=', id).compile()
   );
   const findDueSilences = prepare(database, (db, now: number) =>
-    selectGroups(db).where('silenced_until', '<=', now).where('silenced_until', 'is not', null).compile()
+    selectGroups(db)
+      .select(settingsColumn)
+      .where('silenced_until', '<=', now)
+      .where('silenced_until', 'is not', null)
+      .compile()
   );
   const findDue = prepare(database, (db, now: number, limit: number) =>
     selectGroups(db)
-      .select(timeColumns)
+      .select([settingsColumn, reopenedColumn])
       .where('due_at', '<=', now)
       .where('due_at', 'is not', null)
       .orderBy('due_at')
@@ -153,7 +158,8 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       }
       return { groups, openKeys };
     },
-    findDueSilences: (now) => findDueSilences.all(now).map(toLoaded),
+    findDueSilences: (now) =>
+      findDueSilences.all(now).map((row) => ({ ...toLoaded(row), rules: parseRules(row.settings) })),
     findDue: (now, limit) => findDue.all(now, limit).map((row) => ({ ...toLoaded(row), ...toTimeFacts(row) })),
     write(write) {
       const { id, group } = write.planned;
@@ -190,7 +196,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
     if (key !== null && row.state === 'resolved' && findOpen.get(integrationId, keyHash as Uint8Array)) {
       openKeys.add(key);
     }
-    return { ...toLoaded(row), number: row.number, key };
+    return { ...toLoaded(row), number: row.number, rules: parseRules(row.settings), key };
   }
 
   function toLoaded(row: LoadedRow): LoadedGroup {
@@ -211,6 +217,7 @@ interface ActedRow extends LoadedRow {
   number: number;
   integration_id: number;
   key_hash: Uint8Array | null;
+  settings: string;
 }
 
 function selectGroups(db: Kysely<Schema>) {

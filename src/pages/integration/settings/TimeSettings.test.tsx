@@ -33,8 +33,23 @@ it.each([
   api.on('getIntegration', changed);
   await user.click(save());
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
-  expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { quietSeconds } });
+  expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { quietSeconds, acknowledgedSeconds: null } });
   expect(save()).toBeDisabled();
+});
+
+it('saves how long a group may be acknowledged', async () => {
+  const changed = anIntegration({ settings: { ...defaultSettings, quietSeconds: 9000, acknowledgedSeconds: 14_400 } });
+  api.on('updateIntegration', changed);
+  const { user, toasts } = renderApp(page);
+  const input = await screen.findByRole('textbox', { name: /^Let an alert group fire again that is acknowledged for/ });
+  await user.type(input, '4h');
+  api.on('getIntegration', changed);
+  await user.click(save());
+  await waitFor(() => expect(toasts).toEqual(['Settings saved']));
+  expect(api.lastCall('updateIntegration')?.body).toEqual({
+    settings: { quietSeconds: 9000, acknowledgedSeconds: 14_400 },
+  });
+  expect(input).toHaveValue('4 h');
 });
 
 it.each(['2', 'soon', '30 s', '32 d'])('does not accept the quiet time %s', async (typed) => {

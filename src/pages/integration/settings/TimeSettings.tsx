@@ -23,7 +23,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
   const { errors, isDirty } = formState;
   const onSubmit = handleSubmit((values) =>
     mutate(
-      { settings: { quietSeconds: fromValue(values.quietSeconds) } },
+      { settings: fromValues(values) },
       {
         onSuccess: ({ settings }) => {
           reset(toValues(settings));
@@ -75,17 +75,28 @@ function getFields(): Array<{ name: DurationName; label: string; description: st
         'For senders that never say that it is over. A time such as 2 h or 1 d 30 min; empty leaves groups open. Time in which Bellhook could not receive alerts does not count.'
       ),
     },
+    {
+      name: 'acknowledgedSeconds',
+      label: t('settings.acknowledged', 'Let an alert group fire again that is acknowledged for'),
+      description: t(
+        'settings.acknowledged-hint',
+        'So that nothing that somebody has taken is forgotten. Nobody has it any more then. Empty lets groups be acknowledged for ever.'
+      ),
+    },
   ];
 }
 
-function toValues({ quietSeconds }: IntegrationSettings): Values {
-  return { quietSeconds: toValue(quietSeconds) };
+function toValues({ quietSeconds, acknowledgedSeconds }: IntegrationSettings): Values {
+  return { quietSeconds: toValue(quietSeconds), acknowledgedSeconds: toValue(acknowledgedSeconds) };
 }
 
 function toValue(seconds: number | null): string {
   return seconds === null ? '' : durationText(seconds);
 }
 
-function fromValue(value: string): number | null {
-  return readDuration(value) ?? null;
+function fromValues({ quietSeconds, acknowledgedSeconds }: Values): Pick<IntegrationSettings, DurationName> {
+  return {
+    quietSeconds: readDuration(quietSeconds) ?? null,
+    acknowledgedSeconds: readDuration(acknowledgedSeconds) ?? null,
+  };
 }
