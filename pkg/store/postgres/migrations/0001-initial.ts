@@ -336,9 +336,10 @@ const statements = [
     count bigint not null
   )`,
   `create index group_tallies_org on group_tallies (org_id, integration_id, state)`,
+  // Who inserts groups counts them, many at once.
   `create function tally_group() returns trigger language plpgsql as $$
    begin
-     if tg_op <> 'INSERT' and old.deleted_at is null then
+     if old.deleted_at is null then
        insert into group_tallies (org_id, integration_id, state, count)
          values (old.org_id, old.integration_id, old.state, -1);
      end if;
@@ -348,8 +349,6 @@ const statements = [
      end if;
      return null;
    end $$`,
-  `create trigger group_tallies_insert after insert on alert_groups for each row
-     when (new.deleted_at is null) execute function tally_group()`,
   `create trigger group_tallies_update after update of state, deleted_at on alert_groups for each row
      when (new.state <> old.state or (new.deleted_at is null) <> (old.deleted_at is null))
      execute function tally_group()`,

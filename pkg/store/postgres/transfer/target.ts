@@ -135,8 +135,6 @@ function partsOf({ name, columns }: TransferTable, rows: readonly TransferRow[])
 
 /** Has groups wait for the search index. Their messages wait as no alert of theirs was rendered. */
 async function finish(db: Kysely<PostgresSchema>, { highestIds, trustedAt }: Marks): Promise<void> {
-  // A row for each group is in it by now.
-  await sql`truncate group_tallies`.execute(db);
   await sql`insert into group_tallies (org_id, integration_id, state, count)
     select org_id, integration_id, state, count(*) from alert_groups
     where deleted_at is null group by org_id, integration_id, state`.execute(db);

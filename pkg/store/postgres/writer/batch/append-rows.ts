@@ -80,16 +80,21 @@ export async function appendRows(
   const events = plan.events.map(({ orgId, groupId, event }) => [
     ...[orgId, ids.group(groupId), event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null],
   ]);
-  const { rows } = await append(db, [
+  const plain = [
     ...toArrays(recalledColumns, recalled),
     ...toArrays(alertColumns, alerts),
-    ...toArrays(openedColumns, opened),
-    ...toArrays(countColumns, counted),
     ...toArrays(uncountedColumns, uncounted.length === 0 ? [] : [[packUncounted(uncounted)]]),
     ...toArrays(tallyColumns, tallies),
-    ...toArrays(eventColumns, events),
     ...toArrays(runColumns, runs),
-  ]);
+  ];
+  const { rows } = await (opened.length + counted.length + events.length === 0
+    ? appendPlain(db, plain)
+    : append(db, [
+        ...plain,
+        ...toArrays(openedColumns, opened),
+        ...toArrays(countColumns, counted),
+        ...toArrays(eventColumns, events),
+      ]));
   const changed = rows[0]?.changed ?? [];
   if (changed.length === 0) {
     await rememberDeliveries(db, plan, batch, known, ids);
@@ -152,17 +157,32 @@ function insert(table: string, columns: Columns): RawBuilder<unknown> {
     select * from ${unnest(columns, [])} where not exists (select from changed)`;
 }
 
-const append = hotStatement(sql<{ changed: number[] }>`with changed as materialized (
-    select given.id from ${unnest(recalledColumns, [])} where not exists (
-      select from alert_groups where alert_groups.id = given.id and alert_groups.version = given.version)),
+/**
+ * The look-up by itself keeps the server to the index. A join would be planned while there are few groups, and go on to read all of them
+ * for each batch once there are many.
+ */
+const plainRows = sql`changed as materialized (
+    select given.id from ${unnest(recalledColumns, [])}
+    where (select version from alert_groups where alert_groups.id = given.id) is distinct from given.version),
   new_alerts as (${insert('alerts', alertColumns)}),
-  new_counts as (${insert('alert_group_counts', openedColumns)}),
-  counted as (${updateCounts} and not exists (select from changed)),
   left_uncounted as (${insert('uncounted_batches', uncountedColumns)}),
   tallied as (${insert('integration_tallies', tallyColumns)}),
-  happened as (${insert('events', eventColumns)}),
-  delivered as (${insert('delivery_batches', runColumns)})
-  select array(select id from changed) as changed`);
+  delivered as (${insert('delivery_batches', runColumns)})`;
+
+const otherRows = sql`new_counts as (${insert('alert_group_counts', openedColumns)}),
+  counted as (${updateCounts} and not exists (select from changed)),
+  happened as (${insert('events', eventColumns)})`;
+
+const select = sql`select array(select id from changed) as changed`;
+
+interface Appended {
+  readonly changed: readonly number[];
+}
+
+const append = hotStatement(sql<Appended>`with ${plainRows}, ${otherRows} ${select}`);
+
+/** Most batches of a storm need no more, and each part of a statement costs all of them. */
+const appendPlain = hotStatement(sql<Appended>`with ${plainRows} ${select}`);
 
 /** @param known what the ids were last remembered for, whose rows are locked */
 async function rememberDeliveries(

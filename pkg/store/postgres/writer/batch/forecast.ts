@@ -5,6 +5,7 @@ import type { Db } from '../db.ts';
 import { hotStatement } from '../hot-statement.ts';
 import { toArrays, unnest } from '../rows.ts';
 import type { KnownGroups } from './known-groups.ts';
+import { openWithKey } from './open-with-key.ts';
 import type { Made } from './take-ids.ts';
 
 /** Foresees what a batch makes. It is seldom wrong: where another sidecar, or a person, is quicker, and for deliveries that come again. */
@@ -71,7 +72,5 @@ async function findOpenKeys(db: Db, keys: readonly BatchKey[]): Promise<Readonly
 
 const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea' } as const;
 
-const find = hotStatement(sql<{ place: number }>`select given.place from ${unnest(keyColumns, [])}
-  where exists (select 1 from alert_groups where alert_groups.integration_id = given.integration_id
-    and alert_groups.key_hash = given.key_hash and alert_groups.state <> 'resolved'
-    and alert_groups.key_hash is not null)`);
+const find = hotStatement(sql<{ place: number }>`select place from ${unnest(keyColumns, [])}
+  where (${openWithKey}) is not null`);

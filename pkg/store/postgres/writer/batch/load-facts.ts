@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Activity } from '../../../../domain/activity.ts';
 import { type AlertBatch, type BatchKey, findFormerKeys } from '../../../core/alerts/alert-batch.ts';
 import type { AlertFacts, EarlierDelivery, IntegrationCounters, OpenGroup } from '../../../core/alerts/alert-plan.ts';
@@ -11,6 +11,7 @@ import { hotStatement } from '../hot-statement.ts';
 import { toArrays, unnest } from '../rows.ts';
 import type { KnownGroups } from './known-groups.ts';
 import { lockKeys } from './lock-keys.ts';
+import { openWithKey } from './open-with-key.ts';
 
 export interface LoadedGroup extends OpenGroup {
   readonly lastAlertId: number | null;
@@ -111,17 +112,22 @@ async function lockOpenGroups(
 
 const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea' } as const;
 
-const openGroups = sql`select given.place, alert_groups.id, alert_groups.version,
-    ${sql.join(groupColumns.map((column) => sql.ref(`alert_groups.${column}`)))},
-    alert_count, last_alert_at, last_alert_id, activity
-  from ${unnest(keyColumns, [])} join alert_groups on alert_groups.integration_id = given.integration_id
-    and alert_groups.key_hash = given.key_hash and alert_groups.state <> 'resolved'
-    and alert_groups.key_hash is not null
-  join alert_group_counts on alert_group_counts.group_id = alert_groups.id
-  order by alert_groups.id`;
+const columns = sql.join(['id', 'version', ...groupColumns].map((column) => sql.ref(column)));
 
-const lockOpen = hotStatement(sql<OpenRow>`${openGroups} for no key update of alert_groups`);
-const lockWithCounts = hotStatement(sql<OpenRow>`${openGroups} for no key update of alert_groups, alert_group_counts`);
+/** Locks row by row, in the order of the ids. */
+const lockOpen = hotStatement(openGroups(sql``));
+const lockWithCounts = hotStatement(openGroups(sql`for no key update`));
+
+function openGroups(lockOfCounts: RawBuilder<unknown>): RawBuilder<OpenRow> {
+  return sql`with wanted as materialized (
+      select given.*, (${openWithKey}) as open_id from ${unnest(keyColumns, [])} order by open_id)
+    select place, open_group.*, counts.* from wanted,
+      lateral (select ${columns} from alert_groups
+        where id = open_id and integration_id = wanted.integration_id and key_hash = wanted.key_hash
+          and state <> 'resolved' for no key update) as open_group,
+      lateral (select alert_count, last_alert_at, last_alert_id, activity from alert_group_counts
+        where group_id = open_id ${lockOfCounts}) as counts`;
+}
 
 async function findEarlier(db: Db, { deliveryIds }: AlertBatch): Promise<Array<EarlierDelivery | null>> {
   if (deliveryIds.length === 0) {

@@ -71,5 +71,8 @@ const open = hotStatement(sql`with opened as (
     insert into alert_groups (${listOf(Object.keys(columns))})
     select * from ${unnest(columns, [])} order by integration_id, key_hash
     on conflict (integration_id, key_hash) where state <> 'resolved' and key_hash is not null do nothing
-    returning id)
+    returning id, org_id, integration_id, state),
+  tallied as (
+    insert into group_tallies (org_id, integration_id, state, count)
+    select org_id, integration_id, state, count(*) from opened group by org_id, integration_id, state)
   insert into search_queue select id from opened on conflict do nothing`);

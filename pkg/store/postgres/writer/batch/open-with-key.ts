@@ -1,0 +1,9 @@
+import { sql } from 'kysely';
+
+/**
+ * The id of the group that is open with the key in `given`, for each row. A look-up by itself keeps the server to the index. A join would
+ * be planned while there are few groups, and go on to read all of them for each batch once there are many.
+ */
+export const openWithKey = sql<number | null>`select id from alert_groups
+  where alert_groups.integration_id = given.integration_id and alert_groups.key_hash = given.key_hash
+    and alert_groups.state <> 'resolved' and alert_groups.key_hash is not null`;
