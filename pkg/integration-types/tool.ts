@@ -74,7 +74,11 @@ export function tool(facts: Tool): TypeDefinition {
     ...(facts.timeIn && { timeIn: facts.timeIn }),
     sender,
     accepts: (payload) => fields.some(hasField(payload)),
-    ...(ownFields && { recognises: (payload) => ownFields.some((own) => own.every(hasField(payload))) }),
+    ...(ownFields && {
+      // A dot may be in the name itself.
+      firstFields: ownFields.flatMap(([first = '']) => [...new Set([first, first.replace(/\..*/, '')])]),
+      recognises: (payload) => ownFields.some((own) => own.every(hasField(payload))),
+    }),
     webhookPage: `What ${sender} sends is expected here. ${facts.webhookPage}`,
   };
 }

@@ -46,6 +46,8 @@ export interface TypeDefinition {
   readonly sender?: string;
   /** Whether the payload has any field that the type reads. Given with `sender`. */
   readonly accepts?: (payload: Value) => boolean;
+  /** Fields at the top: what `recognises` a payload finds one of these in it. Absent if it looks for something else. */
+  readonly firstFields?: readonly string[];
   /** Whether the payload was clearly made for this type. */
   readonly recognises?: (payload: Value) => boolean;
   /** The text about payloads on the page that a browser gets from the webhook URL, as HTML. */

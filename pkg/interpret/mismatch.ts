@@ -1,4 +1,4 @@
-import type { Value } from '@bellhook/jinja';
+import { Dict, type Value } from '@bellhook/jinja';
 import { type IntegrationType, integrationTypes } from '../contract/integration-types.ts';
 import { definitions } from '../integration-types/definitions.ts';
 
@@ -27,6 +27,28 @@ export function findMismatch(type: IntegrationType, payload: Value): Mismatch | 
 
 /** The type that a payload was clearly made for: preferably one for a specific tool, otherwise one for any tool. */
 function typeFor(payload: Value): IntegrationType {
-  const fitting = integrationTypes.filter((type) => definitions[type].recognises?.(payload));
+  const fitting = candidatesFor(payload).filter((type) => definitions[type].recognises?.(payload));
   return fitting.find((type) => definitions[type].sender !== undefined) ?? fitting[0] ?? 'webhook';
+}
+
+/** The types that may recognise the payload, in their order. Deliveries to a type for any tool come here all, so it is a few look-ups. */
+function candidatesFor(payload: Value): IntegrationType[] {
+  let candidates = withoutFields;
+  if (payload instanceof Dict) {
+    for (const [field, types] of byField) {
+      if (payload.get(field) !== undefined) {
+        candidates = [...candidates, ...types];
+      }
+    }
+  }
+  return candidates === withoutFields ? candidates : integrationTypes.filter((type) => candidates.includes(type));
+}
+
+const withoutFields = integrationTypes.filter((type) => definitions[type].recognises && !definitions[type].firstFields);
+
+const byField = new Map<string, IntegrationType[]>();
+for (const type of integrationTypes) {
+  for (const field of definitions[type].firstFields ?? []) {
+    byField.set(field, [...(byField.get(field) ?? []), type]);
+  }
 }
