@@ -12,6 +12,8 @@ import { createIndexMessages } from './app/groups/index-messages.ts';
 import { createBeats } from './app/heartbeats/beats.ts';
 import { createLookAtHeartbeats } from './app/heartbeats/look-at-heartbeats.ts';
 import { createProvision } from './app/integrations/provision.ts';
+import { createResealSecrets } from './app/integrations/reseal-secrets.ts';
+import { createGuardMaker } from './app/integrations/secrets.ts';
 import { backgroundLane } from './app/lanes.ts';
 import { logStoreAccess } from './app/log-store-access.ts';
 import { createReadiness } from './app/readiness.ts';
@@ -19,6 +21,10 @@ import { createUseCases } from './app/use-cases.ts';
 import type { Config } from './config.ts';
 import type { HealthDetails } from './contract/health.ts';
 import { createShares } from './fair/shares.ts';
+import { createReplayMemory } from './guards/replay-memory.ts';
+import { createSnsCertificates } from './guards/sns/certificates.ts';
+import { createSnsClient } from './guards/sns/client.ts';
+import { createSnsCheck } from './guards/sns/verify.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
 import { createBusyLog } from './ingest/limits/busy-log.ts';
 import { createFailedTokenLimiter } from './ingest/limits/failed-token-limiter.ts';
@@ -35,6 +41,7 @@ import { heartbeats } from './jobs/heartbeats.ts';
 import { indexMessages } from './jobs/index-messages.ts';
 import { passTime } from './jobs/pass-time.ts';
 import { probeStore } from './jobs/probe-store.ts';
+import { resealSecrets } from './jobs/reseal-secrets.ts';
 import { retention } from './jobs/retain.ts';
 import { createRetentionTime } from './jobs/retention-time.ts';
 import { startTimers } from './jobs/timers.ts';
@@ -44,6 +51,7 @@ import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { createProvisioner } from './provisioning/provisioner.ts';
 import { readProvisioning } from './provisioning/read-files.ts';
+import { createKeyRing } from './secrets/key-ring.ts';
 import { classifyError } from './store/fault.ts';
 import type { StoreOptions } from './store/store.ts';
 import { createBrief } from './work/brief.ts';
@@ -104,7 +112,10 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
       logAccess(access, fault, error);
     },
   };
-  const { store, endpoints } = await openStore(config, compileBrief, options);
+  const keyRing = createKeyRing(config.secretKeys);
+  const snsCertificates = createSnsCertificates(createSnsClient());
+  const guardOf = createGuardMaker(keyRing, createSnsCheck(snsCertificates));
+  const { store, endpoints } = await openStore(config, compileBrief, guardOf, options);
   const changes = createChangeFeed(store);
 
   // The path of an alert. One core is left for receiving and storing.
@@ -123,13 +134,14 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const beats = createBeats(store);
 
   // Use cases for people.
-  const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief };
+  const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
   const useCases = createUseCases({ ...parts, maxBody, logger, now, elapsed, isStorm });
   const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
   const provisioner = createProvisioner({
     folder: provisioningPath,
     provision: createProvision({
       store,
+      keyRing,
       read: () => readProvisioning(provisioningPath, env, check),
       settled: endpoints.settled,
       now,
@@ -154,6 +166,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     beats,
     busyLog: createBusyLog(logger),
     failedTokens: createFailedTokenLimiter(),
+    replays: createReplayMemory(),
     senderAddress: createSenderAddress(config.trustedProxies),
     maxBody,
     bodyShares: createShares(Math.max(bufferedBodies, 8 * maxBody)),
@@ -186,6 +199,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
       }),
       followProvisioning(provisioner),
       updateHistories({ store, now }),
+      resealSecrets(createResealSecrets({ store, keyRing, logger })),
       retention({
         ...retained,
         time: createRetentionTime({ ...retained, confirmed: config.retentionConfirmed, now }),

@@ -5,6 +5,7 @@ import { payloadLimit } from './contract/limits.ts';
 import type { PostgresSettings } from './database-url/postgres-settings.ts';
 import { readPostgresUrl } from './database-url/postgres-url.ts';
 import { UrlFault } from './database-url/url-fault.ts';
+import { KeyFault, parseKeys, readKeyFile } from './secrets/read-keys.ts';
 
 export interface Config {
   http: { host: string; port: number };
@@ -26,6 +27,8 @@ export interface Config {
   /** The end of the day up to which a person trusts the clock, in milliseconds since 1970; undefined if not set. */
   retentionConfirmed: number | undefined;
   logLevel: LogLevel;
+  /** Keys with which secrets of integrations are encrypted; the first one seals, all of them open. Without one no secret is kept. */
+  secretKeys: readonly Uint8Array[];
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -57,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, payloadLimit, 'from 64KiB to 16MiB')),
     retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
+    secretKeys: readSecretKeys(env),
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }
@@ -97,6 +101,19 @@ export function readDatabaseUrl(
   throw new ConfigError(
     `${name} must be sqlite: and the path of a file, such as sqlite:data/bellhook.db, or postgres://user@host/database`
   );
+}
+
+function readSecretKeys(env: Record<string, string | undefined>): Uint8Array[] {
+  const { BELLHOOK_SECRET_KEYS: text, BELLHOOK_SECRET_KEYS_FILE: path } = env;
+  if (text && path) {
+    throw new ConfigError('BELLHOOK_SECRET_KEYS and BELLHOOK_SECRET_KEYS_FILE: set one of them');
+  }
+  try {
+    return path ? readKeyFile(path) : parseKeys(text ?? '');
+  } catch (error) {
+    const name = path ? 'BELLHOOK_SECRET_KEYS_FILE' : 'BELLHOOK_SECRET_KEYS';
+    throw error instanceof KeyFault ? new ConfigError(`${name} ${error.message}`) : error;
+  }
 }
 
 const wholeNumber = (most: number, least = 0) =>

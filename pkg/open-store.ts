@@ -1,4 +1,5 @@
 import { createEndpointIndex, type EndpointIndex } from './app/integrations/endpoint-index.ts';
+import type { GuardMaker } from './app/integrations/secrets.ts';
 import { type Config, ConfigError } from './config.ts';
 import { describePostgres } from './database-url/describe-postgres.ts';
 import type { TemplateCompiler } from './interpret/template-set.ts';
@@ -14,6 +15,7 @@ import type { Store, StoreOptions } from './store/store.ts';
 export async function openStore(
   { database, databaseConnections }: Config,
   compile: TemplateCompiler,
+  guardOf: GuardMaker,
   options: StoreOptions
 ): Promise<{ store: Store; endpoints: EndpointIndex }> {
   const name = database.kind === 'sqlite' ? database.path : describePostgres(database);
@@ -27,7 +29,7 @@ export async function openStore(
       : openPostgresStore(database, databaseConnections, options);
   const store = await opening.catch(fail('open'));
   try {
-    return { store, endpoints: await createEndpointIndex(store, compile) };
+    return { store, endpoints: await createEndpointIndex(store, compile, guardOf) };
   } catch (error) {
     await store.close();
     return fail('read')(error);

@@ -2,6 +2,7 @@ import type { Understanding } from '../ingest/understanding.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { TemplateCompiler } from '../interpret/template-set.ts';
 import type { Logger } from '../logger.ts';
+import type { KeyRing } from '../secrets/key-ring.ts';
 import type { KnownPerson } from '../store/shapes/actions.ts';
 import type { Store } from '../store/store.ts';
 import type { Brief } from '../work/brief.ts';
@@ -68,6 +69,7 @@ export interface UseCaseParts {
   compile: TemplateCompiler;
   brief: Brief;
   logger: Logger;
+  keyRing: KeyRing;
   /** Largest payload, in bytes. */
   maxBody: number;
   /** Milliseconds since 1970. */

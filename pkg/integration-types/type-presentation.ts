@@ -1,3 +1,4 @@
+import type { SignatureScheme } from '../contract/integrations/guards.ts';
 import type { Severity } from '../contract/templates/templates.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface TypeGuide {
   readonly steps: (url: string) => readonly Step[];
   /** One or two sentences on how the tool sends again what was not taken, and how it signs. */
   readonly delivery: () => string;
+  /** How the tool signs what it sends, where it can; the pages offer that first. */
+  readonly signs?: SignatureScheme;
   readonly examples: TypeExamples;
 }
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { integrationUid as uid } from '../contract/common-schemas.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
+import { secretValue } from '../contract/integrations/guard-schemas.ts';
 import { integrationDescription, integrationName, integrationSettings } from '../contract/integrations/schemas.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
 import { templateChanges } from '../contract/templates/schemas.ts';
 import { applyTemplateChanges } from '../contract/templates/templates.ts';
 import { viewContent, viewUid } from '../contract/views/schemas.ts';
+
+const secretSource = z.union([secretValue, z.strictObject({ file: z.string().min(1) })]);
 
 const orgId = z.int().min(1).default(1);
 
@@ -30,6 +33,12 @@ export const provisioningFile = z.strictObject({
           .partial()
           .nullish()
           .transform((settings) => ({ ...defaultSettings, ...settings })),
+        /** What its guards keep secret: a text, usually a `${NAME}`, or the path of a file that holds it. */
+        secrets: z
+          .strictObject({ signature: secretSource, credentials: secretSource })
+          .partial()
+          .nullish()
+          .transform((secrets) => secrets ?? {}),
         /** As in the API: a text, an empty one too, replaces the type's default; null and nothing keep it. */
         templates: templateChanges.nullish().transform((templates) => applyTemplateChanges({}, templates ?? {})),
       })

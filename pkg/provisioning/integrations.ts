@@ -1,9 +1,9 @@
-import type { Provisioning } from '../app/integrations/provision.ts';
+import type { Provisioning, WantedProvisioned } from '../app/integrations/provision.ts';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import type { ProvisionedIntegration } from '../store/shapes/integrations.ts';
 import { Claims } from './claims.ts';
 import type { ProvisioningFile } from './provisioning-file.ts';
+import { readSecrets } from './read-secrets.ts';
 
 export interface IntegrationCollector {
   readonly collected: Omit<Provisioning, 'views'>;
@@ -13,7 +13,7 @@ export interface IntegrationCollector {
 
 /** Collects what the files say of integrations. @param check finds the templates that do not parse */
 export function collectIntegrations(check: TemplateCheck): IntegrationCollector {
-  const integrations: ProvisionedIntegration[] = [];
+  const integrations: WantedProvisioned[] = [];
   const places: string[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
   const claims = new Claims();
@@ -40,7 +40,8 @@ export function collectIntegrations(check: TemplateCheck): IntegrationCollector 
           // The token itself is a secret and stays out of the message.
           claims.claim(`token\0${integration.token}`, place, 'token');
         }
-        integrations.push({ ...integration, token: integration.token });
+        const secrets = readSecrets(integration.secrets, (name) => placeOf(['integrations', i, 'secrets', name]));
+        integrations.push({ ...integration, token: integration.token, secrets });
         places.push(place);
       });
       deletions.push(...content.deleteIntegrations);

@@ -28,6 +28,11 @@ export function deliveryIdOf(request: IncomingHttpHeaders): Uint8Array | null {
   return null;
 }
 
+/** A hash of what a sender has signed as the name of the delivery, or of what only this delivery is signed with. */
+export function signedIdOf(signed: string): Uint8Array {
+  return shortHash(`signed\0${signed}`);
+}
+
 /** A hash of the body. Only bodies with the same bytes have the same hash. */
 export function bodyIdOf(body: Uint8Array): Uint8Array {
   return shortHash(body);

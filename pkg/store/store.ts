@@ -16,9 +16,12 @@ import type {
   ActedIntegration,
   Endpoint,
   IntegrationChanges,
+  LocatedSecret,
   NewIntegration,
   ProvisioningPlan,
+  ResealedSecret,
   StoredIntegration,
+  StoredSecret,
 } from './shapes/integrations.ts';
 import type { Page, PageRequest } from './shapes/pages.ts';
 import type {
@@ -89,6 +92,10 @@ export interface Store {
    * @throws {TokenTaken} and changes nothing where the token of an integration belongs to one that no file names
    */
   provision(plan: ProvisioningPlan): Promise<void>;
+  /** Secrets of all orgs, in the order of their integrations, after the one given. */
+  listAllSecrets(after: Pick<LocatedSecret, 'integrationId' | 'name'> | null, limit: number): Promise<LocatedSecret[]>;
+  /** Puts the same secrets, sealed anew, where they are; one that was set meanwhile stays. */
+  resealSecrets(secrets: readonly ResealedSecret[]): Promise<void>;
   /**
    * Deletes a little of what has been kept long enough.
    * @returns whether there is more to delete at once
@@ -166,6 +173,8 @@ export interface OrgStore {
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
   /** @returns undefined where there is no such integration */
   getEndpoint(uid: string): Promise<Endpoint | undefined>;
+  /** What is kept secret of the integration, sealed; nothing else of the store has it but its endpoint. */
+  listSecrets(uid: string): Promise<StoredSecret[]>;
   /**
    * @param by kept with what templates were before; by default the product itself, now
    * @returns undefined where there is no such integration

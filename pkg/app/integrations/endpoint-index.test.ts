@@ -12,6 +12,7 @@ import { openSqliteStore } from '../../store/sqlite/store.ts';
 import type { Store } from '../../store/store.ts';
 import { createEndpointIndex, type EndpointIndex } from './endpoint-index.ts';
 
+const noGuard = () => null;
 const compile = createTemplateCompiler(createTemplateEnvironment(() => 0));
 
 let folder: string;
@@ -58,7 +59,7 @@ test('after any changes, the index is as a new one', async () => {
     }),
     fc.record({ kind: fc.constant('provision'), orgId: fc.constant(1), uid, token: fc.constantFrom(...tokens) })
   );
-  const index = await createEndpointIndex(store, compile);
+  const index = await createEndpointIndex(store, compile, noGuard);
   const lookByUid = (one: EndpointIndex) =>
     [1, 2].flatMap((orgId) => ['a', 'b', 'c'].map((each) => one.findByUid(orgId, each)?.token));
   let isAnnounced = false;
@@ -95,7 +96,7 @@ test('after any changes, the index is as a new one', async () => {
         await index.settled();
         expect(index.generation !== generation).toBe(isAnnounced);
       }
-      const fresh = await createEndpointIndex(store, compile);
+      const fresh = await createEndpointIndex(store, compile, noGuard);
       expect(tokens.map((token) => look(index, token))).toEqual(tokens.map((token) => look(fresh, token)));
       expect(lookByUid(index)).toEqual(lookByUid(fresh));
     }),
@@ -113,7 +114,7 @@ test('a change of one reads and compiles one', async () => {
     compiled.push(source.name);
     return compile(source);
   };
-  const index = await createEndpointIndex({ ...store, listEndpoints }, count);
+  const index = await createEndpointIndex({ ...store, listEndpoints }, count, noGuard);
   expect(compiled).toEqual([]);
   const lookAtAll = () => Array.from({ length: 30 }, (_, i) => look(index, `i${i}`));
   lookAtAll();
@@ -141,10 +142,14 @@ test('where very many have changed all are read, and those compiled that are dif
   await store.provision({ integrations: many('Seven'), deletions: [], views: noViews, at: 0 });
   const compiled: string[] = [];
   const listEndpoints = jest.fn(store.listEndpoints);
-  const index = await createEndpointIndex({ ...store, listEndpoints }, (source) => {
-    compiled.push(source.name);
-    return compile(source);
-  });
+  const index = await createEndpointIndex(
+    { ...store, listEndpoints },
+    (source) => {
+      compiled.push(source.name);
+      return compile(source);
+    },
+    noGuard
+  );
   const lookAtAll = () => Array.from({ length: 120 }, (_, i) => look(index, `token-${i}`));
   lookAtAll();
   expect(compiled).toHaveLength(120);
@@ -163,7 +168,8 @@ test('where a change cannot be read, it is tried again', async () => {
     works ? store.forOrg(orgId).getEndpoint(uid) : Promise.reject(new Error('cannot be read'));
   const index = await createEndpointIndex(
     { ...store, forOrg: (orgId) => ({ getEndpoint: (uid) => getEndpoint(orgId, uid) }) },
-    compile
+    compile,
+    noGuard
   );
   jest.useFakeTimers();
   works = false;

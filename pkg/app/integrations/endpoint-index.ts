@@ -7,6 +7,7 @@ import type { IntegrationKey } from '../../store/changes.ts';
 import type { Endpoint } from '../../store/shapes/integrations.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
 import { createReadyMaker } from './ready-maker.ts';
+import type { GuardMaker } from './secrets.ts';
 
 /** Finds the endpoint of an integration, in memory. */
 export interface EndpointIndex {
@@ -42,10 +43,14 @@ const turnSize = 200;
  * It is keyed by a hash of the token, so that how long a look-up takes says
  * nothing of how much of a guess was right.
  */
-export async function createEndpointIndex(source: EndpointSource, compile: TemplateCompiler): Promise<EndpointIndex> {
+export async function createEndpointIndex(
+  source: EndpointSource,
+  compile: TemplateCompiler,
+  guardOf: GuardMaker
+): Promise<EndpointIndex> {
   const byHash = new Map<string, Entry>();
   const byUid = new Map<string, Entry>();
-  const makeReady = createReadyMaker(compile);
+  const makeReady = createReadyMaker(compile, guardOf);
   const outdated = new Map<string, IntegrationKey>();
   let generation = 0;
   // Reads follow each other, so that none puts back what a later one has replaced.

@@ -2,10 +2,16 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
-import type { IntegrationSettings } from '../../contract/types.ts';
+import type { Guards, IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
+import type { KeyRing } from '../../secrets/key-ring.ts';
 import { makeToken, makeUid } from '../../store/make-token.ts';
-import type { IntegrationChanges, StoredIntegration } from '../../store/shapes/integrations.ts';
+import type {
+  IntegrationChanges,
+  SecretEdits,
+  StoredIntegration,
+  StoredSecret,
+} from '../../store/shapes/integrations.ts';
 import type { Page, PageRequest } from '../../store/shapes/pages.ts';
 import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
@@ -13,16 +19,19 @@ import type { Caller } from '../caller.ts';
 import { refuseFaulty } from '../templates/refuse-faulty.ts';
 import { findIntegration, integrationNotFound } from './find-integration.ts';
 import type { IntegrationAudit, IntegrationDeed } from './integration-audit.ts';
+import { refuseWithoutSecrets, sealSecrets, type SecretChanges } from './secrets.ts';
 
 /** What people do with integrations. A change is in force for deliveries when its promise resolves. */
 export interface ManageIntegrations {
   list(caller: Caller, page: PageRequest): Promise<Page<StoredIntegration>>;
   /** @throws {AppError} not_found, as all below */
   get(caller: Caller, uid: string): Promise<StoredIntegration>;
-  /** @throws {AppError} invalid_template */
+  /** What is told of its secrets. */
+  describeSecrets(caller: Caller, uid: string): Promise<DescribedSecrets>;
+  /** @throws {AppError} invalid_template, no_secret_key, secret_missing, as `update` */
   create(caller: Caller, wanted: WantedIntegration): Promise<StoredIntegration>;
-  /** @throws {AppError} provisioned, invalid_template */
-  update(caller: Caller, uid: string, changes: IntegrationChanges): Promise<StoredIntegration>;
+  /** @throws {AppError} provisioned, too */
+  update(caller: Caller, uid: string, changes: WantedChanges): Promise<StoredIntegration>;
   /** @throws {AppError} provisioned */
   remove(caller: Caller, uid: string): Promise<void>;
   /** Makes a new token; the old one ends at once. @throws {AppError} provisioned */
@@ -36,10 +45,23 @@ export interface WantedIntegration {
   readonly templates: TemplateChanges;
   /** What is not named has its default. */
   readonly settings: { readonly [Name in keyof IntegrationSettings]?: IntegrationSettings[Name] | undefined };
+  readonly secrets: SecretChanges;
+}
+
+/** As the store takes them, with secrets as people give them. */
+export interface WantedChanges extends Omit<IntegrationChanges, 'secrets'> {
+  readonly secrets?: SecretChanges | undefined;
+}
+
+export interface DescribedSecrets {
+  /** Whether the sidecar keeps any. */
+  readonly areKept: boolean;
+  readonly secrets: ReadonlyArray<Pick<StoredSecret, 'name' | 'setAt'> & { readonly readable: boolean }>;
 }
 
 export interface IntegrationParts {
   store: Store;
+  keyRing: KeyRing;
   check: TemplateCheck;
   audit: IntegrationAudit;
   /** Resolves once deliveries follow the changes that the store has announced. */
@@ -48,21 +70,45 @@ export interface IntegrationParts {
   now: () => number;
 }
 
-export function createManageIntegrations({ store, check, audit, settled, now }: IntegrationParts): ManageIntegrations {
+export function createManageIntegrations({
+  store,
+  keyRing,
+  check,
+  audit,
+  settled,
+  now,
+}: IntegrationParts): ManageIntegrations {
   return {
     list: (caller, page) => store.forOrg(caller.orgId).listIntegrations(page),
 
     get: (caller, uid) => findIntegration(store.forOrg(caller.orgId), uid),
 
+    async describeSecrets({ orgId }, uid) {
+      const secrets = await store.forOrg(orgId).listSecrets(uid);
+      return {
+        areKept: keyRing.hasKeys,
+        secrets: secrets.map(({ name, setAt, sealed }) => ({
+          name,
+          setAt,
+          readable: keyRing.open({ orgId, uid, name }, sealed) !== null,
+        })),
+      };
+    },
+
     async create(caller, wanted) {
       const templates = applyTemplateChanges({}, wanted.templates);
       refuseFaulty(check, templates);
       refuseFaultyHeartbeat(wanted.settings.heartbeat);
+      const settings = { ...defaultSettings, ...(wanted.settings as Partial<IntegrationSettings>) };
+      const uid = makeUid();
+      const key = { orgId: caller.orgId, uid };
+      refuseWithoutSecrets(keyRing, key, settings.guards, wanted.secrets, []);
       const created = await store.forOrg(caller.orgId).createIntegration({
         ...wanted,
         templates,
-        settings: { ...defaultSettings, ...(wanted.settings as Partial<IntegrationSettings>) },
-        uid: makeUid(),
+        settings,
+        secrets: sealSecrets(keyRing, key, wanted.secrets, [], now()),
+        uid,
         token: makeToken(),
         createdAt: now(),
       });
@@ -71,12 +117,17 @@ export function createManageIntegrations({ store, check, audit, settled, now }: 
       return created;
     },
 
-    async update(caller, uid, changes) {
+    async update(caller, uid, { secrets: wanted, ...changes }) {
       const known = await findIntegration(store.forOrg(caller.orgId), uid);
       refuseProvisioned(known);
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       refuseFaultyHeartbeat(changes.settings?.heartbeat);
-      return change(caller, uid, changes, deedOf(known, changes));
+      const guards = changes.settings?.guards;
+      const secrets =
+        wanted === undefined && guards === undefined
+          ? undefined
+          : await sealFor(caller, uid, guards ?? known.settings.guards, wanted ?? {});
+      return change(caller, uid, { ...changes, secrets }, deedOf(known, changes));
     },
 
     async remove(caller, uid) {
@@ -99,6 +150,12 @@ export function createManageIntegrations({ store, check, audit, settled, now }: 
   function refuseFaultyHeartbeat(heartbeat: HeartbeatSettings | null | undefined): void {
     const title = heartbeat?.title ?? null;
     refuseFaulty(check, title === null ? {} : { title });
+  }
+
+  async function sealFor({ orgId }: Caller, uid: string, guards: Guards, wanted: SecretChanges): Promise<SecretEdits> {
+    const present = await store.forOrg(orgId).listSecrets(uid);
+    refuseWithoutSecrets(keyRing, { orgId, uid }, guards, wanted, present);
+    return sealSecrets(keyRing, { orgId, uid }, wanted, present, now());
   }
 
   async function change(

@@ -1,16 +1,27 @@
+import type { SecretName } from '../../contract/integrations/guards.ts';
+import type { KeyRing } from '../../secrets/key-ring.ts';
 import { TokenTaken } from '../../store/errors.ts';
-import type { ProvisioningPlan } from '../../store/shapes/integrations.ts';
+import type { ProvisionedIntegration, ProvisioningPlan } from '../../store/shapes/integrations.ts';
 import type { Store } from '../../store/store.ts';
+import { AppError } from '../app-error.ts';
 import { ProvisioningError } from './provisioning-error.ts';
+import { refuseWithoutSecrets, sealSecrets } from './secrets.ts';
 
 /** What the provisioning files say. */
-export interface Provisioning extends Omit<ProvisioningPlan, 'at'> {
+export interface Provisioning extends Omit<ProvisioningPlan, 'at' | 'integrations'> {
+  readonly integrations: readonly WantedProvisioned[];
   /** File and line of each of `integrations`, in the same order. */
   readonly places: readonly string[];
 }
 
+/** An integration of a file, with its secrets as the file says. */
+export interface WantedProvisioned extends Omit<ProvisionedIntegration, 'secrets'> {
+  readonly secrets: Partial<Record<SecretName, string>>;
+}
+
 export interface ProvisionParts {
-  store: Pick<Store, 'provision'>;
+  store: Pick<Store, 'provision' | 'forOrg'>;
+  keyRing: KeyRing;
   /** Reads the files. @throws {ProvisioningError} where one is at fault */
   read: () => Provisioning;
   /** Resolves once deliveries follow the changes that the store has announced. */
@@ -23,12 +34,16 @@ export interface ProvisionParts {
  * Makes the integrations and views as the provisioning files say. The promise resolves once deliveries follow.
  * @returns makes them so; rejects with a `ProvisioningError` and changes nothing where a file is at fault
  */
-export function createProvision({ store, read, settled, now }: ProvisionParts): () => Promise<Provisioning> {
+export function createProvision({ store, keyRing, read, settled, now }: ProvisionParts): () => Promise<Provisioning> {
   return async () => {
     const provisioning = read();
     const { places, ...plan } = provisioning;
+    const integrations: ProvisionedIntegration[] = [];
+    for (const [i, integration] of plan.integrations.entries()) {
+      integrations.push(await seal(integration, places[i] as string));
+    }
     try {
-      await store.provision({ ...plan, at: now() });
+      await store.provision({ ...plan, integrations, at: now() });
     } catch (error) {
       if (error instanceof TokenTaken) {
         const { orgId, uid } = error.integration;
@@ -40,4 +55,16 @@ export function createProvision({ store, read, settled, now }: ProvisionParts): 
     await settled();
     return provisioning;
   };
+
+  async function seal({ secrets, ...integration }: WantedProvisioned, place: string): Promise<ProvisionedIntegration> {
+    const { orgId, uid, settings } = integration;
+    // The files say all that there is.
+    const present = Object.keys(secrets).length === 0 ? [] : await store.forOrg(orgId).listSecrets(uid);
+    try {
+      refuseWithoutSecrets(keyRing, integration, settings.guards, secrets, []);
+      return { ...integration, secrets: sealSecrets(keyRing, integration, secrets, present, now()) };
+    } catch (error) {
+      throw error instanceof AppError ? new ProvisioningError(`${place}: ${error.message}`) : error;
+    }
+  }
 }

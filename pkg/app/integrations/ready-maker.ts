@@ -2,9 +2,13 @@ import { toGroupRules } from '../../domain/time/group-rules.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { TemplateCompiler, TemplateSet } from '../../interpret/template-set.ts';
 import type { Endpoint } from '../../store/shapes/integrations.ts';
+import type { GuardMaker } from './secrets.ts';
 
 /** Makes endpoints whose templates are compiled when they are first needed, and forgotten where very many have theirs. */
-export function createReadyMaker(compile: TemplateCompiler): (endpoint: Endpoint) => ReadyEndpoint {
+export function createReadyMaker(
+  compile: TemplateCompiler,
+  guardOf: GuardMaker
+): (endpoint: Endpoint) => ReadyEndpoint {
   const forget = new Set<() => void>();
 
   return (endpoint) => {
@@ -13,6 +17,7 @@ export function createReadyMaker(compile: TemplateCompiler): (endpoint: Endpoint
     return {
       ...endpoint,
       rules: toGroupRules(endpoint.settings),
+      guard: guardOf(endpoint),
       get set() {
         if (set === undefined) {
           set = compile(endpoint);

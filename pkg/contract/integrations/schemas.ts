@@ -4,6 +4,7 @@ import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates/templates.ts';
+import { guards, secretChanges, secretState } from './guard-schemas.ts';
 import { oddityCodes } from './health.ts';
 import { heartbeatSettings, heartbeatStatus } from './heartbeat-schemas.ts';
 import { messageFormats, settingLimits } from './settings.ts';
@@ -32,6 +33,8 @@ export const integrationSettings = z.object({
   split: z.boolean(),
   ...timeSettings,
   heartbeat: heartbeatSettings,
+  /** Who may send; all off lets in whoever knows the URL. */
+  guards,
 });
 
 export const integrationSummary = z.object({
@@ -63,6 +66,10 @@ export const integration = integrationSummary.extend({
   templates: z.record(z.enum(templateNames), integrationTemplate),
   /** Where deliveries of the type can have lists of alerts, so that they can be split; null for other types. */
   lists: z.array(z.string()).nullable(),
+  /** The secrets of its guards that are set. For Admins only, as is `keepsSecrets`. */
+  secrets: z.array(secretState).optional(),
+  /** Whether the sidecar has a key with which secrets are encrypted; without one it keeps none. */
+  keepsSecrets: z.boolean().optional(),
 });
 
 /** Those that are named are changed. */
@@ -84,6 +91,7 @@ export const integrationShapes = {
       description: integrationDescription.default(''),
       templates: templateChanges.default({}),
       settings: settingsChanges.default({}),
+      secrets: secretChanges.default({}),
     }),
     reply: integration,
   },
@@ -98,11 +106,12 @@ export const integrationShapes = {
         description: integrationDescription,
         templates: templateChanges,
         settings: settingsChanges,
+        secrets: secretChanges,
       })
       .partial()
       .refine(
         (body) => Object.keys(body).length > 0,
-        'give at least one of name, type, description, templates, settings'
+        'give at least one of name, type, description, templates, settings, secrets'
       ),
     reply: integration,
   },

@@ -1,4 +1,5 @@
 import type { IntegrationSettings } from '../types.ts';
+import { noGuards } from './guards.ts';
 import { defaultHeartbeat } from './heartbeat.ts';
 import { defaultTimeSettings } from './time.ts';
 
@@ -26,4 +27,5 @@ export const defaultSettings: IntegrationSettings = {
   split: false,
   ...defaultTimeSettings,
   heartbeat: defaultHeartbeat,
+  guards: noGuards,
 };

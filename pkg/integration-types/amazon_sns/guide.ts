@@ -31,7 +31,8 @@ export const guide: TypeGuide = {
   delivery: () =>
     t(
       'integrations.guide.amazon-sns.delivery',
-      'SNS tries again three times, 20 seconds apart, unless the topic’s policy says otherwise. It signs in the payload; Bellhook does not check that, so keep the URL secret.'
+      'SNS tries again three times, 20 seconds apart, unless the topic’s policy says otherwise. It signs in the payload, which a guard of the integration checks.'
     ),
+  signs: 'sns',
   examples,
 };

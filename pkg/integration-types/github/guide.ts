@@ -39,5 +39,6 @@ export const guide: TypeGuide = {
       'integrations.guide.github.delivery',
       'GitHub waits for 10 seconds and does not try again by itself; a delivery can be sent again under Recent Deliveries. It signs in the header X-Hub-Signature-256 if the webhook has a secret.'
     ),
+  signs: 'github',
   examples,
 };

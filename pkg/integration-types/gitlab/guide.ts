@@ -32,5 +32,6 @@ export const guide: TypeGuide = {
       'integrations.guide.gitlab.delivery',
       'GitLab waits for 10 seconds and does not try again; after four failures in a row it pauses the webhook. It sends its secret token in the header X-Gitlab-Token.'
     ),
+  signs: 'gitlab',
   examples,
 };

@@ -26,7 +26,8 @@ export const guide: TypeGuide = {
   delivery: () =>
     t(
       'integrations.guide.grafana-alerting.delivery',
-      'After any failure Grafana tries again only when it next sends the group. It can sign with HMAC-SHA256; Bellhook does not check that, so keep the URL secret.'
+      'After any failure Grafana tries again only when it next sends the group. It can sign with HMAC-SHA256 (HMAC Signature in the contact point), which a guard of the integration checks.'
     ),
+  signs: 'grafana',
   examples,
 };

@@ -32,5 +32,6 @@ export const guide: TypeGuide = {
       'integrations.guide.sentry.delivery',
       'Sentry waits for one second, does not try again, and turns a webhook off after many timeouts. It signs in the header Sentry-Hook-Signature.'
     ),
+  signs: 'sentry',
   examples,
 };

@@ -2,6 +2,7 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationKey } from '../changes.ts';
+import type { SecretEdits } from '../shapes/integrations.ts';
 import type { ChangedBy, ChangedTemplate } from '../shapes/template-changes.ts';
 
 /** An integration as its row is; its counters are kept apart. */
@@ -47,5 +48,7 @@ export type IntegrationWrite =
     }
   /** Takes the token from an integration until a later step gives it one. */
   | { readonly kind: 'clear_token'; readonly id: number }
+  /** Sets and takes away secrets of a living integration. */
+  | { readonly kind: 'secrets'; readonly integration: IntegrationKey; readonly edits: SecretEdits }
   /** Leaves no integration provisioned, whatever its org. */
   | { readonly kind: 'release_all' };

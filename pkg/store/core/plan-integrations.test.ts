@@ -24,10 +24,12 @@ const { id: _, ...record } = known;
 const by: ChangedBy = { author: { kind: 'user', login: 'ada', name: 'Ada' }, at: 9 };
 
 test('a new integration is its org’s, and people’s', () => {
-  expect(planNewIntegration(3, plainIntegration())).toEqual({
-    kind: 'insert',
-    record: { ...plainIntegration(), orgId: 3, provisioned: false, tokenProvisioned: false, deletedAt: null },
-  });
+  expect(planNewIntegration(3, plainIntegration())).toEqual([
+    {
+      kind: 'insert',
+      record: { ...plainIntegration(), orgId: 3, provisioned: false, tokenProvisioned: false, deletedAt: null },
+    },
+  ]);
 });
 
 test.each<[string, IntegrationChanges, object]>([
@@ -71,14 +73,27 @@ test('an update of templates notes what each was and is, and nothing of those th
   expect(planIntegrationUpdate(known, { name: 'New', templates: { title: 't' } }, by)).toHaveLength(1);
 });
 
-test('a deleted integration has no token, and no file owns it', () => {
-  expect(planIntegrationDeletion(known, 5)).toEqual({
-    kind: 'update',
-    id: 7,
-    record: { ...record, token: null, provisioned: false, tokenProvisioned: false, deletedAt: 5 },
-    wakesGroups: false,
-    wakesHeartbeat: true,
-  });
+test('a secret is written beside the row of its integration', () => {
+  const secrets = { signature: { sealed: 's', setAt: 5 }, credentials: null };
+  const { uid } = known;
+  const written = { kind: 'secrets', integration: { orgId: 3, uid }, edits: secrets };
+  expect(planIntegrationUpdate(known, { secrets }, by)).toMatchObject([{ kind: 'update', id: 7, record }, written]);
+  const [insert, ...others] = planNewIntegration(3, { ...plainIntegration(), secrets });
+  expect(insert).not.toHaveProperty('record.secrets');
+  expect(others).toEqual([written]);
+});
+
+test('a deleted integration has neither token nor secrets, and no file owns it', () => {
+  expect(planIntegrationDeletion(known, 5)).toEqual([
+    { kind: 'secrets', integration: { orgId: 3, uid: known.uid }, edits: { signature: null, credentials: null } },
+    {
+      kind: 'update',
+      id: 7,
+      record: { ...record, token: null, provisioned: false, tokenProvisioned: false, deletedAt: 5 },
+      wakesGroups: false,
+      wakesHeartbeat: true,
+    },
+  ]);
 });
 
 test.each<[IntegrationChanges['settings'], boolean]>([

@@ -1,17 +1,20 @@
 import type { IntegrationAction } from '../../contract/integrations/actions.ts';
+import { secretNames } from '../../contract/integrations/guards.ts';
 import { applyTemplateChanges } from '../../contract/templates/templates.ts';
-import type { ActedIntegration, IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { IntegrationKey } from '../changes.ts';
+import type { ActedIntegration, IntegrationChanges, NewIntegration, SecretEdits } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { planTemplateChange } from './plan-template-change.ts';
 
 /** A person's integration, which no file provisions. */
-export function planNewIntegration(orgId: number, integration: NewIntegration): IntegrationWrite {
-  return {
-    kind: 'insert',
-    record: { ...integration, orgId, provisioned: false, tokenProvisioned: false, deletedAt: null },
-  };
+export function planNewIntegration(
+  orgId: number,
+  { secrets = {}, ...integration }: NewIntegration
+): IntegrationWrite[] {
+  const record = { ...integration, orgId, provisioned: false, tokenProvisioned: false, deletedAt: null };
+  return [{ kind: 'insert', record }, ...planSecrets(record, secrets)];
 }
 
 /**
@@ -20,7 +23,7 @@ export function planNewIntegration(orgId: number, integration: NewIntegration): 
  */
 export function planIntegrationUpdate(
   integration: KnownIntegration,
-  { name, type, description, token, templates: changes, settings }: IntegrationChanges,
+  { name, type, description, token, templates: changes, settings, secrets = {} }: IntegrationChanges,
   by: ChangedBy
 ): IntegrationWrite[] {
   const { id, ...known } = integration;
@@ -34,14 +37,21 @@ export function planIntegrationUpdate(
     templates,
     settings: { ...known.settings, ...settings },
   });
-  return [update, ...planTemplateChange(id, known.templates, templates, by)];
+  return [update, ...planSecrets(known, secrets), ...planTemplateChange(id, known.templates, templates, by)];
 }
 
-/** Ends an integration: its groups stay, and its token is free. */
-export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite {
+/** Ends an integration: its groups stay, its token is free, and its secrets are gone. */
+export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite[] {
   const { id: _, ...known } = integration;
   const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
-  return changeIntegration(integration, { ...known, ...ended });
+  return [...planSecrets(known, noSecrets), changeIntegration(integration, { ...known, ...ended })];
+}
+
+/** Takes away whatever there is. */
+export const noSecrets: SecretEdits = Object.fromEntries(secretNames.map((name) => [name, null]));
+
+export function planSecrets({ orgId, uid }: IntegrationKey, edits: SecretEdits): IntegrationWrite[] {
+  return Object.keys(edits).length === 0 ? [] : [{ kind: 'secrets', integration: { orgId, uid }, edits }];
 }
 
 /**
@@ -65,7 +75,7 @@ export function planIntegrationAction(
     }
     const hasChanged = action === 'delete' || one.settings.enabled !== (action === 'enable');
     if (hasChanged) {
-      writes.push(action === 'delete' ? planIntegrationDeletion(one, at) : setEnabled(one, action === 'enable'));
+      writes.push(...(action === 'delete' ? planIntegrationDeletion(one, at) : [setEnabled(one, action === 'enable')]));
     }
     return { uid, name: one.name, outcome: 'done', hasChanged };
   });

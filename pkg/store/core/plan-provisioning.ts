@@ -2,7 +2,7 @@ import type { IntegrationKey } from '../changes.ts';
 import type { ProvisionedIntegration, ProvisioningPlan } from '../shapes/integrations.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
-import { planIntegrationDeletion } from './plan-integrations.ts';
+import { noSecrets, planIntegrationDeletion, planSecrets } from './plan-integrations.ts';
 import { planTemplateChange } from './plan-template-change.ts';
 
 /** What the database knows of the integrations that provisioning files name. */
@@ -37,7 +37,7 @@ export function planProvisioning(
   for (const key of deletions) {
     const integration = known.get(nameOf(key));
     if (integration !== undefined) {
-      writes.push(planIntegrationDeletion(integration, at));
+      writes.push(...planIntegrationDeletion(integration, at));
       giveUpToken(integration);
       known.delete(nameOf(key));
     }
@@ -60,7 +60,10 @@ export function planProvisioning(
     if (token !== undefined) {
       owners.set(token, name);
     }
-    writes.push(...(present === undefined ? [{ kind: 'insert', record } as const] : planUpdate(present, record, at)));
+    writes.push(
+      ...(present === undefined ? [{ kind: 'insert', record } as const] : planUpdate(present, record, at)),
+      ...planSecrets(integration, { ...noSecrets, ...integration.secrets })
+    );
   }
   return { writes, taken: null };
 

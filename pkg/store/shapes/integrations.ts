@@ -1,4 +1,5 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { SecretName } from '../../contract/integrations/guards.ts';
 import type { CustomTemplates, TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { Rates } from '../../domain/health/rates.ts';
@@ -16,6 +17,34 @@ export interface Endpoint {
   readonly templates: CustomTemplates;
   readonly settings: IntegrationSettings;
   readonly token: string;
+  /** Its secrets, sealed. */
+  readonly secrets: Readonly<Partial<Record<SecretName, string>>>;
+}
+
+/** A secret that only who has the key can open. */
+export interface SealedSecret {
+  readonly sealed: string;
+  /** When it was given; sealing it again with another key is not that. */
+  readonly setAt: number;
+}
+
+/** By name; null takes one away, and what is not named stays. */
+export type SecretEdits = Readonly<Partial<Record<SecretName, SealedSecret | null>>>;
+
+export interface StoredSecret extends SealedSecret {
+  readonly name: SecretName;
+}
+
+/** A secret wherever it is. */
+export interface LocatedSecret extends IntegrationKey {
+  readonly integrationId: number;
+  readonly name: SecretName;
+  readonly sealed: string;
+}
+
+/** The same secret, sealed anew. It is written where nobody has set another one meanwhile. */
+export interface ResealedSecret extends LocatedSecret {
+  readonly resealed: string;
 }
 
 /** What an integration has got, and what became of it. */
@@ -47,12 +76,13 @@ export interface StoredIntegration extends IntegrationFigures {
 export type NewIntegration = Pick<
   StoredIntegration,
   'uid' | 'name' | 'type' | 'description' | 'templates' | 'settings' | 'token' | 'createdAt'
->;
+> & { readonly secrets?: SecretEdits };
 
 export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
   readonly templates?: TemplateChanges | undefined;
   /** Only those given change. */
   readonly settings?: Partial<IntegrationSettings> | undefined;
+  readonly secrets?: SecretEdits | undefined;
 }
 
 /** What became of one of several integrations. */
@@ -72,8 +102,10 @@ export interface ProvisioningPlan {
   readonly at: number;
 }
 
-export interface ProvisionedIntegration extends Omit<NewIntegration, 'token' | 'createdAt'> {
+export interface ProvisionedIntegration extends Omit<NewIntegration, 'token' | 'createdAt' | 'secrets'> {
   readonly orgId: number;
   /** Absent: a token is made with the integration, and kept. */
   readonly token: string | undefined;
+  /** All that it has from then on; the same seal stays as old as it is. */
+  readonly secrets?: SecretEdits;
 }

@@ -5,7 +5,7 @@ import type { AccessHealth } from '../health/access-health.ts';
 import { findReadiness, type Readiness } from '../health/readiness.ts';
 import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../shapes/heartbeats.ts';
-import type { Endpoint, ProvisioningPlan } from '../shapes/integrations.ts';
+import type { Endpoint, ProvisioningPlan, ResealedSecret } from '../shapes/integrations.ts';
 import type { IndexedMessage } from '../shapes/searches.ts';
 import type { RetentionDefaults, Store } from '../store.ts';
 import { createOrgStore, type Deferred } from './org-store.ts';
@@ -26,6 +26,8 @@ export interface AllOrgsWriter extends OrgWriter {
   saveHeartbeats(seen: readonly SeenHeartbeat[]): Promise<void>;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
+  /** As the store's. */
+  resealSecrets(secrets: readonly ResealedSecret[]): Promise<void>;
   /** @returns whether there is more to do at once */
   retain(now: number, defaults: RetentionDefaults, clock: number): Promise<boolean>;
   /** Saves how far time has passed, as retention trusts it. */
@@ -91,6 +93,14 @@ export function createAllOrgs({ writer, reader, deferred, changes, health, now }
       const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
       const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
       changes.announce({ orgIds, integrations });
+    },
+    listAllSecrets: (after, limit) => reader.read(0, 'listAllSecrets', after, limit),
+    async resealSecrets(secrets) {
+      await writer.resealSecrets(secrets);
+      changes.announce({
+        orgIds: secrets.map(({ orgId }) => orgId),
+        integrations: secrets.map(({ orgId, uid }) => ({ orgId, uid })),
+      });
     },
     retain: (time, defaults) => writer.retain(time, defaults, now()),
     countDue: (time, defaults) => reader.read(0, 'countDue', time, defaults),

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { readFigures, readHours } from './integration-figures.ts';
 import type { RowValues } from './row-values.ts';
 import type { IntegrationRow } from './schema.ts';
+import { secretsBetween } from './secrets.ts';
 
 export async function listIntegrations(
   database: Database,
@@ -79,12 +80,12 @@ export async function nameIntegration(
 
 export async function getEndpoint(database: Database, orgId: number, uid: string): Promise<Endpoint | undefined> {
   const row = await liveWithUid(database, orgId, uid).selectAll().executeTakeFirst();
-  return row && toEndpoint(row);
+  return row && toEndpoint(row, await secretsBetween(database, row.id, row.id));
 }
 
 /** At most `limit` endpoints of all orgs, ordered by id, whose ids are greater than `after`. */
-export async function listEndpoints({ db }: Database, after: number, limit: number): Promise<Endpoint[]> {
-  const rows = await db
+export async function listEndpoints(database: Database, after: number, limit: number): Promise<Endpoint[]> {
+  const rows = await database.db
     .selectFrom('integrations')
     .selectAll()
     .where('token', 'is not', null)
@@ -92,10 +93,11 @@ export async function listEndpoints({ db }: Database, after: number, limit: numb
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(toEndpoint);
+  const secrets = await secretsBetween(database, after + 1, rows.at(-1)?.id ?? after);
+  return rows.map((row) => toEndpoint(row, secrets));
 }
 
-function toEndpoint(row: IntegrationRow): Endpoint {
+function toEndpoint(row: IntegrationRow, secrets: Awaited<ReturnType<typeof secretsBetween>>): Endpoint {
   return {
     integrationId: row.id,
     orgId: row.org_id,
@@ -106,6 +108,7 @@ function toEndpoint(row: IntegrationRow): Endpoint {
     settings: toSettings(row),
     // Only a deleted integration has no token.
     token: row.token as string,
+    secrets: secrets.get(row.id) ?? {},
   };
 }
 

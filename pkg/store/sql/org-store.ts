@@ -42,6 +42,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     listHours: (uid) => reader.read(orgId, 'listHours', orgId, uid, now()),
     nameIntegration: (uid) => reader.read(orgId, 'nameIntegration', orgId, uid),
     getEndpoint: (uid) => reader.read(orgId, 'getEndpoint', orgId, uid),
+    listSecrets: (uid) => reader.read(orgId, 'listSecrets', orgId, uid),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
       announce(integration.uid);

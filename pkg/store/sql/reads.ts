@@ -19,6 +19,7 @@ import { countGroups, listGroups } from './search/list-groups.ts';
 import { listUnindexed } from './search/list-unindexed.ts';
 import { listValues } from './search/values.ts';
 import { walkGroups } from './search/walk-groups.ts';
+import * as secrets from './secrets.ts';
 import { listTemplateChanges } from './template-changes.ts';
 import { listViews } from './views.ts';
 
@@ -34,6 +35,8 @@ export const reads = {
   listHours: integrations.listHours,
   nameIntegration: integrations.nameIntegration,
   getEndpoint: integrations.getEndpoint,
+  listSecrets: secrets.listSecrets,
+  listAllSecrets: secrets.listAllSecrets,
   listGroups,
   countGroups,
   walkGroups,

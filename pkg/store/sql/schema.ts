@@ -10,6 +10,7 @@ import type { GroupEvent } from '../../contract/types.ts';
 export interface Schema {
   orgs: { id: number; last_group_number: number };
   integrations: IntegrationTable;
+  integration_secrets: IntegrationSecretTable;
   integration_counts: IntegrationCountsTable;
   integration_histories: IntegrationHistoryTable;
   template_changes: TemplateChangeTable;
@@ -89,6 +90,14 @@ interface TemplateChangeTable {
   author: string;
   /** A list in JSON. */
   templates: string;
+}
+
+/** What is kept secret of integrations, see `SecretName`. `sealed` is what `KeyRing` makes of it. */
+interface IntegrationSecretTable {
+  integration_id: number;
+  name: string;
+  sealed: string;
+  set_at: number;
 }
 
 /** What every alert changes of an integration. There is no row before the first one. */

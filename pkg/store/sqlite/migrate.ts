@@ -24,6 +24,7 @@ import * as time from './migrations/0020-time.ts';
 import * as heartbeats from './migrations/0021-heartbeats.ts';
 import * as templateChanges from './migrations/0022-template-changes.ts';
 import * as integrationHistories from './migrations/0023-integration-histories.ts';
+import * as secrets from './migrations/0024-secrets.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -71,4 +72,5 @@ export const migrations = {
   '0021-heartbeats': heartbeats,
   '0022-template-changes': templateChanges,
   '0023-integration-histories': integrationHistories,
+  '0024-secrets': secrets,
 };

@@ -63,6 +63,13 @@ export const transferTables: readonly TransferTable[] = [
     author: 'text',
     templates: 'text',
   }),
+  // Sealed as they are: the copy's sidecar needs the same keys.
+  table('integration_secrets', ['integration_id', 'name'], {
+    integration_id: 'bigint',
+    name: 'text',
+    sealed: 'text',
+    set_at: 'bigint',
+  }),
   // The newest alert is found again with the alerts.
   table('integration_counts', ['integration_id'], {
     integration_id: 'bigint',

@@ -19,6 +19,7 @@ import { describePayloads } from './payloads.ts';
 import { describeProvisioning } from './provisioning.ts';
 import { describeRetention } from './retention.ts';
 import { describeSearching } from './searching.ts';
+import { describeSecrets } from './secrets.ts';
 import { describeSplits } from './splits.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
@@ -57,6 +58,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('finds the ids of groups', () => describeGroupIds(on));
     describe('keeps integrations', () => describeIntegrations(on));
     describe('keeps who changed templates', () => describeTemplateChanges(on));
+    describe('keeps secrets', () => describeSecrets(on));
     describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));
     describe('deletes what is old', () => describeRetention(on));

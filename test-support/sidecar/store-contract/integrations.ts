@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { IntegrationAction } from '../../../pkg/contract/integrations/actions.ts';
+import { noGuards } from '../../../pkg/contract/integrations/guards.ts';
 import { plainIntegration } from '../integration.ts';
 import { noViews } from '../view.ts';
 import { onePage } from './pages.ts';
@@ -40,6 +41,7 @@ export function describeIntegrations(on: TestStore): void {
           quietSeconds: 3600,
           acknowledgedSeconds: 7200,
           heartbeat: { everySeconds: 60, graceSeconds: 10, anyDelivery: true, title: 'Gone' },
+          guards: { ...noGuards, networks: ['192.0.2.0/24'] },
         },
       })
     );

@@ -20,6 +20,7 @@ const answers: {
   listHours: [async (other) => (await other.listHours('one')).filter(({ alerts }) => alerts > 0), []],
   nameIntegration: [(other) => other.nameIntegration('one'), undefined],
   getEndpoint: [(other) => other.getEndpoint('one'), undefined],
+  listSecrets: [(other) => other.listSecrets('one'), []],
   createIntegration: [
     // The same uid is another integration there.
     async (other) => (await other.createIntegration(plainIntegration({ name: 'Theirs', token: 'theirs' }))).alertCount,

@@ -1,3 +1,4 @@
+import type { DescribedSecrets } from '../../../app/integrations/manage-integrations.ts';
 import { oddOf } from '../../../app/integrations/tell-health.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import { resourceErrors } from '../../../contract/errors.ts';
@@ -26,12 +27,13 @@ export function createIntegrationHandlers(
   { integrations, actOnIntegrations }: Pick<UseCases, 'integrations' | 'actOnIntegrations'>,
   { publicUrl, compile, now }: HandlerParts
 ): Pick<Handlers, IntegrationRoutes> {
-  const show = (integration: StoredIntegration, caller: GrafanaCaller): Integration => {
+  const show = async (integration: StoredIntegration, caller: GrafanaCaller): Promise<Integration> => {
     const set = compile(integration);
     return {
       ...toSummary(integration, caller, publicUrl, now()),
       templates: toTemplates(set),
       lists: set.lists && [...set.lists],
+      ...(roleAllows(caller.role, 'Admin') && toSecrets(await integrations.describeSecrets(caller, integration.uid))),
     };
   };
 
@@ -99,6 +101,10 @@ function toHeartbeat({ settings, heartbeat }: StoredIntegration): IntegrationSum
     return { state: 'off', lastAt };
   }
   return { state: heartbeat === null ? 'waiting' : heartbeat.isMissing ? 'missing' : 'alive', lastAt };
+}
+
+function toSecrets({ areKept, secrets }: DescribedSecrets): Pick<Integration, 'secrets' | 'keepsSecrets'> {
+  return { keepsSecrets: areKept, secrets: secrets.map((secret) => ({ ...secret, setAt: isoTime(secret.setAt) })) };
 }
 
 function webhookUrl(base: string, type: IntegrationType, token: string): string {

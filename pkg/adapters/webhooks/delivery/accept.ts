@@ -1,5 +1,5 @@
 import { noteOf, partsOf } from '../../../app/deliveries/split-delivery.ts';
-import { bodyIdOf, deliveryIdOf } from '../../../receive/delivery-id.ts';
+import { bodyIdOf, deliveryIdOf, signedIdOf } from '../../../receive/delivery-id.ts';
 import type { DeliveryHead } from '../../../store/shapes/deliveries.ts';
 import type { Meaning, SplitMeaning, Understood } from '../../../work/jobs/understand.ts';
 import type { HttpDelivery } from './http-delivery.ts';
@@ -26,9 +26,16 @@ function describe(delivery: HttpDelivery, meaning: Meaning | SplitMeaning): Deli
   const { address, receivedAt } = delivery;
   const body = delivery.body as Buffer;
   const { duplicateWindowSeconds } = delivery.endpoint.settings;
-  const id = deliveryIdOf(delivery.request.headers);
   const note = noteOf(meaning);
   const parts = partsOf(meaning);
+  const { passed } = delivery;
+  if (passed !== null && (passed.id !== null || (passed.once !== null && duplicateWindowSeconds === 0))) {
+    // Beside what is signed, an id that anybody can change counts for nothing.
+    const signed = passed.id ?? passed.once?.key ?? '';
+    const idExpiresAt = passed.id !== null ? receivedAt + idLifetime : (passed.once?.until ?? 0);
+    return { address, size: body.length, idHash: signedIdOf(signed), idExpiresAt, note, parts };
+  }
+  const id = deliveryIdOf(delivery.request.headers);
   return id !== null || duplicateWindowSeconds === 0
     ? { address, size: body.length, idHash: id, idExpiresAt: receivedAt + idLifetime, note, parts }
     : {

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendRejection } from '../http/reply.ts';
 import { queryOf } from '../http/target.ts';
+import { passesHead } from './guard.ts';
 import { takeHeartbeat } from './heartbeat.ts';
 import { HttpDelivery } from './http-delivery.ts';
 import { read } from './read.ts';
 import { reject } from './record.ts';
+import { takeQuota } from './take-quota.ts';
 import { sendPage } from './webhook-page.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 import type { WebhookRoute } from './webhook-routes.ts';
@@ -31,19 +33,30 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
       const rejection = pause === null ? 'unknown_token' : 'too_many_guesses';
       metrics.countDelivery('unknown', rejection);
       sendRejection(response, rejection, undefined, pause ?? undefined);
-    } else if (isHeartbeat) {
+      return;
+    }
+    const isPage =
+      !isHeartbeat && (request.method === 'HEAD' || (request.method === 'GET' && queryOf(request.url ?? '') === ''));
+    if (isPage && endpoint.guard === null) {
+      return sendPage(response, endpoint.type);
+    }
+    const delivery = new HttpDelivery(parts, endpoint, request, response, { address, receivedAt });
+    if (endpoint.guard !== null && !passesHead(delivery, endpoint.guard)) {
+      return;
+    }
+    if (isHeartbeat) {
       takeHeartbeat(parts, endpoint, request, response, receivedAt);
-    } else if (request.method === 'HEAD' || (request.method === 'GET' && queryOf(request.url ?? '') === '')) {
+    } else if (isPage) {
       sendPage(response, endpoint.type);
     } else {
-      admit(new HttpDelivery(parts, endpoint, request, response, { address, receivedAt }), type);
+      admit(delivery, type);
     }
   };
 }
 
 /** @param type as the URL has it */
 function admit(delivery: HttpDelivery, type: string): void {
-  const { integrationId, settings, type: known } = delivery.endpoint;
+  const { guard, type: known } = delivery.endpoint;
   const { method } = delivery.request;
   if (method !== 'POST' && method !== 'GET') {
     return reject(delivery, 'method_not_allowed');
@@ -51,12 +64,8 @@ function admit(delivery: HttpDelivery, type: string): void {
   if (type !== known) {
     return reject(delivery, 'wrong_type');
   }
-  const pause = delivery.parts.quota.take(integrationId, settings.quotaPerMinute, delivery.receivedAt);
-  if (pause !== null) {
-    return reject(delivery, 'limited', undefined, pause);
+  const isSigned = guard !== null && guard.verify !== null;
+  if (isSigned || takeQuota(delivery)) {
+    read(delivery);
   }
-  if (settings.heartbeat?.anyDelivery === true) {
-    delivery.parts.beats.note(integrationId, delivery.receivedAt);
-  }
-  read(delivery);
 }

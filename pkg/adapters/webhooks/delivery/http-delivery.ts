@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Passed } from '../../../guards/verdict.ts';
 import type { Sender } from '../../../ingest/group-commit.ts';
 import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
 import type { UnderstandingCallbacks } from '../../../ingest/understanding.ts';
@@ -24,6 +25,8 @@ export class HttpDelivery implements UnderstandingCallbacks, BodyRoom, Sender {
   readonly receivedAt: number;
   /** As far as it is read and decoded. */
   body: Buffer | undefined;
+  /** What its signature has shown, where it is checked. */
+  passed: Passed | null = null;
   /** Bytes of the body that it holds of its org's share. */
   heldBytes = 0;
 

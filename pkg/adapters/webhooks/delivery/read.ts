@@ -2,6 +2,7 @@ import { readCodings } from '../../../receive/decode-body.ts';
 import { readBody } from '../../../receive/read-body.ts';
 import { queryOf } from '../http/target.ts';
 import { decode } from './decode.ts';
+import { checkSignature } from './guard.ts';
 import type { HttpDelivery } from './http-delivery.ts';
 import { recordFailure, reject, rejectBody } from './record.ts';
 import { understand } from './understand.ts';
@@ -9,9 +10,13 @@ import { understand } from './understand.ts';
 /** Reads the bytes: the body of a POST, the query of a GET. */
 export function read(delivery: HttpDelivery): void {
   const { request } = delivery;
+  const isGuarded = delivery.endpoint.guard !== null;
   if (request.method === 'GET') {
-    delivery.body = Buffer.from(queryOf(request.url ?? ''));
-    return understand(delivery, delivery.body, true);
+    const query = Buffer.from(queryOf(request.url ?? ''));
+    delivery.body = query;
+    return isGuarded
+      ? checkSignature(delivery, query, () => understand(delivery, query, true))
+      : understand(delivery, query, true);
   }
   const codings = readCodings(request.headers['content-encoding']);
   if (codings === undefined) {
@@ -21,7 +26,11 @@ export function read(delivery: HttpDelivery): void {
     try {
       if (typeof body !== 'string') {
         delivery.body = body;
-        decode(delivery, body, codings);
+        if (isGuarded) {
+          checkSignature(delivery, body, () => decode(delivery, body, codings));
+        } else {
+          decode(delivery, body, codings);
+        }
       } else {
         rejectBody(delivery, body);
       }

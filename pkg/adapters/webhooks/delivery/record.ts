@@ -1,8 +1,10 @@
 import { becameOf } from '../../../app/deliveries/split-delivery.ts';
 import { classifyFailure } from '../../../app/failure.ts';
+import type { Refused } from '../../../guards/verdict.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
 import type { AddedAlert } from '../../../store/shapes/alerts.ts';
-import { sendFailure, sendJsonText, sendRejection } from '../http/reply.ts';
+import { sendFailure, sendGuardRefusal, sendJsonText, sendRejection } from '../http/reply.ts';
+import { forgetPassed } from './forget-passed.ts';
 import type { HttpDelivery } from './http-delivery.ts';
 
 /*
@@ -19,6 +21,11 @@ export function recordAccepted(delivery: HttpDelivery, first: AddedAlert, furthe
 }
 
 export function reject(delivery: HttpDelivery, rejection: Rejection, detail?: string, retryAfter?: number): void {
+  note(delivery, rejection, detail);
+  refuse(delivery, rejection, detail, retryAfter);
+}
+
+function note(delivery: HttpDelivery, rejection: Rejection, detail?: string): void {
   const { parts, endpoint, request, body } = delivery;
   parts.commit.note({
     orgId: endpoint.orgId,
@@ -31,7 +38,14 @@ export function reject(delivery: HttpDelivery, rejection: Rejection, detail?: st
     // Of a flood the bodies are not kept.
     body: rejection === 'busy' ? null : (body?.subarray(0, keptBody) ?? null),
   });
-  refuse(delivery, rejection, detail, retryAfter);
+}
+
+/** Rejects what a guard does not let in. What was wrong is for people who may see deliveries; the sender is not told. */
+export function rejectByGuard(delivery: HttpDelivery, { refusal, detail }: Refused): void {
+  const { parts, endpoint, response } = delivery;
+  note(delivery, refusal, detail);
+  parts.metrics.countDelivery(endpoint.type, refusal);
+  sendGuardRefusal(response, refusal, endpoint.guard?.challenge ?? null);
 }
 
 /** Rejects a body that cannot be read, or that there is no room for. */
@@ -72,6 +86,7 @@ export function recordNotStored(delivery: HttpDelivery, error: unknown): void {
 
 /** A fault of ours. */
 export function recordFailure(delivery: HttpDelivery, error: unknown): void {
+  forgetPassed(delivery);
   delivery.parts.logger.error({ err: error }, 'a request failed');
   sendFailure(delivery.response);
 }
@@ -81,6 +96,7 @@ const keptBody = 16 * 1024;
 
 function refuse(delivery: HttpDelivery, rejection: Rejection, detail?: string, retryAfter?: number): void {
   delivery.parts.metrics.countDelivery(delivery.endpoint.type, rejection);
+  forgetPassed(delivery);
   sendRejection(delivery.response, rejection, detail, retryAfter);
 }
 

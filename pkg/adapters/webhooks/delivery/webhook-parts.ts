@@ -1,6 +1,7 @@
 import type { AcceptAlert } from '../../../app/deliveries/accept-alert.ts';
 import type { Beats } from '../../../app/heartbeats/beats.ts';
 import type { Shares } from '../../../fair/shares.ts';
+import type { ReplayMemory } from '../../../guards/replay-memory.ts';
 import type { GroupCommit } from '../../../ingest/group-commit.ts';
 import type { BusyLog } from '../../../ingest/limits/busy-log.ts';
 import type { FailedTokenLimiter } from '../../../ingest/limits/failed-token-limiter.ts';
@@ -20,6 +21,8 @@ export interface WebhookParts {
   beats: Pick<Beats, 'note'>;
   busyLog: BusyLog;
   failedTokens: FailedTokenLimiter;
+  /** What was let in with a signature. */
+  replays: ReplayMemory;
   senderAddress: SenderAddress;
   /** Maximum size of a body, in bytes. */
   maxBody: number;

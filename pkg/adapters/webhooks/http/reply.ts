@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type HttpError, httpErrors, webhookErrors } from '../../../contract/errors.ts';
+import type { GuardRefusal } from '../../../guards/verdict.ts';
 import { acceptedCodings } from '../../../receive/decode-body.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
 
@@ -75,6 +76,32 @@ export function sendRejection(response: ServerResponse, rejection: Rejection, de
     ...(rejection === 'unsupported_encoding' ? ['accept-encoding', acceptedCodings] : []),
     ...(status === 429 || status === 503 ? ['retry-after', String(retryAfter)] : []),
   ]);
+}
+
+/** Answers what a guard has refused, with nothing of the reason. @param challenge of WWW-Authenticate */
+export function sendGuardRefusal(response: ServerResponse, refusal: GuardRefusal, challenge: string | null): void {
+  const { status } = webhookErrors[refusal];
+  const { code, message } =
+    status === 401 ? httpErrors.unauthorized : status === 403 ? httpErrors.forbidden : httpErrors.unavailable;
+  sendJsonText(response, status, JSON.stringify({ code, message }), [
+    ...(response.req.complete ? [] : ['connection', 'close']),
+    ...(status === 401 && challenge !== null ? ['www-authenticate', challenge] : []),
+    ...(status === 503 ? ['retry-after', '60'] : []),
+  ]);
+}
+
+/** Answers a browser that asks whether a page of an origin that may send can send JSON. */
+export function sendPreflight(response: ServerResponse): void {
+  response
+    .writeHead(204, [
+      'access-control-allow-methods',
+      'GET, POST',
+      'access-control-allow-headers',
+      'content-type',
+      'access-control-max-age',
+      '600',
+    ])
+    .end();
 }
 
 export function sendError(response: ServerResponse, { status, code, message }: HttpError): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { createNetworkList } from '../../../guards/networks.ts';
 
 /** Finds the address of a request's sender. */
 export type SenderAddress = (request: IncomingMessage) => string;
@@ -13,16 +14,11 @@ export function createSenderAddress(trusted: readonly string[]): SenderAddress {
   if (trusted.length === 0) {
     return ({ socket }) => plain(socket.remoteAddress ?? '');
   }
-  const proxies = new BlockList();
-  for (const network of trusted) {
-    const [address = '', bits] = network.split('/');
-    const family = familyOf(address);
-    proxies.addSubnet(address, bits === undefined ? (family === 'ipv4' ? 32 : 128) : Number(bits), family);
-  }
+  const isProxy = createNetworkList(trusted);
   return ({ socket, headers }) => {
     let sender = plain(socket.remoteAddress ?? '');
     const entries = String(headers['x-forwarded-for'] ?? '').split(',');
-    while (proxies.check(sender, familyOf(sender))) {
+    while (isProxy(sender)) {
       const next = plain(withoutPort(entries.pop()?.trim() ?? ''));
       if (isIP(next) === 0) {
         break;
@@ -31,10 +27,6 @@ export function createSenderAddress(trusted: readonly string[]): SenderAddress {
     }
     return sender;
   };
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
 /** Converts an IPv4 address that came over an IPv6 socket to its usual form. */

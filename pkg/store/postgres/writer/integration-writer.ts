@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
-import type { ProvisioningPlan } from '../../shapes/integrations.ts';
+import type { ProvisioningPlan, SecretEdits } from '../../shapes/integrations.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
+import { putSecret, removeSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges } from '../../sql/template-changes.ts';
 import type { Db } from './db.ts';
 import { listOf } from './rows.ts';
@@ -91,11 +92,20 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
     case 'clear_token':
       await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();
       return;
+    case 'secrets':
+      await writeSecrets(db, write.integration, write.edits);
+      return;
     case 'release_all':
       await db
         .updateTable('integrations')
         .set({ provisioned: 0, token_provisioned: 0 })
         .where('provisioned', '=', 1)
         .execute();
+  }
+}
+
+async function writeSecrets(db: Db, integration: IntegrationKey, edits: SecretEdits): Promise<void> {
+  for (const [name, secret] of Object.entries(edits)) {
+    await (secret === null ? removeSecret(integration, name) : putSecret(integration, { name, ...secret })).execute(db);
   }
 }

@@ -18,11 +18,13 @@ import { makeToken } from '../../make-token.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { AllOrgsWriter } from '../../sql/all-orgs.ts';
+import { resealSecret } from '../../sql/secrets.ts';
 import { keepPartitions } from '../partitions/keep-partitions.ts';
 import type { PostgresSchema } from '../schema.ts';
 import { agreeOnTime } from './agreed-time.ts';
 import { createAlertWriter } from './batch/alert-writer.ts';
 import type { Counting } from './counting/counting.ts';
+import type { Db } from './db.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } from './group-writer.ts';
@@ -154,12 +156,18 @@ export function createWriter(
     createIntegration: (orgId, integration) =>
       run(async (tx) => {
         await lockSettings(tx);
-        await writeIntegration(tx, planNewIntegration(orgId, integration));
+        await writeAll(tx, planNewIntegration(orgId, integration));
       }),
     updateIntegration: (orgId, uid, changes, by) =>
       changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes, by)),
-    deleteIntegration: (orgId, uid, at) =>
-      changeIntegration(orgId, uid, (known) => [planIntegrationDeletion(known, at)]),
+    deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
+
+    resealSecrets: (secrets) =>
+      run(async (tx) => {
+        for (const secret of secrets) {
+          await resealSecret(secret).execute(tx);
+        }
+      }),
 
     actOnIntegrations: (orgId, uids, action, at) =>
       run(async (tx) => {
@@ -186,9 +194,7 @@ export function createWriter(
       run(async (tx) => {
         await lockSettings(tx);
         const { writes, taken } = planProvisioning(await loadForProvisioning(tx, plan), plan, makeToken);
-        for (const write of writes) {
-          await writeIntegration(tx, write);
-        }
+        await writeAll(tx, writes);
         if (taken === null) {
           for (const write of planProvisionedViews(plan.views)) {
             await writeView(tx, write);
@@ -245,11 +251,15 @@ export function createWriter(
       await lockSettings(tx);
       const known = await findIntegration(tx, orgId, uid);
       if (known !== undefined) {
-        for (const write of plan(known)) {
-          await writeIntegration(tx, write);
-        }
+        await writeAll(tx, plan(known));
       }
       return known !== undefined;
     });
+  }
+}
+
+async function writeAll(db: Db, writes: readonly IntegrationWrite[]): Promise<void> {
+  for (const write of writes) {
+    await writeIntegration(db, write);
   }
 }

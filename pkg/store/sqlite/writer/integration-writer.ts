@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
+import type { SecretName } from '../../../contract/integrations/guards.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
-import type { ProvisioningPlan } from '../../shapes/integrations.ts';
+import type { ProvisioningPlan, ResealedSecret, SecretEdits } from '../../shapes/integrations.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
+import { putSecret, removeSecret, resealSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 
@@ -14,6 +16,7 @@ export interface IntegrationWriter {
   find(orgId: number, uid: string): KnownIntegration | undefined;
   loadForProvisioning(plan: ProvisioningPlan): ProvisioningFacts;
   write(write: IntegrationWrite): void;
+  reseal(secret: ResealedSecret): void;
 }
 
 export function createIntegrationWriter(database: DatabaseSync): IntegrationWriter {
@@ -65,6 +68,16 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
       .compile()
   );
 
+  const put = prepare(database, (db, name: string, sealed: string, setAt: number, orgId: number, uid: string) =>
+    putSecret({ orgId, uid }, { name, sealed, setAt }).compile(db)
+  );
+  const remove = prepare(database, (db, name: string, orgId: number, uid: string) =>
+    removeSecret({ orgId, uid }, name).compile(db)
+  );
+  const reseal = prepare(database, (db, resealed: string, integrationId: number, name: SecretName, sealed: string) =>
+    resealSecret({ integrationId, name, sealed, resealed }).compile(db)
+  );
+
   return {
     find: findKnown,
     loadForProvisioning({ integrations, deletions }) {
@@ -101,11 +114,27 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
         case 'clear_token':
           setToken.run(null, write.id);
           return;
+        case 'secrets':
+          writeSecrets(write.integration, write.edits);
+          return;
         case 'release_all':
           releaseAll.run();
       }
     },
+    reseal({ integrationId, name, sealed, resealed }) {
+      reseal.run(resealed, integrationId, name, sealed);
+    },
   };
+
+  function writeSecrets({ orgId, uid }: IntegrationKey, edits: SecretEdits): void {
+    for (const [name, secret] of Object.entries(edits)) {
+      if (secret === null) {
+        remove.run(name, orgId, uid);
+      } else {
+        put.run(name, secret.sealed, secret.setAt, orgId, uid);
+      }
+    }
+  }
 
   function findKnown(orgId: number, uid: string): KnownIntegration | undefined {
     const row = find.get(orgId, uid);

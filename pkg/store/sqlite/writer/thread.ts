@@ -50,6 +50,7 @@ export async function startWriterThread(
     updateIntegration: (...args) => call('updateIntegration', args),
     deleteIntegration: (...args) => call('deleteIntegration', args),
     actOnIntegrations: (...args) => call('actOnIntegrations', args),
+    resealSecrets: (...args) => call('resealSecrets', args),
     changeViews: (...args) => call('changeViews', args),
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),

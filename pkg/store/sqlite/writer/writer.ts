@@ -27,6 +27,7 @@ import type {
   IntegrationChanges,
   NewIntegration,
   ProvisioningPlan,
+  ResealedSecret,
 } from '../../shapes/integrations.ts';
 import type { IndexedMessage } from '../../shapes/searches.ts';
 import type { ChangedBy } from '../../shapes/template-changes.ts';
@@ -85,6 +86,7 @@ export interface Writer {
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
   /** As the store's. */
   actOnIntegrations(orgId: number, uids: readonly string[], action: IntegrationAction, at: number): ActedIntegration[];
+  resealSecrets(secrets: readonly ResealedSecret[]): void;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
@@ -286,12 +288,15 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     },
 
     createIntegration(orgId, integration) {
-      transaction(database, () => integrations.write(planNewIntegration(orgId, integration)));
+      transaction(database, () => planNewIntegration(orgId, integration).forEach(integrations.write));
     },
     updateIntegration: (orgId, uid, changes, by) =>
       changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes, by)),
-    deleteIntegration: (orgId, uid, at) =>
-      changeIntegration(orgId, uid, (known) => [planIntegrationDeletion(known, at)]),
+    deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
+
+    resealSecrets(secrets) {
+      transaction(database, () => secrets.forEach(integrations.reseal));
+    },
 
     actOnIntegrations(orgId, uids, action, at) {
       return transaction(database, () => {

@@ -1,6 +1,7 @@
 import { Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { GuardsSection } from './guards/GuardsSection';
 import { HeartbeatSettings } from './HeartbeatSettings';
 import { SettingsForm } from './SettingsForm';
 import { SplitSettings } from './SplitSettings';
@@ -14,6 +15,7 @@ export function SettingsTab({ integration }: { integration: Integration }) {
       <SplitSettings integration={integration} />
       <TimeSettings integration={integration} />
       <HeartbeatSettings integration={integration} />
+      <GuardsSection integration={integration} />
     </Stack>
   );
 }

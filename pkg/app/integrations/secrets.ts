@@ -1,0 +1,87 @@
+import { neededSecrets, type SecretName } from '../../contract/integrations/guards.ts';
+import type { Guards } from '../../contract/types.ts';
+import { createGuard, type Guard, type SnsCheck } from '../../guards/guard.ts';
+import { faultOfSecret } from '../../guards/signatures/schemes.ts';
+import type { KeyRing } from '../../secrets/key-ring.ts';
+import type { IntegrationKey } from '../../store/changes.ts';
+import type { Endpoint, SecretEdits, StoredSecret } from '../../store/shapes/integrations.ts';
+import { AppError } from '../app-error.ts';
+
+/** Secrets as people give them, by name; null takes one away. */
+export type SecretChanges = { readonly [Name in SecretName]?: string | null | undefined };
+
+/** Makes the guard of an endpoint; null where every one is off. */
+export type GuardMaker = (endpoint: Endpoint) => Guard | null;
+
+export function createGuardMaker(keyRing: KeyRing, checkSns: SnsCheck): GuardMaker {
+  return (endpoint) => createGuard(endpoint.settings.guards, openSecrets(keyRing, endpoint), checkSns);
+}
+
+/** Null is one to which there is no key. */
+function openSecrets(keyRing: KeyRing, { orgId, uid, secrets }: Endpoint): Partial<Record<SecretName, string | null>> {
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, sealed]) => [name, keyRing.open({ orgId, uid, name }, sealed)])
+  );
+}
+
+/**
+ * Seals what is to be kept. One that is the same as before keeps its seal, and so its age.
+ * @throws {AppError} no_secret_key
+ */
+export function sealSecrets(
+  keyRing: KeyRing,
+  { orgId, uid }: IntegrationKey,
+  changes: SecretChanges,
+  present: readonly StoredSecret[],
+  at: number
+): SecretEdits {
+  const edits: Partial<Record<SecretName, SecretEdits[SecretName]>> = {};
+  for (const [key, secret] of Object.entries(changes)) {
+    const name = key as SecretName;
+    const place = { orgId, uid, name };
+    const known = present.find((one) => one.name === name);
+    if (secret === null) {
+      edits[name] = null;
+    } else if (secret !== undefined && known !== undefined && keyRing.open(place, known.sealed) === secret) {
+      edits[name] = known;
+    } else if (secret !== undefined) {
+      if (!keyRing.hasKeys) {
+        throw new AppError('no_secret_key');
+      }
+      edits[name] = { sealed: keyRing.seal(place, secret), setAt: at };
+    }
+  }
+  return edits;
+}
+
+/**
+ * Refuses guards that would let nobody in, because a secret is missing or is none for its scheme.
+ * @throws {AppError} secret_missing, invalid_request
+ */
+export function refuseWithoutSecrets(
+  keyRing: KeyRing,
+  { orgId, uid }: IntegrationKey,
+  guards: Guards,
+  changes: SecretChanges,
+  present: readonly StoredSecret[]
+): void {
+  for (const name of neededSecrets(guards)) {
+    const known = present.find((one) => one.name === name);
+    const changed = changes[name];
+    if (changed === null || (changed === undefined && known === undefined)) {
+      throw new AppError('secret_missing', messages[name]);
+    }
+    if (name === 'signature' && guards.signature !== null) {
+      const secret = changed ?? keyRing.open({ orgId, uid, name }, known?.sealed ?? '');
+      const fault = secret === null ? undefined : faultOfSecret(guards.signature.scheme, secret);
+      if (fault !== undefined) {
+        throw new AppError('invalid_request', fault);
+      }
+    }
+  }
+}
+
+const messages: Readonly<Record<SecretName, string>> = {
+  signature: 'Signatures need the secret with which the sender signs; give it together with them.',
+  credentials: 'Credentials need the password or the token that the sender sends; give it together with them.',
+};

@@ -1,0 +1,125 @@
+import { t } from '@grafana/i18n';
+import { Field, Input, RadioButtonGroup, Stack, TextArea } from '@grafana/ui';
+import React from 'react';
+import { Controller, useFormContext } from 'react-hook-form';
+import { isNetwork } from '../../../../../pkg/contract/integrations/network.ts';
+import type { Integration } from '../../../../../pkg/contract/types.ts';
+import { type GuardValues, linesOf } from './guardValues';
+import { SecretField } from './SecretField';
+
+interface Props {
+  integration: Integration;
+  isReadOnly: boolean;
+}
+
+/** Who the sender is: what it logs in with, where it is, and which pages may send. */
+export function SenderFields({ integration, isReadOnly }: Props) {
+  const { control, register, watch, formState } = useFormContext<GuardValues>();
+  const credentials = watch('credentials');
+  const { errors } = formState;
+  return (
+    <Stack direction="column" gap={2}>
+      <Field
+        noMargin
+        label={t('guards.credentials', 'Credentials')}
+        description={t('guards.credentials-hint', 'What the sender has to give in the header Authorization.')}
+      >
+        <Controller
+          control={control}
+          name="credentials"
+          render={({ field: { ref, ...field } }) => (
+            <RadioButtonGroup
+              {...field}
+              disabled={isReadOnly}
+              options={[
+                { value: 'none', label: t('guards.credentials-none', 'None') },
+                { value: 'basic', label: t('guards.credentials-basic', 'User and password') },
+                { value: 'bearer', label: t('guards.credentials-bearer', 'Bearer token') },
+              ]}
+            />
+          )}
+        />
+      </Field>
+      {credentials === 'basic' && (
+        <Field
+          noMargin
+          label={t('guards.user', 'User')}
+          invalid={errors.user !== undefined}
+          error={errors.user?.message}
+        >
+          <Input
+            id="guard-user"
+            width={50}
+            autoComplete="off"
+            readOnly={isReadOnly}
+            {...register('user', {
+              validate: (value) =>
+                /^[^:]+$/.test(value.trim()) || t('guards.user-wrong', 'Give a name without a colon'),
+            })}
+          />
+        </Field>
+      )}
+      {credentials !== 'none' && (
+        <SecretField
+          name="credentials"
+          label={credentials === 'basic' ? t('guards.password', 'Password') : t('guards.bearer-token', 'Bearer token')}
+          description={t('guards.credentials-secret-hint', 'It is kept encrypted, and never shown.')}
+          state={integration.secrets?.find(({ name }) => name === 'credentials')}
+          isReadOnly={isReadOnly}
+        />
+      )}
+      <Field
+        noMargin
+        label={t('guards.networks', 'Networks')}
+        description={t(
+          'guards.networks-hint',
+          'Addresses and networks from which alerts may come, one a line, such as 192.0.2.0/24 or 2001:db8::/32. None stands for all.'
+        )}
+        invalid={errors.networks !== undefined}
+        error={errors.networks?.message}
+      >
+        <TextArea
+          id="guard-networks"
+          rows={2}
+          readOnly={isReadOnly}
+          {...register('networks', {
+            validate: (value) => {
+              const wrong = linesOf(value).find((line) => !isNetwork(line));
+              return (
+                wrong === undefined ||
+                t('guards.network-wrong', '{{text}} is no address and no network', { text: wrong })
+              );
+            },
+          })}
+        />
+      </Field>
+      <Field
+        noMargin
+        label={t('guards.origins', 'Pages that may send')}
+        description={t(
+          'guards.origins-hint',
+          'Origins of web pages whose forms and scripts may send, one a line, such as https://status.example.com. Senders that are no pages are not concerned.'
+        )}
+        invalid={errors.origins !== undefined}
+        error={errors.origins?.message}
+      >
+        <TextArea
+          id="guard-origins"
+          rows={2}
+          readOnly={isReadOnly}
+          {...register('origins', {
+            validate: (value) => {
+              const wrong = linesOf(value).find((line) => !/^https?:\/\/[^/\s]+$/i.test(line));
+              return (
+                wrong === undefined ||
+                t('guards.origin-wrong', '{{text}} is no origin; it has a scheme and a host, and no path', {
+                  text: wrong,
+                })
+              );
+            },
+          })}
+        />
+      </Field>
+    </Stack>
+  );
+}
