@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { TemplateName } from '../../pkg/contract/templates/templates.ts';
-import type { DryRun, SuggestedTemplates, TemplateResult } from '../../pkg/contract/types.ts';
+import type { DryRun, SuggestedTemplates } from '../../pkg/contract/types.ts';
 import type { ApiError } from './client/ApiError';
 import { callRoute } from './client/callRoute';
 import { queryKeys } from './client/queryKeys';
@@ -13,16 +13,19 @@ export interface Trial {
   payload: string;
   /** The only template to render; all unless it is given. */
   only?: TemplateName;
+  /** Which alert is shown of a payload that is split, counted from 0; the first one unless it is given. */
+  alert?: number;
 }
 
-/** What each template of an integration makes of a payload. */
-export function useTemplatePreview({ uid, changes, payload, only }: Trial, enabled: boolean) {
+/** What each template of an integration makes of a payload, or of one of the alerts into which it is split. */
+export function useTemplatePreview({ uid, changes, payload, only, alert = 0 }: Trial, enabled: boolean) {
   return useQuery({
-    queryKey: ['template-preview', uid, changes, payload, only],
-    queryFn: async ({ signal }): Promise<Partial<Record<TemplateName, TemplateResult>>> => {
-      const body = { templates: JSON.parse(changes), payload, ...(only && { only: [only] }) };
-      const { results } = await callRoute('previewTemplates', { params: { uid }, body }, signal);
-      return results;
+    queryKey: ['template-preview', uid, changes, payload, only, alert],
+    queryFn: async ({ signal }) => {
+      const chosen = { ...(only && { only: [only] }), ...(alert > 0 && { alert }) };
+      const body = { templates: JSON.parse(changes), payload, ...chosen };
+      // With its payload: while others are rendered the former results are shown.
+      return { ...(await callRoute('previewTemplates', { params: { uid }, body }, signal)), payload };
     },
     placeholderData: keepPreviousData,
     enabled,

@@ -349,3 +349,24 @@ it('leaves a provisioned integration to its file', async () => {
   renderApp('integrations/backups/templates');
   expect(await screen.findByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true');
 });
+
+it('tries one alert of a delivery that is split, and leads to the others', async () => {
+  const payload = JSON.stringify({ alerts: [{ name: 'A' }, { name: 'B' }] });
+  api.on('listAlerts', aPage([anAlert({ payload })]));
+  const seen = (alert: number, name: string) =>
+    api.on('previewTemplates', {
+      results: { title: { ...result, output: name } },
+      split: { alerts: 2, alert, payload: JSON.stringify({ name, common: {} }) },
+    });
+  seen(0, 'A');
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  expect(await screen.findByText('Alert 1 of 2 in this delivery, as templates see it')).toBeInTheDocument();
+  expect(screen.getByText('common')).toBeInTheDocument();
+  expect(screen.queryByText('alerts')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Previous alert of the delivery' })).toBeDisabled();
+  seen(1, 'B');
+  await user.click(screen.getByRole('button', { name: 'Next alert of the delivery' }));
+  expect(await screen.findByText(/^Alert 2 of 2/)).toBeInTheDocument();
+  expect(api.calls('previewTemplates').at(-1)?.body).toMatchObject({ payload, alert: 1 });
+  expect(screen.getByRole('button', { name: 'Next alert of the delivery' })).toBeDisabled();
+});

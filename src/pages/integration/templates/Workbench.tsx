@@ -1,16 +1,12 @@
 import { Stack } from '@grafana/ui';
-import React, { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import React, { lazy, Suspense, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { errorText } from '../../../api/client/ApiError';
-import { useTemplatePreview } from '../../../api/templates';
 import { suggestParameter } from '../../../app/links';
 import { mayCall } from '../../../app/permissions';
 import { takesAnything } from '../../../components/integration/takesAnything';
 import { templatePath } from '../../../components/payload/json/paths';
-import { readJson } from '../../../components/payload/json/readJson';
-import { useDebounced } from '../../../components/useDebounced';
 import { CheatSheet } from './cheat-sheet/CheatSheet';
 import { Columns } from './Columns';
 import { DryRun } from './dry-run/DryRun';
@@ -20,6 +16,7 @@ import { usePayloads } from './payload/usePayloads';
 import { TemplateList } from './results/TemplateList';
 import { TemplateEditor } from './TemplateEditor';
 import { changesOf, type useDrafts } from './useDrafts';
+import { useTrial } from './useTrial';
 
 const SuggestionsDrawer = lazy(() =>
   import('./suggestions/SuggestionsDrawer').then((drawer) => ({ default: drawer.SuggestionsDrawer }))
@@ -39,17 +36,8 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
   const [search, setSearch] = useSearchParams();
   const asksForSuggestions = (asks: boolean) => setSearch(asks ? { [suggestParameter]: '1' } : {}, { replace: true });
   const payloads = usePayloads(integration);
-  const payload = useMemo(() => readJson(payloads.text), [payloads.text]);
   const changes = changesOf(drafts.all);
-  const preview = useTemplatePreview(
-    {
-      uid: integration.uid,
-      changes: useDebounced(JSON.stringify(changes), pause),
-      payload: useDebounced(payloads.text, pause),
-    },
-    payloads.chosen !== undefined
-  );
-  const results = preview.error ? undefined : preview.data;
+  const trial = useTrial(integration.uid, payloads, changes);
   return (
     <Stack direction="column" gap={3}>
       <Columns>
@@ -57,8 +45,10 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           sources={payloads.sources}
           chosen={payloads.chosen ?? ''}
           text={payloads.text}
-          fault={preview.error ? errorText(preview.error) : undefined}
+          split={trial.split}
+          fault={trial.fault}
           onChoose={payloads.choose}
+          onAlert={trial.showAlert}
           onType={payloads.type}
           onInsert={(path) => handle.current?.insertPath(templatePath(path))}
           onSuggest={
@@ -70,8 +60,8 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           integration={integration}
           name={name}
           drafts={drafts}
-          payload={payload}
-          result={results?.[name]}
+          payload={trial.payload}
+          result={trial.results?.[name]}
           handle={handle}
           onCheatSheet={() => setShowsSheet(true)}
         />
@@ -80,7 +70,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           drafts={drafts.all}
           chosen={name}
           onChoose={onChoose}
-          results={results}
+          results={trial.results}
         />
       </Columns>
       {showsSheet && (
@@ -112,6 +102,3 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
     </Stack>
   );
 }
-
-/** The pause after typing, in milliseconds. */
-const pause = 400;

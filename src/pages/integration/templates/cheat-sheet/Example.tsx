@@ -35,7 +35,7 @@ function Open({ uid, payload, example, onInsert }: Pick<Props, 'uid' | 'payload'
   const styles = useStyles2(getStyles);
   const changes = JSON.stringify({ title: example });
   const preview = useTemplatePreview({ uid, changes, payload, only: 'title' }, payload !== '');
-  const result = preview.isPlaceholderData ? undefined : preview.data?.title;
+  const result = preview.isPlaceholderData ? undefined : preview.data?.results.title;
   return (
     <div className={styles.open}>
       <CodeBlock label={t('templates.cheat-sheet.example', 'Example')} code={example} />

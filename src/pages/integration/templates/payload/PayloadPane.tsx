@@ -6,15 +6,20 @@ import React, { useId } from 'react';
 import { layoutLimit, shownAtMost } from '../../../../components/layoutLimit';
 import type { JsonPath } from '../../../../components/payload/json/json-node';
 import { Payload } from '../../../../components/payload/Payload';
+import { AlertOfDelivery, type SplitPreview } from './AlertOfDelivery';
 import { ownPayload, type PayloadSource } from './usePayloads';
 
 interface Props {
   sources: readonly PayloadSource[];
   chosen: string;
   text: string;
+  /** The alert of it that is shown, if it is split. */
+  split: SplitPreview | undefined;
   /** Why the sidecar does not take the text. */
   fault: string | undefined;
   onChoose: (id: string) => void;
+  /** Shows another alert of it, counted from 0. */
+  onAlert: (alert: number) => void;
   onType: (text: string) => void;
   /** Undefined where no template can be changed. */
   onInsert: ((path: JsonPath) => void) | undefined;
@@ -23,7 +28,18 @@ interface Props {
 }
 
 /** The payload on which templates are tried: one of those that have arrived, an example, or one's own. */
-export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, onInsert, onSuggest }: Props) {
+export function PayloadPane({
+  sources,
+  chosen,
+  text,
+  split,
+  fault,
+  onChoose,
+  onAlert,
+  onType,
+  onInsert,
+  onSuggest,
+}: Props) {
   const styles = useStyles2(getStyles);
   const sourceId = useId();
   const isOwn = chosen === ownPayload;
@@ -46,6 +62,7 @@ export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, on
         />
       </Field>
       {fault !== undefined && <Alert severity="error" title={fault} />}
+      {split && <AlertOfDelivery split={split} onAlert={onAlert} />}
       {isOwn ? (
         <TextArea
           aria-label={t('templates.own-payload', 'Your own payload, as JSON')}
@@ -57,7 +74,12 @@ export function PayloadPane({ sources, chosen, text, fault, onChoose, onType, on
         />
       ) : (
         // By its text: whether it is a tree at all depends on how long it is.
-        <Payload key={chosen} text={text} integrationUid={undefined} onInsert={onInsert} />
+        <Payload
+          key={`${chosen} ${split?.alert}`}
+          text={split?.payload ?? text}
+          integrationUid={undefined}
+          onInsert={onInsert}
+        />
       )}
       <Stack gap={1} wrap="wrap">
         {!isOwn && layoutLimit(text, shownAtMost) >= text.length && (

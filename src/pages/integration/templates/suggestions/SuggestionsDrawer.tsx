@@ -69,7 +69,7 @@ function Found({ integration, payload, drafts, onTake, onClose, found }: Props &
             isChosen={chosen.has(suggestion.template)}
             onChoose={(isChosen) => choose(suggestion.template, isChosen)}
             hasDraft={drafts[suggestion.template] !== undefined}
-            result={preview.data?.[suggestion.template]}
+            result={preview.data?.results[suggestion.template]}
             messageFormat={integration.settings.messageFormat}
           />
         ))}
