@@ -250,6 +250,8 @@ describe('integrations', () => {
       alertsOfDay: 0,
       openGroups: 0,
       oddities: [],
+      heartbeat: { state: 'waiting', lastAt: null },
+      lists: null,
       settings: defaultSettings,
       templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),
       token: expect.stringMatching(/^[A-Za-z0-9]{25}$/),
