@@ -82,8 +82,8 @@ test('templates for a sender with names of its own are made from what it has sen
   const drawer = page.getByRole('dialog', { name: /Templates from what has arrived/ });
   await expect(drawer).toContainText('Guessed from 3 payloads');
   const suggested = drawer.getByRole('list', { name: 'Suggested templates' }).getByRole('listitem');
-  await expect(suggested.filter({ hasText: 'Resolve condition' }).first()).toContainText(/“load.alarm” \(2 times\)/);
-  await drawer.getByRole('button', { name: /Try the drafts/ }).click();
+  await expect(suggested.filter({ hasText: 'Resolve condition' }).first()).toContainText(/“load.alarm” \(2×\)/);
+  await drawer.getByRole('button', { name: /Try them/ }).click();
   await expect(drawer.getByRole('region', { name: 'What the drafts would do' })).toContainText(
     'Of 3 alerts, 2 groups would be made instead of 3; 1 would be open instead of 3.'
   );

@@ -11,12 +11,15 @@ import type { JsonNode } from '../../../components/payload/json/json-node';
 import type { EditorNote, JinjaEditorHandle } from './editor/JinjaEditor';
 import { TemplateDiff } from './editor/TemplateDiff';
 import { variablesOf } from './editor/variables';
-import { HistoryDrawer } from './history/HistoryDrawer';
 import { Notes } from './results/Notes';
 import { SaveButtons } from './SaveButtons';
 import type { useDrafts } from './useDrafts';
 
 const JinjaEditor = lazy(() => import('./editor/JinjaEditor').then((editor) => ({ default: editor.JinjaEditor })));
+
+const HistoryDrawer = lazy(() =>
+  import('./history/HistoryDrawer').then((drawer) => ({ default: drawer.HistoryDrawer }))
+);
 
 interface Props {
   integration: Integration;
@@ -81,8 +84,7 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
           payload={payload}
           variables={variablesOf(name)}
           handle={handle}
-          // A function of Monaco's would be taken for an update of the state.
-          onMonaco={(found) => setMonaco(() => found)}
+          onMonaco={setMonaco}
         />
       </Suspense>
       <Text color="secondary" variant="bodySmall">
@@ -126,18 +128,20 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
       )}
       {result && <Notes result={result} />}
       {showsHistory && (
-        <HistoryDrawer
-          uid={integration.uid}
-          name={name}
-          text={text}
-          byDefault={saved.default}
-          monaco={monaco}
-          onRestore={(old) => {
-            drafts.edit(name, old);
-            setShowsHistory(false);
-          }}
-          onClose={() => setShowsHistory(false)}
-        />
+        <Suspense>
+          <HistoryDrawer
+            uid={integration.uid}
+            name={name}
+            text={text}
+            byDefault={saved.default}
+            monaco={monaco}
+            onRestore={(old) => {
+              drafts.edit(name, old);
+              setShowsHistory(false);
+            }}
+            onClose={() => setShowsHistory(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

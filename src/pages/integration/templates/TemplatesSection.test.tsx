@@ -248,7 +248,7 @@ it('makes drafts of templates that it guesses from what has arrived, and saves n
   expect(await drawer.findByText(/Guessed from 4 payloads/)).toBeInTheDocument();
   expect(api.calls('suggestTemplates')[0]?.body).toEqual({ payload: '{"title":"Disk full"}' });
   expect(
-    drawer.getByText(/tells the state: 3 times not over, 1 times over. It was “open” \(3 times\)/)
+    drawer.getByText(/tells the state: not over in 3 payloads, over in 1. Its values: “open” \(3×\)/)
   ).toBeInTheDocument();
   expect(drawer.getByRole('checkbox', { name: /^Title/ })).not.toBeChecked();
   expect(drawer.getByText('The present template does the same with these payloads.')).toBeInTheDocument();

@@ -34,7 +34,10 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
   const handle = useRef<JinjaEditorHandle>(null);
   const [showsSheet, setShowsSheet] = useState(false);
   const [search, setSearch] = useSearchParams();
-  const asksForSuggestions = (asks: boolean) => setSearch(asks ? { [suggestParameter]: '1' } : {}, { replace: true });
+  const asksForSuggestions = (asks: boolean) => {
+    const { [suggestParameter]: _, ...others } = Object.fromEntries(search);
+    setSearch(asks ? { ...others, [suggestParameter]: '1' } : others, { replace: true });
+  };
   const payloads = usePayloads(integration);
   const changes = changesOf(drafts.all);
   const trial = useTrial(integration.uid, payloads, changes);

@@ -10,10 +10,12 @@ interface Props {
   uid: string;
   /** The drafts. */
   changes: Partial<Record<TemplateName, string>>;
+  /** What the button says, if these are no drafts yet. */
+  label?: string;
 }
 
 /** Groups the newest stored alerts anew with the drafts, and says what would be different. Nothing is changed by it. */
-export function DryRun({ uid, changes }: Props) {
+export function DryRun({ uid, changes, label }: Props) {
   const run = useDryRun(uid);
   const isEmpty = Object.keys(changes).length === 0;
   return (
@@ -25,7 +27,7 @@ export function DryRun({ uid, changes }: Props) {
           disabled={isEmpty || run.isPending}
           onClick={() => run.mutate({ templates: changes, alerts })}
         >
-          {t('templates.dry-run.try', 'Try the drafts on the last {{count}} alerts', { count: alerts })}
+          {label ?? t('templates.dry-run.try', 'Try the drafts on the last {{count}} alerts', { count: alerts })}
         </Button>
         <Text color="secondary" variant="bodySmall">
           {run.isPending

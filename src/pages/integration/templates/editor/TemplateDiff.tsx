@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { type Monaco, type monacoTypes, useStyles2 } from '@grafana/ui';
-import React, { useEffect, useRef } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import { CodeBlock } from '../../../../components/CodeBlock';
 import { jinjaLanguage } from './jinjaLanguage';
 
@@ -32,38 +32,36 @@ export function TemplateDiff({ monaco, before, after, beforeLabel, afterLabel }:
 function MonacoDiff({ monaco, before, after, beforeLabel, afterLabel }: Props & { monaco: Monaco }) {
   const styles = useStyles2(getStyles);
   const place = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<monacoTypes.editor.IStandaloneDiffEditor>();
+
   useEffect(() => {
     if (place.current === null) {
       return undefined;
     }
-    const editor = monaco.editor.createDiffEditor(place.current, {
-      readOnly: true,
-      automaticLayout: true,
-      renderSideBySide: false,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
-      wordWrap: 'on',
-      diffWordWrap: 'on',
-      folding: false,
-      lineNumbers: 'off',
-      contextmenu: false,
-      renderOverviewRuler: false,
-      // The wheel goes on to the page at the ends of the text.
-      scrollbar: { alwaysConsumeMouseWheel: false },
-    });
-    label(editor.getOriginalEditor(), beforeLabel);
-    label(editor.getModifiedEditor(), afterLabel);
-    const models = {
-      original: monaco.editor.createModel(before, jinjaLanguage),
-      modified: monaco.editor.createModel(after, jinjaLanguage),
-    };
-    editor.setModel(models);
+    const made = monaco.editor.createDiffEditor(place.current, options);
+    const original = monaco.editor.createModel('', jinjaLanguage);
+    const modified = monaco.editor.createModel('', jinjaLanguage);
+    made.setModel({ original, modified });
+    setEditor(made);
     return () => {
-      editor.dispose();
-      models.original.dispose();
-      models.modified.dispose();
+      setEditor(undefined);
+      made.dispose();
+      original.dispose();
+      modified.dispose();
     };
-  }, [monaco, before, after, beforeLabel, afterLabel]);
+  }, [monaco]);
+
+  useEffect(() => {
+    editor?.getOriginalEditor().updateOptions({ ariaLabel: beforeLabel });
+    editor?.getModifiedEditor().updateOptions({ ariaLabel: afterLabel });
+  }, [editor, beforeLabel, afterLabel]);
+
+  useEffect(() => {
+    const models = editor?.getModel();
+    models?.original.setValue(before);
+    models?.modified.setValue(after);
+  }, [editor, before, after]);
+
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
@@ -78,9 +76,21 @@ function MonacoDiff({ monaco, before, after, beforeLabel, afterLabel }: Props & 
   );
 }
 
-function label(editor: monacoTypes.editor.IStandaloneCodeEditor, ariaLabel: string): void {
-  editor.updateOptions({ ariaLabel });
-}
+const options: monacoTypes.editor.IStandaloneDiffEditorConstructionOptions = {
+  readOnly: true,
+  automaticLayout: true,
+  renderSideBySide: false,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  wordWrap: 'on',
+  diffWordWrap: 'on',
+  folding: false,
+  lineNumbers: 'off',
+  contextmenu: false,
+  renderOverviewRuler: false,
+  // The wheel goes on to the page at the ends of the text.
+  scrollbar: { alwaysConsumeMouseWheel: false },
+};
 
 const getStyles = (theme: GrafanaTheme2) => ({
   figure: css({ margin: 0 }),

@@ -74,7 +74,13 @@ function Found({ integration, payload, drafts, onTake, onClose, found }: Props &
           />
         ))}
       </ul>
-      {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={texts} />}
+      {mayCall('dryRunTemplates') && (
+        <DryRun
+          uid={integration.uid}
+          changes={texts}
+          label={t('templates.suggestions.try', 'Try them on the last alerts')}
+        />
+      )}
       <Stack gap={1}>
         <Button disabled={chosen.size === 0} onClick={() => onTake(texts)}>
           {t('templates.suggestions.take', 'Take {{count}} as drafts', { count: chosen.size })}

@@ -10,27 +10,24 @@ export function reasonText({
   distinct = 0,
   paired = 0,
 }: SuggestionReason): string {
-  const seen = values.map(({ text, count }) =>
-    t('templates.suggestions.value', '“{{text}}” ({{count}} times)', { text, count, ...unescaped })
-  );
-  const list = seen.join(', ');
+  const list = values.map(({ text, count }) => `“${text}” (${count}×)`).join(', ');
   switch (rule) {
     case 'state':
-      return recovered > 0 || firing > 0
+      return firing + recovered > 0
         ? t(
             'templates.suggestions.state',
-            'tells the state: {{firing}} times not over, {{recovered}} times over. It was {{list}}',
-            {
-              ...{ firing, recovered, list },
-              ...unescaped,
-            }
+            'tells the state: not over in {{firing}} payloads, over in {{recovered}}. Its values: {{list}}',
+            { firing, recovered, list, ...unescaped }
           )
-        : t('templates.suggestions.state-by-name', 'has the name of a state. It was {{list}}', { list, ...unescaped });
+        : t('templates.suggestions.state-by-name', 'has the name of a state. Its values: {{list}}', {
+            list,
+            ...unescaped,
+          });
     case 'incident':
       return paired > 0
         ? t(
             'templates.suggestions.paired',
-            'is the same in an alert and its recovery, which {{paired}} times found its alert. {{distinct}} different values, such as {{list}}',
+            'is the same in an alert and its recovery: {{paired}} recoveries found their alert. {{distinct}} different values, such as {{list}}',
             { paired, distinct, list, ...unescaped }
           )
         : t(
