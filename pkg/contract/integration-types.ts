@@ -25,6 +25,7 @@ export const integrationTypes = [
   'kapacitor',
   'kubernetes_event_exporter',
   'librenms',
+  'monit',
   'nagios',
   'netdata',
   'newrelic',

@@ -25,6 +25,7 @@ import { definition as jira } from './jira/definition.ts';
 import { definition as kapacitor } from './kapacitor/definition.ts';
 import { definition as kubernetes_event_exporter } from './kubernetes_event_exporter/definition.ts';
 import { definition as librenms } from './librenms/definition.ts';
+import { definition as monit } from './monit/definition.ts';
 import { definition as nagios } from './nagios/definition.ts';
 import { definition as netdata } from './netdata/definition.ts';
 import { definition as newrelic } from './newrelic/definition.ts';
@@ -63,6 +64,7 @@ export const definitions: Readonly<Record<IntegrationType, TypeDefinition>> = {
   kapacitor,
   kubernetes_event_exporter,
   librenms,
+  monit,
   nagios,
   netdata,
   newrelic,

@@ -28,6 +28,7 @@ export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>>
   kapacitor: async () => (await import('./kapacitor/guide.ts')).guide,
   kubernetes_event_exporter: async () => (await import('./kubernetes_event_exporter/guide.ts')).guide,
   librenms: async () => (await import('./librenms/guide.ts')).guide,
+  monit: async () => (await import('./monit/guide.ts')).guide,
   nagios: async () => (await import('./nagios/guide.ts')).guide,
   netdata: async () => (await import('./netdata/guide.ts')).guide,
   newrelic: async () => (await import('./newrelic/guide.ts')).guide,

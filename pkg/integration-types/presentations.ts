@@ -48,6 +48,8 @@ import kubernetes_event_exporter_icon from './kubernetes_event_exporter/icon.svg
 import { texts as kubernetes_event_exporter_texts } from './kubernetes_event_exporter/texts.ts';
 import librenms_icon from './librenms/icon.svg';
 import { texts as librenms_texts } from './librenms/texts.ts';
+import monit_icon from './monit/icon.svg';
+import { texts as monit_texts } from './monit/texts.ts';
 import nagios_icon from './nagios/icon.svg';
 import { texts as nagios_texts } from './nagios/texts.ts';
 import netdata_icon from './netdata/icon.svg';
@@ -98,6 +100,7 @@ export const presentations: Readonly<Record<IntegrationType, TypePresentation>> 
   kapacitor: { texts: kapacitor_texts, icon: kapacitor_icon },
   kubernetes_event_exporter: { texts: kubernetes_event_exporter_texts, icon: kubernetes_event_exporter_icon },
   librenms: { texts: librenms_texts, icon: librenms_icon },
+  monit: { texts: monit_texts, icon: monit_icon },
   nagios: { texts: nagios_texts, icon: nagios_icon },
   netdata: { texts: netdata_texts, icon: netdata_icon },
   newrelic: { texts: newrelic_texts, icon: newrelic_icon },

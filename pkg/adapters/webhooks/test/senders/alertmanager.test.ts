@@ -1,19 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from '../../../../test-support/sidecar/eventually.ts';
-import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
-import { where } from '../../../../test-support/sidecar/where.ts';
+import { eventually } from '../../../../../test-support/sidecar/eventually.ts';
+import { end, hasPrograms } from '../../../../../test-support/sidecar/real-sender.ts';
+import { startTestSidecar, type TestSidecar } from '../../../../../test-support/sidecar/test-sidecar.ts';
+import { where } from '../../../../../test-support/sidecar/where.ts';
 
 /** Debian's name of the executable, and Prometheus's. */
-const executable = ['prometheus-alertmanager', 'alertmanager'].find((name) => !spawnSync(name, ['--version']).error);
+const executable = ['prometheus-alertmanager', 'alertmanager'].find((name) => hasPrograms(name));
 
 where(executable !== undefined).describe('a real Alertmanager', () => {
   let sidecar: TestSidecar;
-  let alertmanager: ChildProcess;
+  let alertmanager: ChildProcess | undefined;
   let folder: string;
   let address: string;
   /** By group, and by alert. */
@@ -55,9 +56,7 @@ ${urls.map((url) => `      - { url: '${url}', send_resolved: true }`).join('\n')
     await eventually(async () => (await fetch(`http://${address}/-/ready`)).ok, 30_000);
   });
   afterAll(async () => {
-    const ended = new Promise((resolve) => alertmanager.once('exit', resolve));
-    alertmanager.kill();
-    await ended;
+    await end(alertmanager);
     await sidecar.close();
     rmSync(folder, { recursive: true });
   });

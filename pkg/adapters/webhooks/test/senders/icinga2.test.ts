@@ -1,41 +1,32 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { eventually } from '../../../../test-support/sidecar/eventually.ts';
-import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
-import { where } from '../../../../test-support/sidecar/where.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../../../../../test-support/sidecar/eventually.ts';
+import { end, hasPrograms, type RealSender, receiveFrom } from '../../../../../test-support/sidecar/real-sender.ts';
+import { where } from '../../../../../test-support/sidecar/where.ts';
 
-jest.unstable_mockModule('@grafana/i18n', () => ({ t: (_key: string, text: string) => text }));
-
-const installed = !spawnSync('icinga2', ['--version']).error && !spawnSync('curl', ['--version']).error;
-
-where(installed).describe('a real Icinga 2, set up as the guide says', () => {
-  let sidecar: TestSidecar;
+where(hasPrograms('icinga2', 'curl')).describe('a real Icinga 2, set up as the guide says', () => {
+  let sender: RealSender;
   let icinga: ChildProcess | undefined;
   let folder: string;
 
   /** What the check of the service prints, and its state. */
   const setService = (output: string, state: number) =>
     writeFileSync(join(folder, 'check'), `printf '%s' '${output}'; exit ${state}\n`);
-  const groups = async () => (await sidecar.call('GET', 'alert-groups')).body.items;
 
   beforeAll(async () => {
-    sidecar = await startTestSidecar();
-    const { body } = await sidecar.call('POST', 'integrations', { name: 'Icinga', type: 'icinga2' });
+    sender = await receiveFrom('icinga2');
     folder = mkdtempSync(join(tmpdir(), 'bellhook-icinga-'));
-    const { guide } = await import('../../../integration-types/icinga2/guide.ts');
-    const codes = guide
-      .steps(`http://127.0.0.1:${sidecar.port}${new URL(body.url).pathname}`)
-      .flatMap(({ code }) => (code?.label.startsWith('/etc/icinga2/') ? [code] : []));
     for (const name of ['scripts', 'conf.d']) {
       mkdirSync(join(folder, name));
     }
-    for (const { label, text } of codes) {
-      writeFileSync(join(folder, label.replace('/etc/icinga2/', '')), text, { mode: 0o700 });
+    const files = [...sender.guide.codes].filter(([label]) => label.startsWith('/etc/icinga2/'));
+    for (const [path, text] of files) {
+      writeFileSync(join(folder, path.replace('/etc/icinga2/', '')), text, { mode: 0o700 });
     }
-    expect(codes.map(({ label }) => basename(label))).toEqual(['bellhook.sh', 'bellhook.conf']);
+    expect(files.map(([path]) => basename(path))).toEqual(['bellhook.sh', 'bellhook.conf']);
     setService('HTTP CRITICAL: "503" \\ $(id)\nsecond line', 2);
     writeFileSync(join(folder, 'icinga2.conf'), configuration(folder));
     const constants = ['ConfigDir', 'DataDir', 'LogDir', 'CacheDir', 'SpoolDir', 'InitRunDir'].flatMap((name) => [
@@ -49,20 +40,14 @@ where(installed).describe('a real Icinga 2, set up as the guide says', () => {
     });
   });
   afterAll(async () => {
-    const ended = new Promise<void>((resolve) => icinga?.once('exit', () => resolve()) ?? resolve());
-    icinga?.kill();
-    await ended;
-    await sidecar.close();
+    await end(icinga);
+    await sender.close();
     rmSync(folder, { recursive: true });
   });
 
   test('opens a group for a service with a problem, and resolves it', async () => {
-    const [opened] = await eventually(async () => {
-      const list = await groups();
-      return list.length > 0 && list;
-    }, 30_000);
-    const group = async () => (await sidecar.call('GET', `alert-groups/${opened.id}`)).body;
-    expect(await group()).toMatchObject({
+    const { id } = await sender.firstGroup();
+    expect(await sender.group(id)).toMatchObject({
       title: 'HTTP on Web 1',
       state: 'firing',
       severity: 'critical',
@@ -71,9 +56,9 @@ where(installed).describe('a real Icinga 2, set up as the guide says', () => {
       message: 'HTTP CRITICAL\\: "503" \\\\ \\$\\(id\\)\\\nsecond line',
     });
     setService('HTTP OK', 0);
-    await eventually(async () => (await group()).state === 'resolved', 30_000);
-    expect(await group()).toMatchObject({ title: 'HTTP on Web 1', severity: 'critical', alertCount: 2 });
-    expect(await groups()).toHaveLength(1);
+    await eventually(async () => (await sender.group(id)).state === 'resolved', 30_000);
+    expect(await sender.group(id)).toMatchObject({ title: 'HTTP on Web 1', severity: 'critical', alertCount: 2 });
+    expect(await sender.groups()).toHaveLength(1);
   }, 60_000);
 });
 
