@@ -5,11 +5,17 @@ import { examples } from './examples.ts';
 
 const script = '~/local/share/check_mk/notifications/bellhook';
 
-/** Checkmk calls the script without arguments, and sets a variable for each part of a notification. */
-const setArguments = `set -- "site=$OMD_SITE" "type=$NOTIFY_NOTIFICATIONTYPE" \\
+/**
+ * Checkmk calls the script without arguments, and sets a variable for each part of a notification. What a remote site has sent on is of
+ * that site, not of the one that runs the script. The pages of a host and a service are addresses below those of the site.
+ * https://docs.checkmk.com/latest/en/notifications.html#scripts
+ * https://github.com/Checkmk/checkmk/blob/master/cmk/notification_plugins/utils.py
+ */
+const setArguments = `site=\${NOTIFY_OMD_SITE:-$OMD_SITE}
+set -- "site=$site" "type=$NOTIFY_NOTIFICATIONTYPE" \\
   "host=$NOTIFY_HOSTNAME" "host_name=$NOTIFY_HOSTALIAS" "host_state=$NOTIFY_HOSTSTATE" \\
   "author=$NOTIFY_NOTIFICATIONAUTHOR" "comment=$NOTIFY_NOTIFICATIONCOMMENT"
-pages="https://$NOTIFY_MONITORING_HOST/$OMD_SITE"
+pages="https://$NOTIFY_MONITORING_HOST/$site"
 if [ "$NOTIFY_WHAT" = SERVICE ]; then
   set -- "$@" "service=$NOTIFY_SERVICEDESC" "service_state=$NOTIFY_SERVICESTATE" \\
     "output=$NOTIFY_SERVICEOUTPUT" "url=$pages$NOTIFY_SERVICEURL"

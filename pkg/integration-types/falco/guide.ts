@@ -33,10 +33,12 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://github.com/falcosecurity/falco/blob/master/userspace/falco/outputs_http.cpp
+  // https://github.com/falcosecurity/falcosidekick/blob/master/outputs/client.go
   delivery: () =>
     t(
       'integrations.guide.falco.delivery',
-      'Falco and Falcosidekick try once. They do not sign, but Falcosidekick can send headers and a client certificate.'
+      'Falcosidekick tries once. Falco sends again only what timed out, up to five times, or as max_consecutive_timeouts of http_output says. They do not sign, but both can show a client certificate, and Falcosidekick can send headers.'
     ),
   examples,
 };

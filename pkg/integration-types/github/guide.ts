@@ -34,10 +34,11 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries
   delivery: () =>
     t(
       'integrations.guide.github.delivery',
-      'GitHub waits for 10 seconds and does not try again by itself; a delivery can be sent again under Recent Deliveries. It signs in the header X-Hub-Signature-256 if the webhook has a secret.'
+      'GitHub waits for 10 seconds (an Enterprise Server for 30) and does not try again by itself; a delivery can be sent again under Recent Deliveries. It signs in the header X-Hub-Signature-256 if the webhook has a secret.'
     ),
   signs: 'github',
   examples,

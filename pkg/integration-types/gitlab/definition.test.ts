@@ -21,15 +21,15 @@ const incident = (state: string, fields: object = {}) => ({
   },
   project,
 });
-const alert = (status: string) => ({
-  object_kind: 'alert',
+const vulnerability = (state: string) => ({
+  object_kind: 'vulnerability',
   object_attributes: {
-    title: 'High load',
-    url: 'https://gitlab.example.com/web/shop/-/alert_management/1/details',
+    url: 'https://gitlab.example.com/web/shop/-/security/vulnerabilities/1',
+    title: 'REXML DoS vulnerability',
+    state,
+    project_id: 50,
     severity: 'high',
-    events: 1,
-    status,
-    started_at: '2026-11-23T11:58:00Z',
+    report_type: 'dependency_scanning',
   },
 });
 const key = { groupingKey: 'web/shop/pipeline/main' };
@@ -75,12 +75,25 @@ testReadings('gitlab', [
     { groupingKey: 'web/shop/incident/4', signal: 'resolve' },
   ],
   ['another issue as nothing', incident('opened', { type: 'Issue' }), { groupingKey: null, signal: 'resolve' }],
-  ['an alert', alert('triggered'), { title: 'High load', severity: 'high', signal: 'fire' }],
-  ['an alert that somebody has taken', alert('acknowledged'), { signal: 'acknowledge' }],
   [
-    'an alert that is over',
-    alert('resolved'),
-    { groupingKey: 'https://gitlab.example.com/web/shop/-/alert_management/1/details', signal: 'resolve' },
+    'a vulnerability',
+    vulnerability('detected'),
+    {
+      title: 'REXML DoS vulnerability',
+      severity: 'high',
+      signal: 'fire',
+      sourceLink: 'https://gitlab.example.com/web/shop/-/security/vulnerabilities/1',
+      labels: { report: 'dependency_scanning' },
+    },
   ],
+  ['a vulnerability that somebody has confirmed', vulnerability('confirmed'), { signal: 'acknowledge' }],
+  ...['resolved', 'dismissed'].map(
+    (state) =>
+      [
+        `a vulnerability that is ${state}`,
+        vulnerability(state),
+        { groupingKey: 'https://gitlab.example.com/web/shop/-/security/vulnerabilities/1', signal: 'resolve' },
+      ] as const
+  ),
   ['parts that are null', { object_kind: 'pipeline', object_attributes: null, project: null }, { groupingKey: null }],
 ]);

@@ -11,13 +11,13 @@ export const guide: TypeGuide = {
       ),
       fields: [
         { name: 'URL', value: url },
-        { name: 'Trigger', value: 'Pipeline events, Issues events' },
+        { name: 'Trigger', value: 'Pipeline events, Issues events, Vulnerability events' },
       ],
     },
     {
       text: t(
         'integrations.guide.gitlab.incidents',
-        'Issues events are for incidents only; issues of other types open no groups.'
+        'Issues events are for incidents only; issues of other types open no groups. Vulnerability events need GitLab 17.11, and GitLab Ultimate.'
       ),
     },
     {
@@ -27,10 +27,11 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://docs.gitlab.com/user/project/integrations/webhooks/#auto-disabled-webhooks
   delivery: () =>
     t(
       'integrations.guide.gitlab.delivery',
-      'GitLab waits for 10 seconds and does not try again; after four failures in a row it pauses the webhook. It sends its secret token in the header X-Gitlab-Token.'
+      'GitLab waits for 10 seconds and does not try again. After four failures in a row GitLab.com pauses the webhook, for a minute at first and for a day at most; your own GitLab does so only with the feature flag auto_disabling_web_hooks. It sends its secret token in the header X-Gitlab-Token.'
     ),
   signs: 'gitlab',
   examples,

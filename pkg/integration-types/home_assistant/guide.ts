@@ -20,6 +20,7 @@ const command = (url: string) => `rest_command:
       } | to_json }}
 `;
 
+/** https://www.home-assistant.io/docs/automation/yaml/ */
 const automation = `alias: Tell Bellhook
 mode: parallel
 triggers:
@@ -52,6 +53,7 @@ export const guide: TypeGuide = {
       code: { label: 'YAML', text: automation },
     },
   ],
+  // https://github.com/home-assistant/core/blob/dev/homeassistant/components/rest_command/__init__.py
   delivery: () =>
     t(
       'integrations.guide.home-assistant.delivery',

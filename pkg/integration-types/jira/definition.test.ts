@@ -42,7 +42,16 @@ testReadings('jira', [
     { ...event('comment_created', 'new'), comment: { body: 'Look' } },
     { ...key, signal: 'fire', message: 'Look' },
   ],
-  ['the issue of an automation rule', issue('done'), { ...key, title: 'OPS-27 Slow', signal: 'resolve', hint: null }],
+  [
+    'the issue of an automation rule',
+    { ...issue('done'), id: 10041 },
+    { ...key, title: 'OPS-27 Slow', signal: 'resolve', hint: null },
+  ],
+  [
+    'the issue of an automation rule, in a field',
+    { timestamp: 1, issue: { ...issue('done'), id: 10041, changelog: { histories: null } } },
+    { ...key, title: 'OPS-27 Slow', signal: 'resolve', hint: null },
+  ],
   ['Medium', event('jira:issue_created', 'new', { priority: { name: 'Medium' } }), { severity: 'warning' }],
   ['Trivial', event('jira:issue_created', 'new', { priority: { name: 'Trivial' } }), { severity: 'info' }],
   [

@@ -1,7 +1,7 @@
 import { address, field, joined, list, says, translated } from '../expressions.ts';
 import { tool } from '../tool.ts';
 
-/** An automation rule sends the issue itself, a webhook sends it in a field. */
+/** A webhook sends the issue in a field, and so does an automation rule; some rules send the issue itself. */
 const of = (name: string) => field(`issue.${name}`, name);
 const key = of('key');
 const category = `(${of('fields.status.statusCategory.key')}) | lower`;

@@ -23,8 +23,8 @@ export const examples: TypeExamples = {
       ],
     },
   },
-  // What the action “Send web request” of an automation rule sends: the issue itself.
-  odd: { ...issue('indeterminate', 'In Progress'), changelog: {} },
+  // What the action “Send web request” of some automation rules sends: the issue itself, whose id is a number, without changes.
+  odd: { ...issue('indeterminate', 'In Progress'), id: 10041, changelog: { histories: null } },
   source: 'https://developer.atlassian.com/cloud/jira/platform/webhooks/#example-callback-for-an-issue-related-event',
   shown: { title: 'OPS-27 The shop is slow', severity: 'high', link: `${page}/browse/OPS-27` },
 };

@@ -31,10 +31,12 @@ export const guide: TypeGuide = {
       ],
     },
   ],
+  // https://developer.atlassian.com/cloud/jira/platform/webhooks/#retry-policy
+  // https://community.developer.atlassian.com/t/new-jira-cloud-webhook-retry-policy/30554
   delivery: () =>
     t(
       'integrations.guide.jira.delivery',
-      'Jira Cloud tries up to five more times, 5 to 15 minutes apart. It signs in the header X-Hub-Signature if the webhook has a secret.'
+      'Jira Cloud tries up to five more times, 5 to 15 minutes apart, if it got no answer or one of the server’s errors (5xx, 408, 409, 425, 429). It signs in the header X-Hub-Signature if the webhook has a secret.'
     ),
   examples,
 };

@@ -2,7 +2,11 @@ import { t } from '@grafana/i18n';
 import type { TypeGuide } from '../type-presentation.ts';
 import { examples } from './examples.ts';
 
-/** The filter `json_encode` quotes any text, and prints nothing for an empty one; so it is used where text is never empty. */
+/**
+ * The filter `json_encode` quotes any text, and prints nothing for an empty one; so it is used where text is never empty. A LibreNMS without
+ * filters leaves `{{ $title|json_encode }}` as it is.
+ * https://github.com/librenms/librenms/blob/master/app/View/SimpleTemplate.php
+ */
 const body = `{
   "title": {{ $title|json_encode }},
   "name": {{ $name|json_encode }},
@@ -36,7 +40,7 @@ export const guide: TypeGuide = {
     {
       text: t(
         'integrations.guide.librenms.body',
-        'Use this body, with the address of your LibreNMS. Before LibreNMS 25.9, write "{{ $title }}" and the like with quotes, without the filter, and leave msg out.'
+        'Use this body, with the address of your LibreNMS. If it is rejected here because it holds “json_encode”, your LibreNMS has no filters yet: write "{{ $title }}" and the like with quotes, without the filter, and leave msg out.'
       ),
       code: { label: 'Body', text: body },
     },
@@ -47,6 +51,7 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://github.com/librenms/librenms/blob/master/LibreNMS/Alert/Transport/Api.php
   delivery: () =>
     t(
       'integrations.guide.librenms.delivery',

@@ -2,7 +2,11 @@ import { t } from '@grafana/i18n';
 import type { TypeGuide } from '../type-presentation.ts';
 import { examples } from './examples.ts';
 
-/** `escape` makes text safe inside the quotes of JSON, `json` makes JSON of a whole value. */
+/**
+ * `escape` makes text safe inside the quotes of JSON, `json` makes JSON of a whole value. The severity is one of five plain words, and the
+ * timestamp a number of seconds.
+ * https://github.com/proxmox/proxmox-rs/blob/master/proxmox-notify/src/endpoints/webhook.rs
+ */
 const body = `{
   "title": "{{ escape title }}",
   "message": "{{ escape message }}",
@@ -35,6 +39,7 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://github.com/proxmox/proxmox-rs/blob/master/proxmox-notify/src/endpoints/webhook.rs
   delivery: () =>
     t(
       'integrations.guide.proxmox.delivery',
