@@ -6,20 +6,16 @@ import type { Db } from './db.ts';
  * A statement that every batch has, whose text never changes: it is compiled once, and prepared by the server where a session is the
  * connection's own.
  * @param built with any values
- * @param isPlannedOnce whether the server prepares it. It keeps the plan that it made for the tables as they were
  * @returns executes it with parameters in the place of the values
  */
 export function hotStatement<Row>(
-  built: RawBuilder<Row>,
-  { isPlannedOnce = true } = {}
+  built: RawBuilder<Row>
 ): (db: Db, parameters: readonly unknown[]) => Promise<QueryResult<Row>> {
   let text: string | undefined;
   return (db, parameters) => {
     if (text === undefined) {
       text = built.compile(db).sql;
-      if (isPlannedOnce) {
-        prepareOnServer(text);
-      }
+      prepareOnServer(text);
     }
     return db.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]));
   };

@@ -89,8 +89,7 @@ export const updateCounts = sql`update alert_group_counts set alert_count = give
     last_alert_at = given.last_alert_at, last_alert_id = given.last_alert_id, activity = given.activity
   from ${unnest(countColumns, [])} where alert_group_counts.group_id = given.group_id`;
 
-/** It has so many rows that whether to read the whole table depends on how large that is. */
-const count = hotStatement(updateCounts, { isPlannedOnce: false });
+const count = hotStatement(updateCounts);
 
 /** Nobody waits for the disk: where the transaction is lost, the batches are there again. */
 const take = hotStatement(sql<{ groups: Uint8Array }>`
