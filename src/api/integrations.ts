@@ -1,7 +1,9 @@
 import { t } from '@grafana/i18n';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
-import type { Integration, IntegrationSummary, RouteInput } from '../../pkg/contract/types.ts';
+import type { IntegrationAction } from '../../pkg/contract/integrations/actions.ts';
+import { actedIdsLimit } from '../../pkg/contract/limits.ts';
+import type { Integration, IntegrationSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
@@ -16,6 +18,18 @@ export function useIntegrations() {
   });
 }
 
+/** Reads the names of all integrations of the org, where somebody needs them once. */
+export function useReadNames(): () => Promise<string[]> {
+  const client = useQueryClient();
+  return async () => {
+    const all = await client.query({
+      queryKey: queryKeys.integrationList,
+      queryFn: ({ signal }) => readAll(signal),
+    });
+    return all.map(({ name }) => name);
+  };
+}
+
 export function useIntegration(uid: string) {
   return useQuery({
     queryKey: queryKeys.integration(uid),
@@ -23,6 +37,36 @@ export function useIntegration(uid: string) {
     refetchInterval: useLiveInterval(),
   });
 }
+
+/** Nobody announces a delivery that was refused. */
+const healthPollMs = 15_000;
+
+export function useIntegrationHealth(uid: string) {
+  return useQuery({
+    queryKey: queryKeys.integrationHealth(uid),
+    queryFn: ({ signal }) => callRoute('getIntegrationHealth', { params: { uid } }, signal),
+    refetchInterval: healthPollMs,
+  });
+}
+
+/** Does the same to several integrations; what became of each is the caller's to tell. */
+export function useActOnIntegrations() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ uids, action }: { uids: readonly string[]; action: IntegrationAction }) => {
+      const outcomes: IntegrationOutcome[] = [];
+      for (let at = 0; at < uids.length; at += actedIdsLimit) {
+        const body = { uids: uids.slice(at, at + actedIdsLimit), action };
+        outcomes.push(...(await callRoute('actOnIntegrations', { body })).outcomes);
+      }
+      return outcomes;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
+    onError: (error) => notifyFailure(t('integrations.act.failed', 'Not all of it was done'), error),
+  });
+}
+
+export type IntegrationOutcome = RouteReply<'actOnIntegrations'>['outcomes'][number];
 
 export function useCreateIntegration() {
   const stored = useStored();
@@ -117,7 +161,7 @@ async function readAll(signal: AbortSignal): Promise<IntegrationSummary[]> {
   const all: IntegrationSummary[] = [];
   let cursor: string | undefined;
   do {
-    const page = await callRoute('listIntegrations', { query: { limit: 100, cursor } }, signal);
+    const page = await callRoute('listIntegrations', { query: { limit: 500, cursor } }, signal);
     all.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -6,6 +6,7 @@ import type {
   Delivery,
   GroupEvent,
   Integration,
+  IntegrationHealth,
   Refusal,
   RouteReply,
   View,
@@ -31,6 +32,27 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     templates: templatesOf({ title: '{{ payload.title }}' }),
     token: 'token-of-backups',
     url: 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/',
+    ...change,
+  };
+}
+
+/** How an integration does: 30 alerts, 4 rejected deliveries and one over the quota in the present hour. */
+export function aHealth(change: Partial<IntegrationHealth> = {}): IntegrationHealth {
+  const inLastHour = (count: number) => [...Array.from({ length: 23 }, () => 0), count];
+  return {
+    lastDeliveryAt: '2026-11-23T10:05:00.000Z',
+    openGroups: 7,
+    lastDay: { alerts: 30, rejected: 4, limited: 1, failed: 0 },
+    rate: {
+      from: '2026-11-22T11:00:00.000Z',
+      step: 3_600_000,
+      series: [
+        { value: 'accepted', counts: inLastHour(30) },
+        { value: 'rejected', counts: inLastHour(4) },
+        { value: 'limited', counts: inLastHour(1) },
+      ],
+    },
+    oddities: [],
     ...change,
   };
 }

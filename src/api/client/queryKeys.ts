@@ -17,6 +17,7 @@ export const queryKeys = {
   integrations: [live, 'integrations'],
   integrationList: [live, 'integrations', 'list'],
   integration: (uid: string) => [live, 'integrations', 'one', uid],
+  integrationHealth: (uid: string) => [live, 'integrations', 'health', uid],
   templateChanges: (uid: string) => [live, 'template-changes', uid],
   views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],

@@ -3,9 +3,9 @@ import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../pkg/contract/types.ts';
 import { presentations } from '../../../pkg/integration-types/presentations.ts';
-import { DisabledBadge } from '../../components/integration/DisabledBadge';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
+import { StatusBadge } from '../../components/integration/StatusBadge';
 
 export function IntegrationFacts({ integration }: { integration: Integration }) {
   return (
@@ -14,7 +14,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
         <Text color="secondary">
           {t('integration.type', 'Type: {{type}}', { type: presentations[integration.type].texts.name() })}
         </Text>
-        {!integration.settings.enabled && <DisabledBadge />}
+        <StatusBadge integration={integration} />
         {integration.provisioned && <ProvisionedBadge />}
         <LimitedNote integration={integration} />
       </Stack>

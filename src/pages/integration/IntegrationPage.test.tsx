@@ -1,10 +1,12 @@
 import { type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { Subject } from 'rxjs';
+import type { Oddity } from '../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../test-support/pages/api';
 import {
   aDelivery,
   aGroupList,
+  aHealth,
   anAlert,
   anAlertGroup,
   anIntegration,
@@ -19,6 +21,7 @@ beforeEach(() => {
   api.on('listIntegrations', aPage([]));
   api.on('listAlertGroups', aGroupList([]));
   api.on('previewTemplates', { results: {} });
+  api.on('getIntegrationHealth', aHealth());
 });
 
 const { token: _token, url: _url, ...withoutSecrets } = anIntegration();
@@ -89,6 +92,15 @@ describe('the page', () => {
       ...{ type, description, settings },
       templates: { title: 'mine' },
     });
+  });
+
+  it('gives a second copy a name of its own', async () => {
+    api.on('listIntegrations', aPage([anIntegration(), anIntegration({ uid: 'c', name: 'Nightly backups (copy)' })]));
+    api.on('createIntegration', anIntegration({ uid: 'second' }));
+    const { user, router } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Duplicate' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/a/bellhook-alerts-app/integrations/second'));
+    expect(api.lastCall('createIntegration')?.body).toMatchObject({ name: 'Nightly backups (copy) 2' });
   });
 
   it('waits for the first alert, and leads to it when it comes', async () => {
@@ -258,6 +270,93 @@ describe('rotating the token', () => {
     await waitFor(() => expect(toasts).toEqual(['The token was not rotated,Internal error']));
     await user.click(screen.getByRole('button', { name: 'Show token' }));
     expect(screen.getByDisplayValue(/token-of-backups/)).toBeInTheDocument();
+  });
+});
+
+describe('the health', () => {
+  const region = async () => within(await screen.findByRole('region', { name: 'Health' }));
+
+  it('says what came in the last day, in words too', async () => {
+    renderApp('integrations/backups', { role: 'Viewer' });
+    const health = await region();
+    expect(
+      await health.findByRole('img', { name: /^In the last 24 hours 30 were accepted, 4 rejected and 1 / })
+    ).toBeInTheDocument();
+    expect(health.getByText(/^Alerts: 30 · rejected: 4 ·/)).toBeInTheDocument();
+    expect(health.getByRole('link', { name: '7' })).toHaveAttribute(
+      'href',
+      '/a/bellhook-alerts-app/alert-groups?integration=backups'
+    );
+    expect(health.queryByText('What is odd')).not.toBeInTheDocument();
+  });
+
+  it.each<[Oddity, RegExp, string]>([
+    [
+      { code: 'silent', since: '2026-11-20T10:00:00.000Z', usual: 40, per: 'day' },
+      /^The last alert came .+ ago; usually 40 come a day\./,
+      'deliveries',
+    ],
+    [
+      { code: 'silent', since: '2026-11-20T10:00:00.000Z', usual: 2, per: 'week' },
+      /usually 2 come a week\./,
+      'deliveries',
+    ],
+    [
+      { code: 'rejected', rejected: 20, accepted: 20, outcome: 'invalid_json' },
+      /^In the last day 20 deliveries were rejected, most often as invalid_json; 20 alerts were accepted\./,
+      'deliveries',
+    ],
+    [
+      { code: 'rejected', rejected: 20, accepted: 0, outcome: null },
+      /20 deliveries were rejected; 0 alerts were accepted\./,
+      'deliveries',
+    ],
+    [{ code: 'limited', limited: 5 }, /the quota refused 5 deliveries\./, 'settings'],
+    [
+      {
+        code: 'templates_fail',
+        failed: 2,
+        alerts: 3,
+        template: 'title',
+        message: '<b> is undefined',
+        since: '2026-11-23T10:00:00.000Z',
+      },
+      /failed on 2 of 3 alerts\. Since 2026-11-23 .*, “Title”: <b> is undefined/,
+      'templates',
+    ],
+    [
+      { code: 'templates_fail', failed: 2, alerts: 3, template: null, message: null, since: null },
+      /failed on 2 of 3 alerts\./,
+      'templates',
+    ],
+    [{ code: 'never_resolved', opened: 200, days: 7 }, /^In the last 7 days 200 alert groups were opened/, 'templates'],
+    [{ code: 'clock', ahead: 7200 }, /^The clock of the sender is 2h ahead\./, 'deliveries'],
+    [{ code: 'clock', ahead: -5400 }, /^The clock of the sender is 1h 30m behind\./, 'deliveries'],
+  ])('tells what is odd, what to do and where: %j', async (oddity, text, tab) => {
+    api.on('getIntegrationHealth', aHealth({ oddities: [oddity] }));
+    renderApp('integrations/backups');
+    const health = await region();
+    expect(await health.findByText(text)).toBeInTheDocument();
+    expect(within(health.getByRole('status')).getByRole('link')).toHaveAttribute(
+      'href',
+      `/a/bellhook-alerts-app/integrations/backups/${tab}`
+    );
+  });
+
+  it('does not lead to deliveries who may not see them', async () => {
+    api.on('getIntegrationHealth', aHealth({ oddities: [{ code: 'clock', ahead: 7200 }] }));
+    renderApp('integrations/backups', { role: 'Viewer' });
+    const health = await region();
+    expect(await health.findByText(/^The clock of the sender/)).toBeInTheDocument();
+    expect(within(health.getByRole('status')).queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('is not shown before anything has come', async () => {
+    api.on('getIntegration', anIntegration({ alertCount: 0, lastAlertAt: null }));
+    api.on('getIntegrationHealth', aHealth({ lastDeliveryAt: null }));
+    renderApp('integrations/backups');
+    await screen.findByText('Waiting for the first alert…');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Health' })).not.toBeInTheDocument());
   });
 });
 

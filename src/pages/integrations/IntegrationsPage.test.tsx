@@ -1,13 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../test-support/pages/api';
-import { anIntegration, aPage } from '../../../test-support/pages/factories';
+import { aHealth, anIntegration, aPage } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
 
 const newButton = { name: 'New integration for receiving alerts' };
 
-beforeEach(() => api.on('listIntegrations', aPage([anIntegration()])));
+beforeEach(() => {
+  api.on('listIntegrations', aPage([anIntegration()]));
+  api.on('getIntegrationHealth', aHealth());
+});
 
 describe('the list', () => {
   it('shows each integration with its type and alerts', async () => {
@@ -58,7 +62,7 @@ describe('the list', () => {
     expect(await screen.findByRole('link', { name: 'Nightly backups' })).toBeInTheDocument();
     expect(router.state.location.search).toBe('');
     await user.type(search, 'nothing');
-    expect(await screen.findByText('No integration has these words')).toBeInTheDocument();
+    expect(await screen.findByText('No integration is like this')).toBeInTheDocument();
     expect(router.state.location.search).toBe('?q=nothing');
   });
 
@@ -78,9 +82,58 @@ describe('the list', () => {
         .getAllByRole('link')
         .map(({ textContent }) => textContent);
     expect(names()).toEqual(['Disks', 'rack 9', 'Rack 10']);
-    await user.click(screen.getByRole('button', { name: /Alerts$/ }));
-    expect(names()).toEqual(['Disks', 'Rack 10', 'rack 9']);
+    await user.click(screen.getByRole('button', { name: /All alerts$/ }));
+    expect(names()).toEqual(['rack 9', 'Rack 10', 'Disks']);
     expect(screen.getByText('3,000')).toBeInTheDocument();
+  });
+
+  it('says how each does, and is sorted by it', async () => {
+    api.on(
+      'listIntegrations',
+      aPage([
+        anIntegration({ uid: 'a', name: 'Fine', alertsOfDay: 1, openGroups: 9 }),
+        anIntegration({ uid: 'b', name: 'Odd', alertsOfDay: 2000, openGroups: 3, oddities: ['rejected', 'limited'] }),
+        anIntegration({ uid: 'c', name: 'New', alertsOfDay: 0, openGroups: 0, lastAlertAt: null }),
+        anIntegration({ uid: 'd', name: 'Off', settings: { ...anIntegration().settings, enabled: false } }),
+      ])
+    );
+    const { user } = renderApp('integrations');
+    const odd = within(await screen.findByRole('row', { name: /Odd/ }));
+    expect(odd.getByText('Deliveries are rejected, and 1 more')).toBeInTheDocument();
+    expect(odd.getByText('2,000')).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('row', { name: /New/ })).getByText('Waiting for its first alert')
+    ).toBeInTheDocument();
+    expect(within(screen.getByRole('row', { name: /Off/ })).getByText('Disabled')).toBeInTheDocument();
+    const names = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
+    await user.click(screen.getByRole('button', { name: /Status$/ }));
+    expect(names()).toEqual(['Odd', 'New', 'Fine', 'Off']);
+    await user.click(screen.getByRole('button', { name: /Last 24 hours$/ }));
+    expect(names()[0]).toBe('Odd');
+    await user.click(screen.getByRole('button', { name: /Open groups$/ }));
+    expect(names()[0]).toBe('Fine');
+  });
+
+  it('is narrowed by status and type, which are in the address', async () => {
+    api.on(
+      'listIntegrations',
+      aPage([
+        anIntegration({ uid: 'a', name: 'Fine' }),
+        anIntegration({ uid: 'b', name: 'Odd', type: 'zabbix', oddities: ['silent'] }),
+        anIntegration({ uid: 'c', name: 'Other', type: 'zabbix' }),
+      ])
+    );
+    const { user, router } = renderApp('integrations?status=odd&type=nothing');
+    const names = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
+    expect(await screen.findByText('1 of 3')).toBeInTheDocument();
+    expect(names()).toEqual(['Odd']);
+    await user.click(screen.getByRole('combobox', { name: 'Type' }));
+    await user.click(await screen.findByRole('option', { name: 'Zabbix' }));
+    expect(router.state.location.search).toBe('?status=odd&type=zabbix');
+    await user.click(screen.getByRole('combobox', { name: 'Status' }));
+    await user.click(await screen.findByRole('option', { name: 'Enabled' }));
+    await waitFor(() => expect(names()).toEqual(['Other']));
+    expect(router.state.location.search).toBe('?status=enabled&type=zabbix');
   });
 
   it('explains what an integration is if there is none', async () => {
@@ -97,6 +150,86 @@ describe('the list', () => {
     refuse();
     renderApp('integrations');
     expect(await screen.findByRole('alert')).toHaveTextContent(expected);
+  });
+});
+
+describe('several integrations', () => {
+  const three = [
+    anIntegration({ uid: 'a', name: 'Backups' }),
+    anIntegration({ uid: 'b', name: 'Disks & co', provisioned: true }),
+    anIntegration({ uid: 'c', name: 'Racks' }),
+  ];
+  const outcome = (uid: string, name: string, message: string | null = null) => ({
+    ...{ uid, name, message },
+    outcome: message === null ? ('done' as const) : ('provisioned' as const),
+  });
+
+  beforeEach(() => api.on('listIntegrations', aPage(three)));
+
+  it('are disabled once that is confirmed, and each that is not says why', async () => {
+    api.on('actOnIntegrations', {
+      outcomes: [outcome('a', 'Backups'), outcome('b', 'Disks & co', 'A provisioning file owns this.')],
+    });
+    const { user } = renderApp('integrations');
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Backups' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select Disks & co' }));
+    expect(screen.getByText('2 selected')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Disable' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('Integrations to disable: 2')).toBeInTheDocument();
+    expect(api.calls('actOnIntegrations')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Disable' }));
+    expect(await screen.findByText('Disabled: 1')).toBeInTheDocument();
+    expect(screen.getByRole('listitem')).toHaveTextContent('Disks & co: A provisioning file owns this.');
+    expect(api.lastCall('actOnIntegrations')?.body).toEqual({ uids: ['a', 'b'], action: 'disable' });
+    // What was refused stays selected.
+    expect(screen.getByText('1 selected')).toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: 'Select Disks & co' })).toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Close alert' }));
+    expect(screen.queryByText('Disabled: 1')).not.toBeInTheDocument();
+  });
+
+  it('are deleted once somebody has typed it', async () => {
+    api.on('actOnIntegrations', { outcomes: [outcome('a', 'Backups'), outcome('c', 'Racks')] });
+    const { user } = renderApp('integrations?q=ac');
+    await user.click(await screen.findByRole('button', { name: 'Select all 2' }));
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = dialog.getByRole('button', { name: 'Delete' });
+    await user.click(confirm);
+    expect(api.calls('actOnIntegrations')).toEqual([]);
+    await user.type(dialog.getByRole('textbox'), 'Delete');
+    api.on('listIntegrations', aPage([three[1] as IntegrationSummary]));
+    await user.click(dialog.getByRole('button', { name: 'Delete' }));
+    expect(await screen.findByText('Deleted: 2')).toBeInTheDocument();
+    expect(api.lastCall('actOnIntegrations')?.body).toEqual({ uids: ['a', 'c'], action: 'delete' });
+  });
+
+  it('are enabled at once', async () => {
+    api.on('actOnIntegrations', { outcomes: [outcome('a', 'Backups')] });
+    const { user } = renderApp('integrations');
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Backups' }));
+    await user.click(screen.getByRole('button', { name: 'Enable' }));
+    expect(await screen.findByText('Enabled: 1')).toBeInTheDocument();
+    expect(screen.getByText('0 selected')).toBeInTheDocument();
+  });
+
+  it('stay selected where nothing was done', async () => {
+    api.fail('actOnIntegrations', 'unavailable', 'The database does not answer in time');
+    const { user, toasts } = renderApp('integrations');
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Backups' }));
+    await user.click(screen.getByRole('button', { name: 'Enable' }));
+    await waitFor(() => expect(toasts).toEqual(['Not all of it was done,The database does not answer in time']));
+    expect(screen.getByText('1 selected')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Select nothing' }));
+    expect(screen.getByText('0 selected')).toBeInTheDocument();
+  });
+
+  it.each(['Editor', 'Viewer'] as const)('are not for the role %s to select', async (role) => {
+    renderApp('integrations', { role });
+    await screen.findByRole('link', { name: 'Backups' });
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+    expect(screen.queryByRole('toolbar')).not.toBeInTheDocument();
   });
 });
 

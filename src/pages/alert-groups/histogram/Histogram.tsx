@@ -4,13 +4,15 @@ import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React, { lazy, Suspense, useId } from 'react';
 import { useHistogram } from '../../../api/groupSearch';
+import { barCount } from '../../../components/bars/bars';
 import { BarRange } from './BarRange';
-import { barCount } from './bars';
 import { useHistogramLook } from './histogramLook';
 import { barsText, histogramText } from './histogramText';
 import { useZoom } from './useZoom';
 
-const Plot = lazy(() => import('./Plot').then(({ Plot: component }) => ({ default: component })));
+const Plot = lazy(() =>
+  import('../../../components/bars/Plot').then(({ Plot: component }) => ({ default: component }))
+);
 
 interface Props {
   /** The text of the query that applies. */

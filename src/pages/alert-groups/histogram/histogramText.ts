@@ -1,7 +1,7 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { HistogramData } from '../../../api/groupSearch';
-import { barCount } from './bars';
+import { barCount } from '../../../components/bars/bars';
 
 /** All bars in words, for those who do not see them. */
 export function histogramText(data: HistogramData): string {

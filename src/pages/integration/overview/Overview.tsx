@@ -6,6 +6,7 @@ import type { Integration } from '../../../../pkg/contract/types.ts';
 import { Arrival } from '../arrival/Arrival';
 import { FirstAlertNote } from '../arrival/FirstAlertNote';
 import { HowToConnect } from '../connect/HowToConnect';
+import { Health } from '../health/Health';
 import { IntegrationFacts } from '../IntegrationFacts';
 
 /** How the integration is doing, how a tool is connected to it, and beside that what arrives. */
@@ -17,6 +18,7 @@ export function Overview({ integration }: { integration: Integration }) {
         <IntegrationFacts integration={integration} />
         <FirstAlertNote integration={integration} />
       </Stack>
+      <Health integration={integration} />
       <div className={styles.columns}>
         <HowToConnect integration={integration} />
         <Arrival integration={integration} />

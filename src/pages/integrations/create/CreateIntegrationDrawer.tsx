@@ -6,8 +6,8 @@ import type { IntegrationType } from '../../../../pkg/contract/integration-types
 import { presentations } from '../../../../pkg/integration-types/presentations.ts';
 import { useCreateIntegration } from '../../../api/integrations';
 import { links } from '../../../app/links';
+import { freeName } from '../../../components/integration/freeName';
 import { IntegrationForm } from '../../../components/integration/IntegrationForm';
-import { freeName } from './freeName';
 import { TypeGallery } from './TypeGallery';
 
 interface Props {

@@ -1,55 +1,45 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { EmptyState, FilterInput, Text, useStyles2 } from '@grafana/ui';
+import { EmptyState, Text, useStyles2 } from '@grafana/ui';
 import React, { useDeferredValue, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
+import { mayCall } from '../../../app/permissions';
+import { BulkBar } from './bulk/BulkBar';
+import { SelectionProvider, useSelection } from './bulk/selection';
+import { Filters } from './Filters';
 import { findIntegrations } from './findIntegrations';
 import { IntegrationsTable } from './IntegrationsTable';
+import { useSought } from './useSought';
 
-/** All integrations, and a search that stays in the page's address. */
+/** All integrations, with filters that stay in the page's address, and what can be done to several. */
 export function IntegrationList({ integrations }: { integrations: IntegrationSummary[] }) {
   const styles = useStyles2(getStyles);
-  const [parameters, setParameters] = useSearchParams();
-  const query = parameters.get('q') ?? '';
-  const sought = useDeferredValue(query);
-  const found = useMemo(() => findIntegrations(sought, integrations), [sought, integrations]);
-  const search = (text: string) =>
-    setParameters(
-      (former) => {
-        const next = new URLSearchParams(former);
-        if (text === '') {
-          next.delete('q');
-        } else {
-          next.set('q', text);
-        }
-        return next;
-      },
-      { replace: true }
-    );
+  const [sought, setSought] = useSought();
+  const query = useDeferredValue(sought.query);
+  const { status, type } = sought;
+  const found = useMemo(
+    () => findIntegrations({ query, status, type }, integrations),
+    [query, status, type, integrations]
+  );
+  const selection = useSelection(integrations);
   return (
     <div className={styles.list}>
-      <div className={styles.search}>
-        <FilterInput
-          value={query}
-          escapeRegex={false}
-          placeholder={t('integrations.list.search', 'Search by name, description or type')}
-          aria-label={t('integrations.list.search', 'Search by name, description or type')}
-          onChange={search}
-        />
-        {sought.trim() !== '' && (
-          <Text color="secondary" variant="bodySmall">
-            <span role="status">
-              {t('integrations.list.found', '{{found}} of {{all}}', { found: found.length, all: integrations.length })}
-            </span>
-          </Text>
-        )}
-      </div>
+      <Filters sought={sought} onChange={setSought} integrations={integrations} />
+      {found.length < integrations.length && (
+        <Text color="secondary" variant="bodySmall">
+          <span role="status">
+            {t('integrations.list.found', '{{found}} of {{all}}', { found: found.length, all: integrations.length })}
+          </span>
+        </Text>
+      )}
+      {mayCall('actOnIntegrations') && <BulkBar selection={selection} found={found} />}
       {found.length > 0 ? (
-        <IntegrationsTable integrations={found} />
+        <SelectionProvider value={selection}>
+          <IntegrationsTable integrations={found} />
+        </SelectionProvider>
       ) : (
-        <EmptyState variant="not-found" message={t('integrations.list.none', 'No integration has these words')} />
+        <EmptyState variant="not-found" message={t('integrations.list.none', 'No integration is like this')} />
       )}
     </div>
   );
@@ -57,10 +47,4 @@ export function IntegrationList({ integrations }: { integrations: IntegrationSum
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
-  search: css({
-    display: 'grid',
-    gridTemplateColumns: `minmax(0, ${theme.spacing(50)}) max-content`,
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  }),
 });

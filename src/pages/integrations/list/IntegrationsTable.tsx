@@ -6,9 +6,13 @@ import React, { useMemo } from 'react';
 import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
 import { presentations } from '../../../../pkg/integration-types/presentations.ts';
 import { links } from '../../../app/links';
+import { mayCall } from '../../../app/permissions';
+import { statuses, statusOf } from '../../../components/integration/integrationStatus';
 import { LimitedNote } from '../../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
+import { StatusBadge } from '../../../components/integration/StatusBadge';
 import { RelativeTime } from '../../../components/time/RelativeTime';
+import { SelectRow } from './bulk/SelectRow';
 
 /** A table of integrations that people sort by its headers. */
 export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
@@ -32,22 +36,28 @@ type Cell = CellProps<IntegrationSummary>;
 function getColumns(): Array<Column<IntegrationSummary>> {
   return [
     {
+      id: 'select',
+      cell: ({ row }: Cell) => <SelectRow uid={row.original.uid} name={row.original.name} />,
+      visible: () => mayCall('actOnIntegrations'),
+      disableGrow: true,
+    },
+    {
       id: 'name',
       header: t('integrations.column.name', 'Name'),
       cell: ({ row }: Cell) => <Name integration={row.original} />,
       sortType: by(({ name }) => name),
     },
     {
+      id: 'status',
+      header: t('integrations.column.status', 'Status'),
+      cell: ({ row }: Cell) => <StatusBadge integration={row.original} />,
+      sortType: by((integration) => statuses.indexOf(statusOf(integration))),
+    },
+    {
       id: 'type',
       header: t('integrations.column.type', 'Type'),
       cell: ({ row }: Cell) => <Type type={row.original.type} />,
       sortType: by(({ type }) => presentations[type].texts.name()),
-    },
-    {
-      id: 'alerts',
-      header: t('integrations.column.alerts', 'Alerts'),
-      cell: ({ row }: Cell) => <Text tabular>{row.original.alertCount.toLocaleString()}</Text>,
-      sortType: by(({ alertCount }) => alertCount),
     },
     {
       id: 'last-alert',
@@ -59,8 +69,26 @@ function getColumns(): Array<Column<IntegrationSummary>> {
           <RelativeTime at={original.lastAlertAt} />
         ),
       sortType: by(({ lastAlertAt }) => lastAlertAt ?? ''),
+      sortDescFirst: true,
     },
+    numberColumn('day', t('integrations.column.day', 'Last 24 hours'), ({ alertsOfDay }) => alertsOfDay),
+    numberColumn('open', t('integrations.column.open', 'Open groups'), ({ openGroups }) => openGroups),
+    numberColumn('alerts', t('integrations.column.alerts', 'All alerts'), ({ alertCount }) => alertCount),
   ];
+}
+
+function numberColumn(
+  id: string,
+  header: string,
+  valueOf: (integration: IntegrationSummary) => number
+): Column<IntegrationSummary> {
+  return {
+    id,
+    header,
+    cell: ({ row }: Cell) => <Text tabular>{valueOf(row.original).toLocaleString()}</Text>,
+    sortType: by(valueOf),
+    sortDescFirst: true,
+  };
 }
 
 type Row = Cell['row'];

@@ -1,24 +1,33 @@
 import { anIntegration } from '../../../../test-support/pages/factories';
-import { findIntegrations } from './findIntegrations';
+import { findIntegrations, type Sought } from './findIntegrations';
 
+const { settings } = anIntegration();
 const all = [
-  anIntegration({ uid: 'a', name: 'Nightly backups', type: 'webhook' }),
-  anIntegration({ uid: 'b', name: 'Café', description: 'Router of the café', type: 'uptime_kuma' }),
-  anIntegration({ uid: 'c', name: 'Disks', type: 'grafana_alerting' }),
+  anIntegration({ uid: 'a', name: 'Nightly backups', type: 'webhook', oddities: ['silent'] }),
+  anIntegration({ uid: 'b', name: 'Café', description: 'Router of the café', type: 'uptime_kuma', lastAlertAt: null }),
+  anIntegration({ uid: 'c', name: 'Disks', type: 'grafana_alerting', settings: { ...settings, enabled: false } }),
+  anIntegration({ uid: 'd', name: 'Racks', type: 'webhook' }),
 ];
 
-it.each([
-  ['', 'abc'],
-  ['  ', 'abc'],
-  ['NIGHT', 'a'],
-  ['cafe router', 'b'],
-  ['uptime_kuma', 'b'],
-  ['grafana alerting disks', 'c'],
-  ['backups disks', ''],
-  ['.*', ''],
-])('%j finds %j', (query, uids) => {
+it.each<[Sought, string]>([
+  [{ query: '' }, 'abcd'],
+  [{ query: '  ' }, 'abcd'],
+  [{ query: 'NIGHT' }, 'a'],
+  [{ query: 'cafe router' }, 'b'],
+  [{ query: 'uptime_kuma' }, 'b'],
+  [{ query: 'grafana alerting disks' }, 'c'],
+  [{ query: 'backups disks' }, ''],
+  [{ query: '.*' }, ''],
+  [{ query: '', status: 'odd' }, 'a'],
+  [{ query: '', status: 'waiting' }, 'b'],
+  [{ query: '', status: 'disabled' }, 'c'],
+  [{ query: '', status: 'enabled' }, 'd'],
+  [{ query: '', type: 'webhook' }, 'ad'],
+  [{ query: 'rack', type: 'webhook', status: 'enabled' }, 'd'],
+  [{ query: 'rack', type: 'webhook', status: 'odd' }, ''],
+])('%j finds %j', (sought, uids) => {
   expect(
-    findIntegrations(query, all)
+    findIntegrations(sought, all)
       .map(({ uid }) => uid)
       .join('')
   ).toBe(uids);

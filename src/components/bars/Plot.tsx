@@ -1,12 +1,11 @@
 import { UPlotChart, useTheme2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import type { HistogramData } from '../../../api/groupSearch';
-import { useWidth } from '../../../components/useWidth';
-import { toBars } from './bars';
+import { useWidth } from '../useWidth';
+import { type BarData, toBars } from './bars';
 import { plotConfig } from './plotConfig';
 
 interface Props {
-  data: HistogramData;
+  data: BarData;
   /** In px. */
   height: number;
 }

@@ -63,8 +63,10 @@ function layerColor(layer: string, theme: GrafanaTheme2): string {
   switch (layer) {
     case 'critical':
     case 'firing':
+    case 'rejected':
       return visualization.getColorByName('red');
     case 'high':
+    case 'limited':
     case 'acknowledged':
       return visualization.getColorByName('orange');
     case 'warning':
@@ -73,6 +75,7 @@ function layerColor(layer: string, theme: GrafanaTheme2): string {
     case 'silenced':
       return visualization.getColorByName('blue');
     case 'resolved':
+    case 'accepted':
       return visualization.getColorByName('green');
     default:
       return colors.text.disabled;

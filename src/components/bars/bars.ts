@@ -1,8 +1,15 @@
-import { states } from '../../../../pkg/contract/alert-groups/states.ts';
-import { severities } from '../../../../pkg/contract/templates/templates.ts';
-import type { HistogramData } from '../../../api/groupSearch';
+import { states } from '../../../pkg/contract/alert-groups/states.ts';
+import { severities } from '../../../pkg/contract/templates/templates.ts';
 
-/** A part of every bar: the severity or state that it stands for. */
+/** What is counted in intervals of the same length. */
+export interface BarData {
+  from: string;
+  /** Length of an interval, in milliseconds. */
+  step: number;
+  series: Array<{ value: string; counts: number[] }>;
+}
+
+/** A part of every bar: the severity, state or outcome that it stands for. */
 interface Layer {
   value: string;
   /** Per bar, this layer and all below it. */
@@ -17,10 +24,10 @@ interface Bars {
 }
 
 /** From the foot of a bar to its top; whatever else there is lies above. */
-const order: readonly string[] = [...severities, ...states];
+const order: readonly string[] = [...severities, ...states, 'accepted', 'limited', 'rejected'];
 
 /** Stacks the counts. */
-export function toBars({ from, step, series }: HistogramData): Bars {
+export function toBars({ from, step, series }: BarData): Bars {
   const start = Date.parse(from);
   const length = barCount({ series });
   const rank = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
@@ -38,6 +45,6 @@ export function toBars({ from, step, series }: HistogramData): Bars {
   };
 }
 
-export function barCount({ series }: Pick<HistogramData, 'series'>): number {
+export function barCount({ series }: Pick<BarData, 'series'>): number {
   return Math.max(0, ...series.map(({ counts }) => counts.length));
 }

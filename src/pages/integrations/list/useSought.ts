@@ -1,0 +1,31 @@
+import { useSearchParams } from 'react-router-dom';
+import { integrationTypes } from '../../../../pkg/contract/integration-types.ts';
+import { statuses } from '../../../components/integration/integrationStatus';
+import type { Sought } from './findIntegrations';
+
+/** What is looked for, as the page's address has it; what nobody can look for there is passed over. */
+export function useSought(): [Sought, (change: Partial<Sought>) => void] {
+  const [parameters, setParameters] = useSearchParams();
+  const sought: Sought = {
+    query: parameters.get('q') ?? '',
+    status: statuses.find((status) => status === parameters.get('status')),
+    type: integrationTypes.find((type) => type === parameters.get('type')),
+  };
+  const change = (changes: Partial<Sought>) =>
+    setParameters(
+      (former) => {
+        const next = new URLSearchParams(former);
+        const { query = '', status = '', type = '' } = { ...sought, ...changes };
+        for (const [name, value] of Object.entries({ q: query, status, type })) {
+          if (value === '') {
+            next.delete(name);
+          } else {
+            next.set(name, value);
+          }
+        }
+        return next;
+      },
+      { replace: true }
+    );
+  return [sought, change];
+}
