@@ -136,6 +136,7 @@ const onGroup: Part[] = [
 
 const onIntegration: Part[] = [
   { name: 'drawer of an integration', open: press('Edit'), ready: dialog(/Edit/) },
+  { name: 'dialog of disabling', open: press('Disable'), ready: dialog(/Disable/) },
   { name: 'dialog of a rotation', open: press('Rotate token'), ready: dialog(/token/i) },
   { name: 'dialog of the deletion of an integration', open: press('Delete'), ready: dialog(/Delete/) },
 ];
