@@ -3,29 +3,18 @@ export function regionOf(topicArn: string): string | undefined {
   return /^arn:aws[a-z-]*:sns:([a-z0-9-]{3,40}):\d{12}:[A-Za-z0-9_.-]{1,256}$/.exec(topicArn)?.[1];
 }
 
-/**
- * The URL, where it is one of Amazon SNS in the region: no other host is ever asked.
- * @param kind `certificate` for one that signs, `confirmation` for what a subscription is confirmed with
- */
-export function snsUrl(text: string, region: string, kind: 'certificate' | 'confirmation'): URL | undefined {
+/** The URL, where it is that of a certificate of Amazon SNS in the region: no other host is ever asked. */
+export function snsUrl(text: string, region: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    url === undefined ||
-    url.protocol !== 'https:' ||
-    url.port !== '' ||
-    url.username !== '' ||
-    url.password !== '' ||
-    !hostsOf(region).includes(url.hostname) ||
-    // What a parser mends is not what SNS wrote.
-    !text.startsWith(`https://${url.hostname}/`)
-  ) {
-    return undefined;
-  }
-  const isRight =
-    kind === 'certificate'
-      ? /^\/SimpleNotificationService-[A-Za-z0-9_-]{1,100}\.pem$/.test(url.pathname) && url.search === ''
-      : url.pathname === '/' && url.searchParams.get('Action') === 'ConfirmSubscription';
-  return isRight && url.hash === '' ? url : undefined;
+  return url !== undefined &&
+    url.hostname === hostOf(region) &&
+    // What a parser mends, such as a port or a user, is not what SNS wrote.
+    text.startsWith(`https://${url.hostname}/`) &&
+    /^\/SimpleNotificationService-[A-Za-z0-9_-]{1,100}\.pem$/.test(url.pathname) &&
+    url.search === '' &&
+    url.hash === ''
+    ? url
+    : undefined;
 }
 
 /**
@@ -42,6 +31,6 @@ export function certificateNames(host: string): string[] {
   ];
 }
 
-function hostsOf(region: string): string[] {
-  return [region.startsWith('cn-') ? `sns.${region}.amazonaws.com.cn` : `sns.${region}.amazonaws.com`];
+function hostOf(region: string): string {
+  return region.startsWith('cn-') ? `sns.${region}.amazonaws.com.cn` : `sns.${region}.amazonaws.com`;
 }

@@ -30,13 +30,9 @@ export function createSnsCheck(certificates: SnsCertificates): SnsCheck {
 }
 
 /** Checks the signature of a message alone. */
-export function checkSignature(
-  certificates: SnsCertificates,
-  message: SnsMessage,
-  now: number
-): Verdict | Promise<Verdict> {
+function checkSignature(certificates: SnsCertificates, message: SnsMessage, now: number): Verdict | Promise<Verdict> {
   const region = regionOf(message.TopicArn);
-  const url = region === undefined ? undefined : snsUrl(message.SigningCertURL, region, 'certificate');
+  const url = region === undefined ? undefined : snsUrl(message.SigningCertURL, region);
   if (url === undefined) {
     return refused('signature_wrong', 'Its SigningCertURL is not that of Amazon SNS in the region of its topic.');
   }

@@ -15,8 +15,8 @@ export interface Certified {
 export interface Authority {
   /** The path of its certificate. */
   readonly path: string;
-  /** @param name the common name. @param hosts the names for which a server's certificate holds */
-  certify(name: string, hosts?: readonly string[]): Certified;
+  /** @param name the common name. @param hosts the names for which a server's certificate holds. @param kind of its key */
+  certify(name: string, hosts?: readonly string[], kind?: 'ec' | 'rsa'): Certified;
 }
 
 /** @param folder for its files; each authority needs one of its own */
@@ -25,10 +25,11 @@ export function createAuthority(folder: string): Authority {
   const key = join(folder, 'authority.key');
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const newRsaKey = ['-newkey', 'rsa:2048', '-nodes'];
   openssl('req', '-x509', ...newKey, '-keyout', key, '-out', path, '-days', '2', '-subj', '/CN=A test');
   return {
     path,
-    certify(name, hosts = []) {
+    certify(name, hosts = [], kind = 'ec') {
       const files = { certificate: join(folder, `${name}.crt`), key: join(folder, `${name}.key`) };
       const request = join(folder, `${name}.csr`);
       const extensions = join(folder, `${name}.ext`);
@@ -36,7 +37,8 @@ export function createAuthority(folder: string): Authority {
         extensions,
         hosts.length === 0 ? '' : `subjectAltName=${hosts.map((host) => `DNS:${host}`).join()}`
       );
-      openssl('req', '-new', ...newKey, '-keyout', files.key, '-out', request, '-subj', `/CN=${name}`);
+      const made = kind === 'ec' ? newKey : newRsaKey;
+      openssl('req', '-new', ...made, '-keyout', files.key, '-out', request, '-subj', `/CN=${name}`);
       const signed = ['-CA', path, '-CAkey', key, '-CAcreateserial', '-days', '2', '-extfile', extensions];
       openssl('x509', '-req', '-in', request, '-out', files.certificate, ...signed);
       return files;
