@@ -1,15 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import { provisioningFile } from './file-schema.ts';
+import { faultText, type ProvisioningFault } from './fault.ts';
 import { collectIntegrations } from './integrations.ts';
-import { interpolate } from './interpolate.ts';
-import type { ProvisioningFile } from './provisioning-file.ts';
-import { readYaml, type YamlFile } from './read-yaml.ts';
+import { parseFile } from './parse-file.ts';
 import { collectViews } from './views.ts';
 
 /**
@@ -24,14 +21,35 @@ export function readProvisioning(
   env: Record<string, string | undefined>,
   check: TemplateCheck
 ): Provisioning {
-  const integrations = collectIntegrations(check);
-  const views = collectViews();
-  for (const path of folder === undefined ? [] : listFiles(folder)) {
-    const file = readFile(path, env);
-    integrations.add(file);
-    views.add(file);
+  const { provisioning, faults } = inspectProvisioning(folder, env, check);
+  if (faults[0] !== undefined) {
+    throw new ProvisioningError(faultText(faults[0]));
   }
-  return { ...integrations.collected, views: views.collected };
+  return provisioning;
+}
+
+/**
+ * The same with all faults, in the order in which they were found: file by file.
+ * @returns where there are faults, `provisioning` is what has none
+ * @throws {ProvisioningError} where the folder cannot be read
+ */
+export function inspectProvisioning(
+  folder: string | undefined,
+  env: Record<string, string | undefined>,
+  check: TemplateCheck
+): { readonly provisioning: Provisioning; readonly faults: readonly ProvisioningFault[] } {
+  const faults: ProvisioningFault[] = [];
+  const report = (fault: ProvisioningFault) => faults.push(fault);
+  const integrations = collectIntegrations(check, report);
+  const views = collectViews(report);
+  for (const path of folder === undefined ? [] : listFiles(folder)) {
+    const file = parseFile(path, env, report);
+    if (file !== undefined) {
+      integrations.add(file);
+      views.add(file);
+    }
+  }
+  return { provisioning: { ...integrations.collected, views: views.collected }, faults };
 }
 
 /** A text that changes with every change of a file in the folder, judged by sizes and times. */
@@ -47,7 +65,8 @@ export async function fingerprint(folder: string): Promise<string> {
   }
 }
 
-function listFiles(folder: string): string[] {
+/** @throws {ProvisioningError} where the folder cannot be read */
+export function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
@@ -56,23 +75,4 @@ function listFiles(folder: string): string[] {
   } catch (error) {
     throw new ProvisioningError(`${folder}: ${(error as Error).message}`);
   }
-}
-
-function readFile(path: string, env: Record<string, string | undefined>): ProvisioningFile {
-  const { value, lineOf } = readYaml(path);
-  const values = interpolate(value, env, (name, at) => {
-    throw new ProvisioningError(`${path}:${lineOf(at)}: the environment has no ${name}`);
-  });
-  const parsed = provisioningFile.safeParse(values ?? {});
-  if (!parsed.success) {
-    throw schemaFault(path, lineOf, parsed.error);
-  }
-  return { content: parsed.data, placeOf: (at) => `${path}:${lineOf(at)}` };
-}
-
-function schemaFault(path: string, lineOf: YamlFile['lineOf'], error: z.ZodError): ProvisioningError {
-  const issue = error.issues[0] as z.core.$ZodIssue;
-  const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
-  const name = at.length === 0 ? '' : `${at.join('.')}: `;
-  return new ProvisioningError(`${path}:${lineOf(at)}: ${name}${issue.message}`);
 }

@@ -1,37 +1,44 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
+import type { Place, Report } from './fault.ts';
 import { toValue, ValueFault } from './to-value.ts';
 
-/** The content of a YAML file, with the lines of its values. */
+/** The content of a YAML file, with the places of its values. */
 export interface YamlFile {
   readonly value: unknown;
-  /** The line of the value at the path, or of the nearest existing value around it; counted from 1. */
-  lineOf(path: readonly PropertyKey[]): number;
+  /** The place of the value at the path, or of the nearest existing value around it. */
+  placeOf(path: readonly PropertyKey[]): Place;
 }
 
 /**
  * Reads a YAML file. Limits keep time and memory in bounds, whatever the file contains.
- * @throws {ProvisioningError} with file and line
+ * @returns undefined where it cannot be read; then at least one fault was reported
  */
-export function readYaml(path: string): YamlFile {
-  const text = readText(path);
+export function readYaml(file: string, report: Report): YamlFile | undefined {
+  const text = readText(file, report);
+  if (text === undefined) {
+    return undefined;
+  }
   const lines = new LineCounter();
-  const fail = (offset: number, reason: string): never => {
-    throw new ProvisioningError(`${path}:${lines.linePos(offset).line}: ${reason}`);
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
   };
   // `toValue` checks that keys are unique, because the library compares each key with all others.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const fault = document.errors[0];
-  if (fault) {
-    return fail(fault.pos[0], describe(fault.message));
+  if (document.errors.length > 0) {
+    for (const { pos, message } of document.errors.slice(0, faultLimit)) {
+      report({ place: placeAt(pos[0]), message: describe(message) });
+    }
+    return undefined;
   }
   try {
-    return { value: toValue(document.contents), lineOf: (at) => lineOf(document, lines, at) };
+    return { value: toValue(document.contents), placeOf: (at) => placeAt(offsetOf(document, at)) };
   } catch (error) {
     if (error instanceof ValueFault) {
-      return fail(error.offset, error.message);
+      report({ place: placeAt(error.offset), message: error.message });
+      return undefined;
     }
     throw error;
   }
@@ -40,24 +47,30 @@ export function readYaml(path: string): YamlFile {
 /** Maximum size of a file, in bytes. Integrations may be spread over several files. */
 const sizeLimit = 1024 * 1024;
 
-function readText(path: string): string {
+/** Most faults of a file's syntax that are told: one often brings many. */
+const faultLimit = 20;
+
+function readText(file: string, report: Report): string | undefined {
   let bytes: Buffer;
   try {
-    const stat = statSync(path);
+    const stat = statSync(file);
     if (!stat.isFile()) {
       throw new Error('it is not a file');
     }
     if (stat.size > sizeLimit) {
       throw new Error('it is larger than 1 MiB; split it into several files');
     }
-    bytes = readFileSync(path);
+    bytes = readFileSync(file);
   } catch (error) {
-    throw new ProvisioningError(`${path}:1: ${(error as Error).message}`);
+    report({ place: { file, line: 1, column: 1 }, message: (error as Error).message });
+    return undefined;
   }
   const text = bytes.toString();
   if (!isUtf8(bytes)) {
-    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
-    throw new ProvisioningError(`${path}:${line}: it is not UTF-8`);
+    const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
+    const place = { file, line: before.length, column: (before.at(-1) as string).length + 1 };
+    report({ place, message: 'it is not UTF-8' });
+    return undefined;
   }
   return text;
 }
@@ -67,12 +80,12 @@ function describe(message: string): string {
   return /call stack/i.test(message) ? 'it is nested too deeply' : message.replace(/(: |\n)[\s\S]*$/, '');
 }
 
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) {
-      return lines.linePos(node.range[0]).line;
+      return node.range[0];
     }
   }
-  return 1;
+  return 0;
 }

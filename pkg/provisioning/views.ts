@@ -1,21 +1,21 @@
-import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import { sharedViewLimit } from '../contract/views/limits.ts';
 import { parseQuery } from '../domain/query/parse-query.ts';
 import type { ProvisionedView, ViewProvisioning } from '../store/shapes/views.ts';
 import { Claims } from './claims.ts';
+import type { Report } from './fault.ts';
 import type { ProvisioningFile } from './provisioning-file.ts';
 
 export interface ViewCollector {
   readonly collected: ViewProvisioning;
-  /** @throws {ProvisioningError} for the first fault */
   add(file: ProvisioningFile): void;
 }
 
 /** Collects what the files say of views. */
-export function collectViews(): ViewCollector {
+export function collectViews(report: Report): ViewCollector {
   const views: ProvisionedView[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
-  const claims = new Claims();
+  const claims = new Claims(report);
+  const counts = new Map<number, number>();
   return {
     collected: { views, deletions },
     add({ content, placeOf }) {
@@ -29,11 +29,15 @@ export function collectViews(): ViewCollector {
         const read = parseQuery(view.query);
         if ('fault' in read) {
           const { from, message, hint } = read.fault;
-          const at = placeOf(['views', i, 'query']);
-          throw new ProvisioningError(`${at}: query, character ${from + 1}: ${[message, hint].join(' ').trim()}`);
+          report({
+            place: placeOf(['views', i, 'query']),
+            message: `query, character ${from + 1}: ${[message, hint].join(' ').trim()}`,
+          });
         }
-        if (views.filter((one) => one.orgId === orgId).length === sharedViewLimit) {
-          throw new ProvisioningError(`${place}: an org can share at most ${sharedViewLimit} views`);
+        const count = (counts.get(orgId) ?? 0) + 1;
+        counts.set(orgId, count);
+        if (count === sharedViewLimit + 1) {
+          report({ place, message: `an org can share at most ${sharedViewLimit} views` });
         }
         views.push({ ...view, isDefault });
       });
