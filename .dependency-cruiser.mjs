@@ -58,7 +58,10 @@ const rooms = {
   ],
   'pkg/process': [contract, 'pkg/after-timeout.ts', 'pkg/config.ts', 'pkg/logger.ts', 'pkg/adapters', 'pkg/compose.ts'],
   'pkg/open-store.ts': [contract, 'pkg/config.ts', 'pkg/database-url', 'pkg/interpret', 'pkg/store', 'pkg/app'],
-  'pkg/migrate-store': ['pkg/config.ts', 'pkg/database-url', 'pkg/store'],
+  'pkg/commands': [
+    ...[contract, types, query, 'pkg/config.ts', 'pkg/database-url', 'pkg/receive', 'pkg/interpret', 'pkg/work'],
+    ...['pkg/secrets', 'pkg/store', 'pkg/app', 'pkg/provisioning'],
+  ],
   'pkg/compose.ts': ['pkg', jinja],
   'pkg/main.ts': ['pkg'],
   src: [
@@ -66,7 +69,7 @@ const rooms = {
     ...[`${types}/presentations.ts`, `${types}/guides.ts`, `${types}/type-presentation.ts`],
   ],
   preview: ['pkg/adapters/grafana/protocol', 'src/plugin.json', 'package.json'],
-  scripts: [contract, types, 'package.json'],
+  scripts: [contract, types, 'pkg/provisioning/json-schema.ts', 'package.json'],
   bench: [
     ...['preview', 'scripts', jinja, 'package.json'],
     ...[`${contract}/integration-types.ts`, `${types}/guides.ts`],
@@ -116,7 +119,10 @@ export default {
       severity: 'error',
       from: {
         path: '^(?!pkg/store/(sqlite|postgres)/)',
-        pathNot: [...tests, '^pkg/(compose|open-store|migrate-store/open-places)\\.ts$'],
+        pathNot: [
+          ...tests,
+          '^pkg/(compose|open-store|commands/(migrate-store/open-places|current/read-database))\\.ts$',
+        ],
       },
       to: { path: '^pkg/store/(sqlite|postgres)/' },
     },

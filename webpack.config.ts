@@ -6,7 +6,7 @@ const config = async (env: Env): Promise<Configuration> => ({
   ...merge(await grafanaConfig(env), {
     output: {
       // The sidecar and the plugin executables share dist/ and are built by scripts/build-sidecar.ts.
-      clean: { keep: /^(gpx_bellhook_|sidecar\.)/ },
+      clean: { keep: /^(gpx_bellhook_|sidecar\.|package\.json$)/ },
     },
     module: {
       // The scaffold names files by their path below src/, and these lie elsewhere.

@@ -1,17 +1,19 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { createUnavailableBackend } from './adapters/grafana/backend/unavailable-backend.ts';
 import { writeGeneration } from './adapters/grafana/process/generation.ts';
 import { announceNothing, enterManagedMode, type ManagedMode } from './adapters/grafana/process/managed.ts';
 import { startPluginServer } from './adapters/grafana/server.ts';
+import { runCommand } from './commands/run-command.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { migrateStore } from './migrate-store/command.ts';
 import { superviseSidecar, type Supervisor } from './process/supervisor.ts';
 import { setV8Flags } from './process/v8-flags.ts';
 import { version } from './process/version.ts';
 
 /**
  * The process. `sidecar.mjs` serves the socket from its settings and can be started by anybody (attach mode). Grafana starts
- * `sidecar.mjs --managed`, which ends with Grafana. `sidecar.mjs migrate-store` copies a store, and serves nothing.
+ * `sidecar.mjs --managed`, which ends with Grafana. With the name of a command, such as `sidecar.mjs validate`, it runs that and serves nothing.
  *
  * The plugin's socket is served first, and faults that a person can fix do not end the process: in managed mode, Grafana itself would
  * not start if the plugin ended before the handshake.
@@ -123,10 +125,23 @@ function fail(logger: Logger, error: unknown): never {
   process.exit(1);
 }
 
-const [command, ...args] = process.argv.slice(2);
-if (command === 'migrate-store') {
-  process.exit(await migrateStore(args, process.env, process));
-} else {
+const endWithReader = (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2);
+process.stdout.on('error', endWithReader);
+const exitCode = await runCommand(
+  process.argv.slice(2),
+  {
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    readInput: () => readFileSync(process.stdin.fd, 'utf8'),
+    now: Date.now,
+  },
+  version
+);
+if (exitCode === undefined) {
+  process.stdout.off('error', endWithReader);
   setV8Flags();
   await main(process.argv.includes('--managed'));
+} else {
+  process.exitCode = exitCode;
 }

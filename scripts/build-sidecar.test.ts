@@ -23,7 +23,14 @@ const bundles = ['sidecar.mjs', 'sidecar.store.mjs', 'sidecar.work.mjs', 'sideca
 
 test('the build adds its files to what is there', () => {
   expect(readdirSync(dist).sort()).toEqual(
-    [...executables, 'module.js', 'sidecar.LICENSES.txt', ...bundles, ...bundles.map((name) => `${name}.map`)].sort()
+    [
+      ...executables,
+      'module.js',
+      'package.json',
+      'sidecar.LICENSES.txt',
+      ...bundles,
+      ...bundles.map((name) => `${name}.map`),
+    ].sort()
   );
   expect(read('module.js')).toBe('the frontend');
 });

@@ -6,7 +6,7 @@ import { thirdPartyNotices } from './third-party-notices.ts';
 
 /**
  * Builds the plugin's backend into a folder: `sidecar.mjs` and the scripts of its threads, with source maps and the licences of
- * their packages, and the plugin executables. Other files in the folder stay.
+ * their packages, a `package.json` by which `npx` runs its commands, and the plugin executables. Other files in the folder stay.
  */
 export async function buildSidecar(outDir: string): Promise<void> {
   await bundle(outDir);
@@ -61,6 +61,12 @@ async function bundle(outDir: string): Promise<void> {
     // The Node.js of common distributions. On it the script says that the sidecar needs a newer one.
     target: 'node18',
   });
+  chmodSync(join(outDir, 'sidecar.mjs'), 0o755);
+  const manifest = {
+    ...{ name: 'bellhook', version, private: true, license: 'Apache-2.0' },
+    ...{ engines: { node: '>=24.15' }, bin: { bellhook: 'sidecar.mjs' } },
+  };
+  writeFileSync(join(outDir, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(outDir, 'sidecar.LICENSES.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)));
 }
 

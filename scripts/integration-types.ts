@@ -14,6 +14,7 @@ export async function integrationTypeFiles(root: string): Promise<Record<string,
     'pkg/integration-types/definitions.ts': definitions(types),
     'pkg/integration-types/presentations.ts': presentations(types),
     'pkg/integration-types/guides.ts': guides(types),
+    'pkg/integration-types/example-loaders.ts': exampleLoaders(types),
   };
 }
 
@@ -83,6 +84,18 @@ import type { TypeGuide } from './type-presentation.ts';
 
 /** Loads how a tool is connected, for each type. */
 export const guides: Readonly<Record<IntegrationType, () => Promise<TypeGuide>>> = {
+${types.map(load).join('')}};
+`;
+}
+
+function exampleLoaders(types: string[]): string {
+  const load = (type: string) => `  ${type}: async () => (await import('./${type}/examples.ts')).examples,\n`;
+  return `${notice}
+import type { IntegrationType } from '../contract/integration-types.ts';
+import type { TypeExamples } from './type-presentation.ts';
+
+/** Loads payloads as a tool sends them, for each type. */
+export const exampleLoaders: Readonly<Record<IntegrationType, () => Promise<TypeExamples>>> = {
 ${types.map(load).join('')}};
 `;
 }

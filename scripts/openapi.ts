@@ -4,8 +4,10 @@ import { noBody } from '../pkg/contract/common-schemas.ts';
 import { resourceErrors } from '../pkg/contract/errors.ts';
 import { type RouteName, routes } from '../pkg/contract/routes.ts';
 import { type RouteShape, schemas } from '../pkg/contract/schemas.ts';
+import { provisioningSchema } from '../pkg/provisioning/json-schema.ts';
 
 const file = new URL('../docs/openapi.json', import.meta.url);
+const schemaFile = new URL('../docs/provisioning.schema.json', import.meta.url);
 
 /** The OpenAPI document of the resource routes, made from the contract. */
 export function openApi(): string {
@@ -82,4 +84,6 @@ function toSchema(schema: z.ZodType, io: 'input' | 'output') {
 
 if (import.meta.main) {
   writeFileSync(file, openApi());
+  // What provisioning files may say is made from the same shapes.
+  writeFileSync(schemaFile, provisioningSchema());
 }

@@ -26,6 +26,7 @@ test('the list of documents is complete', () => {
     'bench/README.md',
     'docs/api.md',
     'docs/architecture.md',
+    'docs/as-code.md',
     'docs/guards.md',
     'docs/operations.md',
     'docs/performance.md',

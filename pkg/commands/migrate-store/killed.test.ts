@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { alertToOne, fillStore } from '../../test-support/sidecar/migrate-store/fill-store.ts';
-import { readStore } from '../../test-support/sidecar/migrate-store/read-store.ts';
-import { findPostgres } from '../../test-support/sidecar/postgres/installation.ts';
-import { type PostgresServer, startPostgres } from '../../test-support/sidecar/postgres/server.ts';
-import { createSqlitePlace } from '../../test-support/sidecar/store-contract/sqlite-place.ts';
-import { where } from '../../test-support/sidecar/where.ts';
-import { readPostgresUrl } from '../database-url/postgres-url.ts';
-import { openPostgresStore } from '../store/postgres/store.ts';
+import { alertToOne, fillStore } from '../../../test-support/sidecar/migrate-store/fill-store.ts';
+import { readStore } from '../../../test-support/sidecar/migrate-store/read-store.ts';
+import { findPostgres } from '../../../test-support/sidecar/postgres/installation.ts';
+import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
+import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
+import { where } from '../../../test-support/sidecar/where.ts';
+import { readPostgresUrl } from '../../database-url/postgres-url.ts';
+import { openPostgresStore } from '../../store/postgres/store.ts';
 
 jest.setTimeout(120_000);
 

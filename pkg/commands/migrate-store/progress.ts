@@ -1,10 +1,5 @@
-import type { TransferReport } from '../store/transfer/transfer.ts';
-
-/** A stream, as `process.stdout` is. */
-export interface Output {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
+import type { TransferReport } from '../../store/transfer/transfer.ts';
+import type { Output } from '../command.ts';
 
 export interface ProgressOutput extends TransferReport {
   /** Ends the line of a bar that is under way. */

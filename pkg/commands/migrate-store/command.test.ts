@@ -2,17 +2,23 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { ada, alertToOne, fillStore, named, operations } from '../../test-support/sidecar/migrate-store/fill-store.ts';
-import { readStore, search } from '../../test-support/sidecar/migrate-store/read-store.ts';
-import { findPostgres } from '../../test-support/sidecar/postgres/installation.ts';
-import { type PostgresServer, startPostgres } from '../../test-support/sidecar/postgres/server.ts';
-import { createSqlitePlace, type SqlitePlace } from '../../test-support/sidecar/store-contract/sqlite-place.ts';
-import { where } from '../../test-support/sidecar/where.ts';
-import { readPostgresUrl } from '../database-url/postgres-url.ts';
-import { openPostgresStore } from '../store/postgres/store.ts';
-import type { Store } from '../store/store.ts';
-import { derivedTables, transferTables } from '../store/transfer/tables.ts';
-import { migrateStore } from './command.ts';
+import {
+  ada,
+  alertToOne,
+  fillStore,
+  named,
+  operations,
+} from '../../../test-support/sidecar/migrate-store/fill-store.ts';
+import { readStore, search } from '../../../test-support/sidecar/migrate-store/read-store.ts';
+import { findPostgres } from '../../../test-support/sidecar/postgres/installation.ts';
+import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
+import { callCommand } from '../../../test-support/sidecar/run-command.ts';
+import { createSqlitePlace, type SqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
+import { where } from '../../../test-support/sidecar/where.ts';
+import { readPostgresUrl } from '../../database-url/postgres-url.ts';
+import { openPostgresStore } from '../../store/postgres/store.ts';
+import type { Store } from '../../store/store.ts';
+import { derivedTables, transferTables } from '../../store/transfer/tables.ts';
 
 jest.setTimeout(120_000);
 
@@ -62,16 +68,10 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
     return place;
   }
 
-  async function run(...args: string[]): Promise<{ code: number; output: string; fault: string }> {
-    let output = '';
-    let fault = '';
-    const code = await migrateStore(
-      args,
-      {},
-      { stdout: { write: (text) => (output += text) }, stderr: { write: (text) => (fault += text) } }
-    );
-    expect(output + fault).not.toContain('hush');
-    return { code, output, fault };
+  async function run(...args: string[]) {
+    const ran = await callCommand(['migrate-store', ...args]);
+    expect(ran.output + ran.fault).not.toContain('hush');
+    return ran;
   }
   const toPostgres = (place: SqlitePlace) => run('--from', `sqlite:${place.path}`, '--to', url);
   const toFile = (place: SqlitePlace) => run('--from', url, '--to', `sqlite:${place.path}`);
@@ -213,8 +213,6 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
   });
 
   test.each([
-    [[], 'Use it as: migrate-store --from sqlite:'],
-    [['--form', 'x'], 'Use it as: migrate-store --from sqlite:'],
     [['--from', 'sqlite:a.db', '--to', 'sqlite:b.db'], 'must be sqlite: and the other postgres:'],
     [['--from', 'mysql:hush', '--to', 'sqlite:b.db'], '--from must be sqlite: and the path of a file'],
     [['--from', 'sqlite:a.db', '--to', 'postgres://u:hush@h:0/d'], '--to has a port that'],

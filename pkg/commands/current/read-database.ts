@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { readDatabaseUrl } from '../../config.ts';
+import type { OrgContent } from '../../provisioning/org-content.ts';
+import { readOrgContent } from '../../store/sqlite/read-org-content.ts';
+import { type CommandContext, CommandFailed } from '../command.ts';
+
+/**
+ * Reads an SQLite file, also while a sidecar uses it.
+ * @throws {ConfigError}, {CommandFailed}
+ */
+export async function readDatabase(
+  url: string,
+  orgId: number,
+  { env, now }: Pick<CommandContext, 'env' | 'now'>
+): Promise<OrgContent> {
+  const database = readDatabaseUrl('--database', url, env);
+  if (database.kind !== 'sqlite') {
+    throw new CommandFailed('Of a PostgreSQL ask a running sidecar, with --grafana.');
+  }
+  if (!existsSync(database.path)) {
+    throw new CommandFailed(`There is no file ${database.path}.`);
+  }
+  try {
+    const { integrations, views } = await readOrgContent(database.path, orgId, now());
+    const shared = views.filter((view) => view.shared);
+    return { orgId, integrations, views: shared.map((view) => ({ ...view, isDefault: view.isOrgDefault })) };
+  } catch (error) {
+    throw new CommandFailed(`${database.path} cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,27 @@
+import type { StoredIntegration } from '../store/shapes/integrations.ts';
+import type { ViewContent } from '../store/shapes/views.ts';
+
+/** All of an org that provisioning files can say. */
+export interface OrgContent {
+  readonly orgId: number;
+  readonly integrations: readonly CurrentIntegration[];
+  /** The shared views, in their order. */
+  readonly views: readonly CurrentView[];
+}
+
+/** An integration as it is now. */
+export interface CurrentIntegration extends Pick<
+  StoredIntegration,
+  'uid' | 'name' | 'type' | 'description' | 'templates' | 'settings' | 'provisioned'
+> {
+  /** Undefined where whoever asks may not see it. */
+  readonly token: string | undefined;
+}
+
+/** A shared view as it is now. */
+export interface CurrentView extends ViewContent {
+  readonly uid: string;
+  /** Whether it is the org's default. */
+  readonly isDefault: boolean;
+  readonly provisioned: boolean;
+}

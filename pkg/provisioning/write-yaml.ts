@@ -1,0 +1,79 @@
+import { stringify } from 'yaml';
+import { neededSecrets } from '../contract/integrations/guards.ts';
+import { defaultSettings } from '../contract/integrations/settings.ts';
+import { schemaComment } from './json-schema.ts';
+import type { CurrentIntegration, CurrentView, OrgContent } from './org-content.ts';
+
+/**
+ * A provisioning file that makes an org as it is now. What has its default is left out. For the secrets of guards, which nobody can read, it has
+ * variables.
+ * @param withTokens else an integration keeps the token that it has, and a new one gets another
+ */
+export function writeProvisioning({ orgId, integrations, views }: OrgContent, withTokens: boolean): string {
+  const file = {
+    apiVersion: 1,
+    ...(integrations.length > 0 && {
+      integrations: integrations.map((one) => ({
+        ...(escapeVariables(writeIntegration(orgId, one, withTokens)) as object),
+        ...writeSecrets(one),
+      })),
+    }),
+    ...(views.length > 0 && { views: views.map((view) => escapeVariables(writeView(orgId, view))) }),
+  };
+  return `${schemaComment}\n${stringify(file, { lineWidth: 0 })}`;
+}
+
+function writeIntegration(orgId: number, integration: CurrentIntegration, withTokens: boolean): object {
+  const { uid, name, type, token, description, templates, settings } = integration;
+  const changed = Object.entries(settings).filter(
+    ([setting, value]) => JSON.stringify(value) !== JSON.stringify(Object(defaultSettings)[setting])
+  );
+  return {
+    uid,
+    orgId,
+    name,
+    type,
+    ...(withTokens && token !== undefined && { token }),
+    ...(description !== '' && { description }),
+    ...(changed.length > 0 && { settings: Object.fromEntries(changed) }),
+    ...(Object.keys(templates).length > 0 && { templates }),
+  };
+}
+
+function writeSecrets({ uid, settings }: CurrentIntegration): object {
+  const names = neededSecrets(settings.guards);
+  const secrets = names.map((name) => [name, `\${${secretVariable(uid, name)}}`]);
+  return names.length > 0 ? { secrets: Object.fromEntries(secrets) } : {};
+}
+
+/** The variable that stands for a secret of an integration. */
+export function secretVariable(uid: string, name: string): string {
+  return `SECRET_${uid}_${name}`.replaceAll('-', '_').toUpperCase();
+}
+
+function writeView(orgId: number, { uid, name, query, sort, order, columns, isDefault }: CurrentView): object {
+  return {
+    uid,
+    orgId,
+    name,
+    query,
+    ...(sort !== 'started' && { sort }),
+    ...(order !== 'desc' && { order }),
+    ...(columns.length > 0 && { columns }),
+    ...(isDefault && { default: true }),
+  };
+}
+
+/** Texts that look like variables stay texts. */
+function escapeVariables(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/\$\{(?=[A-Za-z_][A-Za-z0-9_]*\})/g, '$$$${');
+  }
+  if (Array.isArray(value)) {
+    return value.map(escapeVariables);
+  }
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, escapeVariables(item)]));
+  }
+  return value;
+}

@@ -1,0 +1,40 @@
+import type { StoredIntegration } from '../shapes/integrations.ts';
+import type { StoredView } from '../shapes/views.ts';
+import { listIntegrations } from '../sql/integrations.ts';
+import { listViews } from '../sql/views.ts';
+import { openReader } from './connection.ts';
+import { migrations } from './migrate.ts';
+import { toSqliteDatabase } from './sqlite-database.ts';
+
+/**
+ * The integrations and the shared views of an org in a file, which stays as it is. A sidecar may be using it.
+ * @throws where the file is no database of this version
+ */
+export async function readOrgContent(
+  path: string,
+  orgId: number,
+  now: number
+): Promise<{ readonly integrations: readonly StoredIntegration[]; readonly views: readonly StoredView[] }> {
+  const reader = openReader(path);
+  try {
+    const database = toSqliteDatabase(reader);
+    const [newest] = await reader
+      .selectFrom('kysely_migration' as never)
+      .select('name' as never)
+      .orderBy('name' as never, 'desc')
+      .limit(1)
+      .execute();
+    if ((newest as { name?: string } | undefined)?.name !== Object.keys(migrations).at(-1)) {
+      throw new Error('it is of another version; start a sidecar of this version on it once');
+    }
+    return await database.atOnce(async (snapshot) => ({
+      integrations: (await listIntegrations(snapshot, orgId, { limit: everything, cursor: undefined }, now)).items,
+      views: await listViews(snapshot, orgId, null),
+    }));
+  } finally {
+    await reader.destroy();
+  }
+}
+
+/** More than an org has. */
+const everything = 1_000_000;
