@@ -3,6 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../pkg/contract/types.ts';
 import { presentations } from '../../../pkg/integration-types/presentations.ts';
+import { HeartbeatBadge } from '../../components/integration/HeartbeatBadge';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
 import { StatusBadge } from '../../components/integration/StatusBadge';
@@ -16,6 +17,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
         </Text>
         <StatusBadge integration={integration} />
         {integration.provisioned && <ProvisionedBadge />}
+        {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}
         <LimitedNote integration={integration} />
       </Stack>
       {integration.description !== '' && (

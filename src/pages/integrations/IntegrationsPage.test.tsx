@@ -37,6 +37,21 @@ describe('the list', () => {
     expect(second.queryByText('Provisioned')).not.toBeInTheDocument();
   });
 
+  it('marks those whose heartbeat is missing, and no others', async () => {
+    const lastAt = '2026-11-23T10:05:00.000Z';
+    api.on(
+      'listIntegrations',
+      aPage([
+        anIntegration({ heartbeat: { state: 'missing', lastAt } }),
+        anIntegration({ uid: 'alive', name: 'Alive', heartbeat: { state: 'alive', lastAt } }),
+      ])
+    );
+    renderApp('integrations');
+    const gone = within(await screen.findByRole('row', { name: /Nightly backups/ }));
+    expect(gone.getByText('Heartbeat is missing')).toBeInTheDocument();
+    expect(screen.getAllByText(/heartbeat/i)).toHaveLength(1);
+  });
+
   it('shows all of them, from all pages of the reply', async () => {
     api.on('listIntegrations', ({ query }) =>
       query.get('cursor') === 'two'

@@ -58,6 +58,12 @@ it('shows the remarks about an accepted one', async () => {
   expect(row.getByRole('link', { name: 'Show' })).toBeInTheDocument();
 });
 
+it('says what Bellhook itself has sent for a heartbeat', async () => {
+  api.on('listDeliveries', aPage([aDelivery({ address: 'heartbeat' })]));
+  renderApp('integrations/backups/deliveries');
+  expect(await screen.findByText('Heartbeat')).toBeInTheDocument();
+});
+
 it('shows older ones on request', async () => {
   api.on('listDeliveries', ({ query }) =>
     query.get('cursor') === 'older'

@@ -3,6 +3,7 @@ import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@gra
 import { t } from '@grafana/i18n';
 import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode, useMemo } from 'react';
+import { heartbeatAddress } from '../../../../pkg/contract/deliveries/heartbeat-address.ts';
 import { testAddress } from '../../../../pkg/contract/deliveries/test-address.ts';
 import type { Delivery } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
@@ -49,8 +50,7 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
     {
       id: 'address',
       header: t('deliveries.column.address', 'From'),
-      cell: ({ row: { original } }: Cell) =>
-        original.address === testAddress ? t('deliveries.test.address', 'Test') : <bdi>{original.address}</bdi>,
+      cell: ({ row: { original } }: Cell) => ownSenders()[original.address] ?? <bdi>{original.address}</bdi>,
     },
     {
       id: 'size',
@@ -131,3 +131,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
   oneLine: css({ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
   outcome: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(20), '& p': { margin: 0 } }),
 });
+
+/** What stands for an address where Bellhook itself has sent. */
+function ownSenders(): Record<string, string> {
+  return {
+    [testAddress]: t('deliveries.test.address', 'Test'),
+    [heartbeatAddress]: t('deliveries.heartbeat-address', 'Heartbeat'),
+  };
+}

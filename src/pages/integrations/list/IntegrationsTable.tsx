@@ -7,6 +7,7 @@ import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
 import { presentations } from '../../../../pkg/integration-types/presentations.ts';
 import { links } from '../../../app/links';
 import { mayCall } from '../../../app/permissions';
+import { HeartbeatBadge } from '../../../components/integration/HeartbeatBadge';
 import { statuses, statusOf } from '../../../components/integration/integrationStatus';
 import { LimitedNote } from '../../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
@@ -121,7 +122,9 @@ function Name({ integration }: { integration: IntegrationSummary }) {
       <TextLink href={links.integration(integration.uid)} inline={false}>
         <bdi>{integration.name}</bdi>
       </TextLink>{' '}
-      {integration.provisioned && <ProvisionedBadge />} <LimitedNote integration={integration} />
+      {integration.provisioned && <ProvisionedBadge />}{' '}
+      {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}{' '}
+      <LimitedNote integration={integration} />
       {integration.description !== '' && (
         <Text element="p" variant="bodySmall" color="secondary">
           <bdi>{integration.description}</bdi>
