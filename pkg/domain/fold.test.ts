@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { plainGroup } from '../../test-support/sidecar/group.ts';
 import type { Facts } from '../interpret/facts.ts';
 import { actOnGroup } from './act.ts';
-import { foldAlert } from './fold.ts';
+import { foldAlert, opensAgain } from './fold.ts';
 import type { Group } from './group.ts';
 
 const user = { kind: 'user', login: 'ada', name: 'Ada' } as const;
@@ -183,7 +183,10 @@ test('a clock that goes back does not move the last alert', () => {
 });
 
 describe('a quiet time', () => {
-  const context = (receivedAt: number) => ({ receivedAt, rules: { quietSeconds: 60, acknowledgedSeconds: null } });
+  const context = (receivedAt: number) => ({
+    receivedAt,
+    rules: { quietSeconds: 60, acknowledgedSeconds: null, reopenSeconds: null },
+  });
 
   test('has time look at a group when it may have been quiet for so long, which later alerts do not change', () => {
     const opened = foldAlert(null, facts, context(1000))?.group as Group;
@@ -198,9 +201,52 @@ describe('a quiet time', () => {
 });
 
 test('time looks at a group that an alert acknowledges, where it may be acknowledged for some time only', () => {
-  const context = { receivedAt: 5000, rules: { quietSeconds: null, acknowledgedSeconds: 60 } };
+  const context = { receivedAt: 5000, rules: { quietSeconds: null, acknowledgedSeconds: 60, reopenSeconds: null } };
   const acknowledgement: Facts = { ...facts, signal: 'acknowledge' };
   expect(foldAlert(firing(), facts, context)?.group.dueAt).toBeNull();
   expect(foldAlert(firing(), acknowledgement, context)?.group.dueAt).toBe(5000);
   expect(foldAlert(after('acknowledge'), acknowledgement, context)?.group.dueAt).toBeNull();
+});
+
+describe('a window within which groups open again', () => {
+  const within = (receivedAt: number) => ({
+    receivedAt,
+    rules: { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: 60 },
+  });
+  const resolved = foldAlert(after('acknowledge'), recovery, within(5000))?.group as Group;
+
+  test.each<[string, Facts, ReturnType<typeof within>, boolean]>([
+    ['a moment before it ends', facts, within(64_999), true],
+    ['when it ends', facts, within(65_000), false],
+    ['for a recovery', recovery, within(6000), false],
+    [
+      'where there is none',
+      facts,
+      { ...within(6000), rules: { ...within(0).rules, reopenSeconds: null } } as never,
+      false,
+    ],
+  ])('%s', (_, said, context, expected) => {
+    expect(opensAgain(resolved, said, context)).toBe(expected);
+  });
+
+  test('has an alert open it as new: it fires, and nobody has acknowledged or resolved it', () => {
+    const change = foldAlert(resolved, { ...facts, title: 'Again' }, within(6000));
+    expect(change).toEqual({
+      group: {
+        ...firing(),
+        title: 'Again',
+        alertCount: 3,
+        lastAlertAt: 6000,
+        assignedTo: user,
+        assignedAt: 2000,
+      },
+      events: [{ type: 'unresolved', at: 6000, actor: { kind: 'source' } }],
+    });
+  });
+
+  test('has an alert that acknowledges open it acknowledged', () => {
+    const change = foldAlert(resolved, { ...facts, signal: 'acknowledge' }, within(6000));
+    expect(change?.group).toMatchObject({ state: 'acknowledged', acknowledgedBy: { kind: 'source' } });
+    expect(change?.events.map(({ type }) => type)).toEqual(['unresolved', 'acknowledged']);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Facts, Said } from '../interpret/facts.ts';
 import type { Change, Group, NewEvent } from './group.ts';
-import { unsilenced, untouched, withoutSilence } from './handling/handling.ts';
+import { unacknowledged, unresolved, unsilenced, untouched, withoutSilence } from './handling/handling.ts';
 import type { GroupRules } from './time/group-rules.ts';
 
 /** What decides how an alert is folded, besides the alert itself and its group. */
@@ -18,7 +18,7 @@ export interface FoldContext {
  * a silence; who had acknowledged the group before stays the one. Title, severity and labels
  * come from the newest alert that names them, so that a terse recovery does not blank them.
  *
- * @param group the open group with the alert's key; null where there is none
+ * @param group the open group with the alert's key, or the resolved one that it opens again, see `opensAgain`; null where there is none
  * @returns null for a recovery without an open group: it opens nothing and is not kept
  *
  * @example
@@ -30,7 +30,9 @@ export function foldAlert(group: Group | null, facts: Facts, { receivedAt, rules
       ? null
       : followSignal(openGroup(facts, receivedAt, rules), facts, receivedAt, rules);
   }
-  return followSignal({ group: appendAlert(group, facts, receivedAt, rules), events: [] }, facts, receivedAt, rules);
+  const known = group.state === 'resolved' ? reopen(group, receivedAt) : { group, events: [] };
+  const appended = { ...known, group: appendAlert(known.group, facts, receivedAt, rules) };
+  return followSignal(appended, facts, receivedAt, rules);
 }
 
 function openGroup(facts: Facts, receivedAt: number, rules: GroupRules | null): Change {
@@ -62,6 +64,34 @@ function appendAlert(group: Group, facts: Facts, receivedAt: number, rules: Grou
     lastAlertAt: Math.max(group.lastAlertAt, receivedAt),
     dueAt: group.dueAt ?? firstDue(receivedAt, rules),
   };
+}
+
+/**
+ * Whether the alert opens the group again instead of opening another one.
+ * @param group the newest resolved group with the alert's key
+ */
+export function opensAgain(
+  group: Pick<Group, 'resolvedAt'>,
+  { signal }: Pick<Facts, 'signal'>,
+  { receivedAt, rules }: FoldContext
+): boolean {
+  return (
+    signal !== 'resolve' &&
+    asksForClosed(rules) &&
+    group.resolvedAt !== null &&
+    receivedAt - group.resolvedAt < rules.reopenSeconds * 1000
+  );
+}
+
+/** Whether alerts with these rules may open a resolved group again. */
+export function asksForClosed(rules: GroupRules | null): rules is GroupRules & { reopenSeconds: number } {
+  return rules !== null && rules.reopenSeconds !== null;
+}
+
+/** Nobody has acknowledged it any more. */
+function reopen(group: Group, at: number): Change {
+  const reopened: NewEvent = { type: 'unresolved', at, actor: { kind: 'source' } };
+  return { group: { ...group, ...unacknowledged, ...unresolved, state: 'firing' }, events: [reopened] };
 }
 
 /** Later alerts leave it as it is, so that they need not write the group: who looks at it then sees when they came. */

@@ -1,6 +1,6 @@
 import type { Activity } from '../../pkg/domain/activity.ts';
 import type { Group } from '../../pkg/domain/group.ts';
-import { createAlertBatch, findFormerKeys } from '../../pkg/store/core/alerts/alert-batch.ts';
+import { createAlertBatch, findFormerKeys, findReopenKeys } from '../../pkg/store/core/alerts/alert-batch.ts';
 import type {
   AlertFacts,
   AlertPlan,
@@ -57,6 +57,12 @@ export function createAlertTables() {
       const plan = planAlerts(batch, {
         openGroups,
         formerGroups: new Map(formerGroups),
+        closedGroups: new Map(
+          findReopenKeys(batch, openGroups).flatMap((key) => {
+            const found = findClosed(key);
+            return found === null ? [] : [[key.id, found] as const];
+          })
+        ),
         integrations: batch.integrationIds.map((id) => integrations.get(id) ?? noCounters),
         earlier: batch.deliveryIds.map(
           ({ integrationId, idHash }) => deliveryIds.get(`${integrationId} ${idHash}`) ?? null
@@ -73,6 +79,18 @@ export function createAlertTables() {
   function findOpen({ integrationId, groupingKey }: { integrationId: number; groupingKey: string }): OpenGroup | null {
     const key = keyOf(integrationId, hashGroupingKey(groupingKey));
     const [found] = [...groups].filter(([, row]) => row.key === key && row.group.state !== 'resolved');
+    return found === undefined ? null : { id: found[0], group: found[1].group, activity: found[1].activity };
+  }
+
+  function findClosed({
+    integrationId,
+    groupingKey,
+  }: {
+    integrationId: number;
+    groupingKey: string;
+  }): OpenGroup | null {
+    const key = keyOf(integrationId, hashGroupingKey(groupingKey));
+    const found = [...groups].filter(([, row]) => row.key === key && row.group.state === 'resolved').at(-1);
     return found === undefined ? null : { id: found[0], group: found[1].group, activity: found[1].activity };
   }
 

@@ -9,4 +9,6 @@ export const timeSettings = {
   quietSeconds: seconds('quietSeconds').nullable(),
   /** A group that is acknowledged for so long fires again; null lets it be. */
   acknowledgedSeconds: seconds('acknowledgedSeconds').nullable(),
+  /** An alert opens the group of its key again that was resolved less than so long before; null opens another. */
+  reopenSeconds: seconds('reopenSeconds').nullable(),
 };

@@ -6,12 +6,14 @@ export interface GroupRules {
   readonly quietSeconds: number | null;
   /** A group that is acknowledged for so long fires again. */
   readonly acknowledgedSeconds: number | null;
+  /** An alert opens the group of its key again that was resolved less than so long before. */
+  readonly reopenSeconds: number | null;
 }
 
 /** @returns null where time does nothing to the integration's groups, so that its alerts carry nothing */
-export function toGroupRules({
-  quietSeconds,
-  acknowledgedSeconds,
-}: Pick<IntegrationSettings, keyof GroupRules>): GroupRules | null {
-  return quietSeconds === null && acknowledgedSeconds === null ? null : { quietSeconds, acknowledgedSeconds };
+export function toGroupRules(settings: Pick<IntegrationSettings, keyof GroupRules>): GroupRules | null {
+  const { quietSeconds, acknowledgedSeconds, reopenSeconds } = settings;
+  return quietSeconds === null && acknowledgedSeconds === null && reopenSeconds === null
+    ? null
+    : { quietSeconds, acknowledgedSeconds, reopenSeconds };
 }

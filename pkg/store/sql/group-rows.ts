@@ -20,6 +20,7 @@ const stateColumns = [
   'silenced_until',
   'silenced_reason',
   'due_at',
+  'resolved_reason',
 ] as const;
 
 /** What alerts write of a group. */
@@ -35,15 +36,9 @@ export const alertColumns = [
 ] as const;
 
 /** What people write of a group. */
-export const handlingColumns = [
-  ...stateColumns,
-  'resolved_reason',
-  'assigned_to',
-  'assigned_at',
-  'note_count',
-] as const;
+export const handlingColumns = [...stateColumns, 'assigned_to', 'assigned_at', 'note_count'] as const;
 
-export const groupColumns = [...alertColumns, 'resolved_reason', 'assigned_to', 'assigned_at', 'note_count'] as const;
+export const groupColumns = [...alertColumns, 'assigned_to', 'assigned_at', 'note_count'] as const;
 
 export function toGroup(row: GroupColumns): Group {
   return {
@@ -88,13 +83,7 @@ export function toAlertValues(group: Group): RowValues<'alert_groups', typeof al
 
 /** The group's values in the order of `handlingColumns`. */
 export function toHandlingValues(group: Group): RowValues<'alert_groups', typeof handlingColumns> {
-  return [
-    ...toStateValues(group),
-    group.resolvedReason,
-    formatActorOrNull(group.assignedTo),
-    group.assignedAt,
-    group.noteCount,
-  ];
+  return [...toStateValues(group), formatActorOrNull(group.assignedTo), group.assignedAt, group.noteCount];
 }
 
 function toStateValues(group: Group): RowValues<'alert_groups', typeof stateColumns> {
@@ -109,6 +98,7 @@ function toStateValues(group: Group): RowValues<'alert_groups', typeof stateColu
     group.silencedUntil,
     group.silencedReason,
     group.dueAt,
+    group.resolvedReason,
   ];
 }
 

@@ -188,6 +188,49 @@ export function describeTime(on: TestStore): void {
     expect(await on.org.getGroup(1)).toMatchObject({ state: 'firing' });
   });
 
+  test('an alert opens the group of its key again within the window, as it was resolved', async () => {
+    const rules = toGroupRules({ ...defaultSettings, reopenSeconds: 60 });
+    const alertAt = (signal: 'fire' | 'resolve', at: number, given = rules) => ({
+      ...on.incoming({ groupingKey: 'a', signal }, at),
+      rules: given,
+    });
+    await on.add([alertAt('fire', start), alertAt('resolve', start + 1000)]);
+    expect(await on.add([alertAt('fire', start + 60_999)])).toMatchObject([{ stored: { groupId: 1 } }]);
+    await on.org.actOnGroups([1], { action: 'resolve', reason: 'Done' }, ada, start + 70_000);
+    await on.restart();
+    expect(await on.add([alertAt('fire', start + 80_000)])).toMatchObject([{ stored: { groupId: 1 } }]);
+    expect(await on.org.getGroup(1)).toMatchObject({
+      state: 'firing',
+      alertCount: 4,
+      resolvedAt: null,
+      resolvedBy: null,
+      resolvedReason: null,
+    });
+    expect((await on.org.listEvents(1, onePage)).items.map(({ type, actor }) => [type, actor.kind])).toEqual([
+      ['unresolved', 'source'],
+      ['resolved', 'user'],
+      ['unresolved', 'source'],
+      ['resolved', 'source'],
+      ['opened', 'source'],
+    ]);
+    // One batch, in which it is resolved and opened again.
+    await on.add([alertAt('resolve', start + 81_000), alertAt('fire', start + 82_000)]);
+    await on.add([alertAt('resolve', start + 83_000)]);
+    // Without the rule, and after the window, another one is opened.
+    expect(await on.add([alertAt('fire', start + 84_000, null)])).toMatchObject([{ stored: { groupId: 2 } }]);
+    await on.add([alertAt('resolve', start + 85_000)]);
+    expect(await on.add([alertAt('fire', start + 145_000)])).toMatchObject([{ stored: { groupId: 3 } }]);
+    await on.add([alertAt('resolve', start + 146_000)]);
+    await on.deleteGroup(3);
+    // A deleted group is opened by nobody.
+    expect(await on.add([alertAt('fire', start + 147_000)])).toMatchObject([{ stored: { groupId: 4 } }]);
+    expect(await states()).toEqual([
+      [4, 'firing'],
+      [2, 'resolved'],
+      [1, 'resolved'],
+    ]);
+  });
+
   test('however many groups are due, they are resolved step by step', async () => {
     await setQuiet(600);
     await pass(start, true);

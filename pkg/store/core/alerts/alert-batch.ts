@@ -1,3 +1,4 @@
+import { asksForClosed } from '../../../domain/fold.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import { openGroupKey } from './grouping-key.ts';
@@ -118,6 +119,24 @@ export function findFormerKeys(batch: AlertBatch, openGroups: readonly unknown[]
     }
   });
   return [...found.values()];
+}
+
+/**
+ * The keys whose resolved group an alert of the batch may open again, as no group is open with them.
+ * @param openGroups the open group of each key of the batch; null where there is none
+ */
+export function findReopenKeys(batch: AlertBatch, openGroups: readonly unknown[]): BatchKey[] {
+  if (!openGroups.includes(null)) {
+    return [];
+  }
+  const places = new Set<number>();
+  batch.alerts.forEach(({ rules, facts: { signal } }, i) => {
+    const place = batch.keyOf[i] as number;
+    if (place !== -1 && openGroups[place] === null && signal !== 'resolve' && asksForClosed(rules)) {
+      places.add(place);
+    }
+  });
+  return Array.from(places, (place) => batch.keys[place] as BatchKey);
 }
 
 /** Things that are counted from 0, each once. */

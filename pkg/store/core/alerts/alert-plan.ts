@@ -16,6 +16,8 @@ export interface AlertFacts<Open extends OpenGroup, Counters extends Integration
   readonly openGroups: ReadonlyArray<Open | null>;
   /** The open groups of the former keys, as `findFormerKeys` names them, by the key's `id`. */
   readonly formerGroups: ReadonlyMap<string, Open>;
+  /** The newest resolved groups of the keys, as `findReopenKeys` names them, by the key's `id`. */
+  readonly closedGroups: ReadonlyMap<string, Open>;
   /** Of each integration of the batch. */
   readonly integrations: readonly Counters[];
   /** What each delivery id of the batch was last remembered for; null where it is not known. */

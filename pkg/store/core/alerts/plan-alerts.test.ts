@@ -398,3 +398,44 @@ test('whatever comes in whatever batches, all is as the rules say for one alert 
     { numRuns: 500 }
   );
 });
+
+test('over any history of batches an alert opens the group of its key again within the window, and another one after it', () => {
+  const window = 10;
+  const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: window };
+  const one = fc.record({
+    key: fc.constantFrom('a', 'b'),
+    signal: fc.constantFrom<Facts['signal']>('fire', 'resolve'),
+    pause: fc.nat(8),
+    ruled: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(one, { maxLength: 5 }), { maxLength: 8 }), (batches) => {
+      const tables = createAlertTables();
+      // The slow model: of each key the groups in the order in which they were opened, and when the last one was resolved.
+      const model = new Map<string, { group: number; resolvedAt: number | null }>();
+      let opened = 0;
+      let at = 1000;
+      for (const batch of batches) {
+        const expected: Array<number | null> = [];
+        const alerts = batch.map(({ key, signal, pause, ruled }) => {
+          at += pause * 1000;
+          const last = model.get(key);
+          const isOpen = last !== undefined && last.resolvedAt === null;
+          const opens = ruled && last !== undefined && last.resolvedAt !== null && at - last.resolvedAt < window * 1000;
+          if (signal === 'resolve') {
+            expected.push(isOpen ? last.group : null);
+            if (isOpen) {
+              model.set(key, { group: last.group, resolvedAt: at });
+            }
+          } else {
+            const group = isOpen || opens ? (last?.group as number) : (opened += 1);
+            model.set(key, { group, resolvedAt: null });
+            expected.push(group);
+          }
+          return alert({ groupingKey: key, signal }, { receivedAt: at, rules: ruled ? rules : null });
+        });
+        expect(groupIds(tables.add(alerts).outcomes)).toEqual(expected);
+      }
+    })
+  );
+});

@@ -1,5 +1,5 @@
 import { addArrivals, noActivity, sinceStart } from '../../../domain/activity.ts';
-import { foldAlert } from '../../../domain/fold.ts';
+import { asksForClosed, foldAlert, opensAgain } from '../../../domain/fold.ts';
 import type { Group } from '../../../domain/group.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { AlertBatch, BatchDeliveryId, BatchKey } from './alert-batch.ts';
@@ -29,6 +29,8 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   const groups: Array<GrowingGroup<Open>> = [];
   /** By place of key: the open group as the batch has it so far, null where the batch has closed it, else undefined. */
   const touched = new Array<GrowingGroup<Open> | null | undefined>(batch.keys.length).fill(undefined);
+  /** By place of key: the group that the batch has closed last. */
+  const closed = new Map<number, GrowingGroup<Open>>();
   /** Groups that the batch has given another key. */
   const takenOver = new Set<number>();
   let newGroups = 0;
@@ -122,7 +124,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   ): AddedAlert['stored'] {
     const { orgId, integrationId, facts: said, receivedAt, payload, headers } = alert;
     const key = batch.keyOf[i] as number;
-    const current = key === -1 ? null : findOpen(key, alert);
+    const current = key === -1 ? null : (findOpen(key, alert) ?? findReopened(key, alert));
     const change = foldAlert(current === null ? null : current.group, said, alert);
     if (change === null) {
       return null;
@@ -156,6 +158,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     noteArrival(target.arrivals, sinceStart(change.group.startedAt, receivedAt));
     if (change.group.state === 'resolved' && key !== -1) {
       touched[key] = null;
+      closed.set(key, target);
     }
     return { alertId, groupId: target.id };
   }
@@ -178,6 +181,21 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     }
     takenOver.add(former.id);
     return touch(orgId, key, former, true);
+  }
+
+  /** The resolved group that the alert opens again; null where there is none. */
+  function findReopened(key: number, alert: IncomingAlert): GrowingGroup<Open> | null {
+    if (!asksForClosed(alert.rules)) {
+      return null;
+    }
+    const own = closed.get(key);
+    if (own !== undefined) {
+      return opensAgain(own.group, alert.facts, alert) ? (touched[key] = own) : null;
+    }
+    const known = facts.closedGroups.get((batch.keys[key] as BatchKey).id);
+    return known !== undefined && opensAgain(known.group, alert.facts, alert)
+      ? touch(alert.orgId, key, known, false)
+      : null;
   }
 
   /** The open group with the key, where the batch has left it alone so far. */

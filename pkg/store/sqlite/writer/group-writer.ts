@@ -35,6 +35,8 @@ export interface LoadedGroup extends KnownGroup {
 /** Loads and writes groups. The caller holds the transaction. */
 export interface GroupWriter {
   findOpen(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
+  /** The newest resolved group with the key that nobody has deleted. */
+  findClosed(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
   loadForAction(orgId: number, ids: readonly number[]): ActionFacts;
   loadForUndo(orgId: number, changes: readonly OperationChange[]): UndoFacts;
   /** The groups whose silence is due, of all orgs. */
@@ -63,6 +65,18 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       .where('key_hash', '=', keyHash)
       .where('state', '<>', sql.lit('resolved'))
       .where('key_hash', 'is not', null)
+      .compile()
+  );
+  const findClosed = prepare(database, (db, integrationId: number, keyHash: Uint8Array) =>
+    selectGroups(db)
+      .where('integration_id', '=', integrationId)
+      .where('key_hash', '=', keyHash)
+      .where('state', '=', sql.lit('resolved' as const))
+      .where('key_hash', 'is not', null)
+      .where('deleted_at', 'is', null)
+      .orderBy('started_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(sql.lit(1))
       .compile()
   );
   const findForAction = prepare(database, (db, orgId: number, id: number) =>
@@ -126,6 +140,10 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
   return {
     findOpen(integrationId, keyHash) {
       const row = findOpen.get(integrationId, keyHash);
+      return row && toLoaded(row);
+    },
+    findClosed(integrationId, keyHash) {
+      const row = findClosed.get(integrationId, keyHash);
       return row && toLoaded(row);
     },
     loadForAction(orgId, ids) {

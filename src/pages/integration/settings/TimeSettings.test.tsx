@@ -33,22 +33,26 @@ it.each([
   api.on('getIntegration', changed);
   await user.click(save());
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
-  expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { quietSeconds, acknowledgedSeconds: null } });
+  expect(api.lastCall('updateIntegration')?.body).toEqual({
+    settings: { quietSeconds, acknowledgedSeconds: null, reopenSeconds: null },
+  });
   expect(save()).toBeDisabled();
 });
 
-it('saves how long a group may be acknowledged', async () => {
-  const changed = anIntegration({ settings: { ...defaultSettings, quietSeconds: 9000, acknowledgedSeconds: 14_400 } });
+it.each([
+  [/^Let an alert group fire again that is acknowledged for/, 'acknowledgedSeconds'],
+  [/^Open an alert group again that was resolved within/, 'reopenSeconds'],
+])('saves %s', async (name, setting) => {
+  const settings = { quietSeconds: 9000, acknowledgedSeconds: null, reopenSeconds: null, [setting]: 14_400 };
+  const changed = anIntegration({ settings: { ...defaultSettings, ...settings } });
   api.on('updateIntegration', changed);
   const { user, toasts } = renderApp(page);
-  const input = await screen.findByRole('textbox', { name: /^Let an alert group fire again that is acknowledged for/ });
+  const input = await screen.findByRole('textbox', { name });
   await user.type(input, '4h');
   api.on('getIntegration', changed);
   await user.click(save());
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
-  expect(api.lastCall('updateIntegration')?.body).toEqual({
-    settings: { quietSeconds: 9000, acknowledgedSeconds: 14_400 },
-  });
+  expect(api.lastCall('updateIntegration')?.body).toEqual({ settings });
   expect(input).toHaveValue('4 h');
 });
 

@@ -76,6 +76,14 @@ function getFields(): Array<{ name: DurationName; label: string; description: st
       ),
     },
     {
+      name: 'reopenSeconds',
+      label: t('settings.reopen', 'Open an alert group again that was resolved within'),
+      description: t(
+        'settings.reopen-hint',
+        'An alert with its key then opens no other group, whoever has resolved it. Empty opens another one.'
+      ),
+    },
+    {
       name: 'acknowledgedSeconds',
       label: t('settings.acknowledged', 'Let an alert group fire again that is acknowledged for'),
       description: t(
@@ -86,17 +94,26 @@ function getFields(): Array<{ name: DurationName; label: string; description: st
   ];
 }
 
-function toValues({ quietSeconds, acknowledgedSeconds }: IntegrationSettings): Values {
-  return { quietSeconds: toValue(quietSeconds), acknowledgedSeconds: toValue(acknowledgedSeconds) };
+function toValues({ quietSeconds, acknowledgedSeconds, reopenSeconds }: IntegrationSettings): Values {
+  return {
+    quietSeconds: toValue(quietSeconds),
+    acknowledgedSeconds: toValue(acknowledgedSeconds),
+    reopenSeconds: toValue(reopenSeconds),
+  };
 }
 
 function toValue(seconds: number | null): string {
   return seconds === null ? '' : durationText(seconds);
 }
 
-function fromValues({ quietSeconds, acknowledgedSeconds }: Values): Pick<IntegrationSettings, DurationName> {
+function fromValues({
+  quietSeconds,
+  acknowledgedSeconds,
+  reopenSeconds,
+}: Values): Pick<IntegrationSettings, DurationName> {
   return {
     quietSeconds: readDuration(quietSeconds) ?? null,
     acknowledgedSeconds: readDuration(acknowledgedSeconds) ?? null,
+    reopenSeconds: readDuration(reopenSeconds) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Activity } from '../../../../domain/activity.ts';
-import { type AlertBatch, type BatchKey, findFormerKeys } from '../../../core/alerts/alert-batch.ts';
+import { type AlertBatch, type BatchKey, findFormerKeys, findReopenKeys } from '../../../core/alerts/alert-batch.ts';
 import type { AlertFacts, EarlierDelivery, IntegrationCounters, OpenGroup } from '../../../core/alerts/alert-plan.ts';
 import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
 import { noCounters } from '../../../core/alerts/integration-counters.ts';
@@ -11,7 +11,7 @@ import { hotStatement } from '../hot-statement.ts';
 import { toArrays, unnest } from '../rows.ts';
 import type { KnownGroups } from './known-groups.ts';
 import { lockKeys } from './lock-keys.ts';
-import { openWithKey } from './open-with-key.ts';
+import { closedWithKey, openWithKey } from './with-key.ts';
 
 export interface LoadedGroup extends OpenGroup {
   readonly lastAlertId: number | null;
@@ -51,9 +51,11 @@ export async function loadFacts(
   const open = await lockOpenGroups(db, missing, lockCounts);
   const openGroups = batch.keys.map(({ id }) => recalled.get(id) ?? open.get(id) ?? null);
   const formerKeys = findFormerKeys(batch, openGroups);
+  const formerGroups = await lockOpenGroups(db, formerKeys, lockCounts);
   return {
     ...recallFacts(batch, openGroups),
-    formerGroups: await lockOpenGroups(db, formerKeys, lockCounts),
+    formerGroups,
+    closedGroups: await lockClosedGroups(db, findReopenKeys(batch, openGroups), lockCounts),
     earlier: await findEarlier(db, batch),
   };
 }
@@ -66,6 +68,7 @@ export function recallFacts(batch: AlertBatch, openGroups: ReadonlyArray<LoadedG
   return {
     openGroups,
     formerGroups: new Map(),
+    closedGroups: new Map(),
     integrations: batch.integrationIds.map(() => noCounters),
     earlier: batch.deliveryIds.map(() => null),
     lastAlertId: provisional,
@@ -82,16 +85,28 @@ interface OpenRow extends GroupColumns {
   activity: Uint8Array | null;
 }
 
+type Groups = Map<string, LoadedGroup>;
+
 /** @returns by the `id` of their key */
-async function lockOpenGroups(
+function lockOpenGroups(db: Db, keys: readonly BatchKey[], lockCounts: boolean): Promise<Groups> {
+  return lockGroups(db, keys, lockCounts, lockCounts ? lockWithCounts : lockOpen);
+}
+
+/** The newest resolved group of each key that nobody has deleted. @returns by the `id` of the key */
+function lockClosedGroups(db: Db, keys: readonly BatchKey[], lockCounts: boolean): Promise<Groups> {
+  return lockGroups(db, keys, lockCounts, lockCounts ? lockClosedWithCounts : lockClosed);
+}
+
+async function lockGroups(
   db: Db,
   keys: readonly BatchKey[],
-  lockCounts: boolean
-): Promise<Map<string, LoadedGroup>> {
+  lockCounts: boolean,
+  lock: typeof lockOpen
+): Promise<Groups> {
   if (keys.length === 0) {
     return new Map();
   }
-  const { rows } = await (lockCounts ? lockWithCounts : lockOpen)(
+  const { rows } = await lock(
     db,
     toArrays(
       keyColumns,
@@ -114,19 +129,30 @@ const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea
 
 const columns = sql.join(['id', 'version', ...groupColumns].map((column) => sql.ref(column)));
 
-/** Locks row by row, in the order of the ids. */
-const lockOpen = hotStatement(openGroups(sql``));
-const lockWithCounts = hotStatement(openGroups(sql`for no key update`));
+const isOpen = sql`state <> 'resolved'`;
+const isClosed = sql`state = 'resolved' and deleted_at is null`;
+const countsToo = sql`for no key update`;
 
-function openGroups(lockOfCounts: RawBuilder<unknown>): RawBuilder<OpenRow> {
+/** Locks row by row, in the order of the ids. */
+const lockOpen = hotStatement(lockedGroups(openWithKey, isOpen, sql``));
+const lockWithCounts = hotStatement(lockedGroups(openWithKey, isOpen, countsToo));
+const lockClosed = hotStatement(lockedGroups(closedWithKey, isClosed, sql``));
+const lockClosedWithCounts = hotStatement(lockedGroups(closedWithKey, isClosed, countsToo));
+
+/** @param found the id of a group with the key that is given. @param isStill what holds for the group once it is locked, too */
+function lockedGroups(
+  found: RawBuilder<unknown>,
+  isStill: RawBuilder<unknown>,
+  lockOfCounts: RawBuilder<unknown>
+): RawBuilder<OpenRow> {
   return sql`with wanted as materialized (
-      select given.*, (${openWithKey}) as open_id from ${unnest(keyColumns, [])} order by open_id)
-    select place, open_group.*, counts.* from wanted,
+      select given.*, (${found}) as found_id from ${unnest(keyColumns, [])} order by found_id)
+    select place, found_group.*, counts.* from wanted,
       lateral (select ${columns} from alert_groups
-        where id = open_id and integration_id = wanted.integration_id and key_hash = wanted.key_hash
-          and state <> 'resolved' for no key update) as open_group,
+        where id = found_id and integration_id = wanted.integration_id and key_hash = wanted.key_hash
+          and ${isStill} for no key update) as found_group,
       lateral (select alert_count, last_alert_at, last_alert_id, activity from alert_group_counts
-        where group_id = open_id ${lockOfCounts}) as counts`;
+        where group_id = found_id ${lockOfCounts}) as counts`;
 }
 
 async function findEarlier(db: Db, { deliveryIds }: AlertBatch): Promise<Array<EarlierDelivery | null>> {

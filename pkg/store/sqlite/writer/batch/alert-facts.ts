@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { type AlertBatch, type BatchKey, findFormerKeys } from '../../../core/alerts/alert-batch.ts';
+import { type AlertBatch, type BatchKey, findFormerKeys, findReopenKeys } from '../../../core/alerts/alert-batch.ts';
 import type { AlertFacts } from '../../../core/alerts/alert-plan.ts';
 import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
 import { prepare } from '../../prepare.ts';
-import type { GroupWriter } from '../group-writer.ts';
+import type { GroupWriter, LoadedGroup } from '../group-writer.ts';
 import type { DeliveryRows } from './delivery-rows.ts';
 import type { IntegrationCountersRows, LoadedCounters } from './integration-counters.ts';
 import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
@@ -41,11 +41,19 @@ export function createAlertFacts(
         formerGroups.set(key.id, open);
       }
     }
+    const closedGroups = new Map<string, CachedGroup>();
+    for (const { id, integrationId, groupingKey } of findReopenKeys(batch, openGroups)) {
+      const found = groups.findClosed(integrationId, hashGroupingKey(groupingKey));
+      if (found !== undefined) {
+        closedGroups.set(id, toCached(found));
+      }
+    }
     const highestIds = readHighestIds.all();
     const highestId = (table: string) => highestIds.find(({ name }) => name === table)?.seq ?? 0;
     return {
       openGroups,
       formerGroups,
+      closedGroups,
       integrations: batch.integrationIds.map(integrations.load),
       earlier: batch.deliveryIds.map(deliveries.findEarlier),
       lastAlertId: highestId('alerts'),
@@ -65,9 +73,12 @@ export function createAlertFacts(
     if (found === undefined) {
       return null;
     }
-    const { id: groupId, group, activity, lastAlertId } = found;
-    const open: CachedGroup = { id: groupId, group, activity, lastAlertId };
+    const open = toCached(found);
     cache.set(id, open);
     return open;
   }
+}
+
+function toCached({ id, group, activity, lastAlertId }: LoadedGroup): CachedGroup {
+  return { id, group, activity, lastAlertId };
 }

@@ -7,3 +7,9 @@ import { sql } from 'kysely';
 export const openWithKey = sql<number | null>`select id from alert_groups
   where alert_groups.integration_id = given.integration_id and alert_groups.key_hash = given.key_hash
     and alert_groups.state <> 'resolved' and alert_groups.key_hash is not null`;
+
+/** The same of the newest resolved group with the key that nobody has deleted. */
+export const closedWithKey = sql<number | null>`select id from alert_groups
+  where alert_groups.integration_id = given.integration_id and alert_groups.key_hash = given.key_hash
+    and alert_groups.key_hash is not null and alert_groups.state = 'resolved' and alert_groups.deleted_at is null
+  order by started_at desc, id desc limit 1`;
