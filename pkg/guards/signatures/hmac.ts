@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { hmacAlgorithms, hmacEncodings } from '../../contract/integrations/guards.ts';
 import { type Headers, type Refused, refused, type Verifier } from '../verdict.ts';
 
@@ -18,7 +18,7 @@ export interface HmacScheme {
   readonly idHeader?: string;
   /** Whether the header may hold several signatures, with spaces between them, as while a key is changed. */
   readonly isList?: boolean;
-  /** The key that the secret stands for. */
+  /** The bytes of the key that the secret stands for; by default those of its text. */
   readonly toKey?: (secret: string) => Uint8Array;
 }
 
@@ -27,6 +27,7 @@ const mostSignatures = 10;
 
 export function createHmacVerifier(scheme: HmacScheme): Verifier {
   const { algorithm, header, timestampHeader, windowSeconds, idHeader, toKey = Buffer.from } = scheme;
+  const keyOf = rememberLast((secret) => createSecretKey(toKey(secret)));
   const parts = scheme.signed.split(/(\{(?:body|timestamp|id)\})/).filter((part) => part !== '');
 
   return (bytes, headers, secret, now) => {
@@ -48,7 +49,7 @@ export function createHmacVerifier(scheme: HmacScheme): Verifier {
       '{timestamp}': timestamp,
       '{id}': id,
     };
-    const hmac = createHmac(algorithm, toKey(secret));
+    const hmac = createHmac(algorithm, keyOf(secret));
     for (const part of parts) {
       hmac.update(values[part] ?? part);
     }
@@ -65,6 +66,17 @@ export function createHmacVerifier(scheme: HmacScheme): Verifier {
       once: timestampHeader === null ? null : { key: expected.toString('base64'), until },
       id: idHeader === undefined ? null : id,
     };
+  };
+}
+
+/** Makes a key once for as long as the secret is the same: Node takes longer to read one than to sign. */
+function rememberLast<Key>(make: (secret: string) => Key): (secret: string) => Key {
+  let last: { secret: string; key: Key } | undefined;
+  return (secret) => {
+    if (last?.secret !== secret) {
+      last = { secret, key: make(secret) };
+    }
+    return last.key;
   };
 }
 
