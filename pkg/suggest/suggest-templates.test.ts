@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseJson } from '@bellhook/jinja';
 import { describe, expect, test } from '@jest/globals';
+import { caseShape } from '../../test-support/sidecar/cases/case.ts';
 import { factsOf } from '../../test-support/sidecar/interpret.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
 import type { TypeExamples } from '../integration-types/type-presentation.ts';
@@ -30,6 +33,30 @@ describe.each(integrationTypes.filter((type) => !unreadable.has(type)))('the pay
       expect(resolved).toEqual([fired?.[0], 'resolve']);
     }
     expect(factsOf('webhook', odd, suggest([firing, resolving ?? firing])).failures).toEqual([]);
+  });
+});
+
+describe('what people have really received', () => {
+  const folder = join(import.meta.dirname, '../../test-support/sidecar/cases');
+  const received = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const { requests } = caseShape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+      return [
+        file,
+        requests.map(({ body }) => body).filter((body) => typeof body === 'object' && body !== null),
+      ] as const;
+    })
+    .filter(([, bodies]) => bodies.length > 0);
+
+  test.each(received)('%s: no template fails, and a recovery finds its alert', (file, bodies) => {
+    const turns = read(bodies);
+    for (const [i, [key, signal]] of turns.entries()) {
+      // As above, SNS is not looked into.
+      if (signal === 'resolve' && file !== 'json-as-plain-text.json') {
+        expect(turns.slice(0, i)).toContainEqual([key, 'fire']);
+      }
+    }
   });
 });
 
