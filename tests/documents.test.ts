@@ -33,6 +33,7 @@ test('the list of documents is complete', () => {
     'docs/scale.md',
     'docs/search.md',
     'docs/templates.md',
+    'docs/time.md',
     'docs/working-with-alert-groups.md',
     'packages/jinja/README.md',
   ]);
