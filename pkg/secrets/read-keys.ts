@@ -5,7 +5,7 @@ import { keyBytes } from './key-ring.ts';
 export class KeyFault extends Error {}
 
 /** How to make a key. */
-export const makeKey = 'openssl rand -base64 32';
+const makeKey = 'openssl rand -base64 32';
 
 /** @param text keys of 32 bytes in Base64, separated by commas or line breaks; lines that begin with `#` are remarks */
 export function parseKeys(text: string): Uint8Array[] {
