@@ -40,3 +40,8 @@ export function neededSecrets({ signature, credentials }: Guards): SecretName[] 
     ...(credentials !== null ? (['credentials'] as const) : []),
   ];
 }
+
+/** The same guards without those that need a secret, which nobody can copy. */
+export function withoutSecrets({ signature, ...guards }: Guards): Guards {
+  return { ...guards, signature: signature?.scheme === 'sns' ? signature : null, credentials: null };
+}
