@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pluginId } from '../preview/paths.ts';
 import { createIntegration } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
@@ -31,13 +32,19 @@ test('an Admin disables an integration, sees what is refused, enables it and rep
 test('an integration’s page says what is odd, and leads to where it is mended', async ({
   openApp,
   page,
+  request,
   integration,
   scanForA11yViolations,
 }, { project }) => {
+  // Axe takes seconds to look at a whole page.
+  test.setTimeout(300_000);
   for (let n = 0; n < 6; n++) {
     await integration.send({ alert_uid: `a${n}`, title: `Disk ${n} is full` });
     await fetch(integration.url, { method: 'POST', body: '{"title": ' });
   }
+  // Rejected deliveries are noted after they are answered.
+  const readHealth = () => request.get(`/api/plugins/${pluginId}/resources/integrations/${integration.uid}/health`);
+  await expect.poll(async () => (await (await readHealth()).json()).lastDay.rejected).toBe(6);
   for (const [name, width, theme] of [
     ['health at 1280', 1280, 'dark'],
     ['health at 1280', 1280, 'light'],
@@ -66,6 +73,7 @@ test('an Admin narrows the list, and disables and deletes several integrations',
   request,
   scanForA11yViolations,
 }, { project }) => {
+  test.setTimeout(300_000);
   const made = [await createIntegration(request, 'zabbix'), await createIntegration(request, 'zabbix')];
   const [one, other] = made as [(typeof made)[0], (typeof made)[0]];
   const picture = async (name: string) => {

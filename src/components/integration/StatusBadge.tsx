@@ -14,9 +14,7 @@ export function StatusBadge({ integration }: { integration: IntegrationSummary }
     return <Badge color={color} icon={icon} text={statusText(status)} />;
   }
   const text =
-    others.length === 0
-      ? first
-      : t('integrations.odd.more', '{{first}}, and {{count}} more', { first, count: others.length });
+    others.length === 0 ? first : t('integrations.odd.more', '{{first}} +{{count}}', { first, count: others.length });
   return (
     <Badge
       color={color}

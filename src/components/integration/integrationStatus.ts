@@ -22,7 +22,7 @@ export function statusText(status: IntegrationStatus): string {
     case 'odd':
       return t('integrations.status.odd', 'Something is odd');
     case 'waiting':
-      return t('integrations.status.waiting', 'Waiting for its first alert');
+      return t('integrations.status.waiting', 'No alert yet');
     case 'enabled':
       return t('integrations.status.enabled', 'Enabled');
     case 'disabled':

@@ -114,11 +114,9 @@ describe('the list', () => {
     );
     const { user } = renderApp('integrations');
     const odd = within(await screen.findByRole('row', { name: /Odd/ }));
-    expect(odd.getByText('Deliveries are rejected, and 1 more')).toBeInTheDocument();
+    expect(odd.getByText('Deliveries are rejected +1')).toBeInTheDocument();
     expect(odd.getByText('2,000')).toBeInTheDocument();
-    expect(
-      within(screen.getByRole('row', { name: /New/ })).getByText('Waiting for its first alert')
-    ).toBeInTheDocument();
+    expect(within(screen.getByRole('row', { name: /New/ })).getByText('No alert yet')).toBeInTheDocument();
     expect(within(screen.getByRole('row', { name: /Off/ })).getByText('Disabled')).toBeInTheDocument();
     const names = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
     await user.click(screen.getByRole('button', { name: /Status$/ }));
