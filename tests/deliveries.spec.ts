@@ -1,3 +1,4 @@
+import { pluginId } from '../preview/paths.ts';
 import { expect, test } from './support/test.ts';
 
 test('an Admin sees why a delivery was rejected, and replays one that was accepted', async ({
@@ -13,9 +14,13 @@ test('an Admin sees why a delivery was rejected, and replays one that was accept
 
   const accepted = page.getByRole('row', { name: /Accepted/ });
   await accepted.getByRole('button', { name: 'Replay' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /Disk full/ })).toContainText('Comes to an open group #');
+  await dialog.getByRole('button', { name: 'Replay 1' }).click();
+  await expect(dialog.getByText('1 of 1 were taken.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(accepted).toHaveCount(2);
-  await accepted.first().getByRole('link', { name: 'Show' }).click();
+  await accepted.first().getByRole('link', { name: /^#\d/ }).click();
   await expect(page.getByRole('heading', { name: /Disk full/, level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: /^2 identical/ })).toBeVisible();
 });
@@ -29,8 +34,104 @@ test('an Admin sees what had to be repaired in an accepted delivery', async ({ o
   const accepted = page.getByRole('row', { name: /Accepted/ });
   await expect(accepted).toHaveCount(2);
   await expect(accepted.last()).toContainText('The JSON had raw line breaks');
-  await accepted.first().getByRole('link', { name: 'Show' }).click();
+  await accepted.first().getByRole('link', { name: /^#\d/ }).click();
   await expect(page.getByRole('heading', { name: /Sent with GET/, level: 1 })).toBeVisible();
+});
+
+test('an Editor finds a rejected delivery, shares what is shown, and sees why and how it was sent', async ({
+  openApp,
+  becomeRole,
+  page,
+  integration,
+}) => {
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await fetch(integration.url, {
+    method: 'POST',
+    body: '{"title": ',
+    headers: { authorization: 'Bearer hidden-1', 'user-agent': 'probe/1', 'x-secret-token': 'hidden-2' },
+  });
+  await becomeRole('Editor');
+  await openApp(`/integrations/${integration.uid}/deliveries`);
+  await expect(page.getByRole('row', { name: /Accepted/ })).toContainText('Disk full');
+  await page.getByRole('combobox', { name: 'Outcome' }).click();
+  await page.getByRole('option', { name: 'Rejected, for any reason' }).click();
+  await expect(page.getByRole('row', { name: /Accepted/ })).toBeHidden();
+  await page.getByRole('button', { name: /^Open delivery/ }).click();
+  const shared = page.url();
+
+  await page.goto('about:blank');
+  await page.goto(shared);
+  const drawer = page.getByRole('dialog', { name: /^Delivery/ });
+  await expect(drawer.getByText('The body is not JSON.')).toBeVisible();
+  await expect(drawer.getByText('Line 1, column 11')).toBeVisible();
+  await expect(drawer.getByText('probe/1')).toBeVisible();
+  await expect(drawer.getByText('•••• (present)')).toHaveCount(2);
+  await expect(drawer.getByRole('group', { name: 'Body' })).toHaveText('{"title": ');
+  await expect(page.getByText(/hidden-/)).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /Accepted/ })).toHaveCount(0);
+});
+
+test('an Admin mends a template and replays what it had put into one group', async ({
+  openApp,
+  page,
+  request,
+  integration,
+  scanForA11yViolations,
+}) => {
+  const uid = integration.uid;
+  const change = async (groupingKey: string | null) => {
+    const path = `/api/plugins/${pluginId}/resources/integrations/${uid}`;
+    expect((await request.patch(path, { data: { templates: { groupingKey } } })).ok()).toBe(true);
+  };
+  await change('all the same');
+  for (const payload of [
+    { alert_uid: 'a', title: 'Disk full' },
+    { alert_uid: 'b', title: 'CPU busy' },
+    { alert_uid: 'a', state: 'ok' },
+  ]) {
+    await integration.send(payload);
+  }
+  await openApp(`/integrations/${uid}/deliveries?outcome=accepted`);
+  await expect(page.getByRole('row', { name: /Accepted/ })).toHaveCount(3);
+  await change(null);
+  await page.getByRole('button', { name: 'Replay all that are found' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /Opens a group/ })).toHaveCount(2);
+  await expect(dialog.getByRole('row', { name: /Resolves its group/ })).toHaveCount(1);
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await dialog.getByRole('button', { name: 'Replay 3' }).click();
+  await expect(dialog.getByText('3 of 3 were taken.')).toBeVisible();
+  await dialog.getByRole('link', { name: /^#\d/ }).first().click();
+  await expect(page.getByRole('heading', { name: /Disk full/, level: 1 })).toBeVisible();
+  await expect(page.getByText('Resolved', { exact: true }).first()).toBeVisible();
+});
+
+test('deliveries come by themselves, wait while somebody works, and lead to what the templates made', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await openApp(`/integrations/${integration.uid}/deliveries`);
+  const rows = page.getByRole('row', { name: /Disk full/ });
+  await expect(rows).toHaveCount(1);
+  await fetch(integration.url, { method: 'POST', body: '[' });
+  const rejected = page.getByRole('row', { name: /Rejected: invalid_json/ });
+  await expect(rejected).toBeVisible();
+  await rejected.hover();
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await page.getByRole('button', { name: '1 new, show' }).click();
+  await expect(rows).toHaveCount(2);
+
+  await rows
+    .first()
+    .getByRole('button', { name: /^Open delivery/ })
+    .click();
+  const drawer = page.getByRole('dialog', { name: /^Delivery/ });
+  await expect(drawer.getByRole('tree')).toBeVisible();
+  await expect(drawer.getByRole('row', { name: /^Title/ })).toContainText('Disk full');
+  await drawer.getByRole('link', { name: /^#\d/ }).first().click();
+  await expect(page.getByRole('heading', { name: /Disk full/, level: 1 })).toBeVisible();
 });
 
 test('an Admin sets a quota, and sees what it refuses', async ({ openApp, page, integration }) => {

@@ -55,12 +55,19 @@ const views: View[] = [
   {
     name: 'integration deliveries',
     path: `${app}/integrations/INTEGRATION/deliveries`,
-    open: (page) =>
-      page
-        .getByRole('button', { name: /expand/i })
-        .first()
-        .click(),
-    ready: (page) => page.getByRole('group', { name: 'Beginning of the body' }),
+    ready: (page) => page.getByRole('row', { name: /Rejected/ }),
+  },
+  {
+    name: 'rejected delivery',
+    path: `${app}/integrations/INTEGRATION/deliveries?outcome=rejected`,
+    open: (page) => page.getByRole('button', { name: /^Open delivery/ }).click(),
+    ready: (page) => page.getByRole('dialog').getByRole('group', { name: 'Body' }),
+  },
+  {
+    name: 'accepted delivery',
+    path: `${app}/integrations/INTEGRATION/deliveries?q=disk`,
+    open: (page) => page.getByRole('button', { name: /^Open delivery/ }).click(),
+    ready: (page) => page.getByRole('dialog').getByText('Its text').first(),
   },
   {
     name: 'choose a type',

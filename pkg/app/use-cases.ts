@@ -9,7 +9,9 @@ import type { Brief } from '../work/brief.ts';
 import type { Pool } from '../work/pool.ts';
 import type { Caller } from './caller.ts';
 import type { AcceptAlert } from './deliveries/accept-alert.ts';
+import { createGetDelivery, type GetDelivery } from './deliveries/get-delivery.ts';
 import { createListDeliveries, type ListDeliveries } from './deliveries/list-deliveries.ts';
+import { createReplayDeliveries, type ReplayDeliveries } from './deliveries/replay-deliveries.ts';
 import { createReplayDelivery, type ReplayDelivery } from './deliveries/replay-delivery.ts';
 import { createSendTest, type SendTest } from './deliveries/send-test.ts';
 import { type ActOnGroups, createActOnGroups } from './groups/act-on-groups.ts';
@@ -49,7 +51,9 @@ export interface UseCases {
   /** Who has acted on groups of the caller's org, or was assigned to some, the last ones first. */
   readonly listPeople: (caller: Caller) => Promise<KnownPerson[]>;
   readonly listDeliveries: ListDeliveries;
+  readonly getDelivery: GetDelivery;
   readonly replayDelivery: ReplayDelivery;
+  readonly replayDeliveries: ReplayDeliveries;
   readonly sendTest: SendTest;
   readonly previewTemplates: PreviewTemplates;
   readonly listTemplateChanges: ListTemplateChanges;
@@ -100,7 +104,9 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     notes: createNotes(store, now),
     listPeople: ({ orgId }) => store.forOrg(orgId).listPeople(mostPeople),
     listDeliveries: createListDeliveries(store),
+    getDelivery: createGetDelivery(store),
     replayDelivery: createReplayDelivery(parts),
+    replayDeliveries: createReplayDeliveries(parts),
     sendTest: createSendTest(parts),
     previewTemplates: createPreviewTemplates(parts),
     listTemplateChanges: createListTemplateChanges(store),

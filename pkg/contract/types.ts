@@ -29,6 +29,7 @@ export type AlertInstance = z.infer<typeof g.alertInstance>;
 export type Alert = z.infer<typeof g.alert>;
 export type AlertExplanation = z.infer<typeof h.explanation>;
 export type Delivery = z.infer<typeof d.delivery>;
+export type DeliveryDetails = z.infer<typeof d.deliveryDetails>;
 export type IntegrationSettings = z.infer<typeof i.integrationSettings>;
 export type IntegrationHealth = z.infer<typeof healthShapes.getIntegrationHealth.reply>;
 export type Oddity = IntegrationHealth['oddities'][number];

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { plainFacts } from '../../test-support/sidecar/facts.ts';
 import type { Signal } from '../contract/alert-groups/states.ts';
 import { compareSimulations } from './compare-simulations.ts';
-import { simulate, type SimulatedAlert } from './simulate.ts';
+import type { Group } from './group.ts';
+import { continueWith, simulate, type SimulatedAlert } from './simulate.ts';
 
 const facts = (groupingKey: string | null, signal: Signal = 'fire') => plainFacts({ groupingKey, signal });
 const alerts = (...list: Array<[string | null, Signal?]>): SimulatedAlert[] =>
@@ -31,6 +32,25 @@ test('alerts go to the open group of their key, as on arrival', () => {
     'nothing_to_resolve',
     'acknowledged',
     'opened',
+  ]);
+});
+
+test('alerts go to groups that are open, also under a former key, until these are resolved', () => {
+  const group = simulate(alerts(['a'])).groups.map(({ group: open }) => open)[0] as Group;
+  const named = alerts(['a'], ['new'], ['new', 'resolve'], ['new'], ['b']);
+  const sent = named.map((alert) => ({ ...alert, facts: { ...alert.facts, formerKey: 'old' } }));
+  const { outcomes, knownGroupOf } = continueWith(
+    sent,
+    new Map([
+      ['a', { ...group, id: 1 }],
+      ['old', { ...group, id: 2 }],
+    ])
+  );
+  expect([...outcomes.values()]).toEqual(['added', 'added', 'resolved', 'opened', 'opened']);
+  expect([...knownGroupOf].map(([alert, { id }]) => [alert, id])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 2],
   ]);
 });
 

@@ -20,6 +20,8 @@ export interface Tool {
   readonly headers?: readonly string[];
   /** See the type definition. */
   readonly timeIn?: string;
+  /** See the type definition. */
+  readonly secretFields?: readonly string[];
   /** Statements before the templates for title, key and recovery. */
   readonly first?: string;
   readonly title?: string;
@@ -72,6 +74,7 @@ export function tool(facts: Tool): TypeDefinition {
     ...(facts.payloadIn && { payloadIn: facts.payloadIn }),
     ...(facts.headers && { headers: facts.headers }),
     ...(facts.timeIn && { timeIn: facts.timeIn }),
+    ...(facts.secretFields && { secretFields: facts.secretFields }),
     sender,
     accepts: (payload) => fields.some(hasField(payload)),
     ...(ownFields && {

@@ -36,6 +36,11 @@ export interface TypeDefinition {
    * first of a list. The time has to be absolute: a number of seconds or milliseconds since 1970, or a text with its zone.
    */
   readonly timeIn?: string;
+  /**
+   * Names of fields in which senders put what proves who they are, or gives access to the tool. Their values are masked before anything is kept,
+   * and nobody sees them; a template that prints one prints it.
+   */
+  readonly secretFields?: readonly string[];
   /** Whether payloads carry alerts of their own, as Alertmanager's do. */
   readonly carriesInstances?: true;
   /** The payload as templates see it, if they see more than was received. */

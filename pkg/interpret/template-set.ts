@@ -9,6 +9,7 @@ import type { TypeDefinition, TypeSplit } from '../integration-types/type-defini
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
 import { isPart } from './is-part.ts';
 import { generalHeaders } from './kept-headers.ts';
+import { createSecretMask } from './secret-mask.ts';
 
 /** What the templates of an integration are made from. */
 export interface TemplateSource {
@@ -47,6 +48,8 @@ export interface TemplateSet {
   readonly split: TypeSplit | null;
   /** See `TypeSplit.lists`, whether deliveries are split or not; null for types whose deliveries have none. */
   readonly lists: readonly string[] | null;
+  /** Masks the secrets in a text that is to be kept, see `TypeDefinition.secretFields`; null where the type has none. */
+  readonly maskSecrets: ((text: string) => string) | null;
   /** The payload as templates see it. */
   complete(payload: Value): Value;
   /** How many alert instances a payload carries; null if the type's payloads carry none. */
@@ -98,6 +101,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       payloadIn: typed.payloadIn ?? [],
       split,
       lists: typed.split?.lists ?? null,
+      maskSecrets: createSecretMask(typed.secretFields ?? []),
       complete: typed.complete ?? ((payload) => payload),
       countInstances: typed.carriesInstances === true ? countInstances : () => null,
     };

@@ -8,10 +8,10 @@ import type { Fault } from './fault.ts';
 import type { Readiness } from './health/readiness.ts';
 import type { ActionReport, KnownPerson, PersonAction, StoredDeletion, StoredOperation } from './shapes/actions.ts';
 import type { AddedAlert, AlertFailures, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
-import type { RejectedDelivery, StoredDelivery } from './shapes/deliveries.ts';
+import type { DeliveryPage, ListedDelivery, RejectedDelivery, TurnedPage } from './shapes/deliveries.ts';
 import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from './shapes/heartbeats.ts';
-import type { AlertStory, EarlierGroups, KeyPlace } from './shapes/history.ts';
+import type { AlertStory, EarlierGroups, GroupName, KeyPlace } from './shapes/history.ts';
 import type {
   ActedIntegration,
   Endpoint,
@@ -215,6 +215,12 @@ export interface OrgStore {
   listValues(search: GroupSearch, request: ValuesRequest): Promise<FoundValue[]>;
   /** The ids of the groups that are found, in ascending order: those after `after`. Looks into the payloads of all where that is asked. */
   findGroupIds(search: GroupSearch, after: number, limit: number): Promise<number[]>;
+  /**
+   * The groups of the integration that are open with these keys, by their keys. A store may have deferred a little of their counters.
+   */
+  findOpenGroups(integrationUid: string, keys: readonly string[]): Promise<ReadonlyMap<string, StoredGroup>>;
+  /** Those of the groups that there are. */
+  nameGroups(ids: readonly number[]): Promise<GroupName[]>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
   /** Who deleted a group that is not there any more. @returns undefined where no person did, or it was long ago */
   findDeletion(groupId: number): Promise<StoredDeletion | undefined>;
@@ -241,9 +247,9 @@ export interface OrgStore {
   listRecentAlerts(integrationUid: string, limit: number): Promise<AlertInGroup[]>;
   /** Which templates failed on the newest `limit` alerts of the integration, newest first. */
   listRecentFailures(integrationUid: string, limit: number): Promise<AlertFailures[]>;
-  /** Newest first. */
-  listDeliveries(integrationUid: string, page: PageRequest): Promise<Page<StoredDelivery>>;
-  getDelivery(integrationUid: string, id: number): Promise<StoredDelivery | undefined>;
+  /** Those that are looked for, newest first. */
+  listDeliveries(integrationUid: string, page: DeliveryPage): Promise<TurnedPage<ListedDelivery>>;
+  getDelivery(integrationUid: string, id: number): Promise<ListedDelivery | undefined>;
   /** Newest first. A page may hold fewer alerts than asked for where their payloads are large. */
   listAlerts(groupId: number, page: PageRequest): Promise<Page<StoredAlert>>;
   /** Newest first. */

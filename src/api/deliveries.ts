@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RouteReply } from '../../pkg/contract/types.ts';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { mayCall } from '../app/permissions';
 import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
@@ -16,6 +16,37 @@ export function useDeliveries(uid: string) {
       callRoute('listDeliveries', { params: { uid }, query: { cursor: pageParam } }, signal),
     ...byCursor,
     refetchInterval: useLiveInterval(),
+  });
+}
+
+/** Which deliveries a list shows, and which part of them. */
+export type DeliveryQuery = Omit<RouteInput<'listDeliveries'>['query'], 'bodies' | 'limit'>;
+
+/** Nobody announces a delivery that was refused, and who looks at deliveries wants to see it at once. */
+const watchingMs = 1_000;
+
+/**
+ * A page of the deliveries that are looked for, newest first, without bodies.
+ * @param list names the page; the first one is kept fresh
+ * @param queryNow what the sidecar is asked for, where times are relative to now
+ */
+export function useDeliveryPage(uid: string, list: DeliveryQuery, queryNow: () => DeliveryQuery) {
+  const liveInterval = useLiveInterval();
+  return useQuery({
+    queryKey: queryKeys.deliveryPage(uid, list),
+    queryFn: ({ signal }) =>
+      callRoute('listDeliveries', { params: { uid }, query: { ...queryNow(), bodies: 'false' } }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) =>
+      list.cursor === undefined && query.state.error === null ? watchingMs : liveInterval(query),
+  });
+}
+
+/** A delivery with all that is kept of it. */
+export function useDelivery(uid: string, id: string) {
+  return useQuery({
+    queryKey: queryKeys.delivery(uid, id),
+    queryFn: ({ signal }) => callRoute('getDelivery', { params: { uid, id } }, signal),
   });
 }
 
@@ -44,18 +75,6 @@ export function useSendTest(uid: string) {
       accepted: t('deliveries.test.accepted', 'Test sent: the alert was accepted'),
       nothing_to_resolve: t('deliveries.test.nothing', 'Test sent: there was nothing to resolve'),
       failed: t('deliveries.test.failed', 'The test was not taken'),
-    })
-  );
-}
-
-/** Takes a delivery again; `mutate` takes its id. */
-export function useReplayDelivery(uid: string) {
-  return useTaking(
-    (id: string) => callRoute('replayDelivery', { params: { uid, id } }),
-    () => ({
-      accepted: t('deliveries.replay.accepted', 'Delivery replayed: the alert was accepted'),
-      nothing_to_resolve: t('deliveries.replay.nothing', 'Delivery replayed: there was nothing to resolve'),
-      failed: t('deliveries.replay.failed', 'The delivery was not replayed'),
     })
   );
 }

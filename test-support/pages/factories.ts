@@ -145,6 +145,9 @@ export function aDelivery(change: Partial<Delivery> = {}): Delivery {
     alertId: '1',
     alertGroupId: '12',
     split: null,
+    title: 'The whole system is down',
+    alertGroupNumber: 12,
+    tookMs: 3,
     replayable: true,
     ...change,
   };
@@ -168,7 +171,7 @@ export function aView(change: Partial<View> = {}): View {
 }
 
 export function aPage<Item>(items: Item[], nextCursor: string | null = null) {
-  return { items, nextCursor };
+  return { items, nextCursor, previousCursor: null };
 }
 
 export function aGroupList(

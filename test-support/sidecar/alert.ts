@@ -12,7 +12,10 @@ export function plainAlert(fields: Partial<IncomingAlert> = {}): IncomingAlert {
     payload,
     headers: null,
     rules: null,
-    delivery: { address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0, note: null, parts: null },
+    delivery: {
+      ...{ address: '192.0.2.1', size: payload.length, idHash: null, idExpiresAt: 0, note: null, parts: null },
+      ...{ tookMs: 2, request: null },
+    },
     part: 0,
     ...fields,
   };

@@ -1,33 +1,30 @@
 import type { Rejection } from '../../receive/rejection.ts';
-import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
-import type { Page, PageRequest } from '../../store/shapes/pages.ts';
+import type { DeliveryPage, ListedDelivery, TurnedPage } from '../../store/shapes/deliveries.ts';
 import type { Store } from '../../store/store.ts';
 import type { Caller } from '../caller.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
 
-/** The deliveries of an integration, newest first. @throws {AppError} not_found */
-export type ListDeliveries = (caller: Caller, uid: string, page: PageRequest) => Promise<Page<ShownDelivery>>;
+/** The deliveries of an integration that are looked for, newest first. @throws {AppError} not_found */
+export type ListDeliveries = (caller: Caller, uid: string, page: DeliveryPage) => Promise<TurnedPage<ShownDelivery>>;
 
-export interface ShownDelivery extends StoredDelivery {
+export interface ShownDelivery extends ListedDelivery {
   /** Whether all of it is kept, and can be read, so that it can be taken again. */
   readonly isReplayable: boolean;
 }
 
 export function createListDeliveries(store: Store): ListDeliveries {
-  return async (caller, uid, request) => {
+  return async (caller, uid, page) => {
     const org = store.forOrg(caller.orgId);
     await findIntegration(org, uid);
-    const { items, nextCursor } = await org.listDeliveries(uid, request);
-    return { items: items.map((item) => ({ ...item, isReplayable: isReplayable(item) })), nextCursor };
+    const { items, ...cursors } = await org.listDeliveries(uid, page);
+    return { items: items.map((item) => ({ ...item, isReplayable: isReplayable(item) })), ...cursors };
   };
 }
 
-function isReplayable({ alertId, groupId, body, size, outcome }: StoredDelivery): boolean {
+/** Whether all of the delivery is kept, and can be read, so that it can be taken again. */
+export function isReplayable({ alertId, groupId, bodyLength, size, outcome }: ListedDelivery): boolean {
   // Of a split one the first alert stands for all: looking for each of very many would take too long.
-  if (alertId !== null) {
-    return groupId !== null;
-  }
-  return body !== null && body.length === size && !unreadable.has(outcome);
+  return alertId === null ? bodyLength === size && !unreadable.has(outcome) : groupId !== null;
 }
 
 /** The rejections that depend on the body alone: it cannot be read later either. */

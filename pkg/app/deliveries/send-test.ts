@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 import { findEndpoint } from '../integrations/find-integration.ts';
 import { invalidPayload } from './invalid-payload.ts';
+import { nameOf } from './name-of.ts';
 import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-delivery.ts';
 
 /**
@@ -20,13 +21,14 @@ export interface SendTestParts extends TakeParts {
 }
 
 export function createSendTest({ endpoints, maxBody, ...parts }: SendTestParts): SendTest {
-  const take = createTakeDelivery(parts);
+  const taking = createTakeDelivery(parts);
   return async (caller, uid, payload) => {
     const endpoint = findEndpoint(endpoints, caller, uid);
     const body = Buffer.from(payload);
     if (body.length > maxBody) {
       throw invalidPayload('too_large');
     }
-    return take(endpoint, { body, as: 'body', contentType: 'application/json', headers: null }, testAddress);
+    const sent = { body, as: 'body', contentType: 'application/json', headers: null } as const;
+    return taking.store(endpoint, await taking.read(endpoint, sent), testAddress, `A test by ${nameOf(caller)}.`);
   };
 }

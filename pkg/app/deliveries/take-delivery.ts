@@ -1,26 +1,37 @@
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Understanding } from '../../ingest/understanding.ts';
+import { joinNotes } from '../../receive/join-notes.ts';
 import type { AddedAlert } from '../../store/shapes/alerts.ts';
-import type { Sent, Understood } from '../../work/jobs/understand.ts';
+import type { Meaning, Sent, SplitMeaning, Understood } from '../../work/jobs/understand.ts';
 import type { AcceptAlert } from './accept-alert.ts';
 import { invalidPayload } from './invalid-payload.ts';
 import { becameOf, noteOf, partsOf } from './split-delivery.ts';
 
-/**
- * Takes a delivery that does not come by HTTP: it enters behind the stages of HTTP, and takes its turn like any other.
- * @param address recorded as the sender's
- * @param id where a delivery may come again
- * @throws {AppError} invalid_payload
- *
- * @example
- * const { stored } = await take(endpoint, { body, as: 'body', contentType: 'application/json', headers: null }, '192.0.2.1');
- */
-export type TakeDelivery = (
-  endpoint: ReadyEndpoint,
-  sent: Sent,
-  address: string,
-  id?: TakenId
-) => Promise<TakenDelivery>;
+/** Takes deliveries that do not come by HTTP: they enter behind the stages of HTTP, and take their turns like any other. */
+export interface TakeDelivery {
+  /** What a delivery means by the present templates. Nothing is stored. @throws {AppError} invalid_payload */
+  read(endpoint: ReadyEndpoint, sent: Sent): Promise<ReadDelivery>;
+  /**
+   * Stores its alerts.
+   * @param address recorded as the sender's
+   * @param remark for people, recorded with the delivery; null for none
+   * @param id where the delivery may come again
+   */
+  store(
+    endpoint: ReadyEndpoint,
+    read: ReadDelivery,
+    address: string,
+    remark: string | null,
+    id?: TakenId
+  ): Promise<TakenDelivery>;
+}
+
+export interface ReadDelivery {
+  readonly meaning: Meaning | SplitMeaning;
+  /** Bytes of the body. */
+  readonly size: number;
+  readonly tookMs: number;
+}
 
 /** By which the delivery is recognised when it comes again. */
 export interface TakenId {
@@ -42,27 +53,31 @@ export interface TakeParts {
 }
 
 export function createTakeDelivery({ understanding, accept, now }: TakeParts): TakeDelivery {
-  return async (endpoint, sent, address, id) => {
-    const meaning = await new Promise<Understood>((understood, notUnderstood) =>
-      understanding(endpoint, sent, { understood, notUnderstood })
-    );
-    if ('rejection' in meaning) {
-      throw invalidPayload(meaning.rejection, meaning.detail);
-    }
-    const at = now();
-    const head = {
-      address,
-      size: sent.body.length,
-      idHash: id?.idHash ?? null,
-      idExpiresAt: id === undefined ? 0 : at + id.lifetimeMs,
-      note: noteOf(meaning),
-      parts: partsOf(meaning),
-    };
-    return new Promise<TakenDelivery>((taken, refused) =>
-      accept(endpoint, meaning, at, head, {
-        stored: (first, further) => taken({ ...becameOf(first, further), alerts: 1 + further.length }),
-        refused,
-      })
-    );
+  return {
+    async read(endpoint, sent) {
+      const startedAt = now();
+      const meaning = await new Promise<Understood>((understood, notUnderstood) =>
+        understanding(endpoint, sent, { understood, notUnderstood })
+      );
+      if ('rejection' in meaning) {
+        throw invalidPayload(meaning.rejection, meaning.detail);
+      }
+      return { meaning, size: sent.body.length, tookMs: now() - startedAt };
+    },
+
+    store(endpoint, { meaning, size, tookMs }, address, remark, id) {
+      const at = now();
+      const note = joinNotes(noteOf(meaning), remark);
+      const parts = partsOf(meaning);
+      const idHash = id?.idHash ?? null;
+      const idExpiresAt = id === undefined ? 0 : at + id.lifetimeMs;
+      const head = { address, size, idHash, idExpiresAt, note, parts, tookMs, request: null };
+      return new Promise((taken, refused) =>
+        accept(endpoint, meaning, at, head, {
+          stored: (first, further) => taken({ ...becameOf(first, further), alerts: 1 + further.length }),
+          refused,
+        })
+      );
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { TemplateCompiler } from '../../interpret/template-set.ts';
 import type { DueHeartbeat, SeenHeartbeat } from '../../store/shapes/heartbeats.ts';
 import type { Store } from '../../store/store.ts';
 import { understand } from '../../work/jobs/understand.ts';
-import { createTakeDelivery, type TakeDelivery, type TakeParts } from '../deliveries/take-delivery.ts';
+import { createTakeDelivery, type TakeParts } from '../deliveries/take-delivery.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 import type { Beats } from './beats.ts';
 import { heartbeatAlert } from './heartbeat-alert.ts';
@@ -66,7 +66,7 @@ type Send = (kind: 'missing' | 'back' | 'off', heartbeat: DueHeartbeat) => Promi
 
 /** Sends as a delivery with an id: where a process ends before it has saved what it did, the next one does it once more, and nothing comes of it. */
 function createSendHeartbeat(parts: HeartbeatParts): Send {
-  const take: TakeDelivery = createTakeDelivery(parts);
+  const taking = createTakeDelivery(parts);
   return async (kind, heartbeat) => {
     const { orgId, uid, integrationId, lastAt, missedAfter } = heartbeat;
     const endpoint = parts.endpoints.findByUid(orgId, uid);
@@ -83,7 +83,7 @@ function createSendHeartbeat(parts: HeartbeatParts): Send {
       set: parts.compile(source),
       rules: null,
     };
-    await take(own, sent(titled), heartbeatAddress, {
+    await taking.store(own, await taking.read(own, sent(titled)), heartbeatAddress, null, {
       idHash: hash('sha256', `heartbeat ${integrationId} ${kind} ${missedAfter ?? lastAt}`, 'buffer'),
       lifetimeMs: idLifetime,
     });

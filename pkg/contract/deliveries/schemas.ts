@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, integrationParams, noBody, noQuery, page, paging } from '../common-schemas.ts';
 import { payloadLimit } from '../limits.ts';
+import { deliveryTextLimit, replayLimit } from './delivery-limits.ts';
 
 /** A request to the integration's webhook URL. */
 export const delivery = z.object({
@@ -30,8 +31,65 @@ export const delivery = z.object({
       alertGroups: z.array(z.object({ id: z.string(), number: z.int() })),
     })
     .nullable(),
+  /** The title of its alert; null also where that is not kept. */
+  title: z.string().nullable(),
+  /** The number of the alert group in its org. */
+  alertGroupNumber: z.int().nullable(),
+  /** From its first byte until it was understood or rejected; null for one of an earlier version. */
+  tookMs: z.int().nullable(),
   /** Whether all of it is kept, and can be read, so that it can be taken again. */
   replayable: z.boolean(),
+});
+
+/** A delivery with all that is kept of it. */
+export const deliveryDetails = delivery.extend({
+  /** Null for one of an earlier version. */
+  request: z
+    .object({
+      method: z.string(),
+      /**
+       * Of a rejected delivery those that say how its body is written, who sends it and what kind of event it is; of others the content type and those
+       * that templates read. By name in lower case.
+       */
+      headers: z.record(z.string(), z.string()),
+      /** Names of headers that were there and whose values are not kept. */
+      secretHeaders: z.array(z.string()),
+    })
+    .nullable(),
+  /** The payload of its alert as JSON text; null where it has none that is kept. */
+  payload: z.string().nullable(),
+});
+
+/** Which deliveries are looked for. */
+const deliveryFilter = {
+  /** Outcomes, separated by commas; `rejected` stands for every code with which a delivery is rejected, but `limited`. */
+  outcome: z
+    .string()
+    .max(500)
+    .regex(/^[a-z_]+(,[a-z_]+)*$/, 'must be outcomes, separated by commas')
+    .optional(),
+  /** Deliveries that came at or after this time. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Deliveries that came at or before this time. */
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** Found, without regard to case, in the sender's address, the outcome, the detail, or the title. */
+  q: z.string().max(deliveryTextLimit).optional(),
+};
+
+/** What became of a delivery that was taken again, or in a dry run what would. */
+const replayedDelivery = z.object({
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  /** The title that its alert has, or would have. */
+  title: z.string().nullable(),
+  /**
+   * `accepted` or `nothing_to_resolve`, in a dry run `opened`, `added`, `acknowledged`, `resolved` or `nothing_to_resolve`; else the code of what keeps it
+   * from being taken.
+   */
+  outcome: z.string(),
+  detail: z.string().nullable(),
+  /** The group of the alert; in a dry run null where it would be opened. */
+  alertGroup: z.object({ id: z.string(), number: z.int() }).nullable(),
 });
 
 /** As a sender is answered. */
@@ -44,12 +102,55 @@ const becameOfDelivery = z.object({
 });
 
 export const deliveryShapes = {
-  listDeliveries: { params: integrationParams, query: z.strictObject(paging), body: noBody, reply: page(delivery) },
+  listDeliveries: {
+    params: integrationParams,
+    query: z.strictObject({
+      ...paging,
+      ...deliveryFilter,
+      /** `false` leaves out the bodies: they are null. */
+      bodies: z.enum(['true', 'false']).default('true'),
+    }),
+    body: noBody,
+    reply: page(delivery).extend({
+      /** Null on the first page. */
+      previousCursor: z.string().nullable(),
+    }),
+  },
+  getDelivery: { params: integrationParams.extend({ id }), query: noQuery, body: noBody, reply: deliveryDetails },
   replayDelivery: {
     params: integrationParams.extend({ id }),
     query: noQuery,
     body: noBody,
     reply: becameOfDelivery,
+  },
+  replayDeliveries: {
+    params: integrationParams,
+    query: noQuery,
+    body: z
+      .strictObject({
+        /** The deliveries; they are taken in the order in which they came. */
+        ids: z.array(id).min(1).max(replayLimit).optional(),
+        /** Instead of `ids`: the newest that are found, at most 500. */
+        matching: z.strictObject(deliveryFilter).optional(),
+        /** Says what would become of them, and stores nothing. */
+        dryRun: z.boolean().default(false),
+        /** Names what the caller does, to ask how far it is. Who asks again under the same name waits for the same. */
+        operation: z.uuid(),
+      })
+      .refine(({ ids, matching }) => (ids === undefined) !== (matching === undefined), 'give either ids or matching'),
+    reply: z.object({
+      /** In the order in which the deliveries came. */
+      items: z.array(replayedDelivery),
+      /** Whether more are found than are taken at once. */
+      hasMore: z.boolean(),
+    }),
+  },
+  getReplay: {
+    params: integrationParams.extend({ operation: z.uuid() }),
+    query: noQuery,
+    body: noBody,
+    /** How many deliveries are done, of how many; null while that is not known. */
+    reply: z.object({ done: z.int(), total: z.int().nullable(), state: z.enum(['running', 'done']) }),
   },
   sendTest: {
     params: integrationParams,

@@ -9,6 +9,7 @@ export const definition = tool({
   sender: 'StatusCake',
   fields: ['Status', 'StatusCode', 'CheckRate'],
   ownFields: [['Status', 'StatusCode', 'URL']],
+  secretFields: ['Token'],
   title: field('Name', 'URL'),
   message: joined(
     '\n',

@@ -22,7 +22,7 @@ export const guide: TypeGuide = {
   delivery: () =>
     t(
       'integrations.guide.statuscake.delivery',
-      'StatusCake does not say that it tries again; Repeat Alert of the contact group helps if a delivery fails. It sends a token made of your user name and API key, which Bellhook does not check.'
+      'StatusCake does not say that it tries again; Repeat Alert of the contact group helps if a delivery fails. It sends a token made of your user name and API key, which Bellhook does not check, and masks.'
     ),
   examples,
 };

@@ -3,7 +3,7 @@ import type { StoredDelivery } from '../shapes/deliveries.ts';
 import { packRuns, unpackRuns } from './packed-runs.ts';
 
 /** A delivery in a batch. */
-export interface NotedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'body' | 'split'> {
+export interface NotedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'body' | 'bodyLength' | 'split'> {
   /** Counted in the integration from 1. */
   readonly number: number;
   readonly split: PlannedSplit | null;
@@ -61,6 +61,9 @@ type Packed = [
   outcome: string,
   alertId: number | null,
   detail: string | null,
+  /** Missing in rows of earlier versions, as all that follows. */
+  tookMs?: number,
+  request?: string | null,
   /** Only of one that was split: how many alerts it had, and the ids of those that are kept, as `packRuns` makes them. */
   ...split: [] | [parts: number, ...alertIds: number[]],
 ];
@@ -68,31 +71,32 @@ type Packed = [
 /** @param deliveries with consecutive numbers */
 function packDeliveries(deliveries: readonly NotedDelivery[]): string {
   return JSON.stringify(
-    deliveries.map(({ receivedAt, address, size, outcome, alertId, detail, split }): Packed => [
-      receivedAt,
-      address,
-      size,
-      outcome,
-      alertId,
-      detail,
-      ...packSplit(split),
-    ])
+    deliveries.map(({ receivedAt, address, size, outcome, alertId, detail, tookMs, request, split }): Packed => {
+      const took = tookMs ?? 0;
+      return request === null && split === null
+        ? [receivedAt, address, size, outcome, alertId, detail, took]
+        : [receivedAt, address, size, outcome, alertId, detail, took, request, ...packSplit(split)];
+    })
   );
 }
 
 /** @param lastNumber the number of the last delivery */
 export function unpackDeliveries(text: string, lastNumber: number): NotedDelivery[] {
   const packed = JSON.parse(text) as Packed[];
-  return packed.map(([receivedAt, address, size, outcome, alertId, detail, ...split], i) => ({
-    number: lastNumber - packed.length + 1 + i,
-    receivedAt,
-    address,
-    size,
-    outcome,
-    alertId,
-    detail,
-    split: unpackSplit(split),
-  }));
+  return packed.map(
+    ([receivedAt, address, size, outcome, alertId, detail, tookMs = null, request = null, ...split], i) => ({
+      number: lastNumber - packed.length + 1 + i,
+      receivedAt,
+      address,
+      size,
+      outcome,
+      alertId,
+      detail,
+      tookMs,
+      request,
+      split: unpackSplit(split),
+    })
+  );
 }
 
 const notSplit: [] = [];

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { hashGroupingKey } from '../core/alerts/grouping-key.ts';
 import { decodeCursor, newest, toPage } from '../cursor.ts';
+import type { StoredGroup } from '../shapes/groups.ts';
 import type { EarlierGroups } from '../shapes/history.ts';
 import type { PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
 import { existingGroups, groupsOf } from './group-queries.ts';
 import { toStoredGroup, withIntegration } from './groups.ts';
+import { findIntegrationId } from './integrations.ts';
 
 /** A group's place among those that its integration had with its key. */
 export interface KeyedGroup {
@@ -49,6 +52,27 @@ export function groupsOfKey(
 /** The group that the next alert with the key would go to. */
 export function openGroupOfKey(database: Database, key: Pick<KeyedGroup, 'integrationId' | 'keyHash'>) {
   return ofKey(database, key).where('state', '<>', sql.lit('resolved'));
+}
+
+/** The groups of the integration that are open with these keys, by their keys. */
+export async function findOpenGroups(
+  database: Database,
+  orgId: number,
+  integrationUid: string,
+  keys: readonly string[]
+): Promise<Map<string, StoredGroup>> {
+  const integrationId = await findIntegrationId(database, orgId, integrationUid);
+  const found = new Map<string, StoredGroup>();
+  for (const key of integrationId === undefined ? [] : keys) {
+    const keyHash = hashGroupingKey(key);
+    const row = await withIntegration(
+      openGroupOfKey(database, { integrationId: integrationId as number, keyHash })
+    ).executeTakeFirst();
+    if (row !== undefined) {
+      found.set(key, toStoredGroup(row));
+    }
+  }
+  return found;
 }
 
 function ofKey(database: Database, { integrationId, keyHash }: Pick<KeyedGroup, 'integrationId' | 'keyHash'>) {

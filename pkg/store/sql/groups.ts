@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { StoredGroup } from '../shapes/groups.ts';
+import type { GroupName } from '../shapes/history.ts';
 import { unpackActivity } from './activity-column.ts';
 import type { Database } from './database.ts';
 import { existingGroups, groupsOf } from './group-queries.ts';
@@ -21,6 +22,17 @@ export async function readGroups(database: Database, orgId: number, ids: readonl
     const row = byId.get(id);
     return row === undefined ? [] : [toStoredGroup(row)];
   });
+}
+
+/** Those of the groups that the org has. */
+export async function nameGroups(database: Database, orgId: number, ids: readonly number[]): Promise<GroupName[]> {
+  return ids.length === 0
+    ? []
+    : existingGroups(database)
+        .select(['id', 'number'])
+        .where(sql<boolean>`${database.aside('alert_groups.org_id')} = ${orgId}`)
+        .where('id', 'in', ids)
+        .execute();
 }
 
 export async function getGroup(database: Database, orgId: number, id: number): Promise<StoredGroup | undefined> {

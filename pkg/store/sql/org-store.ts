@@ -96,6 +96,8 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     makeHistogram: (search, request) => reader.read(orgId, 'makeHistogram', orgId, search, request),
     listValues: (search, request) => reader.read(orgId, 'listValues', orgId, search, request),
     findGroupIds: (search, after, limit) => reader.read(orgId, 'findGroupIds', orgId, search, after, limit),
+    findOpenGroups: (uid, keys) => reader.read(orgId, 'findOpenGroups', orgId, uid, keys),
+    nameGroups: (ids) => reader.read(orgId, 'nameGroups', orgId, ids),
     async getGroup(id) {
       const withDeferred = deferred.hold();
       const group = await reader.read(orgId, 'getGroup', orgId, id);

@@ -6,7 +6,7 @@ import { findDeletion } from './deletions.ts';
 import * as deliveries from './deliveries.ts';
 import { getNote, listEvents } from './events.ts';
 import * as groups from './groups.ts';
-import { listEarlierGroups } from './groups-of-key.ts';
+import { findOpenGroups, listEarlierGroups } from './groups-of-key.ts';
 import * as integrations from './integrations.ts';
 import { findOperation } from './operations.ts';
 import * as payloads from './payloads.ts';
@@ -43,6 +43,8 @@ export const reads = {
   findFacets,
   makeHistogram,
   listValues,
+  findOpenGroups,
+  nameGroups: groups.nameGroups,
   getGroup: groups.getGroup,
   findDeletion,
   listEarlierGroups,

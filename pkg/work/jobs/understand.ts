@@ -90,7 +90,8 @@ function read(set: TemplateSet, parsed: Parsed, headers: string | null, mostAler
   return interpretAll(set, split.payloads, headers, joinNotes(split.note, hint), mostAlerts);
 }
 
-function interpretOne(set: TemplateSet, { value, ...payload }: Payload, headers: string | null): Meaning {
+function interpretOne(set: TemplateSet, { value, ...received }: Payload, headers: string | null): Meaning {
+  const payload = set.maskSecrets === null ? received : { ...received, text: set.maskSecrets(received.text) };
   return { payload, headers, facts: interpret(set, value, headers) };
 }
 

@@ -21,6 +21,12 @@ export const queryKeys = {
   templateChanges: (uid: string) => [live, 'template-changes', uid],
   views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],
+  deliveryPage: (uid: string, list: object) => [live, 'deliveries', uid, 'page', list],
+  /** Not live: nothing of it changes but that its alert may be deleted. */
+  delivery: (uid: string, id: string) => ['delivery', uid, id],
+  /** Not live: what it shows is confirmed. */
+  replayDryRun: (uid: string, wanted: object) => ['replay-dry-run', uid, wanted],
+  replay: (operation: string) => ['replay', operation],
   newestAlert: (groupId: string) => [live, 'newest-alert', groupId],
   newestDeliveries: (uid: string) => [live, 'newest-deliveries', uid],
   /** Not live: payloads are large, so they are read again only when the group has more alerts. */

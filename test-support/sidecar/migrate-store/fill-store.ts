@@ -64,6 +64,8 @@ export async function fillStore(store: Store): Promise<void> {
         outcome: 'too_large',
         detail: 'It is {"large"}',
         body: Buffer.from([0, 255, 92, 34]),
+        tookMs: 4,
+        request: '{"method":"PUT","headers":{},"secretHeaders":["cookie"]}',
       },
     ]
   );
@@ -110,6 +112,8 @@ export const named = (): IncomingAlert =>
         idExpiresAt: 1e12,
         note: null,
         parts: null,
+        tookMs: 3,
+        request: null,
       },
     }
   );

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { InvalidCursor } from '../../../pkg/store/errors.ts';
+import type { PageRequest } from '../../../pkg/store/shapes/pages.ts';
 import { onePage, readAll } from './pages.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -54,6 +56,94 @@ export function describeDeliveries(on: TestStore): void {
     expect([...((await org.getDelivery('one', 3))?.body ?? [])]).toEqual([123]);
     expect(await on.store.forOrg(2).getDelivery('one', 3)).toBeUndefined();
     expect((await on.store.forOrg(2).listDeliveries('one', onePage)).items).toEqual([]);
+  });
+
+  test('how one was sent is kept with it, and the title of its alert is found', async () => {
+    const alert = on.incoming({ title: 'Disk full' });
+    const noted = { ...alert, delivery: { ...alert.delivery, tookMs: 12, request: '{"method":"GET"}' } };
+    await on.store.addAlerts([on.incoming(), noted], [on.rejection({ tookMs: 3, request: '{"method":"PUT"}' })]);
+    expect((await on.org.listDeliveries('one', onePage)).items).toMatchObject([
+      { tookMs: 3, request: '{"method":"PUT"}', title: null, groupNumber: null },
+      { tookMs: 12, request: '{"method":"GET"}', title: 'Disk full', groupNumber: 1 },
+      { tookMs: 2, request: null },
+    ]);
+  });
+
+  test('bodies are left out where nobody wants them', async () => {
+    await on.store.addAlerts([], [on.rejection({ body: new Uint8Array([1, 2, 3]) })]);
+    const page = (withoutBodies: boolean) => on.org.listDeliveries('one', { ...onePage, withoutBodies });
+    expect((await page(true)).items).toMatchObject([{ body: null, bodyLength: 3 }]);
+    expect((await page(false)).items).toMatchObject([{ body: new Uint8Array([1, 2, 3]), bodyLength: 3 }]);
+  });
+
+  test('pages can be turned both ways, however they are stored', async () => {
+    const { incoming, rejection, org } = on;
+    await on.store.addAlerts(
+      Array.from({ length: 150 }, () => incoming()),
+      [rejection({ body: new Uint8Array([1]) }), rejection(), rejection()]
+    );
+    const at = async (cursor: string | null) => {
+      const page = await org.listDeliveries('one', { limit: 60, cursor: cursor ?? undefined });
+      return { ...page, ids: page.items.map(({ id }) => id) };
+    };
+    const down = (from: number, count: number) => Array.from({ length: count }, (_, i) => from - i);
+    const first = await at(null);
+    const second = await at(first.nextCursor);
+    const third = await at(second.nextCursor);
+    expect([first.ids, second.ids, third.ids]).toEqual([down(153, 60), down(93, 60), down(33, 33)]);
+    expect([first.previousCursor, third.nextCursor]).toEqual([null, null]);
+    const secondAgain = await at(third.previousCursor);
+    expect(secondAgain).toEqual(second);
+    expect(await at(secondAgain.previousCursor)).toEqual(first);
+    // What came meanwhile is on the first page, which is full.
+    await on.add([incoming()]);
+    const newest = await at(second.previousCursor);
+    expect([newest.ids, newest.previousCursor]).toEqual([down(153, 60), expect.any(String)]);
+    const whole = await at(newest.previousCursor);
+    expect([whole.ids, whole.previousCursor]).toEqual([down(154, 60), null]);
+    await expect(at('e30')).rejects.toThrow(InvalidCursor);
+  });
+
+  const everything = { outcomes: null, from: null, to: null, text: null };
+
+  test.each([
+    ['one outcome', { outcomes: ['accepted'] }, [4, 2, 1]],
+    ['two outcomes', { outcomes: ['limited', 'nothing_to_resolve'] }, [6, 3]],
+    ['whatever was rejected', { outcomes: ['rejected'] }, [7, 5]],
+    ['one reason', { outcomes: ['invalid_json'] }, [7]],
+    ['a time from which on', { from: 1003 }, [7, 6, 5, 4]],
+    ['a time until which', { to: 1001 }, [2, 1]],
+    ['a text in the title, in other letters', { text: 'dISK' }, [4, 1]],
+    ['a text in the detail', { text: 'line 1' }, [7]],
+    ['a text in the address', { text: '192.0.2.9' }, [5]],
+    ['a text in the outcome', { text: 'json' }, [7]],
+    ['no pattern, but the text itself', { text: '%' }, []],
+    ['all of it together', { outcomes: ['accepted'], from: 1001, to: 1003, text: 'disk' }, [4]],
+  ])('they are found by %s', async (_, filter, expected) => {
+    const { incoming, rejection, org } = on;
+    const recovery = incoming({ groupingKey: 'x', signal: 'resolve' }, 1002);
+    await on.store.addAlerts(
+      [
+        incoming({ title: 'Disk full' }, 1000),
+        incoming({ title: 'CPU busy' }, 1001),
+        recovery,
+        incoming({ title: 'No disk' }, 1003),
+      ],
+      [
+        rejection({ receivedAt: 1004, address: '192.0.2.9' }),
+        rejection({ receivedAt: 1005, outcome: 'limited' }),
+        rejection({ receivedAt: 1006, outcome: 'invalid_json', detail: 'at Line 1' }),
+      ]
+    );
+    const find = (page: PageRequest) => org.listDeliveries('one', { ...page, filter: { ...everything, ...filter } });
+    expect((await readAll(find, 2)).map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('few are found among very many', async () => {
+    const many = Array.from({ length: 3000 }, () => on.incoming());
+    await on.store.addAlerts([on.incoming({ title: 'Sought' }), ...many], []);
+    const filter = { ...everything, text: 'sought' };
+    expect((await on.org.listDeliveries('one', { ...onePage, filter })).items).toMatchObject([{ id: 1 }]);
   });
 
   test('of a deleted group they stay, without the group', async () => {

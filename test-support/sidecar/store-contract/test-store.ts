@@ -101,6 +101,8 @@ export function createTestStore<Place extends StorePlace>(createPlace: () => Pla
       outcome: 'too_large',
       detail: null,
       body: null,
+      tookMs: 1,
+      request: null,
       ...fields,
     }),
   };

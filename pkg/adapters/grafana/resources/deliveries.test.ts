@@ -74,12 +74,112 @@ describe('the deliveries of an integration', () => {
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null]);
   });
 
+  test('are found by outcome, time and text, which no page of others shows', async () => {
+    const lab = await create();
+    await lab.post('{"alert_uid": "a", "title": "Disk full"}');
+    sidecar.setTime(noon + 60_000);
+    await lab.post('{"alert_uid":');
+    sidecar.setTime(noon);
+    await noted(lab, 2);
+    const outcomes = async (query: string) =>
+      (await lab.deliveries(query)).items.map(({ outcome }: { outcome: string }) => outcome);
+    expect(await outcomes('?outcome=rejected')).toEqual(['invalid_json']);
+    expect(await outcomes('?outcome=accepted,limited')).toEqual(['accepted']);
+    expect(await outcomes('?q=DISK')).toEqual(['accepted']);
+    expect(await outcomes('?from=2026-11-23T12:00:30Z')).toEqual(['invalid_json']);
+    expect(await outcomes('?to=2026-11-23T12:00:30Z')).toEqual(['accepted']);
+    for (const query of ['?outcome=', '?outcome=a,', '?from=yesterday', `?q=${'x'.repeat(201)}`, '?bodies=no']) {
+      const path = `integrations/${lab.uid}/deliveries${query}`;
+      expect(await sidecar.call('GET', path)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    }
+    expect((await lab.deliveries('?outcome=rejected&bodies=false')).items).toMatchObject([
+      { body: null, replayable: false },
+    ]);
+  });
+
   test('are those of their own integration and org only', async () => {
     const [one, two] = [await create(), await create()];
     await one.post('{}');
     expect((await two.deliveries()).items).toEqual([]);
     const other = await sidecar.call('GET', `integrations/${one.uid}/deliveries`, undefined, { orgId: 2 });
     expect(other).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+});
+
+describe('one delivery', () => {
+  const one = (lab: Lab, id: string, as = {}) =>
+    sidecar.call('GET', `integrations/${lab.uid}/deliveries/${id}`, undefined, as);
+
+  test('has what was sent: of a rejected one the headers that help, and of secret ones only that they were there', async () => {
+    const lab = await create();
+    await lab.post('{"alert_uid":', { 'user-agent': 'probe/1', authorization: 'Bearer no-one-sees', 'x-my': 'own' });
+    const [{ id }] = await noted(lab, 1);
+    const { body } = await one(lab, id);
+    expect(body).toMatchObject({
+      outcome: 'invalid_json',
+      body: '{"alert_uid":',
+      payload: null,
+      tookMs: 0,
+      request: {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': 'probe/1' },
+        secretHeaders: ['authorization'],
+      },
+    });
+    expect(JSON.stringify(body)).not.toMatch(/no-one-sees|x-my/);
+  });
+
+  test('has the payload of its alert, and the headers that templates read', async () => {
+    const { body: github } = await sidecar.call('POST', 'integrations', {
+      ...{ name: 'GitHub', type: 'github' },
+      templates: { title: '{{ headers["x-github-event"] }}' },
+    });
+    const path = new URL(github.url).pathname;
+    const sent = { 'content-type': 'application/json', 'x-github-event': 'ping', 'x-hub-signature-256': 'sha256=no' };
+    await sidecar.post(path, '{"zen": "Keep it simple", "a": 1.0}', sent);
+    const lab = { uid: github.uid } as Lab;
+    const { items } = (await sidecar.call('GET', `integrations/${lab.uid}/deliveries`)).body;
+    expect((await one(lab, items[0].id)).body).toMatchObject({
+      payload: '{"zen": "Keep it simple", "a": 1.0}',
+      body: null,
+      request: { method: 'POST', headers: { 'x-github-event': 'ping' }, secretHeaders: [] },
+    });
+  });
+
+  test('has no secret that its type says it has, whatever became of it', async () => {
+    const { body } = await sidecar.call('POST', 'integrations', { name: 'StatusCake', type: 'statuscake' });
+    const path = new URL(body.url).pathname;
+    const lab = { uid: body.uid } as Lab;
+    await sidecar.post(path, 'Token=abc123&Status=Down&Name=Shop&URL=x', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    await sidecar.post(path, '{"Token": "abc123", "Status":');
+    let items: Array<Answer['body']>;
+    do {
+      ({ items } = (await sidecar.call('GET', `integrations/${lab.uid}/deliveries`)).body);
+    } while (items.length < 2);
+    const [rejected, accepted] = items;
+    const { payload } = (await one(lab, accepted.id)).body;
+    expect(JSON.parse(payload)).toMatchObject({ Token: '******', Status: 'Down' });
+    expect(rejected.body).toBe('{"Token": "******", "Status":');
+    const { items: alerts } = (await sidecar.call('GET', `alert-groups/${accepted.alertGroupId}/alerts`)).body;
+    expect(JSON.stringify(alerts)).not.toContain('abc123');
+  });
+
+  test('is for Editors of its org, and of its integration', async () => {
+    const [lab, other] = [await create(), await create()];
+    await lab.post('{}');
+    const [{ id }] = (await lab.deliveries()).items;
+    expect((await one(lab, id, { role: 'Editor' })).status).toBe(200);
+    expect((await one(lab, id, { role: 'Viewer' })).status).toBe(403);
+    for (const answer of [
+      await one(lab, id, { orgId: 2 }),
+      await one(other, id),
+      await one(lab, '99'),
+      await one(lab, 'x'),
+    ]) {
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    }
   });
 });
 

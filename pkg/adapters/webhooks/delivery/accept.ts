@@ -1,5 +1,6 @@
 import { noteOf, partsOf } from '../../../app/deliveries/split-delivery.ts';
 import { bodyIdOf, deliveryIdOf, signedIdOf } from '../../../receive/delivery-id.ts';
+import { noteTaken } from '../../../receive/note-request.ts';
 import type { DeliveryHead } from '../../../store/shapes/deliveries.ts';
 import type { Meaning, SplitMeaning, Understood } from '../../../work/jobs/understand.ts';
 import type { HttpDelivery } from './http-delivery.ts';
@@ -23,27 +24,30 @@ export function accept(delivery: HttpDelivery, meaning: Understood): void {
 const idLifetime = 24 * 60 * 60 * 1000;
 
 function describe(delivery: HttpDelivery, meaning: Meaning | SplitMeaning): DeliveryHead {
-  const { address, receivedAt } = delivery;
+  const { address, receivedAt, request } = delivery;
+  const tookMs = delivery.parts.now() - receivedAt;
+  const sent = noteTaken(request.method, request.headers['content-type']);
   const body = delivery.body as Buffer;
   const { duplicateWindowSeconds } = delivery.endpoint.settings;
-  const note = noteOf(meaning);
-  const parts = partsOf(meaning);
+  let idHash = deliveryIdOf(request.headers);
+  let idExpiresAt = receivedAt + idLifetime;
   const { passed } = delivery;
   if (passed !== null && (passed.id !== null || (passed.once !== null && duplicateWindowSeconds === 0))) {
     // Beside what is signed, an id that anybody can change counts for nothing.
-    const signed = passed.id ?? passed.once?.key ?? '';
-    const idExpiresAt = passed.id !== null ? receivedAt + idLifetime : (passed.once?.until ?? 0);
-    return { address, size: body.length, idHash: signedIdOf(signed), idExpiresAt, note, parts };
+    idHash = signedIdOf(passed.id ?? passed.once?.key ?? '');
+    idExpiresAt = passed.id !== null ? idExpiresAt : (passed.once?.until ?? 0);
+  } else if (idHash === null && duplicateWindowSeconds !== 0) {
+    idHash = bodyIdOf(body);
+    idExpiresAt = receivedAt + duplicateWindowSeconds * 1000;
   }
-  const id = deliveryIdOf(delivery.request.headers);
-  return id !== null || duplicateWindowSeconds === 0
-    ? { address, size: body.length, idHash: id, idExpiresAt: receivedAt + idLifetime, note, parts }
-    : {
-        address,
-        size: body.length,
-        idHash: bodyIdOf(body),
-        idExpiresAt: receivedAt + duplicateWindowSeconds * 1000,
-        note,
-        parts,
-      };
+  return {
+    address,
+    size: body.length,
+    idHash,
+    idExpiresAt,
+    note: noteOf(meaning),
+    parts: partsOf(meaning),
+    tookMs,
+    request: sent,
+  };
 }

@@ -1,6 +1,7 @@
 import { becameOf } from '../../../app/deliveries/split-delivery.ts';
 import { classifyFailure } from '../../../app/failure.ts';
 import type { Refused } from '../../../guards/verdict.ts';
+import { noteRejected } from '../../../receive/note-request.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
 import type { AddedAlert } from '../../../store/shapes/alerts.ts';
 import { sendFailure, sendGuardRefusal, sendJsonText, sendRejection } from '../http/reply.ts';
@@ -36,7 +37,9 @@ function note(delivery: HttpDelivery, rejection: Rejection, detail?: string): vo
     outcome: rejection,
     detail: detail ?? null,
     // Of a flood the bodies are not kept.
-    body: rejection === 'busy' ? null : (body?.subarray(0, keptBody) ?? null),
+    body: rejection === 'busy' || body === undefined ? null : keepBody(body, endpoint.set.maskSecrets),
+    tookMs: parts.now() - delivery.receivedAt,
+    request: noteRejected(request.method, request.headers),
   });
 }
 
@@ -93,6 +96,12 @@ export function recordFailure(delivery: HttpDelivery, error: unknown): void {
 
 /** Of a rejected body so many bytes are kept. */
 const keptBody = 16 * 1024;
+
+/** Byte by byte as it came, whatever its character set, but for secrets. */
+function keepBody(body: Buffer, maskSecrets: ((text: string) => string) | null): Buffer {
+  const beginning = body.subarray(0, keptBody);
+  return maskSecrets === null ? beginning : Buffer.from(maskSecrets(beginning.toString('latin1')), 'latin1');
+}
 
 function refuse(delivery: HttpDelivery, rejection: Rejection, detail?: string, retryAfter?: number): void {
   delivery.parts.metrics.countDelivery(delivery.endpoint.type, rejection);

@@ -144,7 +144,7 @@ export interface PlannedEvent {
 }
 
 /** A delivery, whether it was accepted or rejected. */
-export interface PlannedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'split'> {
+export interface PlannedDelivery extends Omit<StoredDelivery, 'id' | 'groupId' | 'bodyLength' | 'split'> {
   readonly integrationId: number;
   /** Counted in the integration from 1. */
   readonly number: number;

@@ -26,6 +26,8 @@ const rejected = (outcome: string): RejectedDelivery => ({
   outcome,
   detail: 'why',
   body: new Uint8Array([1]),
+  tookMs: 1,
+  request: null,
 });
 const groupIds = (outcomes: readonly AddedAlert[]) => outcomes.map(({ stored }) => stored?.groupId ?? null);
 

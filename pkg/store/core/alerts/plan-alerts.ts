@@ -46,10 +46,10 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   batch.rejected.forEach((rejected, i) => {
     const counters = integrations[batch.rejectedIntegrationOf[i] as number] as CountedIntegration<Counters>;
     countRejected(counters, rejected.outcome);
-    const { integrationId, receivedAt, address, size, outcome, detail, body } = rejected;
+    const { integrationId, receivedAt, address, size, outcome, detail, body, tookMs, request } = rejected;
     const number = (counters.deliveryCount += 1);
-    const became = { outcome, alertId: null, detail, body, split: null };
-    deliveries.push({ integrationId, number, receivedAt, address, size, ...became });
+    const said = { receivedAt, address, size, outcome, detail, body, tookMs, request };
+    deliveries.push({ integrationId, number, alertId: null, split: null, ...said });
   });
   for (const growing of groups) {
     growing.activity &&= addArrivals(growing.activity, growing.arrivals);
@@ -95,6 +95,8 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
       detail: delivery.note,
       body: null,
       split: delivery.parts === null ? null : startSplit(delivery.parts, duplicate ? null : stored),
+      tookMs: delivery.tookMs,
+      request: delivery.request,
     });
     return { stored, duplicate };
   }

@@ -21,7 +21,16 @@ test('alerts come out as they went in, but for the hint, which the note of the d
       signal: 'acknowledge',
       failures: [{ template: 'title', line: 8, column: 9, message: 'broken' }],
     }),
-    delivery: { address: '192.0.2.9', size: 10, idHash: new Uint8Array([11]), idExpiresAt: 12, note: 'note', parts: 3 },
+    delivery: {
+      address: '192.0.2.9',
+      size: 10,
+      idHash: new Uint8Array([11]),
+      idExpiresAt: 12,
+      note: 'note',
+      parts: 3,
+      tookMs: 13,
+      request: '{}',
+    },
     part: 2,
   });
   const sparse = plainAlert({ facts: plainFacts({ groupingKey: null, labels: 'none' }) });

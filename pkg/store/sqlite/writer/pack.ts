@@ -32,9 +32,11 @@ type PackedAlert = [
   parts: number | null,
   part: number,
   rules: GroupRules | null,
+  tookMs: number,
+  request: string | null,
 ];
 
-const fields: PackedAlert['length'] = 24;
+const fields: PackedAlert['length'] = 26;
 
 export function packAlerts(alerts: readonly IncomingAlert[]): PackedAlerts {
   const packed: Array<PackedAlert[number]> = [];
@@ -89,6 +91,8 @@ function packAlert({
     delivery.parts,
     part,
     rules,
+    delivery.tookMs,
+    delivery.request,
   ];
 }
 
@@ -117,6 +121,8 @@ function unpackAlert([
   parts,
   part,
   rules,
+  tookMs,
+  request,
 ]: PackedAlert): IncomingAlert {
   return {
     orgId,
@@ -138,7 +144,7 @@ function unpackAlert([
       // The delivery's note has it.
       hint: null,
     },
-    delivery: { address, size, idHash, idExpiresAt, note, parts },
+    delivery: { address, size, idHash, idExpiresAt, note, parts, tookMs, request },
     part,
     rules,
   };

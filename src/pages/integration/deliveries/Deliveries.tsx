@@ -1,47 +1,68 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, EmptyState, Stack, Text } from '@grafana/ui';
-import React, { useState } from 'react';
-import type { Delivery } from '../../../../pkg/contract/types.ts';
-import { useDeliveries } from '../../../api/deliveries';
+import { Text, useStyles2 } from '@grafana/ui';
+import React, { useCallback, useState } from 'react';
+import { useDeliveryPage } from '../../../api/deliveries';
 import { QueryView } from '../../../components/QueryView';
-import { ShowOlder } from '../../../components/ShowOlder';
-import { DeliveriesTable } from './DeliveriesTable';
-import { ReplayModal } from './ReplayModal';
+import { toQuery } from './address/deliveryAddress';
+import { useDeliveryList } from './address/useDeliveryList';
+import { DeliveryList } from './DeliveryList';
+import { DeliveryDrawer } from './drawer/DeliveryDrawer';
+import { DeliveryFilters } from './filters/DeliveryFilters';
+import { ReplayDialog } from './replay/ReplayDialog';
+import type { WantedReplay } from './replay/wantedReplay';
+import { SelectionLine } from './selection/SelectionLine';
+import { useDeliverySelection } from './selection/useDeliverySelection';
 
 /** The deliveries to an integration's webhook URL, with their outcomes. */
 export function Deliveries({ integrationUid }: { integrationUid: string }) {
-  const query = useDeliveries(integrationUid);
-  const [replayed, setReplayed] = useState<Delivery>();
+  const styles = useStyles2(getStyles);
+  const { list, open, isFiltered, filter, turn, show, close } = useDeliveryList();
+  const query = useDeliveryPage(integrationUid, list, () => toQuery(list));
+  const selection = useDeliverySelection();
+  const [replayed, setReplayed] = useState<WantedReplay>();
+  const replayOne = useCallback((id: string) => setReplayed({ ids: [id] }), []);
+  const { cursor: _cursor, ...matching } = toQuery(list);
   return (
-    <QueryView query={query}>
-      {({ pages }) => {
-        const deliveries = pages.flatMap(({ items }) => items);
-        return deliveries.length === 0 ? (
-          <EmptyState variant="not-found" message={t('deliveries.empty', 'No deliveries')}>
-            {t('deliveries.empty-hint', 'Nothing has come to the webhook URL of this integration in the last 7 days.')}
-          </EmptyState>
-        ) : (
-          <Stack direction="column" gap={2}>
-            <Stack justifyContent="space-between" alignItems="center" wrap="wrap">
-              <Text color="secondary">
-                {t('deliveries.hint', 'All requests to the webhook URL in the last 7 days, at most 10,000.')}
-              </Text>
-              <Button
-                variant="secondary"
-                size="sm"
-                icon="sync"
-                disabled={query.isFetching}
-                onClick={() => void query.refetch()}
-              >
-                {t('deliveries.refresh', 'Refresh')}
-              </Button>
-            </Stack>
-            <DeliveriesTable deliveries={deliveries} onReplay={setReplayed} />
-            <ShowOlder query={query} label={t('deliveries.older', 'Show older deliveries')} />
-            <ReplayModal integrationUid={integrationUid} delivery={replayed} onClose={() => setReplayed(undefined)} />
-          </Stack>
-        );
-      }}
-    </QueryView>
+    <div className={styles.page}>
+      <Text color="secondary">
+        {t('deliveries.hint', 'All requests to the webhook URL in the last 7 days, at most 10,000.')}
+      </Text>
+      <DeliveryFilters shown={list} onChange={filter} />
+      <SelectionLine selection={selection} matching={isFiltered ? matching : undefined} onReplay={setReplayed} />
+      <QueryView query={query}>
+        {(page) => (
+          <DeliveryList
+            page={page}
+            of={query.isPlaceholderData ? 'stale' : JSON.stringify(list)}
+            isFiltered={isFiltered}
+            selection={selection}
+            onTurn={turn}
+            onOpen={show}
+            onReplay={replayOne}
+          />
+        )}
+      </QueryView>
+      {open !== undefined && (
+        <DeliveryDrawer key={open} uid={integrationUid} id={open} onReplay={replayOne} onClose={close} />
+      )}
+      {replayed !== undefined && (
+        <ReplayDialog
+          uid={integrationUid}
+          wanted={replayed}
+          onClose={(isDone) => {
+            setReplayed(undefined);
+            if (isDone) {
+              selection.clear();
+            }
+          }}
+        />
+      )}
+    </div>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+});

@@ -1,46 +1,61 @@
 import { css } from '@emotion/css';
 import { formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
-import React, { type ReactNode, useMemo } from 'react';
-import { heartbeatAddress } from '../../../../pkg/contract/deliveries/heartbeat-address.ts';
-import { testAddress } from '../../../../pkg/contract/deliveries/test-address.ts';
+import { type CellProps, type Column, InteractiveTable, Text, useStyles2 } from '@grafana/ui';
+import React, { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Delivery } from '../../../../pkg/contract/types.ts';
-import { links } from '../../../app/links';
-import { CodeBlock } from '../../../components/CodeBlock';
+import { GroupLink } from '../../../components/alert-group/GroupLink';
+import { cut } from '../../../components/cut';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { OutcomeBadge } from '../../../components/integration/OutcomeBadge';
 import { RelativeTime } from '../../../components/time/RelativeTime';
+import { notReplayable } from './notReplayable';
+import { SelectDelivery, SelectPage } from './selection/Select';
+import type { DeliverySelection } from './selection/useDeliverySelection';
+import { senderText } from './senderText';
 
 interface Props {
   deliveries: Delivery[];
-  onReplay: (delivery: Delivery) => void;
+  selection: DeliverySelection;
+  onOpen: (id: string) => void;
+  onReplay: (id: string) => void;
 }
 
-export function DeliveriesTable({ deliveries, onReplay }: Props) {
-  const columns = useMemo(() => getColumns(onReplay), [onReplay]);
+const TableContext = createContext<Props | undefined>(undefined);
+
+/** What the table is of. Cells look here, since the table would make all of them anew with other columns. */
+function useTable(): Props {
+  const table = useContext(TableContext);
+  if (table === undefined) {
+    throw new Error('a cell outside of its table');
+  }
+  return table;
+}
+
+export function DeliveriesTable(props: Props) {
+  const columns = useMemo(() => getColumns(), []);
   return (
-    <InteractiveTable
-      columns={columns}
-      data={deliveries}
-      getRowId={({ id }: Delivery) => id}
-      renderExpandedRow={(delivery) => <Body delivery={delivery} />}
-    />
+    <TableContext.Provider value={props}>
+      <InteractiveTable columns={columns} data={props.deliveries} getRowId={({ id }: Delivery) => id} />
+    </TableContext.Provider>
   );
 }
 
 type Cell = CellProps<Delivery>;
 
-function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
+function getColumns(): Array<Column<Delivery>> {
   return [
+    {
+      id: 'select',
+      header: () => <SelectAll />,
+      cell: ({ row: { original } }: Cell) => <Select delivery={original} />,
+      disableGrow: true,
+    },
     {
       id: 'received',
       header: t('deliveries.column.received', 'Received'),
-      cell: ({ row: { original } }: Cell) => (
-        <OneLine>
-          <RelativeTime at={original.receivedAt} />
-        </OneLine>
-      ),
+      cell: ({ row: { original } }: Cell) => <Open delivery={original} />,
+      disableGrow: true,
     },
     {
       id: 'outcome',
@@ -48,47 +63,70 @@ function getColumns(onReplay: Props['onReplay']): Array<Column<Delivery>> {
       cell: ({ row: { original } }: Cell) => <Outcome delivery={original} />,
     },
     {
+      id: 'group',
+      header: t('deliveries.column.group', 'Alert group'),
+      cell: ({ row: { original } }: Cell) => <Group delivery={original} />,
+    },
+    {
       id: 'address',
       header: t('deliveries.column.address', 'From'),
-      cell: ({ row: { original } }: Cell) => ownSenders()[original.address] ?? <bdi>{original.address}</bdi>,
+      cell: ({ row: { original } }: Cell) => <bdi>{senderText(original.address)}</bdi>,
+      disableGrow: true,
     },
     {
       id: 'size',
       header: t('deliveries.column.size', 'Size'),
-      cell: ({ row: { original } }: Cell) => <OneLine>{sizeText(original.size)}</OneLine>,
+      cell: ({ row: { original } }: Cell) => (
+        <OneLine>{formattedValueToString(getValueFormat('bytes')(original.size))}</OneLine>
+      ),
       disableGrow: true,
-    },
-    {
-      id: 'group',
-      header: t('deliveries.column.group', 'Alert group'),
-      cell: ({ row: { original } }: Cell) =>
-        original.alertGroupId !== null && (
-          <TextLink href={links.alertGroup(original.alertGroupId)} inline={false}>
-            {t('deliveries.show-group', 'Show')}
-          </TextLink>
-        ),
     },
     {
       id: 'actions',
       header: t('deliveries.column.actions', 'Actions'),
-      cell: ({ row: { original } }: Cell) => (
-        <GuardedButton
-          route="replayDelivery"
-          size="sm"
-          variant="secondary"
-          blockedBy={original.replayable ? undefined : notReplayable()}
-          onClick={() => onReplay(original)}
-        >
-          {t('deliveries.replay.button', 'Replay')}
-        </GuardedButton>
-      ),
+      cell: ({ row: { original } }: Cell) => <Replay delivery={original} />,
       disableGrow: true,
     },
   ];
 }
 
-function notReplayable(): string {
-  return t('deliveries.replay.impossible', 'The delivered body is not stored, or cannot be read');
+function SelectAll() {
+  const { selection, deliveries } = useTable();
+  return <SelectPage selection={selection} page={deliveries} />;
+}
+
+function Select({ delivery }: { delivery: Delivery }) {
+  return <SelectDelivery selection={useTable().selection} delivery={delivery} />;
+}
+
+function Replay({ delivery: { id, replayable } }: { delivery: Delivery }) {
+  const { onReplay } = useTable();
+  return (
+    <GuardedButton
+      route="replayDeliveries"
+      size="sm"
+      variant="secondary"
+      blockedBy={replayable ? undefined : notReplayable()}
+      onClick={() => onReplay(id)}
+    >
+      {t('deliveries.replay.button', 'Replay')}
+    </GuardedButton>
+  );
+}
+
+function Open({ delivery: { id, receivedAt } }: { delivery: Delivery }) {
+  const styles = useStyles2(getStyles);
+  const { onOpen } = useTable();
+  return (
+    <button
+      type="button"
+      className={styles.open}
+      aria-label={t('deliveries.open', 'Open delivery {{id}}', { id })}
+      onClick={() => onOpen(id)}
+    >
+      <RelativeTime at={receivedAt} />
+    </button>
+  );
 }
 
 function OneLine({ children }: { children: ReactNode }) {
@@ -110,32 +148,32 @@ function Outcome({ delivery: { outcome, detail } }: { delivery: Delivery }) {
   );
 }
 
-function Body({ delivery: { body, alertGroupId } }: { delivery: Delivery }) {
-  if (body !== null) {
-    return <CodeBlock label={t('deliveries.body', 'Beginning of the body')} code={body} />;
-  }
+function Group({ delivery: { alertGroupId, alertGroupNumber, title, split } }: { delivery: Delivery }) {
+  const styles = useStyles2(getStyles);
   return (
-    <Text color="secondary">
-      {alertGroupId === null
-        ? t('deliveries.no-body', 'The body is not stored.')
-        : t('deliveries.body-of-alert', 'The body is stored as the payload of the alert, in its alert group.')}
-    </Text>
+    alertGroupId !== null &&
+    alertGroupNumber !== null && (
+      <div className={styles.group}>
+        <GroupLink id={alertGroupId} number={alertGroupNumber} />{' '}
+        {split !== null && split.alertGroups.length > 1 && (
+          <>{t('deliveries.more-groups', 'and {{count}} more', { count: split.alertGroups.length - 1 })} </>
+        )}
+        <bdi>{title}</bdi>
+      </div>
+    )
   );
-}
-
-function sizeText(bytes: number): string {
-  return formattedValueToString(getValueFormat('bytes')(bytes));
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   oneLine: css({ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
-  outcome: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(20), '& p': { margin: 0 } }),
+  open: css({
+    padding: 0,
+    border: 0,
+    background: 'none',
+    whiteSpace: 'nowrap',
+    color: theme.colors.text.link,
+    '&:hover': { textDecoration: 'underline' },
+  }),
+  outcome: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(18), '& p': { margin: 0 } }),
+  group: css(cut, { maxWidth: theme.spacing(38) }),
 });
-
-/** What stands for an address where Bellhook itself has sent. */
-function ownSenders(): Record<string, string> {
-  return {
-    [testAddress]: t('deliveries.test.address', 'Test'),
-    [heartbeatAddress]: t('deliveries.heartbeat-address', 'Heartbeat'),
-  };
-}
