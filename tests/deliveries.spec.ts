@@ -18,7 +18,7 @@ test('an Admin sees why a delivery was rejected, and replays one that was accept
   await expect(dialog.getByRole('row', { name: /Disk full/ })).toContainText('Comes to an open group #');
   await dialog.getByRole('button', { name: 'Replay 1' }).click();
   await expect(dialog.getByText('1 of 1 were taken.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(accepted).toHaveCount(2);
   await accepted.first().getByRole('link', { name: /^#\d/ }).click();
   await expect(page.getByRole('heading', { name: /Disk full/, level: 1 })).toBeVisible();
@@ -104,6 +104,33 @@ test('an Admin mends a template and replays what it had put into one group', asy
   await dialog.getByRole('link', { name: /^#\d/ }).first().click();
   await expect(page.getByRole('heading', { name: /Disk full/, level: 1 })).toBeVisible();
   await expect(page.getByText('Resolved', { exact: true }).first()).toBeVisible();
+});
+
+test('an Admin sends tests, follows them into their group, and deletes what they left', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await integration.send({ alert_uid: 'real', title: 'A real one' });
+  await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('button', { name: 'Send an example alert' }).click();
+  await expect(page.getByRole('button', { name: 'Delete the test group' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send its recovery' }).click();
+  await page.getByRole('button', { name: 'Send your own' }).click();
+  await page.getByRole('textbox', { name: 'Payload to send' }).fill('{"alert_uid": "mine", "title": "My own"}');
+  await page.getByRole('button', { name: 'Send this payload' }).click();
+  await page.getByRole('link', { name: 'Show the test groups' }).click();
+  await expect(page.getByRole('row', { name: /My own/ }).getByText('Test', { exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /A real one/ })).toBeHidden();
+
+  await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('button', { name: 'Delete the 2 test groups' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Delete');
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Delete the .*test group/ })).toBeHidden();
+  await page.getByRole('link', { name: 'Show its alert groups' }).click();
+  await expect(page.getByRole('link', { name: 'A real one' }).first()).toBeVisible();
 });
 
 test('deliveries come by themselves, wait while somebody works, and lead to what the templates made', async ({

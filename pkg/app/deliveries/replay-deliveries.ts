@@ -11,8 +11,9 @@ import type { Caller } from '../caller.ts';
 import { classifyFailure } from '../failure.ts';
 import { createOperations, type OperationParts, type OperationRun, type Progress } from '../groups/operations.ts';
 import { findEndpoint } from '../integrations/find-integration.ts';
+import { readAgain } from './read-again.ts';
 import type { ReplayParts } from './replay-delivery.ts';
-import { replayRemark, sentIn } from './sent-in.ts';
+import { replayRemark } from './sent-in.ts';
 import { createTakeDelivery, type ReadDelivery } from './take-delivery.ts';
 
 /** Takes several deliveries again, or says what would become of them. */
@@ -65,7 +66,9 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
       return operations.run(caller, operation, async (run) => {
         const { deliveries, hasMore } = await find(org, uid, wanted);
         const items = await inTurns(caller.orgId, run, deliveries, async (some) => {
-          const read = await Promise.all(some.map((delivery) => tryTo(() => readAgain(org, uid, endpoint, delivery))));
+          const read = await Promise.all(
+            some.map((delivery) => tryTo(() => readAgain(taking, org, endpoint, uid, delivery)))
+          );
           // Handed over without a pause between them, so that they are stored in their order.
           return Promise.all(read.map((one, i) => takeAgain(caller, endpoint, some[i] as ListedDelivery, one)));
         });
@@ -79,7 +82,7 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
       return operations.run(caller, operation, async (run) => {
         const { deliveries, hasMore } = await find(org, uid, wanted);
         const read = await inTurns(caller.orgId, run, deliveries, (some) =>
-          Promise.all(some.map((delivery) => tryTo(() => readAgain(org, uid, endpoint, delivery))))
+          Promise.all(some.map((delivery) => tryTo(() => readAgain(taking, org, endpoint, uid, delivery))))
         );
         return { items: await foreseeAll(org, uid, deliveries, read), hasMore };
       });
@@ -109,10 +112,6 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
       advance(some.length);
     }
     return all;
-  }
-
-  async function readAgain(org: OrgStore, uid: string, endpoint: ReadyEndpoint, delivery: ListedDelivery) {
-    return taking.read(endpoint, await sentIn(org, uid, delivery));
   }
 
   async function takeAgain(

@@ -3,7 +3,8 @@ import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 import { findEndpoint } from '../integrations/find-integration.ts';
 import { deliveryNotFound } from './get-delivery.ts';
-import { replayRemark, sentIn } from './sent-in.ts';
+import { readAgain } from './read-again.ts';
+import { replayRemark } from './sent-in.ts';
 import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-delivery.ts';
 
 /**
@@ -27,7 +28,7 @@ export function createReplayDelivery({ store, endpoints, ...parts }: ReplayParts
     if (delivery === undefined) {
       throw deliveryNotFound();
     }
-    const read = await taking.read(endpoint, await sentIn(org, uid, delivery));
+    const read = await readAgain(taking, org, endpoint, uid, delivery);
     return taking.store(endpoint, read, delivery.address, replayRemark(caller, deliveryId));
   };
 }

@@ -2,12 +2,13 @@ import { testAddress } from '../../contract/deliveries/test-address.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 import { findEndpoint } from '../integrations/find-integration.ts';
+import { asTest } from './as-test.ts';
 import { invalidPayload } from './invalid-payload.ts';
 import { nameOf } from './name-of.ts';
 import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-delivery.ts';
 
 /**
- * Takes a payload as if a sender had posted it to the integration's webhook URL. Its delivery says that it was a test.
+ * Takes a payload as if a sender had posted it to the integration's webhook URL. Its delivery and its group say that it was a test, see `asTest`.
  * @param payload JSON text
  * @returns what became of its alert
  * @throws {AppError} not_found, disabled, invalid_payload
@@ -29,6 +30,11 @@ export function createSendTest({ endpoints, maxBody, ...parts }: SendTestParts):
       throw invalidPayload('too_large');
     }
     const sent = { body, as: 'body', contentType: 'application/json', headers: null } as const;
-    return taking.store(endpoint, await taking.read(endpoint, sent), testAddress, `A test by ${nameOf(caller)}.`);
+    return taking.store(
+      endpoint,
+      asTest(await taking.read(endpoint, sent)),
+      testAddress,
+      `A test by ${nameOf(caller)}.`
+    );
   };
 }

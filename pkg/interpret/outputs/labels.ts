@@ -1,3 +1,4 @@
+import { testLabel } from '../../contract/deliveries/test-address.ts';
 import type { Labels } from '../facts.ts';
 import { storable } from './text.ts';
 
@@ -10,7 +11,7 @@ const labelLength = 200;
 export function toLabels(entries: ReadonlyArray<readonly [name: string, value: unknown]>): Labels | null {
   const labels = entries
     .map(([name, value]): [string, string | null] => [storable(name), labelText(value)])
-    .filter((label): label is [string, string] => isLabel(label))
+    .filter((label): label is [string, string] => isLabel(label) && label[0] !== testLabel)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, labelCount);
   return labels.length === 0 ? null : Object.fromEntries(labels);

@@ -10,6 +10,7 @@ import {
   anAlert,
   anAlertGroup,
   anIntegration,
+  anOutcome,
   aPage,
 } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
@@ -76,6 +77,36 @@ describe('the page', () => {
     await waitFor(() => expect(api.calls('sendTest')).toHaveLength(2));
     const states = api.calls('sendTest').map(({ body }) => JSON.parse((body as { payload: string }).payload).state);
     expect(states).toEqual(['alerting', 'ok']);
+  });
+
+  it('sends a payload of one’s own', async () => {
+    api.on('sendTest', { status: 'accepted', alertId: '7', alertGroupId: '12', alerts: 1 });
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Send your own' }));
+    const payload = screen.getByRole('textbox', { name: 'Payload to send' });
+    await user.clear(payload);
+    expect(screen.getByRole('button', { name: 'Send this payload' })).toBeDisabled();
+    await user.type(payload, '[[1]');
+    await user.click(screen.getByRole('button', { name: 'Send this payload' }));
+    await waitFor(() => expect(api.lastCall('sendTest')?.body).toEqual({ payload: '[1]' }));
+  });
+
+  it('deletes the groups that tests have left, together', async () => {
+    const [one, other] = [anAlertGroup({ id: '12', number: 12 }), anAlertGroup({ id: '13', number: 13 })];
+    api.on('listAlertGroups', aGroupList([one, other]));
+    api.on('actOnAlertGroups', anOutcome());
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Delete the 2 test groups' }));
+    expect(api.lastCall('listAlertGroups')?.query.get('query')).toBe('integration:"backups" label.bellhook_test=true');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByRole('textbox'), 'Delete');
+    await user.click(dialog.getByRole('button', { name: 'Delete' }));
+    await waitFor(() =>
+      expect(api.lastCall('actOnAlertGroups')?.body).toMatchObject({
+        groups: { ids: ['12', '13'] },
+        action: { action: 'delete' },
+      })
+    );
   });
 
   it('makes a copy with the same type, settings and templates, and opens it', async () => {

@@ -141,3 +141,29 @@ test('is for Admins of the org, and takes what it says it does', async () => {
     expect(await lab.replay(body)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
   }
 });
+
+test('a test is marked, keeps away from real alerts, and stays a test when it is replayed', async () => {
+  const lab = await create({ labels: '{{ {"bellhook_test": "true", "team": "db"} | tojson }}' });
+  const { body: real } = await lab.post('{"alert_uid": "a", "title": "Disk full"}');
+  const send = (payload: string) => sidecar.call('POST', `integrations/${lab.uid}/test`, { payload });
+  const group = async (id: string) => (await sidecar.call('GET', `alert-groups/${id}`)).body;
+  const { body: sent } = await send('{"alert_uid": "a", "title": "A test"}');
+  expect(sent.alertGroupId).not.toBe(real.alertGroupId);
+  expect(await group(sent.alertGroupId)).toMatchObject({
+    title: 'A test',
+    labels: { bellhook_test: 'true', team: 'db' },
+    groupingKey: 'test: a',
+  });
+  // No template makes the label, so only tests have it.
+  expect((await group(real.alertGroupId)).labels).toEqual({ team: 'db' });
+
+  const { body: over } = await send('{"alert_uid": "a", "state": "ok"}');
+  expect(over.alertGroupId).toBe(sent.alertGroupId);
+  expect((await group(sent.alertGroupId)).state).toBe('resolved');
+  expect((await group(real.alertGroupId)).state).toBe('firing');
+
+  const [, first] = await lab.deliveries();
+  expect(first).toMatchObject({ address: 'test', detail: 'A test by Ada.' });
+  const [{ alertGroup }] = (await lab.replay({ ids: [first.id] })).body.items;
+  expect((await group(alertGroup.id)).labels).toEqual({ bellhook_test: 'true', team: 'db' });
+});

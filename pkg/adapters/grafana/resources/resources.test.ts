@@ -66,6 +66,7 @@ describe('every route and role', () => {
       suggestTemplates: { payload: '{}' },
       dryRunTemplates: { templates: { title: 'x' } },
       sendTest: { payload: '{}' },
+      replayDeliveries: { ids: ['1'], operation: randomUUID(), dryRun: true },
       createView: { name: 'Mine', query: 'state:open' },
       updateView: { name: 'Renamed' },
       orderViews: { uids: [] },
@@ -74,11 +75,12 @@ describe('every route and role', () => {
     const operation = randomUUID();
     const deed = { operation, groups: { ids: [id] }, action: { action: 'note', text: 'Second' } };
     await sidecar.call('POST', 'alert-groups/actions', deed);
+    await sidecar.call('POST', `integrations/${uid}/replay`, { ids: ['1'], operation, dryRun: true });
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     // The integration's only delivery is its first.
     const named = path.startsWith('views/:uid') ? await createView() : uid;
     const target = path
-      .replace(':id', name === 'replayDelivery' ? '1' : id)
+      .replace(':id', name === 'replayDelivery' || name === 'getDelivery' ? '1' : id)
       .replace(':uid', named)
       .replace(':alertId', alertId)
       .replace(':noteId', noteId)

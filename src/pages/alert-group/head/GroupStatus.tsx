@@ -7,6 +7,7 @@ import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { actorText } from '../../../components/alert-group/actorText';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { StateBadge } from '../../../components/alert-group/StateBadge';
+import { TestBadge } from '../../../components/alert-group/TestBadge';
 import { Lasting } from '../../../components/time/Lasting';
 
 /** The state of a group and for how long it has had it, how grave it is, and who has it. */
@@ -20,6 +21,7 @@ export function GroupStatus({ group }: { group: AlertGroup }) {
       <span>
         <StateTimes group={group} />
       </span>
+      <TestBadge group={group} />
       {group.severity && <SeverityBadge severity={group.severity} />}
       {who !== undefined && <bdi>{who}</bdi>}
       {reason !== null && <q className={styles.reason}>{reason}</q>}

@@ -2,8 +2,10 @@ import { t } from '@grafana/i18n';
 import { Icon } from '@grafana/ui';
 import React from 'react';
 import { Link } from 'react-router-dom';
+import { testLabel } from '../../../../../pkg/contract/deliveries/test-address.ts';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
 import { links } from '../../../../app/links';
+import { TestBadge } from '../../../../components/alert-group/TestBadge';
 import { useTitleText } from '../../../../components/title/useTitleText';
 import { type ColumnId, isLabel, labelOf } from '../columns';
 
@@ -22,6 +24,7 @@ export function TitleCell({ group, columns }: Props) {
       <Link to={links.alertGroup(id)} title={text} dir="auto">
         {text}
       </Link>
+      <TestBadge group={group} />
       {group.noteCount > 0 && <Notes count={group.noteCount} />}
       {shown.length > 0 && (
         <span data-part="labels" title={shown.map(([name, value]) => `${name}=${value}`).join('\n')}>
@@ -52,6 +55,9 @@ const mostChips = 8;
 function chips({ labels, severity }: AlertGroupSummary, columns: readonly ColumnId[], title: string) {
   const inColumns = new Set(columns.filter(isLabel).map(labelOf));
   return Object.entries(labels)
-    .filter(([name, value]) => !inColumns.has(name) && value !== '' && value !== severity && !title.includes(value))
+    .filter(
+      ([name, value]) =>
+        name !== testLabel && !inColumns.has(name) && value !== '' && value !== severity && !title.includes(value)
+    )
     .slice(0, mostChips);
 }

@@ -12,6 +12,8 @@ export function mendingOf(outcome: string): Mending | undefined {
   switch (outcome) {
     case 'wrong_type':
       return { tab: undefined, text: t('deliveries.mend.url', 'Copy the webhook URL') };
+    case 'disabled':
+      return { tab: undefined, text: t('deliveries.mend.disabled', 'Enable the integration, then replay it') };
     case 'limited':
       return { tab: 'settings', text: t('deliveries.mend.quota', 'Change the quota') };
     case 'unfinished':

@@ -49,7 +49,7 @@ export function ReplayDialog({ uid, wanted, onClose }: Props) {
           <Text>{countText(replay.data.items)}</Text>
           <ReplayedList items={replay.data.items} label={t('deliveries.replay.outcomes', 'What became of each')} />
           <Modal.ButtonRow>
-            <Button onClick={() => onClose(true)}>{t('deliveries.replay.close', 'Close')}</Button>
+            <Button onClick={() => onClose(true)}>{t('deliveries.replay.finish', 'Done')}</Button>
           </Modal.ButtonRow>
         </Stack>
       )}
