@@ -74,7 +74,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderInlineStart: '3px solid transparent',
     '& + &': { borderTop: `1px solid ${theme.colors.border.weak}` },
   }),
-  chosen: css({ borderInlineStartColor: theme.colors.primary.main, background: theme.colors.action.selected }),
+  chosen: css({ borderInlineStartColor: theme.colors.primary.main, background: theme.colors.background.secondary }),
   button: css({
     display: 'block',
     width: '100%',

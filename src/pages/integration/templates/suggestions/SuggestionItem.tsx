@@ -50,7 +50,7 @@ export function SuggestionItem({ suggestion, isChosen, onChoose, hasDraft, resul
           <div className={styles.result}>
             <Text color="secondary" variant="bodySmall">
               {t('templates.suggestions.gives', 'On this payload it gives')}
-            </Text>
+            </Text>{' '}
             <ResultLook name={template} result={result} messageFormat={messageFormat} />
           </div>
         )}
