@@ -46,7 +46,7 @@ export function readFields(payloads: readonly Value[]): Field[] {
 }
 
 /** A name for comparisons. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.toLowerCase().replace(/[_\s-]/g, '');
 }
 

@@ -21,11 +21,6 @@ export function depthPenalty({ around, isInList }: Field): number {
   return around.length * 4 + (isInList ? 12 : 0);
 }
 
-/** The field with the highest score above 0; of equals the first. */
-export function best(fields: readonly Field[], scoreOf: (field: Field) => number): Field | undefined {
-  return ranked(fields, scoreOf)[0];
-}
-
 /** The fields with a score above 0, the highest first. */
 export function ranked(fields: readonly Field[], scoreOf: (field: Field) => number): Field[] {
   return fields

@@ -14,8 +14,6 @@ export type Oddity =
   /** Groups are opened, and the source resolves none. */
   | { readonly code: 'never_resolved'; readonly opened: number; readonly days: number };
 
-export type OddityCode = Oddity['code'];
-
 export interface Watched {
   readonly enabled: boolean;
   /** Whether its groups resolve by themselves, after a quiet time. */
