@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,10 @@ export async function openPreview(fill?: (dataFolder: string) => Promise<void>):
     webhookAddress: `127.0.0.1:${port}`,
     dataFolder,
     provisioningFolder: join(root, 'provisioning'),
-    env: database && { GF_PLUGIN_DATABASE_URL: database.url() },
+    env: {
+      BELLHOOK_SECRET_KEYS: randomBytes(32).toString('base64'),
+      ...(database && { GF_PLUGIN_DATABASE_URL: database.url() }),
+    },
     log: () => undefined,
   });
   await preview.plugin.client.checkHealth({ orgId: 1 });
