@@ -223,6 +223,7 @@ describe('replaying', () => {
   beforeEach(() => {
     api.on('listDeliveries', aPage([...two, kept]));
     api.on('replayDeliveries', { items: foreseen, hasMore: false });
+    api.on('getReplay', { done: 0, total: 2, state: 'running' });
   });
 
   async function select() {

@@ -35,8 +35,8 @@ it('takes deliveries by alert once that is saved', async () => {
 });
 
 it('says that own templates may have to follow', async () => {
-  const templates = templatesOf({ title: '{{ payload.commonLabels.alertname }}' });
-  const { user } = open(integration({ templates }));
+  const title = { template: '{{ payload.commonLabels.alertname }}', default: '', customised: true, warnings: [] };
+  const { user } = open(integration({ templates: { ...templatesOf({}), title } }));
   const by = await screen.findByRole('radio', { name: /^By alert/ });
   expect(screen.queryByText(/Templates of your own/)).not.toBeInTheDocument();
   await user.click(by);

@@ -87,7 +87,10 @@ export function SenderFields({ integration, isReadOnly }: Props) {
               const wrong = linesOf(value).find((line) => !isNetwork(line));
               return (
                 wrong === undefined ||
-                t('guards.network-wrong', '{{text}} is no address and no network', { text: wrong })
+                t('guards.network-wrong', '{{text}} is no address and no network', {
+                  text: wrong,
+                  interpolation: { escapeValue: false },
+                })
               );
             },
           })}
@@ -114,6 +117,7 @@ export function SenderFields({ integration, isReadOnly }: Props) {
                 wrong === undefined ||
                 t('guards.origin-wrong', '{{text}} is no origin; it has a scheme and a host, and no path', {
                   text: wrong,
+                  interpolation: { escapeValue: false },
                 })
               );
             },
