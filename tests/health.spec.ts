@@ -26,6 +26,7 @@ test('an Admin disables an integration, sees what is refused, enables it and rep
   expect((await post('While enabled')).status).toBe(200);
   await row.getByRole('button', { name: 'Replay' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: /Accepted/ })).toHaveCount(2);
 });
 

@@ -119,5 +119,5 @@ test('of several integrations each is changed or says why not', () => {
   expect(planIntegrationAction([off], ['off'], 'enable', 5).writes).toEqual(
     planIntegrationUpdate(off, { settings: { enabled: true } }, by)
   );
-  expect(planIntegrationAction([off], ['off'], 'delete', 5).writes).toEqual([planIntegrationDeletion(off, 5)]);
+  expect(planIntegrationAction([off], ['off'], 'delete', 5).writes).toEqual(planIntegrationDeletion(off, 5));
 });

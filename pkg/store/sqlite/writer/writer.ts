@@ -302,7 +302,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
       return transaction(database, () => {
         const known = uids.map((uid) => integrations.find(orgId, uid));
         const { outcomes, writes } = planIntegrationAction(known, uids, action, at);
-        writes.forEach(integrations.write);
+        writes.forEach(writeIntegration);
         return outcomes;
       });
     },

@@ -130,7 +130,7 @@ describe('one that is opened', () => {
     api.on('getDelivery', delivery);
     api.fail('explainAlert', 'not_found', 'gone');
     const rendered = renderApp(page);
-    await rendered.user.click(await screen.findByRole('button', { name: 'Open delivery 7' }));
+    await rendered.user.click(await screen.findByRole('button', { name: /^Open delivery 7/ }));
     const drawer = within(await screen.findByRole('dialog', { name: /Delivery 7/ }));
     await drawer.findByRole('heading', { name: 'Request' });
     return { ...rendered, drawer };

@@ -118,12 +118,8 @@ function Open({ delivery: { id, receivedAt } }: { delivery: Delivery }) {
   const styles = useStyles2(getStyles);
   const { onOpen } = useTable();
   return (
-    <button
-      type="button"
-      className={styles.open}
-      aria-label={t('deliveries.open', 'Open delivery {{id}}', { id })}
-      onClick={() => onOpen(id)}
-    >
+    <button type="button" className={styles.open} onClick={() => onOpen(id)}>
+      <span className="sr-only">{t('deliveries.open', 'Open delivery {{id}}', { id })}</span>
       <RelativeTime at={receivedAt} />
     </button>
   );

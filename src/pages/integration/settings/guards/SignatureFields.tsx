@@ -30,6 +30,7 @@ export function SignatureFields({ integration, isReadOnly }: Props) {
     <Stack direction="column" gap={2}>
       <Field
         noMargin
+        htmlFor="guard-scheme"
         label={t('guards.signature', 'Signature')}
         description={t(
           'guards.signature-hint',
