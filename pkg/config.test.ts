@@ -5,6 +5,7 @@ test('without settings there are defaults', () => {
   expect(readConfig({ BELLHOOK_LOG_LEVEL: '' })).toEqual({
     http: { host: '127.0.0.1', port: 8080 },
     socketPath: '/run/bellhook/plugin.sock',
+    secretKeys: [],
     database: { kind: 'sqlite', path: 'data/bellhook.db' },
     databaseConnections: 10,
     publicUrl: 'http://localhost:8080',

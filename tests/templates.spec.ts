@@ -139,6 +139,7 @@ test('a broken template is mended with a rejected delivery, and the delivery bef
     .getByRole('button', { name: 'Replay' })
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: /Accepted/ })).toHaveCount(2);
   await openApp(`/alert-groups/${broken.alertGroupId}`);
   await expect(page.getByRole('heading', { name: /On db-1/, level: 1 })).toBeVisible();

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
 import type { IntegrationAction } from '../../pkg/contract/integrations/actions.ts';
 import { actedIdsLimit } from '../../pkg/contract/limits.ts';
@@ -31,10 +31,21 @@ export function useReadNames(): () => Promise<string[]> {
 }
 
 export function useIntegration(uid: string) {
-  return useQuery({
+  return useQuery({ ...oneIntegration(uid), refetchInterval: useLiveInterval() });
+}
+
+/** Nobody announces a heartbeat. */
+const heartbeatPollMs = 5000;
+
+/** Has `useIntegration` tell of each heartbeat while it is used. */
+export function useFollowHeartbeats(uid: string): void {
+  useQuery({ ...oneIntegration(uid), refetchInterval: heartbeatPollMs, refetchOnMount: false });
+}
+
+function oneIntegration(uid: string) {
+  return queryOptions({
     queryKey: queryKeys.integration(uid),
     queryFn: ({ signal }) => callRoute('getIntegration', { params: { uid } }, signal),
-    refetchInterval: useLiveInterval(),
   });
 }
 

@@ -42,7 +42,7 @@ export function LeaveDrafts({ uid }: { uid: string }) {
         names: asked.drafts.map(templateNameText).join(', '),
       })}
       confirmText={t('templates.leave.leave', 'Leave')}
-      confirmVariant="primary"
+      confirmVariant="secondary"
       alternativeText={t('templates.leave.discard', 'Discard the drafts and leave')}
       dismissText={t('templates.leave.stay', 'Stay')}
       onConfirm={leave}
