@@ -42,7 +42,7 @@ where(findPostgres(18) !== undefined).describe('migrate-store, killed', () => {
       spawn(
         process.execPath,
         [
-          join(import.meta.dirname, '../main.ts'),
+          join(import.meta.dirname, '../../main.ts'),
           'migrate-store',
           '--from',
           `sqlite:${place.path}`,
