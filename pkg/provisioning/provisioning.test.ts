@@ -59,6 +59,7 @@ deleteViews:
           token: 'abcdefgh-ABCDEFGH_1',
           description: 'What runs after midnight',
           settings: { ...defaultSettings, duplicateWindowSeconds: 600, messageFormat: 'text' },
+          secrets: {},
           templates: { title: '{{ payload.job }} on backups: "all"', message: '' },
         },
       ],

@@ -31,6 +31,13 @@ describeSearch('PostgreSQL', async () => {
       const names = sql.join(columns.map((column) => sql.ref(column)));
       await sql`insert into ${sql.table(table)} (${names}) select ${names}
         from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+      if (table === 'alert_groups') {
+        // Batches count the groups that they open in their own statement.
+        await sql`insert into group_tallies (org_id, integration_id, state, count)
+          select org_id, integration_id, state, count(*)
+          from jsonb_populate_recordset(null::alert_groups, ${JSON.stringify(rows)}::jsonb)
+          where deleted_at is null group by 1, 2, 3`.execute(db);
+      }
     },
     async index() {
       await sql`insert into search_queue select id from alert_groups on conflict do nothing`.execute(db);

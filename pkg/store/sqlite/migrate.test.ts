@@ -80,8 +80,14 @@ test('a database of the first schema keeps its groups and alerts', async () => {
         outcome: 'invalid_json',
         detail: 'at line 1',
         body: new Uint8Array([0x7b]),
+        bodyLength: 1,
         alertId: null,
         groupId: null,
+        groupNumber: null,
+        title: null,
+        split: null,
+        request: null,
+        tookMs: null,
       },
       {
         id: 1,
@@ -91,11 +97,18 @@ test('a database of the first schema keeps its groups and alerts', async () => {
         outcome: 'accepted',
         detail: null,
         body: null,
+        bodyLength: null,
         alertId: 4,
         groupId: 3,
+        groupNumber: 1,
+        title: null,
+        split: null,
+        request: null,
+        tookMs: null,
       },
     ],
     nextCursor: null,
+    previousCursor: null,
   });
 });
 

@@ -254,6 +254,8 @@ describe('integrations', () => {
       oddities: [],
       heartbeat: { state: 'waiting', lastAt: null },
       lists: null,
+      secrets: [],
+      keepsSecrets: false,
       settings: defaultSettings,
       templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),
       token: expect.stringMatching(/^[A-Za-z0-9]{25}$/),

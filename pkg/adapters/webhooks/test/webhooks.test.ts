@@ -115,7 +115,7 @@ describe('refused', () => {
     ['an empty body', formatted, '', 400, 'empty_body'],
     ['a body too large', formatted, 'x'.repeat(1024 * 1024 + 1), 413, 'too_large'],
     ['another path', '/integrations/v1/', '{}', 404, 'not_found'],
-    ['a path beyond', `${formatted}heartbeat/`, '{}', 404, 'not_found'],
+    ['a path beyond', `${formatted}beyond/`, '{}', 404, 'not_found'],
   ])('%s', async (_, path, body, status, code) => {
     expect(await sidecar.post(path, body)).toEqual({ status, body: { code, message: expect.any(String) } });
   });
