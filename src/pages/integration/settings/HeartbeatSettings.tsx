@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, Input, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
 import {
   defaultHeartbeat,
@@ -9,11 +9,10 @@ import {
   heartbeatLimits,
 } from '../../../../pkg/contract/integrations/heartbeat.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
-import { notifySuccess } from '../../../api/client/notify';
-import { useUpdateIntegration } from '../../../api/integrations';
 import { durationProblem } from './duration';
 import { HeartbeatStatus } from './HeartbeatStatus';
 import { isReadOnly, SettingsSection } from './SettingsSection';
+import { useSettingsForm } from './useSettingsForm';
 
 /** The values as typed; an empty `every` stands for off. */
 interface Values {
@@ -25,32 +24,21 @@ interface Values {
 
 /** How often the sender of an integration says that it lives, when it last did, and the address for that. */
 export function HeartbeatSettings({ integration }: { integration: Integration }) {
-  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
-  const { register, control, handleSubmit, formState, reset } = useForm({
-    defaultValues: toValues(integration.settings),
+  const { form, state } = useSettingsForm(integration, {
+    toValues,
+    toChanges: (values) => ({ settings: { heartbeat: fromValues(values) } }),
   });
-  const { errors, isDirty } = formState;
+  const {
+    register,
+    control,
+    formState: { errors },
+  } = form;
   const readOnly = isReadOnly(integration);
-  const onSubmit = handleSubmit((values) =>
-    mutate(
-      { settings: { heartbeat: fromValues(values) } },
-      {
-        onSuccess: ({ settings }) => {
-          reset(toValues(settings));
-          notifySuccess(t('settings.saved', 'Settings saved'));
-        },
-      }
-    )
-  );
   return (
     <SettingsSection
-      integration={integration}
       title={t('settings.heartbeat', 'Heartbeat')}
       save={t('settings.save-heartbeat', 'Save heartbeat')}
-      isDirty={isDirty}
-      isPending={isPending}
-      error={error}
-      onSubmit={(event) => void onSubmit(event)}
+      state={state}
     >
       <HeartbeatStatus integration={integration} />
       <Field

@@ -1,15 +1,12 @@
 import { t } from '@grafana/i18n';
-import { Alert, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Field, Input, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { type MessageFormat, settingLimits } from '../../../../pkg/contract/integrations/settings.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
-import { errorText } from '../../../api/client/ApiError';
-import { notifySuccess } from '../../../api/client/notify';
-import { useUpdateIntegration } from '../../../api/integrations';
-import { mayCall } from '../../../app/permissions';
-import { GuardedButton } from '../../../components/GuardedButton';
 import { LimitedNote } from '../../../components/integration/LimitedNote';
+import { isReadOnly, SettingsSection } from './SettingsSection';
+import { useSettingsForm } from './useSettingsForm';
 
 /** A setting that is a number. */
 type NumberName = keyof typeof settingLimits;
@@ -22,88 +19,64 @@ type Values = Record<NumberName, string> & Pick<Shown, 'messageFormat'>;
 
 /** How the messages of an integration are shown, how many deliveries it takes, and how long its alerts are kept. */
 export function SettingsForm({ integration }: { integration: Integration }) {
-  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
-  const { register, control, handleSubmit, formState, reset } = useForm({
-    defaultValues: toValues(integration.settings),
+  const { form, state } = useSettingsForm(integration, {
+    toValues,
+    toChanges: (values) => ({ settings: fromValues(values) }),
   });
-  const { errors, isDirty } = formState;
-  const blockedBy = integration.provisioned
-    ? t('settings.provisioned', 'A provisioning file owns this integration; change it there')
-    : undefined;
-  const isReadOnly = blockedBy !== undefined || !mayCall('updateIntegration');
-  const onSubmit = handleSubmit((values) =>
-    mutate(
-      { settings: fromValues(values) },
-      {
-        onSuccess: ({ settings }) => {
-          reset(toValues(settings));
-          notifySuccess(t('settings.saved', 'Settings saved'));
-        },
-      }
-    )
-  );
+  const {
+    register,
+    control,
+    formState: { errors },
+  } = form;
+  const readOnly = isReadOnly(integration);
   return (
-    <form onSubmit={(event) => void onSubmit(event)} noValidate>
-      <Stack direction="column" gap={3} alignItems="flex-start">
-        {error && (
-          <Alert severity="error" title={t('settings.not-saved', 'Not saved')}>
-            {errorText(error)}
-          </Alert>
+    <SettingsSection
+      title={t('settings.general', 'Messages and limits')}
+      save={t('settings.save', 'Save settings')}
+      note={<LimitedNote integration={integration} />}
+      state={state}
+    >
+      <Field
+        noMargin
+        label={t('settings.message-format', 'Messages are')}
+        description={t(
+          'settings.message-format-hint',
+          'Text is shown as it is: choose it if messages contain data, such as lines of a log.'
         )}
-        <Field
-          noMargin
-          label={t('settings.message-format', 'Messages are')}
-          description={t(
-            'settings.message-format-hint',
-            'Text is shown as it is: choose it if messages contain data, such as lines of a log.'
+      >
+        <Controller
+          control={control}
+          name="messageFormat"
+          render={({ field: { ref, ...field } }) => (
+            <RadioButtonGroup {...field} options={messageFormatOptions()} disabled={readOnly} />
           )}
+        />
+      </Field>
+      {getFields().map(({ name, label, description, suffix, placeholder }) => (
+        <Field
+          key={name}
+          noMargin
+          label={label}
+          description={description}
+          invalid={errors[name] !== undefined}
+          error={errors[name]?.message}
         >
-          <Controller
-            control={control}
-            name="messageFormat"
-            render={({ field: { ref, ...field } }) => (
-              <RadioButtonGroup {...field} options={messageFormatOptions()} disabled={isReadOnly} />
-            )}
+          <Input
+            id={`setting-${name}`}
+            inputMode="numeric"
+            autoComplete="off"
+            width={30}
+            placeholder={placeholder}
+            suffix={suffix}
+            readOnly={readOnly}
+            {...register(name, {
+              setValueAs: (value: string) => value.trim(),
+              validate: (value) => isValid(name, value) || rangeText(name),
+            })}
           />
         </Field>
-        {getFields().map(({ name, label, description, suffix, placeholder }) => (
-          <Field
-            key={name}
-            noMargin
-            label={label}
-            description={description}
-            invalid={errors[name] !== undefined}
-            error={errors[name]?.message}
-          >
-            <Input
-              id={`setting-${name}`}
-              inputMode="numeric"
-              autoComplete="off"
-              width={30}
-              placeholder={placeholder}
-              suffix={suffix}
-              readOnly={isReadOnly}
-              {...register(name, {
-                setValueAs: (value: string) => value.trim(),
-                validate: (value) => isValid(name, value) || rangeText(name),
-              })}
-            />
-          </Field>
-        ))}
-        <Stack gap={1} alignItems="center">
-          <GuardedButton
-            type="submit"
-            route="updateIntegration"
-            blockedBy={blockedBy}
-            disabled={isPending || !isDirty}
-            icon={isPending ? 'spinner' : undefined}
-          >
-            {t('settings.save', 'Save settings')}
-          </GuardedButton>
-          <LimitedNote integration={integration} />
-        </Stack>
-      </Stack>
-    </form>
+      ))}
+    </SettingsSection>
   );
 }
 

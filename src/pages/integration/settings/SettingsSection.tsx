@@ -1,26 +1,26 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
-import React, { type FormEventHandler, type ReactNode } from 'react';
+import React, { type ReactNode } from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { type ApiError, errorText } from '../../../api/client/ApiError';
+import { errorText } from '../../../api/client/ApiError';
 import { mayCall } from '../../../app/permissions';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { Section } from '../../../components/Section';
+import type { SettingsFormState } from './useSettingsForm';
 
 interface Props {
-  integration: Integration;
   title: string;
   /** The text of the button. */
   save: string;
-  isDirty: boolean;
-  isPending: boolean;
-  error: ApiError | null;
-  onSubmit: FormEventHandler;
+  /** Beside the button. */
+  note?: ReactNode;
+  state: SettingsFormState;
   children: ReactNode;
 }
 
 /** Settings that belong together, with a heading, and saved by themselves. */
-export function SettingsSection({ integration, title, save, isDirty, isPending, error, onSubmit, children }: Props) {
+export function SettingsSection({ title, save, note, state, children }: Props) {
+  const { integration, isDirty, isPending, error, onSubmit } = state;
   return (
     <form onSubmit={onSubmit} noValidate>
       <Section title={title}>
@@ -31,15 +31,18 @@ export function SettingsSection({ integration, title, save, isDirty, isPending, 
             </Alert>
           )}
           {children}
-          <GuardedButton
-            type="submit"
-            route="updateIntegration"
-            blockedBy={whyReadOnly(integration)}
-            disabled={isPending || !isDirty}
-            icon={isPending ? 'spinner' : undefined}
-          >
-            {save}
-          </GuardedButton>
+          <Stack gap={1} alignItems="center">
+            <GuardedButton
+              type="submit"
+              route="updateIntegration"
+              blockedBy={whyReadOnly(integration)}
+              disabled={isPending || !isDirty}
+              icon={isPending ? 'spinner' : undefined}
+            >
+              {save}
+            </GuardedButton>
+            {note}
+          </Stack>
         </Stack>
       </Section>
     </form>

@@ -1,12 +1,11 @@
 import { t } from '@grafana/i18n';
 import { Field, RadioButtonList, Text } from '@grafana/ui';
 import React from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { mostParts } from '../../../../pkg/contract/integrations/split.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { notifySuccess } from '../../../api/client/notify';
-import { useUpdateIntegration } from '../../../api/integrations';
 import { isReadOnly, SettingsSection } from './SettingsSection';
+import { useSettingsForm } from './useSettingsForm';
 
 /** Whether a delivery is one alert, or each alert in its list is one. Nothing for types whose deliveries have no lists. */
 export function SplitSettings({ integration }: { integration: Integration }) {
@@ -14,29 +13,17 @@ export function SplitSettings({ integration }: { integration: Integration }) {
 }
 
 function SplitForm({ integration, lists }: { integration: Integration; lists: readonly string[] }) {
-  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
-  const { control, handleSubmit, formState, reset } = useForm({ defaultValues: toValues(integration.settings) });
-  const onSubmit = handleSubmit(({ by }) =>
-    mutate(
-      { settings: { split: by === 'alert' } },
-      {
-        onSuccess: ({ settings }) => {
-          reset(toValues(settings));
-          notifySuccess(t('settings.saved', 'Settings saved'));
-        },
-      }
-    )
-  );
+  const { form, state } = useSettingsForm(integration, {
+    toValues,
+    toChanges: ({ by }) => ({ settings: { split: by === 'alert' } }),
+  });
+  const { control, formState } = form;
   const isCustomised = Object.values(integration.templates).some(({ customised }) => customised);
   return (
     <SettingsSection
-      integration={integration}
       title={t('settings.split.title', 'Deliveries with several alerts')}
       save={t('settings.split.save', 'Save how they are taken')}
-      isDirty={formState.isDirty}
-      isPending={isPending}
-      error={error}
-      onSubmit={(event) => void onSubmit(event)}
+      state={state}
     >
       <Field
         noMargin

@@ -1,14 +1,12 @@
 import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
 import React from 'react';
-import { useForm } from 'react-hook-form';
 import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
 import { timeLimits } from '../../../../pkg/contract/integrations/time.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
-import { notifySuccess } from '../../../api/client/notify';
-import { useUpdateIntegration } from '../../../api/integrations';
 import { durationProblem } from './duration';
 import { isReadOnly, SettingsSection } from './SettingsSection';
+import { useSettingsForm } from './useSettingsForm';
 
 /** A setting that is a length of time. */
 type DurationName = keyof typeof timeLimits;
@@ -18,29 +16,19 @@ type Values = Record<DurationName, string>;
 
 /** What time does to the groups of an integration. */
 export function TimeSettings({ integration }: { integration: Integration }) {
-  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
-  const { register, handleSubmit, formState, reset } = useForm({ defaultValues: toValues(integration.settings) });
-  const { errors, isDirty } = formState;
-  const onSubmit = handleSubmit((values) =>
-    mutate(
-      { settings: fromValues(values) },
-      {
-        onSuccess: ({ settings }) => {
-          reset(toValues(settings));
-          notifySuccess(t('settings.saved', 'Settings saved'));
-        },
-      }
-    )
-  );
+  const { form, state } = useSettingsForm(integration, {
+    toValues,
+    toChanges: (values) => ({ settings: fromValues(values) }),
+  });
+  const {
+    register,
+    formState: { errors },
+  } = form;
   return (
     <SettingsSection
-      integration={integration}
       title={t('settings.time', 'Time')}
       save={t('settings.save-time', 'Save time settings')}
-      isDirty={isDirty}
-      isPending={isPending}
-      error={error}
-      onSubmit={(event) => void onSubmit(event)}
+      state={state}
     >
       {getFields().map(({ name, label, description }) => (
         <Field

@@ -1,65 +1,31 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider } from 'react-hook-form';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
-import { errorText } from '../../../../api/client/ApiError';
-import { notifySuccess } from '../../../../api/client/notify';
-import { useUpdateIntegration } from '../../../../api/integrations';
-import { mayCall } from '../../../../app/permissions';
 import { CodeBlock } from '../../../../components/CodeBlock';
-import { GuardedButton } from '../../../../components/GuardedButton';
-import { Section } from '../../../../components/Section';
+import { isReadOnly, SettingsSection } from '../SettingsSection';
+import { useSettingsForm } from '../useSettingsForm';
 import { fromGuardValues, type GuardValues, toGuardValues } from './guardValues';
 import { SenderFields } from './SenderFields';
 import { SignatureFields } from './SignatureFields';
 
 /** Who may send to the integration besides knowing its URL. */
 export function GuardsSection({ integration }: { integration: Integration }) {
-  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
-  const form = useForm<GuardValues>({ defaultValues: toGuardValues(integration.settings.guards) });
-  const { formState, handleSubmit, reset } = form;
-  const blockedBy = integration.provisioned
-    ? t('settings.provisioned', 'A provisioning file owns this integration; change it there')
-    : undefined;
-  const isReadOnly = blockedBy !== undefined || !mayCall('updateIntegration');
-  const onSubmit = handleSubmit((values) =>
-    mutate(
-      { settings: { guards: fromGuardValues(values) }, secrets: toSecrets(values, integration) },
-      {
-        onSuccess: ({ settings }) => {
-          reset(toGuardValues(settings.guards));
-          notifySuccess(t('guards.saved', 'Guards saved'));
-        },
-      }
-    )
-  );
+  const { form, state } = useSettingsForm<GuardValues>(integration, {
+    toValues: ({ guards }) => toGuardValues(guards),
+    toChanges: (values) => ({ settings: { guards: fromGuardValues(values) }, secrets: toSecrets(values, integration) }),
+    saved: () => t('guards.saved', 'Guards saved'),
+  });
+  const readOnly = isReadOnly(integration);
   return (
-    <Section title={t('guards.title', 'Guards')}>
-      <FormProvider {...form}>
-        <form onSubmit={(event) => void onSubmit(event)} noValidate>
-          <Stack direction="column" gap={3} alignItems="flex-start">
-            {integration.keepsSecrets === false && !integration.provisioned && <NoKeyNote />}
-            {error && (
-              <Alert severity="error" title={t('settings.not-saved', 'Not saved')}>
-                {errorText(error)}
-              </Alert>
-            )}
-            <SignatureFields integration={integration} isReadOnly={isReadOnly} />
-            <SenderFields integration={integration} isReadOnly={isReadOnly} />
-            <GuardedButton
-              type="submit"
-              route="updateIntegration"
-              blockedBy={blockedBy}
-              disabled={isPending || !formState.isDirty}
-              icon={isPending ? 'spinner' : undefined}
-            >
-              {t('guards.save', 'Save guards')}
-            </GuardedButton>
-          </Stack>
-        </form>
-      </FormProvider>
-    </Section>
+    <FormProvider {...form}>
+      <SettingsSection title={t('guards.title', 'Guards')} save={t('guards.save', 'Save guards')} state={state}>
+        {integration.keepsSecrets === false && !integration.provisioned && <NoKeyNote />}
+        <SignatureFields integration={integration} isReadOnly={readOnly} />
+        <SenderFields integration={integration} isReadOnly={readOnly} />
+      </SettingsSection>
+    </FormProvider>
   );
 }
 

@@ -1,0 +1,44 @@
+import { t } from '@grafana/i18n';
+import type { FormEventHandler } from 'react';
+import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
+import type { Integration, IntegrationSettings, RouteInput } from '../../../../pkg/contract/types.ts';
+import type { ApiError } from '../../../api/client/ApiError';
+import { notifySuccess } from '../../../api/client/notify';
+import { useUpdateIntegration } from '../../../api/integrations';
+
+interface Options<Values> {
+  /** What is typed for these settings. */
+  toValues: (settings: IntegrationSettings) => Values;
+  /** What is to be changed for what is typed. */
+  toChanges: (values: Values) => RouteInput<'updateIntegration'>['body'];
+  /** What is told once it is saved; by default that settings are. */
+  saved?: () => string;
+}
+
+/** What a `SettingsSection` shows of a form. */
+export interface SettingsFormState {
+  integration: Integration;
+  isDirty: boolean;
+  isPending: boolean;
+  error: ApiError | null;
+  onSubmit: FormEventHandler;
+}
+
+/** A form of settings that belong together, which is saved by itself. */
+export function useSettingsForm<Values extends FieldValues>(
+  integration: Integration,
+  { toValues, toChanges, saved = () => t('settings.saved', 'Settings saved') }: Options<Values>
+): { form: UseFormReturn<Values>; state: SettingsFormState } {
+  const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
+  const form = useForm<Values>({ defaultValues: toValues(integration.settings) as DefaultValues<Values> });
+  const submit = form.handleSubmit((values) =>
+    mutate(toChanges(values), {
+      onSuccess: ({ settings }) => {
+        form.reset(toValues(settings));
+        notifySuccess(saved());
+      },
+    })
+  );
+  const { isDirty } = form.formState;
+  return { form, state: { integration, isDirty, isPending, error, onSubmit: (event) => void submit(event) } };
+}
