@@ -167,7 +167,8 @@ const onTemplates: Part[] = [
   {
     name: 'comparison with the default',
     async open(page) {
-      await write(page, 'A draft');
+      // The test of the other theme may have saved its own.
+      await write(page, `A draft of ${Date.now()}`);
       await press('Compare with the default of the type')(page);
     },
     ready: (page) => page.locator('.monaco-diff-editor'),
