@@ -20,7 +20,8 @@ function isIpv6(text: string): boolean {
     return false;
   }
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  const tail = groups.at(-1) ?? '';
+  // An IPv4 part is the end of the text, not of what is before `::`.
+  const tail = text.split(':').at(-1) ?? '';
   const isMixed = tail.includes('.');
   const plain = isMixed ? groups.slice(0, -1) : groups;
   const count = plain.length + (isMixed ? 2 : 0);
