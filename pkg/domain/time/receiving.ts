@@ -67,8 +67,6 @@ export function receivedFor(periods: readonly ReceivingPeriod[], since: number, 
 
 /** The last period lasts until now, where it was noted lately. A note that is ahead of now is not believed. */
 function untilNow(periods: readonly ReceivingPeriod[], now: number): readonly ReceivingPeriod[] {
-  const last = periods.at(-1);
-  return last !== undefined && now >= last.from && now - last.until <= longestPause
-    ? [...periods.slice(0, -1), { from: last.from, until: now }]
-    : periods;
+  const from = lastingSince(periods, now);
+  return from === null ? periods : [...periods.slice(0, -1), { from, until: now }];
 }

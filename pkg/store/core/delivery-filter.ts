@@ -24,4 +24,5 @@ export function matchDeliveries({ outcomes, from, to, text }: DeliveryFilter): D
   };
 }
 
-const notRejected: ReadonlySet<string> = new Set(['accepted', 'nothing_to_resolve', 'duplicate', 'limited']);
+/** The outcomes of deliveries that were not rejected. */
+export const notRejected: ReadonlySet<string> = new Set(['accepted', 'nothing_to_resolve', 'duplicate', 'limited']);

@@ -48,11 +48,14 @@ export async function listDeliveries(
       to,
       withBodies: !withoutBodies,
       since: filter.from,
+      atFirst: wanted,
     });
+    // A text may be in the title of any of them.
+    const step = filter.text === null ? Math.min(lookedUp, wanted) : lookedUp;
     for await (const some of walk) {
       const suitable = some.filter(match.suits);
-      for (let at = 0; at < suitable.length; at += lookedUp) {
-        const few = suitable.slice(at, at + lookedUp);
+      for (let at = 0; at < suitable.length; at += step) {
+        const few = suitable.slice(at, at + step);
         const alerts = await findAlerts(database, few);
         for (const delivery of few) {
           const listed = toListed(delivery, alerts);
@@ -102,7 +105,13 @@ export async function getDelivery(
     return undefined;
   }
   const integrationId = (await findIntegrationId(database, orgId, integrationUid)) ?? -1;
-  const walk = walkDeliveries(database, integrationId, { from: id + 1, to: 'older', withBodies: true, since: null });
+  const walk = walkDeliveries(database, integrationId, {
+    from: id + 1,
+    to: 'older',
+    withBodies: true,
+    since: null,
+    atFirst: 1,
+  });
   for await (const [found] of walk) {
     return found?.number === id ? toListed(found, await findAlerts(database, [found])) : undefined;
   }

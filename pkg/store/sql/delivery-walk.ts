@@ -13,9 +13,11 @@ export interface DeliveryWalk {
   readonly withBodies: boolean;
   /** The walk may end before deliveries that came earlier than this, in milliseconds since 1970. */
   readonly since: number | null;
+  /** How many deliveries are wanted at first; each row has one at least. */
+  readonly atFirst: number;
 }
 
-/** Rows that are read first, for a page of deliveries; each has one delivery at least. Then twice as many each time. */
+/** Rows that are read first at most, for a page of deliveries. Then twice as many each time. */
 const fewRows = 32;
 const manyRows = 512;
 
@@ -26,7 +28,7 @@ const longestWait = 60_000;
 export async function* walkDeliveries(
   { db }: Database,
   integrationId: number,
-  { from, to, withBodies, since }: DeliveryWalk
+  { from, to, withBodies, since, atFirst }: DeliveryWalk
 ): AsyncGenerator<FoundDelivery[]> {
   const rowsOf = (limit: number) => {
     const rows = db
@@ -38,7 +40,7 @@ export async function* walkDeliveries(
       .limit(limit);
     return withBodies ? rows.select('body') : rows;
   };
-  let limit = fewRows;
+  let limit = Math.min(atFirst, fewRows);
   // The row that the number itself is in ends with it or with a higher one.
   let end = to === 'older' ? await findRow(from - 1) : from;
   for (;;) {

@@ -1,6 +1,5 @@
-import { defaultSettings } from '../../contract/integrations/settings.ts';
-import type { IntegrationSettings } from '../../contract/types.ts';
 import type { DueHeartbeat } from '../shapes/heartbeats.ts';
+import { parseSettings } from './integrations.ts';
 
 /** What is asked of heartbeats, joined with their integrations, that are to be looked at. */
 export const heartbeatColumns = [
@@ -27,7 +26,7 @@ interface HeartbeatRow {
 
 /** Nothing is expected of an integration that takes no deliveries. */
 export function toDueHeartbeat(row: HeartbeatRow): DueHeartbeat {
-  const settings = { ...defaultSettings, ...(JSON.parse(row.settings) as Partial<IntegrationSettings>) };
+  const settings = parseSettings(row.settings);
   return {
     integrationId: row.integration_id,
     orgId: row.org_id,

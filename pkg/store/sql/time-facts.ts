@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { defaultTimeSettings } from '../../contract/integrations/time.ts';
-import type { IntegrationSettings } from '../../contract/types.ts';
 import { type GroupRules, toGroupRules } from '../../domain/time/group-rules.ts';
 import type { DueGroup } from '../core/plan-passed-time.ts';
+import { parseSettings } from './integrations.ts';
 
 /** The further settings of the integration of a row of `alert_groups`, which say the rules of time. */
 export const settingsColumn =
@@ -24,5 +23,5 @@ export function toTimeFacts({ settings, reopened_at: reopenedAt }: TimeRow): Pic
 }
 
 export function parseRules(settings: string): GroupRules | null {
-  return toGroupRules({ ...defaultTimeSettings, ...(JSON.parse(settings) as Partial<IntegrationSettings>) });
+  return toGroupRules(parseSettings(settings));
 }

@@ -4,7 +4,7 @@ import type { Beat, DueHeartbeats, SeenHeartbeat } from '../../shapes/heartbeats
 import { heartbeatColumns, toDueHeartbeat } from '../../sql/heartbeats.ts';
 import type { Db } from './db.ts';
 import { unnest } from './rows.ts';
-import { loadPeriods } from './time-writer.ts';
+import { loadLastPeriod } from './time-writer.ts';
 
 /** In the order of the integrations, so that sidecars do not wait for each other in a circle. */
 export async function noteBeats(db: Db, beats: readonly Beat[]): Promise<void> {
@@ -28,7 +28,7 @@ export async function findDueHeartbeats(db: Db, now: number, limit: number): Pro
     .orderBy('due_at')
     .limit(limit)
     .execute();
-  return { due: rows.map(toDueHeartbeat), receivingSince: lastingSince(await loadPeriods(db), now), at: now };
+  return { due: rows.map(toDueHeartbeat), receivingSince: lastingSince(await loadLastPeriod(db), now), at: now };
 }
 
 export async function saveHeartbeats(db: Db, seen: readonly SeenHeartbeat[]): Promise<void> {

@@ -11,6 +11,16 @@ export function loadPeriods(db: Db): Promise<ReceivingPeriod[]> {
     .execute();
 }
 
+/** The last of them, or none. */
+export function loadLastPeriod(db: Db): Promise<ReceivingPeriod[]> {
+  return db
+    .selectFrom('receiving_periods')
+    .select(['began_at as from', 'noted_until as until'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .execute();
+}
+
 /** As the store's `noteReceiving`. */
 export async function writeReceiving(db: Db, now: number, passed: number | null): Promise<void> {
   const before = await db

@@ -144,6 +144,9 @@ export function createWriter(
       run(async (tx) => {
         const time = await agreeOnTime(tx, now);
         const due = await lockDue(tx, time, lookedAtAtOnce);
+        if (due.length === 0) {
+          return { orgIds: [], more: false };
+        }
         const { updates, orgIds } = planPassedTime(due, await loadPeriods(tx), time);
         await updateHandling(tx, updates, null);
         return { orgIds, more: due.length === lookedAtAtOnce };
@@ -174,9 +177,7 @@ export function createWriter(
         await lockSettings(tx);
         const known = await findIntegrations(tx, orgId, uids);
         const { outcomes, writes } = planIntegrationAction(known, uids, action, at);
-        for (const write of writes) {
-          await writeIntegration(tx, write);
-        }
+        await writeAll(tx, writes);
         return outcomes;
       }),
 

@@ -14,7 +14,10 @@ export interface HeartbeatWriter {
   save(seen: readonly SeenHeartbeat[]): void;
 }
 
-export function createHeartbeatWriter(database: DatabaseSync, time: Pick<TimeWriter, 'loadPeriods'>): HeartbeatWriter {
+export function createHeartbeatWriter(
+  database: DatabaseSync,
+  time: Pick<TimeWriter, 'loadLastPeriod'>
+): HeartbeatWriter {
   const note = prepare(database, (db, integration_id: number, last_at: number) =>
     db
       .insertInto('heartbeats')
@@ -70,7 +73,7 @@ export function createHeartbeatWriter(database: DatabaseSync, time: Pick<TimeWri
     note: (beats) => beats.forEach(({ integrationId, at }) => note.run(integrationId, at)),
     findDue(now, limit) {
       const due = findDue.all(now, limit).map(toDueHeartbeat);
-      return { due, receivingSince: lastingSince(time.loadPeriods(), now), at: now };
+      return { due, receivingSince: lastingSince(time.loadLastPeriod(), now), at: now };
     },
     save(seen) {
       seen.forEach(({ integrationId, lastAt, expectedSince, missedAfter, dueAt }) =>

@@ -6,6 +6,8 @@ import { prepare } from '../prepare.ts';
 /** Loads and writes when alerts could be received. The caller holds the transaction. */
 export interface TimeWriter {
   loadPeriods(): ReceivingPeriod[];
+  /** The last of them, or none. */
+  loadLastPeriod(): ReceivingPeriod[];
   /** As the store's. */
   noteReceiving(now: number, passed: number | null): void;
 }
@@ -13,6 +15,14 @@ export interface TimeWriter {
 export function createTimeWriter(database: DatabaseSync): TimeWriter {
   const load = prepare(database, (db) =>
     db.selectFrom('receiving_periods').select(['began_at as from', 'noted_until as until']).orderBy('id').compile()
+  );
+  const loadLast = prepare(database, (db) =>
+    db
+      .selectFrom('receiving_periods')
+      .select(['began_at as from', 'noted_until as until'])
+      .orderBy('id', 'desc')
+      .limit(sql.lit(1))
+      .compile()
   );
   const extend = prepare(database, (db, until: number) =>
     db
@@ -45,6 +55,7 @@ export function createTimeWriter(database: DatabaseSync): TimeWriter {
 
   return {
     loadPeriods: load.all,
+    loadLastPeriod: loadLast.all,
     noteReceiving(now, passed) {
       const before = load.all();
       const periods = noteReceiving(before, now, passed);

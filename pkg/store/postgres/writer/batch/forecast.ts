@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { opensAgain } from '../../../../domain/fold.ts';
 import { type AlertBatch, type BatchKey, findReopenKeys } from '../../../core/alerts/alert-batch.ts';
-import { hashGroupingKey, openGroupKey } from '../../../core/alerts/grouping-key.ts';
+import { openGroupKey } from '../../../core/alerts/grouping-key.ts';
 import type { IncomingAlert } from '../../../shapes/alerts.ts';
 import type { Db } from '../db.ts';
 import { hotStatement } from '../hot-statement.ts';
-import { toArrays, unnest } from '../rows.ts';
+import { unnest } from '../rows.ts';
 import type { KnownGroups } from './known-groups.ts';
 import type { Made } from './take-ids.ts';
-import { closedWithKey, openWithKey } from './with-key.ts';
+import { closedWithKey, keyColumns, openWithKey, toKeyArrays } from './with-key.ts';
 
 /** Foresees what a batch makes. It is seldom wrong: where another sidecar, or a person, is quicker, and for deliveries that come again. */
 export interface Forecast {
@@ -71,7 +71,7 @@ export function createForecast(db: Db, known: KnownGroups): Forecast {
 }
 
 async function findResolved(db: Db, keys: readonly BatchKey[]): Promise<Map<string, number>> {
-  const { rows } = await findNewest(db, toArrays(keyColumns, keys.map(toRow)));
+  const { rows } = await findNewest(db, toKeyArrays(keys));
   return new Map(rows.map(({ place, resolved_at }) => [(keys[place] as BatchKey).id, resolved_at]));
 }
 
@@ -81,11 +81,9 @@ function takesOver({ integrationId, facts: { formerKey } }: IncomingAlert, open:
 }
 
 async function findOpenKeys(db: Db, keys: readonly BatchKey[]): Promise<ReadonlySet<string>> {
-  const { rows } = await find(db, toArrays(keyColumns, keys.map(toRow)));
+  const { rows } = await find(db, toKeyArrays(keys));
   return new Set(rows.map(({ place }) => (keys[place] as BatchKey).id));
 }
-
-const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea' } as const;
 
 const find = hotStatement(sql<{ place: number }>`select place from ${unnest(keyColumns, [])}
   where (${openWithKey}) is not null`);
@@ -93,7 +91,3 @@ const find = hotStatement(sql<{ place: number }>`select place from ${unnest(keyC
 const findNewest = hotStatement(sql<{ place: number; resolved_at: number }>`select place, resolved_at
   from (select given.place, (${closedWithKey}) as closed_id from ${unnest(keyColumns, [])}) as wanted
     join alert_groups on alert_groups.id = wanted.closed_id`);
-
-function toRow({ integrationId, groupingKey }: BatchKey, place: number) {
-  return [place, integrationId, hashGroupingKey(groupingKey)];
-}

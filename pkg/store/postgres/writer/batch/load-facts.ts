@@ -2,16 +2,15 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Activity } from '../../../../domain/activity.ts';
 import { type AlertBatch, type BatchKey, findFormerKeys, findReopenKeys } from '../../../core/alerts/alert-batch.ts';
 import type { AlertFacts, EarlierDelivery, IntegrationCounters, OpenGroup } from '../../../core/alerts/alert-plan.ts';
-import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
 import { noCounters } from '../../../core/alerts/integration-counters.ts';
 import { unpackActivity } from '../../../sql/activity-column.ts';
 import { type GroupColumns, groupColumns, toGroup } from '../../../sql/group-rows.ts';
 import type { Db } from '../db.ts';
 import { hotStatement } from '../hot-statement.ts';
-import { toArrays, unnest } from '../rows.ts';
+import { unnest } from '../rows.ts';
 import type { KnownGroups } from './known-groups.ts';
 import { lockKeys } from './lock-keys.ts';
-import { closedWithKey, openWithKey } from './with-key.ts';
+import { closedWithKey, keyColumns, openWithKey, toKeyArrays } from './with-key.ts';
 
 export interface LoadedGroup extends OpenGroup {
   readonly lastAlertId: number | null;
@@ -106,13 +105,7 @@ async function lockGroups(
   if (keys.length === 0) {
     return new Map();
   }
-  const { rows } = await lock(
-    db,
-    toArrays(
-      keyColumns,
-      keys.map(({ integrationId, groupingKey }, place) => [place, integrationId, hashGroupingKey(groupingKey)])
-    )
-  );
+  const { rows } = await lock(db, toKeyArrays(keys));
   return new Map(
     rows.map((row) => {
       const { id, last_alert_id: lastAlertId, version } = row;
@@ -124,8 +117,6 @@ async function lockGroups(
     })
   );
 }
-
-const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea' } as const;
 
 const columns = sql.join(['id', 'version', ...groupColumns].map((column) => sql.ref(column)));
 

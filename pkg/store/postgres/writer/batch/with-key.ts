@@ -1,4 +1,18 @@
 import { sql } from 'kysely';
+import type { BatchKey } from '../../../core/alerts/alert-batch.ts';
+import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
+import { toArrays } from '../rows.ts';
+
+/** The columns of `given`: keys, and their places. */
+export const keyColumns = { place: 'bigint', integration_id: 'bigint', key_hash: 'bytea' } as const;
+
+/** The parameters for `given`. */
+export function toKeyArrays(keys: readonly BatchKey[]) {
+  return toArrays(
+    keyColumns,
+    keys.map(({ integrationId, groupingKey }, place) => [place, integrationId, hashGroupingKey(groupingKey)])
+  );
+}
 
 /**
  * The id of the group that is open with the key in `given`, for each row. A look-up by itself keeps the server to the index. A join would
