@@ -2,7 +2,7 @@ import { readRequest, type SentRequest } from '../../receive/note-request.ts';
 import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
-import { findIntegration } from '../integrations/find-integration.ts';
+import { requireIntegration } from '../integrations/find-integration.ts';
 import { isReplayable, type ShownDelivery } from './list-deliveries.ts';
 
 /** A delivery with all that is kept of it. @throws {AppError} not_found */
@@ -18,7 +18,7 @@ export interface DeliveryDetails extends ShownDelivery {
 export function createGetDelivery(store: Store): GetDelivery {
   return async (caller, uid, id) => {
     const org = store.forOrg(caller.orgId);
-    await findIntegration(org, uid);
+    await requireIntegration(org, uid);
     const delivery = await org.getDelivery(uid, id);
     if (delivery === undefined) {
       throw deliveryNotFound();

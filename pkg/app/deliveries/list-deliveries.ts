@@ -2,7 +2,7 @@ import type { Rejection } from '../../receive/rejection.ts';
 import type { DeliveryPage, ListedDelivery, TurnedPage } from '../../store/shapes/deliveries.ts';
 import type { Store } from '../../store/store.ts';
 import type { Caller } from '../caller.ts';
-import { findIntegration } from '../integrations/find-integration.ts';
+import { requireIntegration } from '../integrations/find-integration.ts';
 
 /** The deliveries of an integration that are looked for, newest first. @throws {AppError} not_found */
 export type ListDeliveries = (caller: Caller, uid: string, page: DeliveryPage) => Promise<TurnedPage<ShownDelivery>>;
@@ -15,7 +15,7 @@ export interface ShownDelivery extends ListedDelivery {
 export function createListDeliveries(store: Store): ListDeliveries {
   return async (caller, uid, page) => {
     const org = store.forOrg(caller.orgId);
-    await findIntegration(org, uid);
+    await requireIntegration(org, uid);
     const { items, ...cursors } = await org.listDeliveries(uid, page);
     return { items: items.map((item) => ({ ...item, isReplayable: isReplayable(item) })), ...cursors };
   };

@@ -14,6 +14,14 @@ export async function findIntegration(org: OrgStore, uid: string): Promise<Store
   return integration;
 }
 
+/** Makes sure that there is the integration, without its figures. @throws {AppError} not_found */
+export async function requireIntegration(org: OrgStore, uid: string): Promise<void> {
+  const known = await org.nameIntegration(uid);
+  if (known === undefined || known.deleted) {
+    throw integrationNotFound();
+  }
+}
+
 /** An integration that takes what a person sends to it. @throws {AppError} not_found, disabled */
 export function findEndpoint(
   endpoints: Pick<EndpointIndex, 'findByUid'>,

@@ -4,6 +4,7 @@ import { findClockOffset } from '../../domain/health/clock.ts';
 import type { Counts } from '../../domain/health/counts.ts';
 import { findOddities, type Oddity } from '../../domain/health/oddities.ts';
 import { tellsTime, timeIn } from '../../interpret/time-in.ts';
+import { notRejected } from '../../store/core/delivery-filter.ts';
 import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
 import type { StoredIntegration } from '../../store/shapes/integrations.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
@@ -45,6 +46,7 @@ export function createTellHealth(store: Store, now: () => number): TellHealth {
     const deliveries = await org.listDeliveries(uid, {
       limit: has('rejected') ? mostDeliveries : 1,
       cursor: undefined,
+      withoutBodies: true,
     });
     return {
       integration,
@@ -65,8 +67,8 @@ export function oddOf({ settings, lastAlertAt, rates }: StoredIntegration, now: 
   return findOddities({ enabled: settings.enabled, hasQuietTime, lastAlertAt, rates }, now);
 }
 
-/** Deliveries have bodies, and alerts have failures, that have to be read. */
 const mostDeliveries = 20;
+/** Alerts have failures that have to be read. */
 const mostAlerts = 200;
 
 /** Enough to see whether a clock is wrong, and their payloads are read. */
@@ -75,15 +77,14 @@ const stampedAlerts = 4;
 function findCommonRejection(deliveries: readonly StoredDelivery[]): string | null {
   const counts = new Map<string, number>();
   for (const { outcome } of deliveries) {
-    if (!asWanted.has(outcome)) {
+    // What comes to a disabled integration does not count as rejected.
+    if (!notRejected.has(outcome) && outcome !== 'disabled') {
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     }
   }
   const [commonest] = [...counts].sort(([, one], [, other]) => other - one);
   return commonest?.[0] ?? null;
 }
-
-const asWanted: ReadonlySet<string> = new Set(['accepted', 'nothing_to_resolve', 'duplicate', 'limited', 'disabled']);
 
 /** @param alerts newest first */
 function findFailing(

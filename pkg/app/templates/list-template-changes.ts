@@ -1,7 +1,7 @@
 import type { StoredTemplateChange } from '../../store/shapes/template-changes.ts';
 import type { Store } from '../../store/store.ts';
 import type { Caller } from '../caller.ts';
-import { findIntegration } from '../integrations/find-integration.ts';
+import { requireIntegration } from '../integrations/find-integration.ts';
 
 /**
  * Who changed the templates of an integration, and how; the newest change first.
@@ -12,7 +12,7 @@ export type ListTemplateChanges = (caller: Caller, uid: string) => Promise<Store
 export function createListTemplateChanges(store: Store): ListTemplateChanges {
   return async (caller, uid) => {
     const org = store.forOrg(caller.orgId);
-    await findIntegration(org, uid);
+    await requireIntegration(org, uid);
     return org.listTemplateChanges(uid);
   };
 }

@@ -1,3 +1,4 @@
+import { sourceOf } from '../../interpret/template-set.ts';
 import type { Store } from '../../store/store.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Pool } from '../../work/pool.ts';
@@ -32,7 +33,7 @@ const most = { alerts: 50, characters: 512 * 1024 };
 export function createSuggestTemplates({ store, pool, maxBody }: SuggestParts): SuggestTemplates {
   return async (caller, uid, payload) => {
     const org = store.forOrg(caller.orgId);
-    const { type, name, templates, settings } = await findIntegration(org, uid);
+    const integration = await findIntegration(org, uid);
     if (payload !== undefined && Buffer.byteLength(payload) > maxBody) {
       throw invalidPayload('too_large');
     }
@@ -40,7 +41,7 @@ export function createSuggestTemplates({ store, pool, maxBody }: SuggestParts): 
     const stored = newestOf(alerts.map((alert) => alert.payload));
     const size = stored.reduce((sum, { length }) => sum + length, payload?.length ?? 0);
     const suggested = await pool.run({ orgId: caller.orgId, lane: peopleLane, size }, 'suggest', {
-      source: { type, name, templates, settings },
+      source: sourceOf(integration),
       samples: { stored, payload: payload ?? null },
     });
     if ('rejection' in suggested) {
