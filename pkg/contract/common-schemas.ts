@@ -40,3 +40,5 @@ export const noQuery = z.strictObject({});
 /** Actions and deletions take no body; `{}` and nothing are the same. */
 export const noBody = z.strictObject({}).optional();
 export const emptyReply = z.object({});
+
+export const intWithin = ([least, most]: readonly [number, number]) => z.int().min(least).max(most);

@@ -1,5 +1,5 @@
 import type { Provisioning } from '../app/integrations/provision.ts';
-import { defaultSettings } from '../contract/integrations/settings.ts';
+import { changedSettings } from './changed-settings.ts';
 import type { CurrentIntegration, CurrentView, OrgContent } from './org-content.ts';
 
 /** What provisioning files would do to an integration or a view. */
@@ -96,7 +96,6 @@ function differences(before: Record<string, unknown>, after: Record<string, unkn
     .map((name) => ({ name, before: before[name], after: after[name] }));
 }
 
-/** Settings that have their default are as good as none. */
 function integrationFields({
   name,
   type,
@@ -104,9 +103,7 @@ function integrationFields({
   templates,
   settings,
 }: WantedIntegration): Record<string, unknown> {
-  const changed = Object.entries(settings).filter(
-    ([setting, value]) => JSON.stringify(value) !== JSON.stringify(Object(defaultSettings)[setting])
-  );
+  const changed = changedSettings(settings);
   return { name, type, description, ...under('settings', changed), ...under('templates', Object.entries(templates)) };
 }
 

@@ -1,4 +1,5 @@
 import type { Provisioning, WantedProvisioned } from '../app/integrations/provision.ts';
+import type { CustomTemplates } from '../contract/templates/templates.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import { Claims } from './claims.ts';
 import { placeText, type Report } from './fault.ts';
@@ -22,19 +23,17 @@ export function collectIntegrations(check: TemplateCheck, report: Report): Integ
       content.integrations.forEach((integration, i) => {
         const place = placeOf(['integrations', i, 'uid']);
         claims.claim(`uid ${integration.uid} in org ${integration.orgId}`, place, 'uid in this org');
-        for (const { template, line, column, message } of check(integration.templates)) {
-          report({
-            place: placeOf(['integrations', i, 'templates', template]),
-            message: `${template}, line ${line}, column ${column}: ${message}`,
-          });
-        }
+        const reportFaulty = (templates: CustomTemplates, ...part: readonly string[]) => {
+          for (const { template, line, column, message } of check(templates)) {
+            report({
+              place: placeOf(['integrations', i, ...part, template]),
+              message: `${template}, line ${line}, column ${column}: ${message}`,
+            });
+          }
+        };
+        reportFaulty(integration.templates, 'templates');
         const title = integration.settings.heartbeat?.title ?? null;
-        for (const { line, column, message } of title === null ? [] : check({ title })) {
-          report({
-            place: placeOf(['integrations', i, 'settings', 'heartbeat', 'title']),
-            message: `title, line ${line}, column ${column}: ${message}`,
-          });
-        }
+        reportFaulty(title === null ? {} : { title }, 'settings', 'heartbeat');
         if (integration.token !== undefined) {
           // The token itself is a secret and stays out of the message.
           claims.claim(`token\0${integration.token}`, place, 'token');

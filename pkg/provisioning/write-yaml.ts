@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { neededSecrets } from '../contract/integrations/guards.ts';
-import { defaultSettings } from '../contract/integrations/settings.ts';
+import { changedSettings } from './changed-settings.ts';
 import { schemaComment } from './json-schema.ts';
 import type { CurrentIntegration, CurrentView, OrgContent } from './org-content.ts';
 
@@ -25,9 +25,7 @@ export function writeProvisioning({ orgId, integrations, views }: OrgContent, wi
 
 function writeIntegration(orgId: number, integration: CurrentIntegration, withTokens: boolean): object {
   const { uid, name, type, token, description, templates, settings } = integration;
-  const changed = Object.entries(settings).filter(
-    ([setting, value]) => JSON.stringify(value) !== JSON.stringify(Object(defaultSettings)[setting])
-  );
+  const changed = changedSettings(settings);
   return {
     uid,
     orgId,

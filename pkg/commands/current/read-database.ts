@@ -3,6 +3,7 @@ import { readDatabaseUrl } from '../../config.ts';
 import type { OrgContent } from '../../provisioning/org-content.ts';
 import { readOrgContent } from '../../store/sqlite/read-org-content.ts';
 import { type CommandContext, CommandFailed } from '../command.ts';
+import { sharedViews } from './shared-views.ts';
 
 /**
  * Reads an SQLite file, also while a sidecar uses it.
@@ -22,8 +23,7 @@ export async function readDatabase(
   }
   try {
     const { integrations, views } = await readOrgContent(database.path, orgId, now());
-    const shared = views.filter((view) => view.shared);
-    return { orgId, integrations, views: shared.map((view) => ({ ...view, isDefault: view.isOrgDefault })) };
+    return { orgId, integrations, views: sharedViews(views) };
   } catch (error) {
     throw new CommandFailed(`${database.path} cannot be read: ${(error as Error).message}`);
   }

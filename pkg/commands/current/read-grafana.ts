@@ -3,6 +3,7 @@ import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { Integration, IntegrationSummary, View } from '../../contract/types.ts';
 import type { CurrentIntegration, OrgContent } from '../../provisioning/org-content.ts';
 import { CommandFailed, UsageError } from '../command.ts';
+import { sharedViews } from './shared-views.ts';
 
 /**
  * Asks a running sidecar by way of Grafana, which says who is asking.
@@ -37,8 +38,7 @@ export async function readGrafana(
     cursor = page.nextCursor;
   }
   const { views } = await resource<{ views: View[] }>('views');
-  const shared = views.filter((view) => view.shared);
-  return { orgId: org, integrations, views: shared.map((view) => ({ ...view, isDefault: view.isOrgDefault })) };
+  return { orgId: org, integrations, views: sharedViews(views) };
 }
 
 interface Page<Item> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intWithin } from '../common-schemas.ts';
 import {
   defaultWindowSeconds,
   grafanaSignatureHeader,
@@ -17,7 +18,7 @@ const header = z
   .trim()
   .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'must be the name of a header');
 
-const windowSeconds = z.int().min(windowLimits[0]).max(windowLimits[1]).default(defaultWindowSeconds);
+const windowSeconds = intWithin(windowLimits).default(defaultWindowSeconds);
 
 /** How the sender signs what it sends. Names as its tool has them; the key is a secret of the integration. */
 export const signatureGuard = z.discriminatedUnion('scheme', [

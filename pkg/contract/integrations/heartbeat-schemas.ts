@@ -1,17 +1,15 @@
 import { z } from 'zod';
+import { intWithin } from '../common-schemas.ts';
 import { templateLimit } from '../templates/templates.ts';
 import { defaultHeartbeat, heartbeatLimits, heartbeatStates } from './heartbeat.ts';
-
-const seconds = (name: keyof typeof heartbeatLimits) =>
-  z.int().min(heartbeatLimits[name][0]).max(heartbeatLimits[name][1]);
 
 /** How the sender of an integration says that it lives; what is not named has its default, and null expects nothing. */
 export const heartbeatSettings = z
   .strictObject({
     /** How often a heartbeat is expected. */
-    everySeconds: seconds('everySeconds').default(defaultHeartbeat.everySeconds),
+    everySeconds: intWithin(heartbeatLimits.everySeconds).default(defaultHeartbeat.everySeconds),
     /** How much later it may come. */
-    graceSeconds: seconds('graceSeconds').default(defaultHeartbeat.graceSeconds),
+    graceSeconds: intWithin(heartbeatLimits.graceSeconds).default(defaultHeartbeat.graceSeconds),
     /** Whether every delivery is a heartbeat, beside the requests to the address for heartbeats. */
     anyDelivery: z.boolean().default(defaultHeartbeat.anyDelivery),
     /** The template of the title of the group that a missing heartbeat opens; null has the default one. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { emptyReply, integrationParams, noBody, noParams, noQuery, page, paging } from '../common-schemas.ts';
+import {
+  emptyReply,
+  integrationParams,
+  intWithin,
+  noBody,
+  noParams,
+  noQuery,
+  page,
+  paging,
+} from '../common-schemas.ts';
 import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
@@ -13,20 +22,18 @@ import { timeSettings } from './time-schemas.ts';
 export const integrationName = z.string().trim().min(1).max(nameLimit);
 export const integrationDescription = z.string().trim().max(descriptionLimit);
 
-const setting = (name: keyof typeof settingLimits) => z.int().min(settingLimits[name][0]).max(settingLimits[name][1]);
-
 /** Whether and how deliveries of an integration are taken, how long its alerts are kept, and how they are read; null has the sidecar's default. */
 export const integrationSettings = z.object({
   /** Whether its deliveries are taken. */
   enabled: z.boolean(),
   /** Most deliveries that are accepted a minute; null is without a limit. */
-  quotaPerMinute: setting('quotaPerMinute').nullable(),
+  quotaPerMinute: intWithin(settingLimits.quotaPerMinute).nullable(),
   /** Within so many seconds the same bytes count once; 0 lets them count each time. A delivery id always counts. */
-  duplicateWindowSeconds: setting('duplicateWindowSeconds'),
+  duplicateWindowSeconds: intWithin(settingLimits.duplicateWindowSeconds),
   /** Days after which a resolved group is deleted; 0 keeps it. */
-  resolvedDays: setting('resolvedDays').nullable(),
+  resolvedDays: intWithin(settingLimits.resolvedDays).nullable(),
   /** Of a group's alerts the newest that are kept, besides the first ten; 0 keeps all. */
-  keptAlerts: setting('keptAlerts').nullable(),
+  keptAlerts: intWithin(settingLimits.keptAlerts).nullable(),
   /** How the messages of its alerts are shown. */
   messageFormat: z.enum(messageFormats),
   /** Whether each alert in a delivery's list is an alert by itself, for types whose deliveries have one; else a delivery is one alert. */

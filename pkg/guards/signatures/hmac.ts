@@ -86,11 +86,13 @@ function isAmong(given: string, { prefix, encoding, isList = false }: HmacScheme
   return candidates.filter((one) => isSame(decode(one, prefix, encoding), expected)).length > 0;
 }
 
-function missing(header: string): Refused {
+/** What is refused without the header. */
+export function missing(header: string): Refused {
   return refused('signature_missing', `The header ${header} is missing.`);
 }
 
-function headerOf(headers: Headers, name: string | null): string {
+/** An empty text where there is none, or several. */
+export function headerOf(headers: Headers, name: string | null): string {
   const value = name === null ? '' : headers[name];
   return typeof value === 'string' ? value : '';
 }

@@ -2,7 +2,7 @@ import type { SignatureScheme } from '../../contract/integrations/guards.ts';
 import type { SignatureGuard } from '../../contract/types.ts';
 import { isSameText } from '../is-same-text.ts';
 import { passed, refused, type Verifier } from '../verdict.ts';
-import { createHmacVerifier, type HmacScheme } from './hmac.ts';
+import { createHmacVerifier, headerOf, type HmacScheme, missing } from './hmac.ts';
 
 /** Those that are checked with a secret; Amazon SNS signs with a key of its own, see `sns/`. */
 export type SecretGuard = Exclude<SignatureGuard, { scheme: 'sns' }>;
@@ -82,9 +82,9 @@ const sha256 = {
 
 /** GitLab signs nothing: it sends the secret itself. */
 const gitlab: Verifier = (_, headers, secret) => {
-  const given = headers['x-gitlab-token'];
-  if (typeof given !== 'string' || given === '') {
-    return refused('signature_missing', 'The header x-gitlab-token is missing.');
+  const given = headerOf(headers, 'x-gitlab-token');
+  if (given === '') {
+    return missing('x-gitlab-token');
   }
   return isSameText(given, secret)
     ? passed

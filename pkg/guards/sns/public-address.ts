@@ -1,9 +1,10 @@
 import { lookup } from 'node:dns';
-import { BlockList, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
+import { createNetworkList } from '../networks.ts';
 
 /** Whether the address is one of the Internet, and of no network of somebody's own (RFC 6890). */
 export function isPublicAddress(address: string): boolean {
-  return !inner.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+  return !isInner(address);
 }
 
 /** As `dns.lookup`, for hosts of the Internet: where one has an inner address, nobody is asked at all. */
@@ -24,22 +25,10 @@ export const lookupPublic: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-const inner = new BlockList();
-for (const network of [
+const isInner = createNetworkList([
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
   ...['224.0.0.0/4', '240.0.0.0/4'],
-]) {
-  add(network, 'ipv4');
-}
-for (const network of [
   ...['::/128', '::1/128', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
   ...['5f00::/16', 'fc00::/7', 'fe80::/10', 'ff00::/8'],
-]) {
-  add(network, 'ipv6');
-}
-
-function add(network: string, family: 'ipv4' | 'ipv6'): void {
-  const [address = '', bits] = network.split('/');
-  inner.addSubnet(address, Number(bits), family);
-}
+]);
