@@ -1,20 +1,17 @@
 import { t } from '@grafana/i18n';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RouteInput, RouteReply } from '../../pkg/contract/types.ts';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RouteInput } from '../../pkg/contract/types.ts';
 import { mayCall } from '../app/permissions';
-import { byCursor } from './client/byCursor';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
 import { useLiveInterval } from './live/live';
 
-/** The deliveries to the integration's webhook URL, newest first. */
+/** The newest deliveries to the integration's webhook URL, with their bodies; newest first. */
 export function useDeliveries(uid: string) {
-  return useInfiniteQuery({
+  return useQuery({
     queryKey: queryKeys.deliveries(uid),
-    queryFn: ({ pageParam, signal }) =>
-      callRoute('listDeliveries', { params: { uid }, query: { cursor: pageParam } }, signal),
-    ...byCursor,
+    queryFn: ({ signal }) => callRoute('listDeliveries', { params: { uid }, query: {} }, signal),
     refetchInterval: useLiveInterval(),
   });
 }
@@ -69,25 +66,16 @@ export function useNewestDeliveries(uid: string, isWaiting: boolean) {
 
 /** Sends a payload down the path of a delivery; `mutate` takes it as JSON text. */
 export function useSendTest(uid: string) {
-  return useTaking(
-    (payload: string) => callRoute('sendTest', { params: { uid }, body: { payload } }),
-    () => ({
-      accepted: t('deliveries.test.accepted', 'Test sent: the alert was accepted'),
-      nothing_to_resolve: t('deliveries.test.nothing', 'Test sent: there was nothing to resolve'),
-      failed: t('deliveries.test.failed', 'The test was not taken'),
-    })
-  );
-}
-
-type Taken = RouteReply<'sendTest'>;
-
-/** Has the sidecar take a delivery, and says what became of it. */
-function useTaking(take: (input: string) => Promise<Taken>, texts: () => Record<Taken['status'] | 'failed', string>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: take,
-    onSuccess: ({ status }) => notifySuccess(texts()[status]),
-    onError: (error) => notifyFailure(texts().failed, error),
+    mutationFn: (payload: string) => callRoute('sendTest', { params: { uid }, body: { payload } }),
+    onSuccess: ({ status }) =>
+      notifySuccess(
+        status === 'accepted'
+          ? t('deliveries.test.accepted', 'Test sent: the alert was accepted')
+          : t('deliveries.test.nothing', 'Test sent: there was nothing to resolve')
+      ),
+    onError: (error) => notifyFailure(t('deliveries.test.failed', 'The test was not taken'), error),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.live }),
   });
 }

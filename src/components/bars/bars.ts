@@ -45,6 +45,16 @@ export function toBars({ from, step, series }: BarData): Bars {
   };
 }
 
+/** How much the bar counts, in all layers. */
+export function totalOf({ series }: Pick<BarData, 'series'>, index: number): number {
+  return series.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
+}
+
+/** The same of each bar. */
+export function totalsOf(data: Pick<BarData, 'series'>): number[] {
+  return Array.from({ length: barCount(data) }, (_, index) => totalOf(data, index));
+}
+
 export function barCount({ series }: Pick<BarData, 'series'>): number {
   return Math.max(0, ...series.map(({ counts }) => counts.length));
 }

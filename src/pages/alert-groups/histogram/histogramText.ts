@@ -1,11 +1,11 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { HistogramData } from '../../../api/groupSearch';
-import { barCount } from '../../../components/bars/bars';
+import { totalOf, totalsOf } from '../../../components/bars/bars';
 
 /** All bars in words, for those who do not see them. */
 export function histogramText(data: HistogramData): string {
-  const totals = Array.from({ length: barCount(data) }, (_, index) => totalOf(data, index));
+  const totals = totalsOf(data);
   const total = totals.reduce((sum, count) => sum + count, 0);
   const most = Math.max(0, ...totals);
   return total === 0
@@ -33,10 +33,6 @@ export function barsText(data: HistogramData, one: number, other: number): strin
     from: timeOf(data, first),
     to: timeOf(data, last + 1),
   });
-}
-
-function totalOf({ series }: HistogramData, index: number): number {
-  return series.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
 }
 
 function timeOf({ from, step }: HistogramData, index: number): string {

@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React, { lazy, Suspense } from 'react';
 import type { IntegrationHealth } from '../../../../pkg/contract/types.ts';
+import { barCount } from '../../../components/bars/bars';
 import { rateText } from './rateText';
 
 const Plot = lazy(() =>
@@ -14,7 +15,6 @@ const Plot = lazy(() =>
 export function RateChart({ rate }: { rate: IntegrationHealth['rate'] }) {
   const styles = useStyles2(getStyles);
   const start = Date.parse(rate.from);
-  const length = rate.series[0]?.counts.length ?? 0;
   const timeAt = (hour: number) => dateTimeFormat(start + hour * rate.step, { format: 'HH:mm' });
   return (
     <figure className={styles.figure}>
@@ -31,7 +31,7 @@ export function RateChart({ rate }: { rate: IntegrationHealth['rate'] }) {
             'Deliveries by hour; those rejected are red, those that the quota refused orange'
           )}
         </span>
-        <span>{timeAt(length)}</span>
+        <span>{timeAt(barCount(rate))}</span>
       </figcaption>
     </figure>
   );

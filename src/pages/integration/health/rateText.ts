@@ -1,12 +1,13 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { IntegrationHealth } from '../../../../pkg/contract/types.ts';
+import { totalsOf } from '../../../components/bars/bars';
 
 /** The bars in words, for those who do not see them. */
 export function rateText({ from, step, series }: IntegrationHealth['rate']): string {
   const countsOf = (value: string) => series.find((one) => one.value === value)?.counts ?? [];
   const sumOf = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0);
-  const totals = countsOf('accepted').map((_, hour) => sumOf(series.map(({ counts }) => counts[hour] ?? 0)));
+  const totals = totalsOf({ series });
   const total = sumOf(totals);
   if (total === 0) {
     return t('integration.health.nothing', 'Nothing came in the last 24 hours');

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React from 'react';
 import { FormProvider } from 'react-hook-form';
+import { neededSecrets, secretNames } from '../../../../../pkg/contract/integrations/guards.ts';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
 import { CodeBlock } from '../../../../components/CodeBlock';
 import { isReadOnly, SettingsSection } from '../SettingsSection';
@@ -30,18 +31,14 @@ export function GuardsSection({ integration }: { integration: Integration }) {
 }
 
 /** What is typed is set, and what no guard needs any more is taken away. */
-function toSecrets({ secrets, scheme, credentials }: GuardValues, { secrets: present = [] }: Integration) {
-  const needed = {
-    signature: scheme !== 'none' && scheme !== 'sns',
-    credentials: credentials !== 'none',
-  };
-  const names = ['signature', 'credentials'] as const;
+function toSecrets(values: GuardValues, { secrets: present = [] }: Integration) {
+  const needed = neededSecrets(fromGuardValues(values));
   return Object.fromEntries(
-    names.flatMap((name): Array<[string, string | null]> => {
-      if (!needed[name]) {
+    secretNames.flatMap((name): Array<[string, string | null]> => {
+      if (!needed.includes(name)) {
         return present.some((one) => one.name === name) ? [[name, null]] : [];
       }
-      return secrets[name] === '' ? [] : [[name, secrets[name]]];
+      return values.secrets[name] === '' ? [] : [[name, values.secrets[name]]];
     })
   );
 }

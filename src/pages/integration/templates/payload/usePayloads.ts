@@ -29,7 +29,7 @@ export function usePayloads({ uid, type }: Integration) {
   const [typed, setTyped] = useState('');
   const [wish, setWish] = useState<string>();
 
-  const sources = listSources(newest.data, deliveries.data?.pages[0]?.items ?? [], guide.data?.examples);
+  const sources = listSources(newest.data, deliveries.data?.items ?? [], guide.data?.examples);
   const first = newest.isFetched ? sources[0] : undefined;
   const source = sources.find(({ id }) => id === wish) ?? first;
   const isOwn = wish === ownPayload;
