@@ -134,9 +134,10 @@ describe('one that comes again', () => {
 });
 
 test('the quota counts deliveries', async () => {
-  const { send, api } = await create({ split: true, quotaPerMinute: 1 });
+  const { send, api, deliveries } = await create({ split: true, quotaPerMinute: 1 });
   expect((await send([alert('a'), alert('b'), alert('c')])).status).toBe(200);
   expect((await send([alert('a')])).status).toBe(429);
+  await deliveries(2);
   expect((await api('GET')).body).toMatchObject({ alertCount: 3, limitedCount: 1 });
 });
 
