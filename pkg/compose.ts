@@ -49,6 +49,7 @@ import { updateHistories } from './jobs/update-histories.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
+import { createAsCode } from './provisioning/create-as-code.ts';
 import { createProvisioner } from './provisioning/provisioner.ts';
 import { readProvisioning } from './provisioning/read-files.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
@@ -133,10 +134,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
   const beats = createBeats(store);
 
-  // Use cases for people.
-  const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
-  const useCases = createUseCases({ ...parts, maxBody, logger, now, elapsed, isStorm });
-  const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
+  // Provisioning files.
   const provisioner = createProvisioner({
     folder: provisioningPath,
     provision: createProvision({
@@ -148,12 +146,19 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     }),
     generation: () => endpoints.generation,
     logger,
+    now,
   });
   metrics.watch({ store, commit, provisioning: provisioner });
   await provisioner.apply().catch(() => {});
-  const readiness = createReadiness({ store, endpoints, provisioning: provisioner });
+
+  // Use cases for people.
+  const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
+  const asCode = createAsCode({ store, provisioner, check });
+  const useCases = createUseCases({ ...parts, asCode, maxBody, logger, now, elapsed, isStorm });
+  const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
 
   // The HTTP app for senders.
+  const readiness = createReadiness({ store, endpoints, provisioning: provisioner });
   const app = createHttpApp({
     basePath: config.basePath,
     readiness,

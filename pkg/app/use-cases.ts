@@ -7,6 +7,7 @@ import type { KnownPerson } from '../store/shapes/actions.ts';
 import type { Store } from '../store/store.ts';
 import type { Brief } from '../work/brief.ts';
 import type { Pool } from '../work/pool.ts';
+import type { AsCode } from './as-code/as-code.ts';
 import type { Caller } from './caller.ts';
 import type { AcceptAlert } from './deliveries/accept-alert.ts';
 import { createGetDelivery, type GetDelivery } from './deliveries/get-delivery.ts';
@@ -60,6 +61,7 @@ export interface UseCases {
   readonly suggestTemplates: SuggestTemplates;
   readonly dryRunTemplates: DryRunTemplates;
   readonly views: ManageViews;
+  readonly asCode: AsCode;
 }
 
 export interface UseCaseParts {
@@ -74,6 +76,7 @@ export interface UseCaseParts {
   brief: Brief;
   logger: Logger;
   keyRing: KeyRing;
+  asCode: AsCode;
   /** Largest payload, in bytes. */
   maxBody: number;
   /** Milliseconds since 1970. */
@@ -113,5 +116,6 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     suggestTemplates: createSuggestTemplates(parts),
     dryRunTemplates: createDryRunTemplates(parts),
     views: createManageViews(store),
+    asCode: parts.asCode,
   };
 }

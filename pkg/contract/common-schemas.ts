@@ -25,6 +25,9 @@ export const id = z.string().regex(/^[1-9][0-9]{0,14}$/);
 export const integrationUid = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1 to 40 of A-Z a-z 0-9 _ -');
 export const integrationParams = z.object({ uid: integrationUid });
 
+/** A place in a provisioning file, which is named as in its folder; the line counts from 1. */
+export const filePlace = z.object({ file: z.string(), line: z.int() });
+
 /** Query parameters of a list. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -10,6 +10,7 @@ import { integrationActionShapes } from './integrations/actions.ts';
 import { healthShapes } from './integrations/health.ts';
 import { integrationShapes } from './integrations/schemas.ts';
 import { peopleShapes } from './people/schemas.ts';
+import { provisioningShapes } from './provisioning/schemas.ts';
 import type { RouteName } from './routes.ts';
 import { templateShapes } from './templates/schemas.ts';
 import { viewShapes } from './views/schemas.ts';
@@ -29,6 +30,7 @@ export const schemas = {
   ...viewShapes,
   ...noteShapes,
   ...peopleShapes,
+  ...provisioningShapes,
 } satisfies Record<RouteName, RouteShape>;
 
 export interface RouteShape {

@@ -38,6 +38,8 @@ export type SignatureGuard = z.infer<typeof guard.signatureGuard>;
 export type SecretState = z.infer<typeof guard.secretState>;
 export type Refusal = z.infer<typeof actions.refusal>;
 export type GroupEvent = z.infer<typeof g.event>;
+export type FilePlace = z.infer<typeof common.filePlace>;
+export type ProvisioningStatus = RouteReply<'getProvisioning'>;
 export type View = z.infer<typeof v.view>;
 
 type Schemas = typeof schemas;

@@ -20,8 +20,3 @@ export type Report = (fault: ProvisioningFault) => void;
 export function placeText({ file, line }: Place): string {
   return `${file}:${line}`;
 }
-
-/** One line: file, line, reason. */
-export function faultText({ place, message }: ProvisioningFault): string {
-  return `${placeText(place)}: ${message}`;
-}

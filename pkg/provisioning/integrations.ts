@@ -1,24 +1,28 @@
+import type { Places } from '../app/as-code/places.ts';
 import type { Provisioning, WantedProvisioned } from '../app/integrations/provision.ts';
 import type { CustomTemplates } from '../contract/templates/templates.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import { Claims } from './claims.ts';
-import { placeText, type Report } from './fault.ts';
+import type { Report } from './fault.ts';
 import type { ProvisioningFile } from './provisioning-file.ts';
 import { readSecrets } from './read-secrets.ts';
 
 export interface IntegrationCollector {
-  readonly collected: Omit<Provisioning, 'views'>;
+  readonly collected: Omit<Provisioning, 'views' | 'places'>;
   add(file: ProvisioningFile): void;
 }
 
-/** Collects what the files say of integrations. @param check finds the templates that do not parse */
-export function collectIntegrations(check: TemplateCheck, report: Report): IntegrationCollector {
+/**
+ * Collects what the files say of integrations.
+ * @param check finds the templates that do not parse
+ * @param places is told where each is
+ */
+export function collectIntegrations(check: TemplateCheck, places: Places, report: Report): IntegrationCollector {
   const integrations: WantedProvisioned[] = [];
-  const places: string[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
   const claims = new Claims(report);
   return {
-    collected: { integrations, places, deletions },
+    collected: { integrations, deletions },
     add({ content, placeOf }) {
       content.integrations.forEach((integration, i) => {
         const place = placeOf(['integrations', i, 'uid']);
@@ -41,7 +45,7 @@ export function collectIntegrations(check: TemplateCheck, report: Report): Integ
         const placeOfSecret = (name: string) => placeOf(['integrations', i, 'secrets', name]);
         const secrets = readSecrets(integration.secrets, placeOfSecret, report);
         integrations.push({ ...integration, token: integration.token, secrets });
-        places.push(placeText(place));
+        places.note('integration', integration, place);
       });
       deletions.push(...content.deleteIntegrations);
     },

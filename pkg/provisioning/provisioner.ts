@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import type { AsCode, ProvisioningFailure } from '../app/as-code/as-code.ts';
+import { Places } from '../app/as-code/places.ts';
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import { startErrors } from '../contract/errors.ts';
@@ -5,8 +8,8 @@ import type { Logger } from '../logger.ts';
 import { classifyError } from '../store/fault.ts';
 import { fingerprint } from './read-files.ts';
 
-/** Keeps the integrations as the provisioning files say. */
-export interface Provisioner {
+/** Keeps all as the provisioning files say. */
+export interface Provisioner extends Pick<AsCode, 'status' | 'placeOf'> {
   /** What is wrong with the files and what to do, for people; null if they are applied. */
   readonly problem: string | null;
   /** Applies the files now. @throws {ProvisioningError} and changes nothing where one is at fault */
@@ -25,11 +28,15 @@ export interface ProvisionerParts {
   /** Changes with every change of the integrations, which may end a conflict. */
   generation: () => number;
   logger: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 /** Applies the files on request and, by `follow`, as they change. A cause is logged once per request. */
-export function createProvisioner({ folder, provision, generation, logger }: ProvisionerParts): Provisioner {
-  let problem: string | null = null;
+export function createProvisioner({ folder, provision, generation, logger, now }: ProvisionerParts): Provisioner {
+  let failure: ProvisioningFailure | null = null;
+  let appliedAt: number | null = null;
+  let places = new Places();
   /** What the files, and the integrations, were at the last attempt; undefined where the same are to be tried again. */
   let tried: { readonly files: string; readonly generation: number } | undefined;
   let seen: string | undefined;
@@ -39,23 +46,26 @@ export function createProvisioner({ folder, provision, generation, logger }: Pro
     const state = { files: folder === undefined ? '' : await fingerprint(folder), generation: generation() };
     const isBeingWritten = state.files !== seen && state.files !== tried?.files;
     seen = state.files;
-    const isTried = state.files === tried?.files && (problem === null || state.generation === tried.generation);
+    const isTried = state.files === tried?.files && (failure === null || state.generation === tried.generation);
     if (!isAsked && (isBeingWritten || isTried)) {
       return;
     }
     try {
-      const { integrations } = await provision();
-      logger.info({ integrations: integrations.length }, 'provisioning applied');
-      problem = null;
+      const provisioning = await provision();
+      logger.info({ integrations: provisioning.integrations.length }, 'provisioning applied');
+      failure = null;
+      appliedAt = now();
+      ({ places } = provisioning);
       tried = state;
     } catch (error) {
-      const { message } = error instanceof ProvisioningError ? error : classifyError(error);
       // If the files are not at fault, the same files are tried again.
       tried = error instanceof ProvisioningError ? state : undefined;
-      if (isAsked || message !== problem) {
-        logger.error({ reason: message }, 'provisioning not applied; all is as before, and the files are tried again');
+      const before = failure;
+      failure = toFailure(error, before, now());
+      if (isAsked || failure.message !== before?.message) {
+        const reason = failure.message;
+        logger.error({ reason }, 'provisioning not applied; all is as before, and the files are tried again');
       }
-      problem = message;
       throw error;
     }
   };
@@ -67,11 +77,32 @@ export function createProvisioner({ folder, provision, generation, logger }: Pro
 
   return {
     get problem() {
-      return problem === null
+      return failure === null
         ? null
-        : `${problem.replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
+        : `${failure.message.replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
+    },
+    status: () => ({ isOn: folder !== undefined, appliedAt: folder === undefined ? null : appliedAt, failure }),
+    placeOf(kind, key) {
+      const place = places.find(kind, key);
+      return place && inFolder(place);
     },
     apply: () => inTurn(true),
     follow: () => inTurn(false).catch(() => {}),
   };
+}
+
+/** What failed, since it first did so. */
+function toFailure(error: unknown, before: ProvisioningFailure | null, now: number): ProvisioningFailure {
+  const { message, faults }: Omit<ProvisioningFailure, 'since'> =
+    error instanceof ProvisioningError ? error : { message: classifyError(error).message, faults: [] };
+  return {
+    since: message === before?.message ? before.since : now,
+    message,
+    faults: faults.map((fault) => inFolder(fault)),
+  };
+}
+
+/** Names the file as in the folder, which has no folders of its own: where that is on the machine is nobody else's business. */
+function inFolder<Place extends { readonly file: string }>(place: Place): Place {
+  return { ...place, file: basename(place.file) };
 }

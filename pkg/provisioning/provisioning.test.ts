@@ -48,8 +48,16 @@ deleteViews:
 `
     );
     write('ignored.yml', ': not read');
-    expect(readProvisioning(folder, { WHAT: 'backups: "all"', BACKUPS_TOKEN: 'abcdefgh-ABCDEFGH_1' }, check)).toEqual({
-      places: [`${join(folder, 'a.yaml')}:3`],
+    const { places, ...read } = readProvisioning(
+      folder,
+      { WHAT: 'backups: "all"', BACKUPS_TOKEN: 'abcdefgh-ABCDEFGH_1' },
+      check
+    );
+    const file = join(folder, 'a.yaml');
+    expect(places.find('integration', { orgId: 1, uid: 'nightly-backups' })).toEqual({ file, line: 3 });
+    expect(places.find('view', { orgId: 2, uid: 'all' })).toEqual({ file, line: 21 });
+    expect(places.find('view', { orgId: 1, uid: 'all' })).toBeUndefined();
+    expect(read).toEqual({
       integrations: [
         {
           uid: 'nightly-backups',
@@ -94,10 +102,9 @@ deleteViews:
 
   test.each(['', '# nothing\n', 'integrations:\n'])('may be empty: %j', (text) => {
     write('a.yaml', text);
-    expect(readProvisioning(folder, {}, check)).toEqual({
+    expect(readProvisioning(folder, {}, check)).toMatchObject({
       integrations: [],
       deletions: [],
-      places: [],
       views: { views: [], deletions: [] },
     });
   });

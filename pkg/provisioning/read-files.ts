@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Places } from '../app/as-code/places.ts';
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
-import { faultText, type ProvisioningFault } from './fault.ts';
+import type { ProvisioningFault } from './fault.ts';
 import { collectIntegrations } from './integrations.ts';
 import { parseFile } from './parse-file.ts';
 import { collectViews } from './views.ts';
@@ -14,7 +15,7 @@ import { collectViews } from './views.ts';
  * @param folder undefined if there is none; integrations of former files can then be edited again
  * @param env where `${NAME}` takes its value from
  * @param check finds the templates that do not parse
- * @throws {ProvisioningError} for the first fault
+ * @throws {ProvisioningError} for the first faults
  */
 export function readProvisioning(
   folder: string | undefined,
@@ -22,11 +23,15 @@ export function readProvisioning(
   check: TemplateCheck
 ): Provisioning {
   const { provisioning, faults } = inspectProvisioning(folder, env, check);
-  if (faults[0] !== undefined) {
-    throw new ProvisioningError(faultText(faults[0]));
+  const [first, ...others] = faults.slice(0, faultLimit).map(({ place, message }) => ({ ...place, message }));
+  if (first !== undefined) {
+    throw ProvisioningError.of([first, ...others]);
   }
   return provisioning;
 }
+
+/** Most faults that an error tells. */
+const faultLimit = 100;
 
 /**
  * The same with all faults, in the order in which they were found: file by file.
@@ -40,8 +45,9 @@ export function inspectProvisioning(
 ): { readonly provisioning: Provisioning; readonly faults: readonly ProvisioningFault[] } {
   const faults: ProvisioningFault[] = [];
   const report = (fault: ProvisioningFault) => faults.push(fault);
-  const integrations = collectIntegrations(check, report);
-  const views = collectViews(report);
+  const places = new Places();
+  const integrations = collectIntegrations(check, places, report);
+  const views = collectViews(places, report);
   for (const path of folder === undefined ? [] : listFiles(folder)) {
     const file = parseFile(path, env, report);
     if (file !== undefined) {
@@ -49,7 +55,7 @@ export function inspectProvisioning(
       views.add(file);
     }
   }
-  return { provisioning: { ...integrations.collected, views: views.collected }, faults };
+  return { provisioning: { ...integrations.collected, views: views.collected, places }, faults };
 }
 
 /** A text that changes with every change of a file in the folder, judged by sizes and times. */

@@ -1,3 +1,4 @@
+import type { Places } from '../app/as-code/places.ts';
 import { sharedViewLimit } from '../contract/views/limits.ts';
 import { parseQuery } from '../domain/query/parse-query.ts';
 import type { ProvisionedView, ViewProvisioning } from '../store/shapes/views.ts';
@@ -10,8 +11,8 @@ export interface ViewCollector {
   add(file: ProvisioningFile): void;
 }
 
-/** Collects what the files say of views. */
-export function collectViews(report: Report): ViewCollector {
+/** Collects what the files say of views. @param places is told where each is */
+export function collectViews(places: Places, report: Report): ViewCollector {
   const views: ProvisionedView[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
   const claims = new Claims(report);
@@ -40,6 +41,7 @@ export function collectViews(report: Report): ViewCollector {
           report({ place, message: `an org can share at most ${sharedViewLimit} views` });
         }
         views.push({ ...view, isDefault });
+        places.note('view', view, place);
       });
       deletions.push(...content.deleteViews);
     },

@@ -44,8 +44,14 @@ function writeSecrets({ uid, settings }: CurrentIntegration): object {
   return names.length > 0 ? { secrets: Object.fromEntries(secrets) } : {};
 }
 
-/** The variable that stands for a secret of an integration. */
-export function secretVariable(uid: string, name: string): string {
+/** The variables that stand for the secrets of guards. */
+export function secretVariables({ integrations }: Pick<OrgContent, 'integrations'>): string[] {
+  return integrations.flatMap(({ uid, settings }) =>
+    neededSecrets(settings.guards).map((name) => secretVariable(uid, name))
+  );
+}
+
+function secretVariable(uid: string, name: string): string {
   return `SECRET_${uid}_${name}`.replaceAll('-', '_').toUpperCase();
 }
 

@@ -1,17 +1,19 @@
 import type { SecretName } from '../../contract/integrations/guards.ts';
 import type { KeyRing } from '../../secrets/key-ring.ts';
+import type { IntegrationKey } from '../../store/changes.ts';
 import { TokenTaken } from '../../store/errors.ts';
 import type { ProvisionedIntegration, ProvisioningPlan } from '../../store/shapes/integrations.ts';
 import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
+import type { FilePlace, Places } from '../as-code/places.ts';
 import { ProvisioningError } from './provisioning-error.ts';
 import { refuseWithoutSecrets, sealSecrets } from './secrets.ts';
 
 /** What the provisioning files say. */
 export interface Provisioning extends Omit<ProvisioningPlan, 'at' | 'integrations'> {
   readonly integrations: readonly WantedProvisioned[];
-  /** File and line of each of `integrations`, in the same order. */
-  readonly places: readonly string[];
+  /** Where the files say it. */
+  readonly places: Places;
 }
 
 /** An integration of a file, with its secrets as the file says. */
@@ -39,16 +41,17 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
     const provisioning = read();
     const { places, ...plan } = provisioning;
     const integrations: ProvisionedIntegration[] = [];
-    for (const [i, integration] of plan.integrations.entries()) {
-      integrations.push(await seal(integration, places[i] as string));
+    const placeOf = (key: IntegrationKey) => places.find('integration', key) as FilePlace;
+    for (const integration of plan.integrations) {
+      integrations.push(await seal(integration, placeOf(integration)));
     }
     try {
       await store.provision({ ...plan, integrations, at: now() });
     } catch (error) {
       if (error instanceof TokenTaken) {
-        const { orgId, uid } = error.integration;
-        const index = plan.integrations.findIndex((one) => one.orgId === orgId && one.uid === uid);
-        throw new ProvisioningError(`${places[index]}: ${error.message}, which no file names`);
+        throw ProvisioningError.of([
+          { ...placeOf(error.integration), message: `${error.message}, which no file names` },
+        ]);
       }
       throw error;
     }
@@ -56,7 +59,10 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
     return provisioning;
   };
 
-  async function seal({ secrets, ...integration }: WantedProvisioned, place: string): Promise<ProvisionedIntegration> {
+  async function seal(
+    { secrets, ...integration }: WantedProvisioned,
+    place: FilePlace
+  ): Promise<ProvisionedIntegration> {
     const { orgId, uid, settings } = integration;
     // The files say all that there is.
     const present = Object.keys(secrets).length === 0 ? [] : await store.forOrg(orgId).listSecrets(uid);
@@ -64,7 +70,7 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
       refuseWithoutSecrets(keyRing, integration, settings.guards, secrets, []);
       return { ...integration, secrets: sealSecrets(keyRing, integration, secrets, present, now()) };
     } catch (error) {
-      throw error instanceof AppError ? new ProvisioningError(`${place}: ${error.message}`) : error;
+      throw error instanceof AppError ? ProvisioningError.of([{ ...place, message: error.message }]) : error;
     }
   }
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readDatabaseUrl } from '../../config.ts';
 import type { OrgContent } from '../../provisioning/org-content.ts';
+import { sharedViews } from '../../provisioning/shared-views.ts';
 import { readOrgContent } from '../../store/sqlite/read-org-content.ts';
 import { type CommandContext, CommandFailed } from '../command.ts';
-import { sharedViews } from './shared-views.ts';
 
 /**
  * Reads an SQLite file, also while a sidecar uses it.

@@ -2,8 +2,8 @@ import { pluginId } from '../../contract/plugin-id.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { Integration, IntegrationSummary, View } from '../../contract/types.ts';
 import type { CurrentIntegration, OrgContent } from '../../provisioning/org-content.ts';
+import { sharedViews } from '../../provisioning/shared-views.ts';
 import { CommandFailed, UsageError } from '../command.ts';
-import { sharedViews } from './shared-views.ts';
 
 /**
  * Asks a running sidecar by way of Grafana, which says who is asking.

@@ -1,5 +1,4 @@
-import { neededSecrets } from '../../contract/integrations/guards.ts';
-import { secretVariable, writeProvisioning } from '../../provisioning/write-yaml.ts';
+import { secretVariables, writeProvisioning } from '../../provisioning/write-yaml.ts';
 import { defineCommand } from '../command.ts';
 import { currentOptions } from '../current/options.ts';
 import { readCurrent } from '../current/read-current.ts';
@@ -21,9 +20,7 @@ export const exportCommand = defineCommand({
       const why = withTokens ? 'only Admins see them' : '--with-tokens prints them';
       context.stderr.write(`Left out: the tokens of ${secret.map(({ uid }) => uid).join(', ')}; ${why}.\n`);
     }
-    const variables = current.integrations.flatMap(({ uid, settings }) =>
-      neededSecrets(settings.guards).map((name) => secretVariable(uid, name))
-    );
+    const variables = secretVariables(current);
     if (variables.length > 0) {
       context.stderr.write(`Left out: secrets of guards, which nobody can read. Set ${variables.join(', ')}.\n`);
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   emptyReply,
+  filePlace,
   integrationParams,
   intWithin,
   noBody,
@@ -51,6 +52,8 @@ export const integrationSummary = z.object({
   description: z.string(),
   /** Whether a provisioning file owns it; then only the file can change it. */
   provisioned: z.boolean(),
+  /** Where the file says it, for Admins; absent also where the sidecar could not read it since it started. */
+  place: filePlace.optional(),
   createdAt: z.iso.datetime(),
   alertCount: z.int(),
   lastAlertAt: z.iso.datetime().nullable(),
@@ -82,6 +85,15 @@ export const integration = integrationSummary.extend({
 /** Those that are named are changed. */
 const settingsChanges = z.strictObject(integrationSettings.shape).partial();
 
+/** What of an integration people change, besides what it keeps secret. */
+export const integrationChanges = {
+  name: integrationName,
+  type: z.enum(integrationTypes),
+  description: integrationDescription,
+  templates: templateChanges,
+  settings: settingsChanges,
+};
+
 export const integrationShapes = {
   listIntegrations: {
     params: noParams,
@@ -107,14 +119,7 @@ export const integrationShapes = {
     params: integrationParams,
     query: noQuery,
     body: z
-      .strictObject({
-        name: integrationName,
-        type: z.enum(integrationTypes),
-        description: integrationDescription,
-        templates: templateChanges,
-        settings: settingsChanges,
-        secrets: secretChanges,
-      })
+      .strictObject({ ...integrationChanges, secrets: secretChanges })
       .partial()
       .refine(
         (body) => Object.keys(body).length > 0,

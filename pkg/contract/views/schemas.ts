@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupSorts, sortOrders } from '../alert-groups/sorting.ts';
-import { emptyReply, noBody, noParams, noQuery } from '../common-schemas.ts';
+import { emptyReply, filePlace, noBody, noParams, noQuery } from '../common-schemas.ts';
 import { queryTextLimit } from '../limits.ts';
 import { columnLimit, columnNameLimit, sharedViewLimit, viewLimit, viewNameLimit } from './limits.ts';
 
@@ -31,6 +31,8 @@ export const view = z.object({
   position: z.int(),
   /** Whether a provisioning file owns it; then only the file can change it. */
   provisioned: z.boolean(),
+  /** Where the file says it, for Admins; absent also where the sidecar could not read it since it started. */
+  place: filePlace.optional(),
 });
 
 /** The caller's own, then the shared ones, each in their order. */

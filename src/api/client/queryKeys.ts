@@ -37,6 +37,10 @@ export const queryKeys = {
   searchValues: (wanted: object | undefined) => ['search-values', wanted],
   /** Not read from anywhere: which groups of the list are selected. */
   selection: ['selection'],
+  provisioning: [live, 'provisioning'],
+  /** Not live: somebody reads it. */
+  integrationAsYaml: (uid: string, changes: object) => ['as-yaml', uid, changes],
+  orgAsYaml: ['as-yaml'],
   people: ['people'],
   health: ['health'],
   settings: ['settings'],

@@ -1,8 +1,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
+import React from 'react';
 import { api, serveApi, settings } from '../../../test-support/pages/api';
 import { anIntegration, aPage } from '../../../test-support/pages/factories';
 import { renderConfigPage } from '../../../test-support/pages/render';
+
+// Monaco needs a browser: tests/as-code.spec.ts has it.
+jest.mock('../../components/as-code/YamlEditor', () => ({
+  YamlEditor: ({ label, yaml }: { label: string; yaml: string }) => (
+    <textarea aria-label={label} value={yaml} readOnly />
+  ),
+}));
 
 serveApi();
 
@@ -16,6 +24,7 @@ beforeEach(() => {
   api.onSettings(settings());
   api.onHealth(health);
   api.on('listIntegrations', aPage([anIntegration()]));
+  api.on('getProvisioning', { enabled: false, appliedAt: null, failure: null });
 });
 
 describe('the connection', () => {
@@ -204,4 +213,48 @@ it('says why the settings cannot be read', async () => {
   api.onSettings(() => HttpResponse.json({ message: 'Access denied' }, { status: 403 }));
   renderConfigPage({ role: 'Viewer' });
   expect(await screen.findByRole('alert')).toHaveTextContent('You have no permission to see this');
+});
+
+describe('provisioning files', () => {
+  it('are off where the sidecar has no folder of them', async () => {
+    renderConfigPage();
+    expect(await screen.findByText(/BELLHOOK_PROVISIONING_PATH/)).toBeInTheDocument();
+  });
+
+  it('say when they were applied, or what is wrong, where, and since when', async () => {
+    const appliedAt = '2026-11-23T11:00:00.000Z';
+    api.on('getProvisioning', {
+      enabled: true,
+      appliedAt,
+      failure: {
+        since: '2026-11-23T11:30:00.000Z',
+        message: '/etc/bellhook/a.yaml:4: no',
+        faults: [
+          { file: 'a.yaml', line: 4, message: 'integrations.0.type: <b>no</b>' },
+          { file: 'b.yaml', line: 2, message: 'query, character 1' },
+        ],
+      },
+    });
+    renderConfigPage();
+    const fault = await screen.findByRole('alert');
+    expect(fault).toHaveTextContent('The provisioning files are not applied; all is as it was before');
+    expect(fault).toHaveTextContent('a.yaml:4 integrations.0.type: <b>no</b>');
+    expect(fault).toHaveTextContent('b.yaml:2 query, character 1');
+    expect(screen.getByText(/^Applied:/)).toBeInTheDocument();
+  });
+
+  it('say why they are not applied where no file is at fault', async () => {
+    const failure = { since: '2026-11-23T11:30:00.000Z', message: 'The disk is full.', faults: [] };
+    api.on('getProvisioning', { enabled: true, appliedAt: null, failure });
+    renderConfigPage();
+    expect(await screen.findByText('The disk is full.')).toBeInTheDocument();
+    expect(screen.getByText(/not applied since the sidecar started/)).toBeInTheDocument();
+  });
+
+  it('are made of all that the org has', async () => {
+    api.on('getOrgAsYaml', { yaml: 'views: []', variables: [] });
+    const { user } = renderConfigPage();
+    await user.click(await screen.findByRole('button', { name: 'Copy all as YAML' }));
+    expect(await screen.findByRole('textbox', { name: 'Provisioning file' })).toHaveValue('views: []');
+  });
 });

@@ -3,6 +3,7 @@ import React from 'react';
 import { useSettings } from '../../api/settings';
 import { AppProviders } from '../../app/AppProviders';
 import { QueryView } from '../../components/QueryView';
+import { AsCode } from './AsCode';
 import { Connection } from './Connection';
 import { EnableNote } from './EnableNote';
 import { ImageHosts } from './ImageHosts';
@@ -29,6 +30,7 @@ function Configuration() {
           <WebhookBaseUrl settings={settings} />
           {settings.enabled && <WebhookUrls />}
           <ImageHosts settings={settings} />
+          {settings.enabled && <AsCode />}
         </Stack>
       )}
     </QueryView>

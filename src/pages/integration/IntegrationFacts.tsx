@@ -16,7 +16,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
           {t('integration.type', 'Type: {{type}}', { type: presentations[integration.type].texts.name() })}
         </Text>
         <StatusBadge integration={integration} />
-        {integration.provisioned && <ProvisionedBadge />}
+        {integration.provisioned && <ProvisionedBadge place={integration.place} />}
         {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}
         <LimitedNote integration={integration} />
       </Stack>

@@ -8,6 +8,7 @@ import { createGroupActionHandlers } from './group-actions.ts';
 import { createHealthHandlers } from './health.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
+import { createProvisioningHandlers } from './provisioning.ts';
 import { createSurveyHandlers } from './survey.ts';
 import { createTemplateHandlers } from './templates.ts';
 import { createViewHandlers } from './views.ts';
@@ -33,5 +34,6 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createExportHandlers(useCases, parts.now),
     ...createViewHandlers(useCases),
     ...createGroupActionHandlers(useCases),
+    ...createProvisioningHandlers(useCases),
   };
 }

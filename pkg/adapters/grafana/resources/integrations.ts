@@ -12,6 +12,7 @@ import type { StoredIntegration } from '../../../store/shapes/integrations.ts';
 import type { GrafanaCaller } from '../backend/backend.ts';
 import type { Handlers } from './dispatcher.ts';
 import type { HandlerParts } from './handlers.ts';
+import { showPlace } from './show-place.ts';
 import { isoTime, optionalTime } from './times.ts';
 
 type IntegrationRoutes =
@@ -24,13 +25,17 @@ type IntegrationRoutes =
   | 'actOnIntegrations';
 
 export function createIntegrationHandlers(
-  { integrations, actOnIntegrations }: Pick<UseCases, 'integrations' | 'actOnIntegrations'>,
+  { integrations, actOnIntegrations, asCode }: Pick<UseCases, 'integrations' | 'actOnIntegrations' | 'asCode'>,
   { publicUrl, compile, now }: HandlerParts
 ): Pick<Handlers, IntegrationRoutes> {
+  const summarise = (integration: StoredIntegration, caller: GrafanaCaller) => ({
+    ...toSummary(integration, caller, publicUrl, now()),
+    ...showPlace(asCode, 'integration', integration, caller),
+  });
   const show = async (integration: StoredIntegration, caller: GrafanaCaller): Promise<Integration> => {
     const set = compile(integration);
     return {
-      ...toSummary(integration, caller, publicUrl, now()),
+      ...summarise(integration, caller),
       templates: toTemplates(set),
       lists: set.lists && [...set.lists],
       ...(roleAllows(caller.role, 'Admin') && toSecrets(await integrations.describeSecrets(caller, integration.uid))),
@@ -40,7 +45,7 @@ export function createIntegrationHandlers(
   return {
     async listIntegrations(caller, { query }) {
       const { items, nextCursor } = await integrations.list(caller, { limit: query.limit, cursor: query.cursor });
-      return { items: items.map((item) => toSummary(item, caller, publicUrl, now())), nextCursor };
+      return { items: items.map((item) => summarise(item, caller)), nextCursor };
     },
     getIntegration: async (caller, { params }) => show(await integrations.get(caller, params.uid), caller),
     createIntegration: async (caller, { body }) => show(await integrations.create(caller, body), caller),

@@ -17,7 +17,7 @@ export function ManagedView({ view, ...moving }: Props) {
   const [asked, setAsked] = useState<'rename' | 'delete'>();
   const update = useUpdateView();
   const remove = useDeleteView();
-  const { uid, name, isOrgDefault, provisioned } = view;
+  const { uid, name, isOrgDefault, provisioned, place } = view;
   const named = { name, interpolation: { escapeValue: false } };
   const done = () => setAsked(undefined);
   if (asked === 'rename') {
@@ -54,7 +54,7 @@ export function ManagedView({ view, ...moving }: Props) {
   return (
     <li className={styles.row}>
       <span className={styles.name}>
-        <bdi>{name}</bdi> {provisioned && <ProvisionedBadge />}
+        <bdi>{name}</bdi> {provisioned && <ProvisionedBadge place={place} />}
         {isOrgDefault && (
           <Badge
             color="blue"

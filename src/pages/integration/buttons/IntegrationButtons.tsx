@@ -2,7 +2,9 @@ import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { ownedText } from '../../../components/as-code/ownedText';
 import { GuardedButton } from '../../../components/GuardedButton';
+import { CopyAsYaml } from './CopyAsYaml';
 import { DeleteIntegrationModal } from './DeleteIntegrationModal';
 import { DuplicateButton } from './DuplicateButton';
 import { EditIntegrationDrawer } from './EditIntegrationDrawer';
@@ -12,22 +14,15 @@ import { RotateTokenModal } from './RotateTokenModal';
 export function IntegrationButtons({ integration }: { integration: Integration }) {
   const [open, setOpen] = useState<'edit' | 'rotate' | 'delete'>();
   const close = () => setOpen(undefined);
-  const blockedBy = integration.provisioned
-    ? t('integration.provisioned', 'A provisioning file owns this integration: change it there')
-    : undefined;
+  const blockedBy = ownedText(integration);
   return (
     <Stack gap={1} wrap="wrap">
-      <GuardedButton
-        route="updateIntegration"
-        blockedBy={blockedBy}
-        variant="secondary"
-        icon="edit"
-        onClick={() => setOpen('edit')}
-      >
+      <GuardedButton route="updateIntegration" variant="secondary" icon="edit" onClick={() => setOpen('edit')}>
         {t('integration.edit', 'Edit')}
       </GuardedButton>
       <EnableButton integration={integration} blockedBy={blockedBy} />
       <DuplicateButton integration={integration} />
+      <CopyAsYaml integration={integration} />
       <GuardedButton
         route="rotateToken"
         blockedBy={blockedBy}

@@ -33,7 +33,7 @@ export function HeartbeatSettings({ integration }: { integration: Integration })
     control,
     formState: { errors },
   } = form;
-  const readOnly = isReadOnly(integration);
+  const readOnly = isReadOnly();
   return (
     <SettingsSection
       title={t('settings.heartbeat', 'Heartbeat')}

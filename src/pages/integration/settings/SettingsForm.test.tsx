@@ -83,20 +83,15 @@ it('keep the input when saving fails', async () => {
 });
 
 it.each([
-  ['a Viewer', { role: 'Viewer' } as const, anIntegration({ settings }), 'This needs the role Admin'],
-  [
-    'an Admin of a provisioned integration',
-    {},
-    anIntegration({ settings, provisioned: true }),
-    'A provisioning file owns this integration; change it there',
-  ],
-])('are read-only for %s', async (_, options, integration, reason) => {
+  ['of people’s', anIntegration({ settings }), 'Save settings'],
+  ['of a file’s', anIntegration({ settings, provisioned: true }), 'Take it to your file'],
+])('are read-only for a Viewer: %s', async (_, integration, button) => {
   api.on('getIntegration', integration);
-  const { user } = renderApp(page, options);
+  const { user } = renderApp(page, { role: 'Viewer' });
   expect(await field('Quota')).toHaveAttribute('readonly');
   expect(screen.getByRole('radio', { name: 'Text' })).toBeDisabled();
-  await user.hover(screen.getByRole('button', { name: 'Save settings' }));
-  expect(await screen.findByText(reason)).toBeInTheDocument();
+  await user.hover(screen.getAllByRole('button', { name: button })[0] as HTMLElement);
+  expect(await screen.findByText('This needs the role Admin')).toBeInTheDocument();
 });
 
 it('show how many deliveries the quota has refused', async () => {

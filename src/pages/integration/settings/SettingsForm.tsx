@@ -28,7 +28,7 @@ export function SettingsForm({ integration }: { integration: Integration }) {
     control,
     formState: { errors },
   } = form;
-  const readOnly = isReadOnly(integration);
+  const readOnly = isReadOnly();
   return (
     <SettingsSection
       title={t('settings.general', 'Messages and limits')}

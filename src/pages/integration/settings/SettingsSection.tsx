@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
-import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { mayCall } from '../../../app/permissions';
+import { takeTitle, TakeToFile } from '../../../components/as-code/TakeToFile';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { Section } from '../../../components/Section';
 import type { SettingsFormState } from './useSettingsForm';
@@ -20,7 +20,7 @@ interface Props {
 
 /** Settings that belong together, with a heading, and saved by themselves. */
 export function SettingsSection({ title, save, note, state, children }: Props) {
-  const { integration, isDirty, isPending, error, onSubmit } = state;
+  const { integration, isDirty, isPending, error, onSubmit, taken, onTaken } = state;
   return (
     <form onSubmit={onSubmit} noValidate>
       <Section title={title}>
@@ -35,27 +35,21 @@ export function SettingsSection({ title, save, note, state, children }: Props) {
             <GuardedButton
               type="submit"
               route="updateIntegration"
-              blockedBy={whyReadOnly(integration)}
               disabled={isPending || !isDirty}
               icon={isPending ? 'spinner' : undefined}
             >
-              {save}
+              {integration.provisioned ? takeTitle() : save}
             </GuardedButton>
             {note}
           </Stack>
         </Stack>
       </Section>
+      {taken && <TakeToFile integration={integration} changes={taken} onClose={onTaken} />}
     </form>
   );
 }
 
-/** Whether the viewer cannot change the settings. */
-export function isReadOnly(integration: Integration): boolean {
-  return whyReadOnly(integration) !== undefined || !mayCall('updateIntegration');
-}
-
-function whyReadOnly({ provisioned }: Integration): string | undefined {
-  return provisioned
-    ? t('settings.provisioned', 'A provisioning file owns this integration; change it there')
-    : undefined;
+/** Whether the viewer can neither change the settings nor take changes to the file that owns them. */
+export function isReadOnly(): boolean {
+  return !mayCall('updateIntegration');
 }

@@ -1,6 +1,7 @@
 import { Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { OwnedNote } from '../../../components/as-code/OwnedNote';
 import { GuardsSection } from './guards/GuardsSection';
 import { HeartbeatSettings } from './HeartbeatSettings';
 import { SettingsForm } from './SettingsForm';
@@ -11,6 +12,7 @@ import { TimeSettings } from './TimeSettings';
 export function SettingsTab({ integration }: { integration: Integration }) {
   return (
     <Stack direction="column" gap={4}>
+      <OwnedNote integration={integration} />
       <SettingsForm integration={integration} />
       <SplitSettings integration={integration} />
       <TimeSettings integration={integration} />

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { defaultSettings } from '../../../../pkg/contract/integrations/settings.ts';
+import type { Role } from '../../../../pkg/contract/roles.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../../test-support/pages/api';
 import { anIntegration, aPage, templatesOf } from '../../../../test-support/pages/factories';
@@ -11,10 +12,10 @@ const integration = (change: Partial<Integration> = {}) =>
   anIntegration({ type: 'alertmanager', lists: ['alerts'], templates: templatesOf({}), ...change });
 const page = 'integrations/backups/settings';
 
-const open = (shown: Integration) => {
+const open = (shown: Integration, role: Role = 'Admin') => {
   api.on('listDeliveries', aPage([]));
   api.on('getIntegration', shown);
-  return renderApp(page);
+  return renderApp(page, { role });
 };
 
 it('takes deliveries by alert once that is saved', async () => {
@@ -49,7 +50,7 @@ it('is not there for a type whose deliveries have no lists', async () => {
   expect(screen.queryByRole('radio', { name: /^By alert/ })).not.toBeInTheDocument();
 });
 
-it('cannot be changed where a file owns the integration', async () => {
-  open(integration({ provisioned: true }));
+it('cannot be changed by a Viewer', async () => {
+  open(integration(), 'Viewer');
   expect(await screen.findByRole('radio', { name: /^By alert/ })).toBeDisabled();
 });

@@ -38,7 +38,7 @@ function SplitForm({ integration, lists }: { integration: Integration; lists: re
           control={control}
           name="by"
           render={({ field: { ref, ...field } }) => (
-            <RadioButtonList {...field} options={getOptions()} disabled={isReadOnly(integration)} />
+            <RadioButtonList {...field} options={getOptions()} disabled={isReadOnly()} />
           )}
         />
       </Field>

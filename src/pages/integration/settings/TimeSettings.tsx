@@ -44,7 +44,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
             autoComplete="off"
             width={30}
             placeholder={t('settings.off', 'Off')}
-            readOnly={isReadOnly(integration)}
+            readOnly={isReadOnly()}
             {...register(name, { validate: (value) => durationProblem(value, timeLimits[name], true) })}
           />
         </Field>

@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import type { FormEventHandler } from 'react';
+import { type FormEventHandler, useState } from 'react';
 import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
 import type { Integration, IntegrationSettings, RouteInput } from '../../../../pkg/contract/types.ts';
+import type { FileChanges } from '../../../api/asCode';
 import type { ApiError } from '../../../api/client/ApiError';
 import { notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';
@@ -22,23 +23,35 @@ export interface SettingsFormState {
   isPending: boolean;
   error: ApiError | null;
   onSubmit: FormEventHandler;
+  /** What is to be taken to the file that owns the integration. */
+  taken: FileChanges | undefined;
+  onTaken: () => void;
 }
 
-/** A form of settings that belong together, which is saved by itself. */
+/** A form of settings that belong together, which is saved by itself, or taken to the file that owns the integration. */
 export function useSettingsForm<Values extends FieldValues>(
   integration: Integration,
   { toValues, toChanges, saved = () => t('settings.saved', 'Settings saved') }: Options<Values>
 ): { form: UseFormReturn<Values>; state: SettingsFormState } {
   const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
   const form = useForm<Values>({ defaultValues: toValues(integration.settings) as DefaultValues<Values> });
-  const submit = form.handleSubmit((values) =>
-    mutate(toChanges(values), {
-      onSuccess: ({ settings }) => {
-        form.reset(toValues(settings));
-        notifySuccess(saved());
-      },
-    })
-  );
+  const [taken, setTaken] = useState<FileChanges>();
+  const submit = form.handleSubmit((values) => {
+    const { secrets, ...changes } = toChanges(values);
+    return integration.provisioned
+      ? setTaken(changes)
+      : mutate(
+          { ...changes, ...(secrets && { secrets }) },
+          {
+            onSuccess: ({ settings }) => {
+              form.reset(toValues(settings));
+              notifySuccess(saved());
+            },
+          }
+        );
+  });
   const { isDirty } = form.formState;
-  return { form, state: { integration, isDirty, isPending, error, onSubmit: (event) => void submit(event) } };
+  const onTaken = () => setTaken(undefined);
+  const onSubmit: FormEventHandler = (event) => void submit(event);
+  return { form, state: { integration, isDirty, isPending, error, onSubmit, taken, onTaken } };
 }

@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
-import React from 'react';
+import React, { useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { notifyFailure, notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';
+import { takeTitle, TakeToFile } from '../../../components/as-code/TakeToFile';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { changesOf, type useDrafts } from './useDrafts';
 
@@ -14,13 +15,17 @@ interface Props {
   drafts: ReturnType<typeof useDrafts>;
 }
 
-/** Saves or discards the draft of one template, or of all. */
+/** Null goes back to the default. */
+type Changes = Partial<Record<TemplateName, string | null>>;
+
+/** Saves or discards the draft of one template, or of all; those of an integration that a file owns are taken to the file. */
 export function SaveButtons({ integration, name, drafts: { all, discard } }: Props) {
   const { mutate, isPending } = useUpdateIntegration(integration.uid);
+  const [taken, setTaken] = useState<Changes>();
   const draft = all[name];
   const changes = changesOf(all);
   const count = Object.keys(changes).length;
-  const save = (templates: Partial<Record<TemplateName, string | null>>) =>
+  const save = (templates: Changes) =>
     mutate(
       { templates },
       {
@@ -31,23 +36,24 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
         onError: (error) => notifyFailure(t('templates.not-saved', 'The template was not saved'), error),
       }
     );
-  const guard = {
-    route: 'updateIntegration',
-    blockedBy: integration.provisioned
-      ? t('templates.provisioned', 'A provisioning file owns this integration; change it there')
-      : undefined,
-  } as const;
+  const { provisioned } = integration;
   return (
     <Stack gap={1} wrap="wrap">
-      <GuardedButton
-        {...guard}
-        disabled={isPending || draft === undefined}
-        onClick={() => draft && save({ [name]: draft.text })}
-      >
-        {t('templates.save', 'Save template')}
-      </GuardedButton>
-      {count > 1 && (
-        <GuardedButton {...guard} variant="secondary" disabled={isPending} onClick={() => save(changes)}>
+      {provisioned ? (
+        <GuardedButton route="getIntegrationAsYaml" disabled={count === 0} onClick={() => setTaken(changes)}>
+          {takeTitle()}
+        </GuardedButton>
+      ) : (
+        <GuardedButton
+          route="updateIntegration"
+          disabled={isPending || draft === undefined}
+          onClick={() => draft && save({ [name]: draft.text })}
+        >
+          {t('templates.save', 'Save template')}
+        </GuardedButton>
+      )}
+      {count > 1 && !provisioned && (
+        <GuardedButton route="updateIntegration" variant="secondary" disabled={isPending} onClick={() => save(changes)}>
           {t('templates.save-all', 'Save all {{count}} drafts', { count })}
         </GuardedButton>
       )}
@@ -57,13 +63,16 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
         </Button>
       )}
       <GuardedButton
-        {...guard}
+        route="updateIntegration"
         variant="secondary"
         disabled={isPending || !integration.templates[name].customised}
-        onClick={() => save({ [name]: null })}
+        onClick={() => (provisioned ? setTaken({ ...changes, [name]: null }) : save({ [name]: null }))}
       >
         {t('templates.use-default', 'Use the default')}
       </GuardedButton>
+      {taken && (
+        <TakeToFile integration={integration} changes={{ templates: taken }} onClose={() => setTaken(undefined)} />
+      )}
     </Stack>
   );
 }

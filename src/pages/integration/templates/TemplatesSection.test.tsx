@@ -15,6 +15,8 @@ import { renderApp } from '../../../../test-support/pages/render';
 import type { JinjaEditorProps } from './editor/JinjaEditor';
 
 // Monaco needs a browser: tests/templates.spec.ts has it.
+jest.mock('../../../components/as-code/YamlEditor', () => ({ YamlEditor: () => null }));
+
 jest.mock('./editor/JinjaEditor', () => ({
   JinjaEditor: ({ label, value, onChange, readOnly }: JinjaEditorProps) => (
     <textarea aria-label={label} value={value} readOnly={readOnly} onChange={(event) => onChange(event.target.value)} />
@@ -344,10 +346,23 @@ it('lets a Viewer read', async () => {
   expect(api.calls('previewTemplates')).toEqual([]);
 });
 
-it('leaves a provisioned integration to its file', async () => {
-  api.on('getIntegration', anIntegration({ provisioned: true }));
-  renderApp('integrations/backups/templates');
-  expect(await screen.findByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true');
+it('takes all drafts of a provisioned integration to its file', async () => {
+  api.on('getIntegration', anIntegration({ provisioned: true, place: { file: 'a.yaml', line: 7 } }));
+  api.on('getIntegrationAsYaml', { yaml: 'new: 1', inForce: 'old: 1', variables: [] });
+  const { user } = renderApp('integrations/backups/templates');
+  expect(
+    await screen.findByText('A provisioning file owns this integration; change it in a.yaml, line 7')
+  ).toBeInTheDocument();
+  const take = screen.getByRole('button', { name: 'Take it to your file' });
+  expect(take).toBeDisabled();
+  await change('A');
+  await choose(/^Message/);
+  await change('B');
+  await user.click(screen.getByRole('button', { name: 'Take it to your file' }));
+  const drawer = within(await screen.findByRole('dialog', { name: /Take it to your file/ }));
+  expect(await drawer.findByText('old: 1')).toBeInTheDocument();
+  expect(api.lastCall('getIntegrationAsYaml')?.body).toEqual({ templates: { title: 'A', message: 'B' } });
+  expect(api.calls('updateIntegration')).toEqual([]);
 });
 
 it('tries one alert of a delivery that is split, and leads to the others', async () => {

@@ -3,6 +3,7 @@ import React, { useRef, useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { mayCall } from '../../../app/permissions';
+import { OwnedNote } from '../../../components/as-code/OwnedNote';
 import { Section } from '../../../components/Section';
 import { Columns } from './Columns';
 import type { JinjaEditorHandle } from './editor/JinjaEditor';
@@ -18,6 +19,7 @@ export function TemplatesSection({ integration }: { integration: Integration }) 
   const props = { integration, name, onChoose: setName, drafts };
   return (
     <Section title={t('templates.title', 'Templates')}>
+      <OwnedNote integration={integration} />
       {mayCall('previewTemplates') ? <Workbench {...props} /> : <Reading {...props} />}
     </Section>
   );

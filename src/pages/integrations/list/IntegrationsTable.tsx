@@ -122,7 +122,7 @@ function Name({ integration }: { integration: IntegrationSummary }) {
       <TextLink href={links.integration(integration.uid)} inline={false}>
         <bdi>{integration.name}</bdi>
       </TextLink>{' '}
-      {integration.provisioned && <ProvisionedBadge />}{' '}
+      {integration.provisioned && <ProvisionedBadge place={integration.place} />}{' '}
       {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}{' '}
       <LimitedNote integration={integration} />
       {integration.description !== '' && (

@@ -18,7 +18,7 @@ export function GuardsSection({ integration }: { integration: Integration }) {
     toChanges: (values) => ({ settings: { guards: fromGuardValues(values) }, secrets: toSecrets(values, integration) }),
     saved: () => t('guards.saved', 'Guards saved'),
   });
-  const readOnly = isReadOnly(integration);
+  const readOnly = isReadOnly();
   return (
     <FormProvider {...form}>
       <SettingsSection title={t('guards.title', 'Guards')} save={t('guards.save', 'Save guards')} state={state}>

@@ -59,7 +59,7 @@ export function SenderFields({ integration, isReadOnly }: Props) {
           />
         </Field>
       )}
-      {credentials !== 'none' && (
+      {credentials !== 'none' && !integration.provisioned && (
         <SecretField
           name="credentials"
           label={credentials === 'basic' ? t('guards.password', 'Password') : t('guards.bearer-token', 'Bearer token')}

@@ -120,7 +120,7 @@ export function SignatureFields({ integration, isReadOnly }: Props) {
           <TextArea id="guard-topics" rows={2} readOnly={isReadOnly} {...register('topics')} />
         </Field>
       )}
-      {scheme !== 'none' && scheme !== 'sns' && (
+      {scheme !== 'none' && scheme !== 'sns' && !integration.provisioned && (
         <SecretField
           name="signature"
           label={t('guards.signature-secret', 'Secret')}

@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+import { schemaComment } from '../../../provisioning/json-schema.ts';
+
+let folder: string;
+let sidecar: TestSidecar;
+const env: Record<string, string> = {};
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bellhook-as-code-'));
+  Object.assign(env, {
+    BELLHOOK_PROVISIONING_PATH: folder,
+    BELLHOOK_SECRET_KEYS: randomBytes(32).toString('base64'),
+    SECRET_SIGNED_SIGNATURE: 'the-secret-of-signed',
+  });
+  sidecar = await startTestSidecar({ env });
+});
+afterEach(async () => {
+  await sidecar.close();
+  rmSync(folder, { recursive: true });
+});
+
+const write = (text: string, name = 'a.yaml') => writeFileSync(join(folder, name), text);
+const get = async (path: string, caller?: object) => (await sidecar.call('GET', path, undefined, caller)).body;
+const asYaml = (uid: string, body: object = {}) => sidecar.call('POST', `integrations/${uid}/yaml`, body);
+
+/** All that provisioning can say of the org, as the API tells it. */
+async function readAll(): Promise<{ integrations: unknown[]; views: unknown[] }> {
+  const { items } = await get('integrations?limit=100');
+  const integrations = await Promise.all(items.map(({ uid }: { uid: string }) => get(`integrations/${uid}`)));
+  const { views } = await get('views');
+  return {
+    integrations: integrations.map(({ provisioned, place, secrets, ...rest }) => rest),
+    views: views.map(({ provisioned, place, ...rest }: Record<string, unknown>) => rest),
+  };
+}
+
+async function fillOrg(): Promise<void> {
+  await sidecar.call('POST', 'integrations', { name: 'Plain', type: 'webhook' });
+  await sidecar.call('POST', 'integrations', {
+    name: '# "Full": <b>[it]</b> ${HOME}',
+    type: 'zabbix',
+    description: 'Two\nlines: *and* &more',
+    templates: { title: '{{ payload["a"] }}\n  {%- if x %}${HOME} $${A}{% endif %}\n', message: '' },
+    settings: {
+      quotaPerMinute: 60,
+      messageFormat: 'text',
+      enabled: false,
+      heartbeat: { everySeconds: 600, graceSeconds: 60, anyDelivery: true, title: 'No {{ integration_name }}' },
+    },
+  });
+  await sidecar.call('POST', 'views', { name: '‮Payments', query: 'label.team=payments', shared: true });
+  await sidecar.call('POST', 'views', { name: 'My own', query: '' });
+}
+
+describe('a copy of all of an org', () => {
+  test('applied as a file changes nothing but who owns it', async () => {
+    await fillOrg();
+    const before = await readAll();
+    const { yaml, variables } = await get('provisioning/yaml');
+    expect(variables).toEqual([]);
+    expect(yaml.split('\n')[0]).toBe(schemaComment);
+    expect(yaml).not.toContain('My own');
+    write(yaml);
+    await sidecar.provision();
+    const after = await readAll();
+    const byName = (list: unknown[]) => list.map((one) => JSON.stringify(one)).sort();
+    expect(byName(after.integrations)).toEqual(byName(before.integrations));
+    expect(after.views).toEqual(before.views);
+    expect((await get('provisioning/yaml')).yaml).toBe(yaml);
+  });
+
+  test('holds no token and no secret', async () => {
+    const { body } = await sidecar.call('POST', 'integrations', {
+      name: 'Signed',
+      type: 'github',
+      settings: { guards: { signature: { scheme: 'github' }, credentials: null, networks: [], origins: [] } },
+      secrets: { signature: 'the-secret-of-signed' },
+    });
+    const { yaml, variables } = await get('provisioning/yaml');
+    const variable = `SECRET_${body.uid.toUpperCase()}_SIGNATURE`;
+    expect(variables).toEqual([variable]);
+    expect(yaml).toContain(`signature: \${${variable}}`);
+    expect(yaml).not.toContain('the-secret-of-signed');
+    expect(yaml).not.toContain(body.token);
+  });
+
+  test('has nothing of another org', async () => {
+    await fillOrg();
+    expect((await get('provisioning/yaml', { orgId: 2 })).yaml).toBe(`${schemaComment}\napiVersion: 1\n`);
+  });
+});
+
+describe('a copy of an integration', () => {
+  const file = `integrations:
+  - uid: signed
+    name: Signed
+    type: github
+    settings:
+      guards: { signature: { scheme: github }, credentials: null, networks: [], origins: [] }
+    secrets: { signature: '\${SECRET_SIGNED_SIGNATURE}' }
+    templates: { title: 'T' }
+`;
+
+  test('applied as a file changes nothing', async () => {
+    write(file);
+    await sidecar.provision();
+    const { yaml, inForce, variables } = (await asYaml('signed')).body;
+    expect(inForce).toBe(yaml);
+    expect(variables).toEqual(['SECRET_SIGNED_SIGNATURE']);
+    const before = await get('integrations/signed');
+    write(yaml);
+    await sidecar.provision();
+    expect(await get('integrations/signed')).toEqual({ ...before, place: { file: 'a.yaml', line: 4 } });
+  });
+
+  test('has a change that was not saved, and applied as a file makes it', async () => {
+    write(file);
+    await sidecar.provision();
+    const before = await get('integrations/signed');
+    const changes = { description: 'New', templates: { title: null, severity: 'high' }, settings: { resolvedDays: 3 } };
+    const { yaml, inForce } = (await asYaml('signed', changes)).body;
+    expect(inForce).not.toBe(yaml);
+    expect(await get('integrations/signed')).toEqual(before);
+    write(yaml);
+    await sidecar.provision();
+    const after = await get('integrations/signed');
+    expect(after).toMatchObject({
+      description: 'New',
+      templates: { title: { customised: false }, severity: { template: 'high' } },
+      settings: { ...before.settings, resolvedDays: 3 },
+      token: before.token,
+      secrets: before.secrets,
+    });
+    expect((await asYaml('signed')).body.yaml).toBe(yaml);
+  });
+
+  test.each([
+    ['a template that does not parse', { templates: { title: '{{ a' } }, 400, 'invalid_template'],
+    ['a heartbeat whose title does not', heartbeat('{{ a'), 400, 'invalid_template'],
+    ['a secret', { secrets: { signature: 'the-secret-of-signed' } }, 400, 'invalid_request'],
+    ['a setting out of range', { settings: { resolvedDays: -1 } }, 400, 'invalid_request'],
+  ])('with %s is refused', async (_, changes, status, code) => {
+    write(file);
+    await sidecar.provision();
+    expect(await asYaml('signed', changes)).toMatchObject({ status, body: { code } });
+  });
+
+  test('is for those who see it', async () => {
+    write(file);
+    await sidecar.provision();
+    expect((await asYaml('nobody')).status).toBe(404);
+    const asEditor = await sidecar.call('POST', 'integrations/signed/yaml', {}, { role: 'Editor' });
+    expect(asEditor.status).toBe(403);
+    expect((await sidecar.call('POST', 'integrations/signed/yaml', {}, { orgId: 2 })).status).toBe(404);
+  });
+});
+
+function heartbeat(title: string) {
+  return { settings: { heartbeat: { everySeconds: 600, graceSeconds: 60, anyDelivery: false, title } } };
+}
+
+describe('what a file owns', () => {
+  const text = `views:
+  - { uid: v, name: V, query: '' }
+integrations:
+
+  - uid: one
+    name: One
+    type: webhook
+`;
+
+  test('says where, to Admins', async () => {
+    write(text, 'team "a".yaml');
+    await sidecar.provision();
+    expect((await get('integrations/one')).place).toEqual({ file: 'team "a".yaml', line: 5 });
+    expect((await get('integrations')).items).toMatchObject([{ place: { file: 'team "a".yaml', line: 5 } }]);
+    expect((await get('views')).views).toMatchObject([{ place: { file: 'team "a".yaml', line: 2 } }]);
+    for (const role of ['Viewer', 'Editor']) {
+      const one = await get('integrations/one', { role });
+      expect([one.provisioned, one.place]).toEqual([true, undefined]);
+      expect((await get('views', { role })).views[0].place).toBeUndefined();
+    }
+  });
+
+  test('says so no more once no file has it', async () => {
+    write(text);
+    await sidecar.provision();
+    write('');
+    await sidecar.provision();
+    expect(await get('integrations/one')).not.toHaveProperty('place');
+  });
+});
+
+describe('the state of the files', () => {
+  test('is all there where they are applied', async () => {
+    expect(await get('provisioning')).toEqual({
+      enabled: true,
+      appliedAt: '2026-11-23T12:00:00.000Z',
+      failure: null,
+    });
+  });
+
+  test('has every fault with file, line and since when; the last good state stays', async () => {
+    write('integrations:\n  - { uid: one, name: One, type: webhook }\n');
+    await sidecar.provision();
+    sidecar.setTime(Date.parse('2026-11-23T13:00:00Z'));
+    write('integrations:\n  - uid: one\n    name: Uno\n    type: pigeon\n');
+    write('views:\n  - { uid: v, name: V, query: "(" }\n', 'b.yaml');
+    await expect(sidecar.provision()).rejects.toThrow();
+    sidecar.setTime(Date.parse('2026-11-23T14:00:00Z'));
+    await expect(sidecar.provision()).rejects.toThrow();
+    const status = await get('provisioning');
+    expect(status).toMatchObject({
+      appliedAt: '2026-11-23T12:00:00.000Z',
+      failure: {
+        since: '2026-11-23T13:00:00.000Z',
+        faults: [
+          { file: 'a.yaml', line: 4, message: expect.stringContaining('type') },
+          { file: 'b.yaml', line: 2, message: expect.stringContaining('query, character 1') },
+        ],
+      },
+    });
+    expect(await get('integrations/one')).toMatchObject({ name: 'One', place: { file: 'a.yaml', line: 2 } });
+    expect(JSON.stringify(status.failure.faults)).not.toContain(folder);
+    for (const name of readdirSync(folder)) {
+      rmSync(join(folder, name));
+    }
+    await sidecar.provision();
+    expect((await get('provisioning')).failure).toBeNull();
+  });
+
+  test('has the place of a secret that is missing', async () => {
+    write(`integrations:
+  - uid: one
+    name: One
+    type: webhook
+    settings: { guards: { signature: { scheme: github }, credentials: null, networks: [], origins: [] } }
+`);
+    await expect(sidecar.provision()).rejects.toThrow();
+    expect((await get('provisioning')).failure.faults).toMatchObject([{ file: 'a.yaml', line: 2 }]);
+  });
+
+  test('is off without a folder, and for Admins', async () => {
+    await sidecar.close();
+    sidecar = await startTestSidecar();
+    expect(await get('provisioning')).toEqual({ enabled: false, appliedAt: null, failure: null });
+    expect((await sidecar.call('GET', 'provisioning', undefined, { role: 'Editor' })).status).toBe(403);
+    expect((await sidecar.call('GET', 'provisioning/yaml', undefined, { role: 'Editor' })).status).toBe(403);
+  });
+});

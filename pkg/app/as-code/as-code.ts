@@ -1,0 +1,48 @@
+import type { Caller } from '../caller.ts';
+import type { WantedChanges } from '../integrations/manage-integrations.ts';
+import type { FileFault } from '../integrations/provisioning-error.ts';
+import type { FilePlace, OwnedKind } from './places.ts';
+
+/** What people see of provisioning files, and what they take to them. */
+export interface AsCode {
+  /** Whether files are read, and what came of it. */
+  status(): ProvisioningStatus;
+  /** Where the file that owns it says it; undefined where this sidecar has not read it. The file is named as in its folder. */
+  placeOf(kind: OwnedKind, key: { readonly orgId: number; readonly uid: string }): FilePlace | undefined;
+  /**
+   * A provisioning file of an integration: as it is in force, and as it would be with the changes.
+   * @throws {AppError} not_found, invalid_template
+   */
+  writeIntegration(caller: Caller, uid: string, changes: Omit<WantedChanges, 'secrets'>): Promise<WrittenIntegration>;
+  /** A provisioning file of all that the org has. */
+  writeOrg(caller: Caller): Promise<Written>;
+}
+
+/** Text without secrets. */
+export interface Written {
+  readonly yaml: string;
+  /** The variables that stand for the secrets of guards. */
+  readonly variables: readonly string[];
+}
+
+export interface WrittenIntegration extends Written {
+  /** The same of what is in force. */
+  readonly inForce: string;
+}
+
+export interface ProvisioningStatus {
+  /** Whether the sidecar has a folder of files. */
+  readonly isOn: boolean;
+  /** When the files were applied last, in milliseconds since 1970; null where they never were. */
+  readonly appliedAt: number | null;
+  /** Why the files are not applied as they are now; null where they are. */
+  readonly failure: ProvisioningFailure | null;
+}
+
+export interface ProvisioningFailure {
+  /** When it was found, in milliseconds since 1970. */
+  readonly since: number;
+  readonly message: string;
+  /** None where it is no fault of a file; each file is named as in its folder. */
+  readonly faults: readonly FileFault[];
+}

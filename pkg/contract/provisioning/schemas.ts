@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { filePlace, integrationParams, noBody, noParams, noQuery } from '../common-schemas.ts';
+import { integrationChanges } from '../integrations/schemas.ts';
+
+/** The text of a provisioning file. */
+const yaml = z.string();
+
+/** The variables in it that stand for the secrets of guards, which nobody can read. */
+const variables = z.array(z.string());
+
+export const provisioningShapes = {
+  getProvisioning: {
+    params: noParams,
+    query: noQuery,
+    body: noBody,
+    reply: z.object({
+      /** Whether the sidecar has a folder of provisioning files. */
+      enabled: z.boolean(),
+      /** When the files were applied last, since the sidecar started; null where they were not. */
+      appliedAt: z.iso.datetime().nullable(),
+      /** Why they are not applied as they are now: all is as it was. Null where they are. */
+      failure: z
+        .object({
+          since: z.iso.datetime(),
+          message: z.string(),
+          /** At most 100; none where it is no fault of a file. */
+          faults: z.array(filePlace.extend({ message: z.string() })),
+        })
+        .nullable(),
+    }),
+  },
+  getOrgAsYaml: { params: noParams, query: noQuery, body: noBody, reply: z.object({ yaml, variables }) },
+  getIntegrationAsYaml: {
+    params: integrationParams,
+    query: noQuery,
+    /** What would be changed; nothing is. */
+    body: z.strictObject(integrationChanges).partial().default({}),
+    reply: z.object({
+      /** With the changes. */
+      yaml,
+      /** As it is in force. */
+      inForce: yaml,
+      variables,
+    }),
+  },
+};

@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+import { Drawer } from '@grafana/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
+import React from 'react';
+import type { ApiError } from '../../api/client/ApiError';
+import { QueryView } from '../QueryView';
+import { YamlText } from './YamlText';
+
+interface Props {
+  title: string;
+  /** What it is for, in a sentence or two. */
+  about: string;
+  /** The name under which it is downloaded. */
+  fileName: string;
+  query: UseQueryResult<{ yaml: string; inForce?: string; variables: string[] }, ApiError>;
+  onClose: () => void;
+}
+
+/** A provisioning file to copy and download, and how it differs from what is in force. */
+export function YamlDrawer({ title, about, fileName, query, onClose }: Props) {
+  return (
+    <Drawer title={title} subtitle={about} size="lg" onClose={onClose}>
+      <QueryView query={query}>
+        {({ yaml, inForce = yaml, variables }) => (
+          <YamlText yaml={yaml} inForce={inForce} variables={variables} fileName={fileName} />
+        )}
+      </QueryView>
+    </Drawer>
+  );
+}
+
+/** As the title of its drawer. */
+export function copyTitle(): string {
+  return t('as-code.copy', 'Copy as YAML');
+}

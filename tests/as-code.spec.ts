@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/test.ts';
+
+test('what a file owns says where, and a change is taken to the file', async ({
+  openApp,
+  page,
+  scanForA11yViolations,
+}) => {
+  await openApp('/integrations');
+  await expect(page.getByText(/^demo\.yaml:\d+$/)).toBeVisible();
+  await openApp('/integrations/demo/settings');
+  await expect(page.getByText(/change it in demo\.yaml, line \d+/)).toBeVisible();
+  const section = page.getByRole('region', { name: 'Messages and limits' });
+  await section.getByRole('textbox', { name: 'Quota' }).fill('120');
+  await section.getByRole('button', { name: 'Take it to your file' }).click();
+  const drawer = page.getByRole('dialog', { name: /Take it to your file/ });
+  await expect(drawer.getByText('Red: In force. Green: With your changes.')).toBeVisible();
+  await expect(drawer.locator('.view-line').filter({ hasText: 'quotaPerMinute: 120' }).first()).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(section.getByRole('textbox', { name: 'Quota' })).toHaveValue('');
+});
+
+test('an integration is copied as YAML, and all of the org is downloaded', async ({
+  openApp,
+  page,
+  context,
+  integration,
+  scanForA11yViolations,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('button', { name: 'Copy as YAML' }).click();
+  const drawer = page.getByRole('dialog', { name: /Copy as YAML/ });
+  await expect(drawer.locator('.view-line').filter({ hasText: integration.uid }).first()).toBeVisible();
+  await drawer.getByRole('button', { name: 'Copy', exact: true }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('# yaml-language-server: $schema=');
+  expect(copied).toContain(`uid: ${integration.uid}`);
+  expect(copied).not.toContain(integration.token);
+
+  await page.goto('/plugins/bellhook-alerts-app');
+  const files = page.getByRole('region', { name: 'Provisioning files' });
+  await expect(files.getByText(/^Applied:/)).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await files.getByRole('button', { name: 'Copy all as YAML' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('bellhook.yaml');
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).toContain('uid: demo');
+  expect(text).toContain(`uid: ${integration.uid}`);
+});
+
+test('who is no Admin sees that a file owns it, and no more', async ({ openApp, page, becomeRole }) => {
+  await becomeRole('Editor');
+  await openApp('/integrations/demo');
+  await expect(page.getByText('Provisioned')).toBeVisible();
+  await expect(page.getByText(/demo\.yaml/)).toHaveCount(0);
+});
