@@ -30,9 +30,9 @@ export interface CountingOptions {
 /** What is left is counted after this time, in milliseconds. */
 const delay = 400;
 /** After counting there is a pause this many times as long: where there are very many groups, alerts come first. */
-const rest = 9;
+const rest = 19;
 /** In milliseconds: however many groups there are, counters are not older than that and the time that counting takes. */
-const longestRest = 5000;
+const longestRest = 15_000;
 /** Reads wait for so many groups to be counted at most. */
 const quicklyCounted = 500;
 
