@@ -24,6 +24,11 @@ export function actOnGroup(
   return { group: dueAgain(group, acted, at, rules), events: [{ ...toEvent(group, action), at, actor }] };
 }
 
+/** Ends the silence of the key of a group that is not silenced itself. */
+export function endKeySilence(group: Group, actor: Actor, at: number): Change {
+  return { group, events: [{ type: 'unsilenced', at, actor, text: 'For what comes next' }] };
+}
+
 /** Ends a silence that is due. @returns null where the group is not silenced, or its silence is not due yet */
 export function endSilence(group: Group, at: number, rules: GroupRules | null = null): Change | null {
   if (group.state !== 'silenced' || group.silencedUntil === null || group.silencedUntil > at) {

@@ -1,6 +1,7 @@
 import type { Facts, Said } from '../interpret/facts.ts';
 import type { Change, Group, NewEvent } from './group.ts';
 import { unacknowledged, unresolved, unsilenced, untouched, withoutSilence } from './handling/handling.ts';
+import { isInForce, type KeySilence } from './handling/key-silence.ts';
 import type { GroupRules } from './time/group-rules.ts';
 
 /** What decides how an alert is folded, besides the alert itself and its group. */
@@ -9,6 +10,8 @@ export interface FoldContext {
   readonly receivedAt: number;
   /** Null where time does nothing to the integration's groups. */
   readonly rules: GroupRules | null;
+  /** The silence of the alert's key; without it there is none. It counts for a group that opens. */
+  readonly silence?: KeySilence | null;
 }
 
 /**
@@ -24,13 +27,14 @@ export interface FoldContext {
  * @example
  * foldAlert(null, facts, { receivedAt: Date.now(), rules: null })?.group.state // 'firing'
  */
-export function foldAlert(group: Group | null, facts: Facts, { receivedAt, rules }: FoldContext): Change | null {
+export function foldAlert(group: Group | null, facts: Facts, context: FoldContext): Change | null {
+  const { receivedAt, rules } = context;
   if (group === null) {
     return facts.signal === 'resolve'
       ? null
-      : followSignal(openGroup(facts, receivedAt, rules), facts, receivedAt, rules);
+      : followSignal(silenceOpened(openGroup(facts, receivedAt, rules), context), facts, receivedAt, rules);
   }
-  const known = group.state === 'resolved' ? reopen(group, receivedAt) : { group, events: [] };
+  const known = group.state === 'resolved' ? silenceOpened(reopen(group, receivedAt), context) : { group, events: [] };
   const appended = { ...known, group: appendAlert(known.group, facts, receivedAt, rules) };
   return followSignal(appended, facts, receivedAt, rules);
 }
@@ -92,6 +96,22 @@ export function asksForClosed(rules: GroupRules | null): rules is GroupRules & {
 function reopen(group: Group, at: number): Change {
   const reopened: NewEvent = { type: 'unresolved', at, actor: { kind: 'source' } };
   return { group: { ...group, ...unacknowledged, ...unresolved, state: 'firing' }, events: [reopened] };
+}
+
+/** Silences a group that opens while the silence of its key lasts, as who made that has silenced the group before. */
+function silenceOpened(opened: Change, { silence, receivedAt: at }: FoldContext): Change {
+  if (!isInForce(silence, at)) {
+    return opened;
+  }
+  const { by, until, reason } = silence;
+  const silenced = { silencedAt: at, silencedBy: by, silencedUntil: until, silencedReason: reason };
+  const event: NewEvent = { type: 'silenced', at, actor: by, silencedUntil: until, text: goesOn(silence) };
+  return { group: { ...opened.group, ...silenced, state: 'silenced' }, events: [...opened.events, event] };
+}
+
+function goesOn({ reason }: KeySilence): string {
+  const text = 'It was silenced before, also after it recovers';
+  return reason === null ? text : `${text}: ${reason}`;
 }
 
 /** Later alerts leave it as it is, so that they need not write the group: who looks at it then sees when they came. */

@@ -89,6 +89,7 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     silencedBy: null,
     silencedUntil: null,
     silencedReason: null,
+    keySilence: null,
     assignedTo: null,
     assignedAt: null,
     noteCount: 0,

@@ -1,6 +1,12 @@
 import type { Activity } from '../../pkg/domain/activity.ts';
 import type { Group } from '../../pkg/domain/group.ts';
-import { createAlertBatch, findFormerKeys, findReopenKeys } from '../../pkg/store/core/alerts/alert-batch.ts';
+import type { KeySilence } from '../../pkg/domain/handling/key-silence.ts';
+import {
+  createAlertBatch,
+  findFormerKeys,
+  findOpeningKeys,
+  findReopenKeys,
+} from '../../pkg/store/core/alerts/alert-batch.ts';
 import type {
   AlertFacts,
   AlertPlan,
@@ -40,6 +46,8 @@ export function createAlertTables() {
   const deliveryIds = new Map<string, EarlierDelivery>();
   const integrations = new Map<number, IntegrationCounters>();
   const lastGroupNumbers = new Map<number, number>();
+  /** By keys, of all integrations. */
+  const keySilences = new Map<string, KeySilence>();
 
   return {
     groups,
@@ -47,6 +55,7 @@ export function createAlertTables() {
     events,
     deliveries,
     integrations,
+    keySilences,
     add(batchOf: readonly IncomingAlert[], rejected: readonly RejectedDelivery[] = []) {
       const batch = createAlertBatch(batchOf, rejected);
       const openGroups = batch.keys.map(findOpen);
@@ -57,6 +66,12 @@ export function createAlertTables() {
       const plan = planAlerts(batch, {
         openGroups,
         formerGroups: new Map(formerGroups),
+        keySilences: new Map(
+          findOpeningKeys(batch, openGroups).flatMap(({ id, groupingKey }) => {
+            const silence = keySilences.get(groupingKey);
+            return silence === undefined ? [] : [[id, silence] as const];
+          })
+        ),
         closedGroups: new Map(
           findReopenKeys(batch, openGroups).flatMap((key) => {
             const found = findClosed(key);

@@ -10,7 +10,13 @@ import type { Caller } from '../caller.ts';
  */
 export type WantedAction =
   | Exclude<PersonAction, { readonly action: 'silence' | 'assign' }>
-  | { readonly action: 'silence'; readonly minutes?: number; readonly until?: number; readonly reason?: string | null }
+  | {
+      readonly action: 'silence';
+      readonly minutes?: number;
+      readonly until?: number;
+      readonly reason?: string | null;
+      readonly outlasts?: boolean;
+    }
   | { readonly action: 'assign'; readonly assignee: WantedAssignee };
 
 /** A user of Grafana, who asks, or nobody. */
@@ -23,7 +29,12 @@ export type WantedAssignee = { readonly login: string; readonly name: string } |
 export function toAction(wanted: WantedAction, caller: Caller, now: number): PersonAction {
   switch (wanted.action) {
     case 'silence':
-      return { action: 'silence', until: endOf(wanted, now), reason: wordsOf(wanted.reason) };
+      return {
+        action: 'silence',
+        until: endOf(wanted, now),
+        reason: wordsOf(wanted.reason),
+        outlasts: wanted.outlasts,
+      };
     case 'resolve':
       return { action: 'resolve', reason: wordsOf(wanted.reason) };
     case 'assign':

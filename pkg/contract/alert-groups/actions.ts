@@ -9,13 +9,16 @@ import { states } from './states.ts';
 /** Why somebody does something: plain text, as people see it. */
 const reason = z.string().max(reasonLimit).optional();
 
+/** Whether groups that open with the same key while the silence lasts are silenced, too, until then. */
+const outlasts = z.boolean().optional();
+
 /** How long a silence lasts. */
 const silence = z.union([
   /** From now, at most a year. */
-  z.strictObject({ minutes: z.int().min(1).max(525_600), reason }),
+  z.strictObject({ minutes: z.int().min(1).max(525_600), reason, outlasts }),
   /** A time to come, at most a year ahead. */
-  z.strictObject({ until: z.iso.datetime({ offset: true }), reason }),
-  z.strictObject({ forever: z.literal(true), reason }),
+  z.strictObject({ until: z.iso.datetime({ offset: true }), reason, outlasts }),
+  z.strictObject({ forever: z.literal(true), reason, outlasts }),
 ]);
 
 /** Who is to take care of a group: a user of Grafana, `me` for who asks, or null for nobody. */

@@ -79,6 +79,19 @@ export const alertGroupSummary = z.object({
   /** When the silence ends; null in a silenced group means that it does not end by itself. */
   silencedUntil: z.iso.datetime().nullable(),
   silencedReason: z.string().nullable(),
+  /**
+   * The silence of its key, which outlasts recovery: groups that open with the key before `until` are silenced, too. Null where
+   * there is none; one that has ended is forgotten soon after.
+   */
+  keySilence: z
+    .object({
+      at: z.iso.datetime(),
+      by: actor,
+      /** Null: it does not end by itself. */
+      until: z.iso.datetime().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
   /** Who takes care of it. A person who acknowledges a group takes it. */
   assignedTo: actor.nullable(),
   assignedAt: z.iso.datetime().nullable(),

@@ -15,7 +15,13 @@ import { isSameActor } from './same-actor.ts';
 export type GroupAction<Time = number> =
   | { readonly action: Exclude<Action, 'silence' | 'resolve'> }
   | { readonly action: 'resolve'; readonly reason?: string | null }
-  | { readonly action: 'silence'; readonly until: Time | null; readonly reason?: string | null }
+  | {
+      readonly action: 'silence';
+      readonly until: Time | null;
+      readonly reason?: string | null;
+      /** Whether groups that open later with the key are silenced, too, see `KeySilence`. */
+      readonly outlasts?: boolean;
+    }
   /** Null: nobody has it any more. */
   | { readonly action: 'assign'; readonly assignee: Actor | null }
   | { readonly action: 'note'; readonly text: string };

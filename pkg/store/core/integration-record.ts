@@ -48,6 +48,8 @@ export type IntegrationWrite =
     }
   /** Takes the token from an integration until a later step gives it one. */
   | { readonly kind: 'clear_token'; readonly id: number }
+  /** Ends all silences of its keys. */
+  | { readonly kind: 'end_key_silences'; readonly id: number }
   /** Sets and takes away secrets of a living integration. */
   | { readonly kind: 'secrets'; readonly integration: IntegrationKey; readonly edits: SecretEdits }
   /** Leaves no integration provisioned, whatever its org. */

@@ -1,5 +1,6 @@
 import type { Group } from '../../domain/group.ts';
 import { type Handling, handlingFields } from '../../domain/handling/handling.ts';
+import type { KeySilence } from '../../domain/handling/key-silence.ts';
 
 /** What an operation changed of one group, so that it can be undone. */
 export interface OperationChange {
@@ -11,12 +12,24 @@ export interface OperationChange {
   readonly alertCount: number;
   /** What the group was before; null for a note, which changes nothing of it. */
   readonly before: Handling | null;
+  /** What it made of the silence of the group's key; null where it let that be. */
+  readonly keySilence: KeySilenceChange | null;
+}
+
+/** Null: there is none. */
+export interface KeySilenceChange {
+  readonly before: KeySilence | null;
+  readonly after: KeySilence | null;
 }
 
 /** @param eventId as in `OperationChange` */
 export function toChange(
   kind: OperationChange['kind'],
-  { id, before }: { readonly id: number; readonly before: Group },
+  {
+    id,
+    before,
+    keySilence = null,
+  }: { readonly id: number; readonly before: Group; readonly keySilence?: KeySilenceChange | null },
   eventId: number
 ): OperationChange {
   return {
@@ -25,6 +38,7 @@ export function toChange(
     eventId,
     alertCount: before.alertCount,
     before: kind === 'noted' ? null : before,
+    keySilence,
   };
 }
 
@@ -35,6 +49,7 @@ type PackedChange = [
   eventId: number,
   alertCount: number,
   before: PackedHandling | null,
+  keySilence: KeySilenceChange | null,
 ];
 
 /** The values of `handlingFields`. */
@@ -43,23 +58,26 @@ type PackedHandling = ReadonlyArray<Handling[keyof Handling]>;
 /** @returns JSON text */
 export function packChanges(changes: readonly OperationChange[]): string {
   return JSON.stringify(
-    changes.map(({ kind, groupId, eventId, alertCount, before }): PackedChange => [
+    changes.map(({ kind, groupId, eventId, alertCount, before, keySilence }): PackedChange => [
       kind,
       groupId,
       eventId,
       alertCount,
       before && handlingFields.map((field) => before[field]),
+      keySilence,
     ])
   );
 }
 
 export function unpackChanges(packed: string): OperationChange[] {
-  return (JSON.parse(packed) as PackedChange[]).map(([kind, groupId, eventId, alertCount, before]) => ({
+  return (JSON.parse(packed) as PackedChange[]).map(([kind, groupId, eventId, alertCount, before, keySilence]) => ({
     kind,
     groupId,
     eventId,
     alertCount,
     before: before && unpackHandling(before),
+    // Those that an earlier version has packed end before it.
+    keySilence: keySilence ?? null,
   }));
 }
 

@@ -15,6 +15,7 @@ const acted = (id: number, fields: Partial<ActedGroup> = {}): ActedGroup => ({
   group: plainGroup(),
   rules: null,
   key: `k${id}`,
+  keySilence: null,
   ...fields,
 });
 const resolved = plainGroup({ state: 'resolved', resolvedAt: 1500 });

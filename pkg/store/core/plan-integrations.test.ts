@@ -86,6 +86,7 @@ test('a secret is written beside the row of its integration', () => {
 test('a deleted integration has neither token nor secrets, and no file owns it', () => {
   expect(planIntegrationDeletion(known, 5)).toEqual([
     { kind: 'secrets', integration: { orgId: 3, uid: known.uid }, edits: { signature: null, credentials: null } },
+    { kind: 'end_key_silences', id: 7 },
     {
       kind: 'update',
       id: 7,

@@ -42,9 +42,13 @@ export function planIntegrationUpdate(
 
 /** Ends an integration: its groups stay, its token is free, and its secrets are gone. */
 export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite[] {
-  const { id: _, ...known } = integration;
+  const { id, ...known } = integration;
   const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
-  return [...planSecrets(known, noSecrets), changeIntegration(integration, { ...known, ...ended })];
+  return [
+    ...planSecrets(known, noSecrets),
+    { kind: 'end_key_silences', id },
+    changeIntegration(integration, { ...known, ...ended }),
+  ];
 }
 
 /** Takes away whatever there is. */

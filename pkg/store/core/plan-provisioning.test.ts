@@ -53,7 +53,7 @@ function write(rows: Rows, writes: readonly IntegrationWrite[]): Rows {
       );
     } else if (step.kind === 'clear_token') {
       after.set(step.id, { ...(after.get(step.id) as IntegrationRecord), token: null });
-    } else if (step.kind !== 'note_template_change' && step.kind !== 'secrets') {
+    } else if (step.kind === 'update' || step.kind === 'insert') {
       after.set(step.kind === 'update' ? step.id : after.size + 1, step.record);
     }
     const tokens = [...after.values()].flatMap(({ token }) => (token === null ? [] : [token]));

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor, GroupEvent } from '../../contract/types.ts';
 import { restoreGroup } from '../../domain/act.ts';
 import type { Handling } from '../../domain/handling/handling.ts';
 import type { ActionReport, Refusal } from '../shapes/actions.ts';
-import type { GroupUpdate } from './group-update.ts';
+import type { GroupUpdate, KeySilenceWrite } from './group-update.ts';
 import type { OperationChange } from './operation-changes.ts';
 import { type ActedGroup, refuse } from './plan-actions.ts';
 
@@ -29,11 +30,13 @@ export interface UndoPlan {
   readonly updates: readonly GroupUpdate[];
   /** Notes to delete. */
   readonly notes: ReadonlyArray<{ readonly groupId: number; readonly eventId: number }>;
+  readonly keySilences: readonly KeySilenceWrite[];
 }
 
 /**
  * Decides what becomes of the groups when an operation is undone: each is what it was before, unless something else has changed it
- * since. A group that was resolved before is not resolved again where it has got alerts since: nobody would see them.
+ * since. A group that was resolved before is not resolved again where it has got alerts since: nobody would see them. So is the silence
+ * of its key, where nobody has made or ended one since.
  * At most one group with a key is open afterwards.
  */
 export function planUndo(
@@ -46,6 +49,7 @@ export function planUndo(
   const refused: Refusal[] = [];
   const updates: GroupUpdate[] = [];
   const notes: Array<{ groupId: number; eventId: number }> = [];
+  const keySilences: KeySilenceWrite[] = [];
 
   for (const change of changes) {
     const refusal = undo(change);
@@ -55,9 +59,9 @@ export function planUndo(
       refused.push(refusal);
     }
   }
-  return { report: { changed, canUndo: false, refused }, updates, notes };
+  return { report: { changed, canUndo: false, refused }, updates, notes, keySilences };
 
-  function undo({ kind, groupId: id, eventId, alertCount, before }: OperationChange): Refusal | null {
+  function undo({ kind, groupId: id, eventId, alertCount, before, keySilence }: OperationChange): Refusal | null {
     const known = groups.get(id);
     if (known === undefined || known.isHidden !== (kind === 'deleted')) {
       return refuse(id, 'not_found', undefined);
@@ -73,7 +77,7 @@ export function planUndo(
     if (since !== null) {
       return { ...refuse(id, 'not_allowed', known), by: since.actor, at: since.at };
     }
-    if (before.state === 'resolved' && group.alertCount > alertCount) {
+    if (before.state === 'resolved' && group.state !== 'resolved' && group.alertCount > alertCount) {
       return { ...refuse(id, 'not_allowed', known), by: { kind: 'source' }, at: group.lastAlertAt };
     }
     if (opens(known, before) && key !== null) {
@@ -83,6 +87,9 @@ export function planUndo(
       taken.add(key);
     }
     updates.push({ id, orgId, ...restoreGroup(group, before, actor, at, known.rules) });
+    if (keySilence !== null && isDeepStrictEqual(known.keySilence, keySilence.after)) {
+      keySilences.push({ groupId: id, silence: keySilence.before });
+    }
     return null;
   }
 }

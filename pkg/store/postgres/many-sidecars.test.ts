@@ -183,6 +183,39 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
       expect(await place.query(`select count(*) from events where type = 'unsilenced'`)).toEqual([[ids.length]]);
     });
 
+    test('a silence that outlasts recovery holds in both, however soon groups recover and open again', async () => {
+      const [one, other] = stores;
+      const outlasting = { action: 'silence', until: null, outlasts: true } as const;
+      for (let round = 0; round < 30; round++) {
+        const groupingKey = `k${round}`;
+        // Another key, so that each sidecar has found before that no key is silenced, or that one is.
+        await other.addAlerts([incoming({ groupingKey: `other ${round}` })], []);
+        const [added] = await one.addAlerts([incoming({ groupingKey })], []);
+        const id = added?.stored?.groupId as number;
+        const deed = { ids: [id], done: false };
+        const silenced = one
+          .forOrg(1)
+          .actOnGroups(deed.ids, outlasting, ada, time)
+          .then(({ changed }) => {
+            deed.done = changed.length > 0;
+          });
+        await Promise.all([
+          silenced,
+          other.addAlerts([incoming({ groupingKey, signal: 'resolve' }), incoming({ groupingKey })], []),
+        ]);
+        const groups = (await readAll((page) => one.forOrg(1).listGroups(allGroups, page), 200)).filter(
+          (group) => group.groupingKey === groupingKey
+        );
+        const next = groups.find((group) => group.id !== id);
+        expect([round, next?.state]).toEqual([round, deed.done ? 'silenced' : 'firing']);
+        // Whoever opens the next one: the end that one sidecar was told of holds in the other.
+        await one.forOrg(1).actOnGroups([next?.id as number], { action: 'unsilence' }, ada, time);
+        await other.addAlerts([incoming({ groupingKey, signal: 'resolve' })], []);
+        const [last] = await other.addAlerts([incoming({ groupingKey })], []);
+        expect((await other.forOrg(1).getGroup(last?.stored?.groupId as number))?.state).toBe('firing');
+      }
+    });
+
     test('a silence is not ended early by a sidecar whose clock is ahead of the database’s', async () => {
       await stores[0].addAlerts([incoming()], []);
       const until = Date.now() + 60_000;

@@ -5,11 +5,14 @@ import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { GroupEvent, IntegrationSettings } from '../../contract/types.ts';
 import type { Activity } from '../../domain/activity.ts';
 import type { Group } from '../../domain/group.ts';
+import type { KeySilence } from '../../domain/handling/key-silence.ts';
 
 export interface StoredGroup extends Group {
   readonly id: number;
   readonly number: number;
   readonly groupingKey: string | null;
+  /** The silence of its key, which may be over. */
+  readonly keySilence: KeySilence | null;
   /** When its alerts came, deleted ones too; null where that is not known. */
   readonly activity: Activity | null;
   readonly integration: {

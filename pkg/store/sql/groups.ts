@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { existingGroups, groupsOf } from './group-queries.ts';
 import { groupColumns, toGroup } from './group-rows.ts';
 import { parseSettings, parseTemplates } from './integrations.ts';
+import { keySilenceColumn, parseKeySilenceOrNull } from './key-silences.ts';
 
 /** The groups with these ids, in their order; those that the org does not have are missing. */
 export async function readGroups(database: Database, orgId: number, ids: readonly number[]): Promise<StoredGroup[]> {
@@ -58,6 +59,7 @@ export function withIntegration(query: ReturnType<typeof groupsOf>) {
       'integrations.message_format as integration_message_format',
       'integrations.settings as integration_settings',
       'integrations.deleted_at as integration_deleted_at',
+      keySilenceColumn,
     ]);
 }
 
@@ -69,6 +71,7 @@ export function toStoredGroup(row: JoinedRow): StoredGroup {
     id: row.id,
     number: row.number,
     groupingKey: row.grouping_key,
+    keySilence: parseKeySilenceOrNull(row.key_silence),
     activity: row.activity && unpackActivity(row.activity),
     integration: {
       uid: row.integration_uid,

@@ -31,6 +31,8 @@ export interface Schema {
   default_views: DefaultViewTable;
   retention_time: { trusted_at: number | null };
   heartbeats: HeartbeatTable;
+  /** Silences that outlast recovery, as JSON; `ends_at` is null where one does not end by itself. */
+  key_silences: { integration_id: number; key_hash: Uint8Array; silence: string; ends_at: number | null };
   /** When alerts could be received, in the order of the ids. */
   receiving_periods: { id: Generated<number>; began_at: number; noted_until: number };
   labels: LabelTable;

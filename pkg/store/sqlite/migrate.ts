@@ -25,6 +25,7 @@ import * as heartbeats from './migrations/0021-heartbeats.ts';
 import * as templateChanges from './migrations/0022-template-changes.ts';
 import * as integrationHistories from './migrations/0023-integration-histories.ts';
 import * as secrets from './migrations/0024-secrets.ts';
+import * as keySilences from './migrations/0027-key-silences.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -73,4 +74,5 @@ export const migrations = {
   '0022-template-changes': templateChanges,
   '0023-integration-histories': integrationHistories,
   '0024-secrets': secrets,
+  '0027-key-silences': keySilences,
 };

@@ -56,6 +56,12 @@ export const transferTables: readonly TransferTable[] = [
     missed_after: 'bigint',
     due_at: 'bigint',
   }),
+  table('key_silences', ['integration_id', 'key_hash'], {
+    integration_id: 'bigint',
+    key_hash: 'bytea',
+    silence: 'text',
+    ends_at: 'bigint',
+  }),
   table('template_changes', ['id'], {
     id: 'bigint',
     integration_id: 'bigint',

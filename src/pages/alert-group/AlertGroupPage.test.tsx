@@ -53,6 +53,37 @@ describe('the group', () => {
     expect(screen.getByText('until 2026-11-23 12:20:00')).toBeInTheDocument();
   });
 
+  it('says that what comes next is silenced, and ends that', async () => {
+    const keySilence = { at: '2026-11-23T10:20:00.000Z', by: ann, until: null, reason: 'A <b>new</b> disk' };
+    serve(anAlertGroup({ state: 'resolved', resolvedAt: '2026-11-23T10:20:00.000Z', keySilence }));
+    api.on('listEarlierGroups', () => ({ ...aPage([]), count30Days: 0, medianMinutes: null, next: null }));
+    api.on('actOnAlertGroups', anOutcome());
+    renderApp('alert-groups/12');
+    expect(await screen.findByText('What comes next is silenced by Ann, until somebody ends it.')).toBeInTheDocument();
+    expect(screen.getByText('A <b>new</b> disk')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'End this silence' }));
+    await waitFor(() =>
+      expect(api.lastCall('actOnAlertGroups')?.body).toMatchObject({
+        groups: { ids: ['12'] },
+        action: { action: 'unsilence' },
+      })
+    );
+  });
+
+  it.each([
+    ['that is over', { until: '2020-11-23T10:20:00.000Z' }, null],
+    ['that a later group has', {}, { id: '13', number: 13 }],
+  ])('is silent about the silence of its key %s', async (_, change, next) => {
+    const keySilence = { at: '2020-11-23T10:10:00.000Z', by: ann, until: null, reason: null, ...change };
+    serve(anAlertGroup({ state: 'resolved', resolvedAt: '2026-11-23T10:20:00.000Z', keySilence }));
+    api.on('listEarlierGroups', () => ({ ...aPage([]), count30Days: 0, medianMinutes: null, next }));
+    renderApp('alert-groups/12');
+    await screen.findAllByText('Resolved');
+    await waitFor(() => expect(api.lastCall('listEarlierGroups')).toBeDefined());
+    await act(async () => {});
+    expect(screen.queryByText(/What comes next/)).not.toBeInTheDocument();
+  });
+
   it('shows a silence without an end', async () => {
     serve(anAlertGroup({ state: 'silenced', silencedAt: '2026-11-23T10:20:00.000Z', silencedBy: ann }));
     renderApp('alert-groups/12');

@@ -17,6 +17,7 @@ import { GroupMessage } from './GroupMessage';
 import { ActionBar } from './head/ActionBar';
 import { GroupLinks } from './head/GroupLinks';
 import { GroupStatus } from './head/GroupStatus';
+import { KeySilence } from './head/KeySilence';
 import { GroupImage } from './image/GroupImage';
 import { NewestInstances } from './instances/NewestInstances';
 import type { Place } from './place';
@@ -51,6 +52,7 @@ export function AlertGroupView({ group, place }: Props) {
         </div>
       )}
       <LaterGroup group={group} />
+      <KeySilence group={group} />
       <div className={styles.columns}>
         <div className={styles.now}>
           <TemplateFailures failures={group.failures} />

@@ -11,6 +11,7 @@ import { describeGroups } from './groups.ts';
 import { describeHeartbeats } from './heartbeats.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
+import { describeKeySilences } from './key-silences.ts';
 import { describeMessages } from './messages.ts';
 import { describeOperations } from './operations.ts';
 import { describeOrgs } from './orgs.ts';
@@ -52,6 +53,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps deliveries', () => describeDeliveries(on));
     describe('keeps deliveries that are split', () => describeSplits(on));
     describe('applies actions', () => describeActions(on));
+    describe('keeps silences that outlast recovery', () => describeKeySilences(on));
     describe('knows heartbeats', () => describeHeartbeats(on));
     describe('has time pass', () => describeTime(on));
     describe('remembers operations', () => describeOperations(on));

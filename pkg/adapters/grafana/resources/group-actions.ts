@@ -80,11 +80,11 @@ function toWanted(action: RouteArguments<'actOnAlertGroups'>['body']['action']):
   if (action.action !== 'silence') {
     return action;
   }
-  const { reason } = action;
+  const { reason, outlasts } = action;
   if ('until' in action) {
-    return { action: 'silence', until: Date.parse(action.until), reason };
+    return { action: 'silence', until: Date.parse(action.until), reason, outlasts };
   }
-  return { action: 'silence', reason, ...('minutes' in action && { minutes: action.minutes }) };
+  return { action: 'silence', reason, outlasts, ...('minutes' in action && { minutes: action.minutes }) };
 }
 
 /** @throws {AppError} invalid_query */

@@ -450,6 +450,26 @@ describe('alert groups', () => {
     sidecar.setTime(noon);
   });
 
+  test('a silence that outlasts recovery is the key’s, and ended on the resolved group', async () => {
+    const { id } = await openGroup();
+    const until = '2026-11-23T12:31:00.000Z';
+    const by = { kind: 'user', login: 'ada', name: 'Ada' };
+    const keySilence = { at: '2026-11-23T12:00:00.000Z', by, until, reason: 'Known' };
+    const plain = await sidecar.call('POST', `alert-groups/${id}/silence`, { until });
+    expect(plain.body.keySilence).toBeNull();
+    const body = { until, reason: 'Known', outlasts: true };
+    expect((await sidecar.call('POST', `alert-groups/${id}/silence`, body)).body).toMatchObject({ keySilence });
+    expect(await sidecar.call('POST', `alert-groups/${id}/silence`, { ...body, outlasts: 'yes' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request' },
+    });
+    await sidecar.call('POST', `alert-groups/${id}/resolve`);
+    expect((await sidecar.call('GET', `alert-groups/${id}`)).body).toMatchObject({ state: 'resolved', keySilence });
+    const ended = await sidecar.call('POST', `alert-groups/${id}/unsilence`);
+    expect(ended.body).toMatchObject({ state: 'resolved', keySilence: null });
+    expect((await sidecar.call('POST', `alert-groups/${id}/unsilence`)).status).toBe(409);
+  });
+
   test('what the state does not allow is refused, and changes nothing', async () => {
     const { id } = await openGroup();
     expect(await sidecar.call('POST', `alert-groups/${id}/unresolve`)).toMatchObject({

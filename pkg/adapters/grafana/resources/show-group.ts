@@ -28,6 +28,11 @@ export function toSummary(group: StoredGroup, title: string): AlertGroupSummary 
     silencedBy: group.silencedBy,
     silencedUntil: optionalTime(group.silencedUntil),
     silencedReason: group.silencedReason,
+    keySilence: group.keySilence && {
+      ...group.keySilence,
+      at: isoTime(group.keySilence.at),
+      until: optionalTime(group.keySilence.until),
+    },
     assignedTo: group.assignedTo,
     assignedAt: optionalTime(group.assignedAt),
     noteCount: group.noteCount,

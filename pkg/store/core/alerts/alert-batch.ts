@@ -139,6 +139,21 @@ export function findReopenKeys(batch: AlertBatch, openGroups: readonly unknown[]
   return Array.from(places, (place) => batch.keys[place] as BatchKey);
 }
 
+/**
+ * The keys for which the batch may open a group.
+ * @param openGroups the open group of each key of the batch; null where there is none
+ */
+export function findOpeningKeys(batch: AlertBatch, openGroups: readonly unknown[]): BatchKey[] {
+  const mayOpen = openGroups.map((group) => group === null);
+  batch.alerts.forEach(({ facts: { signal } }, i) => {
+    const place = batch.keyOf[i] as number;
+    if (place !== -1 && signal === 'resolve') {
+      mayOpen[place] = true;
+    }
+  });
+  return batch.keys.filter((_, place) => mayOpen[place]);
+}
+
 /** Things that are counted from 0, each once. */
 interface Places<Key, Item> {
   readonly items: readonly Item[];

@@ -3,6 +3,7 @@ import type { Severity } from '../../../contract/templates/templates.ts';
 import type { TemplateFailure } from '../../../contract/types.ts';
 import type { Activity, Arrival } from '../../../domain/activity.ts';
 import type { Group, NewEvent } from '../../../domain/group.ts';
+import type { KeySilence } from '../../../domain/handling/key-silence.ts';
 import type { AddedAlert } from '../../shapes/alerts.ts';
 import type { SplitDelivery, StoredDelivery } from '../../shapes/deliveries.ts';
 import type { BatchKey } from './alert-batch.ts';
@@ -18,6 +19,8 @@ export interface AlertFacts<Open extends OpenGroup, Counters extends Integration
   readonly formerGroups: ReadonlyMap<string, Open>;
   /** The newest resolved groups of the keys, as `findReopenKeys` names them, by the key's `id`. */
   readonly closedGroups: ReadonlyMap<string, Open>;
+  /** The silences of keys for which the batch may open a group, by the key's `id`. */
+  readonly keySilences: ReadonlyMap<string, KeySilence>;
   /** Of each integration of the batch. */
   readonly integrations: readonly Counters[];
   /** What each delivery id of the batch was last remembered for; null where it is not known. */

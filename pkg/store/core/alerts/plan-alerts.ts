@@ -1,5 +1,5 @@
 import { addArrivals, noActivity, sinceStart } from '../../../domain/activity.ts';
-import { asksForClosed, foldAlert, opensAgain } from '../../../domain/fold.ts';
+import { asksForClosed, foldAlert, type FoldContext, opensAgain } from '../../../domain/fold.ts';
 import type { Group } from '../../../domain/group.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { AlertBatch, BatchDeliveryId, BatchKey } from './alert-batch.ts';
@@ -127,7 +127,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     const { orgId, integrationId, facts: said, receivedAt, payload, headers } = alert;
     const key = batch.keyOf[i] as number;
     const current = key === -1 ? null : (findOpen(key, alert) ?? findReopened(key, alert));
-    const change = foldAlert(current === null ? null : current.group, said, alert);
+    const change = foldAlert(current === null ? null : current.group, said, contextOf(alert, key));
     if (change === null) {
       return null;
     }
@@ -163,6 +163,12 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
       closed.set(key, target);
     }
     return { alertId, groupId: target.id };
+  }
+
+  /** Most alerts are their own context: an object less for each. */
+  function contextOf(alert: IncomingAlert, key: number): FoldContext {
+    const silence = facts.keySilences.size === 0 ? undefined : facts.keySilences.get(batch.keys[key]?.id ?? '');
+    return silence === undefined ? alert : { receivedAt: alert.receivedAt, rules: alert.rules, silence };
   }
 
   /** The open group that takes the alert; null where there is none. */

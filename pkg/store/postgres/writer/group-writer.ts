@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Group, NewEvent } from '../../../domain/group.ts';
+import type { KeySilence } from '../../../domain/handling/key-silence.ts';
 import type { GroupUpdate, KnownGroup } from '../../core/group-update.ts';
 import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
@@ -16,10 +17,12 @@ import {
   toGroup,
   toHandlingValues,
 } from '../../sql/group-rows.ts';
+import { parseKeySilence } from '../../sql/key-silences.ts';
 import { parseRules, reopenedColumn, settingsColumn, toTimeFacts } from '../../sql/time-facts.ts';
 import type { Db } from './db.ts';
 import { insertEvents } from './event-writer.ts';
 import { typesOf } from './group-columns.ts';
+import { lockKeySilences } from './key-silence-writer.ts';
 import { type ColumnType, listOf, unnest } from './rows.ts';
 
 /** Who changes a group holds the locks of both of its rows; they are taken in the order of the groups' ids. */
@@ -37,8 +40,9 @@ function lockGroups(db: Db) {
 export async function loadForAction(db: Db, orgId: number, ids: readonly number[]): Promise<ActionFacts> {
   const rows = await lockOf(db, orgId, ids);
   const shown = rows.filter(({ deleted_at }) => deleted_at === null);
+  const silences = await loadKeySilences(db, shown);
   return {
-    groups: new Map(shown.map((row) => [row.id, toActed(row)])),
+    groups: new Map(shown.map((row) => [row.id, toActed(row, silences)])),
     openKeys: await findOpenKeys(db, shown),
   };
 }
@@ -49,6 +53,7 @@ export async function loadForUndo(db: Db, orgId: number, changes: readonly Opera
     orgId,
     changes.map(({ groupId }) => groupId)
   );
+  const silences = await loadKeySilences(db, rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const since = await findSince(db, changes);
   const { rows: known } = await sql<{ id: number }>`select id from events
@@ -60,7 +65,7 @@ export async function loadForUndo(db: Db, orgId: number, changes: readonly Opera
     if (row !== undefined) {
       const isHidden = row.deleted_at !== null;
       groups.set(groupId, {
-        ...toActed(row),
+        ...toActed(row, silences),
         isHidden,
         since: isHidden ? null : (since.get(groupId) ?? null),
         hasEvent: events.has(eventId),
@@ -119,13 +124,24 @@ function nameKey({ integration_id, key_hash }: { integration_id: number; key_has
   return `${integration_id} ${Buffer.from(key_hash).toString('hex')}`;
 }
 
-function toActed(row: ActedRow): ActedGroup {
+/** The silences of the groups' keys, by these; before other groups with the keys are looked for, as their locks keep these from opening. */
+async function loadKeySilences(db: Db, rows: readonly ActedRow[]): Promise<ReadonlyMap<string, KeySilence>> {
+  const locked = await lockKeySilences(
+    db,
+    rows.map(({ id }) => id)
+  );
+  return new Map(locked.map((row) => [nameKey(row), parseKeySilence(row.silence)]));
+}
+
+function toActed(row: ActedRow, silences: ReadonlyMap<string, KeySilence>): ActedGroup {
   const { key_hash } = row;
+  const key = key_hash === null ? null : nameKey({ ...row, key_hash });
   return {
     ...toKnown(row),
     number: row.number,
     rules: parseRules(row.settings),
-    key: key_hash === null ? null : nameKey({ ...row, key_hash }),
+    key,
+    keySilence: key === null ? null : (silences.get(key) ?? null),
   };
 }
 

@@ -92,6 +92,9 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
     case 'clear_token':
       await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();
       return;
+    case 'end_key_silences':
+      await db.deleteFrom('key_silences').where('integration_id', '=', write.id).execute();
+      return;
     case 'secrets':
       await writeSecrets(db, write.integration, write.edits);
       return;

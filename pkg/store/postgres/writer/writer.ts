@@ -31,6 +31,7 @@ import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } 
 import { findDueHeartbeats, noteBeats, saveHeartbeats } from './heartbeat-writer.ts';
 import { updateHistories } from './history-writer.ts';
 import { findIntegration, findIntegrations, loadForProvisioning, writeIntegration } from './integration-writer.ts';
+import { forgetKeySilences, saveKeySilences } from './key-silence-writer.ts';
 import { awaitMessages, indexMessages } from './message-index.ts';
 import { forgetOperations, meetPeople, recordOperation, takePart } from './operation-writer.ts';
 import { trimOneGroup } from './retention/alert-trimmer.ts';
@@ -86,6 +87,7 @@ export function createWriter(
           at
         );
         await recordDeletions(tx, plan.deletions, by);
+        await saveKeySilences(tx, plan.keySilences);
         const changes = [
           ...plan.updates.map((update, i) =>
             toChange(action.action === 'note' ? 'noted' : 'handled', update, eventIds[i] as number)
@@ -109,13 +111,14 @@ export function createWriter(
         }
         const { operation, changes } = taken;
         const facts = await loadForUndo(tx, orgId, changes);
-        const { report, updates, notes } = planUndo(facts, changes, { actor, at });
+        const { report, updates, notes, keySilences } = planUndo(facts, changes, { actor, at });
         const shown = updates.map(({ id }) => id).filter((id) => facts.groups.get(id)?.isHidden);
         await updateHandling(tx, updates, operation);
         await showGroups(tx, shown);
         await takeDeletionsBack(tx, shown);
         await awaitMessages(tx, shown);
         await deleteNotes(tx, orgId, notes);
+        await saveKeySilences(tx, keySilences);
         return report;
       }),
 
@@ -212,13 +215,14 @@ export function createWriter(
       const deleted = await run((tx) => deleteSomeGroups(tx, now, defaults, clock));
       const forgotten = await run((tx) => forgetOperations(tx, clock));
       const undated = await run((tx) => forgetDeletions(tx, clock));
+      const unsilenced = await run((tx) => forgetKeySilences(tx, clock));
       const { more, place } = await run((tx) => deleteSomeDeliveries(tx, now, deliveryPlace));
       deliveryPlace = place;
       if (elapsed() >= partitionsAt) {
         partitionsAt = elapsed() + partitionPause;
         await keepPartitions(db, clock, now);
       }
-      return trimmed || deleted || forgotten || undated || more;
+      return trimmed || deleted || forgotten || undated || unsilenced || more;
     },
     updateHistories: (now) => run((tx) => updateHistories(tx, now)),
     async saveRetentionTime(time) {

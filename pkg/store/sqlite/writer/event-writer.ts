@@ -50,28 +50,15 @@ export function createEventWriter(database: DatabaseSync): EventWriter {
   );
   const index = prepareInsert(database, 'note_index', ['rowid', 'text']);
   return {
-    insert({ orgId, groupId, event }) {
-      insert.run(orgId, groupId, event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null);
-    },
-    insertDeed({ orgId, groupId, event }, operation) {
-      const { at, type, actor, silencedUntil = null, text = null, assignee = null } = event;
-      const { lastInsertRowid } = insertDeed.run(
-        orgId,
-        groupId,
-        at,
-        type,
-        formatActor(actor),
-        silencedUntil,
-        text,
-        formatActorOrNull(assignee),
-        operation
-      );
-      const id = Number(lastInsertRowid);
-      if (type === 'noted' && text !== null) {
-        index.run(id, foldCase(text));
+    insert(planned) {
+      const { orgId, groupId, event } = planned;
+      if (event.text) {
+        insertWithText(planned, null);
+      } else {
+        insert.run(orgId, groupId, event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null);
       }
-      return id;
     },
+    insertDeed: insertWithText,
     editNote(orgId, groupId, id, text, at) {
       const isThere = edit.run(text, at, orgId, groupId, id).changes === 1;
       if (isThere) {
@@ -88,4 +75,24 @@ export function createEventWriter(database: DatabaseSync): EventWriter {
       return isThere;
     },
   };
+
+  function insertWithText({ orgId, groupId, event }: PlannedEvent, operation: string | null): number {
+    const { at, type, actor, silencedUntil = null, text = null, assignee = null } = event;
+    const { lastInsertRowid } = insertDeed.run(
+      orgId,
+      groupId,
+      at,
+      type,
+      formatActor(actor),
+      silencedUntil,
+      text,
+      formatActorOrNull(assignee),
+      operation
+    );
+    const id = Number(lastInsertRowid);
+    if (type === 'noted' && text !== null) {
+      index.run(id, foldCase(text));
+    }
+    return id;
+  }
 }

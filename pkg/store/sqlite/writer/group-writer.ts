@@ -19,6 +19,7 @@ import {
   toGroup,
   toHandlingValues,
 } from '../../sql/group-rows.ts';
+import { keySilenceColumn, parseKeySilenceOrNull } from '../../sql/key-silences.ts';
 import type { GroupCountsRow, Schema } from '../../sql/schema.ts';
 import { parseRules, reopenedColumn, settingsColumn, toTimeFacts } from '../../sql/time-facts.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
@@ -81,7 +82,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
   );
   const findForAction = prepare(database, (db, orgId: number, id: number) =>
     selectGroups(db)
-      .select(['number', 'integration_id', 'key_hash', 'deleted_at', settingsColumn])
+      .select(['number', 'integration_id', 'key_hash', 'deleted_at', settingsColumn, keySilenceColumn])
       .where('org_id', '=', orgId)
       .where('id', '=', id)
       .compile()
@@ -214,7 +215,8 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
     if (key !== null && row.state === 'resolved' && findOpen.get(integrationId, keyHash as Uint8Array)) {
       openKeys.add(key);
     }
-    return { ...toLoaded(row), number: row.number, rules: parseRules(row.settings), key };
+    const keySilence = parseKeySilenceOrNull(row.key_silence);
+    return { ...toLoaded(row), number: row.number, rules: parseRules(row.settings), key, keySilence };
   }
 
   function toLoaded(row: LoadedRow): LoadedGroup {
@@ -236,6 +238,7 @@ interface ActedRow extends LoadedRow {
   integration_id: number;
   key_hash: Uint8Array | null;
   settings: string;
+  key_silence: string | null;
 }
 
 function selectGroups(db: Kysely<Schema>) {

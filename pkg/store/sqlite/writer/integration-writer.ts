@@ -55,6 +55,9 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
       .where('integration_id', '=', integrationId)
       .compile()
   );
+  const endKeySilences = prepare(database, (db, integrationId: number) =>
+    db.deleteFrom('key_silences').where('integration_id', '=', integrationId).compile()
+  );
   const setToken = prepareUpdate(database, 'integrations', ['token']);
   const insertChange = prepareInsert(database, 'template_changes', templateChangeColumns);
   const forgetChanges = prepare(database, (db, integrationId: number) =>
@@ -113,6 +116,9 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
         }
         case 'clear_token':
           setToken.run(null, write.id);
+          return;
+        case 'end_key_silences':
+          endKeySilences.run(write.id);
           return;
         case 'secrets':
           writeSecrets(write.integration, write.edits);

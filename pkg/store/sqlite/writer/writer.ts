@@ -46,6 +46,7 @@ import { createGroupWriter } from './group-writer.ts';
 import { createHeartbeatWriter } from './heartbeat-writer.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
+import { createKeySilenceWriter } from './key-silence-writer.ts';
 import { createMessageIndex } from './message-index.ts';
 import { createOperationWriter } from './operation-writer.ts';
 import { createRetention } from './retention/retention.ts';
@@ -158,9 +159,10 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const views = createViewWriter(database);
   const time = createTimeWriter(database);
   const heartbeats = createHeartbeatWriter(database, time);
+  const keySilences = createKeySilenceWriter(database);
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
-  const retention = createRetention(database, { counters, deeds: [operations, deletions], searchIndex });
+  const retention = createRetention(database, { counters, deeds: [operations, deletions, keySilences], searchIndex });
   const messageIndex = createMessageIndex(database);
   let flushesNext = false;
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
@@ -177,13 +179,16 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     : undefined;
 
   return {
-    addAlerts: createAlertWriter(database, { groups, events, counters, cache, retention, searchIndex, elapsed }),
+    addAlerts: createAlertWriter(database, {
+      ...{ groups, events, counters, cache, keySilences, retention, searchIndex, elapsed },
+    }),
 
     actOnGroups(orgId, ids, action, actor, at, operation) {
       return counters.transaction(() => {
         const by = { actor, at };
         const plan = planActions(groups.loadForAction(orgId, ids), ids, action, by);
         const changes = [...plan.updates.map(update), ...plan.deletions.map(hide)];
+        plan.keySilences.forEach(keySilences.save);
         if (changes.length > 0) {
           operations.meet(orgId, [actor, action.action === 'assign' ? action.assignee : null], at);
         }
@@ -216,7 +221,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
         }
         const { operation, changes } = taken;
         const facts = groups.loadForUndo(orgId, changes);
-        const { report, updates, notes } = planUndo(facts, changes, { actor, at });
+        const { report, updates, notes, keySilences: restored } = planUndo(facts, changes, { actor, at });
         for (const planned of updates) {
           cache.forget(planned.id);
           groups.updateByPerson(planned, operation);
@@ -227,6 +232,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
           }
         }
         notes.forEach(({ groupId, eventId }) => events.deleteNote(orgId, groupId, eventId));
+        restored.forEach(keySilences.save);
         return report;
       });
     },

@@ -46,6 +46,12 @@ function StateTimes({ group }: { group: AlertGroup }) {
           <For since={group.silencedAt ?? group.startedAt} />
           {', '}
           <span>{silencedUntilText(group)}</span>
+          {group.keySilence !== null && (
+            <>
+              {', '}
+              <span>{t('alert-group.silence-outlasts', 'also after it recovers')}</span>
+            </>
+          )}
         </>
       );
     case 'firing':

@@ -52,6 +52,7 @@ const columns: readonly Column[] = [
   ['silencedBy', ({ silencedBy }) => nameOf(silencedBy)],
   ['silencedUntil', ({ silencedUntil }) => silencedUntil],
   ['silencedReason', ({ silencedReason }) => silencedReason],
+  ['keySilencedUntil', ({ keySilence }) => keySilence && (keySilence.until ?? 'forever')],
   ['resolvedAt', ({ resolvedAt }) => resolvedAt],
   ['resolvedBy', ({ resolvedBy }) => nameOf(resolvedBy)],
   ['resolvedReason', ({ resolvedReason }) => resolvedReason],

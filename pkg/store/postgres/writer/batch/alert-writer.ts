@@ -13,6 +13,7 @@ import { appendRows } from './append-rows.ts';
 import { createForecast } from './forecast.ts';
 import { createKnownGroups } from './known-groups.ts';
 import { type Facts, type LoadedGroup, loadFacts, recallFacts } from './load-facts.ts';
+import type { SilenceWatch } from './lock-silences.ts';
 import { type Plan, takeIds, type TakenIds, TooFew } from './take-ids.ts';
 import { writeGroups } from './write-groups.ts';
 
@@ -33,6 +34,7 @@ export function createAlertWriter(
 ): (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]) => Promise<readonly AddedAlert[]> {
   const known = createKnownGroups();
   const forecast = createForecast(db, known);
+  const watch: SilenceWatch = { mayExist: true };
   let quietAt = 0;
 
   return async (alerts, rejected) => {
@@ -72,7 +74,7 @@ export function createAlertWriter(
     try {
       const idsFor = await takeIds(db, batch, tooFew?.made ?? (await forecast.of(batch)), tooFew);
       return await transact(db, async (tx) => {
-        const facts = await loadFacts(tx, batch, isQuiet ? noGroups : recallUnchanged(batch), known, isQuiet);
+        const facts = await loadFacts(tx, batch, isQuiet ? noGroups : recallUnchanged(batch), known, watch, isQuiet);
         const plan = planAlerts(batch, facts);
         const unlocked = plan.groupWrites.flatMap(({ planned }) => (planned.known?.isLocked === false ? planned : []));
         if (unlocked.length > 0) {
@@ -80,7 +82,7 @@ export function createAlertWriter(
           throw new Overtaken();
         }
         const ids = idsFor(plan);
-        await writeGroups(tx, plan, ids);
+        await writeGroups(tx, plan, ids, facts, watch);
         if (!(await append(tx, batch, facts, plan, ids))) {
           throw new Overtaken();
         }

@@ -79,6 +79,7 @@ export async function appendRows(
   ]);
   const events = plan.events.map(({ orgId, groupId, event }) => [
     ...[orgId, ids.group(groupId), event.at, event.type, formatActor(event.actor), event.silencedUntil ?? null],
+    event.text ?? null,
   ]);
   const plain = [
     ...toArrays(recalledColumns, recalled),
@@ -130,6 +131,7 @@ const eventColumns = {
   type: 'text',
   actor: 'text',
   silenced_until: 'bigint',
+  text: 'text',
 } as const;
 
 const tallyColumns = {

@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Activity } from '../../../../domain/activity.ts';
-import { type AlertBatch, type BatchKey, findFormerKeys, findReopenKeys } from '../../../core/alerts/alert-batch.ts';
+import {
+  type AlertBatch,
+  type BatchKey,
+  findFormerKeys,
+  findOpeningKeys,
+  findReopenKeys,
+} from '../../../core/alerts/alert-batch.ts';
 import type { AlertFacts, EarlierDelivery, IntegrationCounters, OpenGroup } from '../../../core/alerts/alert-plan.ts';
 import { noCounters } from '../../../core/alerts/integration-counters.ts';
 import { unpackActivity } from '../../../sql/activity-column.ts';
@@ -10,6 +16,7 @@ import { hotStatement } from '../hot-statement.ts';
 import { unnest } from '../rows.ts';
 import type { KnownGroups } from './known-groups.ts';
 import { lockKeys } from './lock-keys.ts';
+import { lockSilences, type SilenceWatch } from './lock-silences.ts';
 import { closedWithKey, keyColumns, openWithKey, toKeyArrays } from './with-key.ts';
 
 export interface LoadedGroup extends OpenGroup {
@@ -28,11 +35,18 @@ export const provisional = 2 ** 52;
 
 export type Facts = AlertFacts<LoadedGroup, IntegrationCounters>;
 
+/** Facts for which the database was asked. */
+export interface LoadedFacts extends Facts {
+  /** Whether it was asked for `keySilences`; else there are none, unless the groups cannot be opened. */
+  readonly asksSilences: boolean;
+}
+
 /**
  * Loads what a batch needs to know, and locks its open groups in the order of their ids, so that batches do not wait for each other
  * in a circle.
  * @param recalled groups that need no locks, by the `id` of their key
  * @param known may have a group open for keys that are not recalled
+ * @param watch whether keys may be silenced
  * @param lockCounts whether to lock the counters of groups, too: in a storm they may be locked for long, while very many are counted
  */
 export async function loadFacts(
@@ -40,8 +54,9 @@ export async function loadFacts(
   batch: AlertBatch,
   recalled: ReadonlyMap<string, LoadedGroup>,
   known: Pick<KnownGroups, 'has'>,
+  watch: SilenceWatch,
   lockCounts: boolean
-): Promise<Facts> {
+): Promise<LoadedFacts> {
   const missing = batch.keys.filter(({ id }) => !recalled.has(id));
   await lockKeys(
     db,
@@ -51,10 +66,15 @@ export async function loadFacts(
   const openGroups = batch.keys.map(({ id }) => recalled.get(id) ?? open.get(id) ?? null);
   const formerKeys = findFormerKeys(batch, openGroups);
   const formerGroups = await lockOpenGroups(db, formerKeys, lockCounts);
+  const reopenKeys = findReopenKeys(batch, openGroups);
+  const closedGroups = await lockClosedGroups(db, reopenKeys, lockCounts);
+  const openingKeys = watch.mayExist || reopenKeys.length > 0 ? findOpeningKeys(batch, openGroups) : [];
   return {
     ...recallFacts(batch, openGroups),
     formerGroups,
-    closedGroups: await lockClosedGroups(db, findReopenKeys(batch, openGroups), lockCounts),
+    closedGroups,
+    keySilences: openingKeys.length === 0 ? new Map() : await lockSilences(db, openingKeys, watch),
+    asksSilences: openingKeys.length > 0,
     earlier: await findEarlier(db, batch),
   };
 }
@@ -68,6 +88,7 @@ export function recallFacts(batch: AlertBatch, openGroups: ReadonlyArray<LoadedG
     openGroups,
     formerGroups: new Map(),
     closedGroups: new Map(),
+    keySilences: new Map(),
     integrations: batch.integrationIds.map(() => noCounters),
     earlier: batch.deliveryIds.map(() => null),
     lastAlertId: provisional,

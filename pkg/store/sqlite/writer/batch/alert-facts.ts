@@ -5,6 +5,7 @@ import type { AlertFacts } from '../../../core/alerts/alert-plan.ts';
 import { hashGroupingKey } from '../../../core/alerts/grouping-key.ts';
 import { prepare } from '../../prepare.ts';
 import type { GroupWriter, LoadedGroup } from '../group-writer.ts';
+import type { KeySilenceWriter } from '../key-silence-writer.ts';
 import type { DeliveryRows } from './delivery-rows.ts';
 import type { IntegrationCountersRows, LoadedCounters } from './integration-counters.ts';
 import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
@@ -12,6 +13,7 @@ import type { CachedGroup, OpenGroupCache } from './open-group-cache.ts';
 export interface AlertFactsParts {
   readonly groups: GroupWriter;
   readonly cache: OpenGroupCache;
+  readonly keySilences: Pick<KeySilenceWriter, 'load'>;
   readonly deliveries: DeliveryRows;
   readonly integrations: IntegrationCountersRows;
 }
@@ -19,7 +21,7 @@ export interface AlertFactsParts {
 /** @returns loads what a batch needs to know. The caller holds the transaction, and has written nothing in it yet. */
 export function createAlertFacts(
   database: DatabaseSync,
-  { groups, cache, deliveries, integrations }: AlertFactsParts
+  { groups, cache, keySilences, deliveries, integrations }: AlertFactsParts
 ): (batch: AlertBatch) => AlertFacts<CachedGroup, LoadedCounters> {
   const readHighestIds = prepare(database, (db) =>
     db
@@ -54,6 +56,7 @@ export function createAlertFacts(
       openGroups,
       formerGroups,
       closedGroups,
+      keySilences: keySilences.load(batch.keys),
       integrations: batch.integrationIds.map(integrations.load),
       earlier: batch.deliveryIds.map(deliveries.findEarlier),
       lastAlertId: highestId('alerts'),

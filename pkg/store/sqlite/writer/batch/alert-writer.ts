@@ -8,6 +8,7 @@ import { prepare } from '../../prepare.ts';
 import type { EventWriter } from '../event-writer.ts';
 import type { GroupCounters } from '../group-counters.ts';
 import type { GroupWriter } from '../group-writer.ts';
+import type { KeySilenceWriter } from '../key-silence-writer.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { createAlertFacts } from './alert-facts.ts';
@@ -21,6 +22,7 @@ export interface AlertWriterParts {
   readonly events: Pick<EventWriter, 'insert'>;
   readonly counters: GroupCounters;
   readonly cache: OpenGroupCache;
+  readonly keySilences: Pick<KeySilenceWriter, 'load' | 'move'>;
   readonly retention: Pick<Retention, 'noteGrowth'>;
   readonly searchIndex: Pick<SearchIndex, 'step'>;
   /** A monotonic clock, in milliseconds. */
@@ -43,11 +45,11 @@ export interface AddedBatch {
 /** @returns writes a batch in one transaction */
 export function createAlertWriter(
   database: DatabaseSync,
-  { groups, events, counters, cache, retention, searchIndex, elapsed }: AlertWriterParts
+  { groups, events, counters, cache, keySilences, retention, searchIndex, elapsed }: AlertWriterParts
 ): (alerts: readonly IncomingAlert[], rejected: readonly RejectedDelivery[]) => AddedBatch {
   const deliveries = createDeliveryRows(database);
   const integrations = createIntegrationCounters(database);
-  const load = createAlertFacts(database, { groups, cache, deliveries, integrations });
+  const load = createAlertFacts(database, { groups, cache, keySilences, deliveries, integrations });
   const rows = createAlertRows(database);
   const saveLastNumber = prepare(database, (db, id: number, last_group_number: number) =>
     db
@@ -78,7 +80,12 @@ export function createAlertWriter(
       inGroup: plan.groups.map(({ known }) => known?.lastAlertId ?? null),
       inIntegration: plan.integrations.map(({ known }) => known.lastAlertId),
     };
-    plan.groupWrites.forEach(groups.write);
+    for (const write of plan.groupWrites) {
+      if (write.kind === 'set_key') {
+        keySilences.move(write.planned.id, write.keyHash);
+      }
+      groups.write(write);
+    }
     plan.lastGroupNumbers.forEach((number, orgId) => saveLastNumber.run(orgId, number));
     rows.insert(plan.alerts, newest);
     plan.events.forEach(events.insert);

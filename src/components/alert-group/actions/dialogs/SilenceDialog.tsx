@@ -1,6 +1,6 @@
 import { type DateTime, dateTime } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Combobox, DateTimePicker, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Checkbox, Combobox, DateTimePicker, Field, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
 import { serverClock } from '../../../../api/client/serverClock';
 import type { DialogProps } from './ActionDialog';
@@ -16,13 +16,16 @@ export function SilenceDialog({ target, onAct, onClose }: DialogProps) {
   const [unit, setUnit] = useState<SilenceUnit>('hours');
   const [until, setUntil] = useState<DateTime>(() => dateTime().add(1, 'day').startOf('minute'));
   const [reason, setReason] = useState('');
+  const [outlasts, setOutlasts] = useState(false);
   const end = silenceEnd({ kind, amount, unit, until: until.toDate() }, new Date(serverClock.now()));
   return (
     <FormDialog
       title={t('alert-groups.silence.title', 'Silence {{what}}', { what: targetText(target) })}
       submit={t('alert-groups.action.silence', 'Silence')}
       isReady={end.silence !== undefined}
-      onSubmit={() => end.silence && onAct({ action: 'silence', ...end.silence, ...reasonOf(reason) })}
+      onSubmit={() =>
+        end.silence && onAct({ action: 'silence', ...end.silence, ...reasonOf(reason), ...(outlasts && { outlasts }) })
+      }
       onClose={onClose}
     >
       <Stack direction="column" gap={2}>
@@ -77,6 +80,15 @@ export function SilenceDialog({ target, onAct, onClose }: DialogProps) {
             />
           </Field>
         )}
+        <Checkbox
+          label={t('alert-groups.silence.outlasts', 'Also after it recovers')}
+          description={t(
+            'alert-groups.silence.outlasts-description',
+            'What opens with the same grouping key is silenced, too, until the same time.'
+          )}
+          value={outlasts}
+          onChange={({ currentTarget }) => setOutlasts(currentTarget.checked)}
+        />
         <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </FormDialog>
