@@ -13,6 +13,7 @@ import { createBeats } from './app/heartbeats/beats.ts';
 import { createLookAtHeartbeats } from './app/heartbeats/look-at-heartbeats.ts';
 import { createProvision } from './app/integrations/provision.ts';
 import { createResealSecrets } from './app/integrations/reseal-secrets.ts';
+import { createSecretUses } from './app/integrations/secret-uses.ts';
 import { createGuardMaker } from './app/integrations/secrets.ts';
 import { backgroundLane } from './app/lanes.ts';
 import { logStoreAccess } from './app/log-store-access.ts';
@@ -37,6 +38,7 @@ import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
 import { followProvisioning } from './jobs/follow-provisioning.ts';
+import { formerSecrets } from './jobs/former-secrets.ts';
 import { heartbeats } from './jobs/heartbeats.ts';
 import { indexMessages } from './jobs/index-messages.ts';
 import { passTime } from './jobs/pass-time.ts';
@@ -133,6 +135,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   });
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
   const beats = createBeats(store);
+  const secretUses = createSecretUses(store);
 
   // Provisioning files.
   const provisioner = createProvisioner({
@@ -169,6 +172,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     accept,
     quota: createQuota(),
     beats,
+    secretUses,
     busyLog: createBusyLog(logger),
     failedTokens: createFailedTokenLimiter(),
     replays: createReplayMemory(),
@@ -190,6 +194,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
         look: createLookAtHeartbeats({ store, beats, endpoints, compile, understanding, accept, now }),
         logger,
       }),
+      ...formerSecrets({ flush: secretUses.flush, store, logger, now }),
       probeStore(store),
       catchUp({ store, elapsed, isStorm }),
       indexMessages({
@@ -230,6 +235,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     async stop() {
       await commit.close(stopTimeoutMs);
       await beats.flush().catch(() => {});
+      await secretUses.flush().catch(() => {});
     },
     async close() {
       stopTimers();

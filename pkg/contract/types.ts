@@ -4,6 +4,7 @@ import type * as h from './alert-groups/history.ts';
 import type * as g from './alert-groups/schemas.ts';
 import type * as common from './common-schemas.ts';
 import type * as d from './deliveries/schemas.ts';
+import type * as former from './integrations/former-secret-schemas.ts';
 import type * as guard from './integrations/guard-schemas.ts';
 import type { healthShapes } from './integrations/health.ts';
 import type * as i from './integrations/schemas.ts';
@@ -35,6 +36,7 @@ export type IntegrationHealth = z.infer<typeof healthShapes.getIntegrationHealth
 export type Oddity = IntegrationHealth['oddities'][number];
 export type Guards = z.infer<typeof guard.guards>;
 export type SignatureGuard = z.infer<typeof guard.signatureGuard>;
+export type FormerSecretState = z.infer<typeof former.formerSecret>;
 export type SecretState = z.infer<typeof guard.secretState>;
 export type Refusal = z.infer<typeof actions.refusal>;
 export type GroupEvent = z.infer<typeof g.event>;

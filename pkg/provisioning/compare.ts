@@ -1,4 +1,5 @@
 import type { Provisioning } from '../app/integrations/provision.ts';
+import { hashOf } from '../store/token.ts';
 import { changedSettings } from './changed-settings.ts';
 import type { CurrentIntegration, CurrentView, OrgContent } from './org-content.ts';
 
@@ -31,7 +32,7 @@ export function compareProvisioning(plan: Omit<Provisioning, 'places'>, current:
       current.integrations,
       {
         fieldsOf: integrationFields,
-        secretsOf: ({ token }) => ({ token }),
+        secretsOf: ({ token }) => ({ token: token && hashOf(token) }),
       }
     ),
     ...compare<WantedView>('view', plan.views.views.filter(ofOrg), plan.views.deletions.filter(ofOrg), current.views, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { integrationUid as uid } from '../contract/common-schemas.ts';
 import { integrationTypes } from '../contract/integration-types.ts';
+import { graceSeconds } from '../contract/integrations/former-secret-schemas.ts';
 import { secretValue } from '../contract/integrations/guard-schemas.ts';
 import { integrationDescription, integrationName, integrationSettings } from '../contract/integrations/schemas.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
@@ -26,6 +27,8 @@ export const provisioningFile = z.strictObject({
           .string()
           .regex(/^[A-Za-z0-9_-]{16,64}$/, 'must be 16 to 64 of A-Z a-z 0-9 _ -')
           .optional(),
+        /** For how long a token and secrets that are changed here still count. */
+        rotateGraceSeconds: graceSeconds.optional(),
         description: integrationDescription.default(''),
         /** As in the API, each with its default. */
         settings: z

@@ -1,5 +1,6 @@
 import type { StoredIntegration } from '../store/shapes/integrations.ts';
 import type { ViewContent } from '../store/shapes/views.ts';
+import type { Token } from '../store/token.ts';
 
 /** All of an org that provisioning files can say. */
 export interface OrgContent {
@@ -15,7 +16,7 @@ export interface CurrentIntegration extends Pick<
   'uid' | 'name' | 'type' | 'description' | 'templates' | 'settings' | 'provisioned'
 > {
   /** Undefined where whoever asks may not see it. */
-  readonly token: string | undefined;
+  readonly token: Token | undefined;
 }
 
 /** A shared view as it is now. */

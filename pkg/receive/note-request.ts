@@ -7,22 +7,28 @@ export interface SentRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The names of headers with secrets: that they were there, never their values. */
   readonly secretHeaders: readonly string[];
+  /** By which of two URLs it came; absent where the integration had one. */
+  readonly cameBy?: 'former' | 'new';
 }
 
 /**
  * What is kept of the request of a delivery that was taken: every one passes here, so that is the method and the content type.
  * @returns JSON text; null for a POST of JSON, as nearly all are
  */
-export function noteTaken(method: string | undefined, contentType: string | undefined): string | null {
-  if (method === 'POST' && contentType === plainType) {
+export function noteTaken(
+  method: string | undefined,
+  contentType: string | undefined,
+  cameBy: CameBy = null
+): string | null {
+  if (method === 'POST' && contentType === plainType && cameBy === null) {
     return null;
   }
   const headers: SentRequest['headers'] = contentType === undefined ? {} : { 'content-type': cut(contentType) };
-  return JSON.stringify({ method: method ?? '', headers, secretHeaders: [] } satisfies SentRequest);
+  return write({ method: method ?? '', headers, secretHeaders: [] }, cameBy);
 }
 
 /** What is kept of the request of a delivery that was rejected: also what its headers say, so that its sender can be mended. @returns JSON text */
-export function noteRejected(method: string | undefined, received: IncomingHttpHeaders): string {
+export function noteRejected(method: string | undefined, received: IncomingHttpHeaders, cameBy: CameBy = null): string {
   const headers: Record<string, string> = {};
   const secretHeaders: string[] = [];
   for (const [name, value] of Object.entries(received)) {
@@ -32,7 +38,13 @@ export function noteRejected(method: string | undefined, received: IncomingHttpH
       headers[name] = cut(value);
     }
   }
-  return JSON.stringify({ method: method ?? '', headers, secretHeaders } satisfies SentRequest);
+  return write({ method: method ?? '', headers, secretHeaders }, cameBy);
+}
+
+type CameBy = SentRequest['cameBy'] | null;
+
+function write(request: SentRequest, cameBy: CameBy): string {
+  return JSON.stringify(cameBy === null ? request : { ...request, cameBy });
 }
 
 /** @param noted what one of the functions above has made */

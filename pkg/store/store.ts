@@ -9,6 +9,7 @@ import type { Readiness } from './health/readiness.ts';
 import type { ActionReport, KnownPerson, PersonAction, StoredDeletion, StoredOperation } from './shapes/actions.ts';
 import type { AddedAlert, AlertFailures, AlertInGroup, IncomingAlert, StoredAlert } from './shapes/alerts.ts';
 import type { DeliveryPage, ListedDelivery, RejectedDelivery, TurnedPage } from './shapes/deliveries.ts';
+import type { SecretUse, StoredFormerSecret } from './shapes/former-secrets.ts';
 import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from './shapes/heartbeats.ts';
 import type { AlertStory, EarlierGroups, GroupName, KeyPlace } from './shapes/history.ts';
@@ -92,6 +93,12 @@ export interface Store {
    * @throws {TokenTaken} and changes nothing where the token of an integration belongs to one that no file names
    */
   provision(plan: ProvisioningPlan): Promise<void>;
+  /** Adds to what is known of former secrets; those that have ended are passed over. */
+  noteSecretUses(uses: readonly SecretUse[]): Promise<void>;
+  /**
+   * Deletes what was replaced and has ended by `now`. That it counts no more is for whoever checks it to see: by its own clock, and at once.
+   */
+  deleteEndedSecrets(now: number): Promise<void>;
   /** Secrets of all orgs, in the order of their integrations, after the one given. */
   listAllSecrets(after: Pick<LocatedSecret, 'integrationId' | 'name'> | null, limit: number): Promise<LocatedSecret[]>;
   /** Puts the same secrets, sealed anew, where they are; one that was set meanwhile stays. */
@@ -175,6 +182,8 @@ export interface OrgStore {
   getEndpoint(uid: string): Promise<Endpoint | undefined>;
   /** What is kept secret of the integration, sealed; nothing else of the store has it but its endpoint. */
   listSecrets(uid: string): Promise<StoredSecret[]>;
+  /** What was replaced of the integration and still counts, see `FormerSecret`; sorted by name. */
+  listFormerSecrets(uid: string): Promise<StoredFormerSecret[]>;
   /**
    * @param by kept with what templates were before; by default the product itself, now
    * @returns undefined where there is no such integration

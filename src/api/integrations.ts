@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
 import type { IntegrationAction } from '../../pkg/contract/integrations/actions.ts';
+import type { FormerName } from '../../pkg/contract/integrations/former-secrets.ts';
 import { actedIdsLimit } from '../../pkg/contract/limits.ts';
 import type { Integration, IntegrationSummary, RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
@@ -34,12 +35,12 @@ export function useIntegration(uid: string) {
   return useQuery({ ...oneIntegration(uid), refetchInterval: useLiveInterval() });
 }
 
-/** Nobody announces a heartbeat. */
-const heartbeatPollMs = 5000;
+/** Nobody announces a heartbeat, nor which secret a delivery came with. */
+const followPollMs = 5000;
 
-/** Has `useIntegration` tell of each heartbeat while it is used. */
-export function useFollowHeartbeats(uid: string): void {
-  useQuery({ ...oneIntegration(uid), refetchInterval: heartbeatPollMs, refetchOnMount: false });
+/** Has `useIntegration` tell also what nobody announces, while it is used. */
+export function useFollowIntegration(uid: string): void {
+  useQuery({ ...oneIntegration(uid), refetchInterval: followPollMs, refetchOnMount: false });
 }
 
 function oneIntegration(uid: string) {
@@ -138,12 +139,25 @@ export function useChangeType(uid: string) {
 export function useRotateToken(uid: string) {
   const stored = useStored();
   return useMutation({
-    mutationFn: () => callRoute('rotateToken', { params: { uid } }),
+    mutationFn: (body: RouteInput<'rotateToken'>['body']) => callRoute('rotateToken', { params: { uid }, body }),
     onSuccess: (integration) => {
       stored(integration);
       notifySuccess(t('integrations.rotate.done', 'The integration has a new webhook URL'));
     },
     onError: (error) => notifyFailure(t('integrations.rotate.failed', 'The token was not rotated'), error),
+  });
+}
+
+/** Ends what was replaced and still counts; `mutate` takes its name. */
+export function useEndFormerSecret(uid: string) {
+  const stored = useStored();
+  return useMutation({
+    mutationFn: (name: FormerName) => callRoute('endFormerSecret', { params: { uid, name } }),
+    onSuccess: (integration) => {
+      stored(integration);
+      notifySuccess(t('integrations.end-former.done', 'Only the new one is taken now'));
+    },
+    onError: (error) => notifyFailure(t('integrations.end-former.failed', 'The former one was not ended'), error),
   });
 }
 

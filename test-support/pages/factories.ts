@@ -148,6 +148,7 @@ export function aDelivery(change: Partial<Delivery> = {}): Delivery {
     split: null,
     title: 'The whole system is down',
     alertGroupNumber: 12,
+    cameBy: null,
     tookMs: 3,
     replayable: true,
     ...change,

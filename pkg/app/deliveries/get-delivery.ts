@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { requireIntegration } from '../integrations/find-integration.ts';
-import { isReplayable, type ShownDelivery } from './list-deliveries.ts';
+import { type ShownDelivery, toShown } from './list-deliveries.ts';
 
 /** A delivery with all that is kept of it. @throws {AppError} not_found */
 export type GetDelivery = (caller: Caller, uid: string, id: number) => Promise<DeliveryDetails>;
@@ -26,8 +26,7 @@ export function createGetDelivery(store: Store): GetDelivery {
     const alert = delivery.alertId === null ? undefined : await org.getAlert(uid, delivery.alertId);
     const { tookMs, request } = delivery;
     return {
-      ...delivery,
-      isReplayable: isReplayable(delivery),
+      ...toShown(delivery),
       sent: tookMs === null ? null : withHeaders(readRequest(request), alert?.headers ?? null),
       payload: alert?.payload ?? null,
     };

@@ -1,3 +1,5 @@
+import type { EntranceName } from '../../ingest/entrance.ts';
+import { readRequest } from '../../receive/note-request.ts';
 import type { Rejection } from '../../receive/rejection.ts';
 import type { DeliveryPage, ListedDelivery, TurnedPage } from '../../store/shapes/deliveries.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,6 +12,8 @@ export type ListDeliveries = (caller: Caller, uid: string, page: DeliveryPage) =
 export interface ShownDelivery extends ListedDelivery {
   /** Whether all of it is kept, and can be read, so that it can be taken again. */
   readonly isReplayable: boolean;
+  /** By which of two URLs it came; null where the integration had one. */
+  readonly cameBy: EntranceName | null;
 }
 
 export function createListDeliveries(store: Store): ListDeliveries {
@@ -17,8 +21,14 @@ export function createListDeliveries(store: Store): ListDeliveries {
     const org = store.forOrg(caller.orgId);
     await requireIntegration(org, uid);
     const { items, ...cursors } = await org.listDeliveries(uid, page);
-    return { items: items.map((item) => ({ ...item, isReplayable: isReplayable(item) })), ...cursors };
+    return { items: items.map(toShown), ...cursors };
   };
+}
+
+/** @returns with what is found out of it for people */
+export function toShown(delivery: ListedDelivery): ShownDelivery {
+  const cameBy = readRequest(delivery.request).cameBy ?? null;
+  return { ...delivery, isReplayable: isReplayable(delivery), cameBy };
 }
 
 /** Whether all of the delivery is kept, and can be read, so that it can be taken again. */

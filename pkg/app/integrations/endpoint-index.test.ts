@@ -10,6 +10,7 @@ import { createTemplateEnvironment } from '../../interpret/environment.ts';
 import { createTemplateCompiler, type TemplateSource } from '../../interpret/template-set.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';
 import type { Store } from '../../store/store.ts';
+import { forgetText } from '../../store/token.ts';
 import { createEndpointIndex, type EndpointIndex } from './endpoint-index.ts';
 
 const noGuard = () => null;
@@ -38,7 +39,13 @@ const create = (uid: string, token = uid, orgId = 1) =>
 /** What the index has for a token, with the text of a template and of a name that it was compiled with. */
 function look(index: EndpointIndex, token: string) {
   const found = index.find(token);
-  return found && { ...found, set: [found.set.integrationName, found.set.templates.title.text] };
+  const { endpoint } = found ?? {};
+  return (
+    endpoint && {
+      ...found,
+      endpoint: { ...endpoint, set: [endpoint.set.integrationName, endpoint.set.templates.title.text] },
+    }
+  );
 }
 
 test('after any changes, the index is as a new one', async () => {
@@ -46,7 +53,7 @@ test('after any changes, the index is as a new one', async () => {
   const uid = fc.constantFrom('a', 'b', 'c');
   const change = fc.oneof(
     fc.record({
-      kind: fc.constantFrom('create', 'rotate'),
+      kind: fc.constantFrom('create', 'rotate', 'rotateWithGrace', 'hash'),
       orgId: fc.constantFrom(1, 2),
       uid,
       token: fc.constantFrom(...tokens),
@@ -75,6 +82,8 @@ test('after any changes, the index is as a new one', async () => {
         const changed = {
           create: () => org.createIntegration(plainIntegration({ uid, name: `${number}`, token })),
           rotate: () => org.updateIntegration(uid, { token }),
+          rotateWithGrace: () => org.updateIntegration(uid, { token, formerUntil: number }),
+          hash: () => org.updateIntegration(uid, { token: forgetText(token) }),
           rename: () => org.updateIntegration(uid, { name: `${number}` }),
           template: () => org.updateIntegration(uid, { templates: { title: `${number}` } }),
           delete: () => org.deleteIntegration(uid),
@@ -176,11 +185,37 @@ test('where a change cannot be read, it is tried again', async () => {
   await store.forOrg(1).updateIntegration('one', { token: 'new' });
   await expect(index.settled()).rejects.toThrow('cannot be read');
   await jest.advanceTimersByTimeAsync(5000);
-  expect([index.find('old')?.uid, index.find('new')]).toEqual(['one', undefined]);
+  expect([index.find('old')?.endpoint.uid, index.find('new')]).toEqual(['one', undefined]);
   works = true;
   jest.advanceTimersByTime(1000);
   jest.useRealTimers();
   // In the turn of what is read at last.
   await index.settled();
-  expect([index.find('old'), index.find('new')?.uid]).toEqual([undefined, 'one']);
+  expect([index.find('old'), index.find('new')?.endpoint.uid]).toEqual([undefined, 'one']);
+});
+
+test('a former token leads to its integration with the time of its end, unless another one has it now', async () => {
+  await create('one', 'old');
+  const index = await createEndpointIndex(store, compile, noGuard);
+  const lead = (token: string) => {
+    const { endpoint, grace } = index.find(token) ?? {};
+    return [endpoint?.uid, grace];
+  };
+  expect(lead('old')).toEqual(['one', null]);
+  await store.forOrg(1).updateIntegration('one', { token: 'new', formerUntil: 60 });
+  await index.settled();
+  expect([lead('old'), lead('new')]).toEqual([
+    ['one', { isFormer: true, replacedAt: 0, endsAt: 60 }],
+    ['one', { isFormer: false, replacedAt: 0, endsAt: 60 }],
+  ]);
+  await create('two', 'old', 2);
+  await index.settled();
+  expect(lead('old')).toEqual(['two', null]);
+  await store.forOrg(2).deleteIntegration('two');
+  await store.forOrg(1).updateIntegration('one', { token: 'newest', formerUntil: 90 });
+  await index.settled();
+  expect([lead('old')[0], lead('new')[0], lead('newest')[0]]).toEqual([undefined, 'one', 'one']);
+  await store.forOrg(1).updateIntegration('one', { endFormer: ['token'] });
+  await index.settled();
+  expect([lead('new')[0], lead('newest')]).toEqual([undefined, ['one', null]]);
 });

@@ -1,17 +1,19 @@
-import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { Entrance } from '../../ingest/entrance.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { TemplateCompiler } from '../../interpret/template-set.ts';
 import type { IntegrationKey } from '../../store/changes.ts';
 import type { Endpoint } from '../../store/shapes/integrations.ts';
 import type { OrgStore, Store } from '../../store/store.ts';
+import { hashOf, hashToken } from '../../store/token.ts';
 import { createReadyMaker } from './ready-maker.ts';
 import type { GuardMaker } from './secrets.ts';
 
 /** Finds the endpoint of an integration, in memory. */
 export interface EndpointIndex {
-  find(token: string): ReadyEndpoint | undefined;
+  /** Where a token leads. Whoever asks looks whether a former one has ended. */
+  find(token: string): Entrance | undefined;
   findByUid(orgId: number, uid: string): ReadyEndpoint | undefined;
   /** Whether there is no integration at all. */
   readonly isEmpty: boolean;
@@ -40,15 +42,17 @@ const turnSize = 200;
 
 /**
  * An index over the store's integrations, which follows the changes that the store announces: one that has changed costs one to read.
- * It is keyed by a hash of the token, so that how long a look-up takes says
- * nothing of how much of a guess was right.
+ * It is keyed by a hash of the token, so that how long a look-up takes says nothing of how much of a guess was right, and so that integrations
+ * of whose token only the hash is kept are found like all others.
  */
 export async function createEndpointIndex(
   source: EndpointSource,
   compile: TemplateCompiler,
   guardOf: GuardMaker
 ): Promise<EndpointIndex> {
-  const byHash = new Map<string, Entry>();
+  const byHash = new Map<string, Entrance>();
+  /** Few have a former token, and it counts for a while only: one that another integration has now leads there. */
+  const byFormerHash = new Map<string, Entrance>();
   const byUid = new Map<string, Entry>();
   const makeReady = createReadyMaker(compile, guardOf);
   const outdated = new Map<string, IntegrationKey>();
@@ -58,7 +62,10 @@ export async function createEndpointIndex(
   let retry: NodeJS.Timeout | undefined;
 
   const index: EndpointIndex = {
-    find: (token) => byHash.get(hashToken(token))?.ready,
+    find(token) {
+      const hash = hashToken(token);
+      return byHash.get(hash) ?? byFormerHash.get(hash);
+    },
     findByUid: (orgId, uid) => byUid.get(keyOf({ orgId, uid }))?.ready,
     get isEmpty() {
       return byHash.size === 0;
@@ -121,7 +128,7 @@ export async function createEndpointIndex(
 
   function changeOf(key: string, endpoint: Endpoint | undefined): Change[] {
     const isSame = endpoint !== undefined && isDeepStrictEqual(byUid.get(key)?.endpoint, endpoint);
-    return isSame ? [] : [[key, endpoint && { endpoint, hash: hashToken(endpoint.token), ready: makeReady(endpoint) }]];
+    return isSame ? [] : [[key, endpoint && toEntry(endpoint, makeReady(endpoint))]];
   }
 
   /** All at once: where integrations swap their tokens, no delivery comes in between. */
@@ -129,15 +136,18 @@ export async function createEndpointIndex(
     for (const [key] of changes) {
       const former = byUid.get(key);
       byUid.delete(key);
-      // Its token may be another one's by now.
-      if (former !== undefined && byHash.get(former.hash) === former) {
-        byHash.delete(former.hash);
+      if (former !== undefined) {
+        forget(byHash, former.present);
+        forget(byFormerHash, former.former);
       }
     }
     for (const [key, entry] of changes) {
       if (entry !== undefined) {
         byUid.set(key, entry);
-        byHash.set(entry.hash, entry);
+        byHash.set(entry.present.hash, entry.present.entrance);
+        if (entry.former !== null) {
+          byFormerHash.set(entry.former.hash, entry.former.entrance);
+        }
       }
     }
     generation += 1;
@@ -149,15 +159,39 @@ type Change = readonly [key: string, entry: Entry | undefined];
 
 interface Entry {
   readonly endpoint: Endpoint;
+  readonly ready: ReadyEndpoint;
+  readonly present: Door;
+  /** Null where it has no former URL. */
+  readonly former: Door | null;
+}
+
+interface Door {
   /** Of its token. */
   readonly hash: string;
-  readonly ready: ReadyEndpoint;
+  readonly entrance: Entrance;
+}
+
+function toEntry(endpoint: Endpoint, ready: ReadyEndpoint): Entry {
+  const hash = hashOf(endpoint.token);
+  const { token: former } = endpoint.formerSecrets;
+  if (former === undefined) {
+    return { endpoint, ready, present: { hash, entrance: { endpoint: ready, grace: null } }, former: null };
+  }
+  const { value, replacedAt, endsAt } = former;
+  const doorOf = (ofHash: string, isFormer: boolean): Door => ({
+    hash: ofHash,
+    entrance: { endpoint: ready, grace: { isFormer, replacedAt, endsAt } },
+  });
+  return { endpoint, ready, present: doorOf(hash, false), former: doorOf(value, true) };
+}
+
+/** Its token may be another one's by now. */
+function forget(doors: Map<string, Entrance>, door: Door | null): void {
+  if (door !== null && doors.get(door.hash) === door.entrance) {
+    doors.delete(door.hash);
+  }
 }
 
 function keyOf({ orgId, uid }: IntegrationKey): string {
   return `${orgId}/${uid}`;
-}
-
-function hashToken(token: string): string {
-  return hash('sha256', token, 'hex');
 }

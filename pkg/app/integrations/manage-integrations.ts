@@ -1,4 +1,5 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { FormerName } from '../../contract/integrations/former-secrets.ts';
 import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
@@ -6,6 +7,7 @@ import type { Guards, IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import type { KeyRing } from '../../secrets/key-ring.ts';
 import { makeToken, makeUid } from '../../store/make-token.ts';
+import type { StoredFormerSecret } from '../../store/shapes/former-secrets.ts';
 import type {
   IntegrationChanges,
   SecretEdits,
@@ -34,8 +36,10 @@ export interface ManageIntegrations {
   update(caller: Caller, uid: string, changes: WantedChanges): Promise<StoredIntegration>;
   /** @throws {AppError} provisioned */
   remove(caller: Caller, uid: string): Promise<void>;
-  /** Makes a new token; the old one ends at once. @throws {AppError} provisioned */
-  rotateToken(caller: Caller, uid: string): Promise<StoredIntegration>;
+  /** Makes a new token; the former one counts for so many seconds more. @throws {AppError} provisioned */
+  rotateToken(caller: Caller, uid: string, graceSeconds: number): Promise<StoredIntegration>;
+  /** Ends at once what was replaced, if it still counts. */
+  endFormerSecret(caller: Caller, uid: string, name: FormerName): Promise<StoredIntegration>;
 }
 
 export interface WantedIntegration {
@@ -57,6 +61,8 @@ export interface DescribedSecrets {
   /** Whether the sidecar keeps any. */
   readonly areKept: boolean;
   readonly secrets: ReadonlyArray<Pick<StoredSecret, 'name' | 'setAt'> & { readonly readable: boolean }>;
+  /** What was replaced and still counts. */
+  readonly formerSecrets: readonly StoredFormerSecret[];
 }
 
 export interface IntegrationParts {
@@ -84,9 +90,11 @@ export function createManageIntegrations({
     get: (caller, uid) => findIntegration(store.forOrg(caller.orgId), uid),
 
     async describeSecrets({ orgId }, uid) {
-      const secrets = await store.forOrg(orgId).listSecrets(uid);
+      const org = store.forOrg(orgId);
+      const secrets = await org.listSecrets(uid);
       return {
         areKept: keyRing.hasKeys,
+        formerSecrets: await org.listFormerSecrets(uid),
         secrets: secrets.map(({ name, setAt, sealed }) => ({
           name,
           setAt,
@@ -138,14 +146,20 @@ export function createManageIntegrations({
       audit(caller, 'deleted', uid);
     },
 
-    async rotateToken(caller, uid) {
+    async rotateToken(caller, uid, graceSeconds) {
       const { tokenProvisioned } = await findIntegration(store.forOrg(caller.orgId), uid);
       if (tokenProvisioned) {
         throw new AppError('provisioned', 'A provisioning file says the token; change it there.');
       }
-      return change(caller, uid, { token: makeToken() }, 'given a new token');
+      return change(caller, uid, { token: makeToken(), formerUntil: untilOf(graceSeconds) }, 'given a new token');
     },
+
+    endFormerSecret: (caller, uid, name) => change(caller, uid, { endFormer: [name] }, 'rid of a former secret'),
   };
+
+  function untilOf(graceSeconds: number): number {
+    return now() + graceSeconds * 1000;
+  }
 
   function refuseFaultyHeartbeat(heartbeat: HeartbeatSettings | null | undefined): void {
     const title = heartbeat?.title ?? null;

@@ -17,7 +17,9 @@ export interface Provisioning extends Omit<ProvisioningPlan, 'at' | 'integration
 }
 
 /** An integration of a file, with its secrets as the file says. */
-export interface WantedProvisioned extends Omit<ProvisionedIntegration, 'secrets'> {
+export interface WantedProvisioned extends Omit<ProvisionedIntegration, 'secrets' | 'formerUntil'> {
+  /** For how long a token and secrets that the file replaces still count, in seconds. */
+  readonly rotateGraceSeconds?: number | undefined;
   readonly secrets: Partial<Record<SecretName, string>>;
 }
 
@@ -60,7 +62,7 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
   };
 
   async function seal(
-    { secrets, ...integration }: WantedProvisioned,
+    { secrets, rotateGraceSeconds = 0, ...integration }: WantedProvisioned,
     place: FilePlace
   ): Promise<ProvisionedIntegration> {
     const { orgId, uid, settings } = integration;
@@ -68,7 +70,11 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
     const present = Object.keys(secrets).length === 0 ? [] : await store.forOrg(orgId).listSecrets(uid);
     try {
       refuseWithoutSecrets(keyRing, integration, settings.guards, secrets, []);
-      return { ...integration, secrets: sealSecrets(keyRing, integration, secrets, present, now()) };
+      return {
+        ...integration,
+        formerUntil: now() + rotateGraceSeconds * 1000,
+        secrets: sealSecrets(keyRing, integration, secrets, present, now()),
+      };
     } catch (error) {
       throw error instanceof AppError ? ProvisioningError.of([{ ...place, message: error.message }]) : error;
     }

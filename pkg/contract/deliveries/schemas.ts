@@ -35,6 +35,8 @@ export const delivery = z.object({
   title: z.string().nullable(),
   /** The number of the alert group in its org. */
   alertGroupNumber: z.int().nullable(),
+  /** Where the integration had two URLs at the time: by which one it came. */
+  cameBy: z.enum(['former', 'new']).nullable(),
   /** From its first byte until it was understood or rejected; null for one of an earlier version. */
   tookMs: z.int().nullable(),
   /** Whether all of it is kept, and can be read, so that it can be taken again. */

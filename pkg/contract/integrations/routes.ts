@@ -8,5 +8,6 @@ export const integrationRoutes = {
   deleteIntegration: { method: 'DELETE', path: 'integrations/:uid', role: 'Admin' },
   getIntegrationHealth: { method: 'GET', path: 'integrations/:uid/health', role: 'Viewer' },
   actOnIntegrations: { method: 'POST', path: 'integrations/actions', role: 'Admin' },
+  endFormerSecret: { method: 'DELETE', path: 'integrations/:uid/former-secrets/:name', role: 'Admin' },
   rotateToken: { method: 'POST', path: 'integrations/:uid/rotate-token', role: 'Admin' },
 } as const satisfies Record<string, Route>;

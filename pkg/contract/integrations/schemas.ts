@@ -14,6 +14,7 @@ import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates/templates.ts';
+import { formerSecret, formerSecretParams, graceSeconds } from './former-secret-schemas.ts';
 import { guards, secretChanges, secretState } from './guard-schemas.ts';
 import { oddityCodes } from './health.ts';
 import { heartbeatSettings, heartbeatStatus } from './heartbeat-schemas.ts';
@@ -78,6 +79,8 @@ export const integration = integrationSummary.extend({
   lists: z.array(z.string()).nullable(),
   /** The secrets of its guards that are set. For Admins only, as is `keepsSecrets`. */
   secrets: z.array(secretState).optional(),
+  /** What was replaced and still counts. For Admins only. */
+  formerSecrets: z.array(formerSecret).optional(),
   /** Whether the sidecar has a key with which secrets are encrypted; without one it keeps none. */
   keepsSecrets: z.boolean().optional(),
 });
@@ -128,5 +131,16 @@ export const integrationShapes = {
     reply: integration,
   },
   deleteIntegration: { params: integrationParams, query: noQuery, body: noBody, reply: emptyReply },
-  rotateToken: { params: integrationParams, query: noQuery, body: noBody, reply: integration },
+  endFormerSecret: { params: formerSecretParams, query: noQuery, body: noBody, reply: integration },
+  rotateToken: {
+    params: integrationParams,
+    query: noQuery,
+    body: z
+      .strictObject({
+        /** For how long the former URL still works; one that was replaced earlier ends at once. */
+        graceSeconds: graceSeconds.default(0),
+      })
+      .prefault({}),
+    reply: integration,
+  },
 };

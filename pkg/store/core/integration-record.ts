@@ -1,9 +1,12 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { FormerName } from '../../contract/integrations/former-secrets.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { IntegrationKey } from '../changes.ts';
+import type { FormerSecret } from '../shapes/former-secrets.ts';
 import type { SecretEdits } from '../shapes/integrations.ts';
 import type { ChangedBy, ChangedTemplate } from '../shapes/template-changes.ts';
+import type { Token } from '../token.ts';
 
 /** An integration as its row is; its counters are kept apart. */
 export interface IntegrationRecord extends IntegrationKey {
@@ -13,7 +16,7 @@ export interface IntegrationRecord extends IntegrationKey {
   readonly templates: CustomTemplates;
   readonly settings: IntegrationSettings;
   /** Null once the integration is deleted; no two have the same. */
-  readonly token: string | null;
+  readonly token: Token | null;
   readonly provisioned: boolean;
   /** Whether a provisioning file also says the token. */
   readonly tokenProvisioned: boolean;
@@ -25,6 +28,17 @@ export interface IntegrationRecord extends IntegrationKey {
 
 export interface KnownIntegration extends IntegrationRecord {
   readonly id: number;
+}
+
+/** What is to count on. */
+export interface FormerSecretWrite extends Omit<FormerSecret, 'value'> {
+  readonly name: FormerName;
+  /** Null stands for the secret that is set, if one is. */
+  readonly value: string | null;
+  /** The last characters of a token. */
+  readonly hint: string | null;
+  /** The seal that is set in its place: where that is the one already, nothing is replaced. Null for a token. */
+  readonly next: string | null;
 }
 
 /** One step of what is written of integrations. */
@@ -48,6 +62,15 @@ export type IntegrationWrite =
     }
   /** Takes the token from an integration until a later step gives it one. */
   | { readonly kind: 'clear_token'; readonly id: number }
+  /** Has what is about to be replaced count on, in place of an earlier one. */
+  | { readonly kind: 'put_former'; readonly integration: IntegrationKey; readonly former: FormerSecretWrite }
+  /** Ends what was replaced, if anything was: unless the seal that is set next is the one already. */
+  | {
+      readonly kind: 'end_former';
+      readonly integration: IntegrationKey;
+      readonly name: FormerName;
+      readonly next: string | null;
+    }
   /** Ends all silences of its keys. */
   | { readonly kind: 'end_key_silences'; readonly id: number }
   /** Sets and takes away secrets of a living integration. */

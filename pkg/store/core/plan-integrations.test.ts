@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { formerNames } from '../../contract/integrations/former-secrets.ts';
 import { defaultHeartbeat } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import type { IntegrationChanges } from '../shapes/integrations.ts';
@@ -77,16 +78,23 @@ test('a secret is written beside the row of its integration', () => {
   const secrets = { signature: { sealed: 's', setAt: 5 }, credentials: null };
   const { uid } = known;
   const written = { kind: 'secrets', integration: { orgId: 3, uid }, edits: secrets };
-  expect(planIntegrationUpdate(known, { secrets }, by)).toMatchObject([{ kind: 'update', id: 7, record }, written]);
+  const ended = { kind: 'end_former', integration: written.integration };
+  expect(planIntegrationUpdate(known, { secrets }, by)).toMatchObject([
+    { kind: 'update', id: 7, record },
+    { ...ended, name: 'signature', next: 's' },
+    { ...ended, name: 'credentials', next: null },
+    written,
+  ]);
   const [insert, ...others] = planNewIntegration(3, { ...plainIntegration(), secrets });
   expect(insert).not.toHaveProperty('record.secrets');
   expect(others).toEqual([written]);
 });
 
-test('a deleted integration has neither token nor secrets, and no file owns it', () => {
+test('a deleted integration has neither token nor secrets, present or former, and no file owns it', () => {
   expect(planIntegrationDeletion(known, 5)).toEqual([
     { kind: 'secrets', integration: { orgId: 3, uid: known.uid }, edits: { signature: null, credentials: null } },
     { kind: 'end_key_silences', id: 7 },
+    ...formerNames.map((name) => ({ kind: 'end_former', integration: { orgId: 3, uid: known.uid }, name, next: null })),
     {
       kind: 'update',
       id: 7,

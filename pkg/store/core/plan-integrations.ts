@@ -1,4 +1,5 @@
 import type { IntegrationAction } from '../../contract/integrations/actions.ts';
+import { formerNames } from '../../contract/integrations/former-secrets.ts';
 import { secretNames } from '../../contract/integrations/guards.ts';
 import { applyTemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationKey } from '../changes.ts';
@@ -6,6 +7,7 @@ import type { ActedIntegration, IntegrationChanges, NewIntegration, SecretEdits 
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
+import { endFormer, planFormerSecrets, planFormerToken } from './plan-former-secrets.ts';
 import { planTemplateChange } from './plan-template-change.ts';
 
 /** A person's integration, which no file provisions. */
@@ -23,10 +25,11 @@ export function planNewIntegration(
  */
 export function planIntegrationUpdate(
   integration: KnownIntegration,
-  { name, type, description, token, templates: changes, settings, secrets = {} }: IntegrationChanges,
+  changed: IntegrationChanges,
   by: ChangedBy
 ): IntegrationWrite[] {
   const { id, ...known } = integration;
+  const { name, type, description, token, templates: changes, settings, secrets = {}, endFormer: ended = [] } = changed;
   const templates = changes === undefined ? known.templates : applyTemplateChanges(known.templates, changes);
   const update = changeIntegration(integration, {
     ...known,
@@ -37,16 +40,24 @@ export function planIntegrationUpdate(
     templates,
     settings: { ...known.settings, ...settings },
   });
-  return [update, ...planSecrets(known, secrets), ...planTemplateChange(id, known.templates, templates, by)];
+  return [
+    update,
+    ...planFormerToken(integration, token, changed.formerUntil, by.at),
+    ...planFormerSecrets(known, secrets, changed.formerUntil, by.at),
+    ...ended.map((one) => endFormer(known, one)),
+    ...planSecrets(known, secrets),
+    ...planTemplateChange(id, known.templates, templates, by),
+  ];
 }
 
-/** Ends an integration: its groups stay, its token is free, and its secrets are gone. */
+/** Ends an integration: its groups stay, its token is free, and its secrets are gone, as are the former ones. */
 export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite[] {
   const { id, ...known } = integration;
   const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
   return [
     ...planSecrets(known, noSecrets),
     { kind: 'end_key_silences', id },
+    ...formerNames.map((name) => endFormer(known, name)),
     changeIntegration(integration, { ...known, ...ended }),
   ];
 }

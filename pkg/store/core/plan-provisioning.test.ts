@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
 import type { IntegrationKey } from '../changes.ts';
 import type { ProvisionedIntegration } from '../shapes/integrations.ts';
+import { hashOf } from '../token.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { planProvisioning } from './plan-provisioning.ts';
 
@@ -35,7 +36,7 @@ function plan(rows: Rows, integrations: readonly ProvisionedIntegration[], delet
       tokenOwners: new Map(
         living
           .filter(([, { token }]) => integrations.some((one) => one.token === token))
-          .map(([, { token, uid }]) => [token as string, keyOf(uid)])
+          .map(([, { token, uid }]) => [hashOf(token as string), keyOf(uid)])
       ),
     },
     { integrations, deletions: deletions.map(keyOf), at: 7 },

@@ -1,7 +1,9 @@
 import type { IntegrationKey } from '../changes.ts';
 import type { ProvisionedIntegration, ProvisioningPlan } from '../shapes/integrations.ts';
+import { forgetText, hashOf, type Token } from '../token.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationRecord, IntegrationWrite, KnownIntegration } from './integration-record.ts';
+import { planFormerSecrets, planFormerToken } from './plan-former-secrets.ts';
 import { noSecrets, planIntegrationDeletion, planSecrets } from './plan-integrations.ts';
 import { planTemplateChange } from './plan-template-change.ts';
 
@@ -9,7 +11,7 @@ import { planTemplateChange } from './plan-template-change.ts';
 export interface ProvisioningFacts {
   /** The living integrations that the files name, to keep or to delete. */
   readonly known: readonly KnownIntegration[];
-  /** By token: the integration that has a token which the files give. */
+  /** By the hash of a token: the integration that has a token which the files give. */
   readonly tokenOwners: ReadonlyMap<string, IntegrationKey>;
 }
 
@@ -31,7 +33,7 @@ export function planProvisioning(
   makeToken: () => string
 ): ProvisioningWrites {
   const known = new Map(facts.known.map((integration) => [nameOf(integration), integration]));
-  const owners = new Map([...facts.tokenOwners].map(([token, owner]) => [token, nameOf(owner)]));
+  const owners = new Map([...facts.tokenOwners].map(([hash, owner]) => [hash, nameOf(owner)]));
   const writes: IntegrationWrite[] = [{ kind: 'release_all' }];
 
   for (const key of deletions) {
@@ -52,32 +54,53 @@ export function planProvisioning(
   for (const integration of integrations) {
     const { orgId, uid, token } = integration;
     const name = nameOf(integration);
-    if (token !== undefined && owners.has(token)) {
+    if (token !== undefined && owners.has(hashOf(token))) {
       return { writes: [], taken: { orgId, uid } };
     }
     const present = known.get(name);
-    const record = toRecord(integration, present, token ?? present?.token ?? makeToken(), at);
+    const record = toRecord(integration, present, tokenOf(integration, present, makeToken), at);
     if (token !== undefined) {
-      owners.set(token, name);
+      owners.set(hashOf(token), name);
     }
+    const secrets = { ...noSecrets, ...integration.secrets };
     writes.push(
-      ...(present === undefined ? [{ kind: 'insert', record } as const] : planUpdate(present, record, at)),
-      ...planSecrets(integration, { ...noSecrets, ...integration.secrets })
+      ...(present === undefined ? [{ kind: 'insert', record } as const] : planUpdate(present, record, integration, at)),
+      ...planFormerSecrets(integration, secrets, integration.formerUntil, at),
+      ...planSecrets(integration, secrets)
     );
   }
   return { writes, taken: null };
 
   function giveUpToken({ token }: KnownIntegration): void {
     if (token !== null) {
-      owners.delete(token);
+      owners.delete(hashOf(token));
     }
   }
 }
 
-function planUpdate(present: KnownIntegration, record: IntegrationRecord, at: number): IntegrationWrite[] {
+/** The token that the file gives, else the one that there is, else a new one; of which only the hash is kept where the file wants that. */
+function tokenOf(
+  { token, urlShownOnce = false }: ProvisionedIntegration,
+  known: KnownIntegration | undefined,
+  makeToken: () => string
+): Token {
+  const present = known?.token ?? null;
+  const wanted = token ?? present ?? makeToken();
+  // A file may give a hash whose last characters are known.
+  const whole = present !== null && typeof wanted !== 'string' && hashOf(present) === wanted.hash ? present : wanted;
+  return urlShownOnce || typeof wanted !== 'string' ? forgetText(whole) : wanted;
+}
+
+function planUpdate(
+  present: KnownIntegration,
+  record: IntegrationRecord,
+  { token, formerUntil }: ProvisionedIntegration,
+  at: number
+): IntegrationWrite[] {
   const by = { author: { kind: 'provisioning' }, at } as const;
   return [
     changeIntegration(present, record),
+    ...planFormerToken(present, token, formerUntil, at),
     ...planTemplateChange(present.id, present.templates, record.templates, by),
   ];
 }
@@ -85,7 +108,7 @@ function planUpdate(present: KnownIntegration, record: IntegrationRecord, at: nu
 function toRecord(
   { orgId, uid, name, type, description, templates, settings, token: given }: ProvisionedIntegration,
   known: KnownIntegration | undefined,
-  token: string,
+  token: Token,
   at: number
 ): IntegrationRecord {
   return {

@@ -1,9 +1,12 @@
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { FormerName } from '../../contract/integrations/former-secrets.ts';
 import type { SecretName } from '../../contract/integrations/guards.ts';
 import type { CustomTemplates, TemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../../contract/types.ts';
 import type { Rates } from '../../domain/health/rates.ts';
 import type { IntegrationKey } from '../changes.ts';
+import type { Token } from '../token.ts';
+import type { FormerSecrets } from './former-secrets.ts';
 import type { StoredHeartbeat } from './heartbeats.ts';
 import type { ViewProvisioning } from './views.ts';
 
@@ -16,9 +19,11 @@ export interface Endpoint {
   readonly type: IntegrationType;
   readonly templates: CustomTemplates;
   readonly settings: IntegrationSettings;
-  readonly token: string;
+  readonly token: Token;
   /** Its secrets, sealed. */
   readonly secrets: Readonly<Partial<Record<SecretName, string>>>;
+  /** What was replaced of these; some may have ended. */
+  readonly formerSecrets: FormerSecrets;
 }
 
 /** A secret that only who has the key can open. */
@@ -63,7 +68,7 @@ export interface StoredIntegration extends IntegrationFigures {
   readonly type: IntegrationType;
   readonly description: string;
   readonly templates: CustomTemplates;
-  readonly token: string;
+  readonly token: Token;
   readonly provisioned: boolean;
   /** Whether the provisioning file also says the token. */
   readonly tokenProvisioned: boolean;
@@ -83,6 +88,10 @@ export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' 
   /** Only those given change. */
   readonly settings?: Partial<IntegrationSettings> | undefined;
   readonly secrets?: SecretEdits | undefined;
+  /** Until when the token and the secrets that are replaced still count; absent: they end at once. */
+  readonly formerUntil?: number | undefined;
+  /** Former ones to end, whatever else changes. */
+  readonly endFormer?: readonly FormerName[] | undefined;
 }
 
 /** What became of one of several integrations. */
@@ -105,7 +114,11 @@ export interface ProvisioningPlan {
 export interface ProvisionedIntegration extends Omit<NewIntegration, 'token' | 'createdAt' | 'secrets'> {
   readonly orgId: number;
   /** Absent: a token is made with the integration, and kept. */
-  readonly token: string | undefined;
+  readonly token: Token | undefined;
+  /** Whether only the hash of the token is kept, also of one that is made; else it is kept as it is. */
+  readonly urlShownOnce?: boolean;
+  /** As in `IntegrationChanges`. */
+  readonly formerUntil?: number | undefined;
   /** All that it has from then on; the same seal stays as old as it is. */
   readonly secrets?: SecretEdits;
 }

@@ -4,6 +4,7 @@ import { TokenTaken } from '../errors.ts';
 import type { AccessHealth } from '../health/access-health.ts';
 import { findReadiness, type Readiness } from '../health/readiness.ts';
 import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
+import type { SecretUse } from '../shapes/former-secrets.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../shapes/heartbeats.ts';
 import type { Endpoint, ProvisioningPlan, ResealedSecret } from '../shapes/integrations.ts';
 import type { IndexedMessage } from '../shapes/searches.ts';
@@ -26,6 +27,10 @@ export interface AllOrgsWriter extends OrgWriter {
   saveHeartbeats(seen: readonly SeenHeartbeat[]): Promise<void>;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
+  /** As the store's. */
+  noteSecretUses(uses: readonly SecretUse[]): Promise<void>;
+  /** As the store's. @returns the integrations that had one */
+  deleteEndedSecrets(now: number): Promise<IntegrationKey[]>;
   /** As the store's. */
   resealSecrets(secrets: readonly ResealedSecret[]): Promise<void>;
   /** @returns whether there is more to do at once */
@@ -93,6 +98,11 @@ export function createAllOrgs({ writer, reader, deferred, changes, health, now }
       const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
       const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
       changes.announce({ orgIds, integrations });
+    },
+    noteSecretUses: writer.noteSecretUses,
+    async deleteEndedSecrets(time) {
+      const integrations = await writer.deleteEndedSecrets(time);
+      changes.announce({ orgIds: integrations.map(({ orgId }) => orgId), integrations });
     },
     listAllSecrets: (after, limit) => reader.read(0, 'listAllSecrets', after, limit),
     async resealSecrets(secrets) {

@@ -7,7 +7,9 @@ import type { IntegrationRecord, KnownIntegration } from '../core/integration-re
 import { decodeCursor, toPage } from '../cursor.ts';
 import type { Endpoint, IntegrationFigures, StoredIntegration } from '../shapes/integrations.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
+import { hashOf, type Token } from '../token.ts';
 import type { Database } from './database.ts';
+import { formerSecretsBetween } from './former-secrets.ts';
 import { readFigures, readHours } from './integration-figures.ts';
 import type { RowValues } from './row-values.ts';
 import type { IntegrationRow } from './schema.ts';
@@ -80,7 +82,14 @@ export async function nameIntegration(
 
 export async function getEndpoint(database: Database, orgId: number, uid: string): Promise<Endpoint | undefined> {
   const row = await liveWithUid(database, orgId, uid).selectAll().executeTakeFirst();
-  return row && toEndpoint(row, await secretsBetween(database, row.id, row.id));
+  return (
+    row &&
+    toEndpoint(
+      row,
+      await secretsBetween(database, row.id, row.id),
+      await formerSecretsBetween(database, row.id, row.id)
+    )
+  );
 }
 
 /** At most `limit` endpoints of all orgs, ordered by id, whose ids are greater than `after`. */
@@ -88,16 +97,22 @@ export async function listEndpoints(database: Database, after: number, limit: nu
   const rows = await database.db
     .selectFrom('integrations')
     .selectAll()
-    .where('token', 'is not', null)
+    .where('token_hash', 'is not', null)
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
     .execute();
-  const secrets = await secretsBetween(database, after + 1, rows.at(-1)?.id ?? after);
-  return rows.map((row) => toEndpoint(row, secrets));
+  const last = rows.at(-1)?.id ?? after;
+  const secrets = await secretsBetween(database, after + 1, last);
+  const formerSecrets = await formerSecretsBetween(database, after + 1, last);
+  return rows.map((row) => toEndpoint(row, secrets, formerSecrets));
 }
 
-function toEndpoint(row: IntegrationRow, secrets: Awaited<ReturnType<typeof secretsBetween>>): Endpoint {
+function toEndpoint(
+  row: IntegrationRow,
+  secrets: Awaited<ReturnType<typeof secretsBetween>>,
+  formerSecrets: Awaited<ReturnType<typeof formerSecretsBetween>>
+): Endpoint {
   return {
     integrationId: row.id,
     orgId: row.org_id,
@@ -107,8 +122,9 @@ function toEndpoint(row: IntegrationRow, secrets: Awaited<ReturnType<typeof secr
     templates: parseTemplates(row.templates),
     settings: toSettings(row),
     // Only a deleted integration has no token.
-    token: row.token as string,
+    token: toToken(row) as Token,
     secrets: secrets.get(row.id) ?? {},
+    formerSecrets: formerSecrets.get(row.id) ?? {},
   };
 }
 
@@ -167,13 +183,29 @@ function toIntegration(row: JoinedRow, figures: IntegrationFigures): StoredInteg
     type: row.type,
     description: row.description,
     templates: parseTemplates(row.templates),
-    token: row.token as string,
+    token: toToken(row) as Token,
     provisioned: row.provisioned === 1,
     tokenProvisioned: row.token_provisioned === 1,
     createdAt: row.created_at,
     heartbeat: row.last_at === null ? null : { lastAt: row.last_at, isMissing: row.last_at === row.missed_after },
     settings: toSettings(row),
   };
+}
+
+function toToken({
+  token,
+  token_hash,
+  token_hint,
+}: Pick<IntegrationRow, 'token' | 'token_hash' | 'token_hint'>): Token | null {
+  return token ?? (token_hash === null ? null : { hash: token_hash, hint: token_hint });
+}
+
+/** The values of the columns `token`, `token_hash` and `token_hint`. */
+export function toTokenValues(token: Token | null): [text: string | null, hash: string | null, hint: string | null] {
+  if (token === null) {
+    return [null, null, null];
+  }
+  return typeof token === 'string' ? [token, hashOf(token), null] : [null, token.hash, token.hint];
 }
 
 /** What is written of an integration. */
@@ -185,6 +217,8 @@ export const integrationColumns = [
   'description',
   'templates',
   'token',
+  'token_hash',
+  'token_hint',
   'provisioned',
   'token_provisioned',
   'created_at',
@@ -208,7 +242,7 @@ export function toIntegrationValues(record: IntegrationRecord): RowValues<'integ
     record.type,
     record.description,
     JSON.stringify(record.templates),
-    record.token,
+    ...toTokenValues(record.token),
     record.provisioned ? 1 : 0,
     record.tokenProvisioned ? 1 : 0,
     record.createdAt,
@@ -232,7 +266,7 @@ export function toKnownIntegration(row: IntegrationRow): KnownIntegration {
     description: row.description,
     templates: parseTemplates(row.templates),
     settings: toSettings(row),
-    token: row.token,
+    token: toToken(row),
     provisioned: row.provisioned === 1,
     tokenProvisioned: row.token_provisioned === 1,
     createdAt: row.created_at,

@@ -43,6 +43,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     nameIntegration: (uid) => reader.read(orgId, 'nameIntegration', orgId, uid),
     getEndpoint: (uid) => reader.read(orgId, 'getEndpoint', orgId, uid),
     listSecrets: (uid) => reader.read(orgId, 'listSecrets', orgId, uid),
+    listFormerSecrets: (uid) => reader.read(orgId, 'listFormerSecrets', orgId, uid, now()),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
       announce(integration.uid);

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { findDeletion } from './deletions.ts';
 import * as deliveries from './deliveries.ts';
 import { getNote, listEvents } from './events.ts';
+import { listFormerSecrets } from './former-secrets.ts';
 import * as groups from './groups.ts';
 import { findOpenGroups, listEarlierGroups } from './groups-of-key.ts';
 import * as integrations from './integrations.ts';
@@ -36,6 +37,7 @@ export const reads = {
   nameIntegration: integrations.nameIntegration,
   getEndpoint: integrations.getEndpoint,
   listSecrets: secrets.listSecrets,
+  listFormerSecrets,
   listAllSecrets: secrets.listAllSecrets,
   listGroups,
   countGroups,

@@ -11,6 +11,7 @@ export interface Schema {
   orgs: { id: number; last_group_number: number };
   integrations: IntegrationTable;
   integration_secrets: IntegrationSecretTable;
+  former_secrets: FormerSecretTable;
   integration_counts: IntegrationCountsTable;
   integration_histories: IntegrationHistoryTable;
   template_changes: TemplateChangeTable;
@@ -67,8 +68,12 @@ interface IntegrationTable {
   description: string;
   /** The custom templates as a JSON object. */
   templates: Generated<string>;
-  /** Null once the integration is deleted. */
+  /** Null where only the hash is kept, and once the integration is deleted. */
   token: string | null;
+  /** See `hashToken`; null once the integration is deleted. */
+  token_hash: string | null;
+  /** The last characters of a token of which only the hash is kept. */
+  token_hint: string | null;
   provisioned: number;
   token_provisioned: number;
   created_at: number;
@@ -82,6 +87,19 @@ interface IntegrationTable {
   message_format: Generated<MessageFormat>;
   /** The settings that have no column of their own, as an object in JSON; those that are missing have their default. */
   settings: Generated<string>;
+}
+
+/** See `FormerSecret` and `StoredFormerSecret`. */
+interface FormerSecretTable {
+  integration_id: number;
+  name: string;
+  value: string;
+  hint: string | null;
+  replaced_at: number;
+  ends_at: number;
+  uses: number;
+  last_used_at: number | null;
+  successor_used_at: number | null;
 }
 
 /** See `StoredTemplateChange`. */

@@ -25,6 +25,7 @@ import * as heartbeats from './migrations/0021-heartbeats.ts';
 import * as templateChanges from './migrations/0022-template-changes.ts';
 import * as integrationHistories from './migrations/0023-integration-histories.ts';
 import * as secrets from './migrations/0024-secrets.ts';
+import * as formerSecrets from './migrations/0025-former-secrets.ts';
 import * as keySilences from './migrations/0027-key-silences.ts';
 
 /**
@@ -74,5 +75,6 @@ export const migrations = {
   '0022-template-changes': templateChanges,
   '0023-integration-histories': integrationHistories,
   '0024-secrets': secrets,
+  '0025-former-secrets': formerSecrets,
   '0027-key-silences': keySilences,
 };

@@ -38,6 +38,8 @@ export const transferTables: readonly TransferTable[] = [
     description: 'text',
     templates: 'text',
     token: 'text',
+    token_hash: 'text',
+    token_hint: 'text',
     provisioned: 'bigint',
     token_provisioned: 'bigint',
     created_at: 'bigint',
@@ -75,6 +77,17 @@ export const transferTables: readonly TransferTable[] = [
     name: 'text',
     sealed: 'text',
     set_at: 'bigint',
+  }),
+  table('former_secrets', ['integration_id', 'name'], {
+    integration_id: 'bigint',
+    name: 'text',
+    value: 'text',
+    hint: 'text',
+    replaced_at: 'bigint',
+    ends_at: 'bigint',
+    uses: 'bigint',
+    last_used_at: 'bigint',
+    successor_used_at: 'bigint',
   }),
   // The newest alert is found again with the alerts.
   table('integration_counts', ['integration_id'], {

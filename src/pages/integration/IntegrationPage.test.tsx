@@ -285,6 +285,76 @@ describe('rotating the token', () => {
     expect(toasts).toEqual(['The integration has a new webhook URL']);
   });
 
+  it.each([
+    ['1 day', undefined, 86_400],
+    ['Other', '2 d 12 h', 216_000],
+  ])('lets the old URL work for %s', async (choice, typed, graceSeconds) => {
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('radio', { name: choice }));
+    if (typed !== undefined) {
+      expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled();
+      await user.type(dialog.getByRole('textbox', { name: 'Time' }), '32 d');
+      expect(dialog.getByText('Give a time up to 31 d, such as 3 d or 12 h')).toBeInTheDocument();
+      await user.clear(dialog.getByRole('textbox', { name: 'Time' }));
+      await user.type(dialog.getByRole('textbox', { name: 'Time' }), typed);
+    }
+    expect(dialog.getByText(/Until the time is over both work/)).toBeInTheDocument();
+    api.on('rotateToken', anIntegration());
+    await user.click(dialog.getByRole('button', { name: 'Rotate token' }));
+    await waitFor(() => expect(api.calls('rotateToken')).toMatchObject([{ body: { graceSeconds } }]));
+  });
+
+  describe('while the former URL still works', () => {
+    const former = {
+      name: 'token',
+      hint: 'abcd',
+      replacedAt: '2026-11-23T10:00:00.000Z',
+      endsAt: '2026-11-24T10:00:00.000Z',
+      uses: 0,
+      lastUsedAt: null,
+      successorUsedAt: null,
+    } as const;
+
+    it('says that nobody uses it, and ends it', async () => {
+      api.on('getIntegration', anIntegration({ formerSecrets: [former] }));
+      const { user, toasts } = renderApp('integrations/backups');
+      expect(await screen.findByText('The former webhook URL, which ends with …abcd/, still works')).toBeVisible();
+      expect(screen.getByText('Nothing has come with it since it was replaced.')).toBeVisible();
+      expect(screen.getByText('Nothing has come with the new one yet.')).toBeVisible();
+      const ended = anIntegration({ formerSecrets: [] });
+      api.on('getIntegration', ended);
+      api.on('endFormerSecret', ended);
+      await user.click(screen.getByRole('button', { name: 'End the former URL now' }));
+      await waitFor(() => expect(screen.queryByText(/still works/)).not.toBeInTheDocument());
+      expect(api.calls('endFormerSecret')).toMatchObject([{ params: { uid: 'backups', name: 'token' } }]);
+      expect(toasts).toEqual(['Only the new one is taken now']);
+    });
+
+    it('says who still uses it, and before it is rotated again that this ends it', async () => {
+      const at = '2026-11-23T10:30:00.000Z';
+      api.on(
+        'getIntegration',
+        anIntegration({ formerSecrets: [{ ...former, uses: 12, lastUsedAt: at, successorUsedAt: at }] })
+      );
+      const { user } = renderApp('integrations/backups');
+      expect(await screen.findByText(/Requests that came with it: 12; the last one:/)).toBeVisible();
+      expect(screen.getByText(/The last one with the new one:/)).toBeVisible();
+      await user.click(screen.getByRole('button', { name: 'Rotate token' }));
+      expect(await screen.findByText('A former URL still works; with this one it ends at once')).toBeVisible();
+    });
+
+    it('is left as it is when it cannot be ended', async () => {
+      api.on('getIntegration', anIntegration({ formerSecrets: [former] }));
+      api.fail('endFormerSecret', 'internal', 'Internal error');
+      const { user, toasts } = renderApp('integrations/backups');
+      await user.click(await screen.findByRole('button', { name: 'End the former URL now' }));
+      await waitFor(() => expect(toasts).toEqual(['The former one was not ended,Internal error']));
+      expect(screen.getByText(/still works/)).toBeVisible();
+    });
+  });
+
   it('can be cancelled', async () => {
     const { user } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));

@@ -6,6 +6,7 @@ import { describeChanges } from './changes.ts';
 import { describeDeliveries } from './deliveries.ts';
 import { describeDuplicates } from './duplicates.ts';
 import { describeFormerKeys } from './former-keys.ts';
+import { describeFormerSecrets } from './former-secrets.ts';
 import { describeGroupIds } from './group-ids.ts';
 import { describeGroups } from './groups.ts';
 import { describeHeartbeats } from './heartbeats.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps integrations', () => describeIntegrations(on));
     describe('keeps who changed templates', () => describeTemplateChanges(on));
     describe('keeps secrets', () => describeSecrets(on));
+    describe('keeps what was replaced for a while', () => describeFormerSecrets(on));
     describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));
     describe('deletes what is old', () => describeRetention(on));

@@ -21,6 +21,7 @@ const answers: {
   nameIntegration: [(other) => other.nameIntegration('one'), undefined],
   getEndpoint: [(other) => other.getEndpoint('one'), undefined],
   listSecrets: [(other) => other.listSecrets('one'), []],
+  listFormerSecrets: [(other) => other.listFormerSecrets('one'), []],
   createIntegration: [
     // The same uid is another integration there.
     async (other) => (await other.createIntegration(plainIntegration({ name: 'Theirs', token: 'theirs' }))).alertCount,

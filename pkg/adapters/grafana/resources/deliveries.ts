@@ -28,7 +28,11 @@ export function createDeliveryHandlers({
     async getDelivery(caller, { params }) {
       const delivery = await getDelivery(caller, params.uid, Number(params.id));
       const { sent, payload } = delivery;
-      const request = sent && { ...sent, secretHeaders: [...sent.secretHeaders] };
+      const request = sent && {
+        method: sent.method,
+        headers: sent.headers,
+        secretHeaders: [...sent.secretHeaders],
+      };
       return { ...toDelivery(delivery), request, payload };
     },
 
@@ -99,6 +103,7 @@ function toDelivery(delivery: ShownDelivery): Delivery {
     },
     title: delivery.title,
     alertGroupNumber: delivery.groupNumber,
+    cameBy: delivery.cameBy,
     tookMs: delivery.tookMs,
     replayable: delivery.isReplayable,
   };

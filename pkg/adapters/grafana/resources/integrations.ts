@@ -22,6 +22,7 @@ type IntegrationRoutes =
   | 'updateIntegration'
   | 'deleteIntegration'
   | 'rotateToken'
+  | 'endFormerSecret'
   | 'actOnIntegrations';
 
 export function createIntegrationHandlers(
@@ -66,7 +67,10 @@ export function createIntegrationHandlers(
         })),
       };
     },
-    rotateToken: async (caller, { params }) => show(await integrations.rotateToken(caller, params.uid), caller),
+    rotateToken: async (caller, { params, body }) =>
+      show(await integrations.rotateToken(caller, params.uid, body.graceSeconds), caller),
+    endFormerSecret: async (caller, { params }) =>
+      show(await integrations.endFormerSecret(caller, params.uid, params.name), caller),
   };
 }
 
@@ -97,6 +101,9 @@ function toSummary(
   if (!roleAllows(caller.role, 'Admin')) {
     return reply;
   }
+  if (typeof token !== 'string') {
+    return reply;
+  }
   return { ...reply, token, url: webhookUrl(caller.webhookBaseUrl ?? publicUrl, type, token) };
 }
 
@@ -108,8 +115,22 @@ function toHeartbeat({ settings, heartbeat }: StoredIntegration): IntegrationSum
   return { state: heartbeat === null ? 'waiting' : heartbeat.isMissing ? 'missing' : 'alive', lastAt };
 }
 
-function toSecrets({ areKept, secrets }: DescribedSecrets): Pick<Integration, 'secrets' | 'keepsSecrets'> {
-  return { keepsSecrets: areKept, secrets: secrets.map((secret) => ({ ...secret, setAt: isoTime(secret.setAt) })) };
+function toSecrets({
+  areKept,
+  secrets,
+  formerSecrets,
+}: DescribedSecrets): Pick<Integration, 'secrets' | 'keepsSecrets' | 'formerSecrets'> {
+  return {
+    keepsSecrets: areKept,
+    secrets: secrets.map((secret) => ({ ...secret, setAt: isoTime(secret.setAt) })),
+    formerSecrets: formerSecrets.map((former) => ({
+      ...former,
+      replacedAt: isoTime(former.replacedAt),
+      endsAt: isoTime(former.endsAt),
+      lastUsedAt: optionalTime(former.lastUsedAt),
+      successorUsedAt: optionalTime(former.successorUsedAt),
+    })),
+  };
 }
 
 function webhookUrl(base: string, type: IntegrationType, token: string): string {

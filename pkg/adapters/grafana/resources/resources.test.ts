@@ -84,6 +84,7 @@ describe('every route and role', () => {
       .replace(':uid', named)
       .replace(':alertId', alertId)
       .replace(':noteId', noteId)
+      .replace(':name', 'token')
       .replace(':operation', operation);
     const { status, body } = await sidecar.call(method, target, bodies[name], { role });
     if (roleAllows(role, needed)) {
@@ -255,6 +256,7 @@ describe('integrations', () => {
       heartbeat: { state: 'waiting', lastAt: null },
       lists: null,
       secrets: [],
+      formerSecrets: [],
       keepsSecrets: false,
       settings: defaultSettings,
       templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),

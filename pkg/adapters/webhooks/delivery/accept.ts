@@ -26,7 +26,7 @@ const idLifetime = 24 * 60 * 60 * 1000;
 function describe(delivery: HttpDelivery, meaning: Meaning | SplitMeaning): DeliveryHead {
   const { address, receivedAt, request } = delivery;
   const tookMs = delivery.parts.now() - receivedAt;
-  const sent = noteTaken(request.method, request.headers['content-type']);
+  const sent = noteTaken(request.method, request.headers['content-type'], delivery.cameBy);
   const body = delivery.body as Buffer;
   const { duplicateWindowSeconds } = delivery.endpoint.settings;
   let idHash = deliveryIdOf(request.headers);

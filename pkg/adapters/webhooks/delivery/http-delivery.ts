@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Passed } from '../../../guards/verdict.ts';
+import type { EntranceName } from '../../../ingest/entrance.ts';
 import type { Sender } from '../../../ingest/group-commit.ts';
 import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
 import type { UnderstandingCallbacks } from '../../../ingest/understanding.ts';
@@ -23,6 +24,8 @@ export class HttpDelivery implements UnderstandingCallbacks, BodyRoom, Sender {
   readonly response: ServerResponse;
   readonly address: string;
   readonly receivedAt: number;
+  /** Null where the integration has but one URL. */
+  readonly cameBy: EntranceName | null;
   /** As far as it is read and decoded. */
   body: Buffer | undefined;
   /** What its signature has shown, where it is checked. */
@@ -35,7 +38,7 @@ export class HttpDelivery implements UnderstandingCallbacks, BodyRoom, Sender {
     endpoint: ReadyEndpoint,
     request: IncomingMessage,
     response: ServerResponse,
-    { address, receivedAt }: { address: string; receivedAt: number }
+    { address, receivedAt, cameBy }: Pick<HttpDelivery, 'address' | 'receivedAt' | 'cameBy'>
   ) {
     this.parts = parts;
     this.endpoint = endpoint;
@@ -43,6 +46,7 @@ export class HttpDelivery implements UnderstandingCallbacks, BodyRoom, Sender {
     this.response = response;
     this.address = address;
     this.receivedAt = receivedAt;
+    this.cameBy = cameBy;
   }
 
   get limit(): number {

@@ -39,7 +39,7 @@ function note(delivery: HttpDelivery, rejection: Rejection, detail?: string): vo
     // Of a flood the bodies are not kept.
     body: rejection === 'busy' || body === undefined ? null : keepBody(body, endpoint.set.maskSecrets),
     tookMs: parts.now() - delivery.receivedAt,
-    request: noteRejected(request.method, request.headers),
+    request: noteRejected(request.method, request.headers, delivery.cameBy),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AcceptAlert } from '../../../app/deliveries/accept-alert.ts';
 import type { Beats } from '../../../app/heartbeats/beats.ts';
+import type { SecretUses } from '../../../app/integrations/secret-uses.ts';
 import type { Shares } from '../../../fair/shares.ts';
 import type { ReplayMemory } from '../../../guards/replay-memory.ts';
 import type { GroupCommit } from '../../../ingest/group-commit.ts';
@@ -19,6 +20,7 @@ export interface WebhookParts {
   commit: Pick<GroupCommit, 'note'>;
   quota: Quota;
   beats: Pick<Beats, 'note'>;
+  secretUses: Pick<SecretUses, 'note'>;
   busyLog: BusyLog;
   failedTokens: FailedTokenLimiter;
   /** What was let in with a signature. */

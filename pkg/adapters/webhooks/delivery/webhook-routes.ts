@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { EndpointIndex } from '../../../app/integrations/endpoint-index.ts';
-import type { ReadyEndpoint } from '../../../ingest/ready-endpoint.ts';
+import type { Entrance } from '../../../ingest/entrance.ts';
 
 /** The parts of a webhook URL. */
 export interface WebhookRoute {
   /** The type of integration that the URL names. */
   readonly type: string;
-  /** The endpoint with this token; undefined if there is none. */
-  readonly endpoint: ReadyEndpoint | undefined;
+  /** Where the token leads; undefined if nowhere. */
+  readonly entrance: Entrance | undefined;
   /** Whether it is the address for heartbeats of the integration. */
   readonly isHeartbeat: boolean;
 }
@@ -40,10 +40,10 @@ export function createWebhookRoutes(
       url: request.url ?? '',
       generation: endpoints.generation,
       type,
-      endpoint: endpoints.find(token),
+      entrance: endpoints.find(token),
       isHeartbeat,
     };
-    if (route.endpoint !== undefined) {
+    if (route.entrance !== undefined) {
       lastOnes.set(request.socket, route);
     }
     return route;

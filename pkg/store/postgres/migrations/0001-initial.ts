@@ -58,6 +58,8 @@ const statements = [
     description text not null,
     templates text not null default '{}',
     token text unique,
+    token_hash text unique,
+    token_hint text,
     provisioned smallint not null,
     token_provisioned smallint not null,
     created_at bigint not null,
@@ -79,6 +81,19 @@ const statements = [
     name text not null,
     sealed text not null,
     set_at bigint not null,
+    primary key (integration_id, name)
+  )`,
+
+  `create table former_secrets (
+    integration_id bigint not null references integrations (id),
+    name text not null,
+    value text not null,
+    hint text,
+    replaced_at bigint not null,
+    ends_at bigint not null,
+    uses bigint not null,
+    last_used_at bigint,
+    successor_used_at bigint,
     primary key (integration_id, name)
   )`,
 

@@ -3,9 +3,11 @@ import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
 import type { ProvisioningPlan, SecretEdits } from '../../shapes/integrations.ts';
+import { deleteEndedSecrets, putFormerSecret, removeFormerSecret } from '../../sql/former-secrets.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
 import { putSecret, removeSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges } from '../../sql/template-changes.ts';
+import { hashOf } from '../../token.ts';
 import type { Db } from './db.ts';
 import { listOf } from './rows.ts';
 
@@ -42,9 +44,9 @@ export async function loadForProvisioning(
   db: Db,
   { integrations, deletions }: ProvisioningPlan
 ): Promise<ProvisioningFacts> {
-  const tokens = integrations.flatMap(({ token }) => (token === undefined ? [] : [token]));
-  const { rows } = await sql<IntegrationKey & { token: string }>`select org_id as "orgId", uid, token
-    from integrations where token = any(${tokens}::text[])`.execute(db);
+  const hashes = integrations.flatMap(({ token }) => (token === undefined ? [] : [hashOf(token)]));
+  const { rows } = await sql<IntegrationKey & { hash: string }>`select org_id as "orgId", uid, token_hash as hash
+    from integrations where token_hash = any(${hashes}::text[])`.execute(db);
   const known: KnownIntegration[] = [];
   for (const { orgId, uid } of [...integrations, ...deletions]) {
     const integration = await findIntegration(db, orgId, uid);
@@ -52,7 +54,7 @@ export async function loadForProvisioning(
       known.push(integration);
     }
   }
-  return { known, tokenOwners: new Map(rows.map(({ token, orgId, uid }) => [token, { orgId, uid }])) };
+  return { known, tokenOwners: new Map(rows.map(({ hash, orgId, uid }) => [hash, { orgId, uid }])) };
 }
 
 export async function writeIntegration(db: Db, write: IntegrationWrite): Promise<void> {
@@ -90,7 +92,17 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
       await forgetTemplateChanges(write.integrationId).execute(db);
       return;
     case 'clear_token':
-      await db.updateTable('integrations').set({ token: null }).where('id', '=', write.id).execute();
+      await db
+        .updateTable('integrations')
+        .set({ token: null, token_hash: null, token_hint: null })
+        .where('id', '=', write.id)
+        .execute();
+      return;
+    case 'put_former':
+      await putFormerSecret(write.integration, write.former).execute(db);
+      return;
+    case 'end_former':
+      await removeFormerSecret(write.integration, write.name, write.next).execute(db);
       return;
     case 'end_key_silences':
       await db.deleteFrom('key_silences').where('integration_id', '=', write.id).execute();
@@ -105,6 +117,15 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
         .where('provisioned', '=', 1)
         .execute();
   }
+}
+
+/** Deletes what was replaced and has ended by `now`. @returns the integrations that had one */
+export async function deleteEnded(db: Db, now: number): Promise<IntegrationKey[]> {
+  const { rows } = await deleteEndedSecrets(now).execute(db);
+  const ids = rows.map(({ integration_id }) => integration_id);
+  return ids.length === 0
+    ? []
+    : db.selectFrom('integrations').select(['org_id as orgId', 'uid']).where('id', 'in', ids).execute();
 }
 
 async function writeSecrets(db: Db, integration: IntegrationKey, edits: SecretEdits): Promise<void> {

@@ -18,6 +18,7 @@ import { makeToken } from '../../make-token.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { AllOrgsWriter } from '../../sql/all-orgs.ts';
+import { addSecretUse } from '../../sql/former-secrets.ts';
 import { resealSecret } from '../../sql/secrets.ts';
 import { keepPartitions } from '../partitions/keep-partitions.ts';
 import type { PostgresSchema } from '../schema.ts';
@@ -30,7 +31,13 @@ import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } from './group-writer.ts';
 import { findDueHeartbeats, noteBeats, saveHeartbeats } from './heartbeat-writer.ts';
 import { updateHistories } from './history-writer.ts';
-import { findIntegration, findIntegrations, loadForProvisioning, writeIntegration } from './integration-writer.ts';
+import {
+  deleteEnded,
+  findIntegration,
+  findIntegrations,
+  loadForProvisioning,
+  writeIntegration,
+} from './integration-writer.ts';
 import { forgetKeySilences, saveKeySilences } from './key-silence-writer.ts';
 import { awaitMessages, indexMessages } from './message-index.ts';
 import { forgetOperations, meetPeople, recordOperation, takePart } from './operation-writer.ts';
@@ -174,6 +181,15 @@ export function createWriter(
           await resealSecret(secret).execute(tx);
         }
       }),
+
+    noteSecretUses: (uses) =>
+      run(async (tx) => {
+        // In one order, so that sidecars do not wait for each other in a circle.
+        for (const use of uses.toSorted((a, b) => a.integrationId - b.integrationId || (a.name < b.name ? -1 : 1))) {
+          await addSecretUse(use).execute(tx);
+        }
+      }),
+    deleteEndedSecrets: (now) => run(async (tx) => deleteEnded(tx, await agreeOnTime(tx, now))),
 
     actOnIntegrations: (orgId, uids, action, at) =>
       run(async (tx) => {

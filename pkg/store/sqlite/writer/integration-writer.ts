@@ -1,13 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
+import type { FormerName } from '../../../contract/integrations/former-secrets.ts';
 import type { SecretName } from '../../../contract/integrations/guards.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
+import type { SecretUse } from '../../shapes/former-secrets.ts';
 import type { ProvisioningPlan, ResealedSecret, SecretEdits } from '../../shapes/integrations.ts';
-import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
+import { addSecretUse, deleteEndedSecrets, putFormerSecret, removeFormerSecret } from '../../sql/former-secrets.ts';
+import { integrationColumns, toIntegrationValues, toKnownIntegration, toTokenValues } from '../../sql/integrations.ts';
 import { putSecret, removeSecret, resealSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
+import { hashOf } from '../../token.ts';
 import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
 
 /** Loads and writes integrations. The caller holds the transaction. */
@@ -17,6 +21,9 @@ export interface IntegrationWriter {
   loadForProvisioning(plan: ProvisioningPlan): ProvisioningFacts;
   write(write: IntegrationWrite): void;
   reseal(secret: ResealedSecret): void;
+  noteUse(use: SecretUse): void;
+  /** As the store's. @returns the integrations that had one */
+  deleteEnded(now: number): IntegrationKey[];
 }
 
 export function createIntegrationWriter(database: DatabaseSync): IntegrationWriter {
@@ -29,8 +36,8 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
       .where('deleted_at', 'is', null)
       .compile()
   );
-  const findTokenOwner = prepare(database, (db, token: string) =>
-    db.selectFrom('integrations').select(['org_id as orgId', 'uid']).where('token', '=', token).compile()
+  const findTokenOwner = prepare(database, (db, tokenHash: string) =>
+    db.selectFrom('integrations').select(['org_id as orgId', 'uid']).where('token_hash', '=', tokenHash).compile()
   );
   const insert = prepareInsert(database, 'integrations', integrationColumns);
   const update = prepareUpdate(database, 'integrations', integrationColumns);
@@ -58,7 +65,7 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   const endKeySilences = prepare(database, (db, integrationId: number) =>
     db.deleteFrom('key_silences').where('integration_id', '=', integrationId).compile()
   );
-  const setToken = prepareUpdate(database, 'integrations', ['token']);
+  const setToken = prepareUpdate(database, 'integrations', ['token', 'token_hash', 'token_hint']);
   const insertChange = prepareInsert(database, 'template_changes', templateChangeColumns);
   const forgetChanges = prepare(database, (db, integrationId: number) =>
     forgetTemplateChanges(integrationId).compile(db)
@@ -81,14 +88,48 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
     resealSecret({ integrationId, name, sealed, resealed }).compile(db)
   );
 
+  const putFormer = prepare(
+    database,
+    (
+      db,
+      name: FormerName,
+      value: string | null,
+      hint: string | null,
+      next: string | null,
+      replacedAt: number,
+      endsAt: number,
+      orgId: number,
+      uid: string
+    ) => putFormerSecret({ orgId, uid }, { name, value, hint, next, replacedAt, endsAt }).compile(db)
+  );
+  const endFormer = prepare(database, (db, name: string, next: string | null, orgId: number, uid: string) =>
+    removeFormerSecret({ orgId, uid }, name, next).compile(db)
+  );
+  const addUse = prepare(
+    database,
+    (
+      db,
+      uses: number,
+      lastUsedAt: number | null,
+      successorUsedAt: number | null,
+      integrationId: number,
+      name: FormerName,
+      replacedAt: number
+    ) => addSecretUse({ integrationId, name, replacedAt, uses, lastUsedAt, successorUsedAt }).compile(db)
+  );
+  const deleteEnded = prepare(database, (db, now: number) => deleteEndedSecrets(now).compile(db));
+  const keyOfId = prepare(database, (db, id: number) =>
+    db.selectFrom('integrations').select(['org_id as orgId', 'uid']).where('id', '=', id).compile()
+  );
+
   return {
     find: findKnown,
     loadForProvisioning({ integrations, deletions }) {
       const tokenOwners = new Map<string, IntegrationKey>();
       for (const { token } of integrations) {
-        const owner = token === undefined ? undefined : findTokenOwner.get(token);
+        const owner = token === undefined ? undefined : findTokenOwner.get(hashOf(token));
         if (token !== undefined && owner !== undefined) {
-          tokenOwners.set(token, owner);
+          tokenOwners.set(hashOf(token), owner);
         }
       }
       const known = [...integrations, ...deletions].map(({ orgId, uid }) => findKnown(orgId, uid));
@@ -115,7 +156,16 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           return;
         }
         case 'clear_token':
-          setToken.run(null, write.id);
+          setToken.run(...toTokenValues(null), write.id);
+          return;
+        case 'put_former': {
+          const { orgId, uid } = write.integration;
+          const { name, value, hint, next, replacedAt, endsAt } = write.former;
+          putFormer.run(name, value, hint, next, replacedAt, endsAt, orgId, uid);
+          return;
+        }
+        case 'end_former':
+          endFormer.run(write.name, write.next, write.integration.orgId, write.integration.uid);
           return;
         case 'end_key_silences':
           endKeySilences.run(write.id);
@@ -130,6 +180,10 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
     reseal({ integrationId, name, sealed, resealed }) {
       reseal.run(resealed, integrationId, name, sealed);
     },
+    noteUse({ integrationId, name, replacedAt, uses, lastUsedAt, successorUsedAt }) {
+      addUse.run(uses, lastUsedAt, successorUsedAt, integrationId, name, replacedAt);
+    },
+    deleteEnded: (now) => deleteEnded.all(now).flatMap(({ integration_id: id }) => keyOfId.get(id) ?? []),
   };
 
   function writeSecrets({ orgId, uid }: IntegrationKey, edits: SecretEdits): void {

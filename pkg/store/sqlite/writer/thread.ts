@@ -51,6 +51,8 @@ export async function startWriterThread(
     deleteIntegration: (...args) => call('deleteIntegration', args),
     actOnIntegrations: (...args) => call('actOnIntegrations', args),
     resealSecrets: (...args) => call('resealSecrets', args),
+    noteSecretUses: (...args) => call('noteSecretUses', args),
+    deleteEndedSecrets: (...args) => call('deleteEndedSecrets', args),
     changeViews: (...args) => call('changeViews', args),
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),

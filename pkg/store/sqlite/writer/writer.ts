@@ -21,6 +21,7 @@ import { makeToken } from '../../make-token.ts';
 import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
+import type { SecretUse } from '../../shapes/former-secrets.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../../shapes/heartbeats.ts';
 import type {
   ActedIntegration,
@@ -88,6 +89,9 @@ export interface Writer {
   /** As the store's. */
   actOnIntegrations(orgId: number, uids: readonly string[], action: IntegrationAction, at: number): ActedIntegration[];
   resealSecrets(secrets: readonly ResealedSecret[]): void;
+  noteSecretUses(uses: readonly SecretUse[]): void;
+  /** As the store's. @returns the integrations that had one */
+  deleteEndedSecrets(now: number): IntegrationKey[];
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
@@ -303,6 +307,10 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     resealSecrets(secrets) {
       transaction(database, () => secrets.forEach(integrations.reseal));
     },
+    noteSecretUses(uses) {
+      transaction(database, () => uses.forEach(integrations.noteUse));
+    },
+    deleteEndedSecrets: (now) => transaction(database, () => integrations.deleteEnded(now)),
 
     actOnIntegrations(orgId, uids, action, at) {
       return transaction(database, () => {

@@ -42,7 +42,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
         {t('integration.delete', 'Delete')}
       </GuardedButton>
       {open === 'edit' && <EditIntegrationDrawer integration={integration} onClose={close} />}
-      <RotateTokenModal uid={integration.uid} isOpen={open === 'rotate'} onClose={close} />
+      {open === 'rotate' && <RotateTokenModal integration={integration} onClose={close} />}
       <DeleteIntegrationModal integration={integration} isOpen={open === 'delete'} onClose={close} />
     </Stack>
   );

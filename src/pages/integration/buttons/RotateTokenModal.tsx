@@ -1,32 +1,63 @@
 import { t } from '@grafana/i18n';
-import { ConfirmModal } from '@grafana/ui';
-import React from 'react';
+import { Alert, Button, Modal, Stack } from '@grafana/ui';
+import React, { useState } from 'react';
+import type { Integration } from '../../../../pkg/contract/types.ts';
 import { useRotateToken } from '../../../api/integrations';
+import { GraceChoice, graceSecondsOf, noGrace } from '../../../components/integration/former/GraceChoice';
 
 interface Props {
-  uid: string;
-  isOpen: boolean;
+  integration: Integration;
   onClose: () => void;
 }
 
-export function RotateTokenModal({ uid, isOpen, onClose }: Props) {
+/** Asks for how long the former URL still works, and makes a new one. */
+export function RotateTokenModal({ integration: { uid, formerSecrets = [] }, onClose }: Props) {
   const rotate = useRotateToken(uid);
+  const [grace, setGrace] = useState(noGrace);
+  const graceSeconds = graceSecondsOf(grace);
   return (
-    <ConfirmModal
-      isOpen={isOpen}
-      title={t('integration.rotate-title', 'Rotate token')}
-      body={t(
-        'integration.rotate-body',
-        'The integration gets a new webhook URL. The old one stops working at once, so whatever sends to it must be given the new one.'
-      )}
-      confirmText={t('integration.rotate', 'Rotate token')}
-      onConfirm={() =>
-        rotate
-          .mutateAsync()
-          .catch(() => undefined)
-          .then(onClose)
-      }
-      onDismiss={onClose}
-    />
+    <Modal isOpen title={t('integration.rotate-title', 'Rotate token')} onDismiss={onClose}>
+      <Stack direction="column" gap={2}>
+        <span>
+          {graceSeconds === 0
+            ? t(
+                'integration.rotate-body',
+                'The integration gets a new webhook URL. The old one stops working at once, so whatever sends to it must be given the new one.'
+              )
+            : t(
+                'integration.rotate-body-grace',
+                'The integration gets a new webhook URL. Until the time is over both work, and this page shows whether the old one is still used.'
+              )}
+        </span>
+        <GraceChoice
+          label={t('integration.rotate-grace', 'How long the old URL still works')}
+          grace={grace}
+          onChange={setGrace}
+        />
+        {formerSecrets.some(({ name }) => name === 'token') && (
+          <Alert
+            severity="warning"
+            title={t('integration.rotate-again', 'A former URL still works; with this one it ends at once')}
+          />
+        )}
+      </Stack>
+      <Modal.ButtonRow>
+        <Button variant="secondary" fill="outline" onClick={onClose}>
+          {t('integration.rotate-cancel', 'Cancel')}
+        </Button>
+        <Button
+          variant="destructive"
+          disabled={graceSeconds === undefined || rotate.isPending}
+          onClick={() =>
+            rotate
+              .mutateAsync({ graceSeconds: graceSeconds ?? 0 })
+              .catch(() => undefined)
+              .then(onClose)
+          }
+        >
+          {t('integration.rotate', 'Rotate token')}
+        </Button>
+      </Modal.ButtonRow>
+    </Modal>
   );
 }

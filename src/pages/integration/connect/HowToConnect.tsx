@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { FormerSecretNote } from '../../../components/integration/former/FormerSecretNote';
 import { RevealButton, TokenMask } from '../../../components/integration/token/TokenMask';
 import { WebhookUrl } from '../../../components/integration/WebhookUrl';
 import { Section } from '../../../components/Section';
@@ -11,7 +12,9 @@ import { Guide } from './Guide';
  * The webhook URL, the steps in the tool, and commands to try it. They are only for Admins, because the sidecar gives the token to
  * nobody else.
  */
-export function HowToConnect({ integration: { uid, url, token, type } }: { integration: Integration }) {
+export function HowToConnect({ integration }: { integration: Integration }) {
+  const { uid, url, token, type, formerSecrets = [] } = integration;
+  const former = formerSecrets.find(({ name }) => name === 'token');
   if (url === undefined || token === undefined) {
     return (
       <Alert
@@ -28,6 +31,7 @@ export function HowToConnect({ integration: { uid, url, token, type } }: { integ
           action={<RevealButton label={t('integration.show-token', 'Show token')} />}
         >
           <WebhookUrl url={url} token={token} label={t('integration.url', 'Webhook URL')} />
+          {former && <FormerSecretNote uid={uid} former={former} />}
         </Section>
         <Guide uid={uid} url={url} token={token} type={type} />
       </Stack>

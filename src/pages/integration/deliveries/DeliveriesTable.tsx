@@ -9,6 +9,7 @@ import { cut } from '../../../components/cut';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { OutcomeBadge } from '../../../components/integration/OutcomeBadge';
 import { RelativeTime } from '../../../components/time/RelativeTime';
+import { cameByText } from './cameByText';
 import { notReplayable } from './notReplayable';
 import { SelectDelivery, SelectPage } from './selection/Select';
 import type { DeliverySelection } from './selection/useDeliverySelection';
@@ -130,7 +131,7 @@ function OneLine({ children }: { children: ReactNode }) {
   return <span className={styles.oneLine}>{children}</span>;
 }
 
-function Outcome({ delivery: { outcome, detail } }: { delivery: Delivery }) {
+function Outcome({ delivery: { outcome, detail, cameBy } }: { delivery: Delivery }) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.outcome}>
@@ -138,6 +139,11 @@ function Outcome({ delivery: { outcome, detail } }: { delivery: Delivery }) {
       {detail !== null && (
         <Text element="p" variant="bodySmall" color="secondary">
           <bdi>{detail}</bdi>
+        </Text>
+      )}
+      {cameBy === 'former' && (
+        <Text element="p" variant="bodySmall" color="warning">
+          {cameByText(cameBy)}
         </Text>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import { heartbeatPath } from '../../../../pkg/contract/integrations/heartbeat.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { useFollowHeartbeats } from '../../../api/integrations';
+import { useFollowIntegration } from '../../../api/integrations';
 import { HeartbeatBadge } from '../../../components/integration/HeartbeatBadge';
 import { RevealButton, TokenMask } from '../../../components/integration/token/TokenMask';
 import { WebhookUrl } from '../../../components/integration/WebhookUrl';
@@ -11,7 +11,7 @@ import { ExactTime } from '../../../components/time/ExactTime';
 
 /** Whether heartbeats come, when the last one did, and the address for them, which Admins see. */
 export function HeartbeatStatus({ integration: { uid, heartbeat, url, token } }: { integration: Integration }) {
-  useFollowHeartbeats(uid);
+  useFollowIntegration(uid);
   return (
     <Stack direction="column" gap={1}>
       <Stack alignItems="center" gap={1} wrap="wrap">

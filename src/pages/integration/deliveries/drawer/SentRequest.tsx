@@ -5,17 +5,19 @@ import React from 'react';
 import type { DeliveryDetails } from '../../../../../pkg/contract/types.ts';
 import { type Fact, FactList } from '../../../../components/FactList';
 import { ExactTime } from '../../../../components/time/ExactTime';
+import { cameByText } from '../cameByText';
 import { senderText } from '../senderText';
 
 /** How a delivery was sent, as far as that is kept. */
 export function SentRequest({ delivery }: { delivery: DeliveryDetails }) {
-  const { receivedAt, address, size, tookMs, request } = delivery;
+  const { receivedAt, address, size, tookMs, request, cameBy } = delivery;
   const facts: Array<Fact | false> = [
     { label: t('deliveries.column.received', 'Received'), value: <ExactTime at={receivedAt} /> },
     {
       label: t('deliveries.column.address', 'From'),
       value: <bdi>{senderText(address)}</bdi>,
     },
+    cameBy !== null && { label: t('deliveries.request.url', 'URL'), value: cameByText(cameBy) },
     request !== null && { label: t('deliveries.request.method', 'Method'), value: <bdi>{request.method}</bdi> },
     { label: t('deliveries.column.size', 'Size'), value: formattedValueToString(getValueFormat('bytes')(size)) },
     tookMs !== null && {

@@ -1,0 +1,45 @@
+import { createIntegration } from './support/integration.ts';
+import { expect, test } from './support/test.ts';
+
+const send = async (url: string) =>
+  (
+    await fetch(url, {
+      method: 'POST',
+      body: JSON.stringify({ title: 'Rotated' }),
+      headers: { 'content-type': 'application/json' },
+    })
+  ).status;
+
+test('a webhook URL is rotated, both work for a while, and the former one is ended', async ({
+  openApp,
+  page,
+  request,
+  scanForA11yViolations,
+}) => {
+  const integration = await createIntegration(request, 'webhook');
+  await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('button', { name: 'Rotate token' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: '1 hour' }).click();
+  await expect(dialog.getByText(/Until the time is over both work/)).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await dialog.getByRole('button', { name: 'Rotate token' }).click();
+  await expect(page.getByText('The integration has a new webhook URL')).toBeVisible();
+
+  const note = page.getByRole('status').filter({ hasText: 'still works' });
+  await expect(note.getByText('Nothing has come with it since it was replaced.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show token' }).click();
+  const next = await page.getByRole('textbox', { name: 'Webhook URL', exact: true }).inputValue();
+  expect(next).not.toBe(integration.url);
+  expect([await send(integration.url), await send(next)]).toEqual([200, 200]);
+  await expect(note.getByText(/Requests that came with it: 1; the last one:/)).toBeVisible({ timeout: 20_000 });
+  await expect(note.getByText(/The last one with the new one:/)).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+
+  await note.getByRole('button', { name: 'End the former URL now' }).click();
+  await expect(note).toBeHidden();
+  expect([await send(integration.url), await send(next)]).toEqual([403, 200]);
+
+  await openApp(`/integrations/${integration.uid}/deliveries`);
+  await expect(page.getByText('By the former URL')).toHaveCount(1);
+});
