@@ -9,6 +9,7 @@ import { createChangeFeed } from './app/change-feed.ts';
 import { createAcceptAlert } from './app/deliveries/accept-alert.ts';
 import { createAppearances } from './app/groups/appearances.ts';
 import { createIndexMessages } from './app/groups/index-messages.ts';
+import { createNoteHandshake } from './app/handshakes/note-handshake.ts';
 import { createBeats } from './app/heartbeats/beats.ts';
 import { createLookAtHeartbeats } from './app/heartbeats/look-at-heartbeats.ts';
 import { createProvision } from './app/integrations/provision.ts';
@@ -24,7 +25,8 @@ import type { HealthDetails } from './contract/health.ts';
 import { createShares } from './fair/shares.ts';
 import { createReplayMemory } from './guards/replay-memory.ts';
 import { createSnsCertificates } from './guards/sns/certificates.ts';
-import { createSnsClient } from './guards/sns/client.ts';
+import { createSnsClient, type SnsNetwork } from './guards/sns/client.ts';
+import { createConfirmSubscription } from './guards/sns/confirm.ts';
 import { createSnsCheck } from './guards/sns/verify.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
 import { createBusyLog } from './ingest/limits/busy-log.ts';
@@ -71,6 +73,8 @@ export interface SidecarParts {
   now: () => number;
   /** Called when the store has failed in a way that nobody can repair while the process runs. The process has to end. */
   onFatal: (error: Error) => void;
+  /** How Amazon SNS is reached; tests have theirs. */
+  snsNetwork?: SnsNetwork;
 }
 
 export interface Sidecar {
@@ -92,7 +96,15 @@ export interface Sidecar {
  * alerts.
  * @throws {ConfigError} if a person has to correct the configuration
  */
-export async function startSidecar({ config, env, logger, version, now, onFatal }: SidecarParts): Promise<Sidecar> {
+export async function startSidecar({
+  config,
+  env,
+  logger,
+  version,
+  now,
+  onFatal,
+  snsNetwork,
+}: SidecarParts): Promise<Sidecar> {
   const { maxBody, publicUrl, provisioningPath } = config;
 
   // Templates: with full limits for people, with brief limits for work on this thread.
@@ -116,7 +128,8 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     },
   };
   const keyRing = createKeyRing(config.secretKeys);
-  const snsCertificates = createSnsCertificates(createSnsClient());
+  const snsClient = createSnsClient(snsNetwork);
+  const snsCertificates = createSnsCertificates(snsClient);
   const guardOf = createGuardMaker(keyRing, createSnsCheck(snsCertificates));
   const { store, endpoints } = await openStore(config, compileBrief, guardOf, options);
   const changes = createChangeFeed(store);
@@ -157,7 +170,17 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
   // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
   const asCode = createAsCode({ store, provisioner, check });
-  const useCases = createUseCases({ ...parts, asCode, maxBody, logger, now, elapsed, isStorm });
+  const confirmSubscription = createConfirmSubscription(snsClient, snsCertificates);
+  const useCases = createUseCases({
+    ...parts,
+    asCode,
+    confirmSubscription,
+    maxBody,
+    logger,
+    now,
+    elapsed,
+    isStorm,
+  });
   const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
 
   // The HTTP app for senders.
@@ -173,6 +196,7 @@ export async function startSidecar({ config, env, logger, version, now, onFatal 
     quota: createQuota(),
     beats,
     secretUses,
+    noteHandshake: createNoteHandshake(store),
     busyLog: createBusyLog(logger),
     failedTokens: createFailedTokenLimiter(),
     replays: createReplayMemory(),

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { IntegrationType } from './contract/integration-types.ts';
+import type { HandshakeOutcome } from './contract/integrations/handshakes.ts';
 import type { TemplateFailure } from './contract/types.ts';
 import type { Rejection } from './receive/rejection.ts';
 import type { Fault, FaultReason } from './store/fault.ts';
@@ -13,7 +14,7 @@ export interface Metrics {
   readonly registry: Registry;
   countDelivery(
     type: IntegrationType | 'unknown',
-    outcome: 'accepted' | 'nothing_to_resolve' | 'duplicate' | Rejection
+    outcome: 'accepted' | 'nothing_to_resolve' | 'duplicate' | HandshakeOutcome | Rejection
   ): void;
   countTemplateFailures(type: IntegrationType, failures: readonly TemplateFailure[]): void;
   observeCommit(seconds: number, alerts: number): void;

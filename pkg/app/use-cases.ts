@@ -1,3 +1,4 @@
+import type { ConfirmSubscription } from '../guards/sns/confirm.ts';
 import type { Understanding } from '../ingest/understanding.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { TemplateCompiler } from '../interpret/template-set.ts';
@@ -24,6 +25,7 @@ import { createListEarlierGroups, type ListEarlierGroups } from './groups/list-e
 import { createNotes, type Notes } from './groups/notes.ts';
 import { createReadGroups, type ReadGroups } from './groups/read-groups.ts';
 import { createSurveyGroups, type SurveyGroups } from './groups/survey-groups.ts';
+import { createDecideHandshakes, type DecideHandshakes } from './handshakes/decide-handshakes.ts';
 import { type ActOnIntegrations, createActOnIntegrations } from './integrations/act-on-integrations.ts';
 import type { EndpointIndex } from './integrations/endpoint-index.ts';
 import { createIntegrationAudit } from './integrations/integration-audit.ts';
@@ -41,6 +43,7 @@ export interface UseCases {
   readonly integrations: ManageIntegrations;
   readonly actOnIntegrations: ActOnIntegrations;
   readonly tellHealth: TellHealth;
+  readonly handshakes: DecideHandshakes;
   readonly groups: ReadGroups;
   readonly survey: SurveyGroups;
   readonly actions: ActOnGroups;
@@ -77,6 +80,7 @@ export interface UseCaseParts {
   logger: Logger;
   keyRing: KeyRing;
   asCode: AsCode;
+  confirmSubscription: ConfirmSubscription;
   /** Largest payload, in bytes. */
   maxBody: number;
   /** Milliseconds since 1970. */
@@ -97,6 +101,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     integrations: createManageIntegrations(integrationParts),
     actOnIntegrations: createActOnIntegrations(integrationParts),
     tellHealth: createTellHealth(store, now),
+    handshakes: createDecideHandshakes(integrationParts),
     survey: createSurveyGroups(store, now),
     groups: createReadGroups(store, appearances, now),
     actions: createActOnGroups(store, now),

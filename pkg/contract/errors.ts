@@ -33,6 +33,10 @@ export const resourceErrors = {
   },
   secret_missing: { status: 409, message: 'A guard needs a secret that is not set; give it with the guard.' },
   too_many_views: { status: 409, message: 'There are as many views as there can be; delete some first.' },
+  not_confirmable: {
+    status: 409,
+    message: 'This cannot be confirmed any more: its time is over, or somebody has decided about it already.',
+  },
   not_undoable: { status: 409, message: 'This cannot be undone any more.' },
   operation_taken: { status: 409, message: 'Somebody else has used the name of this operation.' },
   disabled: { status: 409, message: 'The integration is disabled, so it takes nothing; enable it first.' },
@@ -76,6 +80,7 @@ export const webhookErrors = {
     message: 'Its signature could not be checked, because the certificate could not be had.',
   },
   secret_unreadable: { status: 503, message: 'The sidecar has no key to the secret of the guard.' },
+  handshake_refused: { status: 400, message: 'It says that it asks for a subscription, and is no such message.' },
   method_not_allowed: { status: 405, message: 'Send alerts with POST, or as the parameters of a GET.' },
   too_large: { status: 413, message: 'The body is too large, as sent or once decompressed.' },
   unsupported_encoding: { status: 415, message: 'Compress the body with gzip, deflate, br or zstd, or not at all.' },

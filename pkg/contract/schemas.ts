@@ -7,6 +7,7 @@ import { noteShapes } from './alert-groups/notes.ts';
 import { alertGroupShapes } from './alert-groups/schemas.ts';
 import { deliveryShapes } from './deliveries/schemas.ts';
 import { integrationActionShapes } from './integrations/actions.ts';
+import { handshakeShapes } from './integrations/handshake-schemas.ts';
 import { healthShapes } from './integrations/health.ts';
 import { integrationShapes } from './integrations/schemas.ts';
 import { peopleShapes } from './people/schemas.ts';
@@ -20,6 +21,7 @@ export const schemas = {
   ...integrationShapes,
   ...integrationActionShapes,
   ...healthShapes,
+  ...handshakeShapes,
   ...templateShapes,
   ...deliveryShapes,
   ...groupListShapes,

@@ -47,6 +47,11 @@ export interface TypeDefinition {
   readonly complete?: (payload: Value) => Value;
   /** How a delivery is split into alerts where an integration's setting says so; absent if deliveries carry no list of alerts. */
   readonly split?: TypeSplit;
+  /**
+   * What the sender asks before it sends alerts, which is no alert and waits for an Admin: `sns` is a topic of Amazon SNS that has to be
+   * confirmed. Absent if it asks nothing.
+   */
+  readonly handshake?: 'sns';
   /** The tool whose payloads the type is for; absent if the type is for any tool. */
   readonly sender?: string;
   /** Whether the payload has any field that the type reads. Given with `sender`. */

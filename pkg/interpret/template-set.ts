@@ -50,6 +50,8 @@ export interface TemplateSet {
   readonly lists: readonly string[] | null;
   /** Masks the secrets in a text that is to be kept, see `TypeDefinition.secretFields`; null where the type has none. */
   readonly maskSecrets: ((text: string) => string) | null;
+  /** See `TypeDefinition.handshake`; null where the type has none. */
+  readonly handshake: 'sns' | null;
   /** The payload as templates see it. */
   complete(payload: Value): Value;
   /** How many alert instances a payload carries; null if the type's payloads carry none. */
@@ -102,6 +104,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       split,
       lists: typed.split?.lists ?? null,
       maskSecrets: createSecretMask(typed.secretFields ?? []),
+      handshake: typed.handshake ?? null,
       complete: typed.complete ?? ((payload) => payload),
       countInstances: typed.carriesInstances === true ? countInstances : () => null,
     };

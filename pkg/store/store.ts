@@ -11,6 +11,7 @@ import type { AddedAlert, AlertFailures, AlertInGroup, IncomingAlert, StoredAler
 import type { DeliveryPage, ListedDelivery, RejectedDelivery, TurnedPage } from './shapes/deliveries.ts';
 import type { SecretUse, StoredFormerSecret } from './shapes/former-secrets.ts';
 import type { GroupCount, StoredEvent, StoredGroup } from './shapes/groups.ts';
+import type { HandshakeChange, StoredHandshake } from './shapes/handshakes.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from './shapes/heartbeats.ts';
 import type { AlertStory, EarlierGroups, GroupName, KeyPlace } from './shapes/history.ts';
 import type {
@@ -184,6 +185,13 @@ export interface OrgStore {
   listSecrets(uid: string): Promise<StoredSecret[]>;
   /** What was replaced of the integration and still counts, see `FormerSecret`; sorted by name. */
   listFormerSecrets(uid: string): Promise<StoredFormerSecret[]>;
+  /** What its sender has asked before it sends alerts, as far as that is kept; the newest first. */
+  listHandshakes(uid: string): Promise<StoredHandshake[]>;
+  /**
+   * Keeps what a sender asks, or what somebody has decided about it. Few are kept of an integration.
+   * @returns whether anything has changed; not where it is kept already, or decided
+   */
+  changeHandshakes(uid: string, change: HandshakeChange): Promise<boolean>;
   /**
    * @param by kept with what templates were before; by default the product itself, now
    * @returns undefined where there is no such integration

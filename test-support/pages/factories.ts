@@ -25,6 +25,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     settings: defaultSettings,
     limitedCount: 0,
     lists: null,
+    asksFirst: false,
     heartbeat: { state: 'waiting', lastAt: null },
     alertsOfDay: 3,
     openGroups: 1,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { GrafanaCaller, PluginBackend, ResourceReply } from '../../pkg/adapters/grafana/backend/backend.ts';
 import { readConfig } from '../../pkg/config.ts';
+import type { SnsNetwork } from '../../pkg/guards/sns/client.ts';
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
 
@@ -52,9 +53,16 @@ export interface TestOptions {
   env?: Record<string, string>;
   /** Keep the database of an earlier test sidecar. */
   folder?: string;
+  /** How Amazon SNS is reached. */
+  snsNetwork?: SnsNetwork;
 }
 
-export async function startTestSidecar({ provisioning, env, folder }: TestOptions = {}): Promise<TestSidecar> {
+export async function startTestSidecar({
+  provisioning,
+  env,
+  folder,
+  snsNetwork,
+}: TestOptions = {}): Promise<TestSidecar> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'bellhook-test-'));
   for (const [name, text] of Object.entries(provisioning ?? {})) {
     writeFileSync(join(home, name), text);
@@ -74,6 +82,7 @@ export async function startTestSidecar({ provisioning, env, folder }: TestOption
     logger,
     version: '0.0.0-test',
     now: () => time,
+    ...(snsNetwork && { snsNetwork }),
     onFatal(error) {
       throw error;
     },

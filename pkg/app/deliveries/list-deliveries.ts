@@ -1,3 +1,4 @@
+import { type HandshakeOutcome, handshakeOutcomes } from '../../contract/integrations/handshakes.ts';
 import type { EntranceName } from '../../ingest/entrance.ts';
 import { readRequest } from '../../receive/note-request.ts';
 import type { Rejection } from '../../receive/rejection.ts';
@@ -34,11 +35,13 @@ export function toShown(delivery: ListedDelivery): ShownDelivery {
 /** Whether all of the delivery is kept, and can be read, so that it can be taken again. */
 export function isReplayable({ alertId, groupId, bodyLength, size, outcome }: ListedDelivery): boolean {
   // Of a split one the first alert stands for all: looking for each of very many would take too long.
-  return alertId === null ? bodyLength === size && !unreadable.has(outcome) : groupId !== null;
+  return alertId === null ? bodyLength === size && !notTakenAgain.has(outcome) : groupId !== null;
 }
 
-/** The rejections that depend on the body alone: it cannot be read later either. */
-const unreadable: ReadonlySet<string> = new Set<Rejection>([
+/** Outcomes that depend on the body alone: it cannot be read later either, or is no alert. */
+const notTakenAgain: ReadonlySet<string> = new Set<Rejection | HandshakeOutcome>([
+  ...Object.values(handshakeOutcomes),
+  'handshake_refused',
   'unsupported_encoding',
   'invalid_encoding',
   'unsupported_charset',

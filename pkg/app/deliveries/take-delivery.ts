@@ -1,8 +1,10 @@
+import { readHandshake } from '../../guards/handshake.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Understanding } from '../../ingest/understanding.ts';
 import { joinNotes } from '../../receive/join-notes.ts';
 import type { AddedAlert } from '../../store/shapes/alerts.ts';
 import type { Meaning, Sent, SplitMeaning, Understood } from '../../work/jobs/understand.ts';
+import { AppError } from '../app-error.ts';
 import type { AcceptAlert } from './accept-alert.ts';
 import { invalidPayload } from './invalid-payload.ts';
 import { becameOf, noteOf, partsOf } from './split-delivery.ts';
@@ -55,6 +57,9 @@ export interface TakeParts {
 export function createTakeDelivery({ understanding, accept, now }: TakeParts): TakeDelivery {
   return {
     async read(endpoint, sent) {
+      if (readHandshake(endpoint.set.handshake, sent.body) !== null) {
+        throw new AppError('invalid_payload', 'It asks for a subscription, or tells of its end, and is no alert.');
+      }
       const startedAt = now();
       const meaning = await new Promise<Understood>((understood, notUnderstood) =>
         understanding(endpoint, sent, { understood, notUnderstood })

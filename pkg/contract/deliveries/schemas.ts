@@ -11,7 +11,10 @@ export const delivery = z.object({
   address: z.string(),
   /** Bytes of the body, as far as it was read. */
   size: z.int(),
-  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or the code with which it was rejected. */
+  /**
+   * `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or the code with which it was rejected; `subscription_asked` and
+   * `subscription_ended` for a handshake, which is no alert.
+   */
   outcome: z.string(),
   /** What exactly was wrong, where more is known; for an accepted one what is odd about it, if anything. */
   detail: z.string().nullable(),
@@ -39,7 +42,7 @@ export const delivery = z.object({
   cameBy: z.enum(['former', 'new']).nullable(),
   /** From its first byte until it was understood or rejected; null for one of an earlier version. */
   tookMs: z.int().nullable(),
-  /** Whether all of it is kept, and can be read, so that it can be taken again. */
+  /** Whether all of it is kept, and can be read, so that it can be taken again; a handshake cannot. */
   replayable: z.boolean(),
 });
 

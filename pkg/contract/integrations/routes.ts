@@ -9,5 +9,8 @@ export const integrationRoutes = {
   getIntegrationHealth: { method: 'GET', path: 'integrations/:uid/health', role: 'Viewer' },
   actOnIntegrations: { method: 'POST', path: 'integrations/actions', role: 'Admin' },
   endFormerSecret: { method: 'DELETE', path: 'integrations/:uid/former-secrets/:name', role: 'Admin' },
+  listHandshakes: { method: 'GET', path: 'integrations/:uid/handshakes', role: 'Admin' },
+  confirmHandshake: { method: 'POST', path: 'integrations/:uid/handshakes/:id/confirm', role: 'Admin' },
+  dismissHandshake: { method: 'POST', path: 'integrations/:uid/handshakes/:id/dismiss', role: 'Admin' },
   rotateToken: { method: 'POST', path: 'integrations/:uid/rotate-token', role: 'Admin' },
 } as const satisfies Record<string, Route>;

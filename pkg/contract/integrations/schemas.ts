@@ -77,6 +77,8 @@ export const integration = integrationSummary.extend({
   templates: z.record(z.enum(templateNames), integrationTemplate),
   /** Where deliveries of the type can have lists of alerts, so that they can be split; null for other types. */
   lists: z.array(z.string()).nullable(),
+  /** Whether senders of the type ask before they send alerts, so that an Admin has to confirm that. */
+  asksFirst: z.boolean(),
   /** The secrets of its guards that are set. For Admins only, as is `keepsSecrets`. */
   secrets: z.array(secretState).optional(),
   /** What was replaced and still counts. For Admins only. */

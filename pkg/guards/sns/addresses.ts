@@ -1,17 +1,53 @@
-/** The region in the ARN of a topic; undefined where it is none. */
-export function regionOf(topicArn: string): string | undefined {
-  return /^arn:aws[a-z-]*:sns:([a-z0-9-]{3,40}):\d{12}:[A-Za-z0-9_.-]{1,256}$/.exec(topicArn)?.[1];
+/** A topic by its ARN. */
+export interface SnsTopic {
+  readonly region: string;
+  /** The number of the account of AWS, of twelve digits. */
+  readonly account: string;
+}
+
+/** @returns undefined where it is no ARN of a topic */
+export function readTopic(topicArn: string): SnsTopic | undefined {
+  const [, region, account] =
+    /^arn:aws[a-z-]*:sns:([a-z0-9-]{3,40}):(\d{12}):[A-Za-z0-9_.-]{1,256}$/.exec(topicArn) ?? [];
+  return region === undefined || account === undefined ? undefined : { region, account };
 }
 
 /** The URL, where it is that of a certificate of Amazon SNS in the region: no other host is ever asked. */
 export function snsUrl(text: string, region: string): URL | undefined {
+  const url = urlAt(text, region);
+  return url !== undefined &&
+    /^\/SimpleNotificationService-[A-Za-z0-9_-]{1,100}\.pem$/.test(url.pathname) &&
+    url.search === ''
+    ? url
+    : undefined;
+}
+
+/**
+ * The URL, where opening it confirms the subscription to the topic, and does nothing else.
+ * https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
+ */
+export function confirmationUrl(text: string, topicArn: string, token: string): URL | undefined {
+  const topic = readTopic(topicArn);
+  const url = topic && urlAt(text, topic.region);
+  if (url === undefined || url.pathname !== '/') {
+    return undefined;
+  }
+  const expected: Record<string, string> = { Action: 'ConfirmSubscription', TopicArn: topicArn, Token: token };
+  const given = [...url.searchParams];
+  return given.length === Object.keys(expected).length &&
+    Object.entries(expected).every(([name, value]) => url.searchParams.get(name) === value) &&
+    /^[A-Za-z0-9_-]{1,1000}$/.test(token)
+    ? url
+    : undefined;
+}
+
+/** The URL, where it is one of Amazon SNS in the region. */
+function urlAt(text: string, region: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined &&
     url.hostname === hostOf(region) &&
     // What a parser mends, such as a port or a user, is not what SNS wrote.
     text.startsWith(`https://${url.hostname}/`) &&
-    /^\/SimpleNotificationService-[A-Za-z0-9_-]{1,100}\.pem$/.test(url.pathname) &&
-    url.search === '' &&
     url.hash === ''
     ? url
     : undefined;

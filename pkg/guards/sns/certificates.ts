@@ -15,7 +15,7 @@ const mostRemembered = 50;
 /** What could not be had is not asked for again so soon, in milliseconds: anybody can send a message. */
 const faultTime = 30_000;
 
-export function createSnsCertificates(client: SnsClient): SnsCertificates {
+export function createSnsCertificates(client: Pick<SnsClient, 'get'>): SnsCertificates {
   const known = new LRUCache<string, { certificate: X509Certificate; key: KeyObject }>({ max: mostRemembered });
   const faults = new LRUCache<string, { until: number; message: string }>({ max: mostRemembered });
   const underWay = new Map<string, Promise<KeyObject>>();

@@ -6,6 +6,13 @@ import { lookupPublic } from './public-address.ts';
 export interface SnsClient {
   /** @returns the body of an answer with the status 200. @throws {SnsFault} */
   get(url: URL): Promise<string>;
+  /** @returns the answer, whatever its status is. @throws {SnsFault} where there is none */
+  ask(url: URL): Promise<SnsAnswer>;
+}
+
+export interface SnsAnswer {
+  readonly status: number;
+  readonly text: string;
 }
 
 /** The host could not be asked. The message is for people, and holds nothing that it answered. */
@@ -35,19 +42,28 @@ export function createSnsClient({
   let underWay = 0;
   return {
     async get(url) {
-      if (underWay >= mostAtOnce) {
-        throw new SnsFault('Too many requests to Amazon SNS are under way.');
+      const { status, text } = await ask(url);
+      if (status !== 200) {
+        throw new SnsFault(`${url.hostname} answered with ${status}.`);
       }
-      underWay += 1;
-      try {
-        return await ask(url);
-      } finally {
-        underWay -= 1;
-      }
+      return text;
     },
+    ask,
   };
 
-  function ask({ hostname, pathname, search }: URL): Promise<string> {
+  async function ask(url: URL): Promise<SnsAnswer> {
+    if (underWay >= mostAtOnce) {
+      throw new SnsFault('Too many requests to Amazon SNS are under way.');
+    }
+    underWay += 1;
+    try {
+      return await send(url);
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  function send({ hostname, pathname, search }: URL): Promise<SnsAnswer> {
     return new Promise((resolve, reject) => {
       const fail = (reason: string) => reject(new SnsFault(`${hostname} ${reason}`));
       const sent = request(
@@ -66,10 +82,6 @@ export function createSnsClient({
           headers: { host: hostname, 'user-agent': 'Bellhook' },
         },
         (response) => {
-          if (response.statusCode !== 200) {
-            response.destroy();
-            return fail(`answered with ${response.statusCode}.`);
-          }
           const chunks: Buffer[] = [];
           let size = 0;
           response.on('data', (chunk: Buffer) => {
@@ -80,7 +92,9 @@ export function createSnsClient({
             }
             chunks.push(chunk);
           });
-          response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+          response.on('end', () =>
+            resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') })
+          );
           response.on('error', () => fail('did not answer to the end.'));
         }
       );

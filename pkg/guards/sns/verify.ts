@@ -1,7 +1,7 @@
 import { type KeyObject, verify } from 'node:crypto';
 import type { SnsCheck } from '../guard.ts';
 import { refused, type Verdict } from '../verdict.ts';
-import { regionOf, snsUrl } from './addresses.ts';
+import { readTopic, snsUrl } from './addresses.ts';
 import type { SnsCertificates } from './certificates.ts';
 import { readSnsMessage, signedText, type SnsMessage } from './message.ts';
 
@@ -25,14 +25,18 @@ export function createSnsCheck(certificates: SnsCertificates): SnsCheck {
     if (!(Math.abs(now - time) <= windowMs)) {
       return refused('timestamp_refused', 'It was published more than an hour from now, by the two clocks.');
     }
-    return checkSignature(certificates, message, now);
+    return checkSnsSignature(certificates, message, now);
   };
 }
 
-/** Checks the signature of a message alone. */
-function checkSignature(certificates: SnsCertificates, message: SnsMessage, now: number): Verdict | Promise<Verdict> {
-  const region = regionOf(message.TopicArn);
-  const url = region === undefined ? undefined : snsUrl(message.SigningCertURL, region);
+/** Checks the signature of a message alone, however old the message is. */
+export function checkSnsSignature(
+  certificates: SnsCertificates,
+  message: SnsMessage,
+  now: number
+): Verdict | Promise<Verdict> {
+  const topic = readTopic(message.TopicArn);
+  const url = topic && snsUrl(message.SigningCertURL, topic.region);
   if (url === undefined) {
     return refused('signature_wrong', 'Its SigningCertURL is not that of Amazon SNS in the region of its topic.');
   }

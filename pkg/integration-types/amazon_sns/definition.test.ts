@@ -88,29 +88,4 @@ testReadings('amazon_sns', [
     { AlarmName: 'A', AlarmArn: arn, NewStateValue: 'OK' },
     { groupingKey: arn, title: 'A', signal: 'resolve', hint: null },
   ],
-  [
-    'the request to confirm a subscription',
-    envelope('You have chosen', {
-      Type: 'SubscriptionConfirmation',
-      SubscribeURL: 'https://sns.eu-west-1.amazonaws.com/?a=b',
-    }),
-    {
-      groupingKey: `${topic}/subscription`,
-      title: 'Confirm the subscription to alarms',
-      sourceLink: 'https://sns.eu-west-1.amazonaws.com/?a=b',
-      signal: 'fire',
-    },
-  ],
-  ...[
-    'https://sns.evil.example/',
-    'https://sns.x.amazonaws.com.evil.example/',
-    'http://sns.eu-west-1.amazonaws.com/',
-  ].map(
-    (SubscribeURL) =>
-      [
-        `no link to ${SubscribeURL} as a confirmation`,
-        envelope('You have chosen', { Type: 'SubscriptionConfirmation', SubscribeURL }),
-        { sourceLink: null },
-      ] as const
-  ),
 ]);

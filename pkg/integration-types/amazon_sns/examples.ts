@@ -15,15 +15,12 @@ export const examples: TypeExamples = {
     'ALARM',
     'Threshold Crossed: 1 datapoint [61.4 (23/11/26 12:20:00)] was not greater than the threshold (95.0).'
   ),
-  // What SNS sends first of all.
+  // Plain text that somebody has published.
   odd: {
-    Type: 'SubscriptionConfirmation',
+    Type: 'Notification',
     MessageId: '165545c9-2a5c-472c-8df2-7ff2be2b3b1b',
-    Token: '2336412f37',
     TopicArn: topic,
-    Message:
-      'You have chosen to subscribe to the topic arn:aws:sns:eu-west-1:123456789012:alarms.\nTo confirm the subscription, visit the SubscribeURL included in this message.',
-    SubscribeURL: `https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=${topic}&Token=2336412f37`,
+    Message: 'The nightly backup has not run.',
     Timestamp: '2026-11-23T11:58:00.000Z',
     SignatureVersion: '1',
     Signature: 'RXhhbXBsZQ==',

@@ -18,7 +18,7 @@ export const guide: TypeGuide = {
     {
       text: t(
         'integrations.guide.amazon-sns.confirm',
-        'A group arrives that asks to confirm the subscription. Open its link if you have just made one, then resolve the group.'
+        'The topic then asks to deliver here: the integration’s page shows that to Admins. Choose Confirm there if you have just made the subscription, and Dismiss if not.'
       ),
     },
     {

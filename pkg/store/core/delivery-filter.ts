@@ -1,3 +1,4 @@
+import { handshakeOutcomes } from '../../contract/integrations/handshakes.ts';
 import type { DeliveryFilter, StoredDelivery } from '../shapes/deliveries.ts';
 
 /** Every delivery. */
@@ -25,4 +26,7 @@ export function matchDeliveries({ outcomes, from, to, text }: DeliveryFilter): D
 }
 
 /** The outcomes of deliveries that were not rejected. */
-export const notRejected: ReadonlySet<string> = new Set(['accepted', 'nothing_to_resolve', 'duplicate', 'limited']);
+export const notRejected: ReadonlySet<string> = new Set([
+  ...['accepted', 'nothing_to_resolve', 'duplicate', 'limited'],
+  ...Object.values(handshakeOutcomes),
+]);

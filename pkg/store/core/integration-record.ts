@@ -75,5 +75,7 @@ export type IntegrationWrite =
   | { readonly kind: 'end_key_silences'; readonly id: number }
   /** Sets and takes away secrets of a living integration. */
   | { readonly kind: 'secrets'; readonly integration: IntegrationKey; readonly edits: SecretEdits }
+  /** Forgets what its sender has asked. */
+  | { readonly kind: 'forget_handshakes'; readonly integrationId: number }
   /** Leaves no integration provisioned, whatever its org. */
   | { readonly kind: 'release_all' };

@@ -95,6 +95,7 @@ test('a deleted integration has neither token nor secrets, present or former, an
     { kind: 'secrets', integration: { orgId: 3, uid: known.uid }, edits: { signature: null, credentials: null } },
     { kind: 'end_key_silences', id: 7 },
     ...formerNames.map((name) => ({ kind: 'end_former', integration: { orgId: 3, uid: known.uid }, name, next: null })),
+    { kind: 'forget_handshakes', integrationId: 7 },
     {
       kind: 'update',
       id: 7,

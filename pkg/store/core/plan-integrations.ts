@@ -50,7 +50,7 @@ export function planIntegrationUpdate(
   ];
 }
 
-/** Ends an integration: its groups stay, its token is free, and its secrets are gone, as are the former ones. */
+/** Ends an integration: its groups stay, its token is free, and its secrets are gone, as are the former ones and what its sender has asked. */
 export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite[] {
   const { id, ...known } = integration;
   const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
@@ -58,6 +58,7 @@ export function planIntegrationDeletion(integration: KnownIntegration, at: numbe
     ...planSecrets(known, noSecrets),
     { kind: 'end_key_silences', id },
     ...formerNames.map((name) => endFormer(known, name)),
+    { kind: 'forget_handshakes', integrationId: id },
     changeIntegration(integration, { ...known, ...ended }),
   ];
 }

@@ -21,14 +21,14 @@ export interface DeliveryHead {
   readonly request: string | null;
 }
 
-/** A delivery to a known integration that became no alert. */
+/** A delivery to a known integration that became no alert; also a handshake, which is not rejected. */
 export interface RejectedDelivery {
   readonly orgId: number;
   readonly integrationId: number;
   readonly receivedAt: number;
   readonly address: string;
   readonly size: number;
-  /** `limited`, or why it was rejected. */
+  /** `limited`, why it was rejected, or what the handshake is, see `handshakeOutcomes`. */
   readonly outcome: string;
   /** What exactly is wrong, where that is known. */
   readonly detail: string | null;
@@ -46,7 +46,7 @@ export interface StoredDelivery {
   readonly address: string;
   /** Bytes of the body. */
   readonly size: number;
-  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, or why it was rejected. */
+  /** `accepted`, `nothing_to_resolve`, `duplicate`, `limited`, one of `handshakeOutcomes`, or why it was rejected. */
   readonly outcome: string;
   /** What exactly is wrong, or the note of an accepted delivery. */
   readonly detail: string | null;

@@ -44,6 +44,8 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     getEndpoint: (uid) => reader.read(orgId, 'getEndpoint', orgId, uid),
     listSecrets: (uid) => reader.read(orgId, 'listSecrets', orgId, uid),
     listFormerSecrets: (uid) => reader.read(orgId, 'listFormerSecrets', orgId, uid, now()),
+    listHandshakes: (uid) => reader.read(orgId, 'listHandshakes', orgId, uid),
+    changeHandshakes: async (uid, change) => announceIf(await writer.changeHandshakes(orgId, uid, change)),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
       announce(integration.uid);

@@ -1,6 +1,7 @@
 import type { IntegrationAction } from '../../contract/integrations/actions.ts';
 import type { Actor } from '../../contract/types.ts';
 import type { ActionReport, PersonAction } from '../shapes/actions.ts';
+import type { HandshakeChange } from '../shapes/handshakes.ts';
 import type { ActedIntegration, IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../shapes/views.ts';
@@ -31,5 +32,7 @@ export interface OrgWriter {
     action: IntegrationAction,
     at: number
   ): Promise<ActedIntegration[]>;
+  /** As the store's. */
+  changeHandshakes(orgId: number, uid: string, change: HandshakeChange): Promise<boolean>;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
 }

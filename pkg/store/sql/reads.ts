@@ -8,6 +8,7 @@ import { getNote, listEvents } from './events.ts';
 import { listFormerSecrets } from './former-secrets.ts';
 import * as groups from './groups.ts';
 import { findOpenGroups, listEarlierGroups } from './groups-of-key.ts';
+import { listHandshakes } from './handshakes.ts';
 import * as integrations from './integrations.ts';
 import { findOperation } from './operations.ts';
 import * as payloads from './payloads.ts';
@@ -39,6 +40,7 @@ export const reads = {
   listSecrets: secrets.listSecrets,
   listFormerSecrets,
   listAllSecrets: secrets.listAllSecrets,
+  listHandshakes,
   listGroups,
   countGroups,
   walkGroups,

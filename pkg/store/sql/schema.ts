@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { GroupSort, SortOrder } from '../../contract/alert-groups/sorting.ts';
 import type { Signal, State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
+import type { HandshakeKind, HandshakeState } from '../../contract/integrations/handshakes.ts';
 import type { MessageFormat } from '../../contract/integrations/settings.ts';
 import type { Severity } from '../../contract/templates/templates.ts';
 import type { GroupEvent } from '../../contract/types.ts';
@@ -12,6 +13,7 @@ export interface Schema {
   integrations: IntegrationTable;
   integration_secrets: IntegrationSecretTable;
   former_secrets: FormerSecretTable;
+  handshakes: HandshakeTable;
   integration_counts: IntegrationCountsTable;
   integration_histories: IntegrationHistoryTable;
   template_changes: TemplateChangeTable;
@@ -118,6 +120,23 @@ interface IntegrationSecretTable {
   name: string;
   sealed: string;
   set_at: number;
+}
+
+/** See `StoredHandshake`. What nobody has decided about has no `decided_at`. */
+interface HandshakeTable {
+  id: Generated<number>;
+  integration_id: number;
+  kind: HandshakeKind;
+  topic: string;
+  message: string;
+  received_at: number;
+  expires_at: number;
+  verified: number;
+  state: HandshakeState;
+  detail: string | null;
+  decided_at: number | null;
+  /** In JSON. */
+  decided_by: string | null;
 }
 
 /** What every alert changes of an integration. There is no row before the first one. */

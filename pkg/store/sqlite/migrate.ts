@@ -27,6 +27,7 @@ import * as integrationHistories from './migrations/0023-integration-histories.t
 import * as secrets from './migrations/0024-secrets.ts';
 import * as formerSecrets from './migrations/0025-former-secrets.ts';
 import * as keySilences from './migrations/0027-key-silences.ts';
+import * as handshakes from './migrations/0028-handshakes.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -77,4 +78,5 @@ export const migrations = {
   '0024-secrets': secrets,
   '0025-former-secrets': formerSecrets,
   '0027-key-silences': keySilences,
+  '0028-handshakes': handshakes,
 };

@@ -89,6 +89,20 @@ export const transferTables: readonly TransferTable[] = [
     last_used_at: 'bigint',
     successor_used_at: 'bigint',
   }),
+  table('handshakes', ['id'], {
+    id: 'bigint',
+    integration_id: 'bigint',
+    kind: 'text',
+    topic: 'text',
+    message: 'text',
+    received_at: 'bigint',
+    expires_at: 'bigint',
+    verified: 'bigint',
+    state: 'text',
+    detail: 'text',
+    decided_at: 'bigint',
+    decided_by: 'text',
+  }),
   // The newest alert is found again with the alerts.
   table('integration_counts', ['integration_id'], {
     integration_id: 'bigint',

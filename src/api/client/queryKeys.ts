@@ -18,6 +18,7 @@ export const queryKeys = {
   integrationList: [live, 'integrations', 'list'],
   integration: (uid: string) => [live, 'integrations', 'one', uid],
   integrationHealth: (uid: string) => [live, 'integrations', 'health', uid],
+  handshakes: (uid: string) => [live, 'handshakes', uid],
   templateChanges: (uid: string) => [live, 'template-changes', uid],
   views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],

@@ -11,6 +11,8 @@ const colors: Record<string, BadgeColor> = {
   accepted: 'green',
   nothing_to_resolve: 'blue',
   duplicate: 'blue',
+  subscription_asked: 'blue',
+  subscription_ended: 'blue',
   limited: 'orange',
   disabled: 'orange',
 };

@@ -13,6 +13,10 @@ export function outcomeText(outcome: string): string {
       return t('deliveries.outcome.limited', 'Refused by the quota');
     case 'disabled':
       return t('deliveries.outcome.disabled', 'Refused: integration disabled');
+    case 'subscription_asked':
+      return t('deliveries.outcome.subscription-asked', 'Asks to be confirmed');
+    case 'subscription_ended':
+      return t('deliveries.outcome.subscription-ended', 'Tells of the end of a subscription');
     default:
       return t('deliveries.outcome.rejected', 'Rejected: {{code}}', { code: outcome });
   }

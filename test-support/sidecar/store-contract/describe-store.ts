@@ -9,6 +9,7 @@ import { describeFormerKeys } from './former-keys.ts';
 import { describeFormerSecrets } from './former-secrets.ts';
 import { describeGroupIds } from './group-ids.ts';
 import { describeGroups } from './groups.ts';
+import { describeHandshakes } from './handshakes.ts';
 import { describeHeartbeats } from './heartbeats.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
@@ -63,6 +64,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps who changed templates', () => describeTemplateChanges(on));
     describe('keeps secrets', () => describeSecrets(on));
     describe('keeps what was replaced for a while', () => describeFormerSecrets(on));
+    describe('keeps what senders ask', () => describeHandshakes(on));
     describe('keeps views', () => describeViews(on));
     describe('is provisioned', () => describeProvisioning(on));
     describe('deletes what is old', () => describeRetention(on));

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { OrgStore } from '../../../pkg/store/store.ts';
+import { anAsked } from '../handshake.ts';
 import { plainIntegration } from '../integration.ts';
 import { newView, noViews } from '../view.ts';
 import { allGroups, onePage } from './pages.ts';
@@ -22,6 +23,8 @@ const answers: {
   getEndpoint: [(other) => other.getEndpoint('one'), undefined],
   listSecrets: [(other) => other.listSecrets('one'), []],
   listFormerSecrets: [(other) => other.listFormerSecrets('one'), []],
+  listHandshakes: [(other) => other.listHandshakes('one'), []],
+  changeHandshakes: [(other) => other.changeHandshakes('one', { kind: 'ask', asked: anAsked() }), false],
   createIntegration: [
     // The same uid is another integration there.
     async (other) => (await other.createIntegration(plainIntegration({ name: 'Theirs', token: 'theirs' }))).alertCount,

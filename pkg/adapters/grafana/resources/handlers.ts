@@ -5,6 +5,7 @@ import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
 import { createExportHandlers } from './export/export.ts';
 import { createGroupActionHandlers } from './group-actions.ts';
+import { createHandshakeHandlers } from './handshakes.ts';
 import { createHealthHandlers } from './health.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
@@ -26,6 +27,7 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
   return {
     ...createIntegrationHandlers(useCases, parts),
     ...createHealthHandlers(useCases),
+    ...createHandshakeHandlers(useCases),
     ...createTemplateHandlers(useCases),
     ...createDeliveryHandlers(useCases),
     ...createAlertGroupHandlers(useCases),

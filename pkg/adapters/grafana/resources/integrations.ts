@@ -39,6 +39,7 @@ export function createIntegrationHandlers(
       ...summarise(integration, caller),
       templates: toTemplates(set),
       lists: set.lists && [...set.lists],
+      asksFirst: set.handshake !== null,
       ...(roleAllows(caller.role, 'Admin') && toSecrets(await integrations.describeSecrets(caller, integration.uid))),
     };
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { subscriptionFields } from '../../../../test-support/sidecar/sns/server.ts';
 import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { defaultSettings } from '../../../contract/integrations/settings.ts';
 import { roleAllows } from '../../../contract/roles.ts';
@@ -33,6 +34,15 @@ async function openGroup(
   const { url, uid } = await createIntegration({}, orgId);
   const { body } = await sidecar.post(new URL(url).pathname, JSON.stringify({ alert_uid: 'k', ...payload }));
   return { id: body.alertGroupId, alertId: body.alertId, url: new URL(url).pathname, uid };
+}
+
+/** What a topic asks, which nobody has signed: who confirms it asks no host. */
+async function askHandshake(): Promise<{ asked: string; ofTopic: string }> {
+  const { url, uid } = await createIntegration({ type: 'amazon_sns' });
+  const unsigned = { MessageId: 'm', Timestamp: '2026-11-23T12:00:00Z', SignatureVersion: '2', Signature: '' };
+  const message = { ...subscriptionFields(), ...unsigned, SigningCertURL: 'https://evil.example/' };
+  await sidecar.post(new URL(url).pathname, JSON.stringify(message));
+  return { asked: (await sidecar.call('GET', `integrations/${uid}/handshakes`)).body.items[0].id, ofTopic: uid };
 }
 
 async function createView(): Promise<string> {
@@ -78,9 +88,10 @@ describe('every route and role', () => {
     await sidecar.call('POST', `integrations/${uid}/replay`, { ids: ['1'], operation, dryRun: true });
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     // The integration's only delivery is its first.
-    const named = path.startsWith('views/:uid') ? await createView() : uid;
+    const { asked, ofTopic } = path.includes('handshakes') ? await askHandshake() : {};
+    const named = path.startsWith('views/:uid') ? await createView() : (ofTopic ?? uid);
     const target = path
-      .replace(':id', name === 'replayDelivery' || name === 'getDelivery' ? '1' : id)
+      .replace(':id', asked ?? (name === 'replayDelivery' || name === 'getDelivery' ? '1' : id))
       .replace(':uid', named)
       .replace(':alertId', alertId)
       .replace(':noteId', noteId)
@@ -255,6 +266,7 @@ describe('integrations', () => {
       oddities: [],
       heartbeat: { state: 'waiting', lastAt: null },
       lists: null,
+      asksFirst: false,
       secrets: [],
       formerSecrets: [],
       keepsSecrets: false,

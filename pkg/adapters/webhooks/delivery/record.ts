@@ -1,5 +1,7 @@
 import { becameOf } from '../../../app/deliveries/split-delivery.ts';
 import { classifyFailure } from '../../../app/failure.ts';
+import { type HandshakeOutcome, handshakeOutcomes } from '../../../contract/integrations/handshakes.ts';
+import type { AskedHandshake } from '../../../guards/handshake.ts';
 import type { Refused } from '../../../guards/verdict.ts';
 import { noteRejected } from '../../../receive/note-request.ts';
 import type { Rejection } from '../../../receive/rejection.ts';
@@ -26,7 +28,16 @@ export function reject(delivery: HttpDelivery, rejection: Rejection, detail?: st
   refuse(delivery, rejection, detail, retryAfter);
 }
 
-function note(delivery: HttpDelivery, rejection: Rejection, detail?: string): void {
+/** It is kept for an Admin, and noted where people see deliveries. */
+export function recordHandshake(delivery: HttpDelivery, { kind, topic }: AskedHandshake): void {
+  const { parts, endpoint, response } = delivery;
+  const outcome = handshakeOutcomes[kind];
+  note(delivery, outcome, topic);
+  parts.metrics.countDelivery(endpoint.type, outcome);
+  sendJsonText(response, 200, JSON.stringify({ status: outcome }));
+}
+
+function note(delivery: HttpDelivery, outcome: Rejection | HandshakeOutcome, detail?: string): void {
   const { parts, endpoint, request, body } = delivery;
   parts.commit.note({
     orgId: endpoint.orgId,
@@ -34,10 +45,10 @@ function note(delivery: HttpDelivery, rejection: Rejection, detail?: string): vo
     receivedAt: delivery.receivedAt,
     address: delivery.address,
     size: body?.length ?? Number(request.headers['content-length'] ?? 0),
-    outcome: rejection,
+    outcome,
     detail: detail ?? null,
     // Of a flood the bodies are not kept.
-    body: rejection === 'busy' || body === undefined ? null : keepBody(body, endpoint.set.maskSecrets),
+    body: outcome === 'busy' || body === undefined ? null : keepBody(body, endpoint.set.maskSecrets),
     tookMs: parts.now() - delivery.receivedAt,
     request: noteRejected(request.method, request.headers, delivery.cameBy),
   });

@@ -1,4 +1,5 @@
 import type { AcceptAlert } from '../../../app/deliveries/accept-alert.ts';
+import type { NoteHandshake } from '../../../app/handshakes/note-handshake.ts';
 import type { Beats } from '../../../app/heartbeats/beats.ts';
 import type { SecretUses } from '../../../app/integrations/secret-uses.ts';
 import type { Shares } from '../../../fair/shares.ts';
@@ -21,6 +22,7 @@ export interface WebhookParts {
   quota: Quota;
   beats: Pick<Beats, 'note'>;
   secretUses: Pick<SecretUses, 'note'>;
+  noteHandshake: NoteHandshake;
   busyLog: BusyLog;
   failedTokens: FailedTokenLimiter;
   /** What was let in with a signature. */

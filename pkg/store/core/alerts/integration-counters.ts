@@ -1,3 +1,4 @@
+import { notRejected } from '../delivery-filter.ts';
 import type { IntegrationCounters, PlannedIntegration } from './alert-plan.ts';
 
 /** The counters of an integration while a batch is planned. */
@@ -47,11 +48,11 @@ export function startCounting<Counters extends IntegrationCounters>(
   });
 }
 
-/** What comes to a disabled integration is nobody's fault. */
+/** What comes to a disabled integration is nobody's fault, and a handshake is no fault at all. */
 export function countRejected(counters: CountedIntegration<IntegrationCounters>, outcome: string): void {
   if (outcome === 'limited') {
     counters.limitedCount += 1;
-  } else if (outcome !== 'disabled') {
+  } else if (outcome !== 'disabled' && !notRejected.has(outcome)) {
     counters.rejectedCount += 1;
   }
 }

@@ -4,6 +4,7 @@ import type { IntegrationWrite, KnownIntegration } from '../../core/integration-
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
 import type { ProvisioningPlan, SecretEdits } from '../../shapes/integrations.ts';
 import { deleteEndedSecrets, putFormerSecret, removeFormerSecret } from '../../sql/former-secrets.ts';
+import { forgetHandshakes } from '../../sql/handshakes.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
 import { putSecret, removeSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges } from '../../sql/template-changes.ts';
@@ -109,6 +110,9 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
       return;
     case 'secrets':
       await writeSecrets(db, write.integration, write.edits);
+      return;
+    case 'forget_handshakes':
+      await forgetHandshakes(write.integrationId).execute(db);
       return;
     case 'release_all':
       await db

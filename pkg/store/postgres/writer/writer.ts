@@ -29,6 +29,7 @@ import type { Db } from './db.ts';
 import { forgetDeletions, recordDeletions, takeDeletionsBack } from './deletion-writer.ts';
 import { deleteNotes, editNote } from './event-writer.ts';
 import { loadForAction, loadForUndo, lockDue, lockDueSilences, updateHandling } from './group-writer.ts';
+import { changeHandshakes } from './handshake-writer.ts';
 import { findDueHeartbeats, noteBeats, saveHeartbeats } from './heartbeat-writer.ts';
 import { updateHistories } from './history-writer.ts';
 import {
@@ -199,6 +200,8 @@ export function createWriter(
         await writeAll(tx, writes);
         return outcomes;
       }),
+
+    changeHandshakes: (orgId, uid, change) => run((tx) => changeHandshakes(tx, orgId, uid, change)),
 
     changeViews: (orgId, person, change) =>
       run(async (tx) => {

@@ -8,6 +8,7 @@ import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
 import type { SecretUse } from '../../shapes/former-secrets.ts';
 import type { ProvisioningPlan, ResealedSecret, SecretEdits } from '../../shapes/integrations.ts';
 import { addSecretUse, deleteEndedSecrets, putFormerSecret, removeFormerSecret } from '../../sql/former-secrets.ts';
+import { forgetHandshakes } from '../../sql/handshakes.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration, toTokenValues } from '../../sql/integrations.ts';
 import { putSecret, removeSecret, resealSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
@@ -70,6 +71,7 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   const forgetChanges = prepare(database, (db, integrationId: number) =>
     forgetTemplateChanges(integrationId).compile(db)
   );
+  const forgetAsked = prepare(database, (db, integrationId: number) => forgetHandshakes(integrationId).compile(db));
   const releaseAll = prepare(database, (db) =>
     db
       .updateTable('integrations')
@@ -172,6 +174,9 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           return;
         case 'secrets':
           writeSecrets(write.integration, write.edits);
+          return;
+        case 'forget_handshakes':
+          forgetAsked.run(write.integrationId);
           return;
         case 'release_all':
           releaseAll.run();

@@ -53,6 +53,7 @@ export async function startWriterThread(
     resealSecrets: (...args) => call('resealSecrets', args),
     noteSecretUses: (...args) => call('noteSecretUses', args),
     deleteEndedSecrets: (...args) => call('deleteEndedSecrets', args),
+    changeHandshakes: (...args) => call('changeHandshakes', args),
     changeViews: (...args) => call('changeViews', args),
     provision: (...args) => call('provision', args),
     retain: (...args) => call('retain', args),

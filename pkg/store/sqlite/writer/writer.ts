@@ -6,6 +6,7 @@ import type { IntegrationWrite, KnownIntegration } from '../../core/integration-
 import { type OperationChange, toChange } from '../../core/operation-changes.ts';
 import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/plan-actions.ts';
 import { planEndedSilences } from '../../core/plan-ended-silences.ts';
+import { planHandshakes } from '../../core/plan-handshakes.ts';
 import {
   planIntegrationAction,
   planIntegrationDeletion,
@@ -22,6 +23,7 @@ import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
 import type { SecretUse } from '../../shapes/former-secrets.ts';
+import type { HandshakeChange } from '../../shapes/handshakes.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../../shapes/heartbeats.ts';
 import type {
   ActedIntegration,
@@ -44,6 +46,7 @@ import { createDeletionWriter } from './deletion-writer.ts';
 import { createEventWriter } from './event-writer.ts';
 import { createGroupCounters, restoreCounters } from './group-counters.ts';
 import { createGroupWriter } from './group-writer.ts';
+import { createHandshakeWriter } from './handshake-writer.ts';
 import { createHeartbeatWriter } from './heartbeat-writer.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { createIntegrationWriter } from './integration-writer.ts';
@@ -92,6 +95,8 @@ export interface Writer {
   noteSecretUses(uses: readonly SecretUse[]): void;
   /** As the store's. @returns the integrations that had one */
   deleteEndedSecrets(now: number): IntegrationKey[];
+  /** As the store's. */
+  changeHandshakes(orgId: number, uid: string, change: HandshakeChange): boolean;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
@@ -160,6 +165,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const groups = createGroupWriter(database, { counters, events });
   const integrations = createIntegrationWriter(database);
   const histories = createHistoryWriter(database);
+  const handshakes = createHandshakeWriter(database);
   const views = createViewWriter(database);
   const time = createTimeWriter(database);
   const heartbeats = createHeartbeatWriter(database, time);
@@ -318,6 +324,16 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
         const { outcomes, writes } = planIntegrationAction(known, uids, action, at);
         writes.forEach(writeIntegration);
         return outcomes;
+      });
+    },
+
+    changeHandshakes(orgId, uid, change) {
+      return transaction(database, () => {
+        const integration = integrations.find(orgId, uid);
+        const known = integration === undefined ? [] : handshakes.load(integration.id);
+        const writes = integration === undefined ? [] : planHandshakes(known, change);
+        writes.forEach((write) => handshakes.write({ orgId, uid }, write));
+        return writes.length > 0;
       });
     },
 

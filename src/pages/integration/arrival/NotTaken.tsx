@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack, TextLink } from '@grafana/ui';
 import React from 'react';
+import { handshakeOutcomes } from '../../../../pkg/contract/integrations/handshakes.ts';
 import type { Delivery } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { OutcomeBadge } from '../../../components/integration/OutcomeBadge';
@@ -33,4 +34,4 @@ export function NotTaken({ uid, delivery: { outcome, detail, receivedAt } }: Pro
 }
 
 /** A sender does nothing wrong by these. */
-const harmless = ['nothing_to_resolve', 'duplicate'];
+const harmless: readonly string[] = ['nothing_to_resolve', 'duplicate', ...Object.values(handshakeOutcomes)];

@@ -6,6 +6,7 @@ import type { Integration } from '../../../../pkg/contract/types.ts';
 import { Arrival } from '../arrival/Arrival';
 import { FirstAlertNote } from '../arrival/FirstAlertNote';
 import { HowToConnect } from '../connect/HowToConnect';
+import { Handshakes } from '../handshakes/Handshakes';
 import { Health } from '../health/Health';
 import { IntegrationFacts } from '../IntegrationFacts';
 
@@ -18,6 +19,7 @@ export function Overview({ integration }: { integration: Integration }) {
         <IntegrationFacts integration={integration} />
         <FirstAlertNote integration={integration} />
       </Stack>
+      <Handshakes integration={integration} />
       <Health integration={integration} />
       <div className={styles.columns}>
         <HowToConnect integration={integration} />
