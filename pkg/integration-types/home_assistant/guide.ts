@@ -20,7 +20,12 @@ const command = (url: string) => `rest_command:
       } | to_json }}
 `;
 
-/** https://www.home-assistant.io/docs/automation/yaml/ */
+/**
+ * The names of the keys are those of Home Assistant 2024.10 and later: `triggers` and `actions` were `trigger` and `action`, `trigger` in
+ * one was `platform`, and, until 2024.8, `action` in one was `service`. The former names are still read.
+ * https://www.home-assistant.io/docs/automation/yaml/
+ * https://github.com/home-assistant/core/blob/dev/homeassistant/components/automation/config.py
+ */
 const automation = `alias: Tell Bellhook
 mode: parallel
 triggers:
@@ -48,7 +53,7 @@ export const guide: TypeGuide = {
     {
       text: t(
         'integrations.guide.home-assistant.automation',
-        'Add an automation under Settings, Automations & scenes, edit it in YAML, and name the sensors that shall alert.'
+        'Add an automation under Settings, Automations & scenes, edit it in YAML, and name the sensors that shall alert. It needs Home Assistant 2024.10 or later.'
       ),
       code: { label: 'YAML', text: automation },
     },
