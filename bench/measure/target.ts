@@ -28,6 +28,8 @@ export interface Target {
   put(pressure: Pressure): Promise<IngestSlice>;
   /** Sends one request. */
   putOne(): Promise<void>;
+  /** Sends a request with each of so many keys. */
+  putEach(keys: number): Promise<void>;
 }
 
 export interface Sent {
@@ -55,13 +57,28 @@ export function createTarget(server: Server, generator: Generator): Target {
       const cpu = before && after && result.requests > 0 ? (after.cpu - before.cpu) / result.requests : null;
       return { ...result, rate: result.requests / result.seconds, cpu, rss: after?.rss ?? null };
     },
-    async putOne() {
-      const request = { method: 'POST', headers: { 'content-type': 'application/json' } };
-      const { ok } = await fetch(server.url, { ...request, body: bodyWithKey(server.body, 0) });
-      sent[ok ? 'acknowledged' : 'refused'] += 1;
+    putOne: () => putOne(0),
+    async putEach(keys) {
+      let next = 0;
+      const sender = async () => {
+        while (next < keys) {
+          next += 1;
+          await putOne(next - 1);
+        }
+      };
+      await Promise.all(Array.from({ length: senders }, sender));
     },
   };
+
+  async function putOne(key: number): Promise<void> {
+    const request = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const { ok } = await fetch(server.url, { ...request, body: bodyWithKey(server.body, key) });
+    sent[ok ? 'acknowledged' : 'refused'] += 1;
+  }
 }
+
+/** How many requests `putEach` has under way. */
+const senders = 64;
 
 /** What went wrong with the requests, in words. */
 export function faultsOf({ server, sent }: Pick<Target, 'server' | 'sent'>): string[] {
