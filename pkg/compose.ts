@@ -18,6 +18,7 @@ import { createSecretUses } from './app/integrations/secret-uses.ts';
 import { createGuardMaker } from './app/integrations/secrets.ts';
 import { backgroundLane } from './app/lanes.ts';
 import { logStoreAccess } from './app/log-store-access.ts';
+import { createStateMemory } from './app/maintenance/state-memory.ts';
 import { createReadiness } from './app/readiness.ts';
 import { createUseCases } from './app/use-cases.ts';
 import type { Config } from './config.ts';
@@ -170,11 +171,13 @@ export async function startSidecar({
   // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
   const asCode = createAsCode({ store, provisioner, check });
+  const tellState = createStateMemory();
   const confirmSubscription = createConfirmSubscription(snsClient, snsCertificates);
   const useCases = createUseCases({
     ...parts,
     asCode,
     confirmSubscription,
+    tellState,
     maxBody,
     logger,
     now,

@@ -32,6 +32,8 @@ import { createIntegrationAudit } from './integrations/integration-audit.ts';
 import { createManageIntegrations, type ManageIntegrations } from './integrations/manage-integrations.ts';
 import { createTellHealth, type TellHealth } from './integrations/tell-health.ts';
 import { peopleLane } from './lanes.ts';
+import { createManageWindows, type ManageWindows } from './maintenance/manage-windows.ts';
+import type { TellState } from './maintenance/state-memory.ts';
 import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run.ts';
 import { createListTemplateChanges, type ListTemplateChanges } from './templates/list-template-changes.ts';
 import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
@@ -65,6 +67,7 @@ export interface UseCases {
   readonly dryRunTemplates: DryRunTemplates;
   readonly views: ManageViews;
   readonly asCode: AsCode;
+  readonly maintenance: ManageWindows;
 }
 
 export interface UseCaseParts {
@@ -81,6 +84,8 @@ export interface UseCaseParts {
   keyRing: KeyRing;
   asCode: AsCode;
   confirmSubscription: ConfirmSubscription;
+  /** What maintenance windows are doing. */
+  tellState: TellState;
   /** Largest payload, in bytes. */
   maxBody: number;
   /** Milliseconds since 1970. */
@@ -122,5 +127,6 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     dryRunTemplates: createDryRunTemplates(parts),
     views: createManageViews(store),
     asCode: parts.asCode,
+    maintenance: createManageWindows(parts),
   };
 }

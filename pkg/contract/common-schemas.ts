@@ -3,13 +3,15 @@ import { severities } from './templates/templates.ts';
 
 /**
  * Who did something: a person, a service account of Grafana's, somebody whom Grafana lets in without a login, the source of the
- * alerts, or Bellhook itself (a silence that ended).
+ * alerts, a maintenance window, or Bellhook itself (a silence that ended).
  */
 export const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), login: z.string(), name: z.string() }),
   z.object({ kind: z.literal('service_account'), login: z.string(), name: z.string() }),
   z.object({ kind: z.literal('anonymous') }),
   z.object({ kind: z.literal('source') }),
+  /** As it was called then. */
+  z.object({ kind: z.literal('maintenance'), uid: z.string(), name: z.string() }),
   z.object({ kind: z.literal('system') }),
 ]);
 

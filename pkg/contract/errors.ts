@@ -37,6 +37,13 @@ export const resourceErrors = {
     status: 409,
     message: 'This cannot be confirmed any more: its time is over, or somebody has decided about it already.',
   },
+  invalid_recurrence: { status: 400, message: 'The recurrence rule cannot be read.' },
+  too_many_windows: {
+    status: 409,
+    message: 'The org has as many maintenance windows as it can have; delete some first.',
+  },
+  not_active: { status: 409, message: 'The maintenance window is not active, so that there is nothing to end.' },
+  outdated: { status: 409, message: 'Somebody else has changed this meanwhile; look at it again.' },
   not_undoable: { status: 409, message: 'This cannot be undone any more.' },
   operation_taken: { status: 409, message: 'Somebody else has used the name of this operation.' },
   disabled: { status: 409, message: 'The integration is disabled, so it takes nothing; enable it first.' },

@@ -1,6 +1,7 @@
 import { alertGroupRoutes } from './alert-groups/routes.ts';
 import { deliveryRoutes } from './deliveries/routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
+import { maintenanceRoutes } from './maintenance/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { provisioningRoutes } from './provisioning/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
@@ -16,6 +17,7 @@ export const routes = {
   ...deliveryRoutes,
   ...alertGroupRoutes,
   ...viewRoutes,
+  ...maintenanceRoutes,
   ...peopleRoutes,
   ...provisioningRoutes,
 };

@@ -10,6 +10,7 @@ import { integrationActionShapes } from './integrations/actions.ts';
 import { handshakeShapes } from './integrations/handshake-schemas.ts';
 import { healthShapes } from './integrations/health.ts';
 import { integrationShapes } from './integrations/schemas.ts';
+import { maintenanceShapes } from './maintenance/schemas.ts';
 import { peopleShapes } from './people/schemas.ts';
 import { provisioningShapes } from './provisioning/schemas.ts';
 import type { RouteName } from './routes.ts';
@@ -30,6 +31,7 @@ export const schemas = {
   ...historyShapes,
   ...exportShapes,
   ...viewShapes,
+  ...maintenanceShapes,
   ...noteShapes,
   ...peopleShapes,
   ...provisioningShapes,

@@ -9,6 +9,7 @@ import type * as guard from './integrations/guard-schemas.ts';
 import type { handshake } from './integrations/handshake-schemas.ts';
 import type { healthShapes } from './integrations/health.ts';
 import type * as i from './integrations/schemas.ts';
+import type * as m from './maintenance/schemas.ts';
 import type { RouteName } from './routes.ts';
 import type { schemas } from './schemas.ts';
 import type * as t from './templates/schemas.ts';
@@ -45,6 +46,8 @@ export type GroupEvent = z.infer<typeof g.event>;
 export type FilePlace = z.infer<typeof common.filePlace>;
 export type ProvisioningStatus = RouteReply<'getProvisioning'>;
 export type View = z.infer<typeof v.view>;
+export type MaintenanceWindow = z.infer<typeof m.maintenanceWindow>;
+export type Recurrence = z.infer<typeof m.recurrence>;
 
 type Schemas = typeof schemas;
 

@@ -29,13 +29,14 @@ export function endKeySilence(group: Group, actor: Actor, at: number): Change {
   return { group, events: [{ type: 'unsilenced', at, actor, text: 'For what comes next' }] };
 }
 
-/** Ends a silence that is due. @returns null where the group is not silenced, or its silence is not due yet */
+/** Ends a silence that is due; where a maintenance window made it, its end is the window's. @returns null where the group is not silenced, or its silence is not due yet */
 export function endSilence(group: Group, at: number, rules: GroupRules | null = null): Change | null {
   if (group.state !== 'silenced' || group.silencedUntil === null || group.silencedUntil > at) {
     return null;
   }
   const shown = dueAgain(group, withoutSilence(group), at, rules);
-  return { group: shown, events: [{ type: 'unsilenced', at, actor: { kind: 'system' } }] };
+  const actor = group.silencedBy?.kind === 'maintenance' ? group.silencedBy : ({ kind: 'system' } as const);
+  return { group: shown, events: [{ type: 'unsilenced', at, actor }] };
 }
 
 /** Gives the group back what it was before somebody acted on it. */

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { plainWindow } from '../../test-support/sidecar/maintenance.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
 import { type Change, compareProvisioning } from './compare.ts';
-import type { CurrentIntegration, CurrentView } from './org-content.ts';
+import type { CurrentIntegration, CurrentView, CurrentWindow } from './org-content.ts';
 
 const integration: CurrentIntegration = {
   uid: 'a',
@@ -24,28 +25,34 @@ const view: CurrentView = {
   provisioned: true,
 };
 
+const window = { uid: 'upgrade', ...plainWindow() };
+
 interface Files {
   readonly integrations?: ReadonlyArray<Partial<CurrentIntegration> & { orgId?: number }>;
   readonly deletions?: ReadonlyArray<{ uid: string; orgId: number }>;
   readonly views?: ReadonlyArray<Partial<CurrentView>>;
+  readonly windows?: ReadonlyArray<Partial<CurrentWindow>>;
 }
 
 /** Without a token unless the files give one. */
 function compare(
-  { integrations = [], deletions = [], views = [] }: Files,
+  { integrations = [], deletions = [], views = [], windows = [] }: Files,
   present: Partial<CurrentIntegration> | null = null,
-  presentView: Partial<CurrentView> | null = null
+  presentView: Partial<CurrentView> | null = null,
+  presentWindow: Partial<CurrentWindow> | null = null
 ): Change[] {
   return compareProvisioning(
     {
       integrations: integrations.map((one) => ({ orgId: 1, ...integration, token: undefined, secrets: {}, ...one })),
       deletions,
       views: { views: views.map((one) => ({ orgId: 1, ...view, ...one })), deletions },
+      maintenance: { windows: windows.map((one) => ({ orgId: 1, ...window, ...one })), deletions },
     },
     {
       orgId: 1,
       integrations: present === null ? [] : [{ ...integration, ...present }],
       views: presentView === null ? [] : [{ ...view, ...presentView }],
+      windows: presentWindow === null ? [] : [{ ...window, provisioned: true, ...presentWindow }],
     }
   );
 }

@@ -1,13 +1,13 @@
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { hashOf } from '../store/token.ts';
 import { changedSettings } from './changed-settings.ts';
-import type { CurrentIntegration, CurrentView, OrgContent } from './org-content.ts';
+import type { CurrentIntegration, CurrentView, CurrentWindow, OrgContent } from './org-content.ts';
 
-/** What provisioning files would do to an integration or a view. */
+/** What provisioning files would do to an integration, a view or a maintenance window. */
 export interface Change {
   /** `release`: no file names it any more, so people may change it again. */
   readonly action: 'create' | 'update' | 'delete' | 'release';
-  readonly kind: 'integration' | 'view';
+  readonly kind: 'integration' | 'view' | 'maintenance window';
   readonly uid: string;
   /** What an update changes; empty where only the file becomes its owner. */
   readonly fields: readonly FieldChange[];
@@ -39,10 +39,18 @@ export function compareProvisioning(plan: Omit<Provisioning, 'places'>, current:
       fieldsOf: viewFields,
       secretsOf: () => ({}),
     }),
+    ...compare<WantedWindow>(
+      'maintenance window',
+      plan.maintenance.windows.filter(ofOrg),
+      plan.maintenance.deletions.filter(ofOrg),
+      current.windows,
+      { fieldsOf: windowFields, secretsOf: () => ({}) }
+    ),
   ];
 }
 
 type WantedIntegration = Omit<CurrentIntegration, 'provisioned'>;
+type WantedWindow = Omit<CurrentWindow, 'provisioned'>;
 type WantedView = Omit<CurrentView, 'provisioned'>;
 
 interface Named {
@@ -110,6 +118,15 @@ function integrationFields({
 
 function viewFields({ name, query, sort, order, columns, isDefault }: WantedView) {
   return { name, query, sort, order, columns, default: isDefault };
+}
+
+function windowFields({ name, reason, integrations, query, startsAt, endsAt, recurrence, includesOpen }: WantedWindow) {
+  const times = { startsAt: isoTime(startsAt), endsAt: isoTime(endsAt) };
+  return { name, reason, integrations, query, ...times, recurrence, includesOpen };
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
 }
 
 function under(part: string, entries: ReadonlyArray<readonly [string, unknown]>): Record<string, unknown> {

@@ -37,7 +37,7 @@ export function createAsCode({ store, provisioner, check }: AsCodeParts): AsCode
   };
 }
 
-const emptyOrg: Omit<OrgContent, 'orgId'> = { integrations: [], views: [] };
+const emptyOrg: Omit<OrgContent, 'orgId'> = { integrations: [], views: [], windows: [] };
 
 function write(content: OrgContent): Written {
   return { yaml: writeProvisioning(content, false), variables: secretVariables(content) };
@@ -68,5 +68,6 @@ async function readOrg(org: OrgStore, orgId: number): Promise<OrgContent> {
     integrations.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
-  return { orgId, integrations, views: sharedViews(await org.listViews(null)) };
+  const views = sharedViews(await org.listViews(null));
+  return { orgId, integrations, views, windows: await org.listWindows() };
 }

@@ -5,6 +5,7 @@ import { graceSeconds } from '../contract/integrations/former-secret-schemas.ts'
 import { secretValue } from '../contract/integrations/guard-schemas.ts';
 import { integrationDescription, integrationName, integrationSettings } from '../contract/integrations/schemas.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
+import { windowContent, windowUid } from '../contract/maintenance/schemas.ts';
 import { templateChanges } from '../contract/templates/schemas.ts';
 import { applyTemplateChanges } from '../contract/templates/templates.ts';
 import { viewContent, viewUid } from '../contract/views/schemas.ts';
@@ -65,6 +66,22 @@ export const provisioningFile = z.strictObject({
     .nullish()
     .transform((list) => list ?? []),
   deleteViews: keys(viewUid),
+  maintenanceWindows: z
+    .array(
+      z.strictObject({
+        uid: windowUid,
+        orgId,
+        ...windowContent,
+        reason: windowContent.reason.default(''),
+        integrations: windowContent.integrations.default([]),
+        query: windowContent.query.default(''),
+        recurrence: windowContent.recurrence.default(null),
+        includesOpen: windowContent.includesOpen.default(false),
+      })
+    )
+    .nullish()
+    .transform((list) => list ?? []),
+  deleteMaintenanceWindows: keys(windowUid),
 });
 
 function keys(uidSchema: z.ZodString) {

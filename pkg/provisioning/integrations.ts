@@ -8,7 +8,7 @@ import type { ProvisioningFile } from './provisioning-file.ts';
 import { readSecrets } from './read-secrets.ts';
 
 export interface IntegrationCollector {
-  readonly collected: Omit<Provisioning, 'views' | 'places'>;
+  readonly collected: Omit<Provisioning, 'views' | 'maintenance' | 'places'>;
   add(file: ProvisioningFile): void;
 }
 

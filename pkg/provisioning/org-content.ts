@@ -1,4 +1,5 @@
 import type { StoredIntegration } from '../store/shapes/integrations.ts';
+import type { StoredWindow, WindowContent } from '../store/shapes/maintenance.ts';
 import type { ViewContent } from '../store/shapes/views.ts';
 import type { Token } from '../store/token.ts';
 
@@ -8,6 +9,7 @@ export interface OrgContent {
   readonly integrations: readonly CurrentIntegration[];
   /** The shared views, in their order. */
   readonly views: readonly CurrentView[];
+  readonly windows: readonly CurrentWindow[];
 }
 
 /** An integration as it is now. */
@@ -26,3 +28,6 @@ export interface CurrentView extends ViewContent {
   readonly isDefault: boolean;
   readonly provisioned: boolean;
 }
+
+/** A maintenance window as it is now. */
+export type CurrentWindow = WindowContent & Pick<StoredWindow, 'uid' | 'provisioned'>;

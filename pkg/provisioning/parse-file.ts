@@ -44,7 +44,13 @@ function describe(issue: z.core.$ZodIssue, yaml: YamlFile): { place: Place; mess
 }
 
 /** What stands for a value that an entry has to have, so that the rest of the entry can be checked. */
-const standIns: Readonly<Record<string, string>> = { name: '-', type: 'webhook', query: '' };
+const standIns: Readonly<Record<string, string>> = {
+  name: '-',
+  type: 'webhook',
+  query: '',
+  startsAt: '2000-01-01T00:00:00Z',
+  endsAt: '2000-01-01T01:00:00Z',
+};
 
 /** The content without what has an issue: without the value, or else without the entry, or else without the list. */
 function withoutFaulty(

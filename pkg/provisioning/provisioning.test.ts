@@ -97,6 +97,7 @@ deleteViews:
         ],
         deletions: [{ uid: 'old-view', orgId: 1 }],
       },
+      maintenance: { windows: [], deletions: [] },
     });
   });
 
@@ -106,6 +107,7 @@ deleteViews:
       integrations: [],
       deletions: [],
       views: { views: [], deletions: [] },
+      maintenance: { windows: [], deletions: [] },
     });
   });
 

@@ -7,6 +7,7 @@ import { ProvisioningError } from '../app/integrations/provisioning-error.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { ProvisioningFault } from './fault.ts';
 import { collectIntegrations } from './integrations.ts';
+import { collectWindows } from './maintenance.ts';
 import { parseFile } from './parse-file.ts';
 import { collectViews } from './views.ts';
 
@@ -48,14 +49,17 @@ export function inspectProvisioning(
   const places = new Places();
   const integrations = collectIntegrations(check, places, report);
   const views = collectViews(places, report);
+  const windows = collectWindows(places, report);
   for (const path of folder === undefined ? [] : listFiles(folder)) {
     const file = parseFile(path, env, report);
     if (file !== undefined) {
       integrations.add(file);
       views.add(file);
+      windows.add(file);
     }
   }
-  return { provisioning: { ...integrations.collected, views: views.collected, places }, faults };
+  const provisioning = { ...integrations.collected, views: views.collected, maintenance: windows.collected, places };
+  return { provisioning, faults };
 }
 
 /** A text that changes with every change of a file in the folder, judged by sizes and times. */

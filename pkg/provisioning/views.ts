@@ -5,6 +5,7 @@ import type { ProvisionedView, ViewProvisioning } from '../store/shapes/views.ts
 import { Claims } from './claims.ts';
 import type { Report } from './fault.ts';
 import type { ProvisioningFile } from './provisioning-file.ts';
+import { queryFault } from './query-fault.ts';
 
 export interface ViewCollector {
   readonly collected: ViewProvisioning;
@@ -29,11 +30,7 @@ export function collectViews(places: Places, report: Report): ViewCollector {
         }
         const read = parseQuery(view.query);
         if ('fault' in read) {
-          const { from, message, hint } = read.fault;
-          report({
-            place: placeOf(['views', i, 'query']),
-            message: `query, character ${from + 1}: ${[message, hint].join(' ').trim()}`,
-          });
+          report({ place: placeOf(['views', i, 'query']), message: queryFault(read.fault) });
         }
         const count = (counts.get(orgId) ?? 0) + 1;
         counts.set(orgId, count);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testEnvironment } from '../../test-support/sidecar/interpret.ts';
+import { plainWindow } from '../../test-support/sidecar/maintenance.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
 import { createTemplateCheck } from '../interpret/check.ts';
 import { compareProvisioning } from './compare.ts';
@@ -68,6 +69,18 @@ const content: OrgContent = {
       provisioned: true,
     },
   ],
+  windows: [
+    { uid: 'w', ...plainWindow({ query: 'label.a="${HOME}"', integrations: ['plain'] }), provisioned: true },
+    {
+      uid: 'weekly',
+      ...plainWindow({
+        reason: '',
+        recurrence: { rule: 'FREQ=WEEKLY;BYDAY=SU', timeZone: 'Europe/Berlin' },
+        includesOpen: true,
+      }),
+      provisioned: true,
+    },
+  ],
 };
 
 function read(text: string) {
@@ -90,7 +103,10 @@ test.each([true, false])('what is written makes the same again (with tokens: %s)
 });
 
 test('what has its default is left out, and editors find the schema', () => {
-  const text = writeProvisioning({ ...content, integrations: content.integrations.slice(0, 1), views: [] }, false);
+  const text = writeProvisioning(
+    { ...content, integrations: content.integrations.slice(0, 1), views: [], windows: [] },
+    false
+  );
   expect(text).toBe(`# yaml-language-server: $schema=provisioning.schema.json
 apiVersion: 1
 integrations:
@@ -106,5 +122,7 @@ test('texts of several lines are blocks, as people write them', () => {
 });
 
 test('an org with nothing is a file with nothing', () => {
-  expect(read(writeProvisioning({ orgId: 1, integrations: [], views: [] }, true)).integrations).toEqual([]);
+  expect(read(writeProvisioning({ orgId: 1, integrations: [], views: [], windows: [] }, true)).integrations).toEqual(
+    []
+  );
 });

@@ -2,14 +2,14 @@ import { stringify } from 'yaml';
 import { neededSecrets } from '../contract/integrations/guards.ts';
 import { changedSettings } from './changed-settings.ts';
 import { schemaComment } from './json-schema.ts';
-import type { CurrentIntegration, CurrentView, OrgContent } from './org-content.ts';
+import type { CurrentIntegration, CurrentView, CurrentWindow, OrgContent } from './org-content.ts';
 
 /**
  * A provisioning file that makes an org as it is now. What has its default is left out. For the secrets of guards, which nobody can read, it has
  * variables.
  * @param withTokens else an integration keeps the token that it has, and a new one gets another
  */
-export function writeProvisioning({ orgId, integrations, views }: OrgContent, withTokens: boolean): string {
+export function writeProvisioning({ orgId, integrations, views, windows }: OrgContent, withTokens: boolean): string {
   const file = {
     apiVersion: 1,
     ...(integrations.length > 0 && {
@@ -19,6 +19,9 @@ export function writeProvisioning({ orgId, integrations, views }: OrgContent, wi
       })),
     }),
     ...(views.length > 0 && { views: views.map((view) => escapeVariables(writeView(orgId, view))) }),
+    ...(windows.length > 0 && {
+      maintenanceWindows: windows.map((window) => escapeVariables(writeWindow(orgId, window))),
+    }),
   };
   return `${schemaComment}\n${stringify(file, { lineWidth: 0 })}`;
 }
@@ -65,6 +68,22 @@ function writeView(orgId: number, { uid, name, query, sort, order, columns, isDe
     ...(order !== 'desc' && { order }),
     ...(columns.length > 0 && { columns }),
     ...(isDefault && { default: true }),
+  };
+}
+
+function writeWindow(orgId: number, window: CurrentWindow): object {
+  const { uid, name, reason, integrations, query, startsAt, endsAt, recurrence, includesOpen } = window;
+  return {
+    uid,
+    orgId,
+    name,
+    ...(reason !== '' && { reason }),
+    ...(integrations.length > 0 && { integrations }),
+    ...(query !== '' && { query }),
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    ...(recurrence !== null && { recurrence }),
+    ...(includesOpen && { includesOpen }),
   };
 }
 

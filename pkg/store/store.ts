@@ -25,6 +25,14 @@ import type {
   StoredIntegration,
   StoredSecret,
 } from './shapes/integrations.ts';
+import type {
+  KeptWindow,
+  StoredWindow,
+  WindowChange,
+  WindowOutcome,
+  WindowSettling,
+  WindowTaking,
+} from './shapes/maintenance.ts';
 import type { Page, PageRequest } from './shapes/pages.ts';
 import type {
   Facets,
@@ -88,6 +96,21 @@ export interface Store {
   /** The heartbeats that are to be looked at by `now`, some at a time. */
   findDueHeartbeats(now: number): Promise<DueHeartbeats>;
   saveHeartbeats(seen: readonly SeenHeartbeat[]): Promise<void>;
+  /** Another number after each change of maintenance windows, whatever their org; cheap to read. */
+  readWindowVersion(): Promise<number>;
+  /** The maintenance windows that may be active from a time on, and those whose silences do not end as they say yet. */
+  listKeptWindows(at: number): Promise<KeptWindow[]>;
+  /**
+   * Has a maintenance window silence those of the groups that fire, and that it has not silenced in this occurrence, in one transaction.
+   * Nothing is done where the window is another one by now.
+   * @returns how many it has silenced
+   */
+  takeIntoMaintenance(taking: WindowTaking): Promise<number>;
+  /**
+   * Has some of the silences that a window made end when its present occurrence does, in one transaction, once the window was changed.
+   * @returns whether there is more to do at once
+   */
+  settleMaintenance(settling: WindowSettling): Promise<boolean>;
   /**
    * Makes the integrations and views as the provisioning files say, in one transaction. Those that no file names any more are
    * people's again.
@@ -211,6 +234,10 @@ export interface OrgStore {
   listViews(login: string | null): Promise<StoredView[]>;
   /** Carries out what a person asks for, or says why not. */
   changeViews(person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
+  /** The maintenance windows, by their uids. */
+  listWindows(): Promise<StoredWindow[]>;
+  /** Carries out what a person asks for, or says why not. */
+  changeWindows(change: WindowChange, actor: Actor, at: number): Promise<WindowOutcome>;
   /**
    * A page of the groups that are looked for; by default the newest first. Groups of a storm of alerts are found by label, key and text
    * a little later than they can be seen, and sorted by their newest alerts and their numbers too.

@@ -5,7 +5,7 @@ export interface FilePlace {
 }
 
 /** What provisioning files can own. */
-export type OwnedKind = 'integration' | 'view';
+export type OwnedKind = 'integration' | 'view' | 'maintenance window';
 
 interface Key {
   readonly orgId: number;

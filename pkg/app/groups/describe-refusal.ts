@@ -25,7 +25,6 @@ function describeOther(code: Refusal['code']): string {
 
 /** Such as `, by Ann`; empty where there is no name to tell. */
 export function byWhom(actor: Refusal['by']): string {
-  const isNamed = actor?.kind === 'user' || actor?.kind === 'service_account';
-  const name = isNamed ? actor.name || actor.login : '';
+  const name = actor !== null && 'name' in actor ? actor.name || ('login' in actor ? actor.login : '') : '';
   return name === '' ? '' : `, by ${name}`;
 }

@@ -20,10 +20,15 @@ export interface Selection {
  * @param now from which relative times count, in milliseconds since 1970
  * @throws {AppError} invalid_query
  */
-export function toSearch({ actor }: Caller, { query: text, ...rest }: Selection, now: number): GroupSearch {
+export function toSearch(
+  { actor }: Caller,
+  { query: text, integrationUid, ...rest }: Selection,
+  now: number
+): GroupSearch {
   // Requests of one page come within a moment; with the same time, what one has found serves the others.
   const at = Math.floor(now / sameMoment) * sameMoment;
-  return { ...rest, query: readQuery(text), at, me: 'login' in actor ? actor.login : null };
+  const integrationUids = integrationUid === undefined ? [] : [integrationUid];
+  return { ...rest, integrationUids, query: readQuery(text), at, me: 'login' in actor ? actor.login : null };
 }
 
 /** In milliseconds. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { noWindows } from '../../../test-support/sidecar/maintenance.ts';
 import { noViews } from '../../../test-support/sidecar/view.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
 import { createTemplateEnvironment } from '../../interpret/environment.ts';
@@ -97,6 +98,7 @@ test('after any changes, the index is as a new one', async () => {
               })),
               deletions: [{ orgId, uid: 'c' }],
               views: noViews,
+              maintenance: noWindows,
               at: 0,
             }),
         }[kind as 'create'] as () => Promise<unknown>;
@@ -148,7 +150,7 @@ test('where very many have changed all are read, and those compiled that are dif
       ...plainIntegration({ uid: `i${i}`, name: i === 7 ? name : `${i}`, token: `token-${i}` }),
       orgId: 1,
     }));
-  await store.provision({ integrations: many('Seven'), deletions: [], views: noViews, at: 0 });
+  await store.provision({ integrations: many('Seven'), deletions: [], views: noViews, maintenance: noWindows, at: 0 });
   const compiled: string[] = [];
   const listEndpoints = jest.fn(store.listEndpoints);
   const index = await createEndpointIndex(
@@ -163,7 +165,7 @@ test('where very many have changed all are read, and those compiled that are dif
   lookAtAll();
   expect(compiled).toHaveLength(120);
 
-  await store.provision({ integrations: many('Sieben'), deletions: [], views: noViews, at: 0 });
+  await store.provision({ integrations: many('Sieben'), deletions: [], views: noViews, maintenance: noWindows, at: 0 });
   await index.settled();
   lookAtAll();
   expect(compiled.slice(120)).toEqual(['Sieben']);

@@ -22,8 +22,8 @@ export async function readDatabase(
     throw new CommandFailed(`There is no file ${database.path}.`);
   }
   try {
-    const { integrations, views } = await readOrgContent(database.path, orgId, now());
-    return { orgId, integrations, views: sharedViews(views) };
+    const { integrations, views, windows } = await readOrgContent(database.path, orgId, now());
+    return { orgId, integrations, views: sharedViews(views), windows };
   } catch (error) {
     throw new CommandFailed(`${database.path} cannot be read: ${(error as Error).message}`);
   }

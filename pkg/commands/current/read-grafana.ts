@@ -1,7 +1,7 @@
 import { pluginId } from '../../contract/plugin-id.ts';
 import type { CustomTemplates } from '../../contract/templates/templates.ts';
-import type { Integration, IntegrationSummary, View } from '../../contract/types.ts';
-import type { CurrentIntegration, OrgContent } from '../../provisioning/org-content.ts';
+import type { Integration, IntegrationSummary, MaintenanceWindow, View } from '../../contract/types.ts';
+import type { CurrentIntegration, CurrentWindow, OrgContent } from '../../provisioning/org-content.ts';
 import { sharedViews } from '../../provisioning/shared-views.ts';
 import { CommandFailed, UsageError } from '../command.ts';
 
@@ -38,7 +38,8 @@ export async function readGrafana(
     cursor = page.nextCursor;
   }
   const { views } = await resource<{ views: View[] }>('views');
-  return { orgId: org, integrations, views: sharedViews(views) };
+  const { windows } = await resource<{ windows: MaintenanceWindow[] }>('maintenance-windows');
+  return { orgId: org, integrations, views: sharedViews(views), windows: windows.map(toWindow) };
 }
 
 interface Page<Item> {
@@ -50,6 +51,10 @@ function toCurrent(integration: Integration): CurrentIntegration {
   const customised = Object.entries(integration.templates).filter(([, one]) => one.customised);
   const templates = Object.fromEntries(customised.map(([name, { template }]) => [name, template])) as CustomTemplates;
   return { ...integration, templates, token: integration.token };
+}
+
+function toWindow(window: MaintenanceWindow): CurrentWindow {
+  return { ...window, startsAt: Date.parse(window.startsAt), endsAt: Date.parse(window.endsAt) };
 }
 
 const timeoutMs = 30_000;

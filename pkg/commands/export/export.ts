@@ -5,7 +5,7 @@ import { readCurrent } from '../current/read-current.ts';
 
 export const exportCommand = defineCommand({
   name: 'export',
-  about: 'Prints all of an org as a provisioning file: its integrations and its shared views.',
+  about: 'Prints all of an org as a provisioning file: its integrations, its shared views and its maintenance windows.',
   operands: [],
   options: {
     ...currentOptions,

@@ -29,7 +29,7 @@ export interface ProvisioningWrites {
  */
 export function planProvisioning(
   facts: ProvisioningFacts,
-  { integrations, deletions, at }: Omit<ProvisioningPlan, 'views'>,
+  { integrations, deletions, at }: Omit<ProvisioningPlan, 'views' | 'maintenance'>,
   makeToken: () => string
 ): ProvisioningWrites {
   const known = new Map(facts.known.map((integration) => [nameOf(integration), integration]));

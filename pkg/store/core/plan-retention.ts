@@ -15,6 +15,9 @@ const day = 24 * 60 * 60 * 1000;
 /** For so long it is known who deleted a group, in milliseconds. */
 export const deletionMemory = 365 * day;
 
+/** For so long a maintenance window is known that is over, or deleted, in milliseconds. */
+export const windowMemory = 90 * day;
+
 /** A delivery is kept this long, and this many of an integration. */
 export const deliveryAge = 7 * day;
 const deliveriesKept = 10_000;

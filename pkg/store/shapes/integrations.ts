@@ -8,6 +8,7 @@ import type { IntegrationKey } from '../changes.ts';
 import type { Token } from '../token.ts';
 import type { FormerSecrets } from './former-secrets.ts';
 import type { StoredHeartbeat } from './heartbeats.ts';
+import type { WindowProvisioning } from './maintenance.ts';
 import type { ViewProvisioning } from './views.ts';
 
 /** An integration as it takes deliveries. */
@@ -108,6 +109,7 @@ export interface ProvisioningPlan {
   readonly integrations: readonly ProvisionedIntegration[];
   readonly deletions: readonly IntegrationKey[];
   readonly views: ViewProvisioning;
+  readonly maintenance: WindowProvisioning;
   readonly at: number;
 }
 

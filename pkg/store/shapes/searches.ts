@@ -9,7 +9,8 @@ export interface GroupSearch {
   readonly query: Query;
   /** Groups in any of these states; an empty list means all. */
   readonly states: readonly State[];
-  readonly integrationUid: string | undefined;
+  /** Groups of any of these integrations; an empty list means all. */
+  readonly integrationUids: readonly string[];
   /** Groups that started from this time on, up to and including `to`. */
   readonly from: number | undefined;
   readonly to: number | undefined;

@@ -7,6 +7,7 @@ import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
 import type { SecretUse } from '../shapes/former-secrets.ts';
 import type { Beat, DueHeartbeats, SeenHeartbeat } from '../shapes/heartbeats.ts';
 import type { Endpoint, ProvisioningPlan, ResealedSecret } from '../shapes/integrations.ts';
+import type { WindowSettling, WindowTaking } from '../shapes/maintenance.ts';
 import type { IndexedMessage } from '../shapes/searches.ts';
 import type { RetentionDefaults, Store } from '../store.ts';
 import { createOrgStore, type Deferred } from './org-store.ts';
@@ -25,6 +26,10 @@ export interface AllOrgsWriter extends OrgWriter {
   noteHeartbeats(beats: readonly Beat[]): Promise<void>;
   findDueHeartbeats(now: number): Promise<DueHeartbeats>;
   saveHeartbeats(seen: readonly SeenHeartbeat[]): Promise<void>;
+  /** @returns how many groups it has silenced */
+  takeIntoMaintenance(taking: WindowTaking): Promise<number>;
+  /** @returns how many groups have another silence, or none; null where nothing is left to be done */
+  settleMaintenance(settling: WindowSettling): Promise<number | null>;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): Promise<IntegrationKey | null>;
   /** As the store's. */
@@ -90,13 +95,27 @@ export function createAllOrgs({ writer, reader, deferred, changes, health, now }
     noteHeartbeats: writer.noteHeartbeats,
     findDueHeartbeats: writer.findDueHeartbeats,
     saveHeartbeats: writer.saveHeartbeats,
+    readWindowVersion: () => reader.read(0, 'readWindowVersion'),
+    listKeptWindows: (at) => reader.read(0, 'listKeptWindows', at),
+    async takeIntoMaintenance(taking) {
+      const taken = await writer.takeIntoMaintenance(taking);
+      changes.announce({ orgIds: taken > 0 ? [taking.orgId] : [] });
+      return taken;
+    },
+    async settleMaintenance(settling) {
+      const settled = await writer.settleMaintenance(settling);
+      changes.announce({ orgIds: settled === null ? [] : [settling.orgId] });
+      return settled !== null;
+    },
     async provision(plan) {
       const integration = await writer.provision(plan);
       if (integration !== null) {
         throw new TokenTaken(integration);
       }
       const integrations = [...plan.integrations, ...plan.deletions].map(({ orgId, uid }) => ({ orgId, uid }));
-      const orgIds = [...integrations, ...plan.views.views, ...plan.views.deletions].map(({ orgId }) => orgId);
+      const { views, maintenance } = plan;
+      const others = [...views.views, ...views.deletions, ...maintenance.windows, ...maintenance.deletions];
+      const orgIds = [...integrations, ...others].map(({ orgId }) => orgId);
       changes.announce({ orgIds, integrations });
     },
     noteSecretUses: writer.noteSecretUses,

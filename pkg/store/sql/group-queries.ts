@@ -10,13 +10,13 @@ export function groupsOf(database: Database, orgId: number) {
   return existingGroups(database).where('alert_groups.org_id', '=', orgId);
 }
 
-/** The integrations that have or had the uid. */
-export async function findIntegrationIds({ db }: Database, orgId: number, uid: string): Promise<number[]> {
+/** The integrations that have or had one of the uids. */
+export async function findIntegrationIds({ db }: Database, orgId: number, uids: readonly string[]): Promise<number[]> {
   const rows = await db
     .selectFrom('integrations')
     .select('id')
     .where('org_id', '=', orgId)
-    .where('uid', '=', uid)
+    .where('uid', 'in', uids)
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -84,6 +84,12 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       }
       return outcome;
     },
+    listWindows: () => reader.read(orgId, 'listWindows', orgId),
+    async changeWindows(change, actor, at) {
+      const outcome = await writer.changeWindows(orgId, change, actor, at);
+      announceIf(outcome === 'changed');
+      return outcome;
+    },
     async listGroups(search, page, order = newestFirst) {
       const withDeferred = deferred.hold();
       const groups = await reader.read(orgId, 'listGroups', orgId, search, page, order);

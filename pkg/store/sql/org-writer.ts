@@ -3,6 +3,7 @@ import type { Actor } from '../../contract/types.ts';
 import type { ActionReport, PersonAction } from '../shapes/actions.ts';
 import type { HandshakeChange } from '../shapes/handshakes.ts';
 import type { ActedIntegration, IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
+import type { WindowChange, WindowOutcome } from '../shapes/maintenance.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../shapes/views.ts';
 
@@ -35,4 +36,5 @@ export interface OrgWriter {
   /** As the store's. */
   changeHandshakes(orgId: number, uid: string, change: HandshakeChange): Promise<boolean>;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
+  changeWindows(orgId: number, change: WindowChange, actor: Actor, at: number): Promise<WindowOutcome>;
 }

@@ -10,6 +10,7 @@ import * as groups from './groups.ts';
 import { findOpenGroups, listEarlierGroups } from './groups-of-key.ts';
 import { listHandshakes } from './handshakes.ts';
 import * as integrations from './integrations.ts';
+import * as maintenance from './maintenance.ts';
 import { findOperation } from './operations.ts';
 import * as payloads from './payloads.ts';
 import { listPeople } from './people.ts';
@@ -64,6 +65,9 @@ export const reads = {
   listAlerts: withNewestAlert(alerts.listAlerts),
   listEvents,
   listViews,
+  listWindows: maintenance.listWindows,
+  readWindowVersion: maintenance.readWindowVersion,
+  listKeptWindows: maintenance.listKeptWindows,
   listTemplateChanges,
   getNote,
   findOperation,

@@ -32,6 +32,8 @@ export interface Schema {
   delivery_ids: DeliveryIdTable;
   views: ViewTable;
   default_views: DefaultViewTable;
+  maintenance_windows: WindowTable;
+  maintained_groups: MaintainedGroupTable;
   retention_time: { trusted_at: number | null };
   heartbeats: HeartbeatTable;
   /** Silences that outlast recovery, as JSON; `ends_at` is null where one does not end by itself. */
@@ -373,7 +375,45 @@ interface DefaultViewTable {
   provisioned: number;
 }
 
+/** See `KeptWindow`. */
+interface WindowTable {
+  org_id: number;
+  uid: string;
+  name: string;
+  reason: string;
+  /** A JSON array of uids. */
+  integrations: string;
+  query: string;
+  starts_at: number;
+  ends_at: number;
+  rule: string | null;
+  time_zone: string | null;
+  ended_at: number | null;
+  includes_open: number;
+  provisioned: number;
+  created_by: string | null;
+  created_at: number;
+  changed_by: string | null;
+  changed_at: number | null;
+  last_ends_at: number | null;
+  deleted_at: number | null;
+  settled: number;
+  version: number;
+}
+
+/** Groups that a maintenance window has silenced. */
+interface MaintainedGroupTable {
+  org_id: number;
+  uid: string;
+  group_id: number;
+  /** When the occurrence ends in which it last did; until then it does not do so again. */
+  ends_at: number;
+  /** The event of that silence. */
+  event_id: number;
+}
+
 export type ViewRow = Selectable<ViewTable>;
+export type WindowRow = Selectable<WindowTable>;
 export type GroupRow = Selectable<GroupTable>;
 export type GroupCountsRow = Selectable<GroupCountsTable>;
 export type IntegrationRow = Selectable<IntegrationTable>;

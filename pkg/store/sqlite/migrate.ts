@@ -26,6 +26,7 @@ import * as templateChanges from './migrations/0022-template-changes.ts';
 import * as integrationHistories from './migrations/0023-integration-histories.ts';
 import * as secrets from './migrations/0024-secrets.ts';
 import * as formerSecrets from './migrations/0025-former-secrets.ts';
+import * as maintenance from './migrations/0026-maintenance.ts';
 import * as keySilences from './migrations/0027-key-silences.ts';
 import * as handshakes from './migrations/0028-handshakes.ts';
 
@@ -77,6 +78,7 @@ export const migrations = {
   '0023-integration-histories': integrationHistories,
   '0024-secrets': secrets,
   '0025-former-secrets': formerSecrets,
+  '0026-maintenance': maintenance,
   '0027-key-silences': keySilences,
   '0028-handshakes': handshakes,
 };

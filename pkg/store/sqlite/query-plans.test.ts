@@ -78,7 +78,7 @@ function asking(text: string): GroupSearch {
 
 const few: Array<[string, GroupSearch]> = [
   ['a time', { ...all, ...seconds(100, 200) }],
-  ['a time of an integration', { ...all, integrationUid: 'two', ...seconds(100, 200) }],
+  ['a time of an integration', { ...all, integrationUids: ['two'], ...seconds(100, 200) }],
   ['a time and a state', { ...all, states: ['firing'], ...seconds(100, 200) }],
   ...['label.host=db-7', 'label.host=db-777*', 'alert-77', 'key:key-7', 'key:key-777*', 'number:312', 'alerts:>1'].map(
     (text): [string, GroupSearch] => [text, asking(text)]
@@ -104,7 +104,7 @@ test.each(few)('the search for %s begins where an index finds the few groups', a
 const many: Array<[string, GroupSearch]> = [
   ['everything', all],
   ['recent groups', { ...all, from: 50_000_000 }],
-  ['groups of an integration', { ...all, integrationUid: 'two' }],
+  ['groups of an integration', { ...all, integrationUids: ['two'] }],
   ...['state:open', 'severity:<=info', 'started:<-50s'].map((text): [string, GroupSearch] => [text, asking(text)]),
 ];
 
@@ -150,7 +150,7 @@ test('pages hold every group of a time once, newest first', async () => {
   } while (cursor !== undefined);
   expect(numbers).toEqual(Array.from({ length: 100 }, (_, i) => 50_099 - i));
   expect(await countGroups(db, 1, filter)).toMatchObject({ firing: 10, resolved: 90 });
-  expect(await countGroups(db, 1, { ...filter, integrationUid: 'two' })).toMatchObject({ firing: 0, resolved: 50 });
+  expect(await countGroups(db, 1, { ...filter, integrationUids: ['two'] })).toMatchObject({ firing: 0, resolved: 50 });
 });
 
 test('the groups whose messages are not indexed are found in order, without a look at those that are', async () => {

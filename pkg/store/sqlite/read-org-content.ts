@@ -1,20 +1,26 @@
 import type { StoredIntegration } from '../shapes/integrations.ts';
+import type { StoredWindow } from '../shapes/maintenance.ts';
 import type { StoredView } from '../shapes/views.ts';
 import { listIntegrations } from '../sql/integrations.ts';
+import { listWindows } from '../sql/maintenance.ts';
 import { listViews } from '../sql/views.ts';
 import { openReader } from './connection.ts';
 import { migrations } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
 
 /**
- * The integrations and the shared views of an org in a file, which stays as it is. A sidecar may be using it.
+ * The integrations, the shared views and the maintenance windows of an org in a file, which stays as it is. A sidecar may be using it.
  * @throws where the file is no database of this version
  */
 export async function readOrgContent(
   path: string,
   orgId: number,
   now: number
-): Promise<{ readonly integrations: readonly StoredIntegration[]; readonly views: readonly StoredView[] }> {
+): Promise<{
+  readonly integrations: readonly StoredIntegration[];
+  readonly views: readonly StoredView[];
+  readonly windows: readonly StoredWindow[];
+}> {
   const reader = openReader(path);
   try {
     const database = toSqliteDatabase(reader);
@@ -30,6 +36,7 @@ export async function readOrgContent(
     return await database.atOnce(async (snapshot) => ({
       integrations: (await listIntegrations(snapshot, orgId, { limit: everything, cursor: undefined }, now)).items,
       views: await listViews(snapshot, orgId, null),
+      windows: await listWindows(snapshot, orgId),
     }));
   } finally {
     await reader.destroy();

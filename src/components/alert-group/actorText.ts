@@ -10,6 +10,11 @@ export function actorText(actor: Actor): string {
         name: actor.name || actor.login,
         interpolation: { escapeValue: false },
       });
+    case 'maintenance':
+      return t('alert-group.actor.maintenance', 'maintenance {{name}}', {
+        name: actor.name,
+        interpolation: { escapeValue: false },
+      });
     case 'anonymous':
       return t('alert-group.actor.anonymous', 'Anonymous');
     case 'source':

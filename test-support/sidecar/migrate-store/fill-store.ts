@@ -6,6 +6,7 @@ import type { Store } from '../../../pkg/store/store.ts';
 import { plainAlert } from '../alert.ts';
 import { plainFacts } from '../facts.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows, plainWindow } from '../maintenance.ts';
 import { newView, noViews, plainView } from '../view.ts';
 
 export const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
@@ -34,6 +35,7 @@ export async function fillStore(store: Store): Promise<void> {
     integrations: [{ ...plainIntegration({ uid: 'file', name: 'File', token: 'filed' }), orgId: 1 }],
     deletions: [],
     views: { ...noViews, views: [{ ...plainView(), orgId: 1, uid: 'filed', isDefault: true }] },
+    maintenance: noWindows,
     at: 7,
   } as Parameters<Store['provision']>[0]);
 
@@ -96,6 +98,9 @@ export async function fillStore(store: Store): Promise<void> {
   await org.editNote(8, note?.id as number, 'First', 2000);
   await org.changeViews({ login: 'ada', mayShare: true }, newView({ uid: 'shared', shared: true, columns: ['a'] }));
   await org.changeViews({ login: 'ada', mayShare: false }, newView({ uid: 'own', isDefault: true }));
+  await org.changeWindows({ kind: 'create', uid: 'upgrade', content: plainWindow() }, ada, 8);
+  const version = await store.readWindowVersion();
+  await store.takeIntoMaintenance({ orgId: 1, uid: 'upgrade', version, until: 20_000, ids: [9], at: 2000 });
   await store.saveRetentionTime(1900);
 }
 

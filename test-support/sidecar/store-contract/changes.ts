@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { StoreChange } from '../../../pkg/store/changes.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -40,13 +41,21 @@ export function describeChanges(on: TestStore): void {
 
   test('of provisioning: all that it names, once for all of them', async () => {
     const { createdAt: _, ...integration } = plainIntegration({ uid: 'two', token: 'two' });
-    const plan = { integrations: [{ ...integration, orgId: 2 }], deletions: [one], views: noViews, at: 1 };
+    const plan = {
+      integrations: [{ ...integration, orgId: 2 }],
+      deletions: [one],
+      views: noViews,
+      maintenance: noWindows,
+      at: 1,
+    };
     expect(await hear(() => on.store.provision(plan))).toEqual([
       { orgIds: [2, 1], integrations: [{ orgId: 2, uid: 'two' }, one] },
     ]);
-    expect(await hear(() => on.store.provision({ integrations: [], deletions: [], views: noViews, at: 1 }))).toEqual(
-      []
-    );
+    expect(
+      await hear(() =>
+        on.store.provision({ integrations: [], deletions: [], views: noViews, maintenance: noWindows, at: 1 })
+      )
+    ).toEqual([]);
   });
 
   test('of alerts: the orgs where something is shown otherwise, once for a batch', async () => {

@@ -14,6 +14,7 @@ import { describeHeartbeats } from './heartbeats.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
 import { describeKeySilences } from './key-silences.ts';
+import { describeMaintenance } from './maintenance.ts';
 import { describeMessages } from './messages.ts';
 import { describeOperations } from './operations.ts';
 import { describeOrgs } from './orgs.ts';
@@ -57,6 +58,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('applies actions', () => describeActions(on));
     describe('keeps silences that outlast recovery', () => describeKeySilences(on));
     describe('knows heartbeats', () => describeHeartbeats(on));
+    describe('carries out maintenance', () => describeMaintenance(on));
     describe('has time pass', () => describeTime(on));
     describe('remembers operations', () => describeOperations(on));
     describe('finds the ids of groups', () => describeGroupIds(on));

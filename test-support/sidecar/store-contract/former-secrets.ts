@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { IntegrationChanges } from '../../../pkg/store/shapes/integrations.ts';
 import { forgetText, hashToken } from '../../../pkg/store/token.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -116,6 +117,7 @@ export function describeFormerSecrets(on: TestStore): void {
         ],
         deletions: [],
         views: noViews,
+        maintenance: noWindows,
         at: 10,
       });
     await edit({ secrets: { signature: one, credentials: one } });

@@ -33,7 +33,7 @@ export function describeGroups(on: TestStore): void {
         // Where an end is given the groups themselves are counted.
         const counted = await org.countGroups({ ...allGroups, to: Number.MAX_SAFE_INTEGER });
         expect(await org.countGroups(allGroups)).toEqual(counted);
-        expect(await org.countGroups({ ...allGroups, integrationUid: 'one' })).toEqual(counted);
+        expect(await org.countGroups({ ...allGroups, integrationUids: ['one'] })).toEqual(counted);
         const { items } = await org.listGroups(allGroups, { limit: 1000, cursor: undefined });
         expect(items.map(({ id }) => id)).toEqual(items.map(({ id }) => id).sort((a, b) => b - a));
         for (const state of ['firing', 'acknowledged', 'silenced', 'resolved'] as const) {
@@ -64,11 +64,11 @@ export function describeGroups(on: TestStore): void {
       return items.map(({ id }) => id);
     };
     expect(await ids({})).toEqual([3, 4, 2, 1]);
-    expect(await ids({ integrationUid: 'two' })).toEqual([4]);
-    expect(await ids({ integrationUid: 'three' })).toEqual([]);
+    expect(await ids({ integrationUids: ['two'] })).toEqual([4]);
+    expect(await ids({ integrationUids: ['three'] })).toEqual([]);
     expect(await ids({ from: 2000, to: 2000 })).toEqual([4, 2]);
     expect(await ids({ from: 2001 })).toEqual([3]);
-    expect(await ids({ integrationUid: 'one', to: 1999 })).toEqual([1]);
+    expect(await ids({ integrationUids: ['one'], to: 1999 })).toEqual([1]);
   });
 
   test('are there when their integration is deleted, also beside one that has its uid now', async () => {
@@ -77,7 +77,7 @@ export function describeGroups(on: TestStore): void {
     await org.deleteIntegration('one');
     const successor = await on.createIntegration(1, { name: 'Successor' });
     await add([{ ...incoming(), integrationId: successor }]);
-    const { items } = await org.listGroups({ ...allGroups, integrationUid: 'one' }, onePage);
+    const { items } = await org.listGroups({ ...allGroups, integrationUids: ['one'] }, onePage);
     expect(items.map(({ integration: { name, deleted } }) => [name, deleted])).toEqual([
       ['Successor', false],
       ['One', true],

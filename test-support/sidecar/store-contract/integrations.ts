@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { IntegrationAction } from '../../../pkg/contract/integrations/actions.ts';
 import { noGuards } from '../../../pkg/contract/integrations/guards.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
 import { onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
@@ -90,6 +91,7 @@ export function describeIntegrations(on: TestStore): void {
       integrations: uids.map((uid) => ({ ...plainIntegration({ uid, name: uid, token: uid }), orgId: 2 })),
       deletions: [],
       views: noViews,
+      maintenance: noWindows,
       at: 1,
     });
     const endpoints = await on.store.listEndpoints();
@@ -172,6 +174,7 @@ export function describeIntegrations(on: TestStore): void {
       integrations: uids.map((uid) => ({ ...plainIntegration({ uid, name: uid, token: uid }), orgId: 1 })),
       deletions: [],
       views: noViews,
+      maintenance: noWindows,
       at: 1,
     });
     const endpoints = await on.store.listEndpoints();

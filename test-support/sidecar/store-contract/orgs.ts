@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { OrgStore } from '../../../pkg/store/store.ts';
 import { anAsked } from '../handshake.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows, plainWindow } from '../maintenance.ts';
 import { newView, noViews } from '../view.ts';
 import { allGroups, onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
@@ -37,6 +38,8 @@ const answers: {
     (other) => other.actOnIntegrations(['one'], 'delete'),
     [{ uid: 'one', name: null, outcome: 'not_found', hasChanged: false }],
   ],
+  listWindows: [(other) => other.listWindows(), []],
+  changeWindows: [(other) => other.changeWindows({ kind: 'delete', uid: 'upgrade' }, ada, 5), 'not_found'],
   listViews: [(other) => other.listViews('ada'), []],
   changeViews: [
     (other) => other.changeViews({ login: 'ada', mayShare: true }, { kind: 'delete', uid: 'shared' }),
@@ -52,11 +55,11 @@ const answers: {
   ],
   listValues: [(other) => other.listValues(allGroups, { field: 'label', prefix: '', limit: 10 }), []],
   listGroups: [
-    (other) => other.listGroups({ ...allGroups, integrationUid: 'one' }, onePage),
+    (other) => other.listGroups({ ...allGroups, integrationUids: ['one'] }, onePage),
     { ...nothing, previousCursor: null, before: 0, total: 0, counts: noGroups, payloads: null, unindexed: 0 },
   ],
   walkGroups: [(other) => other.walkGroups(allGroups, onePage, { sort: 'started', order: 'desc' }), nothing],
-  countGroups: [(other) => other.countGroups({ ...allGroups, integrationUid: 'one' }), noGroups],
+  countGroups: [(other) => other.countGroups({ ...allGroups, integrationUids: ['one'] }), noGroups],
   getGroup: [(other) => other.getGroup(1), undefined],
   findDeletion: [(other) => other.findDeletion(2), undefined],
   listEarlierGroups: [
@@ -103,6 +106,7 @@ export function describeOrgs(on: TestStore): void {
       { login: 'ada', mayShare: true },
       newView({ uid: 'shared', shared: true, isDefault: true })
     );
+    await on.org.changeWindows({ kind: 'create', uid: 'upgrade', content: plainWindow() }, ada, 5);
     await on.org.actOnGroups([1], { action: 'note', text: 'Ours' }, ada, 5, operation);
     await on.add([on.incoming({ groupingKey: 'b' })]);
     await on.org.actOnGroups([2], { action: 'delete' }, ada, 5);
@@ -118,6 +122,7 @@ export function describeOrgs(on: TestStore): void {
     await org.listPeople(10),
     await org.listDeliveries('one', onePage),
     await org.listViews('ada'),
+    await org.listWindows(),
   ];
 
   test('every method of an org shows and changes nothing of another', async () => {
@@ -125,7 +130,13 @@ export function describeOrgs(on: TestStore): void {
     for (const [name, [call, answer]] of Object.entries(answers)) {
       expect([name, await call(on.store.forOrg(2))]).toEqual([name, answer]);
       expect([name, await see(on)]).toEqual([name, before]);
-      await on.store.provision({ integrations: [], deletions: [{ orgId: 2, uid: 'one' }], views: noViews, at: 1 });
+      await on.store.provision({
+        integrations: [],
+        deletions: [{ orgId: 2, uid: 'one' }],
+        views: noViews,
+        maintenance: noWindows,
+        at: 1,
+      });
     }
   });
 

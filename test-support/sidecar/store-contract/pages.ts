@@ -5,7 +5,7 @@ import type { GroupSearch } from '../../../pkg/store/shapes/searches.ts';
 export const allGroups: GroupSearch = {
   query: { kind: 'all' },
   states: [],
-  integrationUid: undefined,
+  integrationUids: [],
   from: undefined,
   to: undefined,
   at: 0,

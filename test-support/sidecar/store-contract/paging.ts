@@ -29,7 +29,8 @@ const lists: Record<string, PagedList> = {
     add: ({ add, incoming }, number) => add([incoming({ groupingKey: `${number}` }, 1000 + Math.floor(number / 2))]),
   },
   'groups of a state and an integration': {
-    list: (org, page) => org.listGroups({ ...allGroups, states: ['firing', 'resolved'], integrationUid: 'one' }, page),
+    list: (org, page) =>
+      org.listGroups({ ...allGroups, states: ['firing', 'resolved'], integrationUids: ['one'] }, page),
     add: ({ add, incoming }, number) =>
       add([incoming({ groupingKey: `${number}` }), incoming({ groupingKey: `${number}`, signal: 'resolve' })]),
   },

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { TokenTaken } from '../../../pkg/store/errors.ts';
 import type { ProvisionedIntegration } from '../../../pkg/store/shapes/integrations.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -9,7 +10,14 @@ export function describeProvisioning(on: TestStore): void {
   const provision = (
     integrations: ReadonlyArray<Partial<ProvisionedIntegration>>,
     deletions: ReadonlyArray<{ orgId: number; uid: string }> = []
-  ) => on.store.provision({ integrations: integrations.map(plainProvisioned), deletions, views: noViews, at: 7 });
+  ) =>
+    on.store.provision({
+      integrations: integrations.map(plainProvisioned),
+      deletions,
+      views: noViews,
+      maintenance: noWindows,
+      at: 7,
+    });
 
   test('integrations are made and changed, and are people’s again when no file names them', async () => {
     const { org } = on;

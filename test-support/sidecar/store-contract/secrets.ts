@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SecretEdits } from '../../../pkg/store/shapes/integrations.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
 import { onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
@@ -14,6 +15,7 @@ export function describeSecrets(on: TestStore): void {
       integrations: [{ ...plainIntegration(), token: undefined, orgId: 1, ...(secrets && { secrets }) }],
       deletions: [],
       views: noViews,
+      maintenance: noWindows,
       at: 1,
     });
 

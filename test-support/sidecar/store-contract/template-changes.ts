@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { templateHistoryLimit } from '../../../pkg/store/core/plan-template-change.ts';
 import type { ChangedBy } from '../../../pkg/store/shapes/template-changes.ts';
 import { plainIntegration } from '../integration.ts';
+import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -34,6 +35,7 @@ export function describeTemplateChanges(on: TestStore): void {
         integrations: [{ ...one, orgId: 1, token: undefined }],
         deletions: [],
         views: noViews,
+        maintenance: noWindows,
         at,
       });
     await provision(7);

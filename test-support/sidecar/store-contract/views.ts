@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ProvisionedView, ViewPerson } from '../../../pkg/store/shapes/views.ts';
+import { noWindows } from '../maintenance.ts';
 import { newView, plainView } from '../view.ts';
 import type { TestStore } from './test-store.ts';
 
@@ -21,6 +22,7 @@ export function describeViews(on: TestStore): void {
       integrations: [],
       deletions: [],
       views: { views: views.map((view) => ({ ...plainView(), orgId: 1, isDefault: false, ...view })), deletions },
+      maintenance: noWindows,
       at: 1,
     });
 

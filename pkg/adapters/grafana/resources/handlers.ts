@@ -9,6 +9,7 @@ import { createHandshakeHandlers } from './handshakes.ts';
 import { createHealthHandlers } from './health.ts';
 import { createHistoryHandlers } from './history.ts';
 import { createIntegrationHandlers } from './integrations.ts';
+import { createMaintenanceHandlers } from './maintenance.ts';
 import { createProvisioningHandlers } from './provisioning.ts';
 import { createSurveyHandlers } from './survey.ts';
 import { createTemplateHandlers } from './templates.ts';
@@ -35,6 +36,7 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createSurveyHandlers(useCases),
     ...createExportHandlers(useCases, parts.now),
     ...createViewHandlers(useCases),
+    ...createMaintenanceHandlers(useCases),
     ...createGroupActionHandlers(useCases),
     ...createProvisioningHandlers(useCases),
   };

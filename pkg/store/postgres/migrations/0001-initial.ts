@@ -341,6 +341,41 @@ const statements = [
     primary key (org_id, login)
   )`,
 
+  `create table maintenance_windows (
+    org_id bigint not null,
+    uid text not null,
+    name text not null,
+    reason text not null,
+    integrations text not null,
+    query text not null,
+    starts_at bigint not null,
+    ends_at bigint not null,
+    rule text,
+    time_zone text,
+    ended_at bigint,
+    includes_open smallint not null,
+    provisioned smallint not null,
+    created_by text,
+    created_at bigint not null,
+    changed_by text,
+    changed_at bigint,
+    last_ends_at bigint,
+    deleted_at bigint,
+    settled smallint not null,
+    version bigint not null,
+    primary key (org_id, uid)
+  )`,
+  `create unique index maintenance_windows_version on maintenance_windows (version)`,
+  `create table maintained_groups (
+    org_id bigint not null,
+    uid text not null,
+    group_id bigint not null,
+    ends_at bigint not null,
+    event_id bigint not null,
+    primary key (org_id, uid, group_id)
+  )`,
+  `create index maintained_groups_group on maintained_groups (group_id)`,
+
   `create table partitions (
     table_name text not null,
     number bigint not null,
@@ -457,7 +492,7 @@ const statements = [
   followPeople('assigned', 'assigned_to'),
 
   // No group is older than the index.
-  `create view search_progress as select 0 as indexed_group_id, 0 as waiting_group_id`,
+  `create view search_progress as select 9007199254740991 as indexed_group_id, 0 as waiting_group_id`,
   // Groups whose labels, key and title are to be indexed.
   `create table search_queue (group_id bigint primary key)`,
   `create function queue_for_search() returns trigger language plpgsql as $$

@@ -9,11 +9,13 @@ import {
   planIntegrationUpdate,
   planNewIntegration,
 } from '../../core/plan-integrations.ts';
+import { groupsPerPart, planSettling, planTaking } from '../../core/plan-maintenance.ts';
 import { planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
 import { planUndo } from '../../core/plan-undo.ts';
 import { planViewChange } from '../../core/plan-views.ts';
+import { planProvisionedWindows, planWindowChange } from '../../core/plan-windows.ts';
 import { makeToken } from '../../make-token.ts';
 import type { AddedAlert, IncomingAlert } from '../../shapes/alerts.ts';
 import type { RejectedDelivery } from '../../shapes/deliveries.ts';
@@ -51,6 +53,17 @@ import { putTogether } from './tallies.ts';
 import { loadPeriods, writeReceiving } from './time-writer.ts';
 import { transact, type Work } from './transaction.ts';
 import { loadViews, writeView } from './view-writer.ts';
+import {
+  findTaken,
+  findUnsettled,
+  forgetWindows,
+  loadWindows,
+  lockWindows,
+  noteTaken,
+  setEnds,
+  settleWindow,
+  writeWindow,
+} from './window-writer.ts';
 
 /** Every write to the database. Each method is one transaction, durable when its promise resolves. */
 export interface Writer extends AllOrgsWriter {
@@ -213,6 +226,56 @@ export function createWriter(
         return outcome;
       }),
 
+    changeWindows: (orgId, change, actor, at) =>
+      run(async (tx) => {
+        await lockSettings(tx);
+        const { outcome, writes } = planWindowChange(await loadWindows(tx, orgId), change, { orgId, actor, at });
+        for (const write of writes) {
+          await writeWindow(tx, write);
+        }
+        return outcome;
+      }),
+
+    takeIntoMaintenance: (taking) =>
+      run(async (tx) => {
+        const { orgId, version, ids, until } = taking;
+        const at = await agreeOnTime(tx, taking.at);
+        const [window] = await lockWindows(tx, [taking]);
+        if (window?.version !== version) {
+          return 0;
+        }
+        const { groups } = await loadForAction(tx, orgId, ids);
+        const updates = planTaking({ groups, taken: await findTaken(tx, window, ids, at) }, window, { until, at });
+        const eventIds = await updateHandling(tx, updates, null);
+        await noteTaken(
+          tx,
+          window,
+          updates.map(({ id }, i) => [id, eventIds[i] as number]),
+          until
+        );
+        return updates.length;
+      }),
+
+    settleMaintenance: (settling) =>
+      run(async (tx) => {
+        const { orgId, version, until } = settling;
+        const at = await agreeOnTime(tx, settling.at);
+        const [window] = await lockWindows(tx, [settling]);
+        if (window?.version !== version) {
+          return null;
+        }
+        const ids = await findUnsettled(tx, window, until ?? at, at, groupsPerPart);
+        if (ids.length === 0) {
+          await settleWindow(tx, window);
+          return null;
+        }
+        const { groups } = await loadForAction(tx, orgId, ids);
+        const updates = planSettling(groups.values(), window, { until, at });
+        await updateHandling(tx, updates, null);
+        await setEnds(tx, window, ids, until ?? at);
+        return updates.length;
+      }),
+
     provision: (plan) =>
       run(async (tx) => {
         await lockSettings(tx);
@@ -221,6 +284,11 @@ export function createWriter(
         if (taken === null) {
           for (const write of planProvisionedViews(plan.views)) {
             await writeView(tx, write);
+          }
+          const { maintenance } = plan;
+          const known = await lockWindows(tx, [...maintenance.windows, ...maintenance.deletions]);
+          for (const write of planProvisionedWindows(known, maintenance, plan.at)) {
+            await writeWindow(tx, write);
           }
         }
         return taken;
@@ -235,13 +303,14 @@ export function createWriter(
       const forgotten = await run((tx) => forgetOperations(tx, clock));
       const undated = await run((tx) => forgetDeletions(tx, clock));
       const unsilenced = await run((tx) => forgetKeySilences(tx, clock));
+      const unknown = await run((tx) => forgetWindows(tx, clock));
       const { more, place } = await run((tx) => deleteSomeDeliveries(tx, now, deliveryPlace));
       deliveryPlace = place;
       if (elapsed() >= partitionsAt) {
         partitionsAt = elapsed() + partitionPause;
         await keepPartitions(db, clock, now);
       }
-      return trimmed || deleted || forgotten || undated || unsilenced || more;
+      return trimmed || deleted || forgotten || undated || unsilenced || unknown || more;
     },
     updateHistories: (now) => run((tx) => updateHistories(tx, now)),
     async saveRetentionTime(time) {

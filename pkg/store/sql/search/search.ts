@@ -33,7 +33,7 @@ export async function prepareSearch(database: Database, orgId: number, search: G
   const stateParts = conjunctsOfKind(search.query, 'state');
   const others = conjuncts(withoutKind(search.query, 'state'));
   const integrationIds =
-    search.integrationUid === undefined ? null : await findIntegrationIds(database, orgId, search.integrationUid);
+    search.integrationUids.length === 0 ? null : await findIntegrationIds(database, orgId, search.integrationUids);
   const { from, to } = search;
   const isTimed = from !== undefined || to !== undefined;
   const range = { from: from === undefined ? null : { at: from }, to: to === undefined ? null : { at: to + 1 } };
@@ -61,8 +61,8 @@ export async function prepareSearch(database: Database, orgId: number, search: G
   };
 }
 
-function keyOf(orgId: number, { integrationUid, from, to, me, at }: GroupSearch, others: readonly Part[]): string {
-  const text = JSON.stringify([orgId, me, integrationUid, from, to, others]);
+function keyOf(orgId: number, { integrationUids, from, to, me, at }: GroupSearch, others: readonly Part[]): string {
+  const text = JSON.stringify([orgId, me, integrationUids, from, to, others]);
   // Only relative times depend on the moment.
   return text.includes('"ago":') ? `${text}${at}` : text;
 }

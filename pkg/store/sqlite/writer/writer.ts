@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { IntegrationAction } from '../../../contract/integrations/actions.ts';
 import type { Actor } from '../../../contract/types.ts';
 import type { IntegrationKey } from '../../changes.ts';
+import type { GroupUpdate } from '../../core/group-update.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { type OperationChange, toChange } from '../../core/operation-changes.ts';
 import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/plan-actions.ts';
@@ -13,11 +14,13 @@ import {
   planIntegrationUpdate,
   planNewIntegration,
 } from '../../core/plan-integrations.ts';
+import { groupsPerPart, planSettling, planTaking } from '../../core/plan-maintenance.ts';
 import { type PassedTime, planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
 import { planUndo } from '../../core/plan-undo.ts';
 import { planViewChange } from '../../core/plan-views.ts';
+import { planProvisionedWindows, planWindowChange } from '../../core/plan-windows.ts';
 import { makeToken } from '../../make-token.ts';
 import type { ActionReport, PersonAction } from '../../shapes/actions.ts';
 import type { IncomingAlert } from '../../shapes/alerts.ts';
@@ -32,6 +35,7 @@ import type {
   ProvisioningPlan,
   ResealedSecret,
 } from '../../shapes/integrations.ts';
+import type { WindowChange, WindowOutcome, WindowSettling, WindowTaking } from '../../shapes/maintenance.ts';
 import type { IndexedMessage } from '../../shapes/searches.ts';
 import type { ChangedBy } from '../../shapes/template-changes.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
@@ -58,6 +62,7 @@ import { createSearchIndex } from './search-index.ts';
 import { createTimeWriter } from './time-writer.ts';
 import { transaction } from './transaction.ts';
 import { createViewWriter } from './view-writer.ts';
+import { createWindowWriter } from './window-writer.ts';
 
 /** Every write to the database. Each method that writes is one transaction, durable when it returns. */
 export interface Writer {
@@ -98,6 +103,11 @@ export interface Writer {
   /** As the store's. */
   changeHandshakes(orgId: number, uid: string, change: HandshakeChange): boolean;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
+  changeWindows(orgId: number, change: WindowChange, actor: Actor, at: number): WindowOutcome;
+  /** @returns how many groups it has silenced */
+  takeIntoMaintenance(taking: WindowTaking): number;
+  /** @returns how many groups have another silence, or none; null where nothing is left to be done */
+  settleMaintenance(settling: WindowSettling): number | null;
   /** @returns an integration whose token belongs to another one, and then nothing has changed; null where there is none */
   provision(plan: ProvisioningPlan): IntegrationKey | null;
   /** @returns whether there is more to do at once */
@@ -167,12 +177,14 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const histories = createHistoryWriter(database);
   const handshakes = createHandshakeWriter(database);
   const views = createViewWriter(database);
+  const windows = createWindowWriter(database);
   const time = createTimeWriter(database);
   const heartbeats = createHeartbeatWriter(database, time);
   const keySilences = createKeySilenceWriter(database);
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
-  const retention = createRetention(database, { counters, deeds: [operations, deletions, keySilences], searchIndex });
+  const deeds = [operations, deletions, keySilences, windows];
+  const retention = createRetention(database, { counters, deeds, searchIndex });
   const messageIndex = createMessageIndex(database);
   let flushesNext = false;
   const saveRetentionTime = prepare(database, (db, trusted_at: number) =>
@@ -345,12 +357,61 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
       });
     },
 
+    changeWindows(orgId, change, actor, at) {
+      return transaction(database, () => {
+        const { outcome, writes } = planWindowChange(windows.load(orgId), change, { orgId, actor, at });
+        writes.forEach(windows.write);
+        return outcome;
+      });
+    },
+
+    takeIntoMaintenance(taking) {
+      return counters.transaction(() => {
+        const { orgId, version, ids, until, at } = taking;
+        const [window] = windows.find([taking]);
+        if (window?.version !== version) {
+          return 0;
+        }
+        const facts = {
+          groups: groups.loadForAction(orgId, ids).groups,
+          taken: windows.findTaken(window, ids, at),
+        };
+        const updates = planTaking(facts, window, taking);
+        for (const update of updates) {
+          windows.note(window, { groupId: update.id, eventId: updateGroup(update), endsAt: until });
+        }
+        return updates.length;
+      });
+    },
+
+    settleMaintenance(settling) {
+      return counters.transaction(() => {
+        const { orgId, version, until, at } = settling;
+        const [window] = windows.find([settling]);
+        if (window?.version !== version) {
+          return null;
+        }
+        const ids = windows.findUnsettled(window, until ?? at, at, groupsPerPart);
+        if (ids.length === 0) {
+          windows.settle(window);
+          return null;
+        }
+        const updates = planSettling(groups.loadForAction(orgId, ids).groups.values(), window, settling);
+        updates.forEach(updateGroup);
+        ids.forEach((id) => windows.setEnd(window, id, until ?? at));
+        return updates.length;
+      });
+    },
+
     provision(plan) {
       return transaction(database, () => {
         const { writes, taken } = planProvisioning(integrations.loadForProvisioning(plan), plan, makeToken);
         writes.forEach(writeIntegration);
         if (taken === null) {
           planProvisionedViews(plan.views).forEach(views.write);
+          const { maintenance } = plan;
+          const known = windows.find([...maintenance.windows, ...maintenance.deletions]);
+          planProvisionedWindows(known, maintenance, plan.at).forEach(windows.write);
         }
         return taken;
       });
@@ -405,6 +466,12 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
       database.close();
     },
   };
+
+  /** @returns the id of the last event */
+  function updateGroup(update: GroupUpdate): number {
+    cache.forget(update.id);
+    return groups.updateByPerson(update, null);
+  }
 
   function writeIntegration(write: IntegrationWrite): void {
     integrations.write(write);

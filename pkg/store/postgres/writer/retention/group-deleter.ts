@@ -49,6 +49,7 @@ async function remove(db: Db, id: number): Promise<void> {
   await sql`delete from note_index where rowid in (select id from events where group_id = ${id} and type = 'noted')`.execute(
     db
   );
+  await sql`delete from maintained_groups where group_id = ${id}`.execute(db);
   await sql`delete from events where group_id = ${id}`.execute(db);
   await sql`delete from alert_group_counts where group_id = ${id}`.execute(db);
   await sql`delete from alert_groups where id = ${id}`.execute(db);

@@ -68,6 +68,7 @@ export function createGroupDeleter(
         )
         .compile()
     ),
+    prepare(database, (db, id: number) => db.deleteFrom('maintained_groups').where('group_id', '=', id).compile()),
     prepare(database, (db, id: number) => db.deleteFrom('events').where('group_id', '=', id).compile()),
     prepare(database, (db, id: number) => db.deleteFrom('alert_group_counts').where('group_id', '=', id).compile()),
     prepare(database, (db, id: number) => db.deleteFrom('alert_groups').where('id', '=', id).compile()),

@@ -1,0 +1,185 @@
+import { type State, states } from '../../contract/alert-groups/states.ts';
+import { type ErrorCode, resourceErrors } from '../../contract/errors.ts';
+import { occurrenceLimit, occurrenceRangeLimit, windowLimit } from '../../contract/maintenance/limits.ts';
+import { checkSchedule } from '../../domain/maintenance/check-schedule.ts';
+import { occurrencesBetween } from '../../domain/maintenance/occurrences.ts';
+import type { Occurrence } from '../../domain/maintenance/schedule.ts';
+import type { WindowState } from '../../domain/maintenance/window-state.ts';
+import { makeUid } from '../../store/make-token.ts';
+import type {
+  StoredWindow,
+  WindowChange,
+  WindowContent,
+  WindowOutcome,
+  WindowScope,
+} from '../../store/shapes/maintenance.ts';
+import type { Store } from '../../store/store.ts';
+import { AppError } from '../app-error.ts';
+import type { Caller } from '../caller.ts';
+import { readScope } from './read-scope.ts';
+import type { TellState } from './state-memory.ts';
+
+/** The maintenance windows of an org: while one is active, groups that open in it are silenced until it ends. */
+export interface ManageWindows {
+  /** Active ones, then planned ones by their next occurrence, then those that are over, the last first. */
+  list(caller: Caller): Promise<readonly ShownWindow[]>;
+  /** @throws {AppError} not_found */
+  get(caller: Caller, uid: string): Promise<ShownWindow>;
+  /** @throws {AppError} invalid_request, invalid_query, invalid_recurrence, too_many_windows */
+  create(caller: Caller, wanted: WantedWindow): Promise<ShownWindow>;
+  /** @throws {AppError} as `create`; not_found, provisioned */
+  update(caller: Caller, uid: string, changes: WindowChanges): Promise<ShownWindow>;
+  /** @throws {AppError} not_found, provisioned */
+  remove(caller: Caller, uid: string): Promise<void>;
+  /** Ends its present occurrence. @throws {AppError} not_found, provisioned, not_active */
+  end(caller: Caller, uid: string): Promise<ShownWindow>;
+  /** How many open groups a window would be of now, and how many of them fire. @throws {AppError} invalid_query */
+  preview(caller: Caller, scope: WindowScope): Promise<{ readonly open: number; readonly firing: number }>;
+  /** When they are active between two times, by their start. @throws {AppError} invalid_request */
+  listOccurrences(caller: Caller, from: number, to: number): Promise<FoundOccurrences>;
+}
+
+export type ShownWindow = StoredWindow & WindowState;
+
+/** Undefined starts now. */
+export type WantedWindow = Omit<WindowContent, 'startsAt'> & { readonly startsAt: number | undefined };
+
+/** What is undefined stays as it is. */
+export type WindowChanges = { readonly [Name in keyof WindowContent]?: WindowContent[Name] | undefined };
+
+export interface FoundOccurrences {
+  readonly occurrences: ReadonlyArray<Occurrence & { readonly uid: string }>;
+  /** Whether there are more than `occurrenceLimit`. */
+  readonly hasMore: boolean;
+}
+
+export interface ManageWindowsParts {
+  store: Pick<Store, 'forOrg'>;
+  tellState: TellState;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export function createManageWindows({ store, tellState, now }: ManageWindowsParts): ManageWindows {
+  const show = (window: StoredWindow): ShownWindow => ({ ...window, ...tellState(window, now()) });
+
+  return {
+    list: async ({ orgId }) => (await store.forOrg(orgId).listWindows()).map(show).sort(compareWindows),
+    get: async (caller, uid) => show(await find(caller, uid)),
+
+    async create(caller, wanted) {
+      const uid = makeUid();
+      const content = check({ ...wanted, startsAt: wanted.startsAt ?? now() });
+      refusePast(content.lastEndsAt);
+      await change(caller, { kind: 'create', uid, content });
+      return show(await find(caller, uid));
+    },
+
+    async update(caller, uid, changes) {
+      const window = await find(caller, uid);
+      const content = check({ ...contentOf(window), ...withoutUndefined(changes) });
+      await change(caller, { kind: 'update', uid, version: window.version, content });
+      return show(await find(caller, uid));
+    },
+
+    remove: (caller, uid) => change(caller, { kind: 'delete', uid }),
+
+    async end(caller, uid) {
+      const window = await find(caller, uid);
+      if (!window.provisioned && show(window).state !== 'active') {
+        throw new AppError('not_active');
+      }
+      await change(caller, { kind: 'end', uid });
+      return show(await find(caller, uid));
+    },
+
+    async preview({ orgId }, scope) {
+      const search = { ...readScope(scope), from: undefined, to: undefined, at: now(), me: null };
+      const count = async (states: readonly State[]) => {
+        const page = { limit: 1, cursor: undefined };
+        return (await store.forOrg(orgId).listGroups({ ...search, states }, page)).total;
+      };
+      const [open, firing] = await Promise.all([count(openStates), count(['firing'])]);
+      return { open, firing };
+    },
+
+    async listOccurrences({ orgId }, from, to) {
+      if (to <= from || to - from > occurrenceRangeLimit) {
+        throw new AppError('invalid_request', 'query, to: ask for a time after `from`, and for 400 days at most');
+      }
+      const windows = await store.forOrg(orgId).listWindows();
+      const found = windows.flatMap((window) =>
+        occurrencesBetween(window, from, to, occurrenceLimit + 1).map((one) => ({ ...one, uid: window.uid }))
+      );
+      found.sort((one, other) => one.startsAt - other.startsAt);
+      return { occurrences: found.slice(0, occurrenceLimit), hasMore: found.length > occurrenceLimit };
+    },
+  };
+
+  async function find({ orgId }: Caller, uid: string): Promise<StoredWindow> {
+    const window = (await store.forOrg(orgId).listWindows()).find((one) => one.uid === uid);
+    if (window === undefined) {
+      throw refusal('not_found');
+    }
+    return window;
+  }
+
+  async function change({ orgId, actor }: Caller, wanted: WindowChange): Promise<void> {
+    const outcome = await store.forOrg(orgId).changeWindows(wanted, actor, now());
+    if (outcome !== 'changed') {
+      throw refusal(outcome);
+    }
+  }
+
+  function refusePast(lastEndsAt: number | null): void {
+    if (lastEndsAt !== null && lastEndsAt <= now()) {
+      throw new AppError('invalid_request', 'body, endsAt: it would be over already; give a time to come');
+    }
+  }
+}
+
+/** @throws {AppError} */
+function check(content: WindowContent) {
+  readScope(content);
+  const checked = checkSchedule(content);
+  if ('lastEndsAt' in checked) {
+    return { ...content, lastEndsAt: checked.lastEndsAt };
+  }
+  const { field, message } = checked.fault;
+  throw field === 'endsAt'
+    ? new AppError('invalid_request', `body, endsAt: ${message}`)
+    : new AppError('invalid_recurrence', message, { field });
+}
+
+function contentOf(window: StoredWindow): WindowContent {
+  const { name, reason, integrations, query, startsAt, endsAt, recurrence, includesOpen } = window;
+  return { name, reason, integrations, query, startsAt, endsAt, recurrence, includesOpen };
+}
+
+function withoutUndefined(changes: WindowChanges): Partial<WindowContent> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+const openStates = states.filter((state) => state !== 'resolved');
+
+const ranks = { active: 0, planned: 1, over: 2 } as const;
+
+function compareWindows(one: ShownWindow, other: ShownWindow): number {
+  return ranks[one.state] - ranks[other.state] || timeOf(one) - timeOf(other) || (one.uid < other.uid ? -1 : 1);
+}
+
+function timeOf({ occurrence, lastEndsAt, endsAt }: ShownWindow): number {
+  return occurrence === null ? -(lastEndsAt ?? endsAt) : occurrence.startsAt;
+}
+
+function refusal(outcome: Exclude<WindowOutcome, 'changed'>): AppError {
+  const [code, message] = refusals[outcome];
+  return new AppError(code, message);
+}
+
+const refusals: Record<Exclude<WindowOutcome, 'changed'>, readonly [ErrorCode, message: string]> = {
+  not_found: ['not_found', 'There is no such maintenance window.'],
+  provisioned: ['provisioned', resourceErrors.provisioned.message],
+  outdated: ['outdated', resourceErrors.outdated.message],
+  too_many: ['too_many_windows', `An org can have ${windowLimit} maintenance windows; delete some first.`],
+};
