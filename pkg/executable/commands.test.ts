@@ -131,7 +131,11 @@ test.each([
   [['--grafana', 'HERE/x', '--org', '1'], { GRAFANA_TOKEN: 'glsa_admin' }, /404 Not found/],
   [['--database', 'sqlite:/nowhere.db'], {}, /^There is no file \/nowhere\.db/],
   [['--database', 'sqlite:files/no.db'], {}, /cannot be read: .*not a database/],
-  [['--database', 'postgres://u:hush@h/d'], {}, /^Of a PostgreSQL ask a running sidecar/],
+  [
+    ['--database', 'postgres://u:hush@127.0.0.1:1/d'],
+    {},
+    /^The PostgreSQL database d at 127\.0\.0\.1:1 cannot be read: /,
+  ],
   [['--database', 'sqlite:x', '--grafana', 'HERE'], {}, /^Give either --grafana or --database\./],
   [['--org', 'one', '--database', 'sqlite:x'], {}, /^--org is the number/],
 ])('%j with %j gives no export', async (args, env, reason) => {

@@ -31,6 +31,19 @@ export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
   });
 }
 
+/** Whether the tables are those of this version, as they are without `migrate`. */
+export async function isUpToDate<Schema>(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select to_regclass('kysely_migration') is not null as found`.execute(
+    db
+  );
+  if (rows[0]?.found !== true) {
+    return false;
+  }
+  const { rows: executed } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const names = new Set(executed.map(({ name }) => name));
+  return names.size === Object.keys(migrations).length && Object.keys(migrations).every((name) => names.has(name));
+}
+
 /** The first of the search path that there is, which is where tables are made. */
 async function findSchema<Schema>(tx: Transaction<Schema>): Promise<string> {
   const { rows } = await sql<{ name: string | null; mayCreate: boolean | null }>`select current_schema() as name,

@@ -1,9 +1,4 @@
-import type { StoredIntegration } from '../shapes/integrations.ts';
-import type { StoredWindow } from '../shapes/maintenance.ts';
-import type { StoredView } from '../shapes/views.ts';
-import { listIntegrations } from '../sql/integrations.ts';
-import { listWindows } from '../sql/maintenance.ts';
-import { listViews } from '../sql/views.ts';
+import { readContent, type StoredContent } from '../sql/org-content.ts';
 import { openReader } from './connection.ts';
 import { migrations } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
@@ -12,15 +7,7 @@ import { toSqliteDatabase } from './sqlite-database.ts';
  * The integrations, the shared views and the maintenance windows of an org in a file, which stays as it is. A sidecar may be using it.
  * @throws where the file is no database of this version
  */
-export async function readOrgContent(
-  path: string,
-  orgId: number,
-  now: number
-): Promise<{
-  readonly integrations: readonly StoredIntegration[];
-  readonly views: readonly StoredView[];
-  readonly windows: readonly StoredWindow[];
-}> {
+export async function readOrgContent(path: string, orgId: number, now: number): Promise<StoredContent> {
   const reader = openReader(path);
   try {
     const database = toSqliteDatabase(reader);
@@ -33,15 +20,8 @@ export async function readOrgContent(
     if ((newest as { name?: string } | undefined)?.name !== Object.keys(migrations).at(-1)) {
       throw new Error('it is of another version; start a sidecar of this version on it once');
     }
-    return await database.atOnce(async (snapshot) => ({
-      integrations: (await listIntegrations(snapshot, orgId, { limit: everything, cursor: undefined }, now)).items,
-      views: await listViews(snapshot, orgId, null),
-      windows: await listWindows(snapshot, orgId),
-    }));
+    return await readContent(database, orgId, now);
   } finally {
     await reader.destroy();
   }
 }
-
-/** More than an org has. */
-const everything = 1_000_000;
