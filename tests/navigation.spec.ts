@@ -1,7 +1,7 @@
 import { pluginId } from '../preview/paths.ts';
 import { expect, test } from './support/test.ts';
 
-const pages = ['Alert groups', 'Integrations'];
+const pages = ['Alert groups', 'Integrations', 'Maintenance'];
 
 test('the menu has each page, with its name as heading and breadcrumbs that lead to it', async ({ openApp, page }) => {
   await openApp('');

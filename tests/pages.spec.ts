@@ -85,6 +85,21 @@ const views: View[] = [
     ready: (page) => page.getByRole('textbox', { name: 'Description' }),
   },
   {
+    name: 'maintenance',
+    path: `${app}/maintenance`,
+    ready: (page) => page.getByRole('heading', { name: 'Maintenance', level: 1 }),
+  },
+  {
+    name: 'maintenance calendar',
+    path: `${app}/maintenance?view=calendar`,
+    ready: (page) => page.getByRole('table'),
+  },
+  {
+    name: 'new maintenance window',
+    path: `${app}/maintenance?new=1&integration=INTEGRATION`,
+    ready: (page) => page.getByText(/^Open alert groups that match now/),
+  },
+  {
     name: 'configuration',
     path: `/plugins/${pluginId}?page=configuration`,
     ready: (page) => page.getByRole('textbox', { name: /^Webhook URL of Test / }).first(),

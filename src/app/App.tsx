@@ -19,6 +19,9 @@ const IntegrationsPage = lazy(() =>
 const IntegrationPage = lazy(() =>
   import('../pages/integration/IntegrationPage').then((page) => ({ default: page.IntegrationPage }))
 );
+const MaintenancePage = lazy(() =>
+  import('../pages/maintenance/MaintenancePage').then((page) => ({ default: page.MaintenancePage }))
+);
 
 /** The plugin's root page: everything below `/a/bellhook-alerts-app`. */
 export function App() {
@@ -31,6 +34,7 @@ export function App() {
           <Route path="alert-groups/:id" element={<AlertGroupPage />} />
           <Route path="integrations" element={<IntegrationsPage />} />
           <Route path="integrations/:uid/:tab?" element={<IntegrationPage />} />
+          <Route path="maintenance" element={<MaintenancePage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </RouteBoundary>

@@ -18,5 +18,10 @@ export const links = {
     [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
   suggestedTemplates: (uid: string) =>
     `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
+  maintenance: `${root}/maintenance`,
+  maintenanceWindow: (uid: string) => `${root}/maintenance?window=${encodeURIComponent(uid)}`,
+  /** A new maintenance window of what is given. */
+  newMaintenance: (scope: { query?: string; integration?: string }) =>
+    `${root}/maintenance?${new URLSearchParams({ new: '1', ...scope }).toString()}`,
   configuration: `/plugins/${pluginJson.id}`,
 };

@@ -87,6 +87,7 @@ describe('Bellhook', () => {
       '/a/bellhook-alerts-app',
       'Alert groups: /a/bellhook-alerts-app/alert-groups',
       'Integrations: /a/bellhook-alerts-app/integrations',
+      'Maintenance: /a/bellhook-alerts-app/maintenance',
       'Configuration: /plugins/bellhook-alerts-app',
     ]);
   });

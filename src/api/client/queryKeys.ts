@@ -38,6 +38,9 @@ export const queryKeys = {
   searchValues: (wanted: object | undefined) => ['search-values', wanted],
   /** Not read from anywhere: which groups of the list are selected. */
   selection: ['selection'],
+  maintenanceWindows: [live, 'maintenance', 'windows'],
+  maintenanceOccurrences: (from: string, to: string) => [live, 'maintenance', 'occurrences', from, to],
+  maintenancePreview: (scope: object) => [live, 'maintenance', 'preview', scope],
   provisioning: [live, 'provisioning'],
   /** Not live: somebody reads it. */
   integrationAsYaml: (uid: string, changes: object) => ['as-yaml', uid, changes],

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Icon, IconButton, useStyles2 } from '@grafana/ui';
-import React, { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
+import React, { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { applyChoice } from '../../../pkg/domain/query/apply-choice.ts';
 import { completingAt } from '../../../pkg/domain/query/complete.ts';
 import { FaultNote } from './FaultNote';
@@ -16,6 +16,8 @@ interface Props {
   value: string;
   /** Called with valid texts only: on Enter, and a while after somebody stopped typing. */
   onApply: (text: string) => void;
+  /** Called with each text as it is typed, valid or not; for a box in a form, which has no key of its own. */
+  onType?: (text: string) => void;
   /** How many groups match; undefined while nobody knows. */
   total?: number;
   inputRef?: Ref<HTMLInputElement>;
@@ -25,7 +27,7 @@ interface Props {
 export const searchBoxId = 'bellhook-search';
 
 /** One line in the language of docs/search.md, coloured and completed while one types. */
-export function SearchBox({ value, onApply, total, inputRef }: Props) {
+export function SearchBox({ value, onApply, onType, total, inputRef }: Props) {
   const styles = useStyles2(searchBoxStyles);
   const input = useRef<HTMLInputElement | null>(null);
   const mirror = useRef<HTMLDivElement>(null);
@@ -41,6 +43,8 @@ export function SearchBox({ value, onApply, total, inputRef }: Props) {
   const listId = useId();
   const faultId = useId();
   const nextCursor = useRef<number | null>(null);
+
+  useEffect(() => onType?.(text), [onType, text]);
 
   const open = (is: boolean) => {
     setOpen(is);
@@ -142,7 +146,7 @@ export function SearchBox({ value, onApply, total, inputRef }: Props) {
             }}
           />
         )}
-        <kbd className={styles.hint}>/</kbd>
+        {onType === undefined && <kbd className={styles.hint}>/</kbd>}
         <span role="status" className={styles.total}>
           {found === null &&
             total !== undefined &&

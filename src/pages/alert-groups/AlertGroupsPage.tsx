@@ -7,6 +7,7 @@ import { ExportButton } from '../../components/alert-group/export/ExportButton';
 import { QueryView } from '../../components/QueryView';
 import { SearchBox } from '../../components/search/SearchBox';
 import { useList } from './address/useList';
+import { MuteButton } from './bulk/MuteButton';
 import { ColumnsButton } from './columns/ColumnsButton';
 import { StateCounts } from './counts/StateCounts';
 import { Facets } from './facets/Facets';
@@ -58,6 +59,7 @@ export function AlertGroupsPage() {
             />
             {list.query && <TimeButton query={list.query} onChange={list.setQuery} />}
             <ColumnsButton look={look} labelNames={labelNames} onChange={changeLook} />
+            {list.query && list.text !== '' && <MuteButton query={list.text} />}
             {list.query && <ExportButton query={list.text} sort={list.sort} order={list.order} />}
           </>
         )

@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { actorText } from '../../../components/alert-group/actorText';
+import { MaintenanceMark } from '../../../components/alert-group/MaintenanceMark';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { StateBadge } from '../../../components/alert-group/StateBadge';
 import { TestBadge } from '../../../components/alert-group/TestBadge';
@@ -24,6 +25,7 @@ export function GroupStatus({ group }: { group: AlertGroup }) {
       <TestBadge group={group} />
       {group.severity && <SeverityBadge severity={group.severity} />}
       {who !== undefined && <bdi>{who}</bdi>}
+      <MaintenanceMark group={group} />
       {reason !== null && <q className={styles.reason}>{reason}</q>}
     </div>
   );

@@ -1,7 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import React, { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { links } from '../../../app/links';
 import { ownedText } from '../../../components/as-code/ownedText';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { CopyAsYaml } from './CopyAsYaml';
@@ -13,6 +15,7 @@ import { RotateTokenModal } from './RotateTokenModal';
 
 export function IntegrationButtons({ integration }: { integration: Integration }) {
   const [open, setOpen] = useState<'edit' | 'rotate' | 'delete'>();
+  const navigate = useNavigate();
   const close = () => setOpen(undefined);
   const blockedBy = ownedText(integration);
   return (
@@ -23,6 +26,14 @@ export function IntegrationButtons({ integration }: { integration: Integration }
       <EnableButton integration={integration} blockedBy={blockedBy} />
       <DuplicateButton integration={integration} />
       <CopyAsYaml integration={integration} />
+      <GuardedButton
+        route="createMaintenanceWindow"
+        variant="secondary"
+        icon="wrench"
+        onClick={() => void navigate(links.newMaintenance({ integration: integration.uid }))}
+      >
+        {t('maintenance.title', 'Maintenance')}
+      </GuardedButton>
       <GuardedButton
         route="rotateToken"
         blockedBy={blockedBy}

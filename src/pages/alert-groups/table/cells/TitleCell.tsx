@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { testLabel } from '../../../../../pkg/contract/deliveries/test-address.ts';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
 import { links } from '../../../../app/links';
+import { MaintenanceMark } from '../../../../components/alert-group/MaintenanceMark';
 import { TestBadge } from '../../../../components/alert-group/TestBadge';
 import { useTitleText } from '../../../../components/title/useTitleText';
 import { type ColumnId, isLabel, labelOf } from '../columns';
@@ -25,6 +26,7 @@ export function TitleCell({ group, columns }: Props) {
         {text}
       </Link>
       <TestBadge group={group} />
+      <MaintenanceMark group={group} />
       {group.noteCount > 0 && <Notes count={group.noteCount} />}
       {shown.length > 0 && (
         <span data-part="labels" title={shown.map(([name, value]) => `${name}=${value}`).join('\n')}>

@@ -1,0 +1,22 @@
+import { t } from '@grafana/i18n';
+import React from 'react';
+import type { MaintenanceWindow } from '../../../pkg/contract/types.ts';
+import { useEndMaintenance } from '../../api/maintenance';
+import { GuardedButton } from '../../components/GuardedButton';
+
+/** Ends what is active now; a window that comes again does so as planned. */
+export function EndButton({ window: { uid, name } }: { window: MaintenanceWindow }) {
+  const { mutate, isPending } = useEndMaintenance();
+  return (
+    <GuardedButton
+      route="endMaintenanceWindow"
+      variant="secondary"
+      icon="check"
+      disabled={isPending}
+      aria-label={t('maintenance.end-of', 'End {{name}} now', { name, interpolation: { escapeValue: false } })}
+      onClick={() => mutate(uid)}
+    >
+      {t('maintenance.end', 'End now')}
+    </GuardedButton>
+  );
+}

@@ -1,0 +1,118 @@
+import { css, cx } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Button, useStyles2 } from '@grafana/ui';
+import React, { useState } from 'react';
+import type { MaintenanceWindow, RouteReply } from '../../../../pkg/contract/types.ts';
+import { serverClock } from '../../../api/client/serverClock';
+import { dayOf } from './days';
+
+type Occurrence = RouteReply<'listMaintenanceOccurrences'>['occurrences'][number];
+
+interface Props {
+  day: string;
+  /** The day in words. */
+  label: string;
+  occurrences: readonly Occurrence[];
+  windows: ReadonlyMap<string, MaintenanceWindow>;
+  onOpen: (uid: string) => void;
+}
+
+/** What a day shows at first. */
+const few = 4;
+
+/** A day with what lies on it. */
+export function DayCell({ day, label, occurrences, windows, onOpen }: Props) {
+  const styles = useStyles2(getStyles);
+  const [showsAll, setShowsAll] = useState(false);
+  const known = occurrences.filter(({ uid }) => windows.has(uid));
+  const shown = showsAll ? known : known.slice(0, few);
+  return (
+    <>
+      <time dateTime={day} className={styles.day}>
+        <span aria-hidden data-part="number">
+          {Number(day.slice(8))}
+        </span>
+        <span className={styles.words}>{label}</span>
+      </time>
+      {shown.length > 0 && (
+        <ul className={styles.list}>
+          {shown.map(({ uid, startsAt, endsAt }) => (
+            <li key={`${uid} ${startsAt}`}>
+              <button
+                type="button"
+                className={cx(styles.one, isNow(startsAt, endsAt) && styles.active)}
+                title={windows.get(uid)?.name}
+                onClick={() => onOpen(uid)}
+              >
+                {timesText(day, startsAt, endsAt)} <bdi>{windows.get(uid)?.name}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {known.length > shown.length && (
+        <Button size="sm" fill="text" variant="secondary" onClick={() => setShowsAll(true)}>
+          {t('maintenance.calendar-rest', '{{number}} more', { number: known.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function isNow(startsAt: string, endsAt: string): boolean {
+  const now = serverClock.now();
+  return Date.parse(startsAt) <= now && now < Date.parse(endsAt);
+}
+
+/** When it begins and ends on the day. */
+function timesText(day: string, startsAt: string, endsAt: string): string {
+  const time = (at: string) => dateTimeFormat(at, { format: 'HH:mm' });
+  const begins = dayOf(Date.parse(startsAt)) === day;
+  const ends = dayOf(Date.parse(endsAt) - 1) === day;
+  if (begins && ends) {
+    return `${time(startsAt)}–${time(endsAt)}`;
+  }
+  if (begins) {
+    return t('maintenance.calendar-from', 'from {{time}}', { time: time(startsAt) });
+  }
+  return ends
+    ? t('maintenance.calendar-until', 'until {{time}}', { time: time(endsAt) })
+    : t('maintenance.calendar-whole', 'all day');
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  day: css({
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    '@container (width < 640px)': { '& [data-part="number"]': { display: 'none' } },
+  }),
+  words: css({
+    // Screen readers have it; others see it where days stand alone.
+    '@container (width >= 640px)': {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
+  }),
+  list: css({ listStyle: 'none', display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
+  one: css({
+    display: 'block',
+    width: '100%',
+    maxHeight: '3.2em',
+    overflow: 'hidden',
+    padding: theme.spacing(0.25, 0.5),
+    border: 'none',
+    borderLeft: `3px solid ${theme.colors.border.strong}`,
+    background: theme.colors.background.secondary,
+    color: theme.colors.text.primary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    textAlign: 'left',
+    overflowWrap: 'anywhere',
+    '&:hover': { textDecoration: 'underline' },
+  }),
+  active: css({ borderLeftColor: theme.colors.warning.border }),
+});

@@ -1,0 +1,68 @@
+import { css } from '@emotion/css';
+import { t } from '@grafana/i18n';
+import { Checkbox, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { windowNameLimit } from '../../../../pkg/contract/maintenance/limits.ts';
+import type { Problems } from './problems';
+import { RepeatFields } from './RepeatFields';
+import { ScopeFields } from './ScopeFields';
+import { TimeFields } from './TimeFields';
+import type { WindowValues } from './windowValues';
+
+export interface FieldsProps {
+  values: WindowValues;
+  /** What is to be said of the fields. */
+  problems: Problems;
+  onChange: (changes: Partial<WindowValues>) => void;
+}
+
+interface Props extends FieldsProps {
+  isNew: boolean;
+  isReadOnly: boolean;
+}
+
+export function WindowFields({ isNew, isReadOnly, ...props }: Props) {
+  const styles = useStyles2(getStyles);
+  const { values, problems, onChange } = props;
+  return (
+    <fieldset disabled={isReadOnly} className={styles.fields}>
+      <Stack direction="column" gap={2}>
+        <Field
+          noMargin
+          required
+          label={t('maintenance.name', 'Name')}
+          invalid={problems.name !== undefined}
+          error={problems.name}
+        >
+          <Input
+            id="maintenance-name"
+            autoComplete="off"
+            maxLength={windowNameLimit}
+            value={values.name}
+            onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
+          />
+        </Field>
+        <Field noMargin label={t('maintenance.reason', 'Reason')}>
+          <TextArea
+            id="maintenance-reason"
+            rows={2}
+            value={values.reason}
+            onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+          />
+        </Field>
+        <TimeFields {...props} isNew={isNew} />
+        <RepeatFields {...props} />
+        <ScopeFields {...props} />
+        <div>
+          <Checkbox
+            label={t('maintenance.includes-open', 'Silence alert groups that are open already, too')}
+            value={values.includesOpen}
+            onChange={({ currentTarget }) => onChange({ includesOpen: currentTarget.checked })}
+          />
+        </div>
+      </Stack>
+    </fieldset>
+  );
+}
+
+const getStyles = () => ({ fields: css({ minWidth: 0, margin: 0 }) });
