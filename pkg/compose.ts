@@ -18,6 +18,7 @@ import { createSecretUses } from './app/integrations/secret-uses.ts';
 import { createGuardMaker } from './app/integrations/secrets.ts';
 import { backgroundLane } from './app/lanes.ts';
 import { logStoreAccess } from './app/log-store-access.ts';
+import { createKeepMaintenance } from './app/maintenance/keep-maintenance.ts';
 import { createStateMemory } from './app/maintenance/state-memory.ts';
 import { createReadiness } from './app/readiness.ts';
 import { createUseCases } from './app/use-cases.ts';
@@ -44,6 +45,7 @@ import { followProvisioning } from './jobs/follow-provisioning.ts';
 import { formerSecrets } from './jobs/former-secrets.ts';
 import { heartbeats } from './jobs/heartbeats.ts';
 import { indexMessages } from './jobs/index-messages.ts';
+import { maintain } from './jobs/maintain.ts';
 import { passTime } from './jobs/pass-time.ts';
 import { probeStore } from './jobs/probe-store.ts';
 import { resealSecrets } from './jobs/reseal-secrets.ts';
@@ -216,6 +218,12 @@ export async function startSidecar({
     [
       endSilences({ store, logger, now }),
       passTime({ store, logger, now, elapsed }),
+      maintain({
+        keep: createKeepMaintenance({ store, tellState, logger, now, elapsed }),
+        logger,
+        elapsed,
+        onActive: metrics.setActiveWindows,
+      }),
       ...heartbeats({
         flush: beats.flush,
         look: createLookAtHeartbeats({ store, beats, endpoints, compile, understanding, accept, now }),

@@ -21,6 +21,8 @@ export interface Metrics {
   countCommitFailure(reason: FaultReason): void;
   /** Records whether the store can be written. */
   observeWriting(fault: Fault | null): void;
+  /** Records how many maintenance windows are active, of all orgs; 0 where another sidecar carries them out. */
+  setActiveWindows(count: number): void;
   /** Adds the metrics that are read on each request. */
   watch(state: WatchedState): void;
 }
@@ -75,6 +77,11 @@ export function createMetrics(version: string): Metrics {
     registers,
   });
   storeUp.set(1);
+  const activeWindows = new Gauge({
+    name: 'bellhook_maintenance_windows_active',
+    help: 'Maintenance windows that are active, of all orgs; where sidecars share a database, in the one that carries them out.',
+    registers,
+  });
   return {
     registry,
     countDelivery,
@@ -88,6 +95,7 @@ export function createMetrics(version: string): Metrics {
       batchSize.observe(alerts);
     },
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
+    setActiveWindows: (count) => activeWindows.set(count),
     observeWriting: (fault) => storeUp.set(fault === null ? 1 : 0),
     watch({ store, commit, provisioning }) {
       watchGauge(

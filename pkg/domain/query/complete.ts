@@ -73,6 +73,7 @@ function valuesOf(field: FieldName, path: string): string | null {
     case 'integration':
     case 'type':
     case 'by':
+    case 'maintenance':
       return field;
     case 'label':
       return path.length > 1 ? `label.${withoutQuotes(path.slice(1))}` : null;

@@ -43,6 +43,7 @@ function printTerm(term: Term): string {
     case 'number':
       return `${term.kind}${signs[term.comparison]}${term.value}`;
     case 'integration':
+    case 'maintenance':
     case 'key':
       return `${term.kind}${signs[term.comparison]}${printValue(term.pattern)}`;
     case 'label':

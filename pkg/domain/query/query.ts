@@ -37,6 +37,8 @@ export type Term =
       readonly pattern: Pattern;
     }
   | { readonly kind: 'by'; readonly comparison: Equality; readonly who: Pattern | 'me' | 'nobody' }
+  /** Groups that a maintenance window has silenced, now or before, by its name or uid. */
+  | { readonly kind: 'maintenance'; readonly comparison: Equality; readonly pattern: Pattern }
   | { readonly kind: 'alerts'; readonly comparison: Comparison; readonly value: number }
   | { readonly kind: 'number'; readonly comparison: Equality; readonly value: number }
   | { readonly kind: 'key'; readonly comparison: Equality; readonly pattern: Pattern }

@@ -60,6 +60,7 @@ const readers: Record<FieldName, (value: Value) => Term> = {
     pattern: value.pattern,
   }),
   by: (value) => ({ kind: 'by', comparison: equality(value), who: readWho(value) }),
+  maintenance: (value) => ({ kind: 'maintenance', comparison: equality(value), pattern: value.pattern }),
   alerts: (value) => ({ kind: 'alerts', comparison: value.comparison, value: count(value) }),
   number: (value) => ({ kind: 'number', comparison: equality(value), value: count(value) }),
   key: (value) => ({ kind: 'key', comparison: equality(value), pattern: value.pattern }),

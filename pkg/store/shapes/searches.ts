@@ -14,10 +14,20 @@ export interface GroupSearch {
   /** Groups that started from this time on, up to and including `to`. */
   readonly from: number | undefined;
   readonly to: number | undefined;
+  /** Groups that a maintenance window has not silenced yet; undefined for any. */
+  readonly untaken?: UntakenGroups | undefined;
   /** The moment from which the relative times of the query count, in milliseconds since 1970. */
   readonly at: number;
   /** The login of who searches; null where they have none. */
   readonly me: string | null;
+}
+
+/** Groups that a maintenance window is to silence in its present occurrence, at the moment of the search. */
+export interface UntakenGroups {
+  /** The window's. */
+  readonly uid: string;
+  /** They have opened since this time, or alerts have opened them again; null for any that are open. In milliseconds since 1970. */
+  readonly openedFrom: number | null;
 }
 
 export interface GroupOrder {

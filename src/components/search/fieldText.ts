@@ -14,6 +14,7 @@ const texts: Record<FieldName, () => string> = {
   label: () => t('search.field.label', 'a label, such as label.env=prod'),
   payload: () => t('search.field.payload', 'a value in the newest payload, such as payload.host.name=db-1'),
   by: () => t('search.field.by', 'who has it, acknowledged, silenced or resolved it; me, nobody'),
+  maintenance: () => t('search.field.maintenance', 'name or uid of a maintenance window that silenced it'),
   alerts: () => t('search.field.alerts', 'number of alerts, such as alerts:>10'),
   number: () => t('search.field.number', 'number of the group, also #312'),
   key: () => t('search.field.key', 'grouping key'),

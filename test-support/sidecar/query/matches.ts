@@ -85,6 +85,9 @@ function equals(term: EqualityTerm, group: SearchedGroup, asking: Asking): boole
       return valueTexts(valueAt(group.payload, term.path)).some((text) => isAll(text, term.pattern));
     case 'by':
       return isBy(term.who, group.people, asking.me);
+    case 'maintenance':
+      // There is no maintenance window where this is compared.
+      return false;
     case 'number':
       return group.number === term.value;
     case 'key':

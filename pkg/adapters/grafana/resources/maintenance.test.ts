@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../../../../test-support/sidecar/eventually.ts';
 import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
-import type { MaintenanceWindow } from '../../../contract/types.ts';
+import type { AlertGroupSummary, MaintenanceWindow } from '../../../contract/types.ts';
 
 let sidecar: TestSidecar;
 beforeAll(async () => {
@@ -128,6 +129,64 @@ test('a preview says how many groups it would be of now', async () => {
   expect(await preview({ integrations: [uid] })).toEqual({ open: 2, firing: 2 });
   expect(await preview({ integrations: [uid], query: 'state:silenced' })).toEqual({ open: 0, firing: 0 });
   expect(await preview({ integrations: ['other'] })).toEqual({ open: 0, firing: 0 });
+});
+
+test('what opens in a window is silenced soon, found by the window, and fires when it ends', async () => {
+  const { uid, token } = (await call('POST', 'integrations', { name: 'Silent', type: 'formatted_webhook' })).body;
+  const send = (alert: string) =>
+    sidecar.post(`/integrations/v1/formatted_webhook/${token}/`, JSON.stringify({ alert_uid: alert, title: alert }));
+  const groups = async (query: string): Promise<AlertGroupSummary[]> =>
+    (await call('GET', `alert-groups?${new URLSearchParams({ integration: uid, query })}`)).body.items;
+  await send('before');
+  sidecar.setTime(noon + 1000);
+  const window = await create({ name: 'Disks', reason: 'New disks', integrations: [uid], endsAt: fromNow(hour) });
+  await send('within');
+  // Two seconds where the machine is not busy with other tests.
+  await eventually(async () => expect(await groups('state:silenced')).toHaveLength(1), 5000);
+  expect(await groups('maintenance:disks')).toMatchObject([
+    {
+      title: 'within',
+      state: 'silenced',
+      silencedBy: { kind: 'maintenance', uid: window.uid, name: 'Disks' },
+      silencedUntil: fromNow(hour),
+    },
+  ]);
+  expect(await groups('-maintenance:*')).toMatchObject([{ title: 'before', state: 'firing' }]);
+  // Who wants to hear of it does.
+  const [silenced] = await groups('state:silenced');
+  await call('POST', `alert-groups/${silenced?.id}/unsilence`);
+  await send('later');
+  await eventually(async () => expect(await groups('state:silenced')).toMatchObject([{ title: 'later' }]));
+  expect(await groups('state:firing')).toHaveLength(2);
+  sidecar.setTime(noon + hour + 1000);
+  await eventually(async () => expect(await groups('state:firing')).toHaveLength(3));
+  const { body } = await call('GET', `alert-groups/${(await groups('later'))[0]?.id}/events`);
+  expect(body.items).toMatchObject([
+    { type: 'unsilenced', actor: { kind: 'maintenance', uid: window.uid } },
+    { type: 'silenced', actor: { kind: 'maintenance', uid: window.uid }, text: 'New disks' },
+    { type: 'opened' },
+  ]);
+  sidecar.setTime(noon);
+});
+
+test('a mute takes what is open, follows its end, and gives it back when it is deleted', async () => {
+  const { uid, token } = (await call('POST', 'integrations', { name: 'Muted', type: 'formatted_webhook' })).body;
+  for (const alert of ['a', 'b']) {
+    await sidecar.post(
+      `/integrations/v1/formatted_webhook/${token}/`,
+      JSON.stringify({ alert_uid: alert, title: alert })
+    );
+  }
+  const groups = async (query: string): Promise<AlertGroupSummary[]> =>
+    (await call('GET', `alert-groups?${new URLSearchParams({ integration: uid, query })}`)).body.items;
+  const window = await create({ integrations: [uid], includesOpen: true });
+  await eventually(async () => expect(await groups('state:silenced')).toHaveLength(2));
+  await call('PATCH', `maintenance-windows/${window.uid}`, { endsAt: fromNow(2 * hour) });
+  await eventually(async () =>
+    expect((await groups('')).map(({ silencedUntil }) => silencedUntil)).toEqual([fromNow(2 * hour), fromNow(2 * hour)])
+  );
+  await call('DELETE', `maintenance-windows/${window.uid}`);
+  await eventually(async () => expect(await groups('state:firing')).toHaveLength(2));
 });
 
 test.each([

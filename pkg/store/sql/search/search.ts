@@ -7,6 +7,7 @@ import type { Database } from '../database.ts';
 import { findIntegrationIds } from '../group-queries.ts';
 import { allOf, always, anyOf, type Condition, never, not } from './condition.ts';
 import { conditionOf, ofIntegrations, startedWithin, statesOf, type StoredTerm, type TermContext } from './terms.ts';
+import { untakenCondition } from './untaken.ts';
 
 /** A search, ready to be asked of the database. */
 export interface PreparedSearch {
@@ -34,7 +35,12 @@ export async function prepareSearch(database: Database, orgId: number, search: G
   const others = conjuncts(withoutKind(search.query, 'state'));
   const integrationIds =
     search.integrationUids.length === 0 ? null : await findIntegrationIds(database, orgId, search.integrationUids);
-  const { from, to } = search;
+  const { from, to, untaken } = search;
+  const kinds = new Set(
+    conjuncts(search.query)
+      .flatMap(termsOf)
+      .map(({ kind }) => kind)
+  );
   const isTimed = from !== undefined || to !== undefined;
   const range = { from: from === undefined ? null : { at: from }, to: to === undefined ? null : { at: to + 1 } };
   return {
@@ -47,24 +53,25 @@ export async function prepareSearch(database: Database, orgId: number, search: G
     conditions: [
       ...(integrationIds === null ? [] : [ofIntegrations(orgId, integrationIds)]),
       ...(isTimed ? [startedWithin(range, context)] : []),
+      ...(untaken === undefined ? [] : [untakenCondition(untaken, context, kinds)]),
       ...(await Promise.all(others.map((part) => compile(part, context, true)))),
     ],
     context,
-    kinds: new Set(
-      conjuncts(search.query)
-        .flatMap(termsOf)
-        .map(({ kind }) => kind)
-    ),
+    kinds,
     payloads: others.filter((part) => termsOf(part).some(({ kind }) => kind === 'payload')),
     integrationIds,
-    isTallied: others.length === 0 && !isTimed,
+    isTallied: others.length === 0 && !isTimed && untaken === undefined,
   };
 }
 
-function keyOf(orgId: number, { integrationUids, from, to, me, at }: GroupSearch, others: readonly Part[]): string {
-  const text = JSON.stringify([orgId, me, integrationUids, from, to, others]);
-  // Only relative times depend on the moment.
-  return text.includes('"ago":') ? `${text}${at}` : text;
+function keyOf(
+  orgId: number,
+  { integrationUids, from, to, me, at, untaken }: GroupSearch,
+  others: readonly Part[]
+): string {
+  const text = JSON.stringify([orgId, me, integrationUids, from, to, others, untaken]);
+  // Only relative times depend on the moment, and what maintenance windows have done.
+  return untaken !== undefined || text.includes('"ago":') ? `${text}${at}` : text;
 }
 
 function allows(part: Part, state: State): boolean {

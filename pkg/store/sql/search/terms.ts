@@ -44,6 +44,8 @@ export async function conditionOf(term: StoredTerm, context: TermContext): Promi
       return equally(term, await labelCondition(term, context));
     case 'by':
       return equally(term, await byCondition(term.who, context));
+    case 'maintenance':
+      return equally(term, await maintenanceCondition(term.pattern, context));
     case 'alerts':
       return countersCondition(compared(sql.ref('alert_count'), term.comparison, term.value), context);
     case 'number':
@@ -253,6 +255,25 @@ function ofPeople(orgId: number, isMeant: RawBuilder<unknown>): Condition {
   return {
     test: sql`exists (select 1 from group_people where group_id = alert_groups.id and ${isMeant})`,
     sets: [sql`select distinct group_id as id from group_people where org_id = ${orgId} and ${isMeant}`],
+    isExact: true,
+  };
+}
+
+async function maintenanceCondition(pattern: Pattern, { database: { db }, orgId }: TermContext): Promise<Condition> {
+  // Deleted ones too, as long as they are known.
+  const known = await db
+    .selectFrom('maintenance_windows')
+    .select(['uid', 'name'])
+    .where('org_id', '=', orgId)
+    .execute();
+  const meant = known.filter(({ uid, name }) => matchesAny(pattern, [uid, name])).map(({ uid }) => uid);
+  if (meant.length === 0) {
+    return never;
+  }
+  const isMeant = sql`maintained_groups.org_id = ${orgId} and maintained_groups.uid in (${sql.join(meant)})`;
+  return {
+    test: sql`exists (select 1 from maintained_groups where maintained_groups.group_id = alert_groups.id and ${isMeant})`,
+    sets: [sql`select distinct group_id as id from maintained_groups where ${isMeant}`],
     isExact: true,
   };
 }

@@ -73,6 +73,8 @@ async function valuesOf(
     case 'integration':
     case 'type':
       return integrationValues(database, prepared, field, await find());
+    case 'maintenance':
+      return windows(database, prepared.orgId);
     case 'by':
       return people(database, prepared.orgId, await findFew());
     case 'label':
@@ -117,6 +119,15 @@ async function people(database: Database, orgId: number, rows: Float64Array | nu
     await sql<FoundValue>`select login as value, max(name) as text, count(distinct group_id) as count
     from group_people where org_id = ${orgId} and ${among(database, rows)} group by login`.execute(database.db);
   return found;
+}
+
+async function windows({ db }: Database, orgId: number): Promise<FoundValue[]> {
+  const known = await db
+    .selectFrom('maintenance_windows')
+    .select(['uid', 'name'])
+    .where('org_id', '=', orgId)
+    .execute();
+  return known.map(({ uid, name }) => ({ value: uid, text: name, count: null }));
 }
 
 async function labelNames(database: Database, orgId: number, rows: Float64Array | null): Promise<FoundValue[]> {
