@@ -46,7 +46,7 @@ const rooms = {
     ...[contract, jinja, 'pkg/logger.ts', 'pkg/fair', 'pkg/secrets', 'pkg/guards', 'pkg/receive', 'pkg/interpret'],
     ...['pkg/domain', 'pkg/work', 'pkg/store', 'pkg/ingest'],
   ],
-  'pkg/provisioning': [contract, query, 'pkg/logger.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
+  'pkg/provisioning': [contract, 'pkg/domain', 'pkg/logger.ts', 'pkg/interpret', 'pkg/store', 'pkg/app'],
   'pkg/jobs': [contract, 'pkg/logger.ts', 'pkg/domain', 'pkg/store', 'pkg/ingest', 'pkg/app'],
   'pkg/adapters/webhooks': [
     ...[contract, types, 'pkg/logger.ts', 'pkg/metrics.ts', 'pkg/fair', 'pkg/guards', 'pkg/receive', 'pkg/interpret'],
