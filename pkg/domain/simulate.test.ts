@@ -39,19 +39,39 @@ test('alerts go to groups that are open, also under a former key, until these ar
   const group = simulate(alerts(['a'])).groups.map(({ group: open }) => open)[0] as Group;
   const named = alerts(['a'], ['new'], ['new', 'resolve'], ['new'], ['b']);
   const sent = named.map((alert) => ({ ...alert, facts: { ...alert.facts, formerKey: 'old' } }));
-  const { outcomes, knownGroupOf } = continueWith(
-    sent,
-    new Map([
+  const { outcomes, knownGroupOf } = continueWith(sent, {
+    open: new Map([
       ['a', { ...group, id: 1 }],
       ['old', { ...group, id: 2 }],
-    ])
-  );
+    ]),
+  });
   expect([...outcomes.values()]).toEqual(['added', 'added', 'resolved', 'opened', 'opened']);
   expect([...knownGroupOf].map(([alert, { id }]) => [alert, id])).toEqual([
     [1, 1],
     [2, 2],
     [3, 2],
   ]);
+});
+
+test('an alert opens the resolved group of its key again within the reopen window', () => {
+  const [open] = simulate(alerts(['a'])).groups;
+  const resolved: Group = { ...(open as { group: Group }).group, state: 'resolved', resolvedAt: 0 };
+  const closed = new Map([['a', { ...resolved, id: 1 }]]);
+  const sent = alerts(['a', 'resolve'], ['a'], ['a', 'resolve'], ['a']).map((alert) => ({
+    ...alert,
+    receivedAt: 5000,
+  }));
+  const within = (reopenSeconds: number | null) => {
+    const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds };
+    const { outcomes, knownGroupOf } = continueWith(sent, { open: new Map(), closed, rules });
+    return [[...outcomes.values()], [...knownGroupOf.keys()]];
+  };
+  expect(within(6)).toEqual([
+    ['nothing_to_resolve', 'added', 'resolved', 'added'],
+    [2, 3, 4],
+  ]);
+  expect(within(5)).toEqual([['nothing_to_resolve', 'opened', 'resolved', 'added'], []]);
+  expect(within(null)).toEqual([['nothing_to_resolve', 'opened', 'resolved', 'opened'], []]);
 });
 
 test('another key merges and splits groups', () => {

@@ -1,7 +1,8 @@
 import type { DryRunOutcome } from '../contract/templates/templates.ts';
 import type { Facts } from '../interpret/facts.ts';
-import { foldAlert } from './fold.ts';
+import { foldAlert, type FoldContext, opensAgain } from './fold.ts';
 import type { Change, Group } from './group.ts';
+import type { GroupRules } from './time/group-rules.ts';
 
 export interface SimulatedAlert {
   readonly id: number;
@@ -25,7 +26,7 @@ export interface Simulation {
 
 /** Folds the alerts in their order, as if no others had ever arrived. */
 export function simulate(alerts: Iterable<SimulatedAlert>): Simulation {
-  return continueWith(alerts, new Map());
+  return continueWith(alerts, { open: new Map() });
 }
 
 /** What alerts would do to groups that there are. */
@@ -34,25 +35,30 @@ export interface Continuation<Known> extends Simulation {
   readonly knownGroupOf: ReadonlyMap<number, Known>;
 }
 
-/**
- * Folds the alerts in their order into the groups that are open, or opens groups.
- * @param known the open groups by their keys, as far as the alerts have or had these
- */
+/** The groups that there are, by their keys, as far as alerts have or had these. */
+export interface KnownGroups<Known> {
+  readonly open: ReadonlyMap<string, Known>;
+  /** The newest resolved ones, which an alert may open again. */
+  readonly closed?: ReadonlyMap<string, Known>;
+  /** What time does to them; without it that is nothing. */
+  readonly rules?: GroupRules | null;
+}
+
+/** Folds the alerts in their order into the groups that there are, or opens groups. */
 export function continueWith<Known extends Group>(
   alerts: Iterable<SimulatedAlert>,
-  known: ReadonlyMap<string, Known>
+  { open: knownOpen, closed: knownClosed = new Map(), rules = null }: KnownGroups<Known>
 ): Continuation<Known> {
   const groups: Array<Growing<Known>> = [];
-  const open = new Map<string, Growing<Known>>();
-  for (const [groupingKey, group] of known) {
-    open.set(groupingKey, { groupingKey, group, alertIds: [], known: group });
-  }
+  const open = toGrowing(knownOpen);
+  const closed = toGrowing(knownClosed);
   const outcomes = new Map<number, DryRunOutcome>();
   const knownGroupOf = new Map<number, Known>();
 
   for (const { id, facts, receivedAt } of alerts) {
-    const current = takeOpen(facts);
-    const change = foldAlert(current?.group ?? null, facts, { receivedAt, rules: null });
+    const context = { receivedAt, rules };
+    const current = takeOpen(facts) ?? findReopened(facts, context);
+    const change = foldAlert(current?.group ?? null, facts, context);
     outcomes.set(id, outcomeOf(change));
     if (change !== null) {
       const group = current ?? { groupingKey: facts.groupingKey, group: change.group, alertIds: [], known: null };
@@ -73,6 +79,11 @@ export function continueWith<Known extends Group>(
     return former;
   }
 
+  function findReopened(facts: Facts, context: FoldContext): Growing<Known> | undefined {
+    const last = facts.groupingKey === null ? undefined : closed.get(facts.groupingKey);
+    return last !== undefined && opensAgain(last.group, facts, context) ? last : undefined;
+  }
+
   function add(id: number, group: Growing<Known>, key: string | null): void {
     if (group.alertIds.length === 0) {
       groups.push(group);
@@ -83,6 +94,7 @@ export function continueWith<Known extends Group>(
     }
     if (key !== null && group.group.state === 'resolved') {
       open.delete(key);
+      closed.set(key, group);
     } else if (key !== null) {
       open.set(key, group);
     }
@@ -94,6 +106,12 @@ interface Growing<Known> extends SimulatedGroup {
   readonly alertIds: number[];
   /** Null for one that the alerts have opened. */
   readonly known: Known | null;
+}
+
+function toGrowing<Known extends Group>(known: ReadonlyMap<string, Known>): Map<string, Growing<Known>> {
+  return new Map(
+    [...known].map(([groupingKey, group]) => [groupingKey, { groupingKey, group, alertIds: [], known: group }])
+  );
 }
 
 /** What an alert did, by what became of its group. */

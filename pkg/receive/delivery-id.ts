@@ -38,6 +38,11 @@ export function bodyIdOf(body: Uint8Array): Uint8Array {
   return shortHash(body);
 }
 
+/** A hash of what takes a delivery again, so that it does so once. @param operation as its caller names it */
+export function replayIdOf(operation: string, deliveryId: number): Uint8Array {
+  return shortHash(`replay\0${operation}\0${deliveryId}`);
+}
+
 function shortHash(value: string | Uint8Array): Uint8Array {
   return hash('sha256', value, 'buffer').subarray(0, 16);
 }

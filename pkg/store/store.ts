@@ -263,6 +263,8 @@ export interface OrgStore {
    * The groups of the integration that are open with these keys, by their keys. A store may have deferred a little of their counters.
    */
   findOpenGroups(integrationUid: string, keys: readonly string[]): Promise<ReadonlyMap<string, StoredGroup>>;
+  /** The newest resolved group of the integration with each of these keys, by its key: the one that an alert may open again. */
+  findClosedGroups(integrationUid: string, keys: readonly string[]): Promise<ReadonlyMap<string, StoredGroup>>;
   /** Those of the groups that there are. */
   nameGroups(ids: readonly number[]): Promise<GroupName[]>;
   getGroup(id: number): Promise<StoredGroup | undefined>;
@@ -287,6 +289,8 @@ export interface OrgStore {
   listContents(groupId: number, limit: number): Promise<AlertContent[]>;
   /** @returns undefined where the integration has no such alert */
   getAlert(integrationUid: string, id: number): Promise<AlertInGroup | undefined>;
+  /** Those of the alerts that are kept, in ascending order of their ids. */
+  listAlertsById(ids: readonly number[]): Promise<AlertInGroup[]>;
   /** The newest `limit` alerts of the integration, oldest first; fewer where their payloads are large. */
   listRecentAlerts(integrationUid: string, limit: number): Promise<AlertInGroup[]>;
   /** Which templates failed on the newest `limit` alerts of the integration, newest first. */

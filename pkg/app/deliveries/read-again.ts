@@ -11,9 +11,8 @@ export async function readAgain(
   taking: Pick<TakeDelivery, 'read'>,
   org: OrgStore,
   endpoint: ReadyEndpoint,
-  uid: string,
   delivery: StoredDelivery
 ): Promise<ReadDelivery> {
-  const read = await taking.read(endpoint, await sentIn(org, uid, delivery));
+  const read = await taking.read(endpoint, await sentIn(org, delivery));
   return delivery.address === testAddress ? asTest(read) : read;
 }

@@ -1,9 +1,12 @@
 import { replayLimit } from '../../contract/deliveries/delivery-limits.ts';
 import type { DryRunOutcome } from '../../contract/templates/templates.ts';
+import { asksForClosed } from '../../domain/fold.ts';
 import { continueWith, type SimulatedAlert } from '../../domain/simulate.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { Facts } from '../../interpret/facts.ts';
+import { replayIdOf } from '../../receive/delivery-id.ts';
 import type { DeliveryFilter, ListedDelivery } from '../../store/shapes/deliveries.ts';
+import type { StoredGroup } from '../../store/shapes/groups.ts';
 import type { GroupName } from '../../store/shapes/history.ts';
 import type { OrgStore } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
@@ -20,7 +23,8 @@ import { createTakeDelivery, type ReadDelivery } from './take-delivery.ts';
 export interface ReplayDeliveries {
   /**
    * Takes them in the order in which they came. What cannot be taken does not keep the others from it.
-   * @param operation as the caller names it, to ask how far it is; who asks again waits for the same
+   * @param operation as the caller names it, to ask how far it is; who asks again waits for the same. Where a crash came between, deliveries that are
+   *   named are taken once
    * @throws {AppError} not_found
    */
   replay(caller: Caller, uid: string, wanted: WantedDeliveries, operation: string): Promise<Replayed>;
@@ -67,10 +71,12 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
         const { deliveries, hasMore } = await find(org, uid, wanted);
         const items = await inTurns(caller.orgId, run, deliveries, async (some) => {
           const read = await Promise.all(
-            some.map((delivery) => tryTo(() => readAgain(taking, org, endpoint, uid, delivery)))
+            some.map((delivery) => tryTo(() => readAgain(taking, org, endpoint, delivery)))
           );
           // Handed over without a pause between them, so that they are stored in their order.
-          return Promise.all(read.map((one, i) => takeAgain(caller, endpoint, some[i] as ListedDelivery, one)));
+          return Promise.all(
+            read.map((one, i) => takeAgain(caller, endpoint, some[i] as ListedDelivery, one, operation))
+          );
         });
         return { items: await withNumbers(org, items), hasMore };
       });
@@ -82,9 +88,9 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
       return operations.run(caller, operation, async (run) => {
         const { deliveries, hasMore } = await find(org, uid, wanted);
         const read = await inTurns(caller.orgId, run, deliveries, (some) =>
-          Promise.all(some.map((delivery) => tryTo(() => readAgain(taking, org, endpoint, uid, delivery))))
+          Promise.all(some.map((delivery) => tryTo(() => readAgain(taking, org, endpoint, delivery))))
         );
-        return { items: await foreseeAll(org, uid, deliveries, read), hasMore };
+        return { items: await withNumbers(org, await foreseeAll(org, endpoint, deliveries, read)), hasMore };
       });
     },
 
@@ -118,61 +124,63 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
     caller: Caller,
     endpoint: ReadyEndpoint,
     delivery: ListedDelivery,
-    read: Tried<ReadDelivery>
+    read: Tried<ReadDelivery>,
+    operation: string
   ): Promise<Unnamed> {
+    // Who asks for the rest after a crash has those that were taken before it recognised.
+    const id = { idHash: replayIdOf(operation, delivery.id), lifetimeMs: idLifetime };
+    const store = (one: ReadDelivery) =>
+      taking.store(endpoint, one, delivery.address, replayRemark(caller, delivery.id), id);
     const tried =
-      'failure' in read
-        ? read
-        : await tryTo(() => taking.store(endpoint, read.value, delivery.address, replayRemark(caller, delivery.id)));
-    if ('failure' in tried || 'failure' in read) {
-      return { ...told(delivery), ...failed('failure' in tried ? tried : (read as Failed)), groupId: null };
-    }
-    const { stored } = tried.value;
-    return {
-      ...told(delivery),
-      title: titleOf(read.value),
+      'failure' in read ? read : await tryTo(async () => ({ one: read.value, taken: await store(read.value) }));
+    return tell(delivery, tried, ({ one, taken: { stored } }) => ({
+      one,
       outcome: stored === null ? 'nothing_to_resolve' : 'accepted',
-      detail: countText(read.value),
       groupId: stored?.groupId ?? null,
-    };
+    }));
   }
 
   async function foreseeAll(
     org: OrgStore,
-    uid: string,
+    { uid, rules }: ReadyEndpoint,
     deliveries: readonly ListedDelivery[],
     read: ReadonlyArray<Tried<ReadDelivery>>
-  ): Promise<ReplayedDelivery[]> {
+  ): Promise<Unnamed[]> {
     const now = parts.now();
     const alertsOf = read.map((one) => ('failure' in one ? [] : factsOf(one.value)));
     let count = 0;
     const alerts = alertsOf.map((all) => all.map((facts): SimulatedAlert => ({ id: ++count, receivedAt: now, facts })));
-    const keys = alerts
-      .flat()
-      .flatMap(({ facts: { groupingKey, formerKey } }) => [groupingKey, formerKey].filter((key) => key !== null));
-    const open = await org.findOpenGroups(uid, [...new Set(keys)]);
-    const { outcomes, knownGroupOf } = continueWith(alerts.flat(), open);
-    return deliveries.map((delivery, i) => {
-      const one = read[i] as Tried<ReadDelivery>;
-      if ('failure' in one) {
-        return { ...told(delivery), ...failed(one), group: null };
-      }
-      // A delivery stands for its first alert that is kept, as where it is stored.
-      const own = alerts[i] as SimulatedAlert[];
-      const { id } = own.find((alert) => outcomes.get(alert.id) !== 'nothing_to_resolve') ?? (own[0] as SimulatedAlert);
-      return {
-        ...told(delivery),
-        title: titleOf(one.value),
-        outcome: outcomes.get(id) as DryRunOutcome,
-        detail: countText(one.value),
-        group: nameGroup(knownGroupOf.get(id)),
-      };
-    });
+    const keysOf = (name: 'groupingKey' | 'formerKey') => alerts.flat().flatMap(({ facts }) => facts[name] ?? []);
+    const keys = [...new Set(keysOf('groupingKey'))];
+    const open = await org.findOpenGroups(uid, [...new Set([...keys, ...keysOf('formerKey')])]);
+    const closed = asksForClosed(rules) ? await org.findClosedGroups(uid, keys) : new Map<string, StoredGroup>();
+    const { outcomes, knownGroupOf } = continueWith(alerts.flat(), { open, closed, rules });
+    return deliveries.map((delivery, i) =>
+      tell(delivery, read[i] as Tried<ReadDelivery>, (one) => {
+        // A delivery stands for its first alert that is kept, as where it is stored.
+        const own = alerts[i] as SimulatedAlert[];
+        const { id } =
+          own.find((alert) => outcomes.get(alert.id) !== 'nothing_to_resolve') ?? (own[0] as SimulatedAlert);
+        return { one, outcome: outcomes.get(id) as DryRunOutcome, groupId: knownGroupOf.get(id)?.id ?? null };
+      })
+    );
   }
 }
 
-function nameGroup(group: GroupName | undefined): GroupName | null {
-  return group === undefined ? null : { id: group.id, number: group.number };
+/** How long a replay that is asked for again is recognised, in milliseconds: longer than anybody waits after a crash. */
+const idLifetime = 24 * 60 * 60 * 1000;
+
+/** What has become of a delivery, or would, as `how` has it, or why it cannot be taken. */
+function tell<Value>(
+  { id, receivedAt, title }: ListedDelivery,
+  tried: Tried<Value>,
+  how: (value: Value) => { one: ReadDelivery; outcome: string; groupId: number | null }
+): Unnamed {
+  if ('failure' in tried) {
+    return { id, receivedAt, title, ...failed(tried), groupId: null };
+  }
+  const { one, outcome, groupId } = how(tried.value);
+  return { id, receivedAt, title: titleOf(one), outcome, detail: countText(one), groupId };
 }
 
 type Unnamed = Omit<ReplayedDelivery, 'group'> & { readonly groupId: number | null };
@@ -209,10 +217,6 @@ function titleOf(read: ReadDelivery): string | null {
 
 function countText({ meaning }: ReadDelivery): string | null {
   return 'alerts' in meaning ? `It has ${meaning.alerts.length} alerts.` : null;
-}
-
-function told({ id, receivedAt, title }: ListedDelivery) {
-  return { id, receivedAt, title };
 }
 
 interface Failed {

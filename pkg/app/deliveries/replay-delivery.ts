@@ -28,7 +28,7 @@ export function createReplayDelivery({ store, endpoints, ...parts }: ReplayParts
     if (delivery === undefined) {
       throw deliveryNotFound();
     }
-    const read = await readAgain(taking, org, endpoint, uid, delivery);
+    const read = await readAgain(taking, org, endpoint, delivery);
     return taking.store(endpoint, read, delivery.address, replayRemark(caller, deliveryId));
   };
 }

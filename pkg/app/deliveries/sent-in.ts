@@ -8,15 +8,12 @@ import type { Caller } from '../caller.ts';
 import { nameOf } from './name-of.ts';
 
 /** What a delivery carried, to be taken again. @throws {AppError} not_replayable if it is not complete */
-export async function sentIn(
-  org: OrgStore,
-  uid: string,
-  { alertId, split, body, size }: StoredDelivery
-): Promise<Sent> {
+export async function sentIn(org: OrgStore, { alertId, split, body, size }: StoredDelivery): Promise<Sent> {
   if (alertId !== null) {
-    const alerts = await loadAlerts(org, uid, split?.alertIds ?? [alertId]);
+    const ids = split?.alertIds ?? [alertId];
+    const alerts = await org.listAlertsById(ids);
     const [first] = alerts;
-    if (first !== undefined) {
+    if (first !== undefined && alerts.length === ids.length) {
       return split === null ? sentAgain(first, first.payload, 'payload') : sentAgain(first, arrayOf(alerts), 'parts');
     }
   } else if (body !== null && body.length === size) {
@@ -29,19 +26,6 @@ export async function sentIn(
 /** What a delivery says that somebody has taken again. */
 export function replayRemark(caller: Caller, deliveryId: number): string {
   return `A replay of delivery ${deliveryId} by ${nameOf(caller)}.`;
-}
-
-/** @returns none unless all of them are kept */
-async function loadAlerts(org: OrgStore, uid: string, ids: readonly number[]): Promise<AlertInGroup[]> {
-  const alerts: AlertInGroup[] = [];
-  for (const id of ids) {
-    const alert = await org.getAlert(uid, id);
-    if (alert === undefined) {
-      return [];
-    }
-    alerts.push(alert);
-  }
-  return alerts;
 }
 
 function sentAgain({ headers }: AlertInGroup, payload: string, as: 'payload' | 'parts'): Sent {

@@ -139,7 +139,10 @@ export const deliveryShapes = {
         matching: z.strictObject(deliveryFilter).optional(),
         /** Says what would become of them, and stores nothing. */
         dryRun: z.boolean().default(false),
-        /** Names what the caller does, to ask how far it is. Who asks again under the same name waits for the same. */
+        /**
+         * Names what the caller does, to ask how far it is. Who asks again under the same name waits for the same; where the sidecar has ended in
+         * between, those of `ids` that were taken before are not taken again.
+         */
         operation: z.uuid(),
       })
       .refine(({ ids, matching }) => (ids === undefined) !== (matching === undefined), 'give either ids or matching'),

@@ -63,16 +63,58 @@ export async function findOpenGroups(
 ): Promise<Map<string, StoredGroup>> {
   const integrationId = await findIntegrationId(database, orgId, integrationUid);
   const found = new Map<string, StoredGroup>();
+  if (integrationId === undefined) {
+    return found;
+  }
+  const keyOf = new Map(keys.map((key) => [hexOf(hashGroupingKey(key)), key]));
+  for (let at = 0; at < keys.length; at += keysAtOnce) {
+    const hashes = keys.slice(at, at + keysAtOnce).map(hashGroupingKey);
+    const rows = await withIntegration(
+      existingGroups(database)
+        .where('alert_groups.integration_id', '=', integrationId)
+        .where('alert_groups.key_hash', 'in', hashes)
+        .where('alert_groups.key_hash', 'is not', null)
+        .where('state', '<>', sql.lit('resolved'))
+    )
+      .select('alert_groups.key_hash')
+      .execute();
+    for (const row of rows) {
+      found.set(keyOf.get(hexOf(row.key_hash as Uint8Array)) as string, toStoredGroup(row));
+    }
+  }
+  return found;
+}
+
+/** Of the groups of the integration that are resolved, the newest one with each of these keys, by its key. */
+export async function findClosedGroups(
+  database: Database,
+  orgId: number,
+  integrationUid: string,
+  keys: readonly string[]
+): Promise<Map<string, StoredGroup>> {
+  const integrationId = await findIntegrationId(database, orgId, integrationUid);
+  const found = new Map<string, StoredGroup>();
   for (const key of integrationId === undefined ? [] : keys) {
-    const keyHash = hashGroupingKey(key);
+    const place = { integrationId: integrationId as number, keyHash: hashGroupingKey(key) };
     const row = await withIntegration(
-      openGroupOfKey(database, { integrationId: integrationId as number, keyHash })
+      ofKey(database, place)
+        .where('state', '=', sql.lit('resolved'))
+        .orderBy('alert_groups.started_at', 'desc')
+        .orderBy('alert_groups.id', 'desc')
+        .limit(1)
     ).executeTakeFirst();
     if (row !== undefined) {
       found.set(key, toStoredGroup(row));
     }
   }
   return found;
+}
+
+/** So many keys are looked up by one statement. */
+const keysAtOnce = 500;
+
+function hexOf(hash: Uint8Array): string {
+  return Buffer.from(hash).toString('hex');
 }
 
 function ofKey(database: Database, { integrationId, keyHash }: Pick<KeyedGroup, 'integrationId' | 'keyHash'>) {

@@ -106,6 +106,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     listValues: (search, request) => reader.read(orgId, 'listValues', orgId, search, request),
     findGroupIds: (search, after, limit) => reader.read(orgId, 'findGroupIds', orgId, search, after, limit),
     findOpenGroups: (uid, keys) => reader.read(orgId, 'findOpenGroups', orgId, uid, keys),
+    findClosedGroups: (uid, keys) => reader.read(orgId, 'findClosedGroups', orgId, uid, keys),
     nameGroups: (ids) => reader.read(orgId, 'nameGroups', orgId, ids),
     async getGroup(id) {
       const withDeferred = deferred.hold();
@@ -122,20 +123,9 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     placeKey: (groupId, key, formerKey) => reader.read(orgId, 'placeKey', orgId, groupId, key, formerKey),
     listContents: (groupId, limit) => reader.read(orgId, 'listContents', newestAlertId(groupId), orgId, groupId, limit),
     getAlert: (uid, id) => reader.read(orgId, 'getAlert', orgId, uid, id),
-    async listRecentAlerts(uid, limit) {
-      let ids = await reader.read(orgId, 'listRecentIds', orgId, uid, limit);
-      const alerts: AlertInGroup[] = [];
-      let size = 0;
-      // In parts: one large reply would hold up the alerts that come meanwhile.
-      while (ids.length > 0 && size < recentPayloadLimit) {
-        const part = await reader.read(orgId, 'listAlertsById', orgId, ids);
-        const last = part.at(-1)?.id ?? 0;
-        alerts.push(...part);
-        size += part.reduce((sum, { payload }) => sum + payload.length, 0);
-        ids = ids.filter((id) => id < last);
-      }
-      return alerts.reverse();
-    },
+    listAlertsById: (ids) => readInParts(ids, Infinity),
+    listRecentAlerts: async (uid, limit) =>
+      readInParts(await reader.read(orgId, 'listRecentIds', orgId, uid, limit), recentPayloadLimit),
     listRecentFailures: (uid, limit) => reader.read(orgId, 'listRecentFailures', orgId, uid, limit),
     listDeliveries: (uid, page) => reader.read(orgId, 'listDeliveries', orgId, uid, page),
     getDelivery: (uid, id) => reader.read(orgId, 'getDelivery', orgId, uid, id),
@@ -157,6 +147,24 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     deleteNote: async (groupId, id) => announceIf(await writer.deleteNote(orgId, groupId, id)),
     listPeople: (limit) => reader.read(orgId, 'listPeople', orgId, limit),
   };
+
+  /**
+   * The alerts with these ids, in ascending order; the newest ones where their payloads are larger together. They are read in parts: one large
+   * reply would hold up the alerts that come meanwhile.
+   */
+  async function readInParts(ids: readonly number[], payloadLimit: number): Promise<AlertInGroup[]> {
+    const alerts: AlertInGroup[] = [];
+    let size = 0;
+    let left = ids;
+    while (left.length > 0 && size < payloadLimit) {
+      const part = await reader.read(orgId, 'listAlertsById', orgId, left);
+      const last = part.at(-1)?.id ?? 0;
+      alerts.push(...part);
+      size += part.reduce((sum, { payload }) => sum + payload.length, 0);
+      left = left.filter((id) => id < last);
+    }
+    return alerts.reverse();
+  }
 }
 
 const newestFirst = { sort: 'started', order: 'desc' } as const;

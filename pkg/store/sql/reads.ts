@@ -7,7 +7,7 @@ import * as deliveries from './deliveries.ts';
 import { getNote, listEvents } from './events.ts';
 import { listFormerSecrets } from './former-secrets.ts';
 import * as groups from './groups.ts';
-import { findOpenGroups, listEarlierGroups } from './groups-of-key.ts';
+import { findClosedGroups, findOpenGroups, listEarlierGroups } from './groups-of-key.ts';
 import { listHandshakes } from './handshakes.ts';
 import * as integrations from './integrations.ts';
 import * as maintenance from './maintenance.ts';
@@ -49,6 +49,7 @@ export const reads = {
   makeHistogram,
   listValues,
   findOpenGroups,
+  findClosedGroups,
   nameGroups: groups.nameGroups,
   getGroup: groups.getGroup,
   findDeletion,

@@ -134,4 +134,19 @@ export function describeHistory(on: TestStore): void {
     expect(await place(1, 'c')).toEqual([false, null]);
     expect(await org.placeKey(99, 'a', null)).toBeUndefined();
   });
+
+  test('knows of very many keys which groups are open, and which was the last that was resolved', async () => {
+    await had('a', 0, minute);
+    await had('a', 2 * minute, 3 * minute);
+    await on.add([on.incoming({ groupingKey: 'b' }), on.incoming({ groupingKey: null })]);
+    const keys = ['a', 'b', ...Array.from({ length: 600 }, (_, i) => `other ${i}`)];
+    const ids = (groups: ReadonlyMap<string, { id: number }>) => [...groups].map(([key, { id }]) => [key, id]);
+    expect(ids(await on.org.findOpenGroups('one', keys))).toEqual([['b', 3]]);
+    expect(ids(await on.org.findClosedGroups('one', keys))).toEqual([['a', 2]]);
+    expect(ids(await on.org.findOpenGroups('other', keys))).toEqual([]);
+    await on.deleteGroup(2);
+    await on.deleteGroup(3);
+    expect(ids(await on.org.findOpenGroups('one', keys))).toEqual([]);
+    expect(ids(await on.org.findClosedGroups('one', keys))).toEqual([['a', 1]]);
+  });
 }

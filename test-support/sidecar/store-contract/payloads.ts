@@ -32,6 +32,13 @@ export function describePayloads(on: TestStore): void {
     expect(await on.store.forOrg(2).listRecentAlerts('one', 3)).toEqual([]);
   });
 
+  test('of alerts by their ids, those that are kept', async () => {
+    expect((await on.org.listAlertsById([4, 1, 99, 2])).map(({ id, payload }) => [id, payload])).toEqual(
+      [1, 2, 4].map((id) => [id, content(id).payload])
+    );
+    expect(await on.org.listAlertsById([])).toEqual([]);
+  });
+
   test('of one alert, to its own integration and org only', async () => {
     const { org } = on;
     expect(await org.getAlert('one', 3)).toMatchObject({ id: 3, ...content(3), groupId: 2 });

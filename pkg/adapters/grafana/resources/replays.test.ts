@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 
@@ -166,4 +169,39 @@ test('a test is marked, keeps away from real alerts, and stays a test when it is
   expect(first).toMatchObject({ address: 'test', detail: 'A test by Ada.' });
   const [{ alertGroup }] = (await lab.replay({ ids: [first.id] })).body.items;
   expect((await group(alertGroup.id)).labels).toEqual({ bellhook_test: 'true', team: 'db' });
+});
+
+test('a dry run knows of the reopen window', async () => {
+  const lab = await create();
+  await lab.change({ settings: { reopenSeconds: 600 } });
+  const { body: sent } = await lab.post('{"alert_uid": "a", "title": "Disk full"}');
+  const [{ id }] = await lab.deliveries();
+  await sidecar.call('POST', `alert-groups/${sent.alertGroupId}/resolve`);
+  const foreseen = await lab.replay({ ids: [id], dryRun: true });
+  expect(foreseen.body.items).toMatchObject([{ outcome: 'added', alertGroup: { id: sent.alertGroupId } }]);
+  const replayed = await lab.replay({ ids: [id] });
+  expect(replayed.body.items).toMatchObject([{ outcome: 'accepted', alertGroup: { id: sent.alertGroupId } }]);
+});
+
+test('who asks again after the sidecar has ended in between has each delivery taken once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bellhook-replay-'));
+  const operation = randomUUID();
+  let own = await startTestSidecar({ folder });
+  try {
+    const { body } = await own.call('POST', 'integrations', { name: 'Lab', type: 'formatted_webhook' });
+    const post = (text: string) => own.post(new URL(body.url).pathname, text);
+    const { body: sent } = await post('{"alert_uid": "a"}');
+    await post('{"alert_uid": "a", "title": "Again"}');
+    const replay = (ids: string[]) => own.call('POST', `integrations/${body.uid}/replay`, { ids, operation });
+    const first = await replay(['1']);
+    await own.close();
+    own = await startTestSidecar({ folder });
+    const rest = await replay(['1', '2']);
+    expect(rest.body.items[0]).toEqual(first.body.items[0]);
+    expect(rest.body.items[1]).toMatchObject({ id: '2', outcome: 'accepted' });
+    expect((await own.call('GET', `alert-groups/${sent.alertGroupId}`)).body.alertCount).toBe(4);
+  } finally {
+    await own.close();
+    rmSync(folder, { recursive: true });
+  }
 });
