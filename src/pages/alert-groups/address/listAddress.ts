@@ -32,16 +32,3 @@ export function readAddress(search: URLSearchParams): ListAddress {
     view: search.get('view') || undefined,
   };
 }
-
-/** The address with the change in it; whatever else the address has stays. */
-export function changeAddress(search: string, change: Partial<ListAddress>): string {
-  const changed = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined) {
-      changed.delete(name);
-    } else {
-      changed.set(name, String(value));
-    }
-  }
-  return changed.toString();
-}

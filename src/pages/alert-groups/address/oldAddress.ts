@@ -2,9 +2,9 @@ import { type State, states } from '../../../../pkg/contract/alert-groups/states
 import { combine } from '../../../../pkg/domain/query/combine.ts';
 import { printQuery } from '../../../../pkg/domain/query/print-query.ts';
 import type { Moment, Query } from '../../../../pkg/domain/query/query.ts';
+import { changedSearch } from '../../../components/changedSearch';
 import { isoTime } from '../../../components/time/isoTime';
 import { stateQuery } from '../counts/stateQuery';
-import { changeAddress } from './listAddress';
 
 const names = ['state', 'integration', 'from', 'to'];
 
@@ -24,7 +24,7 @@ export function renewAddress(search: string): string | null {
     integrationQuery(old.get('integration')),
     timeQuery(old.get('from') ?? undefined, old.get('to') ?? undefined),
   ]);
-  return changeAddress(left.toString(), { q: printQuery(query) });
+  return changedSearch(left.toString(), { q: printQuery(query) });
 }
 
 /** Such an address showed the open groups where it named no state. */

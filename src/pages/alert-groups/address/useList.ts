@@ -4,8 +4,9 @@ import { parseQuery } from '../../../../pkg/domain/query/parse-query.ts';
 import { printQuery } from '../../../../pkg/domain/query/print-query.ts';
 import type { Query } from '../../../../pkg/domain/query/query.ts';
 import { lastList } from '../../../components/alert-group/lastList';
+import { changedSearch } from '../../../components/changedSearch';
 import { useChosenView } from '../views/useChosenView';
-import { changeAddress, type ListAddress, readAddress } from './listAddress';
+import { type ListAddress, readAddress } from './listAddress';
 import { renewAddress } from './oldAddress';
 
 /** Which list the page shows, as its address says. */
@@ -30,7 +31,7 @@ export function useList() {
 
   const go = useCallback(
     (change: Partial<ListAddress>, replace = false) =>
-      navigate({ search: changeAddress(search, { cursor: undefined, ...change }) }, { replace }),
+      navigate({ search: changedSearch(search, { cursor: undefined, ...change }) }, { replace }),
     [navigate, search]
   );
 

@@ -24,9 +24,7 @@ export function StillList({ of, groups, children }: Props) {
   const { rows, fresh, gone, handlers, update } = useStillRows(of, groups, useNewest);
   return (
     <div className={styles.list} {...handlers}>
-      <div className={styles.note} role="status">
-        <HeldBack fresh={fresh} gone={gone} onShow={update} />
-      </div>
+      <HeldBack fresh={fresh} gone={gone} onShow={update} />
       {children(rows)}
     </div>
   );
@@ -39,6 +37,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:has([role="toolbar"], [data-group-panel]) > [role="status"]': { top: theme.spacing(4.5) },
     '&:has([data-group-panel]) > [role="status"]': { insetInlineEnd: `calc(${panelWidth} + ${theme.spacing(2)})` },
   }),
-  // Lies over the end of the line above the list, so that it moves nothing.
-  note: css({ position: 'absolute', insetInlineEnd: 0, top: theme.spacing(0.5), zIndex: 1, pointerEvents: 'none' }),
 });

@@ -28,9 +28,7 @@ export function DeliveryList({ page, of, isFiltered, selection, onTurn, onOpen, 
   const { rows, fresh, gone, handlers, update } = useStillRows(of, page.items);
   return (
     <div className={styles.list} {...handlers}>
-      <div className={styles.note} role="status">
-        <HeldBack fresh={fresh} gone={gone} onShow={update} />
-      </div>
+      <HeldBack fresh={fresh} gone={gone} onShow={update} />
       {rows.length > 0 ? (
         <DeliveriesTable deliveries={rows} selection={selection} onOpen={onOpen} onReplay={onReplay} />
       ) : (
@@ -53,12 +51,4 @@ function NoDeliveries({ isFiltered }: Pick<Props, 'isFiltered'>) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ position: 'relative', display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
-  // Lies over the head of the table, so that it moves nothing.
-  note: css({
-    position: 'absolute',
-    insetInlineEnd: 0,
-    top: theme.spacing(0.5),
-    zIndex: 1,
-    pointerEvents: 'none',
-  }),
 });

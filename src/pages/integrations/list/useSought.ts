@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router-dom';
 import { integrationTypes } from '../../../../pkg/contract/integration-types.ts';
+import { changedSearch, withoutEmpty } from '../../../components/changedSearch';
 import { statuses } from '../../../components/integration/integrationStatus';
 import type { Sought } from './findIntegrations';
 
@@ -14,16 +15,8 @@ export function useSought(): [Sought, (change: Partial<Sought>) => void] {
   const change = (changes: Partial<Sought>) =>
     setParameters(
       (former) => {
-        const next = new URLSearchParams(former);
-        const { query = '', status = '', type = '' } = { ...sought, ...changes };
-        for (const [name, value] of Object.entries({ q: query, status, type })) {
-          if (value === '') {
-            next.delete(name);
-          } else {
-            next.set(name, value);
-          }
-        }
-        return next;
+        const { query, status, type } = { ...sought, ...changes };
+        return new URLSearchParams(changedSearch(former.toString(), withoutEmpty({ q: query, status, type })));
       },
       { replace: true }
     );

@@ -34,19 +34,6 @@ const isImpossible: Partial<Record<keyof DeliveryAddress, (value: string) => boo
   delivery: (value) => !/^[1-9][0-9]{0,14}$/.test(value),
 };
 
-/** The address with the change in it; whatever else the address has stays. */
-export function changeAddress(search: string, change: DeliveryAddress): string {
-  const changed = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined || value === '') {
-      changed.delete(name);
-    } else {
-      changed.set(name, value);
-    }
-  }
-  return changed.toString();
-}
-
 /** What to ask the sidecar for now. */
 export function toQuery({ outcome, from, to, q, cursor }: DeliveryAddress): DeliveryQuery {
   return { outcome, from: isoTime(from, false), to: isoTime(to, true), q, cursor };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { changeAddress, type DeliveryAddress, readAddress } from './deliveryAddress';
+import { changedSearch, withoutEmpty } from '../../../../components/changedSearch';
+import { type DeliveryAddress, readAddress } from './deliveryAddress';
 
 /** Which deliveries the page shows, as its address says, so that it can be shared, and Back leads to what was shown before. */
 export function useDeliveryList() {
@@ -9,7 +10,7 @@ export function useDeliveryList() {
   return useMemo(() => {
     const { delivery: open, ...list } = readAddress(search);
     const go = (change: DeliveryAddress, replace = false) =>
-      navigate({ search: changeAddress(search, change) }, { replace });
+      navigate({ search: changedSearch(search, withoutEmpty({ ...change })) }, { replace });
     return {
       list,
       /** The delivery that is open. */
