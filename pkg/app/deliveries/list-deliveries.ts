@@ -33,7 +33,7 @@ export function toShown(delivery: ListedDelivery): ShownDelivery {
 }
 
 /** Whether all of the delivery is kept, and can be read, so that it can be taken again. */
-export function isReplayable({ alertId, groupId, bodyLength, size, outcome }: ListedDelivery): boolean {
+function isReplayable({ alertId, groupId, bodyLength, size, outcome }: ListedDelivery): boolean {
   // Of a split one the first alert stands for all: looking for each of very many would take too long.
   return alertId === null ? bodyLength === size && !notTakenAgain.has(outcome) : groupId !== null;
 }
