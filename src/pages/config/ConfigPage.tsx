@@ -27,10 +27,10 @@ function Configuration() {
         <Stack direction="column" gap={4}>
           <EnableNote settings={settings} />
           {settings.enabled && <Connection />}
+          {settings.enabled && <AsCode />}
           <WebhookBaseUrl settings={settings} />
           {settings.enabled && <WebhookUrls />}
           <ImageHosts settings={settings} />
-          {settings.enabled && <AsCode />}
         </Stack>
       )}
     </QueryView>
