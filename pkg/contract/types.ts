@@ -47,7 +47,6 @@ export type FilePlace = z.infer<typeof common.filePlace>;
 export type ProvisioningStatus = RouteReply<'getProvisioning'>;
 export type View = z.infer<typeof v.view>;
 export type MaintenanceWindow = z.infer<typeof m.maintenanceWindow>;
-export type Recurrence = z.infer<typeof m.recurrence>;
 
 type Schemas = typeof schemas;
 

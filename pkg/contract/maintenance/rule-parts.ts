@@ -1,7 +1,7 @@
 import { ruleLimit } from './limits.ts';
 
 /** What a recurrence rule can have, RFC 5545 §3.3.10: without seconds and minutes, at which no maintenance comes again. */
-export const ruleFrequencies = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+const ruleFrequencies = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 
 /** Its parts by their names, in upper case. */
 export type RuleParts = ReadonlyMap<RulePart, string>;
@@ -50,11 +50,6 @@ export function readRuleParts(rule: string): { readonly parts: RuleParts } | { r
     return fault('COUNT and UNTIL exclude each other; leave one out.');
   }
   return { parts };
-}
-
-/** The text of a recurrence rule of these parts. */
-export function writeRule(parts: RuleParts): string {
-  return [...parts].map(([name, value]) => `${name}=${value}`).join(';');
 }
 
 interface PartShape {

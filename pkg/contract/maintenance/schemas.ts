@@ -10,7 +10,7 @@ export const windowUid = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1 to
 const time = z.iso.datetime({ offset: true });
 
 /** When a maintenance window comes again. */
-export const recurrence = z.strictObject({
+const recurrence = z.strictObject({
   /**
    * The value of an RRULE, RFC 5545 §3.3.10, such as `FREQ=WEEKLY;BYDAY=SU` or `FREQ=DAILY;UNTIL=20270101T000000Z`. FREQ is HOURLY or
    * longer; `rule-parts.ts` says what it can have. The first occurrence is the first that the rule gives from `startsAt` on.
@@ -21,7 +21,7 @@ export const recurrence = z.strictObject({
 });
 
 /** Of which groups a maintenance window is. A group has to be of one of the integrations, and be found by the query. */
-export const windowScope = {
+const windowScope = {
   /** By their uids; none stands for all. */
   integrations: z.array(integrationUid).max(windowIntegrationLimit),
   /** In the language of the search, without `me`. An empty text is all groups. */

@@ -3,11 +3,15 @@ import { plainAlert } from '../../../test-support/sidecar/alert.ts';
 import { eventually } from '../../../test-support/sidecar/eventually.ts';
 import { plainFacts } from '../../../test-support/sidecar/facts.ts';
 import { plainIntegration } from '../../../test-support/sidecar/integration.ts';
+import { collectLog } from '../../../test-support/sidecar/log.ts';
+import { plainWindow } from '../../../test-support/sidecar/maintenance.ts';
 import { hasPooler, type Pooler, startPooler } from '../../../test-support/sidecar/postgres/pooler.ts';
 import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
 import { allGroups, onePage, readAll } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { createPostgresPlace } from '../../../test-support/sidecar/store-contract/postgres-place.ts';
 import type { StorePlace } from '../../../test-support/sidecar/store-contract/store-place.ts';
+import { createKeepMaintenance } from '../../app/maintenance/keep-maintenance.ts';
+import { createStateMemory } from '../../app/maintenance/state-memory.ts';
 import type { Facts } from '../../interpret/facts.ts';
 import type { StoreChange } from '../changes.ts';
 import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
@@ -101,6 +105,40 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
         ).toEqual(rows.sort());
       }
     }
+
+    test('a maintenance window silences each group once, whichever sidecar finds it, and overrules nobody', async () => {
+      const [first] = stores;
+      const content = plainWindow({ startsAt: 500, endsAt: 1e9 });
+      await first.forOrg(1).changeWindows({ kind: 'create', uid: 'upgrade', content }, ada, 5);
+      const keepers = stores.map((store) =>
+        createKeepMaintenance({
+          store,
+          tellState: createStateMemory(),
+          logger: collectLog().logger,
+          now: () => time,
+          elapsed: () => performance.now(),
+        })
+      );
+      await first.addAlerts([incoming({ groupingKey: 'heard' })], []);
+      await keepers[0]?.run();
+      await stores[1].forOrg(1).actOnGroups([1], { action: 'unsilence' }, ada, time);
+      let isOver = false;
+      const keeping = keepers.map(async (keeper) => {
+        while (!isOver) {
+          await keeper.run();
+        }
+      });
+      await storm(20, (n) => Array.from({ length: 20 }, (_, i) => incoming({ groupingKey: `${n} ${i}` })));
+      const count = (state: string) => place.query(`select count(*)::int from alert_groups where state = '${state}'`);
+      await eventually(async () => expect(await count('silenced')).toEqual([[400]]), 20_000);
+      isOver = true;
+      await Promise.all(keeping);
+      expect(await count('firing')).toEqual([[1]]);
+      expect(
+        await place.query(`select group_id from events where type = 'silenced' group by group_id having count(*) > 1`)
+      ).toEqual([]);
+      expect(await place.query('select count(*)::int from maintained_groups')).toEqual([[401]]);
+    });
 
     test('alerts of few keys that come to both at once have one open group a key, and all are counted', async () => {
       const added = await storm(60, () =>

@@ -49,6 +49,9 @@ async function createView(): Promise<string> {
   return (await sidecar.call('POST', 'views', { name: 'Mine', query: '' })).body.uid;
 }
 
+/** A maintenance window that is active, and silences no group of the other tests. */
+const ofNothing = { name: 'Upgrade', endsAt: '2026-11-23T13:00:00Z', integrations: ['none'] };
+
 describe('every route and role', () => {
   const roles = ['Viewer', 'Editor', 'Admin', 'None', 'Auditor', '', undefined];
   const cases = (Object.keys(routes) as RouteName[]).flatMap((name) => roles.map((role) => [name, role] as const));
@@ -80,6 +83,9 @@ describe('every route and role', () => {
       createView: { name: 'Mine', query: 'state:open' },
       updateView: { name: 'Renamed' },
       orderViews: { uids: [] },
+      createMaintenanceWindow: ofNothing,
+      updateMaintenanceWindow: { name: 'Renamed' },
+      previewMaintenanceWindow: {},
     };
     const noteId = (await sidecar.call('POST', `alert-groups/${id}/notes`, { text: 'First' })).body.id;
     const operation = randomUUID();
@@ -89,7 +95,11 @@ describe('every route and role', () => {
     const before = await sidecar.call('GET', `alert-groups/${id}`);
     // The integration's only delivery is its first.
     const { asked, ofTopic } = path.includes('handshakes') ? await askHandshake() : {};
-    const named = path.startsWith('views/:uid') ? await createView() : (ofTopic ?? uid);
+    const named = path.startsWith('views/:uid')
+      ? await createView()
+      : path.startsWith('maintenance-windows/:uid')
+        ? (await sidecar.call('POST', 'maintenance-windows', ofNothing)).body.uid
+        : (ofTopic ?? uid);
     const target = path
       .replace(':id', asked ?? (name === 'replayDelivery' || name === 'getDelivery' ? '1' : id))
       .replace(':uid', named)
@@ -97,7 +107,8 @@ describe('every route and role', () => {
       .replace(':noteId', noteId)
       .replace(':name', 'token')
       .replace(':operation', operation);
-    const { status, body } = await sidecar.call(method, target, bodies[name], { role });
+    const query = name === 'listMaintenanceOccurrences' ? '?from=2026-11-23T12:00:00Z&to=2026-11-24T12:00:00Z' : '';
+    const { status, body } = await sidecar.call(method, `${target}${query}`, bodies[name], { role });
     if (roleAllows(role, needed)) {
       expect(status).toBe(200);
       expect(schemas[name].reply.parse(body)).toEqual(body);
