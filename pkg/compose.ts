@@ -133,7 +133,9 @@ export async function startSidecar({
   const keyRing = createKeyRing(config.secretKeys);
   const snsClient = createSnsClient(snsNetwork);
   const snsCertificates = createSnsCertificates(snsClient);
-  const guardOf = createGuardMaker(keyRing, createSnsCheck(snsCertificates));
+  // What deliveries come with is written to the store, which is opened with the guards.
+  const secretUses = createSecretUses({ noteSecretUses: (uses) => store.noteSecretUses(uses) });
+  const guardOf = createGuardMaker({ keyRing, checkSns: createSnsCheck(snsCertificates), noteUse: secretUses.note });
   const { store, endpoints } = await openStore(config, compileBrief, guardOf, options);
   const changes = createChangeFeed(store);
 
@@ -151,7 +153,6 @@ export async function startSidecar({
   });
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
   const beats = createBeats(store);
-  const secretUses = createSecretUses(store);
 
   // Provisioning files.
   const provisioner = createProvisioner({

@@ -22,6 +22,7 @@ import type {
   NewIntegration,
   ProvisioningPlan,
   ResealedSecret,
+  SecretPosition,
   StoredIntegration,
   StoredSecret,
 } from './shapes/integrations.ts';
@@ -123,8 +124,8 @@ export interface Store {
    * Deletes what was replaced and has ended by `now`. That it counts no more is for whoever checks it to see: by its own clock, and at once.
    */
   deleteEndedSecrets(now: number): Promise<void>;
-  /** Secrets of all orgs, in the order of their integrations, after the one given. */
-  listAllSecrets(after: Pick<LocatedSecret, 'integrationId' | 'name'> | null, limit: number): Promise<LocatedSecret[]>;
+  /** Secrets of all orgs, former ones too, in the order of their integrations, after the one given. */
+  listAllSecrets(after: SecretPosition | null, limit: number): Promise<LocatedSecret[]>;
   /** Puts the same secrets, sealed anew, where they are; one that was set meanwhile stays. */
   resealSecrets(secrets: readonly ResealedSecret[]): Promise<void>;
   /**

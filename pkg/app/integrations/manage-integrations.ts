@@ -53,8 +53,10 @@ export interface WantedIntegration {
 }
 
 /** As the store takes them, with secrets as people give them. */
-export interface WantedChanges extends Omit<IntegrationChanges, 'secrets'> {
+export interface WantedChanges extends Omit<IntegrationChanges, 'secrets' | 'token' | 'formerUntil' | 'endFormer'> {
   readonly secrets?: SecretChanges | undefined;
+  /** For how long secrets that are replaced still count; 0 by default. */
+  readonly secretGraceSeconds?: number | undefined;
 }
 
 export interface DescribedSecrets {
@@ -125,7 +127,7 @@ export function createManageIntegrations({
       return created;
     },
 
-    async update(caller, uid, { secrets: wanted, ...changes }) {
+    async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, ...changes }) {
       const known = await findIntegration(store.forOrg(caller.orgId), uid);
       refuseProvisioned(known);
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
@@ -135,7 +137,12 @@ export function createManageIntegrations({
         wanted === undefined && guards === undefined
           ? undefined
           : await sealFor(caller, uid, guards ?? known.settings.guards, wanted ?? {});
-      return change(caller, uid, { ...changes, secrets }, deedOf(known, changes));
+      return change(
+        caller,
+        uid,
+        { ...changes, secrets, formerUntil: untilOf(secretGraceSeconds) },
+        deedOf(known, changes)
+      );
     },
 
     async remove(caller, uid) {

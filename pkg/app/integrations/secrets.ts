@@ -1,11 +1,13 @@
 import { neededSecrets, type SecretName } from '../../contract/integrations/guards.ts';
 import type { Guards } from '../../contract/types.ts';
 import { createGuard, type Guard, type SnsCheck } from '../../guards/guard.ts';
+import type { GuardSecret } from '../../guards/guard-secret.ts';
 import { faultOfSecret } from '../../guards/signatures/schemes.ts';
 import type { KeyRing } from '../../secrets/key-ring.ts';
 import type { IntegrationKey } from '../../store/changes.ts';
 import type { Endpoint, SecretEdits, StoredSecret } from '../../store/shapes/integrations.ts';
 import { AppError } from '../app-error.ts';
+import type { NotedUse } from './secret-uses.ts';
 
 /** Secrets as people give them, by name; null takes one away. */
 export type SecretChanges = { readonly [Name in SecretName]?: string | null | undefined };
@@ -13,14 +15,41 @@ export type SecretChanges = { readonly [Name in SecretName]?: string | null | un
 /** Makes the guard of an endpoint; null where every one is off. */
 export type GuardMaker = (endpoint: Endpoint) => Guard | null;
 
-export function createGuardMaker(keyRing: KeyRing, checkSns: SnsCheck): GuardMaker {
-  return (endpoint) => createGuard(endpoint.settings.guards, openSecrets(keyRing, endpoint), checkSns);
+export interface GuardMakerParts {
+  keyRing: KeyRing;
+  checkSns: SnsCheck;
+  /** Told which of two secrets deliveries come with. */
+  noteUse: (use: NotedUse) => void;
 }
 
-/** Null is one to which there is no key. */
-function openSecrets(keyRing: KeyRing, { orgId, uid, secrets }: Endpoint): Partial<Record<SecretName, string | null>> {
+export function createGuardMaker({ keyRing, checkSns, noteUse }: GuardMakerParts): GuardMaker {
+  return (endpoint) =>
+    createGuard(endpoint.settings.guards, {
+      secrets: openSecrets(keyRing, endpoint),
+      checkSns,
+      note: (name, { replacedAt }, isFormer, at) =>
+        noteUse({ integrationId: endpoint.integrationId, name, replacedAt, isFormer, at }),
+    });
+}
+
+function openSecrets(
+  keyRing: KeyRing,
+  { orgId, uid, secrets, formerSecrets }: Endpoint
+): Partial<Record<SecretName, GuardSecret>> {
   return Object.fromEntries(
-    Object.entries(secrets).map(([name, sealed]) => [name, keyRing.open({ orgId, uid, name }, sealed)])
+    Object.entries(secrets).map(([key, sealed]) => {
+      const name = key as SecretName;
+      const former = formerSecrets[name];
+      // A former one to which there is no key is none: the present one lets senders in.
+      const secret = former === undefined ? null : keyRing.open({ orgId, uid, name }, former.value);
+      return [
+        name,
+        {
+          present: keyRing.open({ orgId, uid, name }, sealed),
+          former: former === undefined || secret === null ? null : { ...former, secret },
+        } satisfies GuardSecret,
+      ];
+    })
   );
 }
 

@@ -124,10 +124,15 @@ export const integrationShapes = {
     params: integrationParams,
     query: noQuery,
     body: z
-      .strictObject({ ...integrationChanges, secrets: secretChanges })
+      .strictObject({
+        ...integrationChanges,
+        secrets: secretChanges,
+        /** For how long secrets that are replaced still count; by default they end at once. */
+        secretGraceSeconds: graceSeconds,
+      })
       .partial()
       .refine(
-        (body) => Object.keys(body).length > 0,
+        ({ secretGraceSeconds: _, ...body }) => Object.keys(body).length > 0,
         'give at least one of name, type, description, templates, settings, secrets'
       ),
     reply: integration,

@@ -45,8 +45,13 @@ export interface StoredSecret extends SealedSecret {
 export interface LocatedSecret extends IntegrationKey {
   readonly integrationId: number;
   readonly name: SecretName;
+  /** Whether it was replaced by another one, beside which it counts for a while. */
+  readonly isFormer: boolean;
   readonly sealed: string;
 }
+
+/** By which secrets are read in parts. */
+export type SecretPosition = Pick<LocatedSecret, 'integrationId' | 'name' | 'isFormer'>;
 
 /** The same secret, sealed anew. It is written where nobody has set another one meanwhile. */
 export interface ResealedSecret extends LocatedSecret {

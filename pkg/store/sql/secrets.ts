@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SecretName } from '../../contract/integrations/guards.ts';
 import type { IntegrationKey } from '../changes.ts';
-import type { LocatedSecret, ResealedSecret, StoredSecret } from '../shapes/integrations.ts';
+import type { LocatedSecret, ResealedSecret, SecretPosition, StoredSecret } from '../shapes/integrations.ts';
 import type { Database } from './database.ts';
 
 export async function listSecrets({ db }: Database, orgId: number, uid: string): Promise<StoredSecret[]> {
@@ -17,38 +17,21 @@ export async function listSecrets({ db }: Database, orgId: number, uid: string):
   return rows.map(({ name, sealed, set_at }) => ({ name: name as SecretName, sealed, setAt: set_at }));
 }
 
-/** At most `limit` secrets of all orgs, after that of the integration and name given. */
+/** At most `limit` secrets of all orgs, former ones too, after that of the position given. */
 export async function listAllSecrets(
   { db }: Database,
-  after: Pick<LocatedSecret, 'integrationId' | 'name'> | null,
+  after: SecretPosition | null,
   limit: number
 ): Promise<LocatedSecret[]> {
-  let query = db
-    .selectFrom('integration_secrets')
-    .innerJoin('integrations', 'integrations.id', 'integration_secrets.integration_id')
-    .select(['integration_id', 'org_id', 'uid', 'integration_secrets.name', 'sealed'])
-    .orderBy('integration_id')
-    .orderBy('integration_secrets.name')
-    .limit(limit);
-  if (after !== null) {
-    query = query.where((where) =>
-      where.or([
-        where('integration_id', '>', after.integrationId),
-        where.and([
-          where('integration_id', '=', after.integrationId),
-          where('integration_secrets.name', '>', after.name),
-        ]),
-      ])
-    );
-  }
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    integrationId: row.integration_id,
-    orgId: row.org_id,
-    uid: row.uid,
-    name: row.name as SecretName,
-    sealed: row.sealed,
-  }));
+  const { integrationId, name, isFormer } = after ?? { integrationId: 0, name: '', isFormer: false };
+  const { rows } = await sql<Omit<LocatedSecret, 'isFormer'> & { isFormer: number }>`
+    select integration_id as "integrationId", org_id as "orgId", uid, secret.name, former as "isFormer", sealed
+    from (select integration_id, name, 0 as former, sealed from integration_secrets
+      union all select integration_id, name, 1, value from former_secrets where name <> 'token') as secret
+      join integrations on integrations.id = integration_id
+    where (integration_id, secret.name, former) > (${integrationId}, cast(${name} as text), ${isFormer ? 1 : 0})
+    order by integration_id, secret.name, former limit ${limit}`.execute(db);
+  return rows.map((row) => ({ ...row, isFormer: row.isFormer === 1 }));
 }
 
 /** The secrets of the integrations whose ids are from `first` to `last`, by those ids. */
@@ -91,9 +74,11 @@ export function removeSecret({ orgId, uid }: IntegrationKey, name: string): RawB
 export function resealSecret({
   integrationId,
   name,
+  isFormer,
   sealed,
   resealed,
 }: Omit<ResealedSecret, 'orgId' | 'uid'>): RawBuilder<never> {
-  return sql`update integration_secrets set sealed = ${resealed}
-    where integration_id = ${integrationId} and name = ${name} and sealed = ${sealed}`;
+  const [table, column] = isFormer ? ['former_secrets', 'value'] : ['integration_secrets', 'sealed'];
+  return sql`update ${sql.table(table)} set ${sql.ref(column)} = ${resealed}
+    where integration_id = ${integrationId} and name = ${name} and ${sql.ref(column)} = ${sealed}`;
 }

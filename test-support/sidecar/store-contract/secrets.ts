@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { SecretEdits } from '../../../pkg/store/shapes/integrations.ts';
+import { hashToken } from '../../../pkg/store/token.ts';
 import { plainIntegration } from '../integration.ts';
 import { noWindows } from '../maintenance.ts';
 import { noViews } from '../view.ts';
@@ -76,21 +77,33 @@ export function describeSecrets(on: TestStore): void {
   test('all of them are listed in parts, and sealed anew unless somebody has set another one meanwhile', async () => {
     await edit({ signature, credentials });
     await on.createIntegration(2, { uid: 'one', name: 'Theirs', token: 'theirs', secrets: { signature } });
+    await on.org.updateIntegration(
+      'one',
+      { secrets: { credentials: { sealed: 'next', setAt: 6 } }, token: 'another', formerUntil: 99 },
+      { author: { kind: 'system' }, at: 1 }
+    );
     const first = await on.store.listAllSecrets(null, 2);
-    const rest = await on.store.listAllSecrets(first.at(-1) ?? null, 2);
-    expect([...first, ...rest].map(({ orgId, uid, name, sealed }) => [orgId, uid, name, sealed])).toEqual([
-      [1, 'one', 'credentials', 'sealed credentials'],
-      [1, 'one', 'signature', 'sealed signature'],
-      [2, 'one', 'signature', 'sealed signature'],
+    const rest = await on.store.listAllSecrets(first.at(-1) ?? null, 4);
+    expect(
+      [...first, ...rest].map(({ orgId, uid, name, isFormer, sealed }) => [orgId, uid, name, isFormer, sealed])
+    ).toEqual([
+      [1, 'one', 'credentials', false, 'next'],
+      [1, 'one', 'credentials', true, 'sealed credentials'],
+      [1, 'one', 'signature', false, 'sealed signature'],
+      [2, 'one', 'signature', false, 'sealed signature'],
     ]);
-    await edit({ credentials: { sealed: 'newer', setAt: 7 } });
+    await edit({ signature: { sealed: 'newer', setAt: 7 } });
     await on.store.resealSecrets(
       [...first, ...rest].map((secret) => ({ ...secret, resealed: `${secret.sealed} anew` }))
     );
     expect(await on.org.listSecrets('one')).toEqual([
-      { name: 'credentials', sealed: 'newer', setAt: 7 },
-      { name: 'signature', sealed: 'sealed signature anew', setAt: 5 },
+      { name: 'credentials', sealed: 'next anew', setAt: 6 },
+      { name: 'signature', sealed: 'newer', setAt: 7 },
     ]);
+    expect((await on.org.getEndpoint('one'))?.formerSecrets).toMatchObject({
+      credentials: { value: 'sealed credentials anew' },
+      token: { value: hashToken('token') },
+    });
     expect(await on.store.forOrg(2).listSecrets('one')).toEqual([
       { name: 'signature', sealed: 'sealed signature anew', setAt: 5 },
     ]);

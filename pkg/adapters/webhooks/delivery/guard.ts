@@ -27,7 +27,7 @@ export function passesHead(delivery: HttpDelivery, guard: Guard): boolean {
     sendPreflight(response);
     return false;
   }
-  const missing = guard.checkCredentials(request.headers);
+  const missing = guard.checkCredentials(request.headers, delivery.receivedAt);
   if (missing !== null) {
     rejectByGuard(delivery, missing);
   }

@@ -407,3 +407,120 @@ describe('provisioning', () => {
     expect(message).not.toContain('battery');
   });
 });
+
+describe('a secret that is replaced with a grace', () => {
+  const next = 'another secret of the sender';
+  const replace = (name: 'signature' | 'credentials', secretGraceSeconds: number, caller = {}) =>
+    sidecar.call('PATCH', `integrations/${uid}`, { secrets: { [name]: next }, secretGraceSeconds }, caller);
+  const former = async () => (await sidecar.call('GET', `integrations/${uid}`)).body.formerSecrets;
+  const status = async (body: string, headers: Record<string, string>) => (await send(body, headers)).status;
+
+  test('counts beside the new one until the time, and no longer', async () => {
+    await create({ signature: { scheme: 'github' } }, { signature: secret });
+    expect(JSON.stringify((await replace('signature', 3600)).body)).not.toContain(secret);
+    for (const each of [secret, next]) {
+      expect(await status('{"title":"a"}', github('{"title":"a"}', each))).toBe(200);
+    }
+    expect(await status('{"title":"a"}', github('{"title":"a"}', 'a third secret'))).toBe(401);
+    await eventually(async () =>
+      expect(await former()).toMatchObject([
+        {
+          name: 'signature',
+          hint: null,
+          endsAt: '2026-11-23T13:00:00.000Z',
+          uses: 1,
+          lastUsedAt: '2026-11-23T12:00:00.000Z',
+          successorUsedAt: '2026-11-23T12:00:00.000Z',
+        },
+      ])
+    );
+    sidecar.setTime(now + 3_600_000 - 1);
+    expect(await status('{"title":"a"}', github('{"title":"a"}'))).toBe(200);
+    sidecar.setTime(now + 3_600_000);
+    expect(await status('{"title":"a"}', github('{"title":"a"}'))).toBe(401);
+    expect(await status('{"title":"a"}', github('{"title":"a"}', next))).toBe(200);
+  });
+
+  test('is checked for its time and remembered against replays as any', async () => {
+    await create({ signature: { scheme: 'slack' } }, { signature: secret });
+    await replace('signature', 3600);
+    expect(await status('{"title":"a"}', slack('{"title":"a"}', seconds - 301))).toBe(401);
+    expect(await status('{"title":"a"}', slack('{"title":"a"}'))).toBe(200);
+    expect(await status('{"title":"a"}', slack('{"title":"a"}'))).toBe(403);
+  });
+
+  test('may be signed with together with the new one, as Standard Webhooks do, and counts once', async () => {
+    const keys = [1, 2].map((byte) => Buffer.alloc(24, byte));
+    const [old, young] = keys.map((bytes) => `whsec_${bytes.toString('base64')}`) as [string, string];
+    await create({ signature: { scheme: 'standard' } }, { signature: old });
+    await sidecar.call('PATCH', `integrations/${uid}`, { secrets: { signature: young }, secretGraceSeconds: 60 });
+    const body = '{"title":"a"}';
+    const signed = keys.map(
+      (of) => `v1,${createHmac('sha256', of).update(`msg_1.${seconds}.${body}`).digest('base64')}`
+    );
+    const head = (signature: string) => ({
+      ...json,
+      'webhook-id': 'msg_1',
+      'webhook-timestamp': `${seconds}`,
+      'webhook-signature': signature,
+    });
+    expect(await status(body, head(signed.join(' ')))).toBe(200);
+    // Each of the two alone is the same delivery, which is there already.
+    await status(body, head(signed[0] as string));
+    await status(body, head(signed[1] as string));
+    expect((await sidecar.call('GET', 'alert-groups')).body.items).toMatchObject([{ alertCount: 1 }]);
+  });
+
+  test.each([
+    ['a password', { kind: 'basic', user: 'ada' }, (of: string) => `Basic ${btoa(`ada:${of}`)}`],
+    ['a bearer token', { kind: 'bearer' }, (of: string) => `Bearer ${of}`],
+  ])('may be %s, which an Admin can end', async (_, credentials, authorization) => {
+    await create({ credentials }, { credentials: secret });
+    for (const role of ['Viewer', 'Editor']) {
+      expect((await replace('credentials', 60, { role })).status).toBe(403);
+    }
+    expect((await replace('credentials', 60, { orgId: 2 })).status).toBe(404);
+    await replace('credentials', 60);
+    const by = (of: string) => status('{"title":"a"}', { ...json, authorization: authorization(of) });
+    expect([await by(secret), await by(next), await by('neither of the two')]).toEqual([200, 200, 401]);
+    expect((await sidecar.call('DELETE', `integrations/${uid}/former-secrets/credentials`)).status).toBe(200);
+    expect([await by(secret), await by(next)]).toEqual([401, 200]);
+  });
+
+  test.each([
+    ['without a grace', { secrets: { signature: next } }],
+    ['as it is not needed any more', { settings: { guards: noGuards }, secrets: { signature: null } }],
+  ])('ends at once %s', async (_, changes) => {
+    await create({ signature: { scheme: 'github' } }, { signature: 'the secret before' });
+    await sidecar.call('PATCH', `integrations/${uid}`, { secrets: { signature: secret }, secretGraceSeconds: 60 });
+    expect(await former()).toHaveLength(1);
+    expect((await sidecar.call('PATCH', `integrations/${uid}`, changes)).status).toBe(200);
+    expect(await former()).toEqual([]);
+  });
+
+  test('a grace alone changes nothing, and is no change', async () => {
+    await create({ signature: { scheme: 'github' } }, { signature: secret });
+    expect((await sidecar.call('PATCH', `integrations/${uid}`, { secretGraceSeconds: 60 })).status).toBe(400);
+    await sidecar.call('PATCH', `integrations/${uid}`, { secrets: { signature: secret }, secretGraceSeconds: 60 });
+    expect(await former()).toEqual([]);
+  });
+
+  test('is sealed with another key as the new one is', async () => {
+    const folder = await startInFolder();
+    await create({ signature: { scheme: 'github' } }, { signature: secret });
+    await replace('signature', 3600);
+    const other = randomBytes(32).toString('base64');
+    await sidecar.close();
+    await start({ folder, env: { BELLHOOK_SECRET_KEYS: `${other},${key}` } });
+    await eventually(async () =>
+      expect(sidecar.log).toContainEqual(
+        expect.objectContaining({ msg: expect.stringContaining('first key now'), secrets: 2 })
+      )
+    );
+    await sidecar.close();
+    await start({ folder, env: { BELLHOOK_SECRET_KEYS: other } });
+    for (const each of [secret, next]) {
+      expect(await status('{"title":"a"}', github('{"title":"a"}', each))).toBe(200);
+    }
+  });
+});

@@ -13,7 +13,7 @@ import { integrationColumns, toIntegrationValues, toKnownIntegration, toTokenVal
 import { putSecret, removeSecret, resealSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
 import { hashOf } from '../../token.ts';
-import { prepare, prepareInsert, prepareUpdate } from '../prepare.ts';
+import { prepare, type Prepared, prepareInsert, prepareUpdate } from '../prepare.ts';
 
 /** Loads and writes integrations. The caller holds the transaction. */
 export interface IntegrationWriter {
@@ -86,9 +86,11 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   const remove = prepare(database, (db, name: string, orgId: number, uid: string) =>
     removeSecret({ orgId, uid }, name).compile(db)
   );
-  const reseal = prepare(database, (db, resealed: string, integrationId: number, name: SecretName, sealed: string) =>
-    resealSecret({ integrationId, name, sealed, resealed }).compile(db)
-  );
+  const [reseal, resealFormer] = [false, true].map((isFormer) =>
+    prepare(database, (db, resealed: string, integrationId: number, name: SecretName, sealed: string) =>
+      resealSecret({ integrationId, name, isFormer, sealed, resealed }).compile(db)
+    )
+  ) as [Reseal, Reseal];
 
   const putFormer = prepare(
     database,
@@ -182,8 +184,8 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           releaseAll.run();
       }
     },
-    reseal({ integrationId, name, sealed, resealed }) {
-      reseal.run(resealed, integrationId, name, sealed);
+    reseal({ integrationId, name, isFormer, sealed, resealed }) {
+      (isFormer ? resealFormer : reseal).run(resealed, integrationId, name, sealed);
     },
     noteUse({ integrationId, name, replacedAt, uses, lastUsedAt, successorUsedAt }) {
       addUse.run(uses, lastUsedAt, successorUsedAt, integrationId, name, replacedAt);
@@ -206,3 +208,5 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
     return row && toKnownIntegration(row);
   }
 }
+
+type Reseal = Prepared<[resealed: string, integrationId: number, name: SecretName, sealed: string], never>;

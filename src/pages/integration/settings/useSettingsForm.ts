@@ -37,11 +37,11 @@ export function useSettingsForm<Values extends FieldValues>(
   const form = useForm<Values>({ defaultValues: toValues(integration.settings) as DefaultValues<Values> });
   const [taken, setTaken] = useState<FileChanges>();
   const submit = form.handleSubmit((values) => {
-    const { secrets, ...changes } = toChanges(values);
+    const { secrets, secretGraceSeconds, ...changes } = toChanges(values);
     return integration.provisioned
       ? setTaken(changes)
       : mutate(
-          { ...changes, ...(secrets && { secrets }) },
+          { ...changes, ...(secrets && { secrets, secretGraceSeconds }) },
           {
             onSuccess: ({ settings }) => {
               form.reset(toValues(settings));

@@ -126,3 +126,32 @@ it('keeps the input when saving fails', async () => {
   expect(await screen.findByText('The sidecar has no key.')).toBeInTheDocument();
   expect(await field(/^Networks/)).toHaveValue('192.0.2.1');
 });
+
+test('a secret that is replaced may count for a while, and it is told who still uses the former one', async () => {
+  const secrets: Integration['secrets'] = [{ name: 'signature', setAt: '2026-11-23T11:59:00.000Z', readable: true }];
+  const former = {
+    name: 'signature',
+    hint: null,
+    replacedAt: '2026-11-23T10:00:00.000Z',
+    endsAt: '2026-11-24T10:00:00.000Z',
+    uses: 3,
+    lastUsedAt: '2026-11-23T10:30:00.000Z',
+    successorUsedAt: null,
+  } as const;
+  const present = withGuards({ signature: { scheme: 'sentry' } }, { secrets, formerSecrets: [former] });
+  api.on('getIntegration', present);
+  api.on('updateIntegration', present);
+  const { user } = renderApp(page);
+  expect(await screen.findByText('What is signed with the former secret is still taken')).toBeVisible();
+  expect(screen.getByText(/Requests that came with it: 3; the last one:/)).toBeVisible();
+  expect(screen.queryByText('How long the former one still counts')).not.toBeInTheDocument();
+  await user.type(await secret(), 'another secret');
+  expect(screen.getByText(/One that was replaced before still counts; it ends with this one/)).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: '7 days' }));
+  await user.click(screen.getByRole('button', { name: 'Save guards' }));
+  await waitFor(() =>
+    expect(api.calls('updateIntegration')).toMatchObject([
+      { body: { secrets: { signature: 'another secret' }, secretGraceSeconds: 604_800 } },
+    ])
+  );
+});

@@ -5,6 +5,7 @@ import { FormProvider } from 'react-hook-form';
 import { neededSecrets, secretNames } from '../../../../../pkg/contract/integrations/guards.ts';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
 import { CodeBlock } from '../../../../components/CodeBlock';
+import { graceSecondsOf } from '../../../../components/integration/former/GraceChoice';
 import { isReadOnly, SettingsSection } from '../SettingsSection';
 import { useSettingsForm } from '../useSettingsForm';
 import { fromGuardValues, type GuardValues, toGuardValues } from './guardValues';
@@ -15,7 +16,11 @@ import { SignatureFields } from './SignatureFields';
 export function GuardsSection({ integration }: { integration: Integration }) {
   const { form, state } = useSettingsForm<GuardValues>(integration, {
     toValues: ({ guards }) => toGuardValues(guards),
-    toChanges: (values) => ({ settings: { guards: fromGuardValues(values) }, secrets: toSecrets(values, integration) }),
+    toChanges: (values) => ({
+      settings: { guards: fromGuardValues(values) },
+      secrets: toSecrets(values, integration),
+      secretGraceSeconds: graceSecondsOf(values.grace) || undefined,
+    }),
     saved: () => t('guards.saved', 'Guards saved'),
   });
   const readOnly = isReadOnly();

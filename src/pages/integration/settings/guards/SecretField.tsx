@@ -1,9 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Field, Input } from '@grafana/ui';
+import { Field, Input, Stack } from '@grafana/ui';
 import React from 'react';
-import { useFormContext } from 'react-hook-form';
+import { Controller, useFormContext } from 'react-hook-form';
 import { secretLengths, type SecretName } from '../../../../../pkg/contract/integrations/guards.ts';
-import type { SecretState } from '../../../../../pkg/contract/types.ts';
+import type { Integration, SecretState } from '../../../../../pkg/contract/types.ts';
+import { FormerSecretNote } from '../../../../components/integration/former/FormerSecretNote';
+import { GraceChoice, graceSecondsOf } from '../../../../components/integration/former/GraceChoice';
 import { RelativeTime } from '../../../../components/time/RelativeTime';
 import type { GuardValues } from './guardValues';
 
@@ -11,50 +13,76 @@ interface Props {
   name: SecretName;
   label: string;
   description: string;
-  /** What is known of the secret; undefined where none is set. */
-  state: SecretState | undefined;
+  integration: Integration;
   isReadOnly: boolean;
 }
 
 /** A secret is typed once and shown never. What is left empty stays as it is. */
-export function SecretField({ name, label, description, state, isReadOnly }: Props) {
-  const { register, formState } = useFormContext<GuardValues>();
+export function SecretField({ name, label, description, integration, isReadOnly }: Props) {
+  const { register, formState, control, watch } = useFormContext<GuardValues>();
+  const state = integration.secrets?.find((one) => one.name === name);
+  const former = integration.formerSecrets?.find((one) => one.name === name);
+  const isReplaced = state !== undefined && watch(`secrets.${name}`) !== '';
   const error = formState.errors.secrets?.[name];
   return (
-    <Field
-      noMargin
-      label={label}
-      description={
-        <>
-          {description} {state && <SecretNote state={state} />}
-        </>
-      }
-      invalid={error !== undefined}
-      error={error?.message}
-    >
-      <Input
-        id={`secret-${name}`}
-        type="password"
-        autoComplete="new-password"
-        width={50}
-        readOnly={isReadOnly}
-        placeholder={state ? t('guards.secret.keep', 'Leave empty to keep it') : undefined}
-        {...register(`secrets.${name}`, {
-          validate: (value) => {
-            if (value === '') {
-              return state !== undefined || t('guards.secret.missing', 'Give the secret');
-            }
-            return (
-              (value.length >= secretLengths[0] && value.length <= secretLengths[1]) ||
-              t('guards.secret.length', 'Give from {{least}} to {{most}} characters', {
-                least: secretLengths[0],
-                most: secretLengths[1],
-              })
-            );
-          },
-        })}
-      />
-    </Field>
+    <Stack direction="column" gap={2}>
+      <Field
+        noMargin
+        label={label}
+        description={
+          <>
+            {description} {state && <SecretNote state={state} />}
+          </>
+        }
+        invalid={error !== undefined}
+        error={error?.message}
+      >
+        <Input
+          id={`secret-${name}`}
+          type="password"
+          autoComplete="new-password"
+          width={50}
+          readOnly={isReadOnly}
+          placeholder={state ? t('guards.secret.keep', 'Leave empty to keep it') : undefined}
+          {...register(`secrets.${name}`, {
+            validate: (value) => {
+              if (value === '') {
+                return state !== undefined || t('guards.secret.missing', 'Give the secret');
+              }
+              return (
+                (value.length >= secretLengths[0] && value.length <= secretLengths[1]) ||
+                t('guards.secret.length', 'Give from {{least}} to {{most}} characters', {
+                  least: secretLengths[0],
+                  most: secretLengths[1],
+                })
+              );
+            },
+          })}
+        />
+      </Field>
+      {isReplaced && (
+        <Controller
+          control={control}
+          name="grace"
+          rules={{
+            validate: (grace) =>
+              graceSecondsOf(grace) !== undefined || t('guards.secret.grace-wrong', 'Give a time, or choose one'),
+          }}
+          render={({ field: { value, onChange } }) => (
+            <GraceChoice
+              label={t('guards.secret.grace', 'How long the former one still counts')}
+              description={
+                former &&
+                t('guards.secret.grace-again', 'One that was replaced before still counts; it ends with this one.')
+              }
+              grace={value}
+              onChange={onChange}
+            />
+          )}
+        />
+      )}
+      {former && <FormerSecretNote uid={integration.uid} former={former} />}
+    </Stack>
   );
 }
 

@@ -64,7 +64,7 @@ export function SenderFields({ integration, isReadOnly }: Props) {
           name="credentials"
           label={credentials === 'basic' ? t('guards.password', 'Password') : t('guards.bearer-token', 'Bearer token')}
           description={t('guards.credentials-secret-hint', 'It is kept encrypted, and never shown.')}
-          state={integration.secrets?.find(({ name }) => name === 'credentials')}
+          integration={integration}
           isReadOnly={isReadOnly}
         />
       )}

@@ -128,7 +128,7 @@ export function SignatureFields({ integration, isReadOnly }: Props) {
             'guards.signature-secret-hint',
             'The same as in the tool. It is kept encrypted, and never shown.'
           )}
-          state={integration.secrets?.find(({ name }) => name === 'signature')}
+          integration={integration}
           isReadOnly={isReadOnly}
         />
       )}

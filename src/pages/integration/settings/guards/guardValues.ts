@@ -7,6 +7,7 @@ import {
   type SignatureScheme,
 } from '../../../../../pkg/contract/integrations/guards.ts';
 import type { Guards, SignatureGuard } from '../../../../../pkg/contract/types.ts';
+import { type Grace, noGrace } from '../../../../components/integration/former/GraceChoice';
 
 /** The guards as they are typed. Lists have one entry a line; a secret that is empty stays as it is. */
 export interface GuardValues {
@@ -24,6 +25,8 @@ export interface GuardValues {
   networks: string;
   origins: string;
   secrets: Record<SecretName, string>;
+  /** For how long secrets that are replaced still count. */
+  grace: Grace;
 }
 
 export function toGuardValues({ signature, credentials, networks, origins }: Guards): GuardValues {
@@ -44,6 +47,7 @@ export function toGuardValues({ signature, credentials, networks, origins }: Gua
     networks: networks.join('\n'),
     origins: origins.join('\n'),
     secrets: { signature: '', credentials: '' },
+    grace: noGrace,
   };
 }
 
