@@ -43,3 +43,29 @@ test('a webhook URL is rotated, both work for a while, and the former one is end
   await openApp(`/integrations/${integration.uid}/deliveries`);
   await expect(page.getByText('By the former URL')).toHaveCount(1);
 });
+
+test('a webhook URL that is shown once is copied, works, and cannot be looked up', async ({
+  openApp,
+  page,
+  scanForA11yViolations,
+}) => {
+  await openApp('/integrations');
+  await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
+  await page.keyboard.type('webhook');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: /Show the webhook URL only once/ }).check({ force: true });
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await page.getByRole('button', { name: 'Create integration' }).click();
+  await expect(page.getByText('Copy the webhook URL now: it is shown only once')).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy: New webhook URL' }).click();
+  const url = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await send(url)).toBe(200);
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  const token = url.split('/').at(-2) as string;
+  await expect(page.getByText(`It was shown once, and ends with …${token.slice(-4)}`)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`It was shown once, and ends with …${token.slice(-4)}`)).toBeVisible();
+  expect(await page.content()).not.toContain(token);
+});

@@ -28,6 +28,13 @@ export const provisioningFile = z.strictObject({
           .string()
           .regex(/^[A-Za-z0-9_-]{16,64}$/, 'must be 16 to 64 of A-Z a-z 0-9 _ -')
           .optional(),
+        /** SHA-256 of a token in hex, instead of the token. */
+        tokenHash: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/, 'must be SHA-256 in hex, of the token')
+          .optional(),
+        /** Whether only a hash of the token is kept, so that nobody can look the URL up. */
+        urlShownOnce: z.boolean().optional(),
         /** For how long a token and secrets that are changed here still count. */
         rotateGraceSeconds: graceSeconds.optional(),
         description: integrationDescription.default(''),

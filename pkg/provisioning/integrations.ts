@@ -2,6 +2,7 @@ import type { Places } from '../app/as-code/places.ts';
 import type { Provisioning, WantedProvisioned } from '../app/integrations/provision.ts';
 import type { CustomTemplates } from '../contract/templates/templates.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
+import { hashOf } from '../store/token.ts';
 import { Claims } from './claims.ts';
 import type { Report } from './fault.ts';
 import type { ProvisioningFile } from './provisioning-file.ts';
@@ -38,13 +39,18 @@ export function collectIntegrations(check: TemplateCheck, places: Places, report
         reportFaulty(integration.templates, 'templates');
         const title = integration.settings.heartbeat?.title ?? null;
         reportFaulty(title === null ? {} : { title }, 'settings', 'heartbeat');
-        if (integration.token !== undefined) {
+        const { tokenHash, ...wanted } = integration;
+        if (tokenHash !== undefined && wanted.token !== undefined) {
+          report({ place: placeOf(['integrations', i, 'tokenHash']), message: 'give either token or tokenHash' });
+        }
+        const token = tokenHash === undefined ? wanted.token : { hash: tokenHash, hint: null };
+        if (token !== undefined) {
           // The token itself is a secret and stays out of the message.
-          claims.claim(`token\0${integration.token}`, place, 'token');
+          claims.claim(`token\0${hashOf(token)}`, place, 'token');
         }
         const placeOfSecret = (name: string) => placeOf(['integrations', i, 'secrets', name]);
         const secrets = readSecrets(integration.secrets, placeOfSecret, report);
-        integrations.push({ ...integration, token: integration.token, secrets });
+        integrations.push({ ...wanted, token, secrets });
         places.note('integration', integration, place);
       });
       deletions.push(...content.deleteIntegrations);

@@ -34,7 +34,7 @@ function writeIntegration(orgId: number, integration: CurrentIntegration, withTo
     orgId,
     name,
     type,
-    ...(withTokens && token !== undefined && { token }),
+    ...(withTokens && token !== undefined && (typeof token === 'string' ? { token } : { tokenHash: token.hash })),
     ...(description !== '' && { description }),
     ...(changed.length > 0 && { settings: Object.fromEntries(changed) }),
     ...(Object.keys(templates).length > 0 && { templates }),

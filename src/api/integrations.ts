@@ -161,6 +161,20 @@ export function useEndFormerSecret(uid: string) {
   });
 }
 
+/** The URL of an integration that the sidecar shows once; null once it was put away, and wherever there is none. */
+export function useShownUrl(uid: string): { shown: ShownUrl | null; putAway: () => void } {
+  const client = useQueryClient();
+  const queryKey = queryKeys.shownUrl(uid);
+  const { data } = useQuery<ShownUrl | null>({ queryKey, queryFn: () => null, enabled: false });
+  return { shown: data ?? null, putAway: () => client.setQueryData(queryKey, null) };
+}
+
+export interface ShownUrl {
+  readonly url: string;
+  /** The part of the URL that is secret. */
+  readonly token: string;
+}
+
 export function useDeleteIntegration(uid: string) {
   const client = useQueryClient();
   return useMutation({
@@ -177,6 +191,10 @@ export function useDeleteIntegration(uid: string) {
 function useStored() {
   const client = useQueryClient();
   return (integration: Integration) => {
+    const { url, token } = integration;
+    if (integration.urlShownOnce && url !== undefined && token !== undefined) {
+      client.setQueryData<ShownUrl>(queryKeys.shownUrl(integration.uid), { url, token });
+    }
     client.setQueryData(queryKeys.integration(integration.uid), integration);
     void client.invalidateQueries({ queryKey: queryKeys.live });
   };

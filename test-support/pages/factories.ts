@@ -31,6 +31,7 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     openGroups: 1,
     oddities: [],
     templates: templatesOf({ title: '{{ payload.title }}' }),
+    urlShownOnce: false,
     token: 'token-of-backups',
     url: 'http://hooks.test/integrations/v1/formatted_webhook/token-of-backups/',
     ...change,

@@ -16,6 +16,7 @@ import type {
 } from '../../store/shapes/integrations.ts';
 import type { Page, PageRequest } from '../../store/shapes/pages.ts';
 import type { Store } from '../../store/store.ts';
+import { forgetText, hashOf } from '../../store/token.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { refuseFaulty } from '../templates/refuse-faulty.ts';
@@ -31,15 +32,27 @@ export interface ManageIntegrations {
   /** What is told of its secrets. */
   describeSecrets(caller: Caller, uid: string): Promise<DescribedSecrets>;
   /** @throws {AppError} invalid_template, no_secret_key, secret_missing, as `update` */
-  create(caller: Caller, wanted: WantedIntegration): Promise<StoredIntegration>;
+  create(caller: Caller, wanted: WantedIntegration): Promise<ShownIntegration>;
   /** @throws {AppError} provisioned, too */
-  update(caller: Caller, uid: string, changes: WantedChanges): Promise<StoredIntegration>;
+  update(caller: Caller, uid: string, changes: WantedChanges): Promise<ShownIntegration>;
   /** @throws {AppError} provisioned */
   remove(caller: Caller, uid: string): Promise<void>;
-  /** Makes a new token; the former one counts for so many seconds more. @throws {AppError} provisioned */
-  rotateToken(caller: Caller, uid: string, graceSeconds: number): Promise<StoredIntegration>;
+  /** Makes a new token. @throws {AppError} provisioned */
+  rotateToken(caller: Caller, uid: string, rotation: Rotation): Promise<ShownIntegration>;
   /** Ends at once what was replaced, if it still counts. */
   endFormerSecret(caller: Caller, uid: string, name: FormerName): Promise<StoredIntegration>;
+}
+
+/** An integration, with its token where that is to be shown although only its hash is kept. */
+export interface ShownIntegration extends StoredIntegration {
+  readonly shownToken?: string;
+}
+
+export interface Rotation {
+  /** For how long the former token counts. */
+  readonly graceSeconds: number;
+  /** Whether only the hash of the new one is kept; undefined: as it was. */
+  readonly urlShownOnce?: boolean | undefined;
 }
 
 export interface WantedIntegration {
@@ -50,6 +63,8 @@ export interface WantedIntegration {
   /** What is not named has its default. */
   readonly settings: { readonly [Name in keyof IntegrationSettings]?: IntegrationSettings[Name] | undefined };
   readonly secrets: SecretChanges;
+  /** Whether only the hash of its token is kept. */
+  readonly urlShownOnce: boolean;
 }
 
 /** As the store takes them, with secrets as people give them. */
@@ -105,12 +120,13 @@ export function createManageIntegrations({
       };
     },
 
-    async create(caller, wanted) {
+    async create(caller, { urlShownOnce, ...wanted }) {
       const templates = applyTemplateChanges({}, wanted.templates);
       refuseFaulty(check, templates);
       refuseFaultyHeartbeat(wanted.settings.heartbeat);
       const settings = { ...defaultSettings, ...(wanted.settings as Partial<IntegrationSettings>) };
       const uid = makeUid();
+      const shownToken = makeToken();
       const key = { orgId: caller.orgId, uid };
       refuseWithoutSecrets(keyRing, key, settings.guards, wanted.secrets, []);
       const created = await store.forOrg(caller.orgId).createIntegration({
@@ -119,12 +135,12 @@ export function createManageIntegrations({
         settings,
         secrets: sealSecrets(keyRing, key, wanted.secrets, [], now()),
         uid,
-        token: makeToken(),
+        token: urlShownOnce ? forgetText(shownToken) : shownToken,
         createdAt: now(),
       });
       await settled();
       audit(caller, 'created', created.uid);
-      return created;
+      return { ...created, shownToken };
     },
 
     async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, ...changes }) {
@@ -137,12 +153,15 @@ export function createManageIntegrations({
         wanted === undefined && guards === undefined
           ? undefined
           : await sealFor(caller, uid, guards ?? known.settings.guards, wanted ?? {});
-      return change(
+      const updated = await change(
         caller,
         uid,
         { ...changes, secrets, formerUntil: untilOf(secretGraceSeconds) },
         deedOf(known, changes)
       );
+      // A last time: unless somebody has changed it meanwhile.
+      const isLast = typeof known.token === 'string' && hashOf(known.token) === hashOf(updated.token);
+      return isLast ? { ...updated, shownToken: known.token as string } : updated;
     },
 
     async remove(caller, uid) {
@@ -153,12 +172,15 @@ export function createManageIntegrations({
       audit(caller, 'deleted', uid);
     },
 
-    async rotateToken(caller, uid, graceSeconds) {
-      const { tokenProvisioned } = await findIntegration(store.forOrg(caller.orgId), uid);
+    async rotateToken(caller, uid, { graceSeconds, urlShownOnce }) {
+      const { tokenProvisioned, token: former } = await findIntegration(store.forOrg(caller.orgId), uid);
       if (tokenProvisioned) {
         throw new AppError('provisioned', 'A provisioning file says the token; change it there.');
       }
-      return change(caller, uid, { token: makeToken(), formerUntil: untilOf(graceSeconds) }, 'given a new token');
+      const shownToken = makeToken();
+      const token = (urlShownOnce ?? typeof former !== 'string') ? forgetText(shownToken) : shownToken;
+      const formerUntil = untilOf(graceSeconds);
+      return { ...(await change(caller, uid, { token, formerUntil }, 'given a new token')), shownToken };
     },
 
     endFormerSecret: (caller, uid, name) => change(caller, uid, { endFormer: [name] }, 'rid of a former secret'),

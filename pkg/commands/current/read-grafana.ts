@@ -50,7 +50,9 @@ interface Page<Item> {
 function toCurrent(integration: Integration): CurrentIntegration {
   const customised = Object.entries(integration.templates).filter(([, one]) => one.customised);
   const templates = Object.fromEntries(customised.map(([name, { template }]) => [name, template])) as CustomTemplates;
-  return { ...integration, templates, token: integration.token };
+  const { token, tokenHash } = integration;
+  const hashed = tokenHash === undefined ? undefined : { hash: tokenHash, hint: null };
+  return { ...integration, templates, token: token ?? hashed };
 }
 
 function toWindow(window: MaintenanceWindow): CurrentWindow {

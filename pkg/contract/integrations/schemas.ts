@@ -68,7 +68,13 @@ export const integrationSummary = z.object({
   openGroups: z.int(),
   /** What is odd, the gravest first; the health of the integration says more. */
   oddities: z.array(z.enum(oddityCodes)),
-  /** For Admins only, as is `url`. */
+  /** Whether nobody sees its URL but who makes it: the sidecar keeps only a hash of its token. */
+  urlShownOnce: z.boolean(),
+  /** SHA-256 of such a token in hex, as a provisioning file can give it. For Admins only, as all below. */
+  tokenHash: z.string().optional(),
+  /** The URL of such an integration with the last characters of its token only. */
+  urlHint: z.string().optional(),
+  /** Absent where `urlShownOnce`, as is `url`, but in the reply to who makes the token or has it kept as a hash from now on. */
   token: z.string().optional(),
   url: z.string().optional(),
 });
@@ -116,6 +122,7 @@ export const integrationShapes = {
       templates: templateChanges.default({}),
       settings: settingsChanges.default({}),
       secrets: secretChanges.default({}),
+      urlShownOnce: z.boolean().default(false),
     }),
     reply: integration,
   },
@@ -129,11 +136,13 @@ export const integrationShapes = {
         secrets: secretChanges,
         /** For how long secrets that are replaced still count; by default they end at once. */
         secretGraceSeconds: graceSeconds,
+        /** The reply shows the URL a last time. */
+        urlShownOnce: z.literal(true, 'can be turned on only; a new token, by rotate-token, turns it off'),
       })
       .partial()
       .refine(
         ({ secretGraceSeconds: _, ...body }) => Object.keys(body).length > 0,
-        'give at least one of name, type, description, templates, settings, secrets'
+        'give at least one of name, type, description, templates, settings, secrets, urlShownOnce'
       ),
     reply: integration,
   },
@@ -146,6 +155,8 @@ export const integrationShapes = {
       .strictObject({
         /** For how long the former URL still works; one that was replaced earlier ends at once. */
         graceSeconds: graceSeconds.default(0),
+        /** Whether the new URL is shown in this reply only; by default as it was. */
+        urlShownOnce: z.boolean().optional(),
       })
       .prefault({}),
     reply: integration,

@@ -5,6 +5,7 @@ import { applyTemplateChanges } from '../../contract/templates/templates.ts';
 import type { IntegrationKey } from '../changes.ts';
 import type { ActedIntegration, IntegrationChanges, NewIntegration, SecretEdits } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
+import { forgetText } from '../token.ts';
 import { changeIntegration } from './integration-change.ts';
 import type { IntegrationWrite, KnownIntegration } from './integration-record.ts';
 import { endFormer, planFormerSecrets, planFormerToken } from './plan-former-secrets.ts';
@@ -36,7 +37,8 @@ export function planIntegrationUpdate(
     name: name ?? known.name,
     type: type ?? known.type,
     description: description ?? known.description,
-    token: token ?? known.token,
+    token:
+      changed.urlShownOnce === true && known.token !== null ? forgetText(token ?? known.token) : (token ?? known.token),
     templates,
     settings: { ...known.settings, ...settings },
   });

@@ -94,6 +94,8 @@ export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' 
   /** Only those given change. */
   readonly settings?: Partial<IntegrationSettings> | undefined;
   readonly secrets?: SecretEdits | undefined;
+  /** Keeps only the hash of the token that there is. */
+  readonly urlShownOnce?: true | undefined;
   /** Until when the token and the secrets that are replaced still count; absent: they end at once. */
   readonly formerUntil?: number | undefined;
   /** Former ones to end, whatever else changes. */

@@ -45,6 +45,8 @@ export const queryKeys = {
   /** Not live: somebody reads it. */
   integrationAsYaml: (uid: string, changes: object) => ['as-yaml', uid, changes],
   orgAsYaml: ['as-yaml'],
+  /** Not read from anywhere: the URL of an integration that is shown once. */
+  shownUrl: (uid: string) => ['shown-url', uid],
   people: ['people'],
   health: ['health'],
   settings: ['settings'],

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Field, Input, Stack, TextArea } from '@grafana/ui';
+import { Alert, Button, Checkbox, Field, Input, Stack, TextArea } from '@grafana/ui';
 import React, { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { type ApiError, errorText } from '../../api/client/ApiError';
@@ -11,6 +11,8 @@ const descriptionLimit = 250;
 export interface IntegrationFormValues {
   name: string;
   description: string;
+  /** Whether the webhook URL is shown only once; asked for where it has a value at first. */
+  urlShownOnce?: boolean;
 }
 
 interface Props {
@@ -70,6 +72,16 @@ export function IntegrationForm({ initial, submitText, cancelText, error, isSavi
             })}
           />
         </Field>
+        {initial.urlShownOnce !== undefined && (
+          <Checkbox
+            label={t('integrations.form.once', 'Show the webhook URL only once')}
+            description={t(
+              'integrations.form.once-hint',
+              'The sidecar keeps only a hash of it, and nobody can look it up.'
+            )}
+            {...register('urlShownOnce')}
+          />
+        )}
         <Stack>
           <Button type="submit" disabled={isSaving} icon={isSaving ? 'spinner' : undefined}>
             {submitText}

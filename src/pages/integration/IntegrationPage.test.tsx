@@ -355,6 +355,28 @@ describe('rotating the token', () => {
     });
   });
 
+  it('shows a new URL once, which nobody can look up later', async () => {
+    const hidden = anIntegration({
+      urlShownOnce: true,
+      url: undefined,
+      token: undefined,
+      urlHint: 'http://hooks.test/integrations/v1/formatted_webhook/…-new/',
+    });
+    api.on('rotateToken', { ...hidden, url: 'http://hooks.test/the-new/', token: 'the-new' });
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('checkbox', { name: /Show the new URL only once/ }));
+    api.on('getIntegration', hidden);
+    await user.click(dialog.getByRole('button', { name: 'Rotate token' }));
+    expect(await screen.findByText('Copy the webhook URL now: it is shown only once')).toBeVisible();
+    expect(api.calls('rotateToken')).toMatchObject([{ body: { urlShownOnce: true } }]);
+    expect(screen.getByRole('textbox', { name: 'New webhook URL' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'I have copied it' }));
+    expect(screen.queryByText(/it is shown only once/)).not.toBeInTheDocument();
+    expect(await screen.findByText(/It was shown once, and ends with …-new/)).toBeVisible();
+  });
+
   it('can be cancelled', async () => {
     const { user } = renderApp('integrations/backups');
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));

@@ -8,6 +8,7 @@ import { useIntegration } from '../../api/integrations';
 import { type IntegrationTab, links } from '../../app/links';
 import { NotFoundPage } from '../../app/NotFoundPage';
 import { mayCall } from '../../app/permissions';
+import { UrlShownOnce } from '../../components/integration/token/UrlShownOnce';
 import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
 import { IntegrationButtons } from './buttons/IntegrationButtons';
@@ -49,6 +50,7 @@ export function IntegrationPage() {
         {(shown) => (
           <>
             <DisabledNote integration={shown} />
+            <UrlShownOnce uid={shown.uid} />
             {shownTab.render(shown)}
           </>
         )}

@@ -1,4 +1,4 @@
-import type { DescribedSecrets } from '../../../app/integrations/manage-integrations.ts';
+import type { DescribedSecrets, ShownIntegration } from '../../../app/integrations/manage-integrations.ts';
 import { oddOf } from '../../../app/integrations/tell-health.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import { resourceErrors } from '../../../contract/errors.ts';
@@ -33,7 +33,7 @@ export function createIntegrationHandlers(
     ...toSummary(integration, caller, publicUrl, now()),
     ...showPlace(asCode, 'integration', integration, caller),
   });
-  const show = async (integration: StoredIntegration, caller: GrafanaCaller): Promise<Integration> => {
+  const show = async (integration: ShownIntegration, caller: GrafanaCaller): Promise<Integration> => {
     const set = compile(integration);
     return {
       ...summarise(integration, caller),
@@ -69,21 +69,22 @@ export function createIntegrationHandlers(
       };
     },
     rotateToken: async (caller, { params, body }) =>
-      show(await integrations.rotateToken(caller, params.uid, body.graceSeconds), caller),
+      show(await integrations.rotateToken(caller, params.uid, body), caller),
     endFormerSecret: async (caller, { params }) =>
       show(await integrations.endFormerSecret(caller, params.uid, params.name), caller),
   };
 }
 
 function toSummary(
-  integration: StoredIntegration,
+  integration: ShownIntegration,
   caller: GrafanaCaller,
   publicUrl: string,
   now: number
 ): IntegrationSummary {
   const { uid, name, type, description, provisioned, createdAt, alertCount, lastAlertAt, token } = integration;
-  const { settings, limitedCount, openGroups, rates } = integration;
+  const { settings, limitedCount, openGroups, rates, shownToken } = integration;
   const reply: IntegrationSummary = {
+    urlShownOnce: typeof token !== 'string',
     uid,
     name,
     type,
@@ -102,10 +103,13 @@ function toSummary(
   if (!roleAllows(caller.role, 'Admin')) {
     return reply;
   }
-  if (typeof token !== 'string') {
-    return reply;
-  }
-  return { ...reply, token, url: webhookUrl(caller.webhookBaseUrl ?? publicUrl, type, token) };
+  const urlOf = (text: string) => webhookUrl(caller.webhookBaseUrl ?? publicUrl, type, text);
+  const shown = typeof token === 'string' ? token : shownToken;
+  return {
+    ...reply,
+    ...(typeof token !== 'string' && { tokenHash: token.hash, urlHint: urlOf(`…${token.hint ?? ''}`) }),
+    ...(shown !== undefined && { token: shown, url: urlOf(shown) }),
+  };
 }
 
 function toHeartbeat({ settings, heartbeat }: StoredIntegration): IntegrationSummary['heartbeat'] {

@@ -283,6 +283,7 @@ describe('integrations', () => {
       keepsSecrets: false,
       settings: defaultSettings,
       templates: expect.objectContaining({ title: expect.objectContaining({ customised: false }) }),
+      urlShownOnce: false,
       token: expect.stringMatching(/^[A-Za-z0-9]{25}$/),
       url: `http://alerts.example:8080/integrations/v1/formatted_webhook/${made.token}/`,
     });

@@ -28,7 +28,9 @@ export function EditIntegrationDrawer({ integration, onClose }: Props) {
         error={update.error}
         isSaving={update.isPending}
         onCancel={onClose}
-        onSubmit={(values) => (provisioned ? setTaken(values) : update.mutate(values, { onSuccess: onClose }))}
+        onSubmit={({ name, description }) =>
+          provisioned ? setTaken({ name, description }) : update.mutate({ name, description }, { onSuccess: onClose })
+        }
       />
     </Drawer>
   );

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Modal, Stack } from '@grafana/ui';
+import { Alert, Button, Checkbox, Modal, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { useRotateToken } from '../../../api/integrations';
@@ -11,9 +11,10 @@ interface Props {
 }
 
 /** Asks for how long the former URL still works, and makes a new one. */
-export function RotateTokenModal({ integration: { uid, formerSecrets = [] }, onClose }: Props) {
+export function RotateTokenModal({ integration: { uid, formerSecrets = [], urlShownOnce }, onClose }: Props) {
   const rotate = useRotateToken(uid);
   const [grace, setGrace] = useState(noGrace);
+  const [once, setOnce] = useState(urlShownOnce);
   const graceSeconds = graceSecondsOf(grace);
   return (
     <Modal isOpen title={t('integration.rotate-title', 'Rotate token')} onDismiss={onClose}>
@@ -34,6 +35,12 @@ export function RotateTokenModal({ integration: { uid, formerSecrets = [] }, onC
           grace={grace}
           onChange={setGrace}
         />
+        <Checkbox
+          label={t('integration.rotate-once', 'Show the new URL only once')}
+          description={t('integration.rotate-once-hint', 'The sidecar keeps only a hash of it.')}
+          value={once}
+          onChange={(event) => setOnce(event.currentTarget.checked)}
+        />
         {formerSecrets.some(({ name }) => name === 'token') && (
           <Alert
             severity="warning"
@@ -50,7 +57,7 @@ export function RotateTokenModal({ integration: { uid, formerSecrets = [] }, onC
           disabled={graceSeconds === undefined || rotate.isPending}
           onClick={() =>
             rotate
-              .mutateAsync({ graceSeconds: graceSeconds ?? 0 })
+              .mutateAsync({ graceSeconds: graceSeconds ?? 0, ...(once !== urlShownOnce && { urlShownOnce: once }) })
               .catch(() => undefined)
               .then(onClose)
           }

@@ -1,7 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Alert, Stack } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
+import { useShownUrl } from '../../../api/integrations';
 import { FormerSecretNote } from '../../../components/integration/former/FormerSecretNote';
 import { RevealButton, TokenMask } from '../../../components/integration/token/TokenMask';
 import { WebhookUrl } from '../../../components/integration/WebhookUrl';
@@ -13,7 +14,9 @@ import { Guide } from './Guide';
  * nobody else.
  */
 export function HowToConnect({ integration }: { integration: Integration }) {
-  const { uid, url, token, type, formerSecrets = [] } = integration;
+  const { uid, type, formerSecrets = [], urlShownOnce } = integration;
+  const { shown } = useShownUrl(uid);
+  const { url, token } = urlShownOnce && shown === null ? hintOf(integration) : (shown ?? integration);
   const former = formerSecrets.find(({ name }) => name === 'token');
   if (url === undefined || token === undefined) {
     return (
@@ -28,13 +31,28 @@ export function HowToConnect({ integration }: { integration: Integration }) {
       <Stack direction="column" gap={3}>
         <Section
           title={t('integration.url', 'Webhook URL')}
-          action={<RevealButton label={t('integration.show-token', 'Show token')} />}
+          action={!urlShownOnce && <RevealButton label={t('integration.show-token', 'Show token')} />}
         >
-          <WebhookUrl url={url} token={token} label={t('integration.url', 'Webhook URL')} />
+          {urlShownOnce ? (
+            <Text color="secondary">
+              {t(
+                'integration.url-once',
+                'It was shown once, and ends with {{hint}}. Who has lost it can rotate the token.',
+                { hint: integration.urlHint?.split('/').at(-2), interpolation: { escapeValue: false } }
+              )}
+            </Text>
+          ) : (
+            <WebhookUrl url={url} token={token} label={t('integration.url', 'Webhook URL')} />
+          )}
           {former && <FormerSecretNote uid={uid} former={former} />}
         </Section>
         <Guide uid={uid} url={url} token={token} type={type} />
       </Stack>
     </TokenMask>
   );
+}
+
+/** What stands in the steps for a URL that nobody can look up. */
+function hintOf({ urlHint }: Integration): Pick<Integration, 'url' | 'token'> {
+  return urlHint === undefined ? {} : { url: urlHint, token: urlHint.split('/').at(-2) };
 }

@@ -37,7 +37,7 @@ export function CreateIntegrationDrawer({ taken, onClose }: Props) {
         <TypeGallery query={query} onSearch={setQuery} onChoose={setType} />
       ) : (
         <IntegrationForm
-          initial={{ name: freeName(presentations[type].texts.name(), taken), description: '' }}
+          initial={{ name: freeName(presentations[type].texts.name(), taken), description: '', urlShownOnce: false }}
           submitText={t('integrations.create.submit', 'Create integration')}
           cancelText={t('integrations.create.back', 'Back')}
           error={create.error}
