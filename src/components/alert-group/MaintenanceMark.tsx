@@ -25,7 +25,7 @@ export function MaintenanceMark({
     // A row takes a click on a link beside its title as one on the title.
     <span>
       <Link to={links.maintenanceWindow(silencedBy.uid)} className={styles.mark} aria-label={text} title={text}>
-        <Icon name="wrench" size="sm" />
+        <Icon name="calendar-alt" size="sm" />
       </Link>
     </span>
   );

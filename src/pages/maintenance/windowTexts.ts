@@ -8,7 +8,7 @@ import { toRepeat, weekdayName } from './form/repeat';
 export function stateLook(state: MaintenanceWindow['state']): { text: string; color: BadgeColor; icon: IconName } {
   switch (state) {
     case 'active':
-      return { text: t('maintenance.active', 'Active'), color: 'orange', icon: 'wrench' };
+      return { text: t('maintenance.active', 'Active'), color: 'orange', icon: 'calendar-alt' };
     case 'planned':
       return { text: t('maintenance.planned', 'Planned'), color: 'blue', icon: 'calendar-alt' };
     case 'over':

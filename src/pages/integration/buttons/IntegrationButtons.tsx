@@ -29,7 +29,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
       <GuardedButton
         route="createMaintenanceWindow"
         variant="secondary"
-        icon="wrench"
+        icon="calendar-alt"
         onClick={() => void navigate(links.newMaintenance({ integration: integration.uid }))}
       >
         {t('maintenance.title', 'Maintenance')}
