@@ -1,5 +1,3 @@
-import type { FormerSecret } from '../store/shapes/former-secrets.ts';
-
 /** A secret of a guard, and the one that it has replaced. */
 export interface GuardSecret {
   /** Null where the sidecar has no key to it. */
@@ -7,8 +5,12 @@ export interface GuardSecret {
   readonly former: FormerGuardSecret | null;
 }
 
-export interface FormerGuardSecret extends Pick<FormerSecret, 'replacedAt' | 'endsAt'> {
+/** What was replaced. Times are milliseconds since 1970. */
+export interface FormerGuardSecret {
   readonly secret: string;
+  readonly replacedAt: number;
+  /** From then on it counts no more. */
+  readonly endsAt: number;
 }
 
 /** Told which of two secrets was right, while there are two. */
