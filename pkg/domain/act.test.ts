@@ -233,7 +233,7 @@ test.each([
 });
 
 describe('where time has rules', () => {
-  const rules = { quietSeconds: 60, acknowledgedSeconds: 60, reopenSeconds: null };
+  const rules = { quietSeconds: 60, acknowledgedSeconds: 60, reopenSeconds: null, flapping: null };
 
   test('it looks at a group that is opened again, or is acknowledged, and at no other', () => {
     const due = (group: Group, action: Action) =>

@@ -185,7 +185,7 @@ test('a clock that goes back does not move the last alert', () => {
 describe('a quiet time', () => {
   const context = (receivedAt: number) => ({
     receivedAt,
-    rules: { quietSeconds: 60, acknowledgedSeconds: null, reopenSeconds: null },
+    rules: { quietSeconds: 60, acknowledgedSeconds: null, reopenSeconds: null, flapping: null },
   });
 
   test('has time look at a group when it may have been quiet for so long, which later alerts do not change', () => {
@@ -201,7 +201,10 @@ describe('a quiet time', () => {
 });
 
 test('time looks at a group that an alert acknowledges, where it may be acknowledged for some time only', () => {
-  const context = { receivedAt: 5000, rules: { quietSeconds: null, acknowledgedSeconds: 60, reopenSeconds: null } };
+  const context = {
+    receivedAt: 5000,
+    rules: { quietSeconds: null, acknowledgedSeconds: 60, reopenSeconds: null, flapping: null },
+  };
   const acknowledgement: Facts = { ...facts, signal: 'acknowledge' };
   expect(foldAlert(firing(), facts, context)?.group.dueAt).toBeNull();
   expect(foldAlert(firing(), acknowledgement, context)?.group.dueAt).toBe(5000);
@@ -211,7 +214,7 @@ test('time looks at a group that an alert acknowledges, where it may be acknowle
 describe('a window within which groups open again', () => {
   const within = (receivedAt: number) => ({
     receivedAt,
-    rules: { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: 60 },
+    rules: { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: 60, flapping: null },
   });
   const resolved = foldAlert(after('acknowledge'), recovery, within(5000))?.group as Group;
 
@@ -222,7 +225,7 @@ describe('a window within which groups open again', () => {
     [
       'where there is none',
       facts,
-      { ...within(6000), rules: { ...within(0).rules, reopenSeconds: null } } as never,
+      { ...within(6000), rules: { ...within(0).rules, reopenSeconds: null, flapping: null } } as never,
       false,
     ],
   ])('%s', (_, said, context, expected) => {

@@ -2,6 +2,7 @@ import type { Facts, Said } from '../interpret/facts.ts';
 import type { Change, Group, NewEvent } from './group.ts';
 import { unacknowledged, unresolved, unsilenced, untouched, withoutSilence } from './handling/handling.ts';
 import { isInForce, type KeySilence } from './handling/key-silence.ts';
+import { flap, flappingEvent, type Flaps, wordOf } from './time/flapping.ts';
 import type { GroupRules } from './time/group-rules.ts';
 
 /** What decides how an alert is folded, besides the alert itself and its group. */
@@ -12,6 +13,8 @@ export interface FoldContext {
   readonly rules: GroupRules | null;
   /** The silence of the alert's key; without it there is none. It counts for a group that opens. */
   readonly silence?: KeySilence | null;
+  /** What the key's last group knows of what its alerts said; without it there was none. It counts for another group that opens. */
+  readonly flaps?: Flaps | null;
 }
 
 /**
@@ -20,6 +23,8 @@ export interface FoldContext {
  * A further firing alert does not change the state: an acknowledged or silenced group stays as it is. An alert that acknowledges ends
  * a silence; who had acknowledged the group before stays the one. Title, severity and labels
  * come from the newest alert that names them, so that a terse recovery does not blank them.
+ *
+ * A recovery resolves no group that flaps.
  *
  * @param group the open group with the alert's key, or the resolved one that it opens again, see `opensAgain`; null where there is none
  * @returns null for a recovery without an open group: it opens nothing and is not kept
@@ -32,11 +37,16 @@ export function foldAlert(group: Group | null, facts: Facts, context: FoldContex
   if (group === null) {
     return facts.signal === 'resolve'
       ? null
-      : followSignal(silenceOpened(openGroup(facts, receivedAt, rules), context), facts, receivedAt, rules);
+      : followSignal(
+          noteFlaps(silenceOpened(openGroup(facts, receivedAt, rules), context), null, facts, context),
+          facts,
+          receivedAt,
+          rules
+        );
   }
   const known = group.state === 'resolved' ? silenceOpened(reopen(group, receivedAt), context) : { group, events: [] };
   const appended = { ...known, group: appendAlert(known.group, facts, receivedAt, rules) };
-  return followSignal(appended, facts, receivedAt, rules);
+  return followSignal(noteFlaps(appended, group, facts, context), facts, receivedAt, rules);
 }
 
 function openGroup(facts: Facts, receivedAt: number, rules: GroupRules | null): Change {
@@ -52,6 +62,8 @@ function openGroup(facts: Facts, receivedAt: number, rules: GroupRules | null): 
     startedAt: receivedAt,
     lastAlertAt: receivedAt,
     dueAt: firstDue(receivedAt, rules),
+    flaps: null,
+    flappingSince: null,
   };
   return { group, events: [{ type: 'opened', at: receivedAt, actor: { kind: 'source' } }] };
 }
@@ -79,17 +91,18 @@ export function opensAgain(
   { signal }: Pick<Facts, 'signal'>,
   { receivedAt, rules }: FoldContext
 ): boolean {
+  const seconds = rules?.reopenSeconds ?? null;
   return (
     signal !== 'resolve' &&
-    asksForClosed(rules) &&
+    seconds !== null &&
     group.resolvedAt !== null &&
-    receivedAt - group.resolvedAt < rules.reopenSeconds * 1000
+    receivedAt - group.resolvedAt < seconds * 1000
   );
 }
 
-/** Whether alerts with these rules may open a resolved group again. */
-export function asksForClosed(rules: GroupRules | null): rules is GroupRules & { reopenSeconds: number } {
-  return rules !== null && rules.reopenSeconds !== null;
+/** Whether what alerts with these rules do depends on the resolved group with their key. */
+export function asksForClosed(rules: GroupRules | null): boolean {
+  return rules !== null && (rules.reopenSeconds !== null || rules.flapping !== null);
 }
 
 /** Nobody has acknowledged it any more. */
@@ -109,6 +122,23 @@ function silenceOpened(opened: Change, { silence, receivedAt: at }: FoldContext)
   return { group: { ...opened.group, ...silenced, state: 'silenced' }, events: [...opened.events, event] };
 }
 
+/** Marks a group that begins to flap. @param before the group before the alert; null where it opens another one */
+function noteFlaps(change: Change, before: Group | null, facts: Facts, context: FoldContext): Change {
+  const { receivedAt: at, rules, flaps = null } = context;
+  if (!rules?.flapping || facts.groupingKey === null) {
+    return change;
+  }
+  const isOpen = before !== null && before.state !== 'resolved';
+  const known = before ?? { flaps, flappingSince: null };
+  const marks = flap(known, isOpen, wordOf(facts.signal), at, rules.flapping);
+  const begins = marks.flappingSince !== null && !(isOpen && known.flappingSince !== null);
+  // Later changes put off when it is over: who looks at it then sees when they came.
+  const dueAt = Math.min(change.group.dueAt ?? Infinity, at + rules.flapping.seconds * 1000);
+  return begins
+    ? { group: { ...change.group, ...marks, dueAt }, events: [...change.events, flappingEvent(at, rules.flapping)] }
+    : { ...change, group: { ...change.group, ...marks } };
+}
+
 function goesOn({ reason }: KeySilence): string {
   const text = 'It was silenced before, also after it recovers';
   return reason === null ? text : `${text}: ${reason}`;
@@ -125,6 +155,9 @@ function newest<Value>(said: Said<Value>, known: Value | null): Value | null {
 
 function followSignal({ group, events }: Change, { signal }: Facts, at: number, rules: GroupRules | null): Change {
   const actor = { kind: 'source' } as const;
+  if (signal === 'resolve' && group.flappingSince !== null && rules !== null && rules.flapping !== null) {
+    return { group, events };
+  }
   if (signal === 'resolve') {
     const resolved: NewEvent = { type: 'resolved', at, actor };
     return {

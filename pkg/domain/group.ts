@@ -3,6 +3,7 @@ import type { Actor, GroupEvent } from '../contract/types.ts';
 import type { Labels } from '../interpret/facts.ts';
 import type { InstanceCounts } from '../interpret/instances/count-instances.ts';
 import type { Handled } from './handling/handling.ts';
+import type { Flaps } from './time/flapping.ts';
 
 /** The part of an alert group that alerts and people change. Times are milliseconds since 1970. */
 export interface Group extends Handled {
@@ -19,6 +20,10 @@ export interface Group extends Handled {
   readonly lastAlertAt: number;
   /** When time is to look at the group, at the latest; null where time does nothing to it. */
   readonly dueAt: number | null;
+  /** What the alerts with its key have said last; null where the integration does not ask whether groups flap. */
+  readonly flaps: Flaps | null;
+  /** Since when it flaps: recoveries do not resolve it. A resolved group keeps it for who opens that again. */
+  readonly flappingSince: number | null;
 }
 
 /** A new entry of the group's timeline. */

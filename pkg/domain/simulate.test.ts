@@ -62,7 +62,7 @@ test('an alert opens the resolved group of its key again within the reopen windo
     receivedAt: 5000,
   }));
   const within = (reopenSeconds: number | null) => {
-    const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds };
+    const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds, flapping: null };
     const { outcomes, knownGroupOf } = continueWith(sent, { open: new Map(), closed, rules });
     return [[...outcomes.values()], [...knownGroupOf.keys()]];
   };

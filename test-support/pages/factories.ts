@@ -95,6 +95,7 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     assignedTo: null,
     assignedAt: null,
     noteCount: 0,
+    flappingSince: null,
     message: 'Something happened',
     messageFormat: 'markdown',
     imageUrl: null,

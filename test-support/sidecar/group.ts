@@ -13,6 +13,8 @@ export function plainGroup(fields: Partial<Group> = {}): Group {
     startedAt: 1000,
     lastAlertAt: 1000,
     dueAt: null,
+    flaps: null,
+    flappingSince: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

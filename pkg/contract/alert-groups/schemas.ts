@@ -96,6 +96,8 @@ export const alertGroupSummary = z.object({
   assignedTo: actor.nullable(),
   assignedAt: z.iso.datetime().nullable(),
   noteCount: z.int(),
+  /** Since when it changes too often between firing and recovered, so that recoveries do not resolve it; null where it does not flap. */
+  flappingSince: z.iso.datetime().nullable(),
 });
 
 export const alertGroup = alertGroupSummary.extend({
@@ -157,13 +159,17 @@ export const event = z.object({
     'assigned',
     'unassigned',
     'noted',
+    /** The group has begun to flap: it is held open. */
+    'flapping',
+    /** It does not flap any more. */
+    'settled',
     /** An action was undone: the group is as it was before. */
     'restored',
   ]),
   actor,
   /** For `silenced` only: until when, or null for no end. */
   silencedUntil: z.iso.datetime().nullable().optional(),
-  /** The reason of `resolved` and `silenced`, plain text; of `noted` the note, Markdown. */
+  /** The reason of `resolved`, `silenced`, `flapping` and `settled`, plain text; of `noted` the note, Markdown. */
   text: z.string().nullable(),
   /** When a note was last changed. */
   editedAt: z.iso.datetime().nullable(),

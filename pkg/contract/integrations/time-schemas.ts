@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { intWithin } from '../common-schemas.ts';
-import { timeLimits } from './time.ts';
+import { flappingLimits, timeLimits } from './time.ts';
 
 /** What time does to the groups of an integration. */
 export const timeSettings = {
@@ -9,4 +10,8 @@ export const timeSettings = {
   acknowledgedSeconds: intWithin(timeLimits.acknowledgedSeconds).nullable(),
   /** An alert opens the group of its key again that was resolved less than so long before; null opens another. */
   reopenSeconds: intWithin(timeLimits.reopenSeconds).nullable(),
+  /** A group whose key changes more than `changes` times between firing and recovered within `seconds` is held open until it was quiet for `seconds`; null holds none. */
+  flapping: z
+    .strictObject({ changes: intWithin(flappingLimits.changes), seconds: intWithin(flappingLimits.seconds) })
+    .nullable(),
 };

@@ -58,7 +58,7 @@ describe('a group that opens with a silenced key', () => {
   });
 
   test('is silenced, too, where the alert opens the former one again', () => {
-    const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: 60 };
+    const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: 60, flapping: null };
     const opened = foldAlert(null, plainFacts(), { receivedAt: 1000, rules })?.group as Group;
     const resolved = actOnGroup(opened, { action: 'resolve' }, ada, 2000)?.group as Group;
     expect(foldAlert(resolved, plainFacts(), { ...context, rules })).toMatchObject({

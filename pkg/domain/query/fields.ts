@@ -15,7 +15,11 @@ export const fieldNames = [
   'started',
   'last',
   'open',
+  'is',
 ] as const;
+
+/** What a group can be marked as. */
+export const marks = ['flapping'] as const;
 
 export type FieldName = (typeof fieldNames)[number];
 
@@ -36,4 +40,5 @@ export const examples: Record<FieldName, string> = {
   started: 'started:>-2h',
   last: 'last:<-30m',
   open: 'open:-2h..-1h',
+  is: 'is:flapping',
 };

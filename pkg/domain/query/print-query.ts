@@ -36,12 +36,6 @@ function printTerm(term: Term): string {
   switch (term.kind) {
     case 'text':
       return printWord(term.pattern);
-    case 'state':
-    case 'severity':
-    case 'type':
-    case 'alerts':
-    case 'number':
-      return `${term.kind}${signs[term.comparison]}${term.value}`;
     case 'integration':
     case 'maintenance':
     case 'key':
@@ -58,6 +52,8 @@ function printTerm(term: Term): string {
       return `${term.field}${printTime(term.range)}`;
     case 'open':
       return `open${printTime(term.range)}`;
+    default:
+      return `${term.kind}${signs[term.comparison]}${term.value}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { State } from '../../contract/alert-groups/states.ts';
 import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { Severity } from '../../contract/templates/templates.ts';
+import type { marks } from './fields.ts';
 
 /** What somebody looks for among alert groups, as `parseQuery` reads it from text. */
 export type Query = All | Combination | Negation | Term;
@@ -44,6 +45,7 @@ export type Term =
   | { readonly kind: 'key'; readonly comparison: Equality; readonly pattern: Pattern }
   | { readonly kind: 'note'; readonly pattern: Pattern }
   | { readonly kind: 'time'; readonly field: 'started' | 'last'; readonly range: TimeRange }
+  | { readonly kind: 'is'; readonly comparison: Equality; readonly value: (typeof marks)[number] }
   /** Groups that were open at some time of the range: they started before its end, and were not resolved before its start. */
   | { readonly kind: 'open'; readonly range: TimeRange };
 

@@ -2,7 +2,7 @@ import { states } from '../../contract/alert-groups/states.ts';
 import { integrationTypes } from '../../contract/integration-types.ts';
 import { severities } from '../../contract/templates/templates.ts';
 import { FaultyQuery } from './fault.ts';
-import { examples, type FieldName } from './fields.ts';
+import { examples, type FieldName, marks } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { readLabelName, readPayloadPath } from './path.ts';
 import { readPattern } from './pattern.ts';
@@ -71,6 +71,7 @@ const readers: Record<FieldName, (value: Value) => Term> = {
   started: (value) => ({ kind: 'time', field: 'started', range: range(value) }),
   last: (value) => ({ kind: 'time', field: 'last', range: range(value) }),
   open: (value) => ({ kind: 'open', range: range(value) }),
+  is: (value) => ({ kind: 'is', comparison: equality(value), value: oneOf(value, marks) }),
 };
 
 const comparisons = new Map<string, Comparison>([
@@ -149,7 +150,7 @@ function oneOf<Word extends string>(value: Value, words: readonly Word[]): Word 
 }
 
 function listed(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length === 1 ? `only ${words[0]}` : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function readWho(value: Value): Pattern | 'me' | 'nobody' {

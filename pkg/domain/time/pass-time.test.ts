@@ -4,7 +4,7 @@ import type { Group } from '../group.ts';
 import type { GroupRules } from './group-rules.ts';
 import { passTime, type TimeContext } from './pass-time.ts';
 
-const rules = { quietSeconds: 7200, acknowledgedSeconds: null, reopenSeconds: null };
+const rules = { quietSeconds: 7200, acknowledgedSeconds: null, reopenSeconds: null, flapping: null };
 const hour = 3_600_000;
 const system = { kind: 'system' } as const;
 const context: TimeContext = { rules, periods: [{ from: 0, until: 24 * hour }], reopenedAt: null, at: 24 * hour };
@@ -66,7 +66,10 @@ describe('a group that may be acknowledged for some time only', () => {
     lastAlertAt: 23 * hour,
     dueAt: 5,
   });
-  const limited = { ...context, rules: { quietSeconds: null, acknowledgedSeconds: 4 * 3600, reopenSeconds: null } };
+  const limited = {
+    ...context,
+    rules: { quietSeconds: null, acknowledgedSeconds: 4 * 3600, reopenSeconds: null, flapping: null },
+  };
 
   test('fires again after that, and nobody has it', () => {
     expect(passTime(taken, limited)).toEqual({

@@ -1,5 +1,5 @@
 import { durationText } from '../../contract/duration-text.ts';
-import type { Change, Group } from '../group.ts';
+import type { Change, Group, NewEvent } from '../group.ts';
 import { applyAction, type GroupAction } from '../handling/apply-action.ts';
 import type { GroupRules } from './group-rules.ts';
 import { receivedFor, type ReceivingPeriod } from './receiving.ts';
@@ -19,12 +19,24 @@ export interface TimeContext {
  * What time has made of a group.
  *
  * Quiet time resolves it, whether somebody has it or not, after so long without an alert; only the time counts in which alerts could be
- * received. A group that a person opens again has all of that time once more. A group that was acknowledged for too long fires again, and
+ * received. A group that flaps settles after as long without a change as its changes are counted in, or where nobody asks for that any
+ * more; it is resolved then where its alerts have said last that it is over. A group that a person opens again has all of that time once more. A group that was acknowledged for too long fires again, and
  * nobody has it who got it by that.
  * @returns the group with the next time at which it is to be looked at
  */
 export function passTime(group: Group, context: TimeContext): Change {
-  if (group.state === 'resolved' || context.rules === null) {
+  if (group.state === 'resolved' || (context.rules === null && group.flappingSince === null)) {
+    return { group: { ...group, dueAt: null }, events: [] };
+  }
+  const flapping = flappingFor(group, context);
+  return flapping !== null && flapping.left <= 0
+    ? settle(group, flapping, context)
+    : passRules(group, context, flapping === null ? Infinity : context.at + flapping.left);
+}
+
+/** @param settledAt when it is to be looked at for flapping */
+function passRules(group: Group, context: TimeContext, settledAt: number): Change {
+  if (context.rules === null) {
     return { group: { ...group, dueAt: null }, events: [] };
   }
   const quiet = quietFor(group, context.rules, context);
@@ -35,10 +47,37 @@ export function passTime(group: Group, context: TimeContext): Change {
   const quietAt = quiet === null ? Infinity : context.at + quiet.left;
   if (acknowledged !== null && acknowledged.left <= 0) {
     const text = `Acknowledged for ${durationText(acknowledged.seconds)}`;
-    return change(group, 'unacknowledge', text, context.at, toDue(quietAt));
+    return change(group, 'unacknowledge', text, context.at, toDue(Math.min(quietAt, settledAt)));
   }
   const acknowledgedAt = acknowledged === null ? Infinity : context.at + acknowledged.left;
-  return { group: { ...group, dueAt: toDue(Math.min(quietAt, acknowledgedAt)) }, events: [] };
+  return { group: { ...group, dueAt: toDue(Math.min(quietAt, acknowledgedAt, settledAt)) }, events: [] };
+}
+
+/** Null where it does not flap. */
+function flappingFor({ flaps, flappingSince }: Group, { rules, periods, reopenedAt, at }: TimeContext): Running | null {
+  if (flappingSince === null) {
+    return null;
+  }
+  if (!rules?.flapping) {
+    return { seconds: 0, left: 0 };
+  }
+  const { seconds } = rules.flapping;
+  const since = Math.max(flaps?.times.at(-1) ?? flappingSince, reopenedAt ?? 0);
+  return { seconds, left: seconds * 1000 - receivedFor(periods, since, at) };
+}
+
+/** Takes the mark away, and resolves the group where it is over. */
+function settle(group: Group, { seconds }: Running, context: TimeContext): Change {
+  const { at } = context;
+  const isAsked = seconds > 0;
+  const text = isAsked ? `No change for ${durationText(seconds)}` : 'Nobody asks for flapping any more';
+  const event: NewEvent = { type: 'settled', at, actor: { kind: 'system' }, text };
+  const settled = { ...group, flappingSince: null, flaps: isAsked ? group.flaps : null };
+  const rest =
+    group.flaps?.last === 'recovered'
+      ? change(settled, 'resolve', `It has recovered. ${text}`, at, null)
+      : passRules(settled, context, Infinity);
+  return { group: rest.group, events: [event, ...rest.events] };
 }
 
 /** A rule that holds for the group, and the milliseconds that are left until it does something. */

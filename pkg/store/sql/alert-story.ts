@@ -27,8 +27,7 @@ export async function tellAlert(
   if (row.first_alert_id === alertId) {
     return { ...alert, outcome: 'opened', earlier: await findEarlier(database, orgId, groupId) };
   }
-  const hasChanged =
-    signal === 'resolve' || (signal === 'acknowledge' && (await hasAcknowledged(database, groupId, receivedAt)));
+  const hasChanged = signal !== 'fire' && (await hasDone(database, groupId, outcomes[signal], receivedAt));
   return { ...alert, outcome: hasChanged ? outcomes[signal] : 'added', earlier: null };
 }
 
@@ -51,14 +50,19 @@ async function findEarlier(database: Database, orgId: number, groupId: number): 
   return row ?? null;
 }
 
-/** Whether the source has acknowledged the group then: it leaves one that is acknowledged as it is. */
-async function hasAcknowledged({ db }: Database, groupId: number, at: number): Promise<boolean> {
+/** Whether the source has done that to the group then: it leaves one that is acknowledged, or flaps, as it is. */
+async function hasDone(
+  { db }: Database,
+  groupId: number,
+  type: (typeof outcomes)[keyof typeof outcomes],
+  at: number
+): Promise<boolean> {
   const row = await db
     .selectFrom('events')
     .select('id')
     .where('group_id', '=', groupId)
     .where('at', '=', at)
-    .where('type', '=', 'acknowledged')
+    .where('type', '=', type)
     .where('actor', '=', formatActor({ kind: 'source' }))
     .limit(1)
     .executeTakeFirst();

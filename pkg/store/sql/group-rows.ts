@@ -1,5 +1,6 @@
 import type { Actor } from '../../contract/types.ts';
 import type { Group } from '../../domain/group.ts';
+import type { Flaps } from '../../domain/time/flapping.ts';
 import type { Labels } from '../../interpret/facts.ts';
 import type { RowValues } from './row-values.ts';
 import type { GroupCountsRow, GroupRow } from './schema.ts';
@@ -20,6 +21,8 @@ const stateColumns = [
   'silenced_until',
   'silenced_reason',
   'due_at',
+  'flaps',
+  'flapping_since',
   'resolved_reason',
 ] as const;
 
@@ -64,6 +67,8 @@ export function toGroup(row: GroupColumns): Group {
     assignedAt: row.assigned_at,
     noteCount: row.note_count,
     dueAt: row.due_at,
+    flaps: row.flaps === null ? null : (JSON.parse(row.flaps) as Flaps),
+    flappingSince: row.flapping_since,
   };
 }
 
@@ -98,6 +103,8 @@ function toStateValues(group: Group): RowValues<'alert_groups', typeof stateColu
     group.silencedUntil,
     group.silencedReason,
     group.dueAt,
+    group.flaps === null ? null : JSON.stringify(group.flaps),
+    group.flappingSince,
     group.resolvedReason,
   ];
 }

@@ -245,6 +245,10 @@ interface GroupTable {
   note_count: Generated<number>;
   /** When time is to look at the group, at the latest; null where time does nothing to it. */
   due_at: number | null;
+  /** JSON: what its alerts have said last, see `Flaps`; null where nobody asks for that. */
+  flaps: string | null;
+  /** Of a group that flaps, or did when it was resolved. */
+  flapping_since: number | null;
 }
 
 /** The heartbeats of an integration; there is no row before the first one. */

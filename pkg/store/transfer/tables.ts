@@ -151,6 +151,8 @@ export const transferTables: readonly TransferTable[] = [
     assigned_at: 'bigint',
     note_count: 'bigint',
     due_at: 'bigint',
+    flaps: 'text',
+    flapping_since: 'bigint',
   }),
   table('alert_group_counts', ['group_id'], {
     group_id: 'bigint',

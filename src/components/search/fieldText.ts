@@ -21,5 +21,6 @@ const texts: Record<FieldName, () => string> = {
   note: () => t('search.field.note', 'text of a note'),
   started: () => t('search.field.started', 'when it started, such as started:>-2h for the last two hours'),
   last: () => t('search.field.last', 'when its last alert came'),
+  is: () => t('search.field.is', 'marked as flapping'),
   open: () => t('search.field.open', 'open during, such as open:-2h..-1h'),
 };

@@ -3,6 +3,7 @@ import { states } from '../../../pkg/contract/alert-groups/states.ts';
 import { integrationTypes } from '../../../pkg/contract/integration-types.ts';
 import { severities } from '../../../pkg/contract/templates/templates.ts';
 import { combine, type Condition } from '../../../pkg/domain/query/combine.ts';
+import { marks } from '../../../pkg/domain/query/fields.ts';
 import type { Comparison, Equality, Moment, Pattern, Query, Term, TimeRange } from '../../../pkg/domain/query/query.ts';
 import { agoLimit, lastMoment } from '../../../pkg/domain/query/time.ts';
 
@@ -95,6 +96,7 @@ function arbitraryTerm({ piece, labelName, path, count, moment }: Vocabulary): f
     }),
     fc.record({ kind: kind('alerts'), comparison, value: count }),
     fc.record({ kind: kind('number'), comparison: equality, value: count }),
+    fc.record({ kind: kind('is'), comparison: equality, value: fc.constantFrom(...marks) }),
     fc.record({ kind: kind('key'), comparison: equality, pattern }),
     fc.record({ kind: kind('note'), pattern: filled }),
     fc.record({ kind: kind('time'), field: fc.constantFrom('started' as const, 'last' as const), range }),

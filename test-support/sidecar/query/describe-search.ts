@@ -117,6 +117,7 @@ const arbitraryGroup: fc.Arbitrary<Omit<SearchedGroup, 'number'>> = fc
     startedAt: moments,
     lastAlertAt: moments,
     resolvedAt: moments,
+    isFlapping: fc.boolean(),
   })
   .map((group) => ({ ...group, resolvedAt: group.state === 'resolved' ? group.resolvedAt : null }));
 
@@ -270,6 +271,7 @@ async function fill(
       started_at: group.startedAt,
       resolved_at: group.resolvedAt,
       note_count: group.notes.length,
+      flapping_since: group.isFlapping ? group.startedAt : null,
     }))
   );
   await insert(

@@ -6,6 +6,7 @@ const now = Date.parse('2026-11-28T12:00Z');
 const hour = 3_600_000;
 
 const group: SearchedGroup = {
+  isFlapping: true,
   state: 'acknowledged',
   severity: 'high',
   integration: { uid: 'prom-eu', name: 'Prometheus EU', type: 'alertmanager' },

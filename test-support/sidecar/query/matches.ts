@@ -22,6 +22,7 @@ export interface SearchedGroup {
   readonly startedAt: number;
   readonly lastAlertAt: number;
   readonly resolvedAt: number | null;
+  readonly isFlapping: boolean;
 }
 
 /** When the query is evaluated, and the login of whoever asks. */
@@ -90,9 +91,15 @@ function equals(term: EqualityTerm, group: SearchedGroup, asking: Asking): boole
       return false;
     case 'number':
       return group.number === term.value;
+    case 'is':
+      return isMarked(group);
     case 'key':
       return group.key !== null && isAll(group.key, term.pattern);
   }
+}
+
+function isMarked({ isFlapping, state }: SearchedGroup): boolean {
+  return isFlapping && state !== 'resolved';
 }
 
 function isBy(who: Pattern | 'me' | 'nobody', people: SearchedGroup['people'], me: string): boolean {

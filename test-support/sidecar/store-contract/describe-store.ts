@@ -5,6 +5,7 @@ import { describeActivity } from './activity.ts';
 import { describeChanges } from './changes.ts';
 import { describeDeliveries } from './deliveries.ts';
 import { describeDuplicates } from './duplicates.ts';
+import { describeFlapping } from './flapping.ts';
 import { describeFormerKeys } from './former-keys.ts';
 import { describeFormerSecrets } from './former-secrets.ts';
 import { describeGroupIds } from './group-ids.ts';
@@ -57,6 +58,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('keeps deliveries that are split', () => describeSplits(on));
     describe('applies actions', () => describeActions(on));
     describe('keeps silences that outlast recovery', () => describeKeySilences(on));
+    describe('holds groups that flap', () => describeFlapping(on));
     describe('knows heartbeats', () => describeHeartbeats(on));
     describe('carries out maintenance', () => describeMaintenance(on));
     describe('has time pass', () => describeTime(on));

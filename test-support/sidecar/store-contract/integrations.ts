@@ -42,6 +42,7 @@ export function describeIntegrations(on: TestStore): void {
           quietSeconds: 3600,
           acknowledgedSeconds: 7200,
           reopenSeconds: 300,
+          flapping: { changes: 4, seconds: 600 },
           heartbeat: { everySeconds: 60, graceSeconds: 10, anyDelivery: true, title: 'Gone' },
           guards: { ...noGuards, networks: ['192.0.2.0/24'] },
         },

@@ -36,6 +36,7 @@ export function toSummary(group: StoredGroup, title: string): AlertGroupSummary 
     assignedTo: group.assignedTo,
     assignedAt: optionalTime(group.assignedAt),
     noteCount: group.noteCount,
+    flappingSince: group.state === 'resolved' ? null : optionalTime(group.flappingSince),
   };
 }
 

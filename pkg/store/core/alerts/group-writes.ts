@@ -70,6 +70,10 @@ function isSameRow(a: Group, b: Group): boolean {
     a.acknowledgedAt === b.acknowledgedAt &&
     a.resolvedAt === b.resolvedAt &&
     a.silencedAt === b.silencedAt &&
-    a.dueAt === b.dueAt
+    isSameInTime(a, b)
   );
+}
+
+function isSameInTime(a: Group, b: Group): boolean {
+  return a.dueAt === b.dueAt && a.flaps === b.flaps && a.flappingSince === b.flappingSince;
 }

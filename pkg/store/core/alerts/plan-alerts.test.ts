@@ -403,7 +403,7 @@ test('whatever comes in whatever batches, all is as the rules say for one alert 
 
 test('over any history of batches an alert opens the group of its key again within the window, and another one after it', () => {
   const window = 10;
-  const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: window };
+  const rules = { quietSeconds: null, acknowledgedSeconds: null, reopenSeconds: window, flapping: null };
   const one = fc.record({
     key: fc.constantFrom('a', 'b'),
     signal: fc.constantFrom<Facts['signal']>('fire', 'resolve'),

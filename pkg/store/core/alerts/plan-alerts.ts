@@ -127,7 +127,7 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
     const { orgId, integrationId, facts: said, receivedAt, payload, headers } = alert;
     const key = batch.keyOf[i] as number;
     const current = key === -1 ? null : (findOpen(key, alert) ?? findReopened(key, alert));
-    const change = foldAlert(current === null ? null : current.group, said, contextOf(alert, key));
+    const change = foldAlert(current === null ? null : current.group, said, contextOf(alert, key, current === null));
     if (change === null) {
       return null;
     }
@@ -166,9 +166,17 @@ export function planAlerts<Open extends OpenGroup, Counters extends IntegrationC
   }
 
   /** Most alerts are their own context: an object less for each. */
-  function contextOf(alert: IncomingAlert, key: number): FoldContext {
+  function contextOf(alert: IncomingAlert, key: number, opens: boolean): FoldContext {
     const silence = facts.keySilences.size === 0 ? undefined : facts.keySilences.get(batch.keys[key]?.id ?? '');
-    return silence === undefined ? alert : { receivedAt: alert.receivedAt, rules: alert.rules, silence };
+    const flaps = opens && alert.rules?.flapping ? findClosed(key)?.group.flaps : undefined;
+    return silence === undefined && flaps === undefined
+      ? alert
+      : { receivedAt: alert.receivedAt, rules: alert.rules, silence, flaps };
+  }
+
+  /** The newest resolved group with the key; null where there is none, or where it was not asked for. */
+  function findClosed(key: number): OpenGroup | null {
+    return closed.get(key) ?? facts.closedGroups.get(batch.keys[key]?.id ?? '') ?? null;
   }
 
   /** The open group that takes the alert; null where there is none. */

@@ -182,6 +182,8 @@ const statements = [
     assigned_at bigint,
     note_count bigint not null default 0,
     due_at bigint,
+    flaps text,
+    flapping_since bigint,
     version bigint not null default 0
   ) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.05)`,
   // At most one group with a key is open, whatever else goes wrong.
@@ -195,6 +197,7 @@ const statements = [
   `create index alert_groups_severity on alert_groups (org_id, severity_rank, id) where deleted_at is null`,
   `create index alert_groups_key on alert_groups (integration_id, key_hash, started_at) where key_hash is not null`,
   `create index alert_groups_silence on alert_groups (silenced_until) where silenced_until is not null`,
+  `create index alert_groups_flapping on alert_groups (org_id) where flapping_since is not null`,
   `create index alert_groups_due on alert_groups (due_at) where due_at is not null`,
   `create index alert_groups_resolved on alert_groups (integration_id, resolved_at)
     where resolved_at is not null and deleted_at is null`,

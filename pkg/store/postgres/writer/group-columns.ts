@@ -22,6 +22,8 @@ const types: Readonly<Record<Named, ColumnType>> = {
   silenced_until: 'bigint',
   silenced_reason: 'text',
   due_at: 'bigint',
+  flaps: 'text',
+  flapping_since: 'bigint',
   resolved_reason: 'text',
   assigned_to: 'text',
   assigned_at: 'bigint',

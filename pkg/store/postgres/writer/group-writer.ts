@@ -87,7 +87,7 @@ async function findSince(
   const { rows } = await sql<{ group_id: number; type: NewEvent['type']; actor: string; at: number }>`
     select distinct on (given.group_id) given.group_id, events.type, events.actor, events.at
     from ${given} join events on events.group_id = given.group_id
-    where events.id > given.event_id and events.type <> 'noted'
+    where events.id > given.event_id and events.type not in ('noted', 'flapping', 'settled')
       and not exists (select 1 from events as undone where undone.group_id = events.group_id
         and undone.operation = events.operation and undone.type = 'restored')
     order by given.group_id, events.id`.execute(db);

@@ -54,6 +54,14 @@ export async function conditionOf(term: StoredTerm, context: TermContext): Promi
         sets: [sql`select id from alert_groups where org_id = ${context.orgId} and number = ${term.value}`],
         isExact: true,
       });
+    case 'is':
+      return equally(term, {
+        test: sql`(flapping_since is not null and state <> 'resolved')`,
+        sets: [
+          sql`select id from alert_groups where org_id = ${context.orgId} and flapping_since is not null and state <> 'resolved'`,
+        ],
+        isExact: true,
+      });
     case 'key':
       return equally(term, keyCondition(term.pattern, context));
     case 'time':

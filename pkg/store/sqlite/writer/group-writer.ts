@@ -93,7 +93,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       .select(['type', 'actor', 'at'])
       .where('group_id', '=', groupId)
       .where('id', '>', eventId)
-      .where('type', '<>', sql.lit('noted' as const))
+      .where('type', 'not in', [sql.lit('noted' as const), sql.lit('flapping' as const), sql.lit('settled' as const)])
       // What was undone, and its undoing, have changed nothing.
       .where(({ not, exists, selectFrom }) =>
         not(

@@ -15,6 +15,8 @@ export const eventIcons: Record<GroupEvent['type'], IconName> = {
   assigned: 'user',
   unassigned: 'user',
   noted: 'comment-alt',
+  flapping: 'arrows-v',
+  settled: 'minus',
   restored: 'history',
 };
 
@@ -55,6 +57,10 @@ export function eventText(event: GroupEvent): string {
       });
     case 'noted':
       return t('alert-group.event.noted', 'Note by {{who}}', values);
+    case 'flapping':
+      return t('alert-group.event.flapping', 'Flaps: held open');
+    case 'settled':
+      return t('alert-group.event.settled', 'Flaps no more');
     case 'restored':
       return t('alert-group.event.restored', 'Undone by {{who}}', values);
   }

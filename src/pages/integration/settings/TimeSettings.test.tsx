@@ -34,7 +34,7 @@ it.each([
   await user.click(save());
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
   expect(api.lastCall('updateIntegration')?.body).toEqual({
-    settings: { quietSeconds, acknowledgedSeconds: null, reopenSeconds: null },
+    settings: { quietSeconds, acknowledgedSeconds: null, reopenSeconds: null, flapping: null },
   });
   expect(save()).toBeDisabled();
 });
@@ -43,7 +43,8 @@ it.each([
   [/^Let an alert group fire again that is acknowledged for/, 'acknowledgedSeconds'],
   [/^Open an alert group again that was resolved within/, 'reopenSeconds'],
 ])('saves %s', async (name, setting) => {
-  const settings = { quietSeconds: 9000, acknowledgedSeconds: null, reopenSeconds: null, [setting]: 14_400 };
+  const plain = { quietSeconds: 9000, acknowledgedSeconds: null, reopenSeconds: null, flapping: null };
+  const settings = { ...plain, [setting]: 14_400 };
   const changed = anIntegration({ settings: { ...defaultSettings, ...settings } });
   api.on('updateIntegration', changed);
   const { user, toasts } = renderApp(page);
@@ -54,6 +55,32 @@ it.each([
   await waitFor(() => expect(toasts).toEqual(['Settings saved']));
   expect(api.lastCall('updateIntegration')?.body).toEqual({ settings });
   expect(input).toHaveValue('4 h');
+});
+
+const changes = () => screen.findByRole('textbox', { name: /^Hold an alert group open that changes more often than/ });
+
+it('saves when a group flaps', async () => {
+  const flapping = { changes: 4, seconds: 1800 };
+  const changed = anIntegration({ settings: { ...defaultSettings, quietSeconds: 9000, flapping } });
+  api.on('updateIntegration', changed);
+  const { user, toasts } = renderApp(page);
+  await user.type(await changes(), '4');
+  const within = screen.getByRole('textbox', { name: /^Changes count within/ });
+  expect(within).toHaveValue('10 min');
+  await user.clear(within);
+  await user.type(within, '30 min');
+  api.on('getIntegration', changed);
+  await user.click(save());
+  await waitFor(() => expect(toasts).toEqual(['Settings saved']));
+  expect(api.lastCall('updateIntegration')?.body).toMatchObject({ settings: { flapping } });
+});
+
+it.each(['0', '51', '1.5', 'many'])('does not accept %s changes', async (typed) => {
+  const { user } = renderApp(page);
+  await user.type(await changes(), typed);
+  await user.click(save());
+  expect(await screen.findByText('Give a number from 1 to 50, or leave it empty')).toBeInTheDocument();
+  expect(api.calls('updateIntegration')).toEqual([]);
 });
 
 it.each(['2', 'soon', '30 s', '32 d'])('does not accept the quiet time %s', async (typed) => {

@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
-import { Field, Input } from '@grafana/ui';
+import { Field, Input, Stack } from '@grafana/ui';
 import React from 'react';
 import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
-import { timeLimits } from '../../../../pkg/contract/integrations/time.ts';
+import { flappingLimits, timeLimits } from '../../../../pkg/contract/integrations/time.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
 import { durationProblem } from './duration';
 import { isReadOnly, SettingsSection } from './SettingsSection';
@@ -12,7 +12,7 @@ import { useSettingsForm } from './useSettingsForm';
 type DurationName = keyof typeof timeLimits;
 
 /** The values as typed; an empty text stands for off. */
-type Values = Record<DurationName, string>;
+type Values = Record<DurationName | 'flappingChanges' | 'flappingSeconds', string>;
 
 /** What time does to the groups of an integration. */
 export function TimeSettings({ integration }: { integration: Integration }) {
@@ -49,6 +49,45 @@ export function TimeSettings({ integration }: { integration: Integration }) {
           />
         </Field>
       ))}
+      <Stack gap={2} wrap="wrap">
+        <Field
+          noMargin
+          label={t('settings.flapping', 'Hold an alert group open that changes more often than')}
+          description={t(
+            'settings.flapping-hint',
+            'Times from firing to recovered or back, such as 4. It is marked as flapping, and recoveries do not resolve it. Empty holds none.'
+          )}
+          invalid={errors.flappingChanges !== undefined}
+          error={errors.flappingChanges?.message}
+        >
+          <Input
+            id="setting-flappingChanges"
+            autoComplete="off"
+            width={30}
+            placeholder={t('settings.off', 'Off')}
+            readOnly={isReadOnly()}
+            {...register('flappingChanges', { validate: changesProblem })}
+          />
+        </Field>
+        <Field
+          noMargin
+          label={t('settings.flapping-within', 'Changes count within')}
+          description={t('settings.flapping-within-hint', 'After as long without a change it does not flap any more.')}
+          invalid={errors.flappingSeconds !== undefined}
+          error={errors.flappingSeconds?.message}
+        >
+          <Input
+            id="setting-flappingSeconds"
+            autoComplete="off"
+            width={30}
+            readOnly={isReadOnly()}
+            {...register('flappingSeconds', {
+              validate: (value, { flappingChanges }) =>
+                durationProblem(value, flappingLimits.seconds, flappingChanges.trim() === ''),
+            })}
+          />
+        </Field>
+      </Stack>
     </SettingsSection>
   );
 }
@@ -82,13 +121,26 @@ function getFields(): Array<{ name: DurationName; label: string; description: st
   ];
 }
 
-function toValues({ quietSeconds, acknowledgedSeconds, reopenSeconds }: IntegrationSettings): Values {
+function changesProblem(typed: string): string | undefined {
+  const [least, most] = flappingLimits.changes;
+  const isGood = typed.trim() === '' || (/^\d+$/.test(typed.trim()) && +typed >= least && +typed <= most);
+  return isGood
+    ? undefined
+    : t('settings.flapping-problem', 'Give a number from {{least}} to {{most}}, or leave it empty', { least, most });
+}
+
+function toValues({ quietSeconds, acknowledgedSeconds, reopenSeconds, flapping }: IntegrationSettings): Values {
   return {
     quietSeconds: toValue(quietSeconds),
     acknowledgedSeconds: toValue(acknowledgedSeconds),
     reopenSeconds: toValue(reopenSeconds),
+    flappingChanges: flapping === null ? '' : String(flapping.changes),
+    flappingSeconds: durationText(flapping?.seconds ?? usualFlapping),
   };
 }
+
+/** In seconds. */
+const usualFlapping = 600;
 
 function toValue(seconds: number | null): string {
   return seconds === null ? '' : durationText(seconds);
@@ -98,10 +150,16 @@ function fromValues({
   quietSeconds,
   acknowledgedSeconds,
   reopenSeconds,
-}: Values): Pick<IntegrationSettings, DurationName> {
+  flappingChanges,
+  flappingSeconds,
+}: Values): Pick<IntegrationSettings, DurationName | 'flapping'> {
   return {
     quietSeconds: readDuration(quietSeconds) ?? null,
     acknowledgedSeconds: readDuration(acknowledgedSeconds) ?? null,
     reopenSeconds: readDuration(reopenSeconds) ?? null,
+    flapping:
+      flappingChanges.trim() === ''
+        ? null
+        : { changes: Number(flappingChanges), seconds: readDuration(flappingSeconds) ?? usualFlapping },
   };
 }

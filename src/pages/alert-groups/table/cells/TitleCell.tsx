@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { testLabel } from '../../../../../pkg/contract/deliveries/test-address.ts';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
 import { links } from '../../../../app/links';
+import { FlappingBadge } from '../../../../components/alert-group/FlappingBadge';
 import { MaintenanceMark } from '../../../../components/alert-group/MaintenanceMark';
 import { TestBadge } from '../../../../components/alert-group/TestBadge';
 import { useTitleText } from '../../../../components/title/useTitleText';
@@ -26,6 +27,7 @@ export function TitleCell({ group, columns }: Props) {
         {text}
       </Link>
       <TestBadge group={group} />
+      <FlappingBadge group={group} />
       <MaintenanceMark group={group} />
       {group.noteCount > 0 && <Notes count={group.noteCount} />}
       {shown.length > 0 && (
