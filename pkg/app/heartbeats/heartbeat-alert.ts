@@ -1,6 +1,6 @@
 import { durationText } from '../../contract/duration-text.ts';
+import { heartbeatKey } from '../../domain/time/heartbeat.ts';
 import type { DueHeartbeat } from '../../store/shapes/heartbeats.ts';
-import { heartbeatKey } from './template-source.ts';
 
 /**
  * What Bellhook sends to an integration whose heartbeats are missing, or are no longer. The fields are those of the formatted webhook, and

@@ -1,8 +1,6 @@
+import { heartbeatKey } from '../../domain/time/heartbeat.ts';
 import type { TemplateSource } from '../../interpret/template-set.ts';
 import type { StoredGroup } from '../../store/shapes/groups.ts';
-
-/** The grouping key of the group of missing heartbeats in each integration. */
-export const heartbeatKey = 'bellhook:heartbeat';
 
 /** What a group's alerts are read by: its integration's templates, but what Bellhook itself sends for heartbeats has its own. */
 export function templateSourceOf({ integration, groupingKey }: StoredGroup): TemplateSource {

@@ -1,5 +1,8 @@
 import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 
+/** The grouping key of the group of missing heartbeats in each integration. */
+export const heartbeatKey = 'bellhook:heartbeat';
+
 /** What is known of an integration's heartbeats. Times are milliseconds since 1970. */
 export interface Heartbeat {
   /** Null where none is expected. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { plainAlert } from '../../../test-support/sidecar/alert.ts';
 import { eventually } from '../../../test-support/sidecar/eventually.ts';
@@ -12,6 +13,9 @@ import { createPostgresPlace } from '../../../test-support/sidecar/store-contrac
 import type { StorePlace } from '../../../test-support/sidecar/store-contract/store-place.ts';
 import { createKeepMaintenance } from '../../app/maintenance/keep-maintenance.ts';
 import { createStateMemory } from '../../app/maintenance/state-memory.ts';
+import { defaultSettings } from '../../contract/integrations/settings.ts';
+import { toGroupRules } from '../../domain/time/group-rules.ts';
+import { noteEvery } from '../../domain/time/receiving.ts';
 import type { Facts } from '../../interpret/facts.ts';
 import type { StoreChange } from '../changes.ts';
 import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
@@ -219,6 +223,33 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
         )
       ).toEqual([]);
       expect(await place.query(`select count(*) from events where type = 'unsilenced'`)).toEqual([[ids.length]]);
+    });
+
+    test('an alert that comes to one as its group’s quiet time ends is in no group that the other has resolved for that', async () => {
+      const [one, other] = stores;
+      const settings = { quietSeconds: 60 };
+      await one.forOrg(1).updateIntegration('one', { settings });
+      const rules = toGroupRules({ ...defaultSettings, ...settings });
+      const length = 60_000;
+      await other.noteReceiving(1000, null);
+      for (let at = 1000; at < 70_000; at += noteEvery) {
+        await other.noteReceiving(at + noteEvery, noteEvery);
+      }
+      for (let round = 0; round < 40; round++) {
+        const groupingKey = `k${round}`;
+        const alertAt = (receivedAt: number): IncomingAlert => ({ ...incoming({ groupingKey }), receivedAt, rules });
+        const [first] = await one.addAlerts([alertAt(2000)], []);
+        const id = first?.stored?.groupId as number;
+        // Another at once, so that it is a storm, and the sidecar knows the group without the database.
+        await one.addAlerts([alertAt(2000)], []);
+        const [[added]] = await Promise.all([
+          one.addAlerts([alertAt(2000 + length - 1)], []),
+          pause(round % 8).then(() => other.passTime(2000 + length)),
+        ]);
+        const group = await one.forOrg(1).getGroup(id);
+        const isIn = added?.stored?.groupId === id;
+        expect([round, isIn, group?.state]).toEqual([round, isIn, isIn ? 'firing' : 'resolved']);
+      }
     });
 
     test('a silence that outlasts recovery holds in both, however soon groups recover and open again', async () => {

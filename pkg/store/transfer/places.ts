@@ -58,7 +58,15 @@ export interface Marks {
   readonly trustedAt: number | null;
 }
 
-export const idTables = ['integrations', 'alert_groups', 'alerts', 'events', 'operations', 'operation_parts'] as const;
+export const idTables = [
+  'integrations',
+  'alert_groups',
+  'alerts',
+  'events',
+  'operations',
+  'operation_parts',
+  'receiving_periods',
+] as const;
 
 export type IdTable = (typeof idTables)[number];
 

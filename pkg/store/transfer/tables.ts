@@ -21,7 +21,7 @@ export type TransferValue = string | number | Uint8Array | null;
 export const derivedTables = [
   ...['group_tallies', 'labels', 'group_labels', 'group_keys', 'group_titles', 'group_messages', 'note_index'],
   ...['search_progress', 'search_queue', 'message_progress', 'message_queue', 'held_back_counts', 'probes'],
-  ...['sqlite_sequence', 'retention_time', 'receiving_periods'],
+  ...['sqlite_sequence', 'retention_time'],
 ] as const satisfies ReadonlyArray<keyof Schema>;
 
 type DerivedTable = (typeof derivedTables)[number];
@@ -64,6 +64,8 @@ export const transferTables: readonly TransferTable[] = [
     silence: 'text',
     ends_at: 'bigint',
   }),
+  // So that the time for which groups were quiet before the copy counts.
+  table('receiving_periods', ['id'], { id: 'bigint', began_at: 'bigint', noted_until: 'bigint' }),
   table('template_changes', ['id'], {
     id: 'bigint',
     integration_id: 'bigint',

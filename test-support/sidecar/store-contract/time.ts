@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { defaultSettings } from '../../../pkg/contract/integrations/settings.ts';
 import { toGroupRules } from '../../../pkg/domain/time/group-rules.ts';
+import { heartbeatKey } from '../../../pkg/domain/time/heartbeat.ts';
 import { noteEvery } from '../../../pkg/domain/time/receiving.ts';
 import { allGroups, onePage } from './pages.ts';
 import type { TestStore } from './test-store.ts';
@@ -115,6 +116,20 @@ export function describeTime(on: TestStore): void {
     expect(await states()).toEqual([[1, 'firing']]);
     await on.store.passTime(start + 6 * minute - 15_000);
     expect(await states()).toEqual([[1, 'resolved']]);
+  });
+
+  test('the group of missing heartbeats has no quiet time, whatever becomes of the settings and whoever opens it again', async () => {
+    await pass(start, true);
+    await on.add([{ ...on.incoming({ groupingKey: heartbeatKey }, start), rules: null }]);
+    await setQuiet(600);
+    await pass(start + 30 * minute);
+    await on.store.passTime(start + 30 * minute);
+    expect(await states()).toEqual([[1, 'firing']]);
+    await on.org.actOnGroups([1], { action: 'resolve' }, ada, start + 30 * minute);
+    await on.org.actOnGroups([1], { action: 'unresolve' }, ada, start + 30 * minute);
+    await pass(start + 60 * minute);
+    await on.store.passTime(start + 60 * minute);
+    expect(await states()).toEqual([[1, 'firing']]);
   });
 
   test('a quiet time that is set, changed or taken away holds for open groups', async () => {

@@ -10,6 +10,7 @@ const sequences: Readonly<Record<IdTable, string>> = {
   events: 'event_ids',
   operations: 'operations_id_seq',
   operation_parts: 'operation_parts_id_seq',
+  receiving_periods: 'receiving_periods_id_seq',
 };
 
 /** The highest number that each has given, by its name; among them that of the changes that sidecars tell each other. */

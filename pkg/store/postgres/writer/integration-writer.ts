@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { heartbeatKey } from '../../../domain/time/heartbeat.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
@@ -70,7 +71,7 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
       if (write.wakesGroups) {
         await sql`update alert_groups set due_at = 0, version = version + 1 where org_id = ${write.record.orgId}
           and integration_id = ${write.id} and state in ('firing', 'acknowledged', 'silenced')
-          and deleted_at is null`.execute(db);
+          and coalesce(grouping_key, '') <> ${heartbeatKey} and deleted_at is null`.execute(db);
       }
       if (write.wakesHeartbeat) {
         await db

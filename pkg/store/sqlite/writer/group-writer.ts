@@ -237,7 +237,7 @@ interface ActedRow extends LoadedRow {
   number: number;
   integration_id: number;
   key_hash: Uint8Array | null;
-  settings: string;
+  settings: string | null;
   key_silence: string | null;
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { FormerName } from '../../../contract/integrations/former-secrets.ts';
 import type { SecretName } from '../../../contract/integrations/guards.ts';
+import { heartbeatKey } from '../../../domain/time/heartbeat.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
@@ -53,6 +54,7 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
         sql.lit('acknowledged' as const),
         sql.lit('silenced' as const),
       ])
+      .where(sql<boolean>`coalesce(grouping_key, '') <> ${sql.lit(heartbeatKey)}`)
       .where('deleted_at', 'is', null)
       .compile()
   );

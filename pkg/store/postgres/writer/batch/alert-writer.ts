@@ -108,7 +108,8 @@ export function createAlertWriter(
 
   /** What the batch does if no other groups are open than those that are known. */
   function foresee(batch: AlertBatch) {
-    const recalled = known.recall(batch.keys);
+    const newest = batch.alerts.reduce((at, { receivedAt }) => Math.max(at, receivedAt), 0);
+    const recalled = known.recallUntouched(batch.keys, newest);
     const facts = recallFacts(
       batch,
       batch.keys.map(({ id }) => recalled.get(id) ?? null)

@@ -11,6 +11,8 @@ export interface KnownGroups {
   has(keyId: string): boolean;
   /** Those of the keys' open groups that are known, by the `id` of their key. */
   recall(keys: readonly BatchKey[]): Map<string, LoadedGroup>;
+  /** The same without those at which time may look while a batch is written that has come at `at`: these have to be locked. */
+  recallUntouched(keys: readonly BatchKey[], at: number): Map<string, LoadedGroup>;
   forget(keyId: string): void;
   /** Remembers the groups as a plan has left them, once it is committed. */
   note(plan: Plan, ids: TakenIds): void;
@@ -33,16 +35,9 @@ export function createKnownGroups(): KnownGroups {
 
   return {
     has: (keyId) => known.has(keyId),
-    recall(keys) {
-      const recalled = new Map<string, LoadedGroup>();
-      for (const { id } of keys) {
-        const group = known.get(id);
-        if (group !== undefined) {
-          recalled.set(id, group);
-        }
-      }
-      return recalled;
-    },
+    recall: (keys) => recallThose(keys, () => true),
+    recallUntouched: (keys, at) =>
+      recallThose(keys, ({ group: { dueAt } }) => dueAt === null || dueAt - at > longestWrite),
     forget: (keyId) => void known.delete(keyId),
     note(plan, ids) {
       const changes = countChanges(plan);
@@ -68,7 +63,24 @@ export function createKnownGroups(): KnownGroups {
       }
     },
   };
+
+  function recallThose(keys: readonly BatchKey[], isWanted: (group: LoadedGroup) => boolean): Map<string, LoadedGroup> {
+    const recalled = new Map<string, LoadedGroup>();
+    for (const { id } of keys) {
+      const group = known.get(id);
+      if (group !== undefined && isWanted(group)) {
+        recalled.set(id, group);
+      }
+    }
+    return recalled;
+  }
 }
+
+/**
+ * A batch is written within this time, in milliseconds; where it is not, its alert may be in a group that time has resolved meanwhile.
+ * Clocks of sidecars may differ by some of it.
+ */
+const longestWrite = 10_000;
 
 /** How many changes of each row a plan makes, which its version counts. */
 function countChanges({ groupWrites }: Plan): Map<Plan['groups'][number], number> {
