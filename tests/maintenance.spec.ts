@@ -1,6 +1,6 @@
 import { expect, test } from './support/test.ts';
 
-test('maintenance is planned from a search, shown in list and calendar, begun, and ended', async ({
+test('maintenance is planned from a search, shown in list and calendar, and deleted', async ({
   openApp,
   page,
   integration,
@@ -28,10 +28,33 @@ test('maintenance is planned from a search, shown in list and calendar, begun, a
   const day = page.getByRole('table').getByRole('button', { name: new RegExp(`${integration.name}`) });
   await expect(day).not.toHaveCount(0);
   expect(await scanForA11yViolations()).toHaveNoA11yViolations();
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.setViewportSize({ width: 1280, height: 800 });
   await day.first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog', { name: 'Delete maintenance window' }).getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('Maintenance window deleted')).toBeVisible();
+});
+
+test('a group that opens in maintenance is silenced and marked, and fires when it is ended', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await openApp(`/integrations/${integration.uid}`);
+  await page.getByRole('button', { name: 'Maintenance' }).click();
+  const drawer = page.getByRole('dialog', { name: /New maintenance window/ });
+  await expect(drawer.getByText(integration.name)).toBeVisible();
+  await drawer.getByRole('textbox', { name: /^Name/ }).fill(`Now ${integration.name}`);
+  await drawer.getByRole('button', { name: 'Now for 1 h' }).click();
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: integration.name });
+  await expect(row.getByText('Active')).toBeVisible();
+
+  const { alertGroupId } = await integration.send({ title: 'Disk full', alert_uid: 'disk', state: 'alerting' });
+  await openApp(`/alert-groups/${alertGroupId}`);
+  await expect(page.getByText('Silenced', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('link', { name: `Maintenance: Now ${integration.name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^End/ }).click();
+  await expect(page.getByText('The maintenance has ended')).toBeVisible();
+  await openApp(`/alert-groups/${alertGroupId}`);
+  await expect(page.getByText('Firing', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
 });
