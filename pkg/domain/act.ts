@@ -50,11 +50,15 @@ export function restoreGroup(
   return { group: dueAgain(group, { ...group, ...before }, at, rules), events: [{ type: 'restored', at, actor }] };
 }
 
-/** Has time look at a group for which a rule begins to count: one that is opened again, or is acknowledged. */
+/**
+ * Has time look at a group for which a rule begins to count: one that is opened again, or is acknowledged. A mark of flapping that nobody
+ * asks for any more is not opened with the group: time would settle it at once, and resolve what a person has opened.
+ */
 function dueAgain(before: Group, group: Group, at: number, rules: GroupRules | null): Group {
   const isOpened = before.state === 'resolved' && group.state !== 'resolved';
   const isAcknowledged = group.state === 'acknowledged' && before.state !== 'acknowledged';
-  return rules !== null && (isOpened || isAcknowledged) ? { ...group, dueAt: at } : group;
+  const shown = isOpened && !rules?.flapping ? { ...group, flaps: null, flappingSince: null } : group;
+  return rules !== null && (isOpened || isAcknowledged) ? { ...shown, dueAt: at } : shown;
 }
 
 /** @param before the group as it was before the action */

@@ -105,10 +105,11 @@ export function asksForClosed(rules: GroupRules | null): boolean {
   return rules !== null && (rules.reopenSeconds !== null || rules.flapping !== null);
 }
 
-/** Nobody has acknowledged it any more. */
+/** Nobody has acknowledged it any more, and it flaps only where `noteFlaps` finds so. */
 function reopen(group: Group, at: number): Change {
   const reopened: NewEvent = { type: 'unresolved', at, actor: { kind: 'source' } };
-  return { group: { ...group, ...unacknowledged, ...unresolved, state: 'firing' }, events: [reopened] };
+  const opened: Group = { ...group, ...unacknowledged, ...unresolved, flappingSince: null, state: 'firing' };
+  return { group: opened, events: [reopened] };
 }
 
 /** Silences a group that opens while the silence of its key lasts, as who made that has silenced the group before. */

@@ -175,6 +175,24 @@ test.each<[string, () => Kept, readonly [state: string, isMarked: boolean, last:
   expect([group?.state, group?.flappingSince !== null, events.at(-1)]).toEqual([state, isMarked, last]);
 });
 
+test('a group that was resolved while it flapped and is opened again by an alert keeps no mark that nobody asks for any more', () => {
+  const resolved = act(flapping(), { action: 'resolve' }, 5 * second).group;
+  const given = { ...rules, reopenSeconds: 60, flapping: null };
+  const reopened = foldAlert(resolved, plainFacts(), { receivedAt: 6 * second, rules: given })?.group;
+  expect(reopened).toMatchObject({ state: 'firing', flappingSince: null });
+});
+
+test.each<[string, Rules | null]>([
+  ['no rule of time', null],
+  ['another one', { ...rules, quietSeconds: 3600, flapping: null }],
+])('nor does one that a person opens again, with %s: it stays open, too', (_, given) => {
+  const resolved = pass(act(flapping(), { action: 'resolve' }, 5 * second), 13 * second);
+  const group =
+    resolved.group && actOnGroup(resolved.group, { action: 'unresolve' }, ada, 20 * second, given as never)?.group;
+  const kept = pass({ ...resolved, group: group ?? null }, 20 * second, given);
+  expect(kept.group).toMatchObject({ state: 'firing', flappingSince: null });
+});
+
 function withQuiet(quietSeconds: number): Rules {
   return { ...rules, quietSeconds };
 }
