@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearest } from '../domain/query/nearest.ts';
 import type { Place, Report } from './fault.ts';
 import { provisioningFile } from './file-schema.ts';
 import { interpolate } from './interpolate.ts';
@@ -24,7 +25,7 @@ export function parseFile(
     withoutVariable.add(at.join('\0'));
     return `unset-variable-${variable}`;
   });
-  const parsed = provisioningFile.safeParse(values ?? {});
+  const parsed = provisioningFile.safeParse(values ?? {}, { reportInput: true });
   if (parsed.success) {
     return { content: parsed.data, placeOf: yaml.placeOf };
   }
@@ -40,7 +41,16 @@ export function parseFile(
 function describe(issue: z.core.$ZodIssue, yaml: YamlFile): { place: Place; message: string } {
   const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path;
   const name = at.length === 0 ? '' : `${at.join('.')}: `;
-  return { place: yaml.placeOf(at), message: `${name}${issue.message}` };
+  return { place: yaml.placeOf(at), message: `${name}${messageOf(issue)}` };
+}
+
+/** The word that was meant says more than a long list of those that there are. What stands there may be of a secret variable. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') {
+    return issue.message;
+  }
+  const meant = nearest(issue.input, issue.values.map(String));
+  return meant === null ? issue.message : `Invalid option: did you mean "${meant}"?`;
 }
 
 /** What stands for a value that an entry has to have, so that the rest of the entry can be checked. */

@@ -127,6 +127,12 @@ deleteViews:
     ['an unknown key on top', 'apiVersion: 1\nintegration: []\n', 2, /integration/],
     ['another version', 'apiVersion: 2\n', 1, /must be 1/],
     ['no name', 'integrations:\n  - uid: one\n    type: webhook\n', 2, /name/],
+    [
+      'a misspelt type',
+      'integrations:\n  - uid: one\n    name: One\n    type: webhok\n',
+      4,
+      /type.*did you mean "webhook"/,
+    ],
     ['an unknown type', 'integrations:\n  - uid: one\n    name: One\n    type: carrier_pigeon\n', 4, /type.*webhook/],
     ['a short token', entry('token: short'), 5, /16 to 64/],
     ['a token of other characters', entry('token: "a token with spaces in it"'), 5, /16 to 64/],

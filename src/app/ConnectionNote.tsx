@@ -63,5 +63,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     marginInline: 'auto',
     zIndex: theme.zIndex.sidemenu,
   }),
-  text: css({ margin: 0, overflowWrap: 'anywhere' }),
+  // It can stay for long, so it leaves most of the page to be seen.
+  text: css({ margin: 0, maxHeight: '4lh', overflow: 'auto', overflowWrap: 'anywhere' }),
 });
