@@ -73,14 +73,16 @@ export function IntegrationForm({ initial, submitText, cancelText, error, isSavi
           />
         </Field>
         {initial.urlShownOnce !== undefined && (
-          <Checkbox
-            label={t('integrations.form.once', 'Show the webhook URL only once')}
-            description={t(
-              'integrations.form.once-hint',
-              'The sidecar keeps only a hash of it, and nobody can look it up.'
-            )}
-            {...register('urlShownOnce')}
-          />
+          <div>
+            <Checkbox
+              label={t('integrations.form.once', 'Show the webhook URL only once')}
+              description={t(
+                'integrations.form.once-hint',
+                'The sidecar keeps only a hash of it, and nobody can look it up.'
+              )}
+              {...register('urlShownOnce')}
+            />
+          </div>
         )}
         <Stack>
           <Button type="submit" disabled={isSaving} icon={isSaving ? 'spinner' : undefined}>

@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { actorText } from '../../../components/alert-group/actorText';
-import { FlappingBadge } from '../../../components/alert-group/FlappingBadge';
+import { FlappingMark } from '../../../components/alert-group/FlappingMark';
 import { MaintenanceMark } from '../../../components/alert-group/MaintenanceMark';
 import { SeverityBadge } from '../../../components/alert-group/SeverityBadge';
 import { StateBadge } from '../../../components/alert-group/StateBadge';
@@ -24,7 +24,7 @@ export function GroupStatus({ group }: { group: AlertGroup }) {
         <StateTimes group={group} />
       </span>
       <TestBadge group={group} />
-      <FlappingBadge group={group} />
+      <FlappingMark group={group} />
       {group.severity && <SeverityBadge severity={group.severity} />}
       {who !== undefined && <bdi>{who}</bdi>}
       <MaintenanceMark group={group} />

@@ -15,7 +15,7 @@ export const eventIcons: Record<GroupEvent['type'], IconName> = {
   assigned: 'user',
   unassigned: 'user',
   noted: 'comment-alt',
-  flapping: 'arrows-v',
+  flapping: 'exchange-alt',
   settled: 'minus',
   restored: 'history',
 };

@@ -35,12 +35,14 @@ export function RotateTokenModal({ integration: { uid, formerSecrets = [], urlSh
           grace={grace}
           onChange={setGrace}
         />
-        <Checkbox
-          label={t('integration.rotate-once', 'Show the new URL only once')}
-          description={t('integration.rotate-once-hint', 'The sidecar keeps only a hash of it.')}
-          value={once}
-          onChange={(event) => setOnce(event.currentTarget.checked)}
-        />
+        <div>
+          <Checkbox
+            label={t('integration.rotate-once', 'Show the new URL only once')}
+            description={t('integration.rotate-once-hint', 'The sidecar keeps only a hash of it.')}
+            value={once}
+            onChange={(event) => setOnce(event.currentTarget.checked)}
+          />
+        </div>
         {formerSecrets.some(({ name }) => name === 'token') && (
           <Alert
             severity="warning"

@@ -37,7 +37,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
             <Text color="secondary">
               {t(
                 'integration.url-once',
-                'It was shown once, and ends with {{hint}}. Who has lost it can rotate the token.',
+                'It was shown once, and ends with {{hint}}. If it is lost, rotate the token.',
                 { hint: integration.urlHint?.split('/').at(-2), interpolation: { escapeValue: false } }
               )}
             </Text>

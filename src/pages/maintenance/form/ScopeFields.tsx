@@ -20,7 +20,7 @@ export function ScopeFields({ values: { integrations, query }, problems, onChang
       <Field
         noMargin
         label={t('maintenance.integrations', 'Integrations')}
-        description={t('maintenance.integrations-hint', 'None stands for all.')}
+        description={t('maintenance.integrations-hint', 'Leave it empty for all.')}
       >
         <MultiCombobox
           id="maintenance-integrations"
@@ -32,7 +32,7 @@ export function ScopeFields({ values: { integrations, query }, problems, onChang
       <Field
         noMargin
         label={t('maintenance.query', 'Search')}
-        description={t('maintenance.query-hint', 'Of these integrations, the groups that match; empty stands for all.')}
+        description={t('maintenance.query-hint', 'Only their alert groups that match; leave it empty for all.')}
         invalid={problems.query !== undefined}
         error={problems.query}
       >

@@ -16,6 +16,12 @@ export function problemsOf({ name, query, startsAt, endsAt, repeat }: WindowValu
     ...(endsAt <= startsAt && { endsAt: t('maintenance.end-wrong', 'It has to end after it starts') }),
     ...(repeat.kind === 'weekly' &&
       repeat.days.length === 0 && { repeat: t('maintenance.days-missing', 'Choose at least one day') }),
-    ...(repeat.kind === 'rule' && read && 'fault' in read && { repeat: read.fault.message }),
+    ...(repeat.kind === 'rule' &&
+      read &&
+      'fault' in read && { repeat: rule === '' ? ruleMissing() : read.fault.message }),
   };
+}
+
+function ruleMissing(): string {
+  return t('maintenance.rule-missing', 'Write a rule');
 }

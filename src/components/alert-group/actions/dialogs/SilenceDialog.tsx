@@ -80,15 +80,17 @@ export function SilenceDialog({ target, onAct, onClose }: DialogProps) {
             />
           </Field>
         )}
-        <Checkbox
-          label={t('alert-groups.silence.outlasts', 'Also after it recovers')}
-          description={t(
-            'alert-groups.silence.outlasts-description',
-            'What opens with the same grouping key is silenced, too, until the same time.'
-          )}
-          value={outlasts}
-          onChange={({ currentTarget }) => setOutlasts(currentTarget.checked)}
-        />
+        <div>
+          <Checkbox
+            label={t('alert-groups.silence.outlasts', 'Also after it recovers')}
+            description={t(
+              'alert-groups.silence.outlasts-description',
+              'What opens with the same grouping key is silenced, too, until the same time.'
+            )}
+            value={outlasts}
+            onChange={({ currentTarget }) => setOutlasts(currentTarget.checked)}
+          />
+        </div>
         <ReasonField value={reason} onChange={setReason} />
       </Stack>
     </FormDialog>

@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import { testLabel } from '../../../../../pkg/contract/deliveries/test-address.ts';
 import type { AlertGroupSummary } from '../../../../../pkg/contract/types.ts';
 import { links } from '../../../../app/links';
-import { FlappingBadge } from '../../../../components/alert-group/FlappingBadge';
+import { FlappingMark } from '../../../../components/alert-group/FlappingMark';
 import { MaintenanceMark } from '../../../../components/alert-group/MaintenanceMark';
 import { TestBadge } from '../../../../components/alert-group/TestBadge';
 import { useTitleText } from '../../../../components/title/useTitleText';
@@ -27,8 +27,8 @@ export function TitleCell({ group, columns }: Props) {
         {text}
       </Link>
       <TestBadge group={group} />
-      <FlappingBadge group={group} />
-      <MaintenanceMark group={group} />
+      <FlappingMark group={group} isShort />
+      <MaintenanceMark group={group} isShort />
       {group.noteCount > 0 && <Notes count={group.noteCount} />}
       {shown.length > 0 && (
         <span data-part="labels" title={shown.map(([name, value]) => `${name}=${value}`).join('\n')}>
