@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { type State, states } from '../../contract/alert-groups/states.ts';
 import { type ErrorCode, resourceErrors } from '../../contract/errors.ts';
 import { occurrenceLimit, occurrenceRangeLimit, windowLimit } from '../../contract/maintenance/limits.ts';
@@ -107,11 +108,16 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
       if (to <= from || to - from > occurrenceRangeLimit) {
         throw new AppError('invalid_request', 'query, to: ask for a time after `from`, and for 400 days at most');
       }
-      const windows = await store.forOrg(orgId).listWindows();
-      const found = windows.flatMap((window) =>
-        occurrencesBetween(window, from, to, occurrenceLimit + 1).map((one) => ({ ...one, uid: window.uid }))
-      );
-      found.sort((one, other) => one.startsAt - other.startsAt);
+      let found: FoundOccurrences['occurrences'] = [];
+      let until = to;
+      for (const { uid, ...window } of await store.forOrg(orgId).listWindows()) {
+        const more = occurrencesBetween(window, from, until, occurrenceLimit + 1).map((one) => ({ ...one, uid }));
+        found = [...found, ...more].sort((one, other) => one.startsAt - other.startsAt).slice(0, occurrenceLimit + 1);
+        // What begins later than as many as are wanted is not looked for.
+        until = found[occurrenceLimit]?.startsAt ?? to;
+        // Alerts and other requests come in between.
+        await pause();
+      }
       return { occurrences: found.slice(0, occurrenceLimit), hasMore: found.length > occurrenceLimit };
     },
   };

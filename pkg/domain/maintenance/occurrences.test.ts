@@ -78,6 +78,48 @@ test('an occurrence that was ended has its end then, and others their own', () =
   expect(activeAt(ended, at('2027-01-04T22:10:00Z'))).toMatchObject({ endsAt: at('2027-01-04T23:00:00Z') });
 });
 
+test.each([
+  'FREQ=HOURLY;INTERVAL=7;BYDAY=SU',
+  'FREQ=DAILY;INTERVAL=3',
+  'FREQ=DAILY;COUNT=300',
+  'FREQ=DAILY;UNTIL=20271101T000000Z',
+  'FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=0,30;BYSETPOS=1,-1',
+  'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;BYHOUR=0,2,3;WKST=SU',
+  'FREQ=MONTHLY;BYMONTHDAY=31,-1',
+  'FREQ=MONTHLY;BYDAY=2TU',
+  'FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO',
+  'FREQ=YEARLY;BYYEARDAY=-1,100;BYHOUR=2',
+])('those of %s in a time are those that follow each other', (rule) => {
+  for (const timeZone of ['UTC', 'Europe/Berlin']) {
+    const given = schedule('2027-01-02T22:00:00Z', rule, timeZone, 1);
+    for (const [from, to] of [
+      ['2026-12-01T00:00:00Z', '2027-01-20T00:00:00Z'],
+      ['2027-10-20T00:00:00Z', '2027-11-10T00:00:00Z'],
+      ['2028-12-10T00:00:00Z', '2029-01-12T00:00:00Z'],
+    ].map((times) => times.map(at)) as Array<[number, number]>) {
+      const model: number[] = [];
+      for (let next = nextAfter(given, from - 1); next !== null && next.startsAt < to;) {
+        model.push(next.startsAt);
+        next = nextAfter(given, next.startsAt);
+      }
+      expect(occurrencesBetween(given, from, to, 10_000).map(({ startsAt }) => startsAt)).toEqual(model);
+    }
+  }
+});
+
+test('however many there are in a time, they are found soon', () => {
+  const rule = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11;BYMINUTE=0,20,40';
+  const from = at('2028-01-03T00:00:00Z');
+  const begun = process.threadCpuUsage().user;
+  const found = occurrencesBetween(schedule('2027-01-02T22:00:00Z', rule, 'UTC', 1), from, from + 42 * 24 * hour, 2000);
+  // Microseconds; one after another they take ten seconds.
+  expect(process.threadCpuUsage().user - begun).toBeLessThan(3_000_000);
+  const workdays = Array.from({ length: 42 }, (_, i) => i).filter((i) => i % 7 < 5);
+  expect(found.map(({ startsAt }) => startsAt)).toEqual(
+    workdays.flatMap((day) => Array.from({ length: 36 }, (_, i) => from + day * 24 * hour + (i * hour) / 3))
+  );
+});
+
 test('each is what is found by looking at every hour', () => {
   const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
   fc.assert(

@@ -17,14 +17,14 @@ export function nextAfter(schedule: Schedule, at: number): Occurrence | null {
 /** The occurrences of which some part lies between two times, at most `limit` of them. */
 export function occurrencesBetween(schedule: Schedule, from: number, to: number, limit: number): Occurrence[] {
   const found: Occurrence[] = [];
-  const starts = startsOf(schedule);
-  let startsAt = starts.firstAfter(from - (schedule.endsAt - schedule.startsAt));
-  while (startsAt !== null && startsAt < to && found.length < limit) {
+  for (const startsAt of startsOf(schedule).between(from - (schedule.endsAt - schedule.startsAt), to)) {
+    if (found.length >= limit) {
+      break;
+    }
     const occurrence = toOccurrence(schedule, startsAt);
     if (occurrence.endsAt > Math.max(from, startsAt)) {
       found.push(occurrence);
     }
-    startsAt = starts.firstAfter(startsAt);
   }
   return found;
 }
@@ -37,6 +37,7 @@ function once(startsAt: number): Starts {
   return {
     lastUntil: (at) => (startsAt <= at ? startsAt : null),
     firstAfter: (at) => (startsAt > at ? startsAt : null),
+    between: (after, before) => (startsAt > after && startsAt < before ? [startsAt] : []),
   };
 }
 

@@ -6,6 +6,8 @@ export interface Starts {
   lastUntil(at: number): number | null;
   /** The first start after a time; null where there is none. */
   firstAfter(at: number): number | null;
+  /** Those after a time and before another one, in order. */
+  between(after: number, before: number): Iterable<number>;
 }
 
 /**
@@ -18,11 +20,57 @@ export function readStarts(startsAt: number, recurrence: { readonly rule: string
   if (/COUNT=/i.test(recurrence.rule)) {
     return fromList(listAll(rule));
   }
+  const firstAfter = (at: number) =>
+    attempt(() => (at < startsAt ? rule.next(new Date(startsAt), true) : rule.next(new Date(at), false)));
   return {
     lastUntil: (at) => (at < startsAt ? null : attempt(() => rule.previous(new Date(at), true))),
-    firstAfter: (at) =>
-      attempt(() => (at < startsAt ? rule.next(new Date(startsAt), true) : rule.next(new Date(at), false))),
+    firstAfter,
+    between: (after, before) => lookBetween(rule, firstAfter, Math.max(after, startsAt - 1), before),
   };
+}
+
+/**
+ * Looks through a time piece by piece: that is far quicker than to find one start after another, but a piece with too much in it is
+ * refused by the library.
+ */
+function* lookBetween(
+  rule: RRuleTemporal,
+  firstAfter: Starts['firstAfter'],
+  after: number,
+  before: number
+): Iterable<number> {
+  let piece = longestPiece;
+  let last = after;
+  while (last + 1 < before) {
+    const end = Math.min(last + piece, before - 1);
+    const starts = listPiece(rule, last + 1, end);
+    if (starts !== null) {
+      yield* starts;
+      last = end;
+    } else if (piece > shortestPiece) {
+      piece /= 2;
+    } else {
+      const start = firstAfter(last);
+      if (start === null || start >= before) {
+        return;
+      }
+      yield start;
+      last = start;
+    }
+  }
+}
+
+/** In milliseconds. */
+const longestPiece = 32 * 24 * 60 * 60 * 1000;
+const shortestPiece = longestPiece / 64;
+
+/** The starts from a time to another one; null where that is too much to look at. */
+function listPiece(rule: RRuleTemporal, from: number, to: number): number[] | null {
+  try {
+    return rule.between(new Date(from), new Date(to), true).map(({ epochMilliseconds }) => epochMilliseconds);
+  } catch {
+    return null;
+  }
 }
 
 /** @throws what the library says of a rule that it does not take, or of a time zone that is unknown */
@@ -77,6 +125,7 @@ function fromList(starts: readonly number[]): Starts {
   return {
     lastUntil: (at) => starts.findLast((one) => one <= at) ?? null,
     firstAfter: (at) => starts.find((one) => one > at) ?? null,
+    between: (after, before) => starts.filter((one) => one > after && one < before),
   };
 }
 
