@@ -75,14 +75,27 @@ function findFirst(schedule: Omit<Schedule, 'endedAt'> & { recurrence: NonNullab
       const isQuick = worked() - begun < count * longestWork;
       return isQuick && count < looked && at < startsAt + lookedFor;
     }).map((at): Occurrence => ({ startsAt: at, endsAt: at + endsAt - startsAt }));
-    const listed = worked();
-    rule.previous(new Date((found.at(-1) as Occurrence).startsAt), true);
-    const isSlow = listed - begun >= found.length * longestWork || worked() - listed >= longestWork;
-    return isSlow ? tooLong : found;
+    const isListed = worked() - begun < found.length * longestWork;
+    const later = monthEndsAfter((found.at(-1) as Occurrence).startsAt);
+    return isListed && (found.length < looked || later.every((at) => isQuickAt(rule, at))) ? found : tooLong;
   } catch (error) {
     const message = (error as Error).message;
     return /maximum|exceeded/i.test(message) ? tooLong : `The rule cannot be used: ${message}.`;
   }
+}
+
+/** For the rule to go on, what is asked of it at a time has to be found. @throws what the library says where there is too much to look at */
+function isQuickAt(rule: ReturnType<typeof compile>, at: number): boolean {
+  const begun = worked();
+  rule.previous(new Date(at), true);
+  rule.next(new Date(at), false);
+  return worked() - begun < longestWork;
+}
+
+/** The last moments of the months of a year: the more of a month or a year is over, the more a rule looks at to find a start in it. */
+function monthEndsAfter(at: number): number[] {
+  const date = new Date(at);
+  return Array.from({ length: 12 }, (_, i) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1 + i) - 1);
 }
 
 function fault(field: ScheduleFault['field'], message: string): { readonly fault: ScheduleFault } {

@@ -175,6 +175,9 @@ test.each([
   ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', /too long|no occurrence/],
   ['FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30', /too long|no occurrence/],
   ['FREQ=DAILY;UNTIL=20200101T000000Z', /no occurrence/],
+  // Its starts are found in January, but not in summer.
+  ['FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12', /too long/],
+  ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15;BYMINUTE=0,15,30', /too long/],
 ])('the rule %s is refused, and soon', (rule, message) => {
   const begun = process.threadCpuUsage().user;
   expect(checkSchedule(schedule('2027-01-02T22:00:00Z', rule))).toEqual({
