@@ -14,13 +14,19 @@ export function endSilences({ store, logger, now }: SilenceJob): Timer {
   return {
     name: 'end-silences',
     firstDelayMs: 0,
-    periodMs: 1000,
+    periodMs: idleDelayMs,
     async run() {
       try {
-        await store.endSilences(now());
+        return (await store.endSilences(now())).length > 0 ? shortDelayMs : idleDelayMs;
       } catch (error) {
         logger.error({ err: error }, 'silences could not be ended; the next try is in a second');
+        return idleDelayMs;
       }
     },
   };
 }
+
+/** The pause when no silence is due, in milliseconds. */
+const idleDelayMs = 1000;
+/** The pause when more may be: those of a maintenance window end at once, and alerts come in between. */
+const shortDelayMs = 50;

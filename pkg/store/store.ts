@@ -82,7 +82,7 @@ export interface Store {
   readonly worthwhileBatch: number;
   /** How many groups each integration of each org has in each state. */
   countAllGroups(): Promise<GroupCount[]>;
-  /** Ends the silences that are due by `now`. @returns the orgs that had one */
+  /** Ends some of the silences that are due by `now`. @returns the orgs that had one; none where no other is due */
   endSilences(now: number): Promise<number[]>;
   /**
    * Notes that alerts can be received now, so that time in which they could not is known, see `receivedFor`. It is to be called every

@@ -14,6 +14,9 @@ export interface EndedSilencesPlan {
   readonly orgIds: number[];
 }
 
+/** Silences that one transaction ends: those of a maintenance window may be very many, and alerts wait meanwhile. */
+export const silencesAtOnce = 500;
+
 /** Ends the silences that are due; groups whose silence is not due are left alone. */
 export function planEndedSilences(groups: readonly SilencedGroup[], at: number): EndedSilencesPlan {
   const updates = groups.flatMap(({ id, orgId, group, rules }): GroupUpdate[] => {

@@ -26,6 +26,18 @@ export function describeActions(on: TestStore): void {
     expect(items[0]).toMatchObject({ type: 'unsilenced', at: 5000, actor: { kind: 'system' } });
   });
 
+  test('of very many silences that are due some end at a time, until all have', async () => {
+    const ids = Array.from({ length: 501 }, (_, i) => i + 1);
+    await on.add(ids.map((id) => on.incoming({ groupingKey: `${id}` })));
+    await on.org.actOnGroups(ids, { action: 'silence', until: 5000 }, ada, 2000);
+    const counts: unknown[] = [];
+    do {
+      const { total } = await on.org.listGroups({ ...allGroups, states: ['firing'] }, onePage);
+      counts.push(total);
+    } while ((await on.store.endSilences(5000)).length > 0);
+    expect(counts).toEqual([0, 500, 501]);
+  });
+
   test('a silence that ends leaves a group as it was acknowledged, also after a restart', async () => {
     const { add, incoming } = on;
     await add([incoming()]);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { toChange } from '../../core/operation-changes.ts';
 import { planActions } from '../../core/plan-actions.ts';
-import { planEndedSilences } from '../../core/plan-ended-silences.ts';
+import { planEndedSilences, silencesAtOnce } from '../../core/plan-ended-silences.ts';
 import {
   planIntegrationAction,
   planIntegrationDeletion,
@@ -80,9 +80,6 @@ const partitionPause = 60_000;
 
 /** Groups that `passTime` looks at, and integrations of which heartbeats are looked at. */
 const lookedAtAtOnce = 500;
-
-/** Silences that end in one transaction. */
-const silencesAtOnce = 500;
 
 /** What is decided comes from the plans in `core/`: the writer loads and locks what they need to know, and writes what they say. */
 export function createWriter(

@@ -40,8 +40,8 @@ export interface GroupWriter {
   findClosed(integrationId: number, keyHash: Uint8Array): LoadedGroup | undefined;
   loadForAction(orgId: number, ids: readonly number[]): ActionFacts;
   loadForUndo(orgId: number, changes: readonly OperationChange[]): UndoFacts;
-  /** The groups whose silence is due, of all orgs. */
-  findDueSilences(now: number): SilencedGroup[];
+  /** Some of the groups whose silence is due, of all orgs. */
+  findDueSilences(now: number, limit: number): SilencedGroup[];
   /** The groups that time is to look at, of all orgs: some, those that are due longest. */
   findDue(now: number, limit: number): DueGroup[];
   /** Writes all but the counters. */
@@ -113,11 +113,12 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
   const findEvent = prepare(database, (db, id: number) =>
     db.selectFrom('events').select('id').where('id', '=', id).compile()
   );
-  const findDueSilences = prepare(database, (db, now: number) =>
+  const findDueSilences = prepare(database, (db, now: number, limit: number) =>
     selectGroups(db)
       .select(settingsColumn)
       .where('silenced_until', '<=', now)
       .where('silenced_until', 'is not', null)
+      .limit(limit)
       .compile()
   );
   const findDue = prepare(database, (db, now: number, limit: number) =>
@@ -177,8 +178,8 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       }
       return { groups, openKeys };
     },
-    findDueSilences: (now) =>
-      findDueSilences.all(now).map((row) => ({ ...toLoaded(row), rules: parseRules(row.settings) })),
+    findDueSilences: (now, limit) =>
+      findDueSilences.all(now, limit).map((row) => ({ ...toLoaded(row), rules: parseRules(row.settings) })),
     findDue: (now, limit) => findDue.all(now, limit).map((row) => ({ ...toLoaded(row), ...toTimeFacts(row) })),
     write(write) {
       const { id, group } = write.planned;

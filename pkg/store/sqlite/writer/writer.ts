@@ -6,7 +6,7 @@ import type { GroupUpdate } from '../../core/group-update.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { type OperationChange, toChange } from '../../core/operation-changes.ts';
 import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/plan-actions.ts';
-import { planEndedSilences } from '../../core/plan-ended-silences.ts';
+import { planEndedSilences, silencesAtOnce } from '../../core/plan-ended-silences.ts';
 import { planHandshakes } from '../../core/plan-handshakes.ts';
 import {
   planIntegrationAction,
@@ -275,7 +275,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     },
 
     endSilences(now) {
-      const silenced = groups.findDueSilences(now);
+      const silenced = groups.findDueSilences(now, silencesAtOnce);
       if (silenced.length === 0) {
         return [];
       }
