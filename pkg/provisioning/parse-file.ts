@@ -50,7 +50,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     return issue.message;
   }
   const meant = nearest(issue.input, issue.values.map(String));
-  return meant === null ? issue.message : `Invalid option: did you mean "${meant}"?`;
+  return meant === null ? issue.message : `Invalid option; perhaps "${meant}" is meant`;
 }
 
 /** What stands for a value that an entry has to have, so that the rest of the entry can be checked. */

@@ -131,7 +131,7 @@ deleteViews:
       'a misspelt type',
       'integrations:\n  - uid: one\n    name: One\n    type: webhok\n',
       4,
-      /type.*did you mean "webhook"/,
+      /type.*perhaps "webhook" is meant/,
     ],
     ['an unknown type', 'integrations:\n  - uid: one\n    name: One\n    type: carrier_pigeon\n', 4, /type.*webhook/],
     ['a short token', entry('token: short'), 5, /16 to 64/],

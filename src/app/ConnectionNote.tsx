@@ -64,5 +64,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     zIndex: theme.zIndex.sidemenu,
   }),
   // It can stay for long, so it leaves most of the page to be seen.
-  text: css({ margin: 0, maxHeight: '4lh', overflow: 'auto', overflowWrap: 'anywhere' }),
+  text: css({ margin: 0, maxHeight: '8lh', overflow: 'hidden', overflowWrap: 'anywhere' }),
 });
