@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { anAsked } from '../../../test-support/sidecar/handshake.ts';
 import {
   ada,
   alertToOne,
@@ -93,6 +94,10 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
       const [added] = await store.addAlerts([alertToOne({ groupingKey: 'new' })], []);
       expect(added?.stored?.alertId).toBeGreaterThan(1515);
       expect(await org.getGroup(added?.stored?.groupId as number)).toMatchObject({ number: 14 });
+      await org.updateIntegration('one', { templates: { title: 'New' } }, { author: ada, at: 2000 });
+      expect((await org.listTemplateChanges('one'))[0]).toMatchObject({ at: 2000 });
+      await org.changeHandshakes('one', { kind: 'ask', asked: anAsked({ topic: 'another' }) });
+      expect((await org.listHandshakes('one'))[0]).toMatchObject({ id: 13, topic: 'another' });
       await org.actOnGroups([1], { action: 'note', text: 'Again' }, ada, 2000);
       return { found: await search(store), changed: await readStore(store) };
     });
@@ -197,12 +202,20 @@ where(findPostgres(18) !== undefined).describe('migrate-store', () => {
 
   test('what is not empty, has nothing, or is not there is refused, and stays as it is', async () => {
     const place = await filledFile();
-    await using(openPostgres(), fillStore);
+    const fillAndReceive = async (store: Store) => {
+      await fillStore(store);
+      await store.noteReceiving(2000, null);
+    };
+    await using(openPostgres(), fillAndReceive);
+    await using(place.open(options), (store) => store.noteReceiving(2000, null));
     const fault = 'is not empty. Name an empty one.\n';
     expect(await toPostgres(place)).toMatchObject({ code: 1, fault: expect.stringContaining(fault) });
     expect(await toFile(place)).toMatchObject({ code: 1, fault: expect.stringContaining(fault) });
     await using(openPostgres(), async () => {});
     await using(place.open(options), async () => {});
+    const periods = 'select began_at, noted_until from receiving_periods';
+    expect(await server.query(periods, database)).toEqual([{ began_at: '2000', noted_until: '2000' }]);
+    expect(await place.query(periods)).toEqual([[2000, 2000]]);
 
     const empty = newPlace();
     await using(empty.open(options), async () => {});

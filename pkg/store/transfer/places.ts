@@ -66,6 +66,8 @@ export const idTables = [
   'operations',
   'operation_parts',
   'receiving_periods',
+  'template_changes',
+  'handshakes',
 ] as const;
 
 export type IdTable = (typeof idTables)[number];

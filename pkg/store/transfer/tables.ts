@@ -273,6 +273,12 @@ export const transferTables: readonly TransferTable[] = [
   }),
 ];
 
+/** A sidecar that is started on an empty store notes there when it could receive: to lose that is no loss. */
+export const startedTable = 'receiving_periods';
+
+/** Those that are empty in an empty store, also after a sidecar was started on it. */
+export const contentTables = transferTables.filter(({ name }) => name !== startedTable);
+
 /** Has the names of its columns checked. */
 function table<Name extends TransferTableName>(
   name: Name,

@@ -5,6 +5,7 @@ import type { IncomingAlert } from '../../../pkg/store/shapes/alerts.ts';
 import type { Store } from '../../../pkg/store/store.ts';
 import { plainAlert } from '../alert.ts';
 import { plainFacts } from '../facts.ts';
+import { anAsked } from '../handshake.ts';
 import { plainIntegration } from '../integration.ts';
 import { noWindows, plainWindow } from '../maintenance.ts';
 import { newView, noViews, plainView } from '../view.ts';
@@ -29,6 +30,21 @@ export async function fillStore(store: Store): Promise<void> {
     { templates: { title: '{{ payload.ü }}', labels: '' } },
     { author: { kind: 'user', login: 'ada', name: 'Ada' }, at: 3 }
   );
+  // More than a transaction is tried again, should their ids be given again.
+  for (let i = 1; i <= 12; i++) {
+    await org.updateIntegration('one', { templates: { sourceLink: `${i}` } }, { author: ada, at: 3 });
+    await org.changeHandshakes('one', { kind: 'ask', asked: anAsked({ topic: `topic ${i}` }) });
+  }
+  const signature = (sealed: string) => ({ signature: { sealed, setAt: 4 } });
+  await org.updateIntegration('one', { secrets: signature('former seal') }, { author: ada, at: 4 });
+  await org.updateIntegration(
+    'one',
+    { token: { hash: 'a hash', hint: 'ints' }, secrets: signature('seal'), formerUntil: 9_000_000 },
+    { author: ada, at: 5 }
+  );
+  await store.noteSecretUses([
+    { integrationId: 1, name: 'token', replacedAt: 5, uses: 2, lastUsedAt: 6, successorUsedAt: 7 },
+  ]);
   await org.createIntegration(plainIntegration({ uid: 'old', name: 'Old', token: 'old token' }));
   await store.forOrg(2).createIntegration(plainIntegration({ token: 'token of two' }));
   await store.provision({

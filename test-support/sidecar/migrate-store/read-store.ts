@@ -19,6 +19,8 @@ async function readOrg(org: OrgStore): Promise<unknown> {
   return {
     integrations,
     templateChanges: await Promise.all(integrations.map(({ uid }) => org.listTemplateChanges(uid))),
+    formerSecrets: await Promise.all(integrations.map(({ uid }) => org.listFormerSecrets(uid))),
+    handshakes: await Promise.all(integrations.map(({ uid }) => org.listHandshakes(uid))),
     names: await org.nameIntegration('old'),
     views: [await org.listViews('ada'), await org.listViews(null)],
     people: await org.listPeople(10),

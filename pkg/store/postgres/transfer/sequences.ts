@@ -11,6 +11,8 @@ const sequences: Readonly<Record<IdTable, string>> = {
   operations: 'operations_id_seq',
   operation_parts: 'operation_parts_id_seq',
   receiving_periods: 'receiving_periods_id_seq',
+  template_changes: 'template_changes_id_seq',
+  handshakes: 'handshakes_id_seq',
 };
 
 /** The highest number that each has given, by its name; among them that of the changes that sidecars tell each other. */

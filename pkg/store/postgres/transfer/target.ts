@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { foldCase } from '../../sql/search/fold.ts';
 import { CannotTransfer, type Marks, type TransferTarget } from '../../transfer/places.ts';
-import { keyOf, type TransferRow, type TransferTable, transferTables } from '../../transfer/tables.ts';
+import {
+  contentTables,
+  keyOf,
+  startedTable,
+  type TransferRow,
+  type TransferTable,
+  transferTables,
+} from '../../transfer/tables.ts';
 import { continueFrom, notEmpty, unfinishedTable } from '../../transfer/unfinished.ts';
 import type { ConnectionPool, PooledClient } from '../connection/pool.ts';
 import { makePartitionsUpTo } from '../partitions/make-partition.ts';
@@ -27,14 +34,13 @@ export function createPostgresTarget(db: Kysely<PostgresSchema>, pool: Connectio
         written = unfinished.progress;
         return continueFrom(name, unfinished, source);
       }
-      // A sidecar that was started on it has noted when it could receive; that is no loss.
-      await db.deleteFrom('receiving_periods').execute();
-      for (const table of transferTables) {
+      for (const table of contentTables) {
         if ((await countRows(db, table)) > 0) {
           throw notEmpty(name);
         }
       }
       await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom(startedTable).execute();
         await sql`create table ${unfinished_copy} (source text, fingerprint text, progress text)`.execute(tx);
         await sql`insert into ${unfinished_copy} values (${source.name}, ${source.fingerprint}, ${written})`.execute(
           tx

@@ -1,7 +1,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { foldCase } from '../../sql/search/fold.ts';
 import { idTables, type Marks, type Progress, type TransferTarget } from '../../transfer/places.ts';
-import { type TransferRow, type TransferTable, transferTables, type TransferValue } from '../../transfer/tables.ts';
+import {
+  contentTables,
+  startedTable,
+  type TransferRow,
+  type TransferTable,
+  type TransferValue,
+} from '../../transfer/tables.ts';
 import { continueFrom, notEmpty, unfinishedTable } from '../../transfer/unfinished.ts';
 import { transaction } from '../writer/transaction.ts';
 import { createLinks } from './links.ts';
@@ -25,13 +31,12 @@ export function createSqliteTarget(database: DatabaseSync, file: string): Transf
       if (unfinished !== undefined) {
         return continueFrom(name, unfinished, source);
       }
-      // A sidecar that was started on it has noted when it could receive; that is no loss.
-      database.exec('delete from receiving_periods');
-      if (transferTables.some((table) => countRows(database, table) > 0)) {
+      if (contentTables.some((table) => countRows(database, table) > 0)) {
         throw notEmpty(name);
       }
       const progress: Progress = {};
       transaction(database, () => {
+        database.exec(`delete from ${startedTable}`);
         database.exec(`create table ${unfinishedTable} (source text, fingerprint text, progress text) strict`);
         database
           .prepare(`insert into ${unfinishedTable} values (?, ?, ?)`)
