@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { plainWindow } from '../../test-support/sidecar/maintenance.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
+import { hashToken } from '../store/token.ts';
 import { type Change, compareProvisioning } from './compare.ts';
 import type { CurrentIntegration, CurrentView, CurrentWindow } from './org-content.ts';
 
@@ -85,6 +86,21 @@ test.each<[string, Change[], object[]]>([
   [
     'a token that may not be seen',
     compare({ integrations: [{ token: 'another-token-12345' }] }, { token: undefined }),
+    [],
+  ],
+  [
+    'a URL that is shown once from now on',
+    compare({ integrations: [{ urlShownOnce: true }] }, {}),
+    update({ name: 'urlShownOnce' }),
+  ],
+  [
+    'a URL that was shown once, of which the file has the token',
+    compare({ integrations: [{ token: 'a' }] }, { token: { hash: hashToken('a'), hint: null } }),
+    update({ name: 'urlShownOnce' }),
+  ],
+  [
+    'a URL that was shown once, and stays so',
+    compare({ integrations: [{}] }, { token: { hash: hashToken('a'), hint: null } }),
     [],
   ],
   ['one that becomes the file’s', compare({ integrations: [{}] }, { provisioned: false }), update()],

@@ -1,7 +1,13 @@
 import type { Provisioning } from '../app/integrations/provision.ts';
 import { hashOf } from '../store/token.ts';
 import { changedSettings } from './changed-settings.ts';
-import type { CurrentIntegration, CurrentView, CurrentWindow, OrgContent } from './org-content.ts';
+import {
+  type CurrentIntegration,
+  type CurrentView,
+  type CurrentWindow,
+  isShownOnce,
+  type OrgContent,
+} from './org-content.ts';
 
 /** What provisioning files would do to an integration, a view or a maintenance window. */
 export interface Change {
@@ -32,7 +38,7 @@ export function compareProvisioning(plan: Omit<Provisioning, 'places'>, current:
       current.integrations,
       {
         fieldsOf: integrationFields,
-        secretsOf: ({ token }) => ({ token: token && hashOf(token) }),
+        secretsOf: (one) => ({ token: one.token && hashOf(one.token), urlShownOnce: isShownOnce(one) }),
       }
     ),
     ...compare<WantedView>('view', plan.views.views.filter(ofOrg), plan.views.deletions.filter(ofOrg), current.views, {

@@ -19,6 +19,13 @@ export interface CurrentIntegration extends Pick<
 > {
   /** Undefined where whoever asks may not see it. */
   readonly token: Token | undefined;
+  /** Absent where the token says it, see `isShownOnce`. */
+  readonly urlShownOnce?: boolean | undefined;
+}
+
+/** Whether only a hash of the token is kept; undefined where that stays as it is, or is not known. */
+export function isShownOnce({ token, urlShownOnce }: Pick<CurrentIntegration, 'token' | 'urlShownOnce'>) {
+  return urlShownOnce === true || typeof token === 'object' ? true : token === undefined ? undefined : false;
 }
 
 /** A shared view as it is now. */

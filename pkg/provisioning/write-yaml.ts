@@ -2,7 +2,13 @@ import { stringify } from 'yaml';
 import { neededSecrets } from '../contract/integrations/guards.ts';
 import { changedSettings } from './changed-settings.ts';
 import { schemaComment } from './json-schema.ts';
-import type { CurrentIntegration, CurrentView, CurrentWindow, OrgContent } from './org-content.ts';
+import {
+  type CurrentIntegration,
+  type CurrentView,
+  type CurrentWindow,
+  isShownOnce,
+  type OrgContent,
+} from './org-content.ts';
 
 /**
  * A provisioning file that makes an org as it is now. What has its default is left out. For the secrets of guards, which nobody can read, it has
@@ -35,6 +41,7 @@ function writeIntegration(orgId: number, integration: CurrentIntegration, withTo
     name,
     type,
     ...(withTokens && token !== undefined && (typeof token === 'string' ? { token } : { tokenHash: token.hash })),
+    ...(isShownOnce(integration) === true && { urlShownOnce: true }),
     ...(description !== '' && { description }),
     ...(changed.length > 0 && { settings: Object.fromEntries(changed) }),
     ...(Object.keys(templates).length > 0 && { templates }),

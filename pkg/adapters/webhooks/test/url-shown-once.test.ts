@@ -128,6 +128,14 @@ test('a file may give the token to be kept as a hash, or the hash alone', async 
   await expect(apply('tokenHash: abc')).rejects.toThrow('must be SHA-256 in hex');
 });
 
+test('a copy as YAML makes one whose URL is not shown, either', async () => {
+  const { uid } = await create(true);
+  const { yaml } = (await sidecar.call('GET', 'provisioning/yaml')).body;
+  await sidecar.close();
+  sidecar = await startTestSidecar({ provisioning: { 'a.yaml': yaml } });
+  expect(await read(uid)).toMatchObject({ urlShownOnce: true, tokenHash: expect.any(String) });
+});
+
 test('two integrations cannot have a token, whether it is known or its hash only', async () => {
   await sidecar.close();
   sidecar = await startTestSidecar({ provisioning: { 'a.yaml': 'integrations: []\n' } });
