@@ -11,8 +11,8 @@ interface Props {
   code: string;
   /** What is shown when somebody asks for all of a long text. By default it is the code itself. */
   whole?: string;
-  /** What the copy button copies. By default it is the whole text. */
-  copy?: string;
+  /** What the copy button copies; null where there is none. By default it is the whole text. */
+  copy?: string | null;
 }
 
 /**
@@ -27,19 +27,21 @@ export function CodeBlock({ label, code, whole = code, copy = whole }: Props) {
   return (
     <>
       <div className={styles.block}>
-        <ClipboardButton
-          className={styles.copy}
-          size="sm"
-          variant="secondary"
-          icon="copy"
-          aria-label={t('components.code-block.copy', 'Copy: {{label}}', {
-            label,
-            interpolation: { escapeValue: false },
-          })}
-          getText={() => copy}
-        >
-          {t('components.code-block.copy-short', 'Copy')}
-        </ClipboardButton>
+        {copy !== null && (
+          <ClipboardButton
+            className={styles.copy}
+            size="sm"
+            variant="secondary"
+            icon="copy"
+            aria-label={t('components.code-block.copy', 'Copy: {{label}}', {
+              label,
+              interpolation: { escapeValue: false },
+            })}
+            getText={() => copy}
+          >
+            {t('components.code-block.copy-short', 'Copy')}
+          </ClipboardButton>
+        )}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}
         <pre className={styles.code} role="group" aria-label={label} dir="ltr" tabIndex={0}>
           {text.slice(0, limit)}

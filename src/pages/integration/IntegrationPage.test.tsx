@@ -372,9 +372,12 @@ describe('rotating the token', () => {
     expect(await screen.findByText('Copy the webhook URL now: it is shown only once')).toBeVisible();
     expect(api.calls('rotateToken')).toMatchObject([{ body: { urlShownOnce: true } }]);
     expect(screen.getByRole('textbox', { name: 'New webhook URL' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Copy: Command that sends an alert' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'I have copied it' }));
     expect(screen.queryByText(/it is shown only once/)).not.toBeInTheDocument();
     expect(await screen.findByText(/It was shown once, and ends with …-new/)).toBeVisible();
+    expect(await screen.findByRole('group', { name: 'Command that sends an alert' })).toHaveTextContent('/…-new/');
+    expect(screen.queryByRole('button', { name: 'Copy: Command that sends an alert' })).not.toBeInTheDocument();
   });
 
   it('can be cancelled', async () => {

@@ -9,10 +9,12 @@ interface Props {
   fields: NonNullable<Step['fields']>;
   /** What to show of a value. */
   mask: (value: string) => string;
+  /** Whether a value can be copied. */
+  isWhole: (value: string) => boolean;
 }
 
 /** The fields of a form in a tool, each with a button that copies its value. */
-export function FormFields({ fields, mask }: Props) {
+export function FormFields({ fields, mask, isWhole }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <dl className={styles.list}>
@@ -23,17 +25,19 @@ export function FormFields({ fields, mask }: Props) {
             <code className={styles.code} dir="ltr">
               {mask(value)}
             </code>
-            <ClipboardButton
-              size="sm"
-              variant="secondary"
-              fill="text"
-              icon="copy"
-              aria-label={t('integration.copy-field', 'Copy: {{name}}', {
-                name,
-                interpolation: { escapeValue: false },
-              })}
-              getText={() => value}
-            />
+            {isWhole(value) && (
+              <ClipboardButton
+                size="sm"
+                variant="secondary"
+                fill="text"
+                icon="copy"
+                aria-label={t('integration.copy-field', 'Copy: {{name}}', {
+                  name,
+                  interpolation: { escapeValue: false },
+                })}
+                getText={() => value}
+              />
+            )}
           </dd>
         </div>
       ))}

@@ -17,19 +17,24 @@ interface Props {
   uid: string;
   url: string;
   token: string;
+  /** Whether URL and token are only a hint of what nobody can look up: no text with them can be copied. */
+  isHint: boolean;
   type: IntegrationType;
 }
 
 /** The steps in a tool of the type, a test, and commands that send as the tool does. */
-export function Guide({ uid, url, token, type }: Props) {
+export function Guide({ uid, url, token, isHint, type }: Props) {
   const query = useTypeGuide(type);
-  const mask = useMasked(token);
+  const masked = useMasked(token);
+  // A hint hides nothing.
+  const mask = isHint ? (text: string) => text : masked;
+  const isWhole = (text: string) => !isHint || ![token, encodeURI(token)].some((hint) => text.includes(hint));
   return (
     <QueryView query={query}>
       {({ steps, delivery, examples: { firing, resolving } }) => (
         <>
           <Section title={t('integration.steps', 'Connect: {{tool}}', { tool: presentations[type].texts.name() })}>
-            <Steps steps={steps(url)} mask={mask} />
+            <Steps steps={steps(url)} mask={mask} isWhole={isWhole} />
             <Text color="secondary">{delivery()}</Text>
           </Section>
           <Section title={t('integration.test.title', 'Test it')}>
@@ -40,6 +45,7 @@ export function Guide({ uid, url, token, type }: Props) {
             label={t('integration.try.fire-label', 'Command that sends an alert')}
             command={curlCommand(url, JSON.stringify(firing, null, 2))}
             mask={mask}
+            isWhole={isWhole}
           />
           {resolving && (
             <Command
@@ -47,6 +53,7 @@ export function Guide({ uid, url, token, type }: Props) {
               label={t('integration.try.resolve-label', 'Command that resolves the alert')}
               command={curlCommand(url, JSON.stringify(resolving, null, 2))}
               mask={mask}
+              isWhole={isWhole}
             />
           )}
         </>
@@ -61,12 +68,13 @@ interface CommandProps {
   label: string;
   command: string;
   mask: (text: string) => string;
+  isWhole: (text: string) => boolean;
 }
 
-function Command({ title, label, command, mask }: CommandProps) {
+function Command({ title, label, command, mask, isWhole }: CommandProps) {
   return (
     <Section title={title}>
-      <CodeBlock label={label} code={mask(command)} copy={command} />
+      <CodeBlock label={label} code={mask(command)} copy={isWhole(command) ? command : null} />
     </Section>
   );
 }

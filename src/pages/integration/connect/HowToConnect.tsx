@@ -16,7 +16,8 @@ import { Guide } from './Guide';
 export function HowToConnect({ integration }: { integration: Integration }) {
   const { uid, type, formerSecrets = [], urlShownOnce } = integration;
   const { shown } = useShownUrl(uid);
-  const { url, token } = urlShownOnce && shown === null ? hintOf(integration) : (shown ?? integration);
+  const isHint = urlShownOnce && shown === null;
+  const { url, token } = isHint ? hintOf(integration) : (shown ?? integration);
   const former = formerSecrets.find(({ name }) => name === 'token');
   if (url === undefined || token === undefined) {
     return (
@@ -26,6 +27,7 @@ export function HowToConnect({ integration }: { integration: Integration }) {
       />
     );
   }
+  const hint = hintOf(integration).token;
   return (
     <TokenMask>
       <Stack direction="column" gap={3}>
@@ -38,15 +40,20 @@ export function HowToConnect({ integration }: { integration: Integration }) {
               {t(
                 'integration.url-once',
                 'It was shown once, and ends with {{hint}}. If it is lost, rotate the token.',
-                { hint: integration.urlHint?.split('/').at(-2), interpolation: { escapeValue: false } }
-              )}
+                { hint, interpolation: { escapeValue: false } }
+              )}{' '}
+              {isHint &&
+                t('integration.url-hint', 'What is shown here with {{hint}} in its place does not work as it is.', {
+                  hint,
+                  interpolation: { escapeValue: false },
+                })}
             </Text>
           ) : (
             <WebhookUrl url={url} token={token} label={t('integration.url', 'Webhook URL')} />
           )}
           {former && <FormerSecretNote uid={uid} former={former} />}
         </Section>
-        <Guide uid={uid} url={url} token={token} type={type} />
+        <Guide uid={uid} url={url} token={token} isHint={isHint} type={type} />
       </Stack>
     </TokenMask>
   );

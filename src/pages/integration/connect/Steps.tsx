@@ -11,10 +11,12 @@ interface Props {
   steps: readonly Step[];
   /** What to show of the texts to copy. */
   mask: (text: string) => string;
+  /** Whether a text can be copied. */
+  isWhole: (text: string) => boolean;
 }
 
 /** What to do in a tool, with what there is to copy for each step. */
-export function Steps({ steps, mask }: Props) {
+export function Steps({ steps, mask, isWhole }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <ol className={styles.list}>
@@ -22,8 +24,14 @@ export function Steps({ steps, mask }: Props) {
         <li key={text}>
           <Stack direction="column" gap={1}>
             <span>{text}</span>
-            {fields && <FormFields fields={fields} mask={mask} />}
-            {code && <CodeBlock label={labelOf(i + 1, code.label)} code={mask(code.text)} copy={code.text} />}
+            {fields && <FormFields fields={fields} mask={mask} isWhole={isWhole} />}
+            {code && (
+              <CodeBlock
+                label={labelOf(i + 1, code.label)}
+                code={mask(code.text)}
+                copy={isWhole(code.text) ? code.text : null}
+              />
+            )}
           </Stack>
         </li>
       ))}

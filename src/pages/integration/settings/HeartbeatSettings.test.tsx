@@ -35,6 +35,16 @@ it.each<[Integration['heartbeat'], string, RegExp]>([
   );
 });
 
+it('says where the address is that was shown once, and offers none', async () => {
+  const urlHint = 'http://hooks.test/integrations/v1/formatted_webhook/…-new/';
+  api.on('getIntegration', anIntegration({ urlShownOnce: true, url: undefined, token: undefined, urlHint }));
+  renderApp(page);
+  expect(
+    await screen.findByText(/the webhook URL with heartbeat\/ behind it. That was shown once/)
+  ).toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: /^Heartbeat URL/ })).not.toBeInTheDocument();
+});
+
 it('saves what is expected', async () => {
   const heartbeat = {
     everySeconds: 3600,

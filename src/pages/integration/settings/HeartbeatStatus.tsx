@@ -10,7 +10,8 @@ import { WebhookUrl } from '../../../components/integration/WebhookUrl';
 import { ExactTime } from '../../../components/time/ExactTime';
 
 /** Whether heartbeats come, when the last one did, and the address for them, which Admins see. */
-export function HeartbeatStatus({ integration: { uid, heartbeat, url, token } }: { integration: Integration }) {
+export function HeartbeatStatus({ integration }: { integration: Integration }) {
+  const { uid, heartbeat, url, token, urlHint } = integration;
   useFollowIntegration(uid);
   return (
     <Stack direction="column" gap={1}>
@@ -26,6 +27,15 @@ export function HeartbeatStatus({ integration: { uid, heartbeat, url, token } }:
           )}
         </Text>
       </Stack>
+      {url === undefined && urlHint !== undefined && (
+        <Text color="secondary">
+          {t(
+            'settings.heartbeat-url-once',
+            'The heartbeat URL is the webhook URL with {{path}} behind it. That was shown once; if it is lost, rotate the token.',
+            { path: heartbeatPath, interpolation: { escapeValue: false } }
+          )}
+        </Text>
+      )}
       {url !== undefined && token !== undefined && (
         <TokenMask>
           <WebhookUrl
