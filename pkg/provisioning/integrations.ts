@@ -1,5 +1,7 @@
 import type { Places } from '../app/as-code/places.ts';
 import type { Provisioning, WantedProvisioned } from '../app/integrations/provision.ts';
+import { missingSecrets } from '../app/integrations/secrets.ts';
+import { neededSecrets } from '../contract/integrations/guards.ts';
 import type { CustomTemplates } from '../contract/templates/templates.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import { hashOf } from '../store/token.ts';
@@ -49,6 +51,14 @@ export function collectIntegrations(check: TemplateCheck, places: Places, report
           claims.claim(`token\0${hashOf(token)}`, place, 'token');
         }
         const placeOfSecret = (name: string) => placeOf(['integrations', i, 'secrets', name]);
+        for (const name of neededSecrets(integration.settings.guards)) {
+          if (integration.secrets[name] === undefined) {
+            report({
+              place: placeOf(['integrations', i, 'settings', 'guards', name]),
+              message: missingSecrets[name],
+            });
+          }
+        }
         const secrets = readSecrets(integration.secrets, placeOfSecret, report);
         integrations.push({ ...wanted, token, secrets });
         places.note('integration', integration, place);

@@ -53,13 +53,15 @@ function messageOf(issue: z.core.$ZodIssue): string {
   return meant === null ? issue.message : `Invalid option; perhaps "${meant}" is meant`;
 }
 
-/** What stands for a value that an entry has to have, so that the rest of the entry can be checked. */
+/** What stands for a value that an entry has to have, by its path in the entry, so that the rest of the entry can be checked. */
 const standIns: Readonly<Record<string, string>> = {
   name: '-',
   type: 'webhook',
   query: '',
   startsAt: '2000-01-01T00:00:00Z',
   endsAt: '2000-01-01T01:00:00Z',
+  'secrets.signature': 'unset-secret',
+  'secrets.credentials': 'unset-secret',
 };
 
 /** The content without what has an issue: without the value, or else without the entry, or else without the list. */
@@ -101,7 +103,7 @@ function repair(values: Record<string, unknown>, path: readonly PropertyKey[]): 
     return;
   }
   const parent = around as Record<PropertyKey, unknown>;
-  const standIn = path.length === 3 ? standIns[String(last)] : undefined;
+  const standIn = standIns[path.slice(2).join('.')];
   if (Array.isArray(around) || standIn !== undefined) {
     parent[last] = standIn ?? null;
   } else {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import type { AsCode, ProvisioningFailure } from '../app/as-code/as-code.ts';
 import { Places } from '../app/as-code/places.ts';
 import type { Provisioning } from '../app/integrations/provision.ts';
@@ -81,14 +81,31 @@ export function createProvisioner({ folder, provision, generation, logger, now }
         ? null
         : `${failure.message.replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
     },
-    status: () => ({ isOn: folder !== undefined, appliedAt: folder === undefined ? null : appliedAt, failure }),
+    status: () => ({
+      isOn: folder !== undefined,
+      appliedAt: folder === undefined ? null : appliedAt,
+      failure: failure && {
+        ...failure,
+        message: withoutFolder(failure.message),
+        faults: failure.faults.map(({ file, line, message }) => ({
+          file: withoutFolder(file),
+          line,
+          message: withoutFolder(message),
+        })),
+      },
+    }),
     placeOf(kind, key) {
       const place = places.find(kind, key);
-      return place && inFolder(place);
+      return place && { ...place, file: withoutFolder(place.file) };
     },
     apply: () => inTurn(true),
     follow: () => inTurn(false).catch(() => {}),
   };
+
+  /** Names files as in the folder, which has no folders of its own: where that is on the machine is nobody else's business. */
+  function withoutFolder(text: string): string {
+    return folder === undefined ? text : text.replaceAll(join(folder, '/'), '');
+  }
 }
 
 /** What failed, since it first did so. */
@@ -98,11 +115,6 @@ function toFailure(error: unknown, before: ProvisioningFailure | null, now: numb
   return {
     since: message === before?.message ? before.since : now,
     message,
-    faults: faults.map((fault) => inFolder(fault)),
+    faults,
   };
-}
-
-/** Names the file as in the folder, which has no folders of its own: where that is on the machine is nobody else's business. */
-function inFolder<Place extends { readonly file: string }>(place: Place): Place {
-  return { ...place, file: basename(place.file) };
 }

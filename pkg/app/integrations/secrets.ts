@@ -98,7 +98,7 @@ export function refuseWithoutSecrets(
     const known = present.find((one) => one.name === name);
     const changed = changes[name];
     if (changed === null || (changed === undefined && known === undefined)) {
-      throw new AppError('secret_missing', messages[name]);
+      throw new AppError('secret_missing', missingSecrets[name]);
     }
     if (name === 'signature' && guards.signature !== null) {
       const secret = changed ?? keyRing.open({ orgId, uid, name }, known?.sealed ?? '');
@@ -110,7 +110,8 @@ export function refuseWithoutSecrets(
   }
 }
 
-const messages: Readonly<Record<SecretName, string>> = {
+/** What is said where a guard lacks its secret. */
+export const missingSecrets: Readonly<Record<SecretName, string>> = {
   signature: 'Signatures need the secret with which the sender signs; give it together with them.',
   credentials: 'Credentials need the password or the token that the sender sends; give it together with them.',
 };

@@ -108,6 +108,22 @@ test.each([
   expect(ran.output.split('\n')).toHaveLength(finding === '' ? 1 : 2);
 });
 
+test('tells of a guard without its secret, unless the secret is there and at fault', async () => {
+  const guarded = (uid: string, secrets: string) =>
+    `  - { uid: ${uid}, name: One, type: webhook, settings: { guards: { signature: { scheme: github }, credentials: null, networks: [], origins: [] } }, secrets: ${secrets} }\n`;
+  write(
+    'a.yaml',
+    `integrations:\n${guarded('none', '{ credentials: long-enough }')}${guarded('short', '{ signature: short }')}${guarded('set', '{ signature: "${SET}" }')}`
+  );
+  const { code, output } = await validate();
+  expect(code).toBe(1);
+  expect(lines(output)).toEqual([
+    expect.stringMatching(/^a\.yaml:2:\d+: error: Signatures need the secret/),
+    expect.stringMatching(/^a\.yaml:3:\d+: error: integrations\.1\.secrets\.signature: /),
+    expect.stringMatching(/^a\.yaml:4:\d+: warning: the environment has no SET$/),
+  ]);
+});
+
 test('says how much there is that has no fault', async () => {
   write('a.yaml', 'integrations:\n  - { uid: one, name: One, type: webhook }\n');
   write('b.yml', ': not read');

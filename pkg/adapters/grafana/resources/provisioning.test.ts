@@ -209,7 +209,7 @@ describe('the state of the files', () => {
     await sidecar.provision();
     sidecar.setTime(Date.parse('2026-11-23T13:00:00Z'));
     write('integrations:\n  - uid: one\n    name: Uno\n    type: pigeon\n');
-    write('views:\n  - { uid: v, name: V, query: "(" }\n', 'b.yaml');
+    write('views:\n  - { uid: v, name: V, query: "(" }\n  - { uid: v, name: V, query: "" }\n', 'b.yaml');
     await expect(sidecar.provision()).rejects.toThrow();
     sidecar.setTime(Date.parse('2026-11-23T14:00:00Z'));
     await expect(sidecar.provision()).rejects.toThrow();
@@ -221,11 +221,12 @@ describe('the state of the files', () => {
         faults: [
           { file: 'a.yaml', line: 4, message: expect.stringContaining('type') },
           { file: 'b.yaml', line: 2, message: expect.stringContaining('query, character 1') },
+          { file: 'b.yaml', line: 3, message: 'the same uid in this org is at b.yaml:2' },
         ],
       },
     });
     expect(await get('integrations/one')).toMatchObject({ name: 'One', place: { file: 'a.yaml', line: 2 } });
-    expect(JSON.stringify(status.failure.faults)).not.toContain(folder);
+    expect(JSON.stringify(status)).not.toContain(folder);
     for (const name of readdirSync(folder)) {
       rmSync(join(folder, name));
     }
@@ -241,7 +242,7 @@ describe('the state of the files', () => {
     settings: { guards: { signature: { scheme: github }, credentials: null, networks: [], origins: [] } }
 `);
     await expect(sidecar.provision()).rejects.toThrow();
-    expect((await get('provisioning')).failure.faults).toMatchObject([{ file: 'a.yaml', line: 2 }]);
+    expect((await get('provisioning')).failure.faults).toMatchObject([{ file: 'a.yaml', line: 5 }]);
   });
 
   test('is off without a folder, and for Admins', async () => {
