@@ -22,7 +22,7 @@ export function wordOf(signal: Signal): Word {
  * @param known null before the first alert with the key
  * @returns the same where nothing has changed
  */
-export function noteWord(known: Flaps | null, word: Word, at: number, rule: FlappingSettings): Flaps {
+function noteWord(known: Flaps | null, word: Word, at: number, rule: FlappingSettings): Flaps {
   if (known === null) {
     return { last: word, times: [] };
   }
@@ -35,7 +35,7 @@ export function noteWord(known: Flaps | null, word: Word, at: number, rule: Flap
 }
 
 /** Whether there are too many changes. */
-export function changesTooOften(flaps: Flaps, at: number, rule: FlappingSettings): boolean {
+function changesTooOften(flaps: Flaps, at: number, rule: FlappingSettings): boolean {
   return recent(flaps, at, rule).length > rule.changes;
 }
 
