@@ -28,8 +28,8 @@ import * as secrets from './migrations/0024-secrets.ts';
 import * as formerSecrets from './migrations/0025-former-secrets.ts';
 import * as maintenance from './migrations/0026-maintenance.ts';
 import * as keySilences from './migrations/0027-key-silences.ts';
-import * as marksOfFlapping from './migrations/0027-marks-of-flapping.ts';
 import * as handshakes from './migrations/0028-handshakes.ts';
+import * as marksOfFlapping from './migrations/0029-marks-of-flapping.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -81,6 +81,6 @@ export const migrations = {
   '0025-former-secrets': formerSecrets,
   '0026-maintenance': maintenance,
   '0027-key-silences': keySilences,
-  '0027-marks-of-flapping': marksOfFlapping,
   '0028-handshakes': handshakes,
+  '0029-marks-of-flapping': marksOfFlapping,
 };
