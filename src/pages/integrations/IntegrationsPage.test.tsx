@@ -267,6 +267,7 @@ describe('a new integration', () => {
       name: 'Disks',
       description: 'All of them',
       type: 'webhook',
+      urlShownOnce: false,
     });
   });
 
