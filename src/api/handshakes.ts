@@ -4,14 +4,16 @@ import type { HandshakeState } from '../../pkg/contract/integrations/handshakes.
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
-import { useLiveInterval } from './live/live';
+
+/** Who subscribes a topic waits for it, so that a lost announcement is not to cost a minute. */
+const askedMs = 5_000;
 
 /** What the integration's sender has asked, the newest first. For Admins. */
 export function useHandshakes(uid: string) {
   return useQuery({
     queryKey: queryKeys.handshakes(uid),
     queryFn: ({ signal }) => callRoute('listHandshakes', { params: { uid } }, signal),
-    refetchInterval: useLiveInterval(),
+    refetchInterval: askedMs,
   });
 }
 
