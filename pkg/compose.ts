@@ -228,9 +228,8 @@ export async function startSidecar({
       ...heartbeats({
         flush: beats.flush,
         look: createLookAtHeartbeats({ store, beats, endpoints, compile, understanding, accept, now }),
-        logger,
       }),
-      ...formerSecrets({ flush: secretUses.flush, store, logger, now }),
+      ...formerSecrets({ flush: secretUses.flush, store, now }),
       probeStore(store),
       catchUp({ store, elapsed, isStorm }),
       indexMessages({

@@ -86,6 +86,16 @@ test('a timer that fails is named in the log and runs again, and the others cont
   expect(collected.log).toMatchObject([{ timer: 'failing' }, { timer: 'failing' }]);
 });
 
+test('a timer may say itself what has failed', async () => {
+  const collected = collectLog();
+  const failure = 'nothing was written';
+  const timer = { name: 'failing', periodMs: 500, failure, run: () => Promise.reject(new Error('broken')) };
+  const stop = startTimers([timer], { logger: collected.logger, store });
+  await jest.advanceTimersByTimeAsync(500);
+  stop();
+  expect(collected.log).toMatchObject([{ timer: 'failing', msg: failure }]);
+});
+
 test('a timer that runs once for all sidecars runs only while this one has the lease', async () => {
   jest.setSystemTime(0);
   const asked = new Set<string>();

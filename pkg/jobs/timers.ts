@@ -11,6 +11,8 @@ export interface Timer {
   readonly firstDelayMs?: number;
   /** The time from the end of a run to the next one. */
   readonly periodMs: number;
+  /** What the log says of a run that fails; by default that the timer failed. */
+  readonly failure?: string;
   /** Runs the task once. @returns the milliseconds until the next run, if it differs from the period */
   run(): Promise<number | void>;
 }
@@ -27,7 +29,7 @@ export function startTimers(timers: readonly Timer[], parts: TimersParts): () =>
 }
 
 function start(
-  { name, runsOnce = false, firstDelayMs, periodMs, run }: Timer,
+  { name, runsOnce = false, firstDelayMs, periodMs, failure = 'a timer failed', run }: Timer,
   { logger, store }: TimersParts
 ): () => void {
   let next: NodeJS.Timeout | undefined;
@@ -39,7 +41,7 @@ function start(
         delayMs = await run();
       }
     } catch (error) {
-      logger.error({ err: error, timer: name }, 'a timer failed');
+      logger.error({ err: error, timer: name }, failure);
     }
     if (!isStopped) {
       next = setTimeout(() => void runAndWait(), delayMs ?? periodMs);
