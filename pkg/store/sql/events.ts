@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
+import type { PlannedEvent } from '../core/alerts/alert-plan.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
 import type { StoredEvent } from '../shapes/groups.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import type { Database } from './database.ts';
-import { parseActor, parseActorOrNull } from './group-rows.ts';
+import { formatActor, formatActorOrNull, parseActor, parseActorOrNull } from './group-rows.ts';
 import type { Schema } from './schema.ts';
 
 export async function listEvents(
@@ -65,4 +66,20 @@ function toEvent(row: Pick<Selectable<Schema['events']>, (typeof eventColumns)[n
     operation: row.operation,
     editedAt: row.edited_at,
   };
+}
+
+/** An entry as it is written, beside its id: from the column `org_id` on, in the order of the schema. */
+export function toEventValues({ orgId, groupId, event }: PlannedEvent, operation: string | null) {
+  const { at, type, actor, silencedUntil = null, text = null, assignee = null } = event;
+  return [
+    orgId,
+    groupId,
+    at,
+    type,
+    formatActor(actor),
+    silencedUntil,
+    text,
+    formatActorOrNull(assignee),
+    operation,
+  ] as const;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PlannedEvent } from '../../core/alerts/alert-plan.ts';
-import { formatActor, formatActorOrNull } from '../../sql/group-rows.ts';
+import { toEventValues } from '../../sql/events.ts';
 import { foldCase } from '../../sql/search/fold.ts';
 import type { Db } from './db.ts';
 import { listOf, unnest } from './rows.ts';
@@ -32,21 +32,7 @@ export async function insertEvents(
     return [];
   }
   const ids = await takeIds(db, events.length);
-  const rows = events.map(({ orgId, groupId, event }, i) => {
-    const { at, type, actor, silencedUntil = null, text = null, assignee = null } = event;
-    return [
-      ids[i],
-      orgId,
-      groupId,
-      at,
-      type,
-      formatActor(actor),
-      silencedUntil,
-      text,
-      formatActorOrNull(assignee),
-      operation,
-    ];
-  });
+  const rows = events.map((planned, i) => [ids[i], ...toEventValues(planned, operation)]);
   await sql`insert into events (${listOf(Object.keys(columns))}) select * from ${unnest(columns, rows)}`.execute(db);
   const notes = events.flatMap(({ event: { type, text } }, i) =>
     type === 'noted' && text ? [[ids[i], foldCase(text)]] : []

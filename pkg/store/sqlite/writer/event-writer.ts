@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { PlannedEvent } from '../../core/alerts/alert-plan.ts';
-import { formatActor, formatActorOrNull } from '../../sql/group-rows.ts';
+import { toEventValues } from '../../sql/events.ts';
+import { formatActor } from '../../sql/group-rows.ts';
 import { foldCase } from '../../sql/search/fold.ts';
 import { prepare, prepareInsert } from '../prepare.ts';
 
@@ -76,19 +77,9 @@ export function createEventWriter(database: DatabaseSync): EventWriter {
     },
   };
 
-  function insertWithText({ orgId, groupId, event }: PlannedEvent, operation: string | null): number {
-    const { at, type, actor, silencedUntil = null, text = null, assignee = null } = event;
-    const { lastInsertRowid } = insertDeed.run(
-      orgId,
-      groupId,
-      at,
-      type,
-      formatActor(actor),
-      silencedUntil,
-      text,
-      formatActorOrNull(assignee),
-      operation
-    );
+  function insertWithText(planned: PlannedEvent, operation: string | null): number {
+    const { type, text = null } = planned.event;
+    const { lastInsertRowid } = insertDeed.run(...toEventValues(planned, operation));
     const id = Number(lastInsertRowid);
     if (type === 'noted' && text !== null) {
       index.run(id, foldCase(text));
