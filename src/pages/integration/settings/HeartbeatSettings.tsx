@@ -1,7 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
-import { Controller } from 'react-hook-form';
 import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
 import {
   defaultHeartbeat,
@@ -9,6 +7,8 @@ import {
   heartbeatLimits,
 } from '../../../../pkg/contract/integrations/heartbeat.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { ChoiceField } from '../../../components/form/ChoiceField';
+import { InputField } from '../../../components/form/InputField';
 import { durationProblem } from './duration';
 import { HeartbeatStatus } from './HeartbeatStatus';
 import { isReadOnly, SettingsSection } from './SettingsSection';
@@ -41,72 +41,52 @@ export function HeartbeatSettings({ integration }: { integration: Integration })
       state={state}
     >
       <HeartbeatStatus integration={integration} />
-      <Field
-        noMargin
+      <InputField
         label={t('settings.heartbeat-every', 'A heartbeat is expected every')}
         description={t(
           'settings.heartbeat-every-hint',
           'Once the first one has come. A time such as 10 min; empty expects none. A missing one opens an alert group, which the next one resolves.'
         )}
-        invalid={errors.every !== undefined}
-        error={errors.every?.message}
-      >
-        <Input
-          id="heartbeat-every"
-          autoComplete="off"
-          width={30}
-          placeholder={t('settings.off', 'Off')}
-          readOnly={readOnly}
-          {...register('every', { validate: (value) => durationProblem(value, heartbeatLimits.everySeconds, true) })}
-        />
-      </Field>
-      <Field
-        noMargin
+        problem={errors.every?.message}
+        id="heartbeat-every"
+        autoComplete="off"
+        width={30}
+        placeholder={t('settings.off', 'Off')}
+        readOnly={readOnly}
+        {...register('every', { validate: (value) => durationProblem(value, heartbeatLimits.everySeconds, true) })}
+      />
+      <InputField
         label={t('settings.heartbeat-grace', 'It may be late by')}
-        invalid={errors.grace !== undefined}
-        error={errors.grace?.message}
-      >
-        <Input
-          id="heartbeat-grace"
-          autoComplete="off"
-          width={30}
-          readOnly={readOnly}
-          {...register('grace', { validate: (value) => durationProblem(value, heartbeatLimits.graceSeconds, false) })}
-        />
-      </Field>
-      <Field noMargin label={t('settings.heartbeat-counts', 'What counts')}>
-        <Controller
-          control={control}
-          name="anyDelivery"
-          render={({ field: { ref, ...field } }) => (
-            <RadioButtonGroup
-              {...field}
-              disabled={readOnly}
-              options={[
-                { value: false, label: t('settings.heartbeat-own', 'Requests to the heartbeat URL') },
-                { value: true, label: t('settings.heartbeat-any', 'Any delivery, too') },
-              ]}
-            />
-          )}
-        />
-      </Field>
-      <Field
-        noMargin
+        problem={errors.grace?.message}
+        id="heartbeat-grace"
+        autoComplete="off"
+        width={30}
+        readOnly={readOnly}
+        {...register('grace', { validate: (value) => durationProblem(value, heartbeatLimits.graceSeconds, false) })}
+      />
+      <ChoiceField
+        label={t('settings.heartbeat-counts', 'What counts')}
+        control={control}
+        name="anyDelivery"
+        disabled={readOnly}
+        options={[
+          { value: false, label: t('settings.heartbeat-own', 'Requests to the heartbeat URL') },
+          { value: true, label: t('settings.heartbeat-any', 'Any delivery, too') },
+        ]}
+      />
+      <InputField
         label={t('settings.heartbeat-title', 'Title of the alert group')}
         description={t(
           'settings.heartbeat-title-hint',
           'A template, which can print integration_name and payload.every_seconds.'
         )}
-      >
-        <Input
-          id="heartbeat-title"
-          autoComplete="off"
-          width={60}
-          placeholder={defaultHeartbeatTitle}
-          readOnly={readOnly}
-          {...register('title')}
-        />
-      </Field>
+        id="heartbeat-title"
+        autoComplete="off"
+        width={60}
+        placeholder={defaultHeartbeatTitle}
+        readOnly={readOnly}
+        {...register('title')}
+      />
     </SettingsSection>
   );
 }

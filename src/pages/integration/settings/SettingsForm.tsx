@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
-import { Controller } from 'react-hook-form';
 import { type MessageFormat, settingLimits } from '../../../../pkg/contract/integrations/settings.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { ChoiceField } from '../../../components/form/ChoiceField';
+import { InputField } from '../../../components/form/InputField';
 import { LimitedNote } from '../../../components/integration/LimitedNote';
 import { isReadOnly, SettingsSection } from './SettingsSection';
 import { useSettingsForm } from './useSettingsForm';
@@ -36,45 +36,35 @@ export function SettingsForm({ integration }: { integration: Integration }) {
       note={<LimitedNote integration={integration} />}
       state={state}
     >
-      <Field
-        noMargin
+      <ChoiceField
         label={t('settings.message-format', 'Messages are')}
         description={t(
           'settings.message-format-hint',
           'Text is shown as it is: choose it if messages contain data, such as lines of a log.'
         )}
-      >
-        <Controller
-          control={control}
-          name="messageFormat"
-          render={({ field: { ref, ...field } }) => (
-            <RadioButtonGroup {...field} options={messageFormatOptions()} disabled={readOnly} />
-          )}
-        />
-      </Field>
+        control={control}
+        name="messageFormat"
+        options={messageFormatOptions()}
+        disabled={readOnly}
+      />
       {getFields().map(({ name, label, description, suffix, placeholder }) => (
-        <Field
+        <InputField
           key={name}
-          noMargin
           label={label}
           description={description}
-          invalid={errors[name] !== undefined}
-          error={errors[name]?.message}
-        >
-          <Input
-            id={`setting-${name}`}
-            inputMode="numeric"
-            autoComplete="off"
-            width={30}
-            placeholder={placeholder}
-            suffix={suffix}
-            readOnly={readOnly}
-            {...register(name, {
-              setValueAs: (value: string) => value.trim(),
-              validate: (value) => isValid(name, value) || rangeText(name),
-            })}
-          />
-        </Field>
+          problem={errors[name]?.message}
+          id={`setting-${name}`}
+          inputMode="numeric"
+          autoComplete="off"
+          width={30}
+          placeholder={placeholder}
+          suffix={suffix}
+          readOnly={readOnly}
+          {...register(name, {
+            setValueAs: (value: string) => value.trim(),
+            validate: (value) => isValid(name, value) || rangeText(name),
+          })}
+        />
       ))}
     </SettingsSection>
   );

@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
 import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
 import { flappingLimits, timeLimits } from '../../../../pkg/contract/integrations/time.ts';
 import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import { InputField } from '../../../components/form/InputField';
 import { durationProblem } from './duration';
 import { isReadOnly, SettingsSection } from './SettingsSection';
 import { useSettingsForm } from './useSettingsForm';
@@ -31,62 +32,47 @@ export function TimeSettings({ integration }: { integration: Integration }) {
       state={state}
     >
       {getFields().map(({ name, label, description }) => (
-        <Field
+        <InputField
           key={name}
-          noMargin
           label={label}
           description={description}
-          invalid={errors[name] !== undefined}
-          error={errors[name]?.message}
-        >
-          <Input
-            id={`setting-${name}`}
-            autoComplete="off"
-            width={30}
-            placeholder={t('settings.off', 'Off')}
-            readOnly={isReadOnly()}
-            {...register(name, { validate: (value) => durationProblem(value, timeLimits[name], true) })}
-          />
-        </Field>
+          problem={errors[name]?.message}
+          id={`setting-${name}`}
+          autoComplete="off"
+          width={30}
+          placeholder={t('settings.off', 'Off')}
+          readOnly={isReadOnly()}
+          {...register(name, { validate: (value) => durationProblem(value, timeLimits[name], true) })}
+        />
       ))}
       <Stack gap={2} wrap="wrap">
-        <Field
-          noMargin
+        <InputField
           label={t('settings.flapping', 'Hold an alert group open that changes more often than')}
           description={t(
             'settings.flapping-hint',
             'Times from firing to recovered or back, such as 4. It is marked as flapping, and recoveries do not resolve it. Empty holds none.'
           )}
-          invalid={errors.flappingChanges !== undefined}
-          error={errors.flappingChanges?.message}
-        >
-          <Input
-            id="setting-flappingChanges"
-            autoComplete="off"
-            width={30}
-            placeholder={t('settings.off', 'Off')}
-            readOnly={isReadOnly()}
-            {...register('flappingChanges', { validate: changesProblem })}
-          />
-        </Field>
-        <Field
-          noMargin
+          problem={errors.flappingChanges?.message}
+          id="setting-flappingChanges"
+          autoComplete="off"
+          width={30}
+          placeholder={t('settings.off', 'Off')}
+          readOnly={isReadOnly()}
+          {...register('flappingChanges', { validate: changesProblem })}
+        />
+        <InputField
           label={t('settings.flapping-within', 'Changes count within')}
           description={t('settings.flapping-within-hint', 'After as long without a change it does not flap any more.')}
-          invalid={errors.flappingSeconds !== undefined}
-          error={errors.flappingSeconds?.message}
-        >
-          <Input
-            id="setting-flappingSeconds"
-            autoComplete="off"
-            width={30}
-            readOnly={isReadOnly()}
-            {...register('flappingSeconds', {
-              validate: (value, { flappingChanges }) =>
-                durationProblem(value, flappingLimits.seconds, flappingChanges.trim() === ''),
-            })}
-          />
-        </Field>
+          problem={errors.flappingSeconds?.message}
+          id="setting-flappingSeconds"
+          autoComplete="off"
+          width={30}
+          readOnly={isReadOnly()}
+          {...register('flappingSeconds', {
+            validate: (value, { flappingChanges }) =>
+              durationProblem(value, flappingLimits.seconds, flappingChanges.trim() === ''),
+          })}
+        />
       </Stack>
     </SettingsSection>
   );

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Checkbox, Combobox, Field, FieldValidationMessage, Input, Stack } from '@grafana/ui';
+import { Checkbox, Combobox, Field, FieldValidationMessage, Stack } from '@grafana/ui';
 import React from 'react';
+import { InputField } from '../../../components/form/InputField';
 import { type RepeatKind, weekdayName, weekdays } from './repeat';
 import type { FieldsProps } from './WindowFields';
 
@@ -39,21 +40,16 @@ export function RepeatFields({ values: { repeat, timeZone }, problems, onChange 
         </div>
       )}
       {repeat.kind === 'rule' && (
-        <Field
-          noMargin
+        <InputField
           label={t('maintenance.rule', 'Recurrence rule')}
           description={t('maintenance.rule-hint', 'RRULE of RFC 5545, such as FREQ=MONTHLY;BYDAY=1SU')}
-          invalid={problems.repeat !== undefined}
-          error={problems.repeat}
-        >
-          <Input
-            id="maintenance-rule"
-            autoComplete="off"
-            spellCheck={false}
-            value={repeat.rule}
-            onChange={({ currentTarget }) => change({ rule: currentTarget.value })}
-          />
-        </Field>
+          problem={problems.repeat}
+          id="maintenance-rule"
+          autoComplete="off"
+          spellCheck={false}
+          value={repeat.rule}
+          onChange={({ currentTarget }) => change({ rule: currentTarget.value })}
+        />
       )}
       {repeat.kind !== 'once' && (
         <Field

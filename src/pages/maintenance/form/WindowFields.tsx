@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
-import { Checkbox, Field, Input, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import { Checkbox, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { windowNameLimit } from '../../../../pkg/contract/maintenance/limits.ts';
+import { InputField } from '../../../components/form/InputField';
 import type { Problems } from './problems';
 import { RepeatFields } from './RepeatFields';
 import { ScopeFields } from './ScopeFields';
@@ -27,21 +28,16 @@ export function WindowFields({ isNew, isReadOnly, ...props }: Props) {
   return (
     <fieldset disabled={isReadOnly} className={styles.fields}>
       <Stack direction="column" gap={2}>
-        <Field
-          noMargin
+        <InputField
           required
           label={t('maintenance.name', 'Name')}
-          invalid={problems.name !== undefined}
-          error={problems.name}
-        >
-          <Input
-            id="maintenance-name"
-            autoComplete="off"
-            maxLength={windowNameLimit}
-            value={values.name}
-            onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
-          />
-        </Field>
+          problem={problems.name}
+          id="maintenance-name"
+          autoComplete="off"
+          maxLength={windowNameLimit}
+          value={values.name}
+          onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
+        />
         <Field noMargin label={t('maintenance.reason', 'Reason')}>
           <TextArea
             id="maintenance-reason"

@@ -1,9 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, RadioButtonGroup, Stack, TextArea } from '@grafana/ui';
+import { Field, Stack, TextArea } from '@grafana/ui';
 import React from 'react';
-import { Controller, useFormContext } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import { isNetwork } from '../../../../../pkg/contract/integrations/network.ts';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
+import { ChoiceField } from '../../../../components/form/ChoiceField';
+import { InputField } from '../../../../components/form/InputField';
 import { type GuardValues, linesOf } from './guardValues';
 import { SecretField } from './SecretField';
 
@@ -19,45 +21,30 @@ export function SenderFields({ integration, isReadOnly }: Props) {
   const { errors } = formState;
   return (
     <Stack direction="column" gap={2}>
-      <Field
-        noMargin
+      <ChoiceField
         label={t('guards.credentials', 'Credentials')}
         description={t('guards.credentials-hint', 'What the sender has to give in the header Authorization.')}
-      >
-        <Controller
-          control={control}
-          name="credentials"
-          render={({ field: { ref, ...field } }) => (
-            <RadioButtonGroup
-              {...field}
-              disabled={isReadOnly}
-              options={[
-                { value: 'none', label: t('guards.credentials-none', 'None') },
-                { value: 'basic', label: t('guards.credentials-basic', 'User and password') },
-                { value: 'bearer', label: t('guards.credentials-bearer', 'Bearer token') },
-              ]}
-            />
-          )}
-        />
-      </Field>
+        control={control}
+        name="credentials"
+        disabled={isReadOnly}
+        options={[
+          { value: 'none', label: t('guards.credentials-none', 'None') },
+          { value: 'basic', label: t('guards.credentials-basic', 'User and password') },
+          { value: 'bearer', label: t('guards.credentials-bearer', 'Bearer token') },
+        ]}
+      />
       {credentials === 'basic' && (
-        <Field
-          noMargin
+        <InputField
           label={t('guards.user', 'User')}
-          invalid={errors.user !== undefined}
-          error={errors.user?.message}
-        >
-          <Input
-            id="guard-user"
-            width={50}
-            autoComplete="off"
-            readOnly={isReadOnly}
-            {...register('user', {
-              validate: (value) =>
-                /^[^:]+$/.test(value.trim()) || t('guards.user-wrong', 'Give a name without a colon'),
-            })}
-          />
-        </Field>
+          problem={errors.user?.message}
+          id="guard-user"
+          width={50}
+          autoComplete="off"
+          readOnly={isReadOnly}
+          {...register('user', {
+            validate: (value) => /^[^:]+$/.test(value.trim()) || t('guards.user-wrong', 'Give a name without a colon'),
+          })}
+        />
       )}
       {credentials !== 'none' && !integration.provisioned && (
         <SecretField

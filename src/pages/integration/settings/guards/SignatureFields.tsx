@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, Input, Stack, TextArea } from '@grafana/ui';
+import { Combobox, Field, Stack, TextArea } from '@grafana/ui';
 import React from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { grafanaSignatureHeader, windowLimits } from '../../../../../pkg/contract/integrations/guards.ts';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
+import { InputField } from '../../../../components/form/InputField';
 import { useTypeGuide } from '../../../../components/integration/useTypeGuide';
 import type { GuardValues } from './guardValues';
 import { HmacFields } from './HmacFields';
@@ -54,59 +55,50 @@ export function SignatureFields({ integration, isReadOnly }: Props) {
       </Field>
       {hasHeaders && (
         <>
-          <Field
-            noMargin
+          <InputField
             label={t('guards.header', 'Header with the signature')}
-            invalid={errors.header !== undefined}
-            error={errors.header?.message}
-          >
-            <Input
-              id="guard-header"
-              width={50}
-              readOnly={isReadOnly}
-              placeholder={isHmac ? undefined : grafanaSignatureHeader}
-              {...register('header', {
-                validate: (value) => !isHmac || value.trim() !== '' || t('guards.header-missing', 'Name the header'),
-              })}
-            />
-          </Field>
-          <Field
-            noMargin
+            problem={errors.header?.message}
+            id="guard-header"
+            width={50}
+            readOnly={isReadOnly}
+            placeholder={isHmac ? undefined : grafanaSignatureHeader}
+            {...register('header', {
+              validate: (value) => !isHmac || value.trim() !== '' || t('guards.header-missing', 'Name the header'),
+            })}
+          />
+          <InputField
             label={t('guards.timestamp-header', 'Header with the time')}
             description={t(
               'guards.timestamp-header-hint',
               'As the sender is set. Without one, whoever has seen a delivery can send it again.'
             )}
-          >
-            <Input id="guard-timestamp-header" width={50} readOnly={isReadOnly} {...register('timestampHeader')} />
-          </Field>
+            id="guard-timestamp-header"
+            width={50}
+            readOnly={isReadOnly}
+            {...register('timestampHeader')}
+          />
         </>
       )}
       {isHmac && <HmacFields isReadOnly={isReadOnly} />}
       {hasWindow && (
-        <Field
-          noMargin
+        <InputField
           label={t('guards.window', 'The time may differ by')}
           description={t('guards.window-hint', 'Within it a delivery that was taken is not taken again.')}
-          invalid={errors.windowSeconds !== undefined}
-          error={errors.windowSeconds?.message}
-        >
-          <Input
-            id="guard-window"
-            inputMode="numeric"
-            width={30}
-            readOnly={isReadOnly}
-            suffix={t('settings.seconds', 'seconds')}
-            {...register('windowSeconds', {
-              validate: (value) =>
-                (/^\d+$/.test(value) && Number(value) >= windowLimits[0] && Number(value) <= windowLimits[1]) ||
-                t('guards.window-range', 'Give a whole number from {{least}} to {{most}}', {
-                  least: windowLimits[0],
-                  most: windowLimits[1],
-                }),
-            })}
-          />
-        </Field>
+          problem={errors.windowSeconds?.message}
+          id="guard-window"
+          inputMode="numeric"
+          width={30}
+          readOnly={isReadOnly}
+          suffix={t('settings.seconds', 'seconds')}
+          {...register('windowSeconds', {
+            validate: (value) =>
+              (/^\d+$/.test(value) && Number(value) >= windowLimits[0] && Number(value) <= windowLimits[1]) ||
+              t('guards.window-range', 'Give a whole number from {{least}} to {{most}}', {
+                least: windowLimits[0],
+                most: windowLimits[1],
+              }),
+          })}
+        />
       )}
       {scheme === 'sns' && (
         <Field
