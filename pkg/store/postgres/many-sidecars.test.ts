@@ -172,12 +172,14 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
         for (let n = 0; !isOver; n += 1) {
           const { items } = await org.listGroups(allGroups, { limit: 10, cursor: undefined });
           const action = (['acknowledge', 'resolve', 'unresolve'] as const)[n % 3] ?? 'resolve';
+          // What is undone is one's own, or hardly anything could be: the other acts on all groups at the same time.
+          const undoes = action === 'acknowledge';
+          const ids = items.map(({ id }) => id).filter((id) => !undoes || id % 2 === stores.indexOf(store));
           const operation = `${stores.indexOf(store)} ${n}`;
-          const ids = items.map(({ id }) => id);
           const { changed } = await org.actOnGroups(ids, { action }, ada, (time += 1), operation);
           reports.changed += changed.length;
-          const parts = (await org.findOperation(operation))?.parts ?? [];
-          for (const part of n % 2 === 0 ? parts : []) {
+          const parts = undoes ? ((await org.findOperation(operation))?.parts ?? []) : [];
+          for (const part of parts) {
             const { changed: undone } = await org.undoPart(part, ada, (time += 1));
             reports.undone += undone.length;
           }
@@ -185,7 +187,7 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
       };
       const working = stores.map(people);
       const added: AddedAlert[] = [];
-      for (let n = 0; n === 0 || (n < 20 && reports.undone === 0); n += 1) {
+      for (let n = 0; n === 0 || (n < 100 && reports.undone === 0); n += 1) {
         added.push(
           ...(await storm(40, () => Array.from({ length: 15 }, (_, i) => incoming({ groupingKey: `${i % 5}` }))))
         );
