@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '../../test-support/sidecar/eventually.ts';
 import { collectLog } from '../../test-support/sidecar/log.ts';
+import { freePort } from '../../test-support/sidecar/port.ts';
 import { admin } from '../../test-support/sidecar/test-sidecar.ts';
 import { readConfig } from '../config.ts';
 import { openSqliteStore } from '../store/sqlite/store.ts';
@@ -34,14 +35,6 @@ afterEach(async () => {
 
 const goodFile = `integrations:\n  - { uid: one, name: One, type: formatted_webhook, token: ${token} }\n`;
 const writeFile = (name: string, text: string) => writeFileSync(join(folder, name), text);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Its pauses end when the test says so. */
 function start(): void {

@@ -32,7 +32,7 @@ export async function startPooler(server: PostgresServer, sessions = 4): Promise
       () => false
     );
   });
-  const kill = () => service.end((pid) => process.kill(pid, 'SIGKILL'));
+  const kill = () => service.end((pid) => void process.kill(pid, 'SIGKILL'));
   await service.start();
   return {
     url,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../port.ts';
 import { findPostgres, type PostgresVersion } from './installation.ts';
-import { listFamily, signalFamily } from './processes.ts';
+import { killFamily, listFamily, signalFamily } from './processes.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { createService } from './service.ts';
 
@@ -110,8 +110,8 @@ function createServer(folder: string, runner: Runner, port: number, settings: Se
   const service = createService(runner, 'postgres', ['-D', 'data', ...args], () =>
     query('select').then(Boolean, () => false)
   );
-  const stop = () => service.end((pid) => process.kill(pid, 'SIGINT'));
-  const kill = () => service.end((pid) => signalFamily(pid, 'SIGKILL'));
+  const stop = () => service.end((pid) => void process.kill(pid, 'SIGINT'));
+  const kill = () => service.end(killFamily);
 
   return {
     port,

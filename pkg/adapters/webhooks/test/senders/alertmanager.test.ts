@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../../../../../test-support/sidecar/eventually.ts';
+import { freePort } from '../../../../../test-support/sidecar/port.ts';
 import { end, hasPrograms } from '../../../../../test-support/sidecar/real-sender.ts';
 import { startTestSidecar, type TestSidecar } from '../../../../../test-support/sidecar/test-sidecar.ts';
 import { where } from '../../../../../test-support/sidecar/where.ts';
@@ -53,7 +53,7 @@ ${urls.map((url) => `      - { url: '${url}', send_resolved: true }`).join('\n')
       ],
       { stdio: 'ignore' }
     );
-    await eventually(async () => (await fetch(`http://${address}/-/ready`)).ok, 30_000);
+    await eventually(async () => (await fetch(`http://${address}/-/ready`)).ok);
   });
   afterAll(async () => {
     await end(alertmanager);
@@ -108,7 +108,7 @@ ${urls.map((url) => `      - { url: '${url}', send_resolved: true }`).join('\n')
 
     const past = new Date(Date.now() - 1000).toISOString();
     await send(['a', 'b'], { endsAt: past });
-    await eventually(async () => (await groups())[0].state === 'resolved', 20_000);
+    await eventually(async () => (await groups())[0].state === 'resolved');
     expect(await groups()).toHaveLength(1);
     const { body: resolved } = await sidecar.call('GET', `alert-groups/${opened.id}`);
     expect(resolved).toMatchObject({ resolvedBy: { kind: 'source' }, title: 'HighLoad (c1)', failures: [] });
@@ -124,17 +124,9 @@ ${urls.map((url) => `      - { url: '${url}', send_resolved: true }`).join('\n')
         .map(({ title, state }: { title: string; state: string }) => `${title} ${state}`)
         .toSorted();
     const become = async (expected: string[]) =>
-      eventually(async () => JSON.stringify(await states()) === JSON.stringify(expected), 20_000);
+      eventually(async () => JSON.stringify(await states()) === JSON.stringify(expected));
     await become(['HighLoad (c1, c) firing', 'HighLoad (c1, d) firing']);
     await send(['c'], { endsAt: new Date(Date.now() - 1000).toISOString() });
     await become(['HighLoad (c1, c) resolved', 'HighLoad (c1, d) firing']);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
