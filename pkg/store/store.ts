@@ -58,6 +58,11 @@ export interface StoreOptions {
   readonly onFatal: (error: Error) => void;
   /** Called when reading or writing begins to fail, fails for another reason, or works again (`null`). */
   readonly onAccessChanged?: (access: keyof Readiness, fault: Fault | null, error?: unknown) => void;
+  /**
+   * How long a read, and a statement that writes to a server, may take before it is given up, in milliseconds; by default a few seconds, which
+   * is much more than any takes. Where a machine has much else to do, more is right.
+   */
+  readonly patienceMs?: number;
 }
 
 /**

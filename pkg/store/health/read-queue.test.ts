@@ -29,6 +29,7 @@ beforeEach(() => {
       failed: (error) => told.push(`failed: ${(error as Error).message}`),
       stalled: () => told.push('stalled'),
     },
+    readTimeoutMs,
     (milliseconds, then) => {
       const timer = { at: time + milliseconds, then };
       timers.push(timer);

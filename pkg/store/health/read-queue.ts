@@ -11,7 +11,7 @@ export interface ReadQueue {
    * @throws {StoreUnavailable} where it takes too long; at once where all threads hang, or the owner's last read hangs
    */
   run<Result>(owner: number, start: (thread: number) => Promise<Result>): Promise<Result>;
-  /** Whether a read takes longer than `readTimeoutMs`. */
+  /** Whether a read takes longer than the queue waits. */
   isHanging(): boolean;
 }
 
@@ -21,14 +21,22 @@ export interface ReadWatch extends Pick<AccessHealth, 'worked' | 'failed' | 'sta
   readonly classify: (error: unknown) => Fault;
 }
 
-/** A read is given up after this time, whether it waits or has begun. */
+/** A read is given up after this time, whether it waits or has begun, where nobody says otherwise. */
 export const readTimeoutMs = 4000;
 
 /** Reads of one owner that may wait. */
 const longestQueue = 1000;
 
-/** @param after calls `then` after a time in milliseconds, unless the returned function is called first */
-export function createReadQueue(threadCount: number, watch: ReadWatch, after = afterTimeout): ReadQueue {
+/**
+ * @param timeoutMs after which a read is given up, whether it waits or has begun
+ * @param after calls `then` after a time in milliseconds, unless the returned function is called first
+ */
+export function createReadQueue(
+  threadCount: number,
+  watch: ReadWatch,
+  timeoutMs = readTimeoutMs,
+  after = afterTimeout
+): ReadQueue {
   // The thread that was used last is used next.
   const idle = Array.from({ length: threadCount }, (_, i) => threadCount - 1 - i);
   /** By owner, in the order of their turns. */
@@ -49,7 +57,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
         const read: Read = {
           start: (thread) => start(thread).then(resolve),
           refuse: reject,
-          cancel: after(readTimeoutMs, () => {
+          cancel: after(timeoutMs, () => {
             remove(owner, read);
             reject(new StoreUnavailable(busy));
           }),
@@ -78,7 +86,7 @@ export function createReadQueue(threadCount: number, watch: ReadWatch, after = a
 
   async function begin(owner: number, { start, refuse }: Read, thread: number): Promise<void> {
     reading.add(owner);
-    const cancel = after(readTimeoutMs, () => hang(owner, refuse));
+    const cancel = after(timeoutMs, () => hang(owner, refuse));
     let failure: unknown;
     try {
       await start(thread);

@@ -30,11 +30,14 @@ import { createWriter } from './writer/writer.ts';
 export async function openPostgresStore(
   settings: PostgresSettings,
   connections: number,
-  { now, onAccessChanged }: StoreOptions
+  { now, onAccessChanged, patienceMs }: StoreOptions
 ): Promise<Store> {
   const readers = Math.floor(connections * readersShare);
-  const db = toKysely(openPool(settings, { max: connections - readers, statementTimeoutMs: writeTimeoutMs }));
-  const readable = toKysely(openPool(settings, { max: readers, statementTimeoutMs: readTimeoutMs, workMemoryMb }));
+  const db = toKysely(
+    openPool(settings, { max: connections - readers, statementTimeoutMs: patienceMs ?? writeTimeoutMs })
+  );
+  const readMs = patienceMs ?? readTimeoutMs;
+  const readable = toKysely(openPool(settings, { max: readers, statementTimeoutMs: readMs, workMemoryMb }));
   const changes = await refuseUnfinished(db)
     .then(() => migrate(db))
     .then(() => startChangeLog(db, createChangeAnnouncer()))
@@ -48,7 +51,7 @@ export async function openPostgresStore(
   };
   const counting = createCounting(db, { onCounted: (orgIds) => changes.announce({ orgIds }) });
   const writer = createWriter(db, counting);
-  const reader = createReader(readable, readers, health.reading, counting);
+  const reader = createReader(readable, readers, readMs, health.reading, counting);
   const leases = createLeases(db);
   const stopListening = startListener(settings, changeChannel, () => void changes.poll());
 
@@ -92,10 +95,16 @@ const workMemoryMb = 64;
 const writeTimeoutMs = 10_000;
 
 /** Reads, each with a connection; orgs take turns. */
-function createReader(db: Db, connections: number, health: AccessHealth, counting: Counting): Reader {
+function createReader(
+  db: Db,
+  connections: number,
+  timeoutMs: number,
+  health: AccessHealth,
+  counting: Counting
+): Reader {
   // The shared queries ask for nothing but the tables that all stores have.
   const database = toPostgresDatabase(db as unknown as Kysely<Schema>);
-  const queue = createReadQueue(connections, { ...watch(health), classify: classifyPostgresError });
+  const queue = createReadQueue(connections, { ...watch(health), classify: classifyPostgresError }, timeoutMs);
   return {
     read: <Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>) =>
       queue.run(owner, async () => {

@@ -36,7 +36,7 @@ export async function openSqliteStore(path: string, options: StoreOptions): Prom
   }
 }
 
-async function openLocked(path: string, { now, onFatal, onAccessChanged }: StoreOptions): Promise<Store> {
+async function openLocked(path: string, { now, onFatal, onAccessChanged, patienceMs }: StoreOptions): Promise<Store> {
   const health = {
     reading: createAccessHealth((fault, error) => onAccessChanged?.('reading', fault, error)),
     writing: createAccessHealth((fault, error) => onAccessChanged?.('writing', fault, error)),
@@ -56,11 +56,13 @@ async function openLocked(path: string, { now, onFatal, onAccessChanged }: Store
       throw error;
     }
   );
-  const readers = await startReaders(path, { onFatal, watch: health.reading }).catch(async (error) => {
-    await checkpointer.close();
-    await writer.close();
-    throw error;
-  });
+  const readers = await startReaders(path, { onFatal, watch: health.reading, timeoutMs: patienceMs }).catch(
+    async (error) => {
+      await checkpointer.close();
+      await writer.close();
+      throw error;
+    }
+  );
   const deferred = createDeferredCounters();
   /** The orgs whose counters are deferred. */
   const behind = new Set<number>();

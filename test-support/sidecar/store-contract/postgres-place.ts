@@ -1,7 +1,7 @@
 import { readPostgresUrl } from '../../../pkg/database-url/postgres-url.ts';
 import { openPostgresStore } from '../../../pkg/store/postgres/store.ts';
 import type { PostgresServer } from '../postgres/server.ts';
-import type { StorePlace } from './store-place.ts';
+import { patienceMs, type StorePlace } from './store-place.ts';
 
 export interface PostgresPlaceOptions {
   /** What the database is a copy of; by default it is empty. */
@@ -15,7 +15,10 @@ export function createPostgresPlace(server: PostgresServer, { template, url }: P
   const created = server.createDatabase(template);
   return {
     async open(options) {
-      return openPostgresStore(readPostgresUrl((url ?? server.url)(await created), {}), 10, options);
+      return openPostgresStore(readPostgresUrl(`${(url ?? server.url)(await created)}?connect_timeout=100`, {}), 10, {
+        patienceMs,
+        ...options,
+      });
     },
     async query(sql) {
       const rows = await server.query(sql, await created);
@@ -31,7 +34,8 @@ export function createPostgresPlace(server: PostgresServer, { template, url }: P
 /** Makes a database with the tables of a store, which takes longer than to copy it. @returns its name */
 export async function createPostgresTemplate(server: PostgresServer): Promise<string> {
   const name = await server.createDatabase();
-  const store = await openPostgresStore(readPostgresUrl(server.url(name), {}), 4, { now: Date.now, onFatal() {} });
+  const options = { now: Date.now, onFatal() {}, patienceMs };
+  const store = await openPostgresStore(readPostgresUrl(server.url(name), {}), 4, options);
   await store.close();
   return name;
 }

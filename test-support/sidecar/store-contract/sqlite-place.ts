@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from '../../../pkg/store/sqlite/store.ts';
-import type { StorePlace } from './store-place.ts';
+import { patienceMs, type StorePlace } from './store-place.ts';
 
 export interface SqlitePlace extends StorePlace {
   /** The database file, in a folder of its own that is not there at first. */
@@ -16,7 +16,7 @@ export function createSqlitePlace(): SqlitePlace {
   const path = join(folder, 'new', 'bellhook.db');
   return {
     path,
-    open: (options) => openSqliteStore(path, options),
+    open: (options) => openSqliteStore(path, { patienceMs, ...options }),
     async query(sql) {
       const database = new DatabaseSync(path, { readOnly: true });
       const rows = database.prepare(sql).all();

@@ -1,5 +1,8 @@
 import type { Store, StoreOptions } from '../../../pkg/store/store.ts';
 
+/** As the option of a store: what a full machine does not reach with any read or write of a test. */
+export const patienceMs = 100_000;
+
 /** Where one store is kept while a test runs, such as a file or a schema of a database; empty at first. */
 export interface StorePlace {
   /** Opens the store that is kept here; one at a time. */

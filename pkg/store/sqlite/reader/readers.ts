@@ -17,6 +17,8 @@ export interface ReadersOptions {
   /** Called if a thread ends although nobody closed it. */
   onFatal: (error: Error) => void;
   watch: Omit<ReadWatch, 'classify'>;
+  /** After which a read is given up; by default a few seconds. */
+  timeoutMs?: number | undefined;
 }
 
 /**
@@ -24,11 +26,11 @@ export interface ReadersOptions {
  * @param path of the database file, which is there
  * @throws {StoreUnavailable} where it cannot be opened
  */
-export async function startReaders(path: string, { onFatal, watch }: ReadersOptions): Promise<Readers> {
+export async function startReaders(path: string, { onFatal, watch, timeoutMs }: ReadersOptions): Promise<Readers> {
   // A thread that starts later has to open the files that the first one has open.
   const files = identifyFiles(path);
   const threads = new Map<number, Promise<ThreadCalls>>();
-  const queue = createReadQueue(threadCount, { ...watch, classify: classifySqliteError });
+  const queue = createReadQueue(threadCount, { ...watch, classify: classifySqliteError }, timeoutMs);
   await threadOf(0);
 
   return {
