@@ -31,7 +31,7 @@ const moreESModules = [
 
 module.exports = {
   // A busy machine takes its time; no test waits for a clock.
-  testTimeout: 30_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...scaffold,

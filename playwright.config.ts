@@ -26,8 +26,8 @@ export default defineConfig<PluginOptions>({
   retries: 0,
   workers: 2,
   reporter: 'list',
-  timeout: patience * 60_000,
-  expect: { timeout: patience * 15_000 },
+  timeout: patience * 180_000,
+  expect: { timeout: patience * 45_000 },
   use: { baseURL: grafanaUrl, trace: 'retain-on-failure', locale: 'en-US', timezoneId: 'UTC' },
   projects: [{ name: 'chromium', use: browser }],
 });

@@ -10,7 +10,7 @@ import { freePort } from '../test-support/sidecar/port.ts';
 import { root } from './paths.ts';
 
 /** If something has changed since the last build, a start builds first. */
-const longestStart = 120_000;
+const longestStart = 600_000;
 
 let folder: string;
 let pagePort: number;

@@ -113,7 +113,7 @@ describe('the images', () => {
         cpSync(join(context, source.replace('/build/', '')), join(image, basename(source)));
       }
     }
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -165,7 +165,7 @@ describe('the images', () => {
       sidecar.process.kill('SIGKILL');
       await sidecar.exitCode;
     }
-  }, 60_000);
+  });
 });
 
 describe('the checkout', () => {
@@ -216,7 +216,7 @@ function start([, ...args]: [string, ...string[]], cwd: string, env: Record<stri
 }
 
 async function untilReady(url: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const status = await fetch(url).then(
       (reply) => reply.status,
@@ -235,5 +235,5 @@ async function untilReady(url: string): Promise<void> {
 /** Runs the image's health check; resolves to its exit code. */
 function checkHealth(address: string): number | null {
   const [, ...args] = readExecForm(sidecarStage.find(({ name }) => name === 'HEALTHCHECK')?.text ?? '');
-  return spawnSync(process.execPath, args, { env: { BELLHOOK_HTTP_ADDRESS: address }, timeout: 10_000 }).status;
+  return spawnSync(process.execPath, args, { env: { BELLHOOK_HTTP_ADDRESS: address }, timeout: 60_000 }).status;
 }

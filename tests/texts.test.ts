@@ -16,7 +16,7 @@ test('the texts that Grafana shows are those in the code', () => {
     status: 0,
     hint: '',
   });
-}, 60_000);
+});
 
 test('no key of a text begins with that of another, which the page would show instead of the text', () => {
   const sources = ['src', 'pkg/integration-types'].flatMap((folder) =>

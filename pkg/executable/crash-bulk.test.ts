@@ -123,4 +123,4 @@ test('kill -9 in the middle of an action on many groups leaves whole parts, whic
       Array.from({ length: groups }, (_, i) => `${i + 1}`)
     )
   ).toEqual([]);
-}, 120_000);
+});

@@ -163,7 +163,7 @@ test('a database that another process locks refuses alerts after 3 s, and takes 
   expect(last.answer).toEqual(accepted);
   await stop();
   expect(findStoreFaults(path, [slow.mark, last.mark])).toEqual([]);
-}, 30_000);
+});
 
 where(canTrace).describe('a disk that hangs', () => {
   let tracer: ChildProcess | undefined;
@@ -208,7 +208,7 @@ where(canTrace).describe('a disk that hangs', () => {
     expect(running.log.map(({ msg }) => msg)).toContain('the database is read again');
     await stop();
     expect(findStoreFaults(path, [first.mark, (await stored).mark, last.mark])).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const slow = 'The database does not answer in time. Check the disk.';

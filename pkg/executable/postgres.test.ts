@@ -53,7 +53,7 @@ where(findPostgres(18) !== undefined).describe('sidecars on one PostgreSQL, unde
     await startServer();
     await start([own(), own()]);
     on.server.freeze();
-    await eventually(async () => expect(await readiness()).toEqual([503, 503]), 20_000);
+    await eventually(async () => expect(await readiness()).toEqual([503, 503]));
     await pause(awaySeconds * 1000);
     on.server.thaw();
     await expectSound();
@@ -83,7 +83,7 @@ where(findPostgres(18) !== undefined).describe('sidecars on one PostgreSQL, unde
     await start([url, url]);
     await on.server.query('alter role sidecars connection limit 0');
     await on.server.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'sidecars'");
-    await eventually(async () => expect(await readiness()).toEqual([503, 503]), 20_000);
+    await eventually(async () => expect(await readiness()).toEqual([503, 503]));
     await eventually(async () => expect(await reason(0)).toMatch(/takes no more connections/));
     await on.server.query('alter role sidecars connection limit 3');
     await eventually(async () => expect(on.load.answers.get(200)).toBeGreaterThan(0));

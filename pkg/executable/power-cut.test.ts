@@ -45,7 +45,7 @@ where(canTrace).describe('a power cut', () => {
     );
     const { faults } = await faultsOf(await record(300, ['--import', preload]), 20);
     expect(faults.join()).toMatch(/was acknowledged and is not stored/);
-  }, 60_000);
+  });
 });
 
 interface Recording {

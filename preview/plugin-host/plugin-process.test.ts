@@ -86,7 +86,7 @@ test('a plugin that ended is restarted, also after a failed start', async () => 
   ]);
   await plugin.stop();
   expect(isRunning(plugin.pid)).toBe(false);
-}, 15_000);
+});
 
 test('a stopped plugin is not restarted', async () => {
   const runs = join(folder, 'runs');

@@ -120,8 +120,7 @@ jest
 
 configure({
   // Allows for a busy machine.
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: 30_000,
   // The text of the page shows the problem as well as its markup does, and is produced much faster.
   getElementError: (message, container) => new Error(`${message}\n\n${container.textContent}`),
 });
-jest.setTimeout(30_000);

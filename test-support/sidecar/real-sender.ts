@@ -35,7 +35,7 @@ export async function receiveFrom(type: IntegrationType): Promise<RealSender> {
       eventually(async () => {
         const [first] = await groups();
         return first ?? false;
-      }, 30_000),
+      }),
     group: async (id) => (await sidecar.call('GET', `alert-groups/${id}`)).body,
     groups,
     close: sidecar.close,

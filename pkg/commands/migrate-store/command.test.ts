@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { anAsked } from '../../../test-support/sidecar/handshake.ts';
 import {
   ada,
@@ -20,8 +20,6 @@ import { readPostgresUrl } from '../../database-url/postgres-url.ts';
 import { openPostgresStore } from '../../store/postgres/store.ts';
 import type { Store } from '../../store/store.ts';
 import { derivedTables, transferTables } from '../../store/transfer/tables.ts';
-
-jest.setTimeout(120_000);
 
 where(findPostgres(18) !== undefined).describe('migrate-store', () => {
   let server: PostgresServer;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { alertToOne, fillStore } from '../../../test-support/sidecar/migrate-store/fill-store.ts';
 import { readStore } from '../../../test-support/sidecar/migrate-store/read-store.ts';
 import { findPostgres } from '../../../test-support/sidecar/postgres/installation.ts';
@@ -10,8 +10,6 @@ import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/
 import { where } from '../../../test-support/sidecar/where.ts';
 import { readPostgresUrl } from '../../database-url/postgres-url.ts';
 import { openPostgresStore } from '../../store/postgres/store.ts';
-
-jest.setTimeout(120_000);
 
 where(findPostgres(18) !== undefined).describe('migrate-store, killed', () => {
   let server: PostgresServer;

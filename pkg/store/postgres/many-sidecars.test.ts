@@ -134,7 +134,7 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
       });
       await storm(20, (n) => Array.from({ length: 20 }, (_, i) => incoming({ groupingKey: `${n} ${i}` })));
       const count = (state: string) => place.query(`select count(*)::int from alert_groups where state = '${state}'`);
-      await eventually(async () => expect(await count('silenced')).toEqual([[400]]), 20_000);
+      await eventually(async () => expect(await count('silenced')).toEqual([[400]]));
       isOver = true;
       await Promise.all(keeping);
       expect(await count('firing')).toEqual([[1]]);

@@ -11,7 +11,7 @@ import { toPostgresDatabase } from './postgres-database.ts';
 import { indexGroups } from './writer/search-index.ts';
 import { transact } from './writer/transaction.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 let server: PostgresServer;
 

@@ -68,11 +68,12 @@ test('a second process is refused at once, in one line that names the file and t
   const { child } = await openElsewhere();
   const before = performance.now();
   await expect(openHere()).rejects.toThrow(DatabaseRefused);
-  expect(performance.now() - before).toBeLessThan(1000);
+  // Where SQLite waits for another process, it does so for 5 s.
+  expect(performance.now() - before).toBeLessThan(4500);
   await expect(openHere()).rejects.toThrow(
     `Another sidecar uses ${path} (process ${child.pid} on ${hostname()}). Stop that one, or give this one a database of its own.`
   );
-}, 30_000);
+});
 
 test('a process that is refused reads and writes nothing', async () => {
   await openElsewhere();
@@ -80,7 +81,7 @@ test('a process that is refused reads and writes nothing', async () => {
   const before = files.map((file) => [readFileSync(file), statSync(file).mtimeMs]);
   await expect(openHere()).rejects.toThrow(DatabaseRefused);
   expect(files.map((file) => [readFileSync(file), statSync(file).mtimeMs])).toEqual(before);
-}, 30_000);
+});
 
 test('after kill -9 of the first process the next one opens the database at once', async () => {
   const { child } = await openElsewhere();
@@ -89,7 +90,7 @@ test('after kill -9 of the first process the next one opens the database at once
   expect(second.said).toBe('open');
   await kill(second.child);
   await openHere();
-}, 30_000);
+});
 
 test('once the first has closed the database another may open it, also in the same process', async () => {
   const first = await openHere();
@@ -97,13 +98,13 @@ test('once the first has closed the database another may open it, also in the sa
   await first.close();
   stores.length = 0;
   expect((await openElsewhere()).said).toBe('open');
-}, 30_000);
+});
 
 test('a refused attempt in the same process does not end the lock of the first', async () => {
   await openHere();
   await expect(openHere()).rejects.toThrow(DatabaseRefused);
   expect((await openElsewhere()).said).toMatch(/^Another sidecar/);
-}, 30_000);
+});
 
 test('a failed start leaves no lock', async () => {
   lockDatabase(path).release();
@@ -113,19 +114,15 @@ test('a failed start leaves no lock', async () => {
 });
 
 describe('the same file by another path', () => {
-  test.each(['a link to the file', 'a link to its folder'])(
-    '%s is the same database',
-    async (what) => {
-      const other = join(folder, 'other');
-      lockDatabase(path).release();
-      symlinkSync(what === 'a link to the file' ? path : join(path, '..'), other);
-      await openElsewhere();
-      await expect(openHere(what === 'a link to the file' ? other : join(other, 'a%20b.db'))).rejects.toThrow(
-        `Another sidecar uses ${path} `
-      );
-    },
-    30_000
-  );
+  test.each(['a link to the file', 'a link to its folder'])('%s is the same database', async (what) => {
+    const other = join(folder, 'other');
+    lockDatabase(path).release();
+    symlinkSync(what === 'a link to the file' ? path : join(path, '..'), other);
+    await openElsewhere();
+    await expect(openHere(what === 'a link to the file' ? other : join(other, 'a%20b.db'))).rejects.toThrow(
+      `Another sidecar uses ${path} `
+    );
+  });
 
   test('a link to a file that does not exist yet is that file', async () => {
     lockDatabase(path).release();

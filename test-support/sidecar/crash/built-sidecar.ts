@@ -19,7 +19,7 @@ export interface BuiltSidecar {
   readonly splitWebhook: string;
   /** Its log, one object per line, which keeps growing. */
   readonly log: ReadonlyArray<Record<string, unknown>>;
-  /** Resolves to the exit code; null if a signal ended it. */
+  /** Resolves to the exit code when all of the log is there; null if a signal ended it. */
   readonly gone: Promise<number | null>;
 }
 
@@ -66,7 +66,7 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
   const log: Array<Record<string, unknown>> = [];
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stderr })

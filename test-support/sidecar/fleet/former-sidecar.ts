@@ -38,7 +38,7 @@ export function buildFormerForTests(): string {
       symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'));
       execFileSync(process.execPath, [join(source, 'scripts/build-sidecar.ts')], { stdio: 'pipe' });
     }
-  }, 120_000);
+  });
   afterAll(() => rmSync(source, { recursive: true }));
   return bundle;
 }

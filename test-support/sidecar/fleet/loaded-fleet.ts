@@ -46,7 +46,7 @@ export function createLoadedFleet(bundle: string): LoadedFleet {
     for (const cleanup of cleanups.splice(0).reverse()) {
       await cleanup();
     }
-  }, 60_000);
+  });
 
   async function untilMore(count: number): Promise<void> {
     const before = load?.acknowledged as number;
@@ -85,14 +85,14 @@ export function createLoadedFleet(bundle: string): LoadedFleet {
     readiness,
     reason: async (index) => (await fleet?.readiness(index))?.reason,
     async expectSound(at = server) {
-      await eventually(async () => expect(await readiness()).toEqual([200, 200]), 20_000);
+      await eventually(async () => expect(await readiness()).toEqual([200, 200]));
       await untilMore(100);
       await Promise.all([load?.stop(), silences?.stop()]);
       const due = `select id from alert_groups where silenced_until < extract(epoch from now()) * 1000`;
-      await eventually(async () => expect(await at.query(due, database)).toEqual([]), 15_000);
+      await eventually(async () => expect(await at.query(due, database)).toEqual([]));
       // A storm leaves counters of groups for later; those of a sidecar that is gone are counted by another.
       const uncounted = 'select id from uncounted_batches';
-      await eventually(async () => expect(await at.query(uncounted, database)).toEqual([]), 15_000);
+      await eventually(async () => expect(await at.query(uncounted, database)).toEqual([]));
       expect(await findHistoryFaults(at, database, load?.alerts ?? [])).toEqual([]);
     },
   };

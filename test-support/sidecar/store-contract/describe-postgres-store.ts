@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { PostgresVersion } from '../postgres/installation.ts';
 import { type PostgresServer, startPostgres } from '../postgres/server.ts';
 import { describeStore } from './describe-store.ts';
@@ -6,9 +6,6 @@ import { createPostgresPlace, createPostgresTemplate } from './postgres-place.ts
 
 /** The suite of every store, on a PostgreSQL of the version. */
 export function describePostgresStore(version: PostgresVersion): void {
-  // Some tests store a thousand batches, and each waits for the server several times.
-  jest.setTimeout(120_000);
-
   let server: PostgresServer;
   let template: string;
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
         - { uid: two, orgId: 2, name: Two, type: webhook, token: buffered-bodies-second }`,
     },
   });
-}, 60_000);
+});
 afterAll(() => sidecar.close());
 
 const size = 1024 * 1024;
@@ -40,7 +40,7 @@ test('an org has half of the memory for bodies at most, is told so, and has it a
   const over = await eventually(async () => {
     const answer = await sidecar.post(first, whole);
     return answer.status === 503 && answer;
-  }, 40_000);
+  });
   expect(over.body).toEqual({
     code: 'busy',
     message: expect.stringMatching(/ Its org already has [\d,]+ bytes of bodies in progress\.$/),
@@ -61,4 +61,4 @@ test('an org has half of the memory for bodies at most, is told so, and has it a
   await eventually(async () => {
     expect((await sidecar.post(first, whole)).status).toBe(200);
   });
-}, 60_000);
+});

@@ -55,7 +55,7 @@ test('the first heartbeat arms it, a missing one opens a group, and the next one
     await eventually(async () => expect(await stateOf(integration)).toMatchObject({ state: 'alive' }));
     expect(await groups()).toEqual([]);
 
-    await eventually(async () => expect(await stateOf(integration)).toMatchObject({ state: 'missing' }), 25_000);
+    await eventually(async () => expect(await stateOf(integration)).toMatchObject({ state: 'missing' }));
     expect(performance.now() - began).toBeGreaterThan(15_000);
     const [group] = await groups();
     const named = { title: 'No sign of Backups for 10 s', severity: 'high', alertCount: 1 };
@@ -74,7 +74,7 @@ test('the first heartbeat arms it, a missing one opens a group, and the next one
   } finally {
     clearInterval(clock);
   }
-}, 60_000);
+});
 
 test('any delivery is a heartbeat where that is set, also one that is refused', async () => {
   const counting = await create({ heartbeat: { ...heartbeat, anyDelivery: true } });

@@ -81,7 +81,7 @@ test('the largest is taken, shown, replayed and tried on templates; one byte mor
   expect(refused.body.message).toContain('16777216');
   const zipped: Answer = await sidecar.post(path, gzipSync(`${largest} `), { 'content-encoding': 'gzip' });
   expect(zipped).toMatchObject({ status: 413, body: { code: 'too_large' } });
-}, 120_000);
+});
 
 test('what grows past any measure when it is made JSON is refused', async () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { findPostgres } from '../../../../test-support/sidecar/postgres/installation.ts';
 import { type PostgresServer, startPostgres } from '../../../../test-support/sidecar/postgres/server.ts';
@@ -14,8 +14,6 @@ import { openPool } from '../connection/pool.ts';
 import { toKysely } from '../kysely.ts';
 import { isAlertOf } from './is-alert-of.ts';
 import { keepPartitions } from './keep-partitions.ts';
-
-jest.setTimeout(60_000);
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;

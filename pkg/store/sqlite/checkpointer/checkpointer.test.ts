@@ -35,11 +35,15 @@ function readLog(): { log: number; checkpointed: number } {
 test('another thread copies a long log, so that no commit has to', async () => {
   const store = await openSqliteStore(path, { now: () => 0, onFatal: () => {} });
   await store.forOrg(1).createIntegration(plainIntegration());
-  while (readLog().log < longLog) {
-    expect(readLog().checkpointed).toBe(0);
+  for (let { log, checkpointed } = readLog(); log < longLog; { log, checkpointed } = readLog()) {
+    expect(checkpointed).toBe(0);
     await store.addAlerts(batch, []);
   }
-  await eventually(() => readLog().checkpointed >= longLog);
+  await eventually(() => {
+    const { log, checkpointed } = readLog();
+    // Where counters were written since, the log has started again.
+    return checkpointed >= longLog || log < longLog;
+  });
   await store.close();
   expect(readdirSync(folder)).toEqual(['bellhook.db', 'bellhook.db.lock']);
 });
