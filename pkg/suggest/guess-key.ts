@@ -36,7 +36,9 @@ export function guessKey(fields: readonly Field[], state: GuessedState | undefin
     }
     const addresses = fields.filter((field) => isLastingAddress(field) && pairing([only, field]) === most);
     const [page] = ranked(addresses, (field) => 50 - depthPenalty(field));
-    return page !== undefined ? [only, page] : score(whatName)(only) >= 60 ? alone : [];
+    const isId =
+      exactName.test(only.leaf) && distinctKeys(alone) === distinctKeys(page === undefined ? alone : [only, page]);
+    return page !== undefined && !isId ? [only, page] : score(whatName)(only) >= 60 ? alone : [];
   }
 }
 
@@ -87,11 +89,13 @@ function isTrusted(field: Field, parts: readonly Field[], state: GuessedState | 
 }
 
 const whatName =
-  /^(alertname|alertrule|alertrulename|rulename|rule|checkname|check|monitorname|monitor|triggername|trigger|servicename|service|servicedesc|servicedescription|metric|metricname|sensor|job|jobname|probe|test|testname|condition|conditionname|policyname|alarmname|alarm|problemname|alert|event|eventname|component|chart|task|workflow|pipeline|item|itemname|app|application|appname|ruleid|title|subject|summary|name)$/;
+  /^(alertname|alertrule|alertrulename|rulename|rule|checkname|check|monitorname|monitor|triggername|trigger|servicename|service|servicedesc|servicedescription|metric|metricname|sensor|job|jobname|probe|test|testname|condition|conditionname|policyname|alarmname|alarm|problemname|alert|event|eventname|component|chart|task|workflow|pipeline|item|itemname|app|application|appname|ruleid|title|subject|summary|name|titel|meldung|dienst|标题|服务|指标|检查|告警名称)$/;
 const whereName =
-  /^(host|hostname|hostaddress|node|nodename|server|servername|machine|instance|instanceid|device|devicename|target|resource|resourcename|entity|object|pod|container|vm|database|site|url|domain|address|ip|source|location|queue|volume|disk|mount|namespace|cluster|region|environment|env)$/;
+  /^(host|hostname|hostaddress|node|nodename|server|servername|machine|instance|instanceid|device|devicename|target|resource|resourcename|entity|object|pod|container|vm|database|site|url|domain|address|ip|source|location|queue|volume|disk|mount|namespace|cluster|region|environment|env|rechner|gerät|anlage|hôte|equipo|хост|主机|主机名|设备|服务器|ホスト)$/;
+/** What of one tool nothing else has. */
+const exactName = /(id|key|uuid|number)$/;
 const weakName =
-  /^(title|subject|summary|name|source|site|namespace|location|cluster|environment|env|region|url|address|ip|event)$/;
+  /^(title|titel|meldung|标题|subject|summary|name|source|site|namespace|location|cluster|environment|env|region|url|address|ip|event)$/;
 
 /** What is watched and where, and whatever else tells incidents apart and still pairs each with its recovery. */
 function choose(
@@ -123,6 +127,7 @@ const moment = /^\d{4}-\d\d-\d\d[T ]|^\d\d[./]\d\d[./]\d{4}|^\d{10}(\d{3})?(\.\d
 
 /** Whether all payloads have the field, and it tells neither a state nor a time nor a measured value. */
 function isLasting(field: Field, state: GuessedState | undefined): boolean {
+  const isConstant = staysOnRecovery(field, state);
   return (
     field !== state?.field &&
     !isChanging(field.name.slice(field.name.lastIndexOf('.') + 1), '') &&
@@ -131,12 +136,25 @@ function isLasting(field: Field, state: GuessedState | undefined): boolean {
         text !== undefined &&
         text.length <= longestPart &&
         !moment.test(text) &&
-        stateOfWord(text) === undefined &&
-        stateAtBeginning(text) === undefined &&
-        (!/\s/.test(text) || stateOfCompound(text) === undefined) &&
+        (isConstant || !tellsState(text)) &&
         (webAddress(text) === null || /^(url|target|site)$/.test(field.leaf))
     )
   );
+}
+
+function tellsState(text: string): boolean {
+  return (
+    stateOfWord(text) !== undefined ||
+    stateAtBeginning(text) !== undefined ||
+    (/\s/.test(text) && stateOfCompound(text) !== undefined)
+  );
+}
+
+/** Whether each recovery has a text that something else had before: then `Link down` is the name of a check, and no state. */
+function staysOnRecovery({ texts }: Field, state: GuessedState | undefined): boolean {
+  const said = state?.said ?? [];
+  const others = new Set(texts.filter((_, i) => said[i] !== 'recovery'));
+  return said.includes('recovery') && texts.every((text, i) => said[i] !== 'recovery' || others.has(text));
 }
 
 /** How many recoveries find an earlier alert with the same values. */

@@ -50,6 +50,17 @@ const severityNames: Readonly<Record<string, number>> = {
     alerttype: 30,
   },
   ...{
+    ...{
+      lvl: 70,
+      prio: 80,
+      schweregrad: 95,
+      dringlichkeit: 75,
+      gravité: 90,
+      gravedad: 90,
+      级别: 70,
+      严重性: 95,
+      重大度: 95,
+    },
     state: 30,
     status: 30,
     servicestate: 35,
@@ -75,6 +86,15 @@ const ownWords: Readonly<Record<string, Severity | undefined>> = {
   ...{ sev2: 'high', s2: 'high', urgent: 'high', failure: 'high', failed: 'high', p0: 'critical', danger: 'critical' },
   ...{ sev3: 'warning', s3: 'warning', medium: 'warning', moderate: 'warning', normal: 'warning', degraded: 'warning' },
   ...{ sev4: 'info', s4: 'info', p5: 'info', lowest: 'info', debug: 'info', trivial: 'info', informative: 'info' },
+  ...{
+    kritisch: 'critical',
+    hoch: 'high',
+    mittel: 'warning',
+    niedrig: 'info',
+    critique: 'critical',
+    crítico: 'critical',
+  },
+  ...{ 严重: 'critical', 紧急: 'critical', 重要: 'high', 警告: 'warning', 一般: 'info', 信息: 'info' },
   ...{ alert: 'critical', down: 'critical', unreachable: 'high', unknown: 'warning' },
 };
 

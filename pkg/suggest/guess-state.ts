@@ -148,9 +148,9 @@ function readMoment(field: Field): Reading | undefined {
   };
 }
 
-const titleName = /^(title|subject|summary|headline|name|message|msg|text|body)$/;
+const titleName = /^(title|subject|summary|headline|name|message|msg|text|body|(service|host|plugin|check)?output)$/;
 
-/** A title that begins with its state. */
+/** A title, or the output of a check, that begins with its state. */
 function readTitle(field: Field): Reading | undefined {
   if (!titleName.test(field.leaf)) {
     return undefined;

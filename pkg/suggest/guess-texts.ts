@@ -42,6 +42,7 @@ const titleNames: Readonly<Record<string, number>> = {
     shortdescription: 85,
     description: 40,
     text: 40,
+    ...{ titel: 95, betreff: 85, titre: 95, título: 95, meldung: 60, 标题: 95, 主题: 85, 件名: 85 },
     sensor: 50,
     monitor: 55,
     reason: 35,
@@ -61,6 +62,7 @@ const messageNames: Readonly<Record<string, number>> = {
     errormessage: 80,
     summary: 60,
   },
+  ...{ nachricht: 90, beschreibung: 90, meldung: 70, mensaje: 90, 内容: 85, 消息: 90, 描述: 90 },
   ...{ info: 60, notes: 50, cause: 60, newstatereason: 80, information: 55, comment: 45, explanation: 70 },
 };
 

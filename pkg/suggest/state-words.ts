@@ -7,6 +7,18 @@ const recoveryWords: ReadonlySet<string> = new Set([
   ...['good', 'fixed', 'solved', 'success', 'succeeded', 'successful', 'passed', 'passing', 'green', 'inactive', 'end'],
   ...['ended', 'done', 'completed', 'complete', 'finished', 'normalized', 'operational', 'online', 'available', 'off'],
   ...['recover', 'restored', 'deactivated', 'cancelled', 'canceled', 'running', 'synced', 'dismissed'],
+  ...[
+    'behoben',
+    'gelöst',
+    'wiederhergestellt',
+    'entwarnung',
+    'résolu',
+    'rétabli',
+    'resuelto',
+    'recuperado',
+    'resolvido',
+  ],
+  ...['восстановлено', 'решено', 'норма', '恢复', '已恢复', '正常', '已解决', '復旧', '解決'],
 ]);
 
 const acknowledgedWords: ReadonlySet<string> = new Set(['acknowledged', 'acknowledge', 'acknowledgement', 'ack']);
@@ -29,6 +41,8 @@ const otherWords: ReadonlySet<string> = new Set([
   ],
   ...['crit', 'warn', 'high', 'major', 'minor', 'fatal', 'emergency', 'disaster', 'average', 'reopened', 'unresolved'],
   ...['insufficient_data', 'to do', 'todo', 'in progress', 'in_progress', 'investigating', 'identified', 'regression'],
+  ...['störung', 'gestört', 'fehler', 'ausfall', 'panne', 'échec', 'alerte', 'fallo', 'caído', 'falha', 'alerta'],
+  ...['авария', 'сбой', 'проблема', '告警', '报警', '异常', '故障', '触发', '障害', '異常'],
   ...['detected', 'breached', 'exceeded', 'unreachable', 'stopped', 'aborted', 'outofsync', 'missing', 'overdue'],
 ]);
 

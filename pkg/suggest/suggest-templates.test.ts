@@ -76,7 +76,83 @@ const incident = (id: number, phase: string, more: object = {}) => ({
   ...more,
 });
 
+const check = (hostname: string, state: number, output: string) => ({ hostname, check: 'ping', state, output });
+const link = (device: string, ended_at: string | null, epoch: number) => ({
+  ...{ device, event: 'Link down', started_at: '2026-11-23T10:00:00Z', epoch, ended_at },
+});
+const legacy = (state: string, ruleId: number) => ({
+  ...{ title: `[${state}] Panel ${ruleId}`, ruleId, ruleName: `Panel ${ruleId}`, state },
+  ruleUrl: `https://grafana.example/d/${ruleId}`,
+});
+const chinese = (host: string, state: string) => ({ 主机: host, 状态: state, 级别: '严重', 标题: `磁盘已满 ${host}` });
+const german = (anlage: string, zustand: string) => ({
+  ...{ anlage, zustand, meldung: 'Temperatur zu hoch', dringlichkeit: 'hoch' },
+});
+const listed = (status: string, alertname: string) => [{ status, labels: { alertname, instance: 'i1' } }];
+
 test.each<[sender: string, payloads: unknown[], expected: Record<string, string>]>([
+  [
+    'numbers for states, and the state at the beginning of an output',
+    [check('a', 2, 'CRITICAL - loss'), check('b', 2, 'CRITICAL - loss'), check('a', 0, 'OK - no loss')],
+    {
+      title: '{{ [payload | first_of("hostname"), payload | first_of("check")] | select | join(": ") }}',
+      message: '{{ payload | first_of("output") }}',
+      groupingKey: '{{ [payload | first_of("hostname"), payload | first_of("check")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("output")).startswith("OK") }}',
+    },
+  ],
+  [
+    'a name that sounds like a state and stays the same, beside times of two kinds',
+    [link('fw1', null, 1763900000), link('fw2', null, 1763900001), link('fw1', '2026-11-23T10:05:00Z', 1763900300)],
+    {
+      title: '{{ [payload | first_of("device"), payload | first_of("event")] | select | join(": ") }}',
+      groupingKey: '{{ [payload | first_of("device"), payload | first_of("event")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("ended_at")) != "" }}',
+    },
+  ],
+  [
+    'the id of a rule with its page, which adds nothing',
+    [legacy('Alerting', 5), legacy('Alerting', 6), legacy('OK', 5)],
+    {
+      title: '{{ payload | first_of("title") }}',
+      sourceLink: '{{ payload | first_address("ruleUrl") }}',
+      groupingKey: '{{ payload | first_of("ruleId") }}',
+      resolveCondition: '{{ payload | says_recovery("state") }}',
+    },
+  ],
+  [
+    'names and words in Chinese',
+    [chinese('主机-1', '告警'), chinese('主机-2', '告警'), chinese('主机-1', '恢复')],
+    {
+      title: '{{ payload | first_of("标题") }}',
+      groupingKey: '{{ [payload | first_of("主机"), payload | first_of("标题")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("状态")) | lower in ["恢复"] }}',
+      severity:
+        '{{ {"严重": "critical"}.get((payload | first_of("级别")) | lower, "") or (payload | first_of("级别") | severity_word) }}',
+    },
+  ],
+  [
+    'names and words in German',
+    [german('Kessel 1', 'Störung'), german('Kessel 2', 'Störung'), german('Kessel 1', 'Behoben')],
+    {
+      title: '{{ [payload | first_of("anlage"), payload | first_of("meldung")] | select | join(": ") }}',
+      groupingKey: '{{ [payload | first_of("anlage"), payload | first_of("meldung")] | select | join("/") }}',
+      resolveCondition: '{{ (payload | first_of("zustand")) | lower in ["behoben"] }}',
+      severity:
+        '{{ {"hoch": "high"}.get((payload | first_of("dringlichkeit")) | lower, "") or (payload | first_of("dringlichkeit") | severity_word) }}',
+    },
+  ],
+  [
+    'lists, of whose first object it speaks',
+    [listed('firing', 'x'), listed('firing', 'y'), listed('resolved', 'x')],
+    {
+      title:
+        '{{ [payload | first | first_of("labels.instance"), payload | first | first_of("labels.alertname")] | select | join(": ") }}',
+      groupingKey:
+        '{{ [payload | first | first_of("labels.instance"), payload | first | first_of("labels.alertname")] | select | join("/") }}',
+      resolveCondition: '{{ payload | first | says_recovery("status") }}',
+    },
+  ],
   [
     'compounds for states, and a new id in each message',
     [job('failed', 'db1', 'backup', 10), job('failed', 'db2', 'backup', 11), job('succeeded', 'db1', 'backup', 12)],
@@ -104,6 +180,7 @@ test.each<[sender: string, payloads: unknown[], expected: Record<string, string>
       groupingKey: '{{ payload | first_of("incident.id") }}',
       resolveCondition: '{{ payload | says_recovery("phase") }}',
       acknowledgeCondition: '{{ (payload | first_of("phase")) | lower in ["acknowledged"] }}',
+      severity: '{{ payload | first_of("prio") | severity_word }}',
     },
   ],
   [
