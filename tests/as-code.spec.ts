@@ -35,8 +35,9 @@ test('an integration is copied as YAML, and all of the org is downloaded', async
   const drawer = page.getByRole('dialog', { name: /Copy as YAML/ });
   await expect(drawer.locator('.view-line').filter({ hasText: integration.uid }).first()).toBeVisible();
   await drawer.getByRole('button', { name: 'Copy', exact: true }).click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('# yaml-language-server: $schema=');
+  const copy = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copy).toContain('# yaml-language-server: $schema=');
+  const copied = await copy();
   expect(copied).toContain(`uid: ${integration.uid}`);
   expect(copied).not.toContain(integration.token);
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { stillBox } from './support/still-box.ts';
 import { expect, test } from './support/test.ts';
 
 const list = (uid: string) => `/alert-groups?integration=${uid}`;
@@ -45,7 +46,7 @@ test(
     const row = page.getByRole('row', { name: 'Disk full' });
     const button = row.getByRole('button', { name: /^Actions on/ });
     await button.hover();
-    const before = await row.boundingBox();
+    const before = await stillBox(row);
 
     await integration.send({ alert_uid: 'b', title: 'Came meanwhile' });
     await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();

@@ -161,7 +161,7 @@ test('deliveries come by themselves, wait while somebody works, and lead to what
   await expect(page.getByRole('heading', { name: /Disk full/, level: 1 })).toBeVisible();
 });
 
-test('an Admin sets a quota, and sees what it refuses', async ({ openApp, page, integration }) => {
+test('an Admin sets a quota, and sees what it refuses', async ({ openApp, page, request, integration }) => {
   await openApp(`/integrations/${integration.uid}/settings`);
   await page.getByRole('textbox', { name: /^Quota/ }).fill('1');
   await page.getByRole('button', { name: 'Save settings' }).click();
@@ -169,6 +169,9 @@ test('an Admin sets a quota, and sees what it refuses', async ({ openApp, page, 
   await integration.send({ title: 'The first' });
   const second = await fetch(integration.url, { method: 'POST', body: '{"title": "The second"}' });
   expect(second.status).toBe(429);
+  // It is noted after it is answered.
+  const read = () => request.get(`/api/plugins/${pluginId}/resources/integrations/${integration.uid}`);
+  await expect.poll(async () => (await (await read()).json()).limitedCount).toBe(1);
   await openApp(`/integrations/${integration.uid}`);
   await expect(page.getByText('1 refused by the quota')).toBeVisible();
 });

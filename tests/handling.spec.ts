@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { TestIntegration } from './support/integration.ts';
+import { stillBox } from './support/still-box.ts';
 import { expect, test } from './support/test.ts';
 
 const list = (uid: string) => `/alert-groups?integration=${uid}`;
@@ -39,7 +40,7 @@ test('a range of groups is acknowledged at once, and that is undone', async ({ o
   await send(integration, 'Disk a', 'Disk b', 'Disk c', 'Disk d');
   await openApp(list(integration.uid));
   const boxes = page.getByRole('checkbox', { name: /^Select alert group/ });
-  const before = await row(page, 'Disk c').boundingBox();
+  const before = await stillBox(row(page, 'Disk c'));
   await boxes.nth(0).click({ force: true });
   await boxes.nth(2).click({ force: true, modifiers: ['Shift'] });
   await expect(toolbar(page)).toContainText('3 selected');
@@ -156,7 +157,7 @@ test('on a phone the panel is the whole screen', async ({ openApp, page, integra
   await openApp(list(integration.uid));
   await row(page, 'Disk a').getByText('Disk a', { exact: true }).click();
   await expect(panel(page).getByRole('heading', { name: /Disk a/ })).toBeVisible();
-  expect(await panel(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 800 });
+  await expect.poll(() => panel(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 800 });
   await expect(row(page, 'Disk a')).toBeHidden();
   await panel(page).getByRole('button', { name: 'Close the alert group' }).click();
   await expect(panel(page)).toBeHidden();

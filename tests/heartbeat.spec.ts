@@ -7,13 +7,12 @@ test('a heartbeat arms itself, is missed, opens a group, and comes back', async 
   request,
   scanForA11yViolations,
 }) => {
-  test.setTimeout(120_000);
   const integration = await createIntegration(request, 'webhook');
   await openApp(`/integrations/${integration.uid}/settings`);
   const heartbeat = page.getByRole('region', { name: 'Heartbeat' });
   await expect(heartbeat.getByText('Waits for the first heartbeat')).toBeVisible();
-  await heartbeat.getByRole('textbox', { name: /^A heartbeat is expected every/ }).fill('10 s');
-  await heartbeat.getByRole('textbox', { name: /^It may be late by/ }).fill('5 s');
+  await heartbeat.getByRole('textbox', { name: /^A heartbeat is expected every/ }).fill('20 s');
+  await heartbeat.getByRole('textbox', { name: /^It may be late by/ }).fill('10 s');
   await heartbeat
     .getByRole('textbox', { name: /^Title of the alert group/ })
     .fill('{{ integration_name }} fell silent');
@@ -24,14 +23,14 @@ test('a heartbeat arms itself, is missed, opens a group, and comes back', async 
   const answer = await fetch(`${integration.url}heartbeat/`);
   expect([answer.status, await answer.text()]).toEqual([200, '":)"']);
   await expect(heartbeat.getByText('Heartbeats come')).toBeVisible();
-  await expect(heartbeat.getByText('Heartbeat is missing')).toBeVisible({ timeout: 40_000 });
+  await expect(heartbeat.getByText('Heartbeat is missing')).toBeVisible({ timeout: 90_000 });
 
   await openApp('/alert-groups');
   await page.getByRole('link', { name: `${integration.name} fell silent` }).click();
-  await expect(page.getByText(/^The last heartbeat came at .* one is expected every 10 s/).first()).toBeVisible();
+  await expect(page.getByText(/^The last heartbeat came at .* one is expected every 20 s/).first()).toBeVisible();
 
   expect((await fetch(`${integration.url}heartbeat/`, { method: 'POST' })).status).toBe(200);
-  await expect(page.getByText(/^A heartbeat came again/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^A heartbeat came again/).first()).toBeVisible();
   await openApp(`/integrations/${integration.uid}/settings`);
   await expect(heartbeat.getByText('Heartbeats come')).toBeVisible();
 });

@@ -51,10 +51,10 @@ test('a group that opens in maintenance is silenced and marked, and fires when i
 
   const { alertGroupId } = await integration.send({ title: 'Disk full', alert_uid: 'disk', state: 'alerting' });
   await openApp(`/alert-groups/${alertGroupId}`);
-  await expect(page.getByText('Silenced', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Silenced', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: `Maintenance: Now ${integration.name}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^End/ }).click();
   await expect(page.getByText('The maintenance has ended')).toBeVisible();
   await openApp(`/alert-groups/${alertGroupId}`);
-  await expect(page.getByText('Firing', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Firing', { exact: true }).first()).toBeVisible();
 });

@@ -27,18 +27,18 @@ test('the menu can be closed, and opened over the page', async ({ openApp, page 
   const menu = page.getByLabel('Navigation', { exact: true });
   const width = () => page.getByRole('main').evaluate((main) => main.clientWidth);
   await expect(menu).toBeVisible();
-  expect(await width()).toBe(980);
+  await expect.poll(width).toBe(980);
 
   await menu.getByRole('button', { name: 'Close menu' }).click();
   await expect(menu).toBeHidden();
-  expect(await width()).toBe(1280);
+  await expect.poll(width).toBe(1280);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Integrations', level: 1 })).toBeVisible();
   await expect(menu).toBeHidden();
 
   await page.getByRole('button', { name: 'Open menu' }).click();
   await menu.getByRole('button', { name: 'Undock menu' }).click();
-  expect(await width()).toBe(1280);
+  await expect.poll(width).toBe(1280);
   await menu.getByRole('link', { name: 'Alert groups' }).click();
   await expect(menu).toBeHidden();
 });

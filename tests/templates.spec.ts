@@ -160,6 +160,7 @@ test('an earlier text of a template is found with who changed it, and restored',
     await expect(titled).toContainText(text);
     await page.getByRole('button', { name: 'Save template' }).click();
     await expect(titled).toContainText('Customised');
+    await expect(titled).not.toContainText('Not saved');
   }
   await page.getByRole('button', { name: 'Who changed it' }).click();
   const drawer = page.getByRole('dialog', { name: /Who changed it/ });

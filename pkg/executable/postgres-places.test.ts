@@ -76,8 +76,9 @@ where(findPostgres(18) !== undefined).describe('sidecars on one PostgreSQL, in p
       const rows = (sql: string) => on.server.query(sql, on.database);
       await rows('alter table events add column seen timestamptz default clock_timestamp()');
       const byTime = `type = 'unsilenced' and actor::json ->> 'kind' = 'system'`;
-      await eventually(async () =>
-        expect((await rows(`select id from events where ${byTime}`)).length).toBeGreaterThan(2)
+      await eventually(
+        async () => expect((await rows(`select id from events where ${byTime}`)).length).toBeGreaterThan(2),
+        100_000
       );
       expect(await rows(`select id from alerts where received_at > ${Date.now() + 30_000} limit 1`)).toHaveLength(1);
       await expectSound();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
+import { type APIRequestContext, type APIResponse, expect, type Page } from '@playwright/test';
 import type { IntegrationType } from '../../pkg/contract/integration-types.ts';
 import type { Integration, RouteInput } from '../../pkg/contract/types.ts';
 import { pluginId } from '../../preview/paths.ts';
@@ -41,7 +41,9 @@ async function testIntegration(reply: APIResponse): Promise<TestIntegration> {
 export async function readWebhookUrl(page: Page): Promise<string> {
   const url = page.getByRole('textbox', { name: 'Webhook URL' });
   const reveal = page.getByRole('button', { name: 'Show token' });
+  const hidden = await url.inputValue();
   await reveal.click();
+  await expect(url).not.toHaveValue(hidden);
   const shown = await url.inputValue();
   await reveal.click();
   return shown;

@@ -196,7 +196,7 @@ describe('several integrations', () => {
     expect(screen.getByRole('listitem')).toHaveTextContent('Disks & co: A provisioning file owns this.');
     expect(api.lastCall('actOnIntegrations')?.body).toEqual({ uids: ['a', 'b'], action: 'disable' });
     // What was refused stays selected.
-    expect(screen.getByText('1 selected')).toBeInTheDocument();
+    expect(await screen.findByText('1 selected')).toBeInTheDocument();
     expect(screen.getByRole('checkbox', { name: 'Select Disks & co' })).toBeChecked();
     await user.click(screen.getByRole('button', { name: 'Close alert' }));
     expect(screen.queryByText('Disabled: 1')).not.toBeInTheDocument();
@@ -224,7 +224,7 @@ describe('several integrations', () => {
     await user.click(await screen.findByRole('checkbox', { name: 'Select Backups' }));
     await user.click(screen.getByRole('button', { name: 'Enable' }));
     expect(await screen.findByText('Enabled: 1')).toBeInTheDocument();
-    expect(screen.getByText('0 selected')).toBeInTheDocument();
+    expect(await screen.findByText('0 selected')).toBeInTheDocument();
   });
 
   it('stay selected where nothing was done', async () => {

@@ -113,7 +113,7 @@ describe('the calendar', () => {
     await user.click(await screen.findByRole('button', { name: 'Month after' }));
     expect(await screen.findByRole('table', { name: 'January 2027' })).toBeInTheDocument();
     await waitFor(() => expect(api.lastCall('listMaintenanceOccurrences')?.query.get('to')).toMatch(/^2027-02-/));
-    expect(screen.getByText('No maintenance in this month.')).toBeInTheDocument();
+    expect(await screen.findByText('No maintenance in this month.')).toBeInTheDocument();
   });
 
   it('shows a few of many, and all when asked', async () => {

@@ -50,7 +50,7 @@ export function createLoadedFleet(bundle: string): LoadedFleet {
 
   async function untilMore(count: number): Promise<void> {
     const before = load?.acknowledged as number;
-    await eventually(() => (load?.acknowledged as number) >= before + count, 60_000);
+    await eventually(() => (load?.acknowledged as number) >= before + count, 120_000);
   }
 
   const readiness = async () =>

@@ -3,17 +3,11 @@ import type { Server, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../../../../test-support/sidecar/eventually.ts';
-import { closeServer, listen } from './listen.ts';
+import { closeServer, listen, type SenderTimeouts } from './listen.ts';
 
 let server: Server;
 beforeAll(async () => {
-  server = await listen(
-    (request, response) => {
-      request.on('end', () => response.end('ok')).resume();
-    },
-    { host: '127.0.0.1', port: 0 },
-    { headMs: 100, requestMs: 200, idleMs: 100 }
-  );
+  server = await serve({ headMs: 100, requestMs: 200, idleMs: 100 });
 });
 afterAll(() => closeServer(server, 0));
 
@@ -27,7 +21,9 @@ test.each([
 });
 
 test('a connection on which nothing more comes is closed', async () => {
-  expect(await answerTo('GET / HTTP/1.1\r\nhost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 [\s\S]*ok$/);
+  const patient = await serve({ headMs: 60_000, requestMs: 60_000, idleMs: 100 });
+  expect(await answerTo('GET / HTTP/1.1\r\nhost: x\r\n\r\n', patient)).toMatch(/^HTTP\/1\.1 200 [\s\S]*ok$/);
+  await closeServer(patient, 0);
 });
 
 test('a server that closes answers every request that has come, and tells of the end with the last answer', async () => {
@@ -45,8 +41,18 @@ test('a server that closes answers every request that has come, and tells of the
   expect(heads.map((head) => /connection: ([a-z-]+)/i.exec(head)?.[1])).toEqual(['keep-alive', 'close']);
 });
 
-async function answerTo(sent: string): Promise<string> {
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+function serve(timeouts: SenderTimeouts): Promise<Server> {
+  return listen(
+    (request, response) => {
+      request.on('end', () => response.end('ok')).resume();
+    },
+    { host: '127.0.0.1', port: 0 },
+    timeouts
+  );
+}
+
+async function answerTo(sent: string, to = server): Promise<string> {
+  const socket = connect((to.address() as AddressInfo).port, '127.0.0.1');
   let answer = '';
   socket.on('data', (data) => (answer += data.toString()));
   socket.write(sent);

@@ -280,10 +280,10 @@ describe('undo', () => {
     const acknowledge = async () => user.click(await screen.findByRole('button', { name: 'Acknowledge #12' }));
     await acknowledge();
     await screen.findByRole('button', { name: 'Undo' });
-    await act(() => jest.advanceTimersByTimeAsync(6_000));
+    await act(() => jest.advanceTimersByTimeAsync(8_000));
     await acknowledge();
     await waitFor(() => expect(api.calls('actOnAlertGroups')).toHaveLength(2));
-    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    await act(() => jest.advanceTimersByTimeAsync(2_500));
     const notice = screen.getByText('#12 acknowledged').parentElement as HTMLElement;
     await user.click(within(notice).getByRole('button', { name: 'Close' }));
     expect(screen.queryByText('#12 acknowledged')).not.toBeInTheDocument();

@@ -1,4 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { LiveChannelConnectionState, type LiveChannelEvent, LiveChannelEventType } from '@grafana/data';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { Subject } from 'rxjs';
 import type { DeliveryDetails } from '../../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../../test-support/pages/api';
 import { aDelivery, anIntegration, aPage } from '../../../../test-support/pages/factories';
@@ -94,14 +96,24 @@ describe('the list', () => {
 
   it('shows what comes within a second, and holds it back while somebody works', async () => {
     api.on('listDeliveries', aPage([aDelivery()]));
-    const { user } = renderApp(page);
+    // Others ask once a minute while Live is connected.
+    const live = new Subject<LiveChannelEvent>();
+    const { user } = renderApp(page, { live });
     await screen.findByText('192.0.2.7');
+    act(() =>
+      live.next({
+        type: LiveChannelEventType.Status,
+        id: 'plugin/bellhook-alerts-app/changes',
+        timestamp: 0,
+        state: LiveChannelConnectionState.Connected,
+      })
+    );
     const second = aDelivery({ id: '8', address: '192.0.2.8' });
     api.on('listDeliveries', aPage([second, aDelivery()]));
-    expect(await screen.findByText('192.0.2.8', undefined, { timeout: 3000 })).toBeInTheDocument();
+    expect(await screen.findByText('192.0.2.8')).toBeInTheDocument();
     await user.hover(screen.getByText('192.0.2.8'));
     api.on('listDeliveries', aPage([aDelivery({ id: '9', address: '192.0.2.9' }), second, aDelivery()]));
-    await user.click(await screen.findByRole('button', { name: '1 new, show' }, { timeout: 3000 }));
+    await user.click(await screen.findByRole('button', { name: '1 new, show' }));
     expect(screen.getByText('192.0.2.9')).toBeInTheDocument();
   });
 
