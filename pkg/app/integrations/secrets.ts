@@ -72,12 +72,12 @@ export function sealSecrets(
     if (secret === null) {
       edits[name] = null;
     } else if (secret !== undefined && known !== undefined && keyRing.open(place, known.sealed) === secret) {
-      edits[name] = known;
+      edits[name] = { sealed: known.sealed, setAt: known.setAt, replaces: known.sealed };
     } else if (secret !== undefined) {
       if (!keyRing.hasKeys) {
         throw new AppError('no_secret_key');
       }
-      edits[name] = { sealed: keyRing.seal(place, secret), setAt: at };
+      edits[name] = { sealed: keyRing.seal(place, secret), setAt: at, replaces: known?.sealed ?? null };
     }
   }
   return edits;

@@ -37,8 +37,8 @@ export interface FormerSecretWrite extends Omit<FormerSecret, 'value'> {
   readonly value: string | null;
   /** The last characters of a token. */
   readonly hint: string | null;
-  /** The seal that is set in its place: where that is the one already, nothing is replaced. Null for a token. */
-  readonly next: string | null;
+  /** The seal that has to be set still for the secret to be replaced. Null for a token. */
+  readonly replaces: string | null;
 }
 
 /** One step of what is written of integrations. */
@@ -64,13 +64,8 @@ export type IntegrationWrite =
   | { readonly kind: 'clear_token'; readonly id: number }
   /** Has what is about to be replaced count on, in place of an earlier one. */
   | { readonly kind: 'put_former'; readonly integration: IntegrationKey; readonly former: FormerSecretWrite }
-  /** Ends what was replaced, if anything was: unless the seal that is set next is the one already. */
-  | {
-      readonly kind: 'end_former';
-      readonly integration: IntegrationKey;
-      readonly name: FormerName;
-      readonly next: string | null;
-    }
+  /** Ends what was replaced, if anything was. */
+  | { readonly kind: 'end_former'; readonly integration: IntegrationKey; readonly name: FormerName }
   /** Ends all silences of its keys. */
   | { readonly kind: 'end_key_silences'; readonly id: number }
   /** Sets and takes away secrets of a living integration. */

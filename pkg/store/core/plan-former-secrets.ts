@@ -23,7 +23,7 @@ export function planFormerToken(
   if (until === undefined || until <= at) {
     return [endFormer(integration, 'token')];
   }
-  const value = { value: hashOf(known), hint: hintOf(known), next: null };
+  const value = { value: hashOf(known), hint: hintOf(known), replaces: null };
   return [{ kind: 'put_former', integration, former: { name: 'token', ...value, replacedAt: at, endsAt: until } }];
 }
 
@@ -37,20 +37,18 @@ export function planFormerSecrets(
   const integration = { orgId, uid };
   return Object.entries(edits).flatMap(([key, secret]): IntegrationWrite[] => {
     const name = key as SecretName;
-    const next = secret?.sealed ?? null;
-    if (next === null || until === undefined || until <= at) {
-      return [endFormer(integration, name, next)];
+    if (secret && secret.sealed === secret.replaces) {
+      return [];
     }
-    const former = { name, value: null, hint: null, next, replacedAt: at, endsAt: until };
+    if (!secret || until === undefined || until <= at) {
+      return [endFormer(integration, name)];
+    }
+    const former = { name, value: null, hint: null, replaces: secret.replaces, replacedAt: at, endsAt: until };
     return [{ kind: 'put_former', integration, former }];
   });
 }
 
-/** Ends what was replaced. @param next as the write has it */
-export function endFormer(
-  { orgId, uid }: IntegrationKey,
-  name: FormerName,
-  next: string | null = null
-): IntegrationWrite {
-  return { kind: 'end_former', integration: { orgId, uid }, name, next };
+/** Ends what was replaced. */
+export function endFormer({ orgId, uid }: IntegrationKey, name: FormerName): IntegrationWrite {
+  return { kind: 'end_former', integration: { orgId, uid }, name };
 }

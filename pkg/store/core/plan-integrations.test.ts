@@ -75,14 +75,14 @@ test('an update of templates notes what each was and is, and nothing of those th
 });
 
 test('a secret is written beside the row of its integration', () => {
-  const secrets = { signature: { sealed: 's', setAt: 5 }, credentials: null };
+  const secrets = { signature: { sealed: 's', setAt: 5, replaces: null }, credentials: null };
   const { uid } = known;
   const written = { kind: 'secrets', integration: { orgId: 3, uid }, edits: secrets };
   const ended = { kind: 'end_former', integration: written.integration };
   expect(planIntegrationUpdate(known, { secrets }, by)).toMatchObject([
     { kind: 'update', id: 7, record },
-    { ...ended, name: 'signature', next: 's' },
-    { ...ended, name: 'credentials', next: null },
+    { ...ended, name: 'signature' },
+    { ...ended, name: 'credentials' },
     written,
   ]);
   const [insert, ...others] = planNewIntegration(3, { ...plainIntegration(), secrets });
@@ -94,7 +94,7 @@ test('a deleted integration has neither token nor secrets, present or former, an
   expect(planIntegrationDeletion(known, 5)).toEqual([
     { kind: 'secrets', integration: { orgId: 3, uid: known.uid }, edits: { signature: null, credentials: null } },
     { kind: 'end_key_silences', id: 7 },
-    ...formerNames.map((name) => ({ kind: 'end_former', integration: { orgId: 3, uid: known.uid }, name, next: null })),
+    ...formerNames.map((name) => ({ kind: 'end_former', integration: { orgId: 3, uid: known.uid }, name })),
     { kind: 'forget_handshakes', integrationId: 7 },
     {
       kind: 'update',

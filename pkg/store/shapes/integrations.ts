@@ -35,7 +35,16 @@ export interface SealedSecret {
 }
 
 /** By name; null takes one away, and what is not named stays. */
-export type SecretEdits = Readonly<Partial<Record<SecretName, SealedSecret | null>>>;
+export type SecretEdits = Readonly<Partial<Record<SecretName, SecretEdit | null>>>;
+
+/** A secret to set; the same seal stays as old as it is. */
+export interface SecretEdit extends SealedSecret {
+  /**
+   * The seal that was read, which this one takes the place of; null where there was none. Where another one is there meanwhile, that is
+   * no former secret: sealing is randomized, so it may well be the same secret, set by another sidecar with the same file.
+   */
+  readonly replaces: string | null;
+}
 
 export interface StoredSecret extends SealedSecret {
   readonly name: SecretName;

@@ -53,10 +53,10 @@ export async function formerSecretsBetween(
   return found;
 }
 
-/** Puts a former one in place of another; where it is to be the secret that is set, and none is or it stays, nothing is put. */
+/** Puts a former one in place of another. Where it is to be the secret that is set, that has to be the one that is replaced. */
 export function putFormerSecret(
   { orgId, uid }: IntegrationKey,
-  { name, value, hint, next, replacedAt, endsAt }: FormerSecretWrite
+  { name, value, hint, replaces, replacedAt, endsAt }: FormerSecretWrite
 ): RawBuilder<never> {
   return sql`insert into former_secrets (integration_id, name, value, hint, replaced_at, ends_at, uses)
     select integrations.id, cast(${name} as text), coalesce(cast(${value} as text), sealed), cast(${hint} as text),
@@ -64,22 +64,15 @@ export function putFormerSecret(
       from integrations left join integration_secrets
         on integration_secrets.integration_id = integrations.id and integration_secrets.name = ${name}
       where org_id = ${orgId} and uid = ${uid} and deleted_at is null
-        and coalesce(cast(${value} as text), sealed) is not null and coalesce(sealed <> cast(${next} as text), true)
+        and (cast(${value} as text) is not null or sealed = cast(${replaces} as text))
     on conflict (integration_id, name) do update set value = excluded.value, hint = excluded.hint,
       replaced_at = excluded.replaced_at, ends_at = excluded.ends_at, uses = 0, last_used_at = null,
       successor_used_at = null`;
 }
 
-/** @param next see `IntegrationWrite` */
-export function removeFormerSecret(
-  { orgId, uid }: IntegrationKey,
-  name: string,
-  next: string | null
-): RawBuilder<never> {
+export function removeFormerSecret({ orgId, uid }: IntegrationKey, name: string): RawBuilder<never> {
   return sql`delete from former_secrets where name = ${name} and integration_id in
-      (select id from integrations where org_id = ${orgId} and uid = ${uid} and deleted_at is null)
-    and not exists (select 1 from integration_secrets where integration_secrets.name = former_secrets.name
-      and integration_secrets.integration_id = former_secrets.integration_id and sealed = cast(${next} as text))`;
+    (select id from integrations where org_id = ${orgId} and uid = ${uid} and deleted_at is null)`;
 }
 
 /** Adds what came; a former one that was replaced meanwhile is passed over. */

@@ -35,11 +35,11 @@ export async function fillStore(store: Store): Promise<void> {
     await org.updateIntegration('one', { templates: { sourceLink: `${i}` } }, { author: ada, at: 3 });
     await org.changeHandshakes('one', { kind: 'ask', asked: anAsked({ topic: `topic ${i}` }) });
   }
-  const signature = (sealed: string) => ({ signature: { sealed, setAt: 4 } });
-  await org.updateIntegration('one', { secrets: signature('former seal') }, { author: ada, at: 4 });
+  const signature = (sealed: string, replaces: string | null) => ({ signature: { sealed, setAt: 4, replaces } });
+  await org.updateIntegration('one', { secrets: signature('former seal', null) }, { author: ada, at: 4 });
   await org.updateIntegration(
     'one',
-    { token: { hash: 'a hash', hint: 'ints' }, secrets: signature('seal'), formerUntil: 9_000_000 },
+    { token: { hash: 'a hash', hint: 'ints' }, secrets: signature('seal', 'former seal'), formerUntil: 9_000_000 },
     { author: ada, at: 5 }
   );
   await store.noteSecretUses([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { IntegrationChanges } from '../../../pkg/store/shapes/integrations.ts';
+import type { IntegrationChanges, SecretEdit } from '../../../pkg/store/shapes/integrations.ts';
 import { forgetText, hashToken } from '../../../pkg/store/token.ts';
 import { plainIntegration } from '../integration.ts';
 import { noWindows } from '../maintenance.ts';
@@ -11,6 +11,7 @@ export function describeFormerSecrets(on: TestStore): void {
   const edit = (changes: IntegrationChanges, at = 10) => on.org.updateIntegration('one', changes, by(at));
   const former = async () => (await on.org.getEndpoint('one'))?.formerSecrets;
   const told = async () => (await on.org.listFormerSecrets('one')).map(({ name, endsAt }) => [name, endsAt]);
+  const secret = (sealed: string, replaces: string | null): SecretEdit => ({ sealed, setAt: 5, replaces });
   const unused = { uses: 0, lastUsedAt: null, successorUsedAt: null };
 
   test('a token that is replaced counts until a time, and only its hash and its end are kept', async () => {
@@ -48,22 +49,33 @@ export function describeFormerSecrets(on: TestStore): void {
   });
 
   test('a secret that is replaced counts until a time, sealed as it is, unless it is set again', async () => {
-    const [one, two, three] = ['one', 'two', 'three'].map((sealed) => ({ sealed, setAt: 5 }));
-    await edit({ secrets: { signature: one as never }, formerUntil: 50 });
+    await edit({ secrets: { signature: secret('one', null) }, formerUntil: 50 });
     expect(await former()).toEqual({});
-    await edit({ secrets: { signature: two as never, credentials: one as never }, formerUntil: 50 });
+    await edit({ secrets: { signature: secret('two', 'one'), credentials: secret('one', null) }, formerUntil: 50 });
     expect(await former()).toEqual({ signature: { value: 'one', replacedAt: 10, endsAt: 50 } });
-    await edit({ secrets: { signature: two as never } }, 20);
-    await edit({ secrets: { signature: two as never }, formerUntil: 90 }, 20);
+    await edit({ secrets: { signature: secret('two', 'two') } }, 20);
+    await edit({ secrets: { signature: secret('two', 'two') }, formerUntil: 90 }, 20);
     expect(await told()).toEqual([['signature', 50]]);
-    await edit({ secrets: { signature: three as never } }, 20);
+    await edit({ secrets: { signature: secret('three', 'two') } }, 20);
     expect(await former()).toEqual({});
   });
 
+  test.each([
+    ['from another one', 'one'],
+    ['for the first time', null],
+  ])('two that set a secret at once, %s, have no seal of each other as the former one', async (_, before) => {
+    if (before !== null) {
+      await edit({ secrets: { signature: secret(before, null) } });
+    }
+    await edit({ secrets: { signature: secret('two', before) }, formerUntil: 50 });
+    await edit({ secrets: { signature: secret('two, sealed again', before) }, formerUntil: 60 }, 20);
+    expect((await on.org.getEndpoint('one'))?.secrets).toEqual({ signature: 'two, sealed again' });
+    expect(await former()).toEqual(before === null ? {} : { signature: { value: 'one', replacedAt: 10, endsAt: 50 } });
+  });
+
   test('a secret that is taken away has no former one', async () => {
-    const [one, two] = ['one', 'two'].map((sealed) => ({ sealed, setAt: 5 }));
-    await edit({ secrets: { credentials: one as never } });
-    await edit({ secrets: { credentials: two as never }, formerUntil: 50 });
+    await edit({ secrets: { credentials: secret('one', null) } });
+    await edit({ secrets: { credentials: secret('two', 'one') }, formerUntil: 50 });
     await edit({ secrets: { credentials: null }, formerUntil: 50 });
     expect(await former()).toEqual({});
   });
@@ -109,25 +121,23 @@ export function describeFormerSecrets(on: TestStore): void {
   });
 
   test('a file replaces a token and secrets as people do', async () => {
-    const one = { sealed: 'one', setAt: 5 };
-    const provision = (token: string, sealed: string, formerUntil: number | undefined) =>
+    const one = secret('one', null);
+    const provision = (token: string, signature: SecretEdit, formerUntil: number | undefined) =>
       on.store.provision({
-        integrations: [
-          { ...plainIntegration(), orgId: 1, token, formerUntil, secrets: { signature: { sealed, setAt: 5 } } },
-        ],
+        integrations: [{ ...plainIntegration(), orgId: 1, token, formerUntil, secrets: { signature } }],
         deletions: [],
         views: noViews,
         maintenance: noWindows,
         at: 10,
       });
     await edit({ secrets: { signature: one, credentials: one } });
-    await provision('another', 'two', 50);
-    await provision('another', 'two', 99);
+    await provision('another', secret('two', 'one'), 50);
+    await provision('another', secret('two', 'two'), 99);
     expect(await former()).toEqual({
       token: { value: hashToken('token'), replacedAt: 10, endsAt: 50 },
       signature: { value: 'one', replacedAt: 10, endsAt: 50 },
     });
-    await provision('third', 'three', undefined);
+    await provision('third', secret('three', 'two'), undefined);
     expect(await former()).toEqual({});
   });
 }

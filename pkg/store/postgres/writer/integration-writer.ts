@@ -104,7 +104,7 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
       await putFormerSecret(write.integration, write.former).execute(db);
       return;
     case 'end_former':
-      await removeFormerSecret(write.integration, write.name, write.next).execute(db);
+      await removeFormerSecret(write.integration, write.name).execute(db);
       return;
     case 'end_key_silences':
       await db.deleteFrom('key_silences').where('integration_id', '=', write.id).execute();

@@ -101,15 +101,15 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
       name: FormerName,
       value: string | null,
       hint: string | null,
-      next: string | null,
       replacedAt: number,
       endsAt: number,
       orgId: number,
-      uid: string
-    ) => putFormerSecret({ orgId, uid }, { name, value, hint, next, replacedAt, endsAt }).compile(db)
+      uid: string,
+      replaces: string | null
+    ) => putFormerSecret({ orgId, uid }, { name, value, hint, replaces, replacedAt, endsAt }).compile(db)
   );
-  const endFormer = prepare(database, (db, name: string, next: string | null, orgId: number, uid: string) =>
-    removeFormerSecret({ orgId, uid }, name, next).compile(db)
+  const endFormer = prepare(database, (db, name: string, orgId: number, uid: string) =>
+    removeFormerSecret({ orgId, uid }, name).compile(db)
   );
   const addUse = prepare(
     database,
@@ -166,12 +166,12 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           return;
         case 'put_former': {
           const { orgId, uid } = write.integration;
-          const { name, value, hint, next, replacedAt, endsAt } = write.former;
-          putFormer.run(name, value, hint, next, replacedAt, endsAt, orgId, uid);
+          const { name, value, hint, replaces, replacedAt, endsAt } = write.former;
+          putFormer.run(name, value, hint, replacedAt, endsAt, orgId, uid, replaces);
           return;
         }
         case 'end_former':
-          endFormer.run(write.name, write.next, write.integration.orgId, write.integration.uid);
+          endFormer.run(write.name, write.integration.orgId, write.integration.uid);
           return;
         case 'end_key_silences':
           endKeySilences.run(write.id);
