@@ -59,6 +59,7 @@ import { openStore } from './open-store.ts';
 import { createAsCode } from './provisioning/create-as-code.ts';
 import { createProvisioner } from './provisioning/provisioner.ts';
 import { readProvisioning } from './provisioning/read-files.ts';
+import { createSecretFiles } from './provisioning/secret-files.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
 import { classifyError } from './store/fault.ts';
 import type { StoreOptions } from './store/store.ts';
@@ -155,12 +156,14 @@ export async function startSidecar({
   const beats = createBeats(store);
 
   // Provisioning files.
+  const secretFiles = createSecretFiles();
   const provisioner = createProvisioner({
     folder: provisioningPath,
+    secretFiles,
     provision: createProvision({
       store,
       keyRing,
-      read: () => readProvisioning(provisioningPath, env, check),
+      read: () => readProvisioning(provisioningPath, env, check, secretFiles),
       settled: endpoints.settled,
       now,
     }),

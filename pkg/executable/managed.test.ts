@@ -225,7 +225,7 @@ describe.each(shells)('the executable in managed mode, run by $shell,', ({ shell
     const { client } = await start();
     expect(await client.checkHealth(as('Viewer'))).toMatchObject({
       status: 'ERROR',
-      message: expect.stringMatching(/other\.yaml:2: /),
+      message: expect.stringMatching(/^other\.yaml:2 is at fault/),
     });
     expect((await client.callResource(as('Viewer'), { method: 'GET', path: 'integrations' })).status).toBe(200);
     writeFileSync(join(folder, 'other.yaml'), '');

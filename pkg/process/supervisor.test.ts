@@ -221,7 +221,7 @@ describe('while a provisioning file is at fault', () => {
     expect(await list()).toMatchObject({ status: 200 });
     expect(await health()).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/b\.yaml:4: .*nmae.* alerts are received with the integrations as they were/),
+      message: expect.stringMatching(/^b\.yaml:4 is at fault.* alerts are received with the integrations as they were/),
     });
     const ready = await ask('/readyz');
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', problem: (await health()).message }]);

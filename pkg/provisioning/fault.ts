@@ -3,6 +3,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The org whose thing stands there; null where that is none, or not known. */
+  readonly orgId: number | null;
 }
 
 /** What is wrong at a place. The message is one line, and holds no secret. */

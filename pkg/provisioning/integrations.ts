@@ -9,6 +9,7 @@ import { Claims } from './claims.ts';
 import type { Report } from './fault.ts';
 import type { ProvisioningFile } from './provisioning-file.ts';
 import { readSecrets } from './read-secrets.ts';
+import type { SecretFiles } from './secret-files.ts';
 
 export interface IntegrationCollector {
   readonly collected: Omit<Provisioning, 'views' | 'maintenance' | 'places'>;
@@ -19,8 +20,14 @@ export interface IntegrationCollector {
  * Collects what the files say of integrations.
  * @param check finds the templates that do not parse
  * @param places is told where each is
+ * @param secretFiles is told which files hold secrets
  */
-export function collectIntegrations(check: TemplateCheck, places: Places, report: Report): IntegrationCollector {
+export function collectIntegrations(
+  check: TemplateCheck,
+  places: Places,
+  report: Report,
+  secretFiles: Pick<SecretFiles, 'note'>
+): IntegrationCollector {
   const integrations: WantedProvisioned[] = [];
   const deletions: Array<{ orgId: number; uid: string }> = [];
   const claims = new Claims(report);
@@ -59,7 +66,7 @@ export function collectIntegrations(check: TemplateCheck, places: Places, report
             });
           }
         }
-        const secrets = readSecrets(integration.secrets, placeOfSecret, report);
+        const secrets = readSecrets(integration.secrets, placeOfSecret, report, secretFiles);
         integrations.push({ ...wanted, token, secrets });
         places.note('integration', integration, place);
       });

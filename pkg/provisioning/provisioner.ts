@@ -7,10 +7,11 @@ import { startErrors } from '../contract/errors.ts';
 import type { Logger } from '../logger.ts';
 import { classifyError } from '../store/fault.ts';
 import { fingerprint } from './read-files.ts';
+import type { SecretFiles } from './secret-files.ts';
 
 /** Keeps all as the provisioning files say. */
 export interface Provisioner extends Pick<AsCode, 'status' | 'placeOf'> {
-  /** What is wrong with the files and what to do, for people; null if they are applied. */
+  /** Says that files are at fault and where, for people of any org; null if they are applied. */
   readonly problem: string | null;
   /** Applies the files now. @throws {ProvisioningError} and changes nothing where one is at fault */
   apply(): Promise<void>;
@@ -23,6 +24,8 @@ export interface Provisioner extends Pick<AsCode, 'status' | 'placeOf'> {
 
 export interface ProvisionerParts {
   folder: string | undefined;
+  /** The files of secrets that `provision` has read: they are looked at as those of the folder. */
+  secretFiles: Pick<SecretFiles, 'asRead' | 'asNow'>;
   /** Reads the files and applies them. @throws {ProvisioningError} for what a person has to mend in them */
   provision: () => Promise<Provisioning>;
   /** Changes with every change of the integrations, which may end a conflict. */
@@ -33,8 +36,15 @@ export interface ProvisionerParts {
 }
 
 /** Applies the files on request and, by `follow`, as they change. A cause is logged once per request. */
-export function createProvisioner({ folder, provision, generation, logger, now }: ProvisionerParts): Provisioner {
-  let failure: ProvisioningFailure | null = null;
+export function createProvisioner({
+  folder,
+  secretFiles,
+  provision,
+  generation,
+  logger,
+  now,
+}: ProvisionerParts): Provisioner {
+  let failure: Failure | null = null;
   let appliedAt: number | null = null;
   let places = new Places();
   /** What the files, and the integrations, were at the last attempt; undefined where the same are to be tried again. */
@@ -43,7 +53,8 @@ export function createProvisioner({ folder, provision, generation, logger, now }
   let running: Promise<void> = Promise.resolve();
 
   const attempt = async (isAsked: boolean) => {
-    const state = { files: folder === undefined ? '' : await fingerprint(folder), generation: generation() };
+    const files = folder === undefined ? '' : await fingerprint(folder);
+    const state = { files: `${files}\n${secretFiles.asNow()}`, generation: generation() };
     const isBeingWritten = state.files !== seen && state.files !== tried?.files;
     seen = state.files;
     const isTried = state.files === tried?.files && (failure === null || state.generation === tried.generation);
@@ -56,10 +67,10 @@ export function createProvisioner({ folder, provision, generation, logger, now }
       failure = null;
       appliedAt = now();
       ({ places } = provisioning);
-      tried = state;
+      tried = { ...state, files: `${files}\n${secretFiles.asRead()}` };
     } catch (error) {
       // If the files are not at fault, the same files are tried again.
-      tried = error instanceof ProvisioningError ? state : undefined;
+      tried = error instanceof ProvisioningError ? { ...state, files: `${files}\n${secretFiles.asRead()}` } : undefined;
       const before = failure;
       failure = toFailure(error, before, now());
       if (isAsked || failure.message !== before?.message) {
@@ -79,20 +90,12 @@ export function createProvisioner({ folder, provision, generation, logger, now }
     get problem() {
       return failure === null
         ? null
-        : `${failure.message.replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
+        : `${withoutFolder(messageForAll(failure)).replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
     },
-    status: () => ({
+    status: (orgId) => ({
       isOn: folder !== undefined,
       appliedAt: folder === undefined ? null : appliedAt,
-      failure: failure && {
-        ...failure,
-        message: withoutFolder(failure.message),
-        faults: failure.faults.map(({ file, line, message }) => ({
-          file: withoutFolder(file),
-          line,
-          message: withoutFolder(message),
-        })),
-      },
+      failure: failure && tellOrg(failure, orgId),
     }),
     placeOf(kind, key) {
       const place = places.find(kind, key);
@@ -102,15 +105,46 @@ export function createProvisioner({ folder, provision, generation, logger, now }
     follow: () => inTurn(false).catch(() => {}),
   };
 
+  function tellOrg({ since, message, faults }: Failure, orgId: number): ProvisioningFailure {
+    const own = faults.filter((fault) => (fault.orgId ?? mainOrg) === orgId);
+    return {
+      since,
+      message: faults.length === 0 ? withoutFolder(message) : 'There are faults in the files.',
+      faults: own.map((fault) => ({
+        file: withoutFolder(fault.file),
+        line: fault.line,
+        message: withoutFolder(fault.message),
+      })),
+      hasOthers: own.length < faults.length,
+    };
+  }
+
   /** Names files as in the folder, which has no folders of its own: where that is on the machine is nobody else's business. */
   function withoutFolder(text: string): string {
-    return folder === undefined ? text : text.replaceAll(join(folder, '/'), '');
+    return folder === undefined
+      ? text
+      : text.replaceAll(join(folder, '/'), '').replaceAll(folder, 'the folder of provisioning files');
   }
 }
 
+/** Grafana's first org. Its Admins see what is wrong with a file that cannot be read, or with an entry of no org. */
+const mainOrg = 1;
+
+/** Why the files are not applied. */
+type Failure = Pick<ProvisioningFailure, 'since' | 'message'> & Pick<ProvisioningError, 'faults'>;
+
+/** Of a fault no more than its place: what it says is for the Admins of its org. */
+function messageForAll({ message, faults: [first, ...others] }: Failure): string {
+  if (first === undefined) {
+    return message;
+  }
+  const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${first.file}:${first.line}${rest} is at fault; what it is the log says, and to Admins the Configuration page.`;
+}
+
 /** What failed, since it first did so. */
-function toFailure(error: unknown, before: ProvisioningFailure | null, now: number): ProvisioningFailure {
-  const { message, faults }: Omit<ProvisioningFailure, 'since'> =
+function toFailure(error: unknown, before: Failure | null, now: number): Failure {
+  const { message, faults }: Omit<Failure, 'since'> =
     error instanceof ProvisioningError ? error : { message: classifyError(error).message, faults: [] };
   return {
     since: message === before?.message ? before.since : now,

@@ -9,6 +9,7 @@ import type { ProvisioningFault } from './fault.ts';
 import { collectIntegrations } from './integrations.ts';
 import { collectWindows } from './maintenance.ts';
 import { parseFile } from './parse-file.ts';
+import { createSecretFiles } from './secret-files.ts';
 import { collectViews } from './views.ts';
 
 /**
@@ -16,22 +17,29 @@ import { collectViews } from './views.ts';
  * @param folder undefined if there is none; integrations of former files can then be edited again
  * @param env where `${NAME}` takes its value from
  * @param check finds the templates that do not parse
- * @throws {ProvisioningError} for the first faults
+ * @param secretFiles has those that were read then
+ * @throws {ProvisioningError} for the first faults of each org
  */
 export function readProvisioning(
   folder: string | undefined,
   env: Record<string, string | undefined>,
-  check: TemplateCheck
+  check: TemplateCheck,
+  secretFiles = createSecretFiles()
 ): Provisioning {
-  const { provisioning, faults } = inspectProvisioning(folder, env, check);
-  const [first, ...others] = faults.slice(0, faultLimit).map(({ place, message }) => ({ ...place, message }));
+  const { provisioning, faults } = inspectProvisioning(folder, env, check, secretFiles);
+  const counts = new Map<number | null, number>();
+  const [first, ...others] = faults.flatMap(({ place: { file, line, orgId }, message }) => {
+    const count = (counts.get(orgId) ?? 0) + 1;
+    counts.set(orgId, count);
+    return count > faultLimit ? [] : [{ file, line, orgId, message }];
+  });
   if (first !== undefined) {
     throw ProvisioningError.of([first, ...others]);
   }
   return provisioning;
 }
 
-/** Most faults that an error tells. */
+/** Most faults of an org that an error tells. */
 const faultLimit = 100;
 
 /**
@@ -42,12 +50,14 @@ const faultLimit = 100;
 export function inspectProvisioning(
   folder: string | undefined,
   env: Record<string, string | undefined>,
-  check: TemplateCheck
+  check: TemplateCheck,
+  secretFiles = createSecretFiles()
 ): { readonly provisioning: Provisioning; readonly faults: readonly ProvisioningFault[] } {
   const faults: ProvisioningFault[] = [];
+  secretFiles.clear();
   const report = (fault: ProvisioningFault) => faults.push(fault);
   const places = new Places();
-  const integrations = collectIntegrations(check, places, report);
+  const integrations = collectIntegrations(check, places, report, secretFiles);
   const views = collectViews(places, report);
   const windows = collectWindows(places, report);
   for (const path of folder === undefined ? [] : listFiles(folder)) {

@@ -23,7 +23,7 @@ export function readYaml(file: string, report: Report): YamlFile | undefined {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
+    return { file, line, column: col, orgId: null };
   };
   // `toValue` checks that keys are unique, because the library compares each key with all others.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
@@ -34,7 +34,8 @@ export function readYaml(file: string, report: Report): YamlFile | undefined {
     return undefined;
   }
   try {
-    return { value: toValue(document.contents), placeOf: (at) => placeAt(offsetOf(document, at)) };
+    const value = toValue(document.contents);
+    return { value, placeOf: (at) => ({ ...placeAt(offsetOf(document, at)), orgId: orgOf(value, at) }) };
   } catch (error) {
     if (error instanceof ValueFault) {
       report({ place: placeAt(error.offset), message: error.message });
@@ -62,13 +63,13 @@ function readText(file: string, report: Report): string | undefined {
     }
     bytes = readFileSync(file);
   } catch (error) {
-    report({ place: { file, line: 1, column: 1 }, message: (error as Error).message });
+    report({ place: { file, line: 1, column: 1, orgId: null }, message: (error as Error).message });
     return undefined;
   }
   const text = bytes.toString();
   if (!isUtf8(bytes)) {
     const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
-    const place = { file, line: before.length, column: (before.at(-1) as string).length + 1 };
+    const place = { file, line: before.length, column: (before.at(-1) as string).length + 1, orgId: null };
     report({ place, message: 'it is not UTF-8' });
     return undefined;
   }
@@ -78,6 +79,17 @@ function readText(file: string, report: Report): string | undefined {
 /** Some messages of the library end with the faulty text, which may be a secret. */
 function describe(message: string): string {
   return /call stack/i.test(message) ? 'it is nested too deeply' : message.replace(/(: |\n)[\s\S]*$/, '');
+}
+
+/** The org of the entry of a list that the path leads into: org 1 where it names none, as in `provisioningFile`. */
+function orgOf(value: unknown, [list, index]: readonly PropertyKey[]): number | null {
+  const entries: unknown = list === undefined ? undefined : Object(value)[list];
+  const entry: unknown = Array.isArray(entries) ? entries[index as number] : undefined;
+  if (entry === null || typeof entry !== 'object') {
+    return null;
+  }
+  const { orgId = 1 } = entry as { orgId?: unknown };
+  return typeof orgId === 'number' && Number.isInteger(orgId) && orgId >= 1 ? orgId : null;
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

@@ -1,12 +1,11 @@
 import type { Caller } from '../caller.ts';
 import type { WantedChanges } from '../integrations/manage-integrations.ts';
-import type { FileFault } from '../integrations/provisioning-error.ts';
 import type { FilePlace, OwnedKind } from './places.ts';
 
 /** What people see of provisioning files, and what they take to them. */
 export interface AsCode {
-  /** Whether files are read, and what came of it. */
-  status(): ProvisioningStatus;
+  /** Whether files are read, and what came of it, as Admins of the org may know. */
+  status(orgId: number): ProvisioningStatus;
   /** Where the file that owns it says it; undefined where this sidecar has not read it. The file is named as in its folder. */
   placeOf(kind: OwnedKind, key: { readonly orgId: number; readonly uid: string }): FilePlace | undefined;
   /**
@@ -43,6 +42,8 @@ export interface ProvisioningFailure {
   /** When it was found, in milliseconds since 1970. */
   readonly since: number;
   readonly message: string;
-  /** None where it is no fault of a file; each file is named as in its folder. */
-  readonly faults: readonly FileFault[];
+  /** Those of the org, and in Grafana's main org also those of none. Each file is named as in its folder. */
+  readonly faults: ReadonlyArray<FilePlace & { readonly message: string }>;
+  /** Whether there are others, which the org may not see. */
+  readonly hasOthers: boolean;
 }

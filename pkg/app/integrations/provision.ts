@@ -52,7 +52,11 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
     } catch (error) {
       if (error instanceof TokenTaken) {
         throw ProvisioningError.of([
-          { ...placeOf(error.integration), message: `${error.message}, which no file names` },
+          {
+            ...placeOf(error.integration),
+            orgId: error.integration.orgId,
+            message: `${error.message}, which no file names`,
+          },
         ]);
       }
       throw error;
@@ -76,7 +80,7 @@ export function createProvision({ store, keyRing, read, settled, now }: Provisio
         secrets: sealSecrets(keyRing, integration, secrets, present, now()),
       };
     } catch (error) {
-      throw error instanceof AppError ? ProvisioningError.of([{ ...place, message: error.message }]) : error;
+      throw error instanceof AppError ? ProvisioningError.of([{ ...place, orgId, message: error.message }]) : error;
     }
   }
 }

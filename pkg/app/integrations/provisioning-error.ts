@@ -3,6 +3,8 @@ export interface FileFault {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+  /** The org whose thing is at fault; null where that is none, or not known. */
+  readonly orgId: number | null;
 }
 
 /** Provisioning files that cannot be used. The message is one line: file, line, reason. */

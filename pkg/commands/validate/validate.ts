@@ -58,7 +58,8 @@ function inspect(folder: string, { env, now }: CommandContext) {
 
 function toFinding({ place, message, variable }: ProvisioningFault, strict: boolean): Finding {
   const severity = variable === undefined || strict ? 'error' : 'warning';
-  return { ...place, severity, message };
+  const { file, line, column } = place;
+  return { file, line, column, severity, message };
 }
 
 function byPlace(a: Finding, b: Finding): number {

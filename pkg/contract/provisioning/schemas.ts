@@ -23,8 +23,10 @@ export const provisioningShapes = {
         .object({
           since: z.iso.datetime(),
           message: z.string(),
-          /** At most 100; none where it is no fault of a file. */
+          /** Those of the org, at most 100. What belongs to no org, such as a file that cannot be read, is told org 1, Grafana's main org. */
           faults: z.array(filePlace.extend({ message: z.string() })),
+          /** Whether there are faults of other orgs, or of none. */
+          hasOthers: z.boolean(),
         })
         .nullable(),
     }),

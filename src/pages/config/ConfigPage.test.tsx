@@ -228,7 +228,8 @@ describe('provisioning files', () => {
       appliedAt,
       failure: {
         since: '2026-11-23T11:30:00.000Z',
-        message: '/etc/bellhook/a.yaml:4: no',
+        message: 'There are faults in the files.',
+        hasOthers: false,
         faults: [
           { file: 'a.yaml', line: 4, message: 'integrations.0.type: <b>no</b>' },
           { file: 'b.yaml', line: 2, message: 'query, character 1' },
@@ -244,11 +245,19 @@ describe('provisioning files', () => {
   });
 
   it('say why they are not applied where no file is at fault', async () => {
-    const failure = { since: '2026-11-23T11:30:00.000Z', message: 'The disk is full.', faults: [] };
+    const failure = { since: '2026-11-23T11:30:00.000Z', message: 'The disk is full.', faults: [], hasOthers: false };
     api.on('getProvisioning', { enabled: true, appliedAt: null, failure });
     renderConfigPage();
     expect(await screen.findByText('The disk is full.')).toBeInTheDocument();
     expect(screen.getByText(/not applied since the sidecar started/)).toBeInTheDocument();
+  });
+
+  it('say that there are faults which other orgs see', async () => {
+    const message = 'There are faults in the files.';
+    const failure = { since: '2026-11-23T11:30:00.000Z', message, faults: [], hasOthers: true };
+    api.on('getProvisioning', { enabled: true, appliedAt: null, failure });
+    renderConfigPage();
+    expect(await screen.findByText(/faults that only Admins of other orgs see/)).toBeInTheDocument();
   });
 
   it('are made of all that the org has', async () => {

@@ -7,7 +7,7 @@ import type { ProvisioningStatus } from '../../../pkg/contract/types.ts';
 import { ExactTime } from '../../components/time/ExactTime';
 
 /** What is wrong with the provisioning files, where, and since when. */
-export function FileFaults({ failure: { since, message, faults } }: { failure: Failure }) {
+export function FileFaults({ failure: { since, message, faults, hasOthers } }: { failure: Failure }) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.place}>
@@ -18,9 +18,8 @@ export function FileFaults({ failure: { since, message, faults } }: { failure: F
         <p>
           {t('config.as-code.since', 'Since')} <ExactTime at={since} />
         </p>
-        {faults.length === 0 ? (
-          <p>{message}</p>
-        ) : (
+        {faults.length === 0 && !hasOthers && <p>{message}</p>}
+        {faults.length > 0 && (
           <ul className={styles.list}>
             {faults.map(({ file, line, message: fault }, i) => (
               <li key={i}>
@@ -31,6 +30,14 @@ export function FileFaults({ failure: { since, message, faults } }: { failure: F
               </li>
             ))}
           </ul>
+        )}
+        {hasOthers && (
+          <p>
+            {t(
+              'config.as-code.others',
+              'There are faults that only Admins of other orgs see, or of the main org where they belong to none.'
+            )}
+          </p>
         )}
       </Alert>
     </div>

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+import { admin, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { schemaComment } from '../../../provisioning/json-schema.ts';
 
 let folder: string;
@@ -232,6 +232,29 @@ describe('the state of the files', () => {
     }
     await sidecar.provision();
     expect((await get('provisioning')).failure).toBeNull();
+  });
+
+  test('tells each org its own faults, and the main org what belongs to none', async () => {
+    write('integrations:\n  - { uid: a, orgId: 2, name: A, type: pigeon }\n  - { uid: a, orgId: 3, type: webhook }\n');
+    write('views:\n  - { uid: v, name: V, query: "(" }\n  - { uid: w, orgId: none, name: W, query: "" }\n', 'b.yaml');
+    write('views: [\n', 'c.yaml');
+    await expect(sidecar.provision()).rejects.toThrow();
+    const told = async (orgId: number) => {
+      const { failure } = await get('provisioning', { orgId });
+      const { faults, hasOthers, message } = failure;
+      return [faults.map(({ file, line }: { file: string; line: number }) => `${file}:${line}`), hasOthers, message];
+    };
+    const message = 'There are faults in the files.';
+    expect(await Promise.all([1, 2, 3, 4].map(told))).toEqual([
+      [['b.yaml:3', 'b.yaml:2', 'c.yaml:2'], true, message],
+      [['a.yaml:2'], true, message],
+      [['a.yaml:3'], true, message],
+      [[], true, message],
+    ]);
+    const health = await sidecar.backend.checkHealth({ ...admin, orgId: 4, role: 'Viewer' });
+    expect(health.message).toMatch(/^a\.yaml:2 \(and 4 more\) is at fault/);
+    expect(health.message).not.toContain('pigeon');
+    expect(health.message).not.toContain(folder);
   });
 
   test('has the place of a secret that is missing', async () => {

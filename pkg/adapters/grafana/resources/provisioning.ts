@@ -6,8 +6,8 @@ type ProvisioningRoutes = 'getProvisioning' | 'getOrgAsYaml' | 'getIntegrationAs
 
 export function createProvisioningHandlers({ asCode }: { asCode: AsCode }): Pick<Handlers, ProvisioningRoutes> {
   return {
-    async getProvisioning() {
-      const { isOn, appliedAt, failure } = asCode.status();
+    async getProvisioning({ orgId }) {
+      const { isOn, appliedAt, failure } = asCode.status(orgId);
       return {
         enabled: isOn,
         appliedAt: optionalTime(appliedAt),

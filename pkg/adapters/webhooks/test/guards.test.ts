@@ -363,6 +363,8 @@ describe('provisioning', () => {
       signature: ${secrets}
 `;
 
+  const faults = async () => (await sidecar.call('GET', 'provisioning')).body.failure.faults;
+
   test('secrets come from the environment and from files, and stay as old as they are', async () => {
     await sidecar.close();
     const env = { BELLHOOK_SECRET_KEYS: key, GITHUB_SECRET: secret };
@@ -387,6 +389,27 @@ describe('provisioning', () => {
     );
   });
 
+  test('a file that holds a secret is followed as it changes, and as it comes', async () => {
+    await sidecar.close();
+    const folder = mkdtempSync(join(tmpdir(), 'bellhook-secrets-'));
+    const inFile = join(folder, 'github');
+    try {
+      await start({
+        env: { BELLHOOK_SECRET_KEYS: key },
+        provisioning: { 'one.yaml': file(`{ file: ${inFile} }`) },
+      });
+      url = '/integrations/v1/webhook/token-of-sixteen-or-more/';
+      const takes = (wanted: string) =>
+        eventually(async () => (await send('{"title":"a"}', github('{"title":"a"}', wanted))).status === 200, 60_000);
+      writeFileSync(inFile, secret);
+      await takes(secret);
+      writeFileSync(inFile, 'another secret of the sender');
+      await takes('another secret of the sender');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 150_000);
+
   test.each([
     ['none at all', '"" # ', 'signature'],
     ['a file that is not there', '{ file: /nowhere/secret }', '/nowhere/secret cannot be read'],
@@ -395,15 +418,14 @@ describe('provisioning', () => {
   ])('a fault is named with its line, and without the secret: %s', async (_, secrets, message) => {
     await sidecar.close();
     await start({ env: { BELLHOOK_SECRET_KEYS: key }, provisioning: { 'one.yaml': file(secrets) } });
-    const health = await sidecar.backend.checkHealth(admin);
-    expect(health.message).toContain(message);
-    expect(health.message).toMatch(/one\.yaml:\d+: /);
+    expect((await sidecar.backend.checkHealth(admin)).message).toMatch(/^one\.yaml:\d+ /);
+    expect(await faults()).toContainEqual(expect.objectContaining({ message: expect.stringContaining(message) }));
   });
 
   test('without a key the file is refused, with the way to make one', async () => {
     await sidecar.close();
     await start({ env: { S: secret }, provisioning: { 'one.yaml': file('${S}') } });
-    const { message } = await sidecar.backend.checkHealth(admin);
+    const [{ message }] = await faults();
     expect(message).toContain('openssl rand -base64 32');
     expect(message).not.toContain('battery');
   });
