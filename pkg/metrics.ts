@@ -79,7 +79,7 @@ export function createMetrics(version: string): Metrics {
   storeUp.set(1);
   const activeWindows = new Gauge({
     name: 'bellhook_maintenance_windows_active',
-    help: 'Maintenance windows that are active, of all orgs; where sidecars share a database, in the one that carries them out.',
+    help: 'Maintenance windows that are active, of all orgs; where sidecars share a database, in the one that carries them out, else 0.',
     registers,
   });
   return {

@@ -7,7 +7,7 @@ export interface MaintenanceJob {
   logger: Logger;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
-  /** Told how many windows are active. */
+  /** Told how many windows are active; none where another sidecar carries them out. */
   onActive: (count: number) => void;
 }
 
@@ -18,6 +18,7 @@ export function maintain({ keep, logger, elapsed, onActive }: MaintenanceJob): T
     runsOnce: true,
     firstDelayMs: 0,
     periodMs: pauseMs,
+    elsewhere: () => onActive(0),
     async run() {
       const begun = elapsed();
       try {

@@ -106,7 +106,12 @@ test('a timer that runs once for all sidecars runs only while this one has the l
     asked.add(task);
     return holds;
   };
-  const timers = [{ ...shared.timer, name: 'shared', runsOnce: true }, own.timer];
+  const elsewhere: number[] = [];
+  const told = { elsewhere: () => elsewhere.push(Date.now()) };
+  const timers = [
+    { ...shared.timer, ...told, name: 'shared', runsOnce: true },
+    { ...own.timer, ...told },
+  ];
   const stop = startTimers(timers, { logger, store: { takeLease } });
   await jest.advanceTimersByTimeAsync(2000);
   expect([shared.runs, own.runs, [...asked]]).toEqual([[], [1000, 2000], ['shared']]);
@@ -116,4 +121,5 @@ test('a timer that runs once for all sidecars runs only while this one has the l
   await jest.advanceTimersByTimeAsync(2000);
   stop();
   expect(shared.runs).toEqual([3000, 3100, 3200]);
+  expect(elsewhere).toEqual([1000, 2000, 3300, 4300]);
 });

@@ -13,6 +13,8 @@ export interface Timer {
   readonly periodMs: number;
   /** What the log says of a run that fails; by default that the timer failed. */
   readonly failure?: string;
+  /** Called where it does not run as another sidecar runs it. */
+  readonly elsewhere?: () => void;
   /** Runs the task once. @returns the milliseconds until the next run, if it differs from the period */
   run(): Promise<number | void>;
 }
@@ -29,7 +31,7 @@ export function startTimers(timers: readonly Timer[], parts: TimersParts): () =>
 }
 
 function start(
-  { name, runsOnce = false, firstDelayMs, periodMs, failure = 'a timer failed', run }: Timer,
+  { name, runsOnce = false, firstDelayMs, periodMs, failure = 'a timer failed', elsewhere, run }: Timer,
   { logger, store }: TimersParts
 ): () => void {
   let next: NodeJS.Timeout | undefined;
@@ -39,6 +41,8 @@ function start(
     try {
       if (!runsOnce || (await store.takeLease(name))) {
         delayMs = await run();
+      } else {
+        elsewhere?.();
       }
     } catch (error) {
       logger.error({ err: error, timer: name }, failure);
