@@ -15,7 +15,7 @@ export interface DecideHandshakes {
   /**
    * Asks the sender to deliver; nothing else ever asks a sender for anything.
    * @returns it with what came of that
-   * @throws {AppError} not_found, not_confirmable, busy while another one is confirmed
+   * @throws {AppError} not_found, not_confirmable, busy while another one of the org is confirmed, or some of other orgs
    */
   confirm(caller: Caller, uid: string, id: number): Promise<Asked>;
   /** @throws {AppError} not_found, not_confirmable */
@@ -34,7 +34,8 @@ export interface HandshakeParts {
 }
 
 export function createDecideHandshakes({ store, confirmSubscription, audit, now }: HandshakeParts): DecideHandshakes {
-  let isConfirming = false;
+  /** The orgs for which one is confirmed now. */
+  const confirming = new Set<number>();
 
   return {
     async list({ orgId }, uid) {
@@ -48,10 +49,11 @@ export function createDecideHandshakes({ store, confirmSubscription, audit, now 
       if (expiresAt <= now()) {
         throw new AppError('not_confirmable', expired);
       }
-      if (isConfirming) {
+      const { orgId } = caller;
+      if (confirming.has(orgId) || confirming.size >= mostAtOnce) {
         throw new AppError('busy', 'Another subscription is being confirmed; try again in a moment.');
       }
-      isConfirming = true;
+      confirming.add(orgId);
       try {
         const { outcome, detail } = await confirmSubscription(message, now());
         const decided = await decide(org, uid, id, { state: outcome, detail, by: caller.actor, at: now() });
@@ -60,7 +62,7 @@ export function createDecideHandshakes({ store, confirmSubscription, audit, now 
         }
         return decided;
       } finally {
-        isConfirming = false;
+        confirming.delete(orgId);
       }
     },
     async dismiss(caller, uid, id) {
@@ -70,6 +72,9 @@ export function createDecideHandshakes({ store, confirmSubscription, audit, now 
     },
   };
 }
+
+/** Orgs for which one may be confirmed at the same time: each waits for a host elsewhere. */
+const mostAtOnce = 4;
 
 const expired = 'It asked more than three days ago, and can be confirmed no more: let the topic ask again.';
 

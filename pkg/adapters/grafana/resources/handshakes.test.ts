@@ -159,6 +159,29 @@ const subscribed = `<ConfirmSubscriptionResult><SubscriptionArn>${topic}:1</Subs
     expect(both.map(({ status }) => status).sort()).toEqual([200, 503]);
   });
 
+  test('orgs do not wait for each other', async () => {
+    await post(signed());
+    const [ours] = await list();
+    const { body } = await sidecar.call('POST', 'integrations', { name: 'Theirs', type: 'amazon_sns' }, { orgId: 2 });
+    await sidecar.post(new URL(body.url).pathname, JSON.stringify(signed()), { 'content-type': 'text/plain' });
+    const theirs = `integrations/${body.uid}/handshakes`;
+    const [asked] = (await sidecar.call('GET', theirs, undefined, { orgId: 2 })).body.items;
+    // None is answered before both have asked.
+    const waiting: Array<() => unknown> = [];
+    server.answer = (request, response) => {
+      if (request.url?.endsWith('.pem')) {
+        return response.end(server.signer.certificate);
+      }
+      waiting.push(() => response.end(subscribed));
+      return waiting.length === 2 && waiting.forEach((answer) => answer());
+    };
+    const both = await Promise.all([
+      confirm(ours.id),
+      sidecar.call('POST', `${theirs}/${asked.id}/confirm`, undefined, { orgId: 2 }),
+    ]);
+    expect(both.map(({ body: { state } }) => state)).toEqual(['confirmed', 'confirmed']);
+  });
+
   test('that a topic asks again takes the place of what it asked before', async () => {
     await post(signed());
     const [{ id }] = await list();
