@@ -7,9 +7,9 @@ import { plainWindow } from '../../test-support/sidecar/maintenance.ts';
 import { defaultSettings } from '../contract/integrations/settings.ts';
 import { createTemplateCheck } from '../interpret/check.ts';
 import { compareProvisioning } from './compare.ts';
-import type { OrgContent } from './org-content.ts';
+import type { CurrentIntegration, OrgContent } from './org-content.ts';
 import { readProvisioning } from './read-files.ts';
-import { writeProvisioning } from './write-yaml.ts';
+import { secretVariables, writeProvisioning } from './write-yaml.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -119,6 +119,19 @@ integrations:
 
 test('texts of several lines are blocks, as people write them', () => {
   expect(writeProvisioning(content, false)).toContain('title: |\n        {{ payload["a"] }}\n');
+});
+
+test('each integration has its own variables, however alike the uids are', () => {
+  const uids = ['a-b', 'a_b', 'A-b', 'A_B'];
+  const first = content.integrations[0] as CurrentIntegration;
+  const guards = { ...defaultSettings.guards, signature: { scheme: 'github' } } as const;
+  const integrations = uids.map((uid) => ({ ...first, uid, settings: { ...defaultSettings, guards } }));
+  const variables = secretVariables({ integrations });
+  expect(variables[0]).toBe('SECRET_A_B_SIGNATURE');
+  expect(new Set(variables).size).toBe(4);
+  for (const variable of variables) {
+    expect(variable).toMatch(/^[A-Z0-9_]+$/);
+  }
 });
 
 test('an org with nothing is a file with nothing', () => {

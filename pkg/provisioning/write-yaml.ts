@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { neededSecrets } from '../contract/integrations/guards.ts';
 import { changedSettings } from './changed-settings.ts';
@@ -61,8 +62,10 @@ export function secretVariables({ integrations }: Pick<OrgContent, 'integrations
   );
 }
 
+/** Another one for each uid: where others are written the same in upper case with underscores, it has a mark. */
 function secretVariable(uid: string, name: string): string {
-  return `SECRET_${uid}_${name}`.replaceAll('-', '_').toUpperCase();
+  const mark = /^[a-z0-9-]*$/.test(uid) ? '' : `_${createHash('sha256').update(uid).digest('hex').slice(0, 6)}`;
+  return `SECRET_${uid}${mark}_${name}`.replaceAll('-', '_').toUpperCase();
 }
 
 function writeView(orgId: number, { uid, name, query, sort, order, columns, isDefault }: CurrentView): object {
