@@ -11,10 +11,12 @@ export interface ScheduleFault {
 
 /**
  * Finds out what is wrong with a schedule that somebody gives.
+ * @param worked what this thread has worked, in milliseconds
  * @returns otherwise when its last occurrence ends; null where that is not known: it has no end, or more occurrences than are looked at
  */
 export function checkSchedule(
-  schedule: Omit<Schedule, 'endedAt'>
+  schedule: Omit<Schedule, 'endedAt'>,
+  worked = workOfThread
 ): { readonly fault: ScheduleFault } | { readonly lastEndsAt: number | null } {
   const { startsAt, endsAt, recurrence } = schedule;
   if (endsAt <= startsAt) {
@@ -33,7 +35,7 @@ export function checkSchedule(
   if ('fault' in read) {
     return fault('recurrence.rule', read.fault.message);
   }
-  const found = findFirst({ ...schedule, recurrence });
+  const found = findFirst({ ...schedule, recurrence }, worked);
   if (typeof found === 'string') {
     return fault('recurrence.rule', found);
   }
@@ -54,16 +56,22 @@ const longestChange = 2 * 60 * 60 * 1000;
 /** A rule for which one start is looked for as long is refused, in milliseconds of the processor: a usual one takes less than one. */
 const longestWork = 60;
 
-/** What this thread has worked, in milliseconds. Unlike a clock it stands still while others work, so that a busy machine refuses no rule. */
-function worked(): number {
+/** The same of all that are looked at: usual rules take a tenth of it at most, and alerts wait meanwhile. */
+const mostWork = 1000;
+
+/** Unlike a clock it stands still while others work, so that a busy machine refuses no rule. */
+function workOfThread(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
 /** The first occurrences, or what is wrong. */
-function findFirst(schedule: Omit<Schedule, 'endedAt'> & { recurrence: NonNullable<Schedule['recurrence']> }) {
+function findFirst(
+  schedule: Omit<Schedule, 'endedAt'> & { recurrence: NonNullable<Schedule['recurrence']> },
+  worked: () => number
+) {
   const { startsAt, endsAt, recurrence } = schedule;
-  const tooLong = 'Its occurrences take too long to find: they are too rare, or the rule is too complicated.';
+  const tooLong = `Its occurrences take too long to find: the first ${looked - 1} have to be there within ${mostWork / 1000} s, and each within ${longestWork} ms. They are too rare, or the rule is too complicated.`;
   try {
     const rule = compile(startsAt, recurrence);
     const first = rule.next(new Date(startsAt), true);
@@ -72,20 +80,25 @@ function findFirst(schedule: Omit<Schedule, 'endedAt'> & { recurrence: NonNullab
     }
     const begun = worked();
     const found = list(rule, (count, at) => {
-      const isQuick = worked() - begun < count * longestWork;
+      const isQuick = worked() - begun < mostWorkFor(count);
       return isQuick && count < looked && at < startsAt + lookedFor;
     }).map((at): Occurrence => ({ startsAt: at, endsAt: at + endsAt - startsAt }));
-    const isListed = worked() - begun < found.length * longestWork;
+    const isListed = worked() - begun < mostWorkFor(found.length);
     const later = monthEndsAfter((found.at(-1) as Occurrence).startsAt);
-    return isListed && (found.length < looked || later.every((at) => isQuickAt(rule, at))) ? found : tooLong;
+    return isListed && (found.length < looked || later.every((at) => isQuickAt(rule, at, worked))) ? found : tooLong;
   } catch (error) {
     const message = (error as Error).message;
     return /maximum|exceeded/i.test(message) ? tooLong : `The rule cannot be used: ${message}.`;
   }
 }
 
+/** How long some first starts may be looked for, in milliseconds of the processor. */
+function mostWorkFor(starts: number): number {
+  return Math.min(starts * longestWork, mostWork);
+}
+
 /** For the rule to go on, what is asked of it at a time has to be found. @throws what the library says where there is too much to look at */
-function isQuickAt(rule: ReturnType<typeof compile>, at: number): boolean {
+function isQuickAt(rule: ReturnType<typeof compile>, at: number, worked: () => number): boolean {
   const begun = worked();
   rule.previous(new Date(at), true);
   rule.next(new Date(at), false);

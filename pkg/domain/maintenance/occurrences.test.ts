@@ -197,6 +197,17 @@ test.each([
   expect(checkSchedule(given)).toMatchObject({ fault: { field } });
 });
 
+test.each([
+  [0.1, null],
+  [40, /the first 500 have to be there within 1 s/],
+])('a rule for whose starts it works %d ms each is refused where all of them take too long: %s', (each, says) => {
+  let worked = 0;
+  const checked = checkSchedule(schedule('2027-01-02T22:00:00Z', 'FREQ=DAILY'), () => (worked += each));
+  expect(checked).toEqual(
+    says === null ? { lastEndsAt: null } : { fault: { field: 'recurrence.rule', message: expect.stringMatching(says) } }
+  );
+});
+
 test('it is known when the last occurrence ends, where there is one', () => {
   const last = (rule: string | null) => checkSchedule(schedule('2027-01-02T22:00:00Z', rule));
   expect(last(null)).toEqual({ lastEndsAt: at('2027-01-02T23:00:00Z') });
