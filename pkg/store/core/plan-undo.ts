@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor, GroupEvent } from '../../contract/types.ts';
 import { restoreGroup } from '../../domain/act.ts';
-import type { Handling } from '../../domain/handling/handling.ts';
+import { type Handling, withoutSilence } from '../../domain/handling/handling.ts';
 import type { ActionReport, Refusal } from '../shapes/actions.ts';
 import type { GroupUpdate, KeySilenceWrite } from './group-update.ts';
 import type { OperationChange } from './operation-changes.ts';
@@ -15,6 +15,11 @@ export interface UndoneGroup extends ActedGroup {
   readonly since: { readonly type: GroupEvent['type']; readonly actor: Actor; readonly at: number } | null;
   /** Whether the event that the operation made is there. */
   readonly hasEvent: boolean;
+  /**
+   * Until when the maintenance window silences the group that had silenced it before the operation, as it is noted now; null where none
+   * had, or nothing is noted.
+   */
+  readonly maintainedUntil: number | null;
 }
 
 export interface UndoFacts {
@@ -36,7 +41,7 @@ export interface UndoPlan {
 /**
  * Decides what becomes of the groups when an operation is undone: each is what it was before, unless something else has changed it
  * since. A group that was resolved before is not resolved again where it has got alerts since: nobody would see them. So is the silence
- * of its key, where nobody has made or ended one since.
+ * of its key, where nobody has made or ended one since. A silence that a maintenance window made is as the window is now.
  * At most one group with a key is open afterwards.
  */
 export function planUndo(
@@ -86,12 +91,27 @@ export function planUndo(
       }
       taken.add(key);
     }
-    updates.push({ id, orgId, ...restoreGroup(group, before, actor, at, known.rules) });
+    updates.push({ id, orgId, ...restoreGroup(group, asItIsNow(before, known, at), actor, at, known.rules) });
     if (keySilence !== null && isDeepStrictEqual(known.keySilence, keySilence.after)) {
       keySilences.push({ groupId: id, silence: keySilence.before });
     }
     return null;
   }
+}
+
+/** The silence of a maintenance window ends with the window, which may have another end since, or be gone. */
+function asItIsNow(before: Handling, { maintainedUntil }: UndoneGroup, at: number): Handling {
+  if (before.state !== 'silenced' || silencingWindow(before) === null) {
+    return before;
+  }
+  return maintainedUntil === null || maintainedUntil <= at
+    ? withoutSilence(before)
+    : { ...before, silencedUntil: maintainedUntil };
+}
+
+/** The uid of the maintenance window that made the silence; null where none did. */
+export function silencingWindow(before: Handling | null): string | null {
+  return before?.silencedBy?.kind === 'maintenance' ? before.silencedBy.uid : null;
 }
 
 /** A hidden group is not open, whatever it was. */

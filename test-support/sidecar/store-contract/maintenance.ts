@@ -200,6 +200,28 @@ export function describeMaintenance(on: TestStore): void {
     expect(await settle(null, 13_000)).toBe(false);
   });
 
+  test.each([
+    ['is as before', undefined, { state: 'silenced', silencedUntil: 20_000 }],
+    ['has another end', 40_000, { state: 'silenced', silencedUntil: 40_000, silencedBy: upgrade }],
+    ['is gone', null, { state: 'firing', silencedUntil: null, silencedBy: null }],
+  ])('who undoes what ended its silence gets it back as the window is then: it %s', async (_, until, wanted) => {
+    const operation = '5c6f1a52-1b1f-4c52-9d93-6c8c2a5e8a11';
+    await create();
+    await open('a');
+    await take([1]);
+    await on.org.actOnGroups([1], { action: 'acknowledge' }, ada, 12_000, operation);
+    if (until !== undefined) {
+      await (until === null ? change({ kind: 'delete', uid: 'upgrade' }) : update({ endsAt: until }));
+      while (await settle(until, 12_500)) {
+        // Some hundred at a time.
+      }
+    }
+    for (const part of (await on.org.findOperation(operation))?.parts ?? []) {
+      await on.org.undoPart(part, ada, 13_000);
+    }
+    expect(await group(1)).toMatchObject(wanted);
+  });
+
   test('its silences end as all others, by the window', async () => {
     await create();
     await open('a');

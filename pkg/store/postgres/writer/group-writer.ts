@@ -6,7 +6,7 @@ import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
 import type { SilencedGroup } from '../../core/plan-ended-silences.ts';
 import type { DueGroup } from '../../core/plan-passed-time.ts';
-import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
+import { silencingWindow, type UndoFacts, type UndoneGroup } from '../../core/plan-undo.ts';
 import {
   alertColumns,
   type GroupColumns,
@@ -60,6 +60,7 @@ export async function loadForUndo(db: Db, orgId: number, changes: readonly Opera
     where id = any(${changes.map(({ eventId }) => eventId)}::bigint[])`.execute(db);
   const events = new Set(known.map(({ id }) => id));
   const groups = new Map<number, UndoneGroup>();
+  const maintained = await findMaintained(db, orgId, changes);
   for (const { groupId, eventId } of changes) {
     const row = byId.get(groupId);
     if (row !== undefined) {
@@ -69,10 +70,33 @@ export async function loadForUndo(db: Db, orgId: number, changes: readonly Opera
         isHidden,
         since: isHidden ? null : (since.get(groupId) ?? null),
         hasEvent: events.has(eventId),
+        maintainedUntil: maintained.get(groupId) ?? null,
       });
     }
   }
   return { groups, openKeys: await findOpenKeys(db, rows) };
+}
+
+/** Until when the windows that had silenced the groups silence them, by the groups' ids. */
+async function findMaintained(
+  db: Db,
+  orgId: number,
+  changes: readonly OperationChange[]
+): Promise<ReadonlyMap<number, number>> {
+  const silenced = changes.flatMap(({ groupId, before }): Array<readonly [number, string]> => {
+    const uid = silencingWindow(before);
+    return uid === null ? [] : [[groupId, uid]];
+  });
+  if (silenced.length === 0) {
+    return new Map();
+  }
+  const rows = await db
+    .selectFrom('maintained_groups')
+    .select(['group_id', 'ends_at'])
+    .where('org_id', '=', orgId)
+    .where(sql<boolean>`(group_id, uid) in (select * from ${unnest({ group_id: 'bigint', uid: 'text' }, silenced)})`)
+    .execute();
+  return new Map(rows.map(({ group_id, ends_at }) => [group_id, ends_at]));
 }
 
 /** The first event of each group after its own of the operation. What was undone, and its undoing, have changed nothing. */

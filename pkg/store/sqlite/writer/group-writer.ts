@@ -7,7 +7,7 @@ import type { OperationChange } from '../../core/operation-changes.ts';
 import type { ActedGroup, ActionFacts } from '../../core/plan-actions.ts';
 import type { SilencedGroup } from '../../core/plan-ended-silences.ts';
 import type { DueGroup } from '../../core/plan-passed-time.ts';
-import type { UndoFacts, UndoneGroup } from '../../core/plan-undo.ts';
+import { silencingWindow, type UndoFacts, type UndoneGroup } from '../../core/plan-undo.ts';
 import { unpackActivity } from '../../sql/activity-column.ts';
 import {
   alertColumns,
@@ -87,6 +87,15 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
       .where('id', '=', id)
       .compile()
   );
+  const findMaintained = prepare(database, (db, orgId: number, uid: string, groupId: number) =>
+    db
+      .selectFrom('maintained_groups')
+      .select('ends_at')
+      .where('org_id', '=', orgId)
+      .where('uid', '=', uid)
+      .where('group_id', '=', groupId)
+      .compile()
+  );
   const findSince = prepare(database, (db, groupId: number, eventId: number) =>
     db
       .selectFrom('events')
@@ -162,7 +171,8 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
     loadForUndo(orgId, changes) {
       const groups = new Map<number, UndoneGroup>();
       const openKeys = new Set<string>();
-      for (const { groupId, eventId } of changes) {
+      for (const { groupId, eventId, before } of changes) {
+        const uid = silencingWindow(before);
         const row = findForAction.get(orgId, groupId);
         if (row === undefined) {
           continue;
@@ -174,6 +184,7 @@ export function createGroupWriter(database: DatabaseSync, { counters, events }: 
           isHidden,
           since: since === undefined ? null : { ...since, actor: parseActor(since.actor) },
           hasEvent: findEvent.get(eventId) !== undefined,
+          maintainedUntil: uid === null ? null : (findMaintained.get(orgId, uid, groupId)?.ends_at ?? null),
         });
       }
       return { groups, openKeys };
