@@ -35,11 +35,12 @@ afterEach(async () => {
 });
 
 /** As a process that has just begun. */
-function start(): KeepMaintenance {
+function start(partsPerRun = 20): KeepMaintenance {
   // A look every ten seconds is always due.
   let ticks = 0;
   const elapsed = () => (ticks += 20_000);
-  return createKeepMaintenance({ store, tellState: createStateMemory(), logger: log.logger, now: () => time, elapsed });
+  const tellState = createStateMemory();
+  return createKeepMaintenance({ store, tellState, logger: log.logger, now: () => time, elapsed, partsPerRun });
 }
 
 const create = (fields: Parameters<typeof plainWindow>[0] = {}) =>
@@ -80,17 +81,29 @@ test('what it is of is both its integrations and its query', async () => {
   ]);
 });
 
-test('more groups than one transaction has are all silenced', async () => {
-  await create();
+test('more groups than one transaction has are all silenced, a part in each run', async () => {
+  const ofTwo = { integrations: ['two'] };
+  await create({ integrations: ['one'] });
   await store.addAlerts(
     Array.from({ length: 450 }, (_, i) =>
       plainAlert({ integrationId: 1, facts: plainFacts({ groupingKey: `${i}` }), receivedAt: time })
     ),
     []
   );
+  await store.forOrg(1).changeWindows({ kind: 'create', uid: 'other', content: plainWindow(ofTwo) }, ada, 5);
+  await open({ groupingKey: 'a' }, time, 2);
+  const silenced = async () =>
+    (await store.countAllGroups()).filter(({ state, count }) => state === 'silenced' && count > 0);
+  // A run does one part, or one for each window: each has its turn before one has another.
+  keep = start(1);
+  const ofOne = { orgId: 1, integrationUid: 'one', state: 'silenced' };
+  const other = { orgId: 1, integrationUid: 'two', state: 'silenced', count: 1 };
   await keep.run();
-  const counts = (await store.countAllGroups()).filter(({ count }) => count > 0);
-  expect(counts).toEqual([{ orgId: 1, integrationUid: 'one', state: 'silenced', count: 450 }]);
+  expect(await silenced()).toEqual(expect.arrayContaining([{ ...ofOne, count: 200 }, other]));
+  await keep.run();
+  expect(await silenced()).toEqual(expect.arrayContaining([{ ...ofOne, count: 400 }, other]));
+  await keep.run();
+  expect(await silenced()).toEqual(expect.arrayContaining([{ ...ofOne, count: 450 }, other]));
 });
 
 test('a sidecar that was down takes what opened meanwhile, but not for a window that is over', async () => {
@@ -150,4 +163,26 @@ test('a window that cannot be carried out does not keep the others from it', asy
   expect(await keep.run()).toBe(1);
   expect(await stateOf(1)).toBe('silenced');
   expect(log.log).toMatchObject([{ uid: 'faulty', org: 1 }]);
+  await keep.run();
+  expect(log.log).toHaveLength(1);
+  const [{ version } = { version: 0 }] = (await store.forOrg(1).listWindows()).filter(({ uid }) => uid === 'faulty');
+  await store.forOrg(1).changeWindows({ kind: 'update', uid: 'faulty', version, content: plainWindow() }, ada, 6);
+  expect(await keep.run()).toBe(2);
+  expect(log.log.slice(1)).toMatchObject([{ uid: 'faulty', org: 1, msg: expect.stringContaining('again') }]);
+});
+
+test('what has a word in its message is not silenced where that is excluded, nor before the message is known', async () => {
+  await create({ query: '-printer' });
+  await open({ groupingKey: 'a', title: 'A' });
+  await open({ groupingKey: 'b', title: 'B' });
+  while (await store.catchUp()) {
+    // Until all is found by its title.
+  }
+  await keep.run();
+  expect([await stateOf(1), await stateOf(2)]).toEqual(['firing', 'firing']);
+  const messages = new Map([[1, 'The printer is out of paper.']]);
+  const waiting = await store.listUnindexed(10);
+  await store.indexMessages(waiting.map((group) => ({ ...group, message: messages.get(group.groupId) ?? null })));
+  await keep.run();
+  expect([await stateOf(1), await stateOf(2)]).toEqual(['firing', 'silenced']);
 });

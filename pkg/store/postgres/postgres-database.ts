@@ -27,6 +27,8 @@ export function toPostgresDatabase(db: Kysely<Schema>): Database {
         ? sql`alert_groups.id in (${database.findTexts(table, pieces)})`
         : sql`exists (select 1 from ${sql.table(table)}
             where rowid = alert_groups.id and ${hasPieces(table, pieces)} offset 0)`,
+    hasIndexedMessage: sql`exists (select 1 from alert_group_counts
+      where group_id = alert_groups.id and messaged_alert_id is not null)`,
     listOf: (value) => sql`json_agg(${value})::text`,
     // Nobody says cheaply whether another sidecar has written.
     remember: (_db, _key, make) => make(),

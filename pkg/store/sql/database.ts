@@ -35,6 +35,8 @@ export interface Database {
     pieces: readonly string[],
     rows: 'all' | 'few'
   ): RawBuilder<SqlBool>;
+  /** Whether the message of a row of `alert_groups` was indexed since the group is there: of its newest alert, or an earlier one. */
+  readonly hasIndexedMessage: RawBuilder<SqlBool>;
   /** The numbers or texts of all rows as a list of JSON, in a text. */
   listOf(value: RawBuilder<unknown>): RawBuilder<string>;
   /**

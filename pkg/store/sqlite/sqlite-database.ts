@@ -20,6 +20,9 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     findTexts: (table, pieces) =>
       sql`select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toMatch(pieces)}`,
     hasTexts: (table, pieces) => sql`alert_groups.id in (${database.findTexts(table, pieces)})`,
+    hasIndexedMessage: sql`(exists (select 1 from group_messages where rowid = alert_groups.id)
+      or (coalesce(first_alert_id, 0) <= (select queued_alert_id from message_progress)
+        and not exists (select 1 from message_queue where message_queue.group_id = alert_groups.id)))`,
     listOf: (value) => sql`json_group_array(${value})`,
     remember: createMemory(),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,

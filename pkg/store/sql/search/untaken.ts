@@ -7,12 +7,12 @@ import type { TermContext } from './terms.ts';
 
 /**
  * Groups that a maintenance window is to silence. What the search asks has to be known of them: a group of a storm that is not in the
- * index yet would be found by a label that it is not to have.
+ * index yet would be found by a label that it is not to have, or by a word that its message has.
  * @param kinds what the search asks for
  */
 export function untakenCondition(
   { uid, openedFrom }: UntakenGroups,
-  { orgId, at }: Pick<TermContext, 'orgId' | 'at'>,
+  { orgId, at, database }: Pick<TermContext, 'orgId' | 'at' | 'database'>,
   kinds: ReadonlySet<Term['kind']>
 ): Condition {
   const isUntaken = sql<SqlBool>`not exists (select 1 from maintained_groups
@@ -22,6 +22,7 @@ export function untakenCondition(
     isUntaken,
     ...(openedFrom === null ? [] : [openedSince(openedFrom)]),
     ...(indexedKinds.some((kind) => kinds.has(kind)) ? [isIndexed] : []),
+    ...(kinds.has('text') ? [database.hasIndexedMessage] : []),
   ];
   return testOnly(sql<SqlBool>`(${sql.join(parts, sql` and `)})`);
 }
