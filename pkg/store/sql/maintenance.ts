@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { rowsPerStep } from '../core/plan-retention.ts';
 import type { WindowRecord } from '../core/window-record.ts';
 import type { KeptWindow, StoredWindow } from '../shapes/maintenance.ts';
 import type { Database } from './database.ts';
@@ -136,6 +137,13 @@ export function isTaken(at: number): RawBuilder<SqlBool> {
     and (not exists (${since} and type = 'unresolved' and actor = '{"kind":"source"}')
       or exists (${since} and type = 'unsilenced' and actor <> '{"kind":"system"}'
         and actor not like '{"kind":"maintenance"%')))`;
+}
+
+/** Deletes some of the notes of a window. */
+export function forgetNotes(orgId: number, uid: string): RawBuilder<never> {
+  return sql`delete from maintained_groups where (org_id, uid, group_id) in
+    (select org_id, uid, group_id from maintained_groups where org_id = ${orgId} and uid = ${uid}
+      limit ${sql.lit(rowsPerStep)})`;
 }
 
 /** The next version. Whoever takes it lets nobody else change windows meanwhile. */

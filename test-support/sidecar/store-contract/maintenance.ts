@@ -264,14 +264,18 @@ export function describeMaintenance(on: TestStore): void {
     const later = 91 * 24 * 60 * 60 * 1000;
     await create();
     await create({ recurrence: { rule: 'FREQ=DAILY', timeZone: 'UTC' }, lastEndsAt: null }, 'daily');
-    await open('a');
-    await take([1]);
+    // More than one step of retention deletes.
+    const ids = Array.from({ length: 401 }, (_, i) => i + 1);
+    await open(...ids.map(String));
+    await take(ids);
     on.setTime(later);
     const retain = async () => {
       while (await on.store.retain(later, { resolvedDays: 0, keptAlerts: 0 })) {
         // As often as there is something.
       }
     };
+    expect(await on.store.retain(later, { resolvedDays: 0, keptAlerts: 0 })).toBe(true);
+    expect(await on.org.listWindows()).toHaveLength(2);
     await retain();
     expect((await on.org.listWindows()).map(({ uid }) => uid)).toEqual(['daily']);
     expect(await group(1)).toBeDefined();

@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
-import { windowMemory } from '../../core/plan-retention.ts';
+import { rowsPerStep, windowMemory } from '../../core/plan-retention.ts';
 import type { WindowWrite } from '../../core/window-record.ts';
 import type { KeptWindow, ProvisionedWindow } from '../../shapes/maintenance.ts';
-import { isTaken, nextVersion, toKeptWindow, toWindowValues, windowColumns } from '../../sql/maintenance.ts';
+import {
+  forgetNotes,
+  isTaken,
+  nextVersion,
+  toKeptWindow,
+  toWindowValues,
+  windowColumns,
+} from '../../sql/maintenance.ts';
 import type { Db } from './db.ts';
 import { listOf, unnest } from './rows.ts';
 
@@ -124,7 +131,7 @@ export async function settleWindow(db: Db, { orgId, uid }: KeptWindow): Promise<
     .execute();
 }
 
-/** Deletes a window that is over for long enough, with what it has noted. @returns whether there was one */
+/** Deletes some of what a window has noted that is over for long enough, and at last the window. @returns whether there was one */
 export async function forgetWindows(db: Db, clock: number): Promise<boolean> {
   const before = clock - windowMemory;
   const { rows } = await sql<{ org_id: number; uid: string }>`select org_id, uid from maintenance_windows
@@ -134,8 +141,10 @@ export async function forgetWindows(db: Db, clock: number): Promise<boolean> {
   if (over === undefined) {
     return false;
   }
-  for (const table of ['maintained_groups', 'maintenance_windows'] as const) {
-    await db.deleteFrom(table).where('org_id', '=', over.org_id).where('uid', '=', over.uid).execute();
+  const { org_id: orgId, uid } = over;
+  const notes = await forgetNotes(orgId, uid).execute(db);
+  if ((notes.numAffectedRows ?? 0n) < rowsPerStep) {
+    await db.deleteFrom('maintenance_windows').where('org_id', '=', orgId).where('uid', '=', uid).execute();
   }
   return true;
 }

@@ -1,9 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { windowMemory } from '../../core/plan-retention.ts';
+import { rowsPerStep, windowMemory } from '../../core/plan-retention.ts';
 import type { WindowWrite } from '../../core/window-record.ts';
 import type { KeptWindow, ProvisionedWindow } from '../../shapes/maintenance.ts';
-import { isTaken, nextVersion, toKeptWindow, toWindowValues, windowColumns } from '../../sql/maintenance.ts';
+import {
+  forgetNotes,
+  isTaken,
+  nextVersion,
+  toKeptWindow,
+  toWindowValues,
+  windowColumns,
+} from '../../sql/maintenance.ts';
 import { prepare, prepareInsert } from '../prepare.ts';
 
 /** Loads and writes maintenance windows, and which groups they have silenced. The caller holds the transaction. */
@@ -23,7 +30,7 @@ export interface WindowWriter {
   setEnd(window: KeptWindow, groupId: number, endsAt: number): void;
   /** Notes that all of its silences end as the window says. */
   settle(window: KeptWindow): void;
-  /** Deletes a window that is over for long enough, with what it has noted. @returns whether there was one */
+  /** Deletes some of what a window has noted that is over for long enough, and at last the window. @returns whether there was one */
   deleteSome(clock: number): boolean;
 }
 
@@ -120,9 +127,7 @@ export function createWindowWriter(database: DatabaseSync): WindowWriter {
       .limit(sql.lit(1))
       .compile()
   );
-  const removeNotes = prepare(database, (db, orgId: number, uid: string) =>
-    db.deleteFrom('maintained_groups').where('org_id', '=', orgId).where('uid', '=', uid).compile()
-  );
+  const removeNotes = prepare(database, (db, orgId: number, uid: string) => forgetNotes(orgId, uid).compile(db));
 
   return {
     load: (orgId) => load.all(orgId).map(toKeptWindow),
@@ -161,8 +166,10 @@ export function createWindowWriter(database: DatabaseSync): WindowWriter {
       const before = clock - windowMemory;
       const over = findOver.get(before, before);
       if (over !== undefined) {
-        removeNotes.run(over.org_id, over.uid);
-        remove.run(over.org_id, over.uid);
+        const { changes } = removeNotes.run(over.org_id, over.uid);
+        if (changes < rowsPerStep) {
+          remove.run(over.org_id, over.uid);
+        }
       }
       return over !== undefined;
     },
