@@ -102,7 +102,7 @@ function provide(before: KeptWindow | undefined, wanted: ProvisionedWindow, at: 
   return put({ ...before, ...wanted, ...by, provisioned: true, endedAt, isSettled: false });
 }
 
-/** Without what a record does not have. */
+/** Writes all of a window, which gets a new version. */
 function put(record: WindowRecord): WindowWrite {
   return { kind: 'put', record };
 }
