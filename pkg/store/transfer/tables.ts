@@ -58,6 +58,7 @@ export const transferTables: readonly TransferTable[] = [
     missed_after: 'bigint',
     due_at: 'bigint',
   }),
+  table('waking_integrations', ['integration_id'], { integration_id: 'bigint', after_id: 'bigint' }),
   table('key_silences', ['integration_id', 'key_hash'], {
     integration_id: 'bigint',
     key_hash: 'bytea',

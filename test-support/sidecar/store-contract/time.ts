@@ -255,4 +255,18 @@ export function describeTime(on: TestStore): void {
     expect(await on.store.passTime(start + 10 * minute)).toBe(false);
     expect(await on.org.countGroups(allGroups)).toMatchObject({ firing: 0, resolved: 600 });
   });
+
+  test('settings of time reach all open groups of the integration, some at a time, also after a restart', async () => {
+    await pass(start, true);
+    await on.add(Array.from({ length: 1001 }, (_, i) => alert(`${i}`, start, null)));
+    await setQuiet(600);
+    await pass(start + 10 * minute);
+    expect(await on.store.passTime(start + 10 * minute)).toBe(true);
+    await on.restart();
+    while (await on.store.passTime(start + 10 * minute)) {
+      // Until none is left.
+    }
+    const counts = (await on.store.countAllGroups()).filter(({ count }) => count > 0);
+    expect(counts).toEqual([{ orgId: 1, integrationUid: 'one', state: 'resolved', count: 1001 }]);
+  });
 }

@@ -393,6 +393,10 @@ const statements = [
     due_at bigint
   ) with (fillfactor = 70)`,
   `create index heartbeats_due on heartbeats (due_at) where due_at is not null`,
+  `create table waking_integrations (
+    integration_id bigint primary key references integrations (id),
+    after_id bigint not null
+  )`,
   `create table key_silences (
     integration_id bigint not null references integrations (id),
     key_hash bytea not null,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { heartbeatKey } from '../../../domain/time/heartbeat.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
@@ -9,6 +8,7 @@ import { forgetHandshakes } from '../../sql/handshakes.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
 import { putSecret, removeSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges } from '../../sql/template-changes.ts';
+import { beginWaking } from '../../sql/waking.ts';
 import { hashOf } from '../../token.ts';
 import type { Db } from './db.ts';
 import { listOf } from './rows.ts';
@@ -69,9 +69,7 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
       await sql`update integrations set (${listOf(integrationColumns)})
         = row(${sql.join(toIntegrationValues(write.record))}) where id = ${write.id}`.execute(db);
       if (write.wakesGroups) {
-        await sql`update alert_groups set due_at = 0, version = version + 1 where org_id = ${write.record.orgId}
-          and integration_id = ${write.id} and state in ('firing', 'acknowledged', 'silenced')
-          and coalesce(grouping_key, '') <> ${heartbeatKey} and deleted_at is null`.execute(db);
+        await beginWaking(write.id).execute(db);
       }
       if (write.wakesHeartbeat) {
         await db

@@ -53,6 +53,7 @@ import { putTogether } from './tallies.ts';
 import { loadPeriods, writeReceiving } from './time-writer.ts';
 import { transact, type Work } from './transaction.ts';
 import { loadViews, writeView } from './view-writer.ts';
+import { wakeSome } from './waking-writer.ts';
 import {
   findTaken,
   findUnsettled,
@@ -164,13 +165,14 @@ export function createWriter(
     passTime: (now) =>
       run(async (tx) => {
         const time = await agreeOnTime(tx, now);
+        const isWaking = await wakeSome(tx);
         const due = await lockDue(tx, time, lookedAtAtOnce);
         if (due.length === 0) {
-          return { orgIds: [], more: false };
+          return { orgIds: [], more: isWaking };
         }
         const { updates, orgIds } = planPassedTime(due, await loadPeriods(tx), time);
         await updateHandling(tx, updates, null);
-        return { orgIds, more: due.length === lookedAtAtOnce };
+        return { orgIds, more: isWaking || due.length === lookedAtAtOnce };
       }),
 
     noteHeartbeats: (beats) => run((tx) => noteBeats(tx, beats)),

@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { FormerName } from '../../../contract/integrations/former-secrets.ts';
 import type { SecretName } from '../../../contract/integrations/guards.ts';
-import { heartbeatKey } from '../../../domain/time/heartbeat.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import type { ProvisioningFacts } from '../../core/plan-provisioning.ts';
@@ -13,6 +12,7 @@ import { forgetHandshakes } from '../../sql/handshakes.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration, toTokenValues } from '../../sql/integrations.ts';
 import { putSecret, removeSecret, resealSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
+import { beginWaking } from '../../sql/waking.ts';
 import { hashOf } from '../../token.ts';
 import { prepare, type Prepared, prepareInsert, prepareUpdate } from '../prepare.ts';
 
@@ -43,21 +43,7 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   );
   const insert = prepareInsert(database, 'integrations', integrationColumns);
   const update = prepareUpdate(database, 'integrations', integrationColumns);
-  const wakeGroups = prepare(database, (db, orgId: number, integrationId: number) =>
-    db
-      .updateTable('alert_groups')
-      .set({ due_at: sql.lit(0) })
-      .where('org_id', '=', orgId)
-      .where('integration_id', '=', integrationId)
-      .where('state', 'in', [
-        sql.lit('firing' as const),
-        sql.lit('acknowledged' as const),
-        sql.lit('silenced' as const),
-      ])
-      .where(sql<boolean>`coalesce(grouping_key, '') <> ${sql.lit(heartbeatKey)}`)
-      .where('deleted_at', 'is', null)
-      .compile()
-  );
+  const wakeGroups = prepare(database, (db, integrationId: number) => beginWaking(integrationId).compile(db));
   const wakeHeartbeat = prepare(database, (db, integrationId: number) =>
     db
       .updateTable('heartbeats')
@@ -149,7 +135,7 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
         case 'update':
           update.run(...toIntegrationValues(write.record), write.id);
           if (write.wakesGroups) {
-            wakeGroups.run(write.record.orgId, write.id);
+            wakeGroups.run(write.id);
           }
           if (write.wakesHeartbeat) {
             wakeHeartbeat.run(write.id);

@@ -62,6 +62,7 @@ import { createSearchIndex } from './search-index.ts';
 import { createTimeWriter } from './time-writer.ts';
 import { transaction } from './transaction.ts';
 import { createViewWriter } from './view-writer.ts';
+import { createWakingWriter } from './waking-writer.ts';
 import { createWindowWriter } from './window-writer.ts';
 
 /** Every write to the database. Each method that writes is one transaction, durable when it returns. */
@@ -174,6 +175,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const deletions = createDeletionWriter(database);
   const groups = createGroupWriter(database, { counters, events });
   const integrations = createIntegrationWriter(database);
+  const waking = createWakingWriter(database);
   const histories = createHistoryWriter(database);
   const handshakes = createHandshakeWriter(database);
   const views = createViewWriter(database);
@@ -293,9 +295,10 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
       transaction(database, () => time.noteReceiving(now, passed));
     },
     passTime(now) {
+      const isWaking = waking.isDue() && wakeSome();
       const due = groups.findDue(now, lookedAtAtOnce);
       if (due.length === 0) {
-        return { orgIds: [], more: false };
+        return { orgIds: [], more: isWaking };
       }
       return transaction(database, () => {
         const { updates, orgIds } = planPassedTime(due, time.loadPeriods(), now);
@@ -303,7 +306,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
           groups.update(update);
           cache.forget(update.id);
         }
-        return { orgIds, more: due.length === lookedAtAtOnce };
+        return { orgIds, more: isWaking || due.length === lookedAtAtOnce };
       });
     },
 
@@ -334,7 +337,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
       return transaction(database, () => {
         const known = uids.map((uid) => integrations.find(orgId, uid));
         const { outcomes, writes } = planIntegrationAction(known, uids, action, at);
-        writes.forEach(writeIntegration);
+        writes.forEach(integrations.write);
         return outcomes;
       });
     },
@@ -406,7 +409,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     provision(plan) {
       return transaction(database, () => {
         const { writes, taken } = planProvisioning(integrations.loadForProvisioning(plan), plan, makeToken);
-        writes.forEach(writeIntegration);
+        writes.forEach(integrations.write);
         if (taken === null) {
           planProvisionedViews(plan.views).forEach(views.write);
           const { maintenance } = plan;
@@ -473,11 +476,10 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     return groups.updateByPerson(update, null);
   }
 
-  function writeIntegration(write: IntegrationWrite): void {
-    integrations.write(write);
-    if (write.kind === 'update' && write.wakesGroups) {
-      cache.clear();
-    }
+  /** @returns whether there are more */
+  function wakeSome(): boolean {
+    transaction(database, waking.wakeSome).forEach((id) => cache.forget(id));
+    return waking.isDue();
   }
 
   function changeIntegration(
@@ -488,7 +490,7 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     return transaction(database, () => {
       const known = integrations.find(orgId, uid);
       if (known !== undefined) {
-        plan(known).forEach(writeIntegration);
+        plan(known).forEach(integrations.write);
       }
       return known !== undefined;
     });

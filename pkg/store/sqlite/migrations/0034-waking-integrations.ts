@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import { executeAll } from './execute-all.ts';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await executeAll(db, [
+    `create table waking_integrations (
+      integration_id integer primary key,
+      after_id integer not null
+    ) strict`,
+  ]);
+}
