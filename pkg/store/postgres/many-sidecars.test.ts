@@ -110,6 +110,18 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
       }
     }
 
+    test('what a sidecar remembers of a search ends with what another one writes', async () => {
+      const [first, second] = stores;
+      await first.addAlerts([incoming({ groupingKey: 'disk' })], []);
+      const list = () => readAll((page) => second.forOrg(1).listGroups(allGroups, page), 10);
+      const [group] = await list();
+      expect(await list()).toMatchObject([{ state: 'firing' }]);
+      await first.forOrg(1).actOnGroups([group?.id as number], { action: 'acknowledge' }, ada, (time += 1));
+      expect(await list()).toMatchObject([{ state: 'acknowledged' }]);
+      await first.addAlerts([incoming({ groupingKey: 'memory' })], []);
+      expect(await list()).toHaveLength(2);
+    });
+
     test('a maintenance window silences each group once, whichever sidecar finds it, and overrules nobody', async () => {
       const [first] = stores;
       const content = plainWindow({ startsAt: 500, endsAt: 1e9 });

@@ -1,11 +1,16 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../sql/database.ts';
+import { createMemory } from '../sql/memory.ts';
 import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
+import { createDataVersion } from './data-version.ts';
 import { isAlertOf } from './partitions/is-alert-of.ts';
 
 /** What the shared queries ask of PostgreSQL. */
-export function toPostgresDatabase(db: Kysely<Schema>): Database {
+export function toPostgresDatabase(
+  db: Kysely<Schema>,
+  remember: Database['remember'] = createMemory(createDataVersion())
+): Database {
   const database: Database = {
     db,
     atOnce: (read) =>
@@ -13,7 +18,7 @@ export function toPostgresDatabase(db: Kysely<Schema>): Database {
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((snapshot) => read(toPostgresDatabase(snapshot))),
+        .execute((snapshot) => read(toPostgresDatabase(snapshot, remember))),
     aside: (column) => sql.ref(column),
     ignoringCase: (text) => sql`lower(${text}) collate "C"`,
     // A group of a storm is indexed a little later.
@@ -30,8 +35,7 @@ export function toPostgresDatabase(db: Kysely<Schema>): Database {
     hasIndexedMessage: sql`exists (select 1 from alert_group_counts
       where group_id = alert_groups.id and messaged_alert_id is not null)`,
     listOf: (value) => sql`json_agg(${value})::text`,
-    // Nobody says cheaply whether another sidecar has written.
-    remember: (_db, _key, make) => make(),
+    remember,
     toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,
     knowing: () => database,
     findGroupAlertIds: (groupId, range) => findAlertIds(db, isAlertOf(groupId), range),

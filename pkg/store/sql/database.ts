@@ -40,8 +40,7 @@ export interface Database {
   /** The numbers or texts of all rows as a list of JSON, in a text. */
   listOf(value: RawBuilder<unknown>): RawBuilder<string>;
   /**
-   * What `make` returned the last time for the key, where the database is still as it was; else what it returns now. A database may
-   * have no such memory.
+   * What `make` returned the last time for the key, where the database is still as it was; else what it returns now.
    * @param db where `make` reads
    */
   remember<Result>(

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../sql/database.ts';
+import { createMemory } from '../sql/memory.ts';
 import type { Schema } from '../sql/schema.ts';
 import { walkGroup, walkIntegration } from './alert-links.ts';
-import { createMemory } from './reader/memory.ts';
+import { readDataVersion } from './data-version.ts';
 
 /**
  * What the shared queries ask of SQLite.
@@ -24,7 +25,7 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
       or (coalesce(first_alert_id, 0) <= (select queued_alert_id from message_progress)
         and not exists (select 1 from message_queue where message_queue.group_id = alert_groups.id)))`,
     listOf: (value) => sql`json_group_array(${value})`,
-    remember: createMemory(),
+    remember: createMemory(readDataVersion),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,
     knowing: (id) => toSqliteDatabase(db, id),
     findGroupAlertIds: (groupId, range) => walkGroup(db, groupId, newestAlertId, range),

@@ -23,21 +23,17 @@ export function findFacets(database: Database, orgId: number, search: GroupSearc
     const found = matches.found && inStates(matches.found, prepared.states);
     const places = await countPlaces(db, prepared, matches, found);
     const total = places.reduce((sum, { count }) => sum + count, 0);
-    const ids = await newestIds(db, prepared, found);
     const key = `labels ${prepared.key} ${prepared.states.join(' ')}`;
-    const labels = await db.remember(
-      db.db,
-      key,
-      () => countLabels(db, ids),
-      ({ length }) => length
-    );
+    const count = async () => {
+      const ids = await newestIds(db, prepared, found);
+      return { labels: await countLabels(db, ids), looked: ids.length };
+    };
+    const { labels, looked } = await db.remember(db.db, key, count, ({ labels }) => labels.length);
     return {
-      facets: [
-        bySeverity(places),
-        ...(await byIntegration(db, orgId, places)),
-        ...chooseLabels(labels, ids.length),
-      ].filter(({ values }) => values.length > 0),
-      looked: ids.length,
+      facets: [bySeverity(places), ...(await byIntegration(db, orgId, places)), ...chooseLabels(labels, looked)].filter(
+        ({ values }) => values.length > 0
+      ),
+      looked,
       of: total,
     };
   });
@@ -51,7 +47,7 @@ interface PlaceCount {
 
 async function countPlaces(
   database: Database,
-  { states }: PreparedSearch,
+  { key, states }: PreparedSearch,
   { from, where }: Matches,
   found: Columns | null
 ): Promise<readonly PlaceCount[]> {
@@ -67,10 +63,14 @@ async function countPlaces(
   if (states.length === 0) {
     return [];
   }
-  const { rows } = await sql<PlaceCount>`select severity, integration_id, count(*) as count
-    from ${from} where ${where} and ${ofStates(states)}
-    group by severity, integration_id`.execute(database.db);
-  return rows;
+  const { db } = database;
+  const count = async () => {
+    const { rows } = await sql<PlaceCount>`select severity, integration_id, count(*) as count
+      from ${from} where ${where} and ${ofStates(states)}
+      group by severity, integration_id`.execute(db);
+    return rows;
+  };
+  return database.remember(db, `places ${key} ${states.join(' ')}`, count, ({ length }) => length);
 }
 
 /** The ids of the newest groups that are found. */

@@ -65,7 +65,7 @@ function boundsOf({ query, from, to, at }: GroupSearch): Extent {
 
 async function extentOf(
   database: Database,
-  { states: allowed }: PreparedSearch,
+  { key, states: allowed }: PreparedSearch,
   matches: Matches,
   found: Columns | null,
   { from, to }: Extent
@@ -78,9 +78,11 @@ async function extentOf(
       first = starts.length === 0 ? null : starts.reduce((a, b) => Math.min(a, b));
       last = starts.length === 0 ? null : starts.reduce((a, b) => Math.max(a, b));
     } else {
-      const { rows } = await sql<{ first: number | null; last: number | null }>`select
-        min(started_at) as first, max(started_at) as last
-        from ${matches.from} where ${matches.where} and ${ofStates(allowed)}`.execute(database.db);
+      const { db } = database;
+      const find = () =>
+        sql<{ first: number | null; last: number | null }>`select min(started_at) as first, max(started_at) as last
+          from ${matches.from} where ${matches.where} and ${ofStates(allowed)}`.execute(db);
+      const { rows } = await database.remember(db, `extent ${key} ${allowed.join(' ')}`, find, () => 1);
       first = rows[0]?.first ?? null;
       last = rows[0]?.last ?? null;
     }
@@ -119,8 +121,8 @@ interface BucketCount {
 }
 
 async function countBuckets(
-  { db }: Database,
-  { states: allowed }: PreparedSearch,
+  database: Database,
+  { key, states: allowed }: PreparedSearch,
   matches: Matches,
   found: Columns | null,
   { by, from, step }: Pick<HistogramRequest, 'by'> & { readonly from: number; readonly step: number }
@@ -140,8 +142,13 @@ async function countBuckets(
   if (allowed.length === 0) {
     return [];
   }
-  const { rows } = await sql<BucketCount>`select cast((started_at - ${from}) / ${step} as integer) as bucket,
-      ${by === 'state' ? sql.ref('state') : sql.ref('severity')} as value, count(*) as count
-    from ${matches.from} where ${matches.where} and ${ofStates(allowed)} group by 1, 2`.execute(db);
-  return rows;
+  const { db } = database;
+  const count = async () => {
+    const { rows } = await sql<BucketCount>`select cast((started_at - ${from}) / ${step} as integer) as bucket,
+        ${sql.ref(by)} as value, count(*) as count
+      from ${matches.from} where ${matches.where} and ${ofStates(allowed)} group by 1, 2`.execute(db);
+    return rows;
+  };
+  const all = JSON.stringify([allowed, by, from, step]);
+  return database.remember(db, `buckets ${key} ${all}`, count, ({ length }) => length);
 }

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
+import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
+import { readPostgresUrl } from '../../database-url/postgres-url.ts';
+import type { Schema } from '../sql/schema.ts';
+import { openPool } from './connection/pool.ts';
+import { createDataVersion } from './data-version.ts';
+import { toKysely } from './kysely.ts';
+
+let server: PostgresServer;
+let db: Kysely<Schema>;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const pool = openPool(readPostgresUrl(server.url(), {}), { max: 3, statementTimeoutMs: 5000 });
+  db = toKysely(pool) as unknown as Kysely<Schema>;
+  await sql`create table things (id bigint)`.execute(db);
+});
+afterAll(async () => {
+  await db.destroy();
+  await server.remove();
+});
+
+const readVersion = createDataVersion();
+
+function inSnapshot<Result>(read: (snapshot: Kysely<Schema>) => Promise<Result>): Promise<Result> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
+test('a write of anybody makes another version, once it is committed', async () => {
+  const before = await inSnapshot(readVersion);
+  expect(before).toEqual(expect.any(String));
+  await inSnapshot(async (snapshot) => {
+    expect(await readVersion(snapshot)).toBe(before);
+    await sql`insert into things values (1)`.execute(db);
+    // This transaction does not see it.
+    expect(await readVersion(snapshot)).toBe(before);
+    expect(await createDataVersion()(snapshot)).toBe(before);
+  });
+  const after = await inSnapshot(readVersion);
+  expect(after).not.toBe(before);
+  await db.transaction().execute(async (tx) => {
+    await sql`insert into things values (2)`.execute(tx);
+    await inSnapshot(async (snapshot) => {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from things`.execute(snapshot);
+      expect(rows[0]?.count).toBe(1);
+    });
+  });
+  const last = await inSnapshot(readVersion);
+  expect([before, after]).not.toContain(last);
+});
+
+test('outside of a transaction there is none', async () => {
+  expect(await readVersion(db)).toBeNull();
+});

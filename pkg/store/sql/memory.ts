@@ -1,0 +1,53 @@
+import { LRUCache } from 'lru-cache';
+import type { Database } from './database.ts';
+
+/** Groups that results which are remembered may have together: each takes 26 bytes. */
+const mostRemembered = 1_000_000;
+
+/**
+ * What has been read, as long as nobody has written: one search is asked for its list, its facets and its histogram. Who asks while
+ * another reads the same waits for that.
+ * @param readVersion what is another for each state of the database; null where that is not known, and nothing is remembered
+ */
+export function createMemory(
+  readVersion: (db: Database['db']) => Promise<number | string | null>
+): Database['remember'] {
+  const results = new LRUCache<string, Remembered>({ maxSize: mostRemembered });
+  const underway = new Map<string, Promise<unknown>>();
+
+  return async <Result>(
+    db: Database['db'],
+    key: string,
+    make: () => Promise<Result>,
+    sizeOf: (result: Result) => number
+  ) => {
+    const version = await readVersion(db);
+    if (version === null) {
+      return make();
+    }
+    const known = results.get(key);
+    if (known?.version === version) {
+      return known.result as Result;
+    }
+    const place = `${version} ${key}`;
+    const other = underway.get(place);
+    if (other !== undefined) {
+      // What fails there may work here.
+      return other.then((result) => result as Result, make);
+    }
+    const making = make();
+    underway.set(place, making);
+    try {
+      const result = await making;
+      results.set(key, { version, result }, { size: 1 + sizeOf(result) });
+      return result;
+    } finally {
+      underway.delete(place);
+    }
+  };
+}
+
+interface Remembered {
+  readonly version: number | string;
+  readonly result: unknown;
+}
