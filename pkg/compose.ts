@@ -79,6 +79,8 @@ export interface SidecarParts {
   onFatal: (error: Error) => void;
   /** How Amazon SNS is reached; tests have theirs. */
   snsNetwork?: SnsNetwork;
+  /** How long the store may take for a read, and for what it stores, in milliseconds; by default a few seconds. Tests give it more. */
+  patienceMs?: number;
 }
 
 export interface Sidecar {
@@ -108,6 +110,7 @@ export async function startSidecar({
   now,
   onFatal,
   snsNetwork,
+  patienceMs,
 }: SidecarParts): Promise<Sidecar> {
   const { maxBody, publicUrl, provisioningPath } = config;
 
@@ -124,6 +127,7 @@ export async function startSidecar({
   const options: StoreOptions = {
     now,
     onFatal,
+    ...(patienceMs !== undefined && { patienceMs }),
     onAccessChanged(access, fault, error) {
       if (access === 'writing') {
         metrics.observeWriting(fault);
@@ -151,6 +155,7 @@ export async function startSidecar({
     },
     onFailed: (error) => metrics.countCommitFailure(classifyError(error).reason),
     elapsed,
+    ...(patienceMs !== undefined && { limits: { timeoutMs: patienceMs } }),
   });
   const accept = createAcceptAlert(commit, ({ type }, failures) => metrics.countTemplateFailures(type, failures));
   const beats = createBeats(store);

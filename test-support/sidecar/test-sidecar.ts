@@ -7,6 +7,7 @@ import { readConfig } from '../../pkg/config.ts';
 import type { SnsNetwork } from '../../pkg/guards/sns/client.ts';
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
 import { collectLog } from './log.ts';
+import { patienceMs } from './store-contract/store-place.ts';
 
 /** A sidecar with its own database and port, and a clock that the test sets. */
 export interface TestSidecar {
@@ -82,6 +83,7 @@ export async function startTestSidecar({
     logger,
     version: '0.0.0-test',
     now: () => time,
+    patienceMs,
     ...(snsNetwork && { snsNetwork }),
     onFatal(error) {
       throw error;
