@@ -9,13 +9,15 @@ import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
 import { useLiveInterval } from './live/live';
+import { restOf, rests } from './live/rest';
 
-/** All integrations of the org. */
+/** All integrations of the org. Few are read again at every change, more of them more seldom. */
 export function useIntegrations() {
+  const liveInterval = useLiveInterval();
   return useQuery({
-    queryKey: queryKeys.integrationList,
-    queryFn: ({ signal }) => readAll(signal),
-    refetchInterval: useLiveInterval(),
+    ...allIntegrations,
+    // A change that comes while the list rests is not announced again.
+    refetchInterval: (query) => (query.state.error === null && restOf(query.state.data)) || liveInterval(query),
   });
 }
 
@@ -23,10 +25,7 @@ export function useIntegrations() {
 export function useReadNames(): () => Promise<string[]> {
   const client = useQueryClient();
   return async () => {
-    const all = await client.query({
-      queryKey: queryKeys.integrationList,
-      queryFn: ({ signal }) => readAll(signal),
-    });
+    const all = await client.query(allIntegrations);
     return all.map(({ name }) => name);
   };
 }
@@ -37,6 +36,12 @@ export function useIntegration(uid: string) {
 
 /** Nobody announces a heartbeat, nor which secret a delivery came with. */
 const followPollMs = 5000;
+
+/** Reads an integration as it is now, where somebody needs it once. */
+export function useReadIntegration(): (uid: string) => Promise<Integration> {
+  const client = useQueryClient();
+  return (uid) => client.query(oneIntegration(uid));
+}
 
 /** Has `useIntegration` tell also what nobody announces, while it is used. */
 export function useFollowIntegration(uid: string): void {
@@ -199,6 +204,12 @@ function useStored() {
     void client.invalidateQueries({ queryKey: queryKeys.live });
   };
 }
+
+const allIntegrations = queryOptions({
+  queryKey: queryKeys.integrationList,
+  queryFn: ({ signal }) => readAll(signal),
+  meta: rests,
+});
 
 async function readAll(signal: AbortSignal): Promise<IntegrationSummary[]> {
   const all: IntegrationSummary[] = [];

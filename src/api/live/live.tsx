@@ -15,6 +15,7 @@ import pluginJson from '../../plugin.json';
 import { type ApiError, isTransient } from '../client/ApiError';
 import { queryKeys } from '../client/queryKeys';
 import { oneAtATime } from './oneAtATime';
+import { isResting } from './rest';
 
 const pollMs = 5_000;
 
@@ -30,7 +31,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const refresh = oneAtATime(() =>
-      client.invalidateQueries({ queryKey: queryKeys.live, refetchType: document.hidden ? 'none' : 'active' })
+      client.invalidateQueries({
+        queryKey: queryKeys.live,
+        predicate: (query) => !isResting(query),
+        refetchType: document.hidden ? 'none' : 'active',
+      })
     );
     const disconnected = () => setConnected(false);
     const subscription = changes().subscribe({
