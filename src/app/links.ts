@@ -6,6 +6,9 @@ export type IntegrationTab = 'templates' | 'settings' | 'deliveries';
 /** In the address of the templates: asks for some that are made from what has arrived. */
 export const suggestParameter = 'suggest';
 
+/** The part of an integration's page that shows what its sender has asked. */
+export const handshakesAnchor = 'asked';
+
 const root = `/a/${pluginJson.id}`;
 
 /** Paths of the app's pages, without the sub-path that Grafana may be served under. */
@@ -16,6 +19,8 @@ export const links = {
   integrations: `${root}/integrations`,
   integration: (uid: string, tab?: IntegrationTab) =>
     [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
+  /** Where its page shows what its sender has asked. */
+  handshakes: (uid: string) => `${root}/integrations/${encodeURIComponent(uid)}#${handshakesAnchor}`,
   suggestedTemplates: (uid: string) =>
     `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
   maintenance: `${root}/maintenance`,

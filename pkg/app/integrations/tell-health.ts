@@ -16,8 +16,6 @@ export type TellHealth = (caller: Caller, uid: string) => Promise<IntegrationHea
 
 export interface IntegrationHealth {
   readonly integration: StoredIntegration;
-  /** Milliseconds since 1970; null where no delivery is kept any more. */
-  readonly lastDeliveryAt: number | null;
   /** What came in each of the last 24 hours, oldest first. */
   readonly hours: readonly Counts[];
   readonly now: number;
@@ -43,18 +41,12 @@ export function createTellHealth(store: Store, now: () => number): TellHealth {
     const at = now();
     const oddities = oddOf(integration, at);
     const has = (code: Oddity['code']) => oddities.some((oddity) => oddity.code === code);
-    const deliveries = await org.listDeliveries(uid, {
-      limit: has('rejected') ? mostDeliveries : 1,
-      cursor: undefined,
-      withoutBodies: true,
-    });
     return {
       integration,
-      lastDeliveryAt: deliveries.items[0]?.receivedAt ?? null,
       hours: await org.listHours(uid),
       now: at,
       oddities,
-      commonRejection: has('rejected') ? findCommonRejection(deliveries.items) : null,
+      commonRejection: has('rejected') ? findCommonRejection(await listNewest(org, uid)) : null,
       failing: has('templates_fail') ? findFailing(await org.listRecentFailures(uid, mostAlerts)) : null,
       clockAhead: integration.settings.enabled ? await lookAtClock(org, integration) : null,
     };
@@ -62,9 +54,9 @@ export function createTellHealth(store: Store, now: () => number): TellHealth {
 }
 
 /** What is odd by the figures that every integration of a list has. */
-export function oddOf({ settings, lastAlertAt, rates }: StoredIntegration, now: number): Oddity[] {
+export function oddOf({ settings, lastAlertAt, waitingTopics, rates }: StoredIntegration, now: number): Oddity[] {
   const hasQuietTime = settings.quietSeconds !== null;
-  return findOddities({ enabled: settings.enabled, hasQuietTime, lastAlertAt, rates }, now);
+  return findOddities({ enabled: settings.enabled, hasQuietTime, lastAlertAt, waitingTopics, rates }, now);
 }
 
 const mostDeliveries = 20;
@@ -73,6 +65,11 @@ const mostAlerts = 200;
 
 /** Enough to see whether a clock is wrong, and their payloads are read. */
 const stampedAlerts = 4;
+
+async function listNewest(org: OrgStore, uid: string): Promise<readonly StoredDelivery[]> {
+  const wanted = { limit: mostDeliveries, cursor: undefined, withoutBodies: true };
+  return (await org.listDeliveries(uid, wanted)).items;
+}
 
 function findCommonRejection(deliveries: readonly StoredDelivery[]): string | null {
   const counts = new Map<string, number>();

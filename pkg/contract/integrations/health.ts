@@ -9,6 +9,8 @@ const time = z.iso.datetime();
  * into payloads.
  */
 const oddity = z.discriminatedUnion('code', [
+  /** So many topics ask to deliver here, and wait until an Admin confirms it. */
+  z.object({ code: z.literal('unconfirmed'), topics: z.int() }),
   /** Nothing comes any more, where alerts came on most days: usually so many in a day, or a week. */
   z.object({ code: z.literal('silent'), since: time, usual: z.int(), per: z.enum(['day', 'week']) }),
   /** Of the last day. `outcome` is the commonest reason among the newest deliveries; null where it is not known any more. */
@@ -30,7 +32,15 @@ const oddity = z.discriminatedUnion('code', [
   z.object({ code: z.literal('clock'), ahead: z.int() }),
 ]);
 
-export const oddityCodes = ['silent', 'rejected', 'limited', 'templates_fail', 'never_resolved', 'clock'] as const;
+export const oddityCodes = [
+  'unconfirmed',
+  'silent',
+  'rejected',
+  'limited',
+  'templates_fail',
+  'never_resolved',
+  'clock',
+] as const;
 
 /** What came in each interval; `step` is the length of one in milliseconds. */
 const rate = z.object({

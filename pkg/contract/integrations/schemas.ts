@@ -62,8 +62,16 @@ export const integrationSummary = z.object({
   heartbeat: heartbeatStatus,
   /** How many deliveries were refused for the quota. */
   limitedCount: z.int(),
+  /** When the last delivery that is kept came, whatever became of it. */
+  lastDeliveryAt: z.iso.datetime().nullable(),
   /** Alerts of the last 24 hours. */
   alertsOfDay: z.int(),
+  /** Deliveries that were rejected in the last 24 hours, without those to a disabled integration and those that the quota refused. */
+  rejectedOfDay: z.int(),
+  /** Deliveries that the quota refused in the last 24 hours. */
+  limitedOfDay: z.int(),
+  /** Of the alerts of the last 24 hours, those on which a template failed. */
+  failedOfDay: z.int(),
   /** How many of its groups are not resolved. */
   openGroups: z.int(),
   /** What is odd, the gravest first; the health of the integration says more. */

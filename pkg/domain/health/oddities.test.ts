@@ -6,18 +6,27 @@ import { findOddities, type Watched } from './oddities.ts';
 const noon = Date.parse('2026-11-23T12:00:00Z');
 
 function watched(change: Partial<Watched> & Partial<Watched['rates']> = {}): Watched {
-  const { enabled = true, hasQuietTime = false, lastAlertAt = noon, ...rates } = change;
+  const { enabled = true, hasQuietTime = false, lastAlertAt = noon, waitingTopics = 0, ...rates } = change;
   const none = { days: 0, activeDays: 0, alerts: 0 };
   return {
     enabled,
     hasQuietTime,
     lastAlertAt,
+    waitingTopics,
     rates: { lastDay: noCounts, lastWeek: noCounts, daysOfWeek: 7, usual: none, ...rates },
   };
 }
 
 test('of an integration that has got nothing yet nothing is odd', () => {
   expect(findOddities(watched({ lastAlertAt: null }), noon)).toEqual([]);
+});
+
+test('a topic that waits to be confirmed is odd, and before all else', () => {
+  const rejected = { ...noCounts, rejected: 5 };
+  const found = findOddities(watched({ lastAlertAt: null, waitingTopics: 2, lastDay: rejected }), noon);
+  expect(found.map(({ code }) => code)).toEqual(['unconfirmed', 'rejected']);
+  expect(found[0]).toEqual({ code: 'unconfirmed', topics: 2 });
+  expect(findOddities(watched({ enabled: false, waitingTopics: 2 }), noon)).toEqual([]);
 });
 
 describe('silence', () => {

@@ -3,6 +3,8 @@ import type { Rates, Usual } from './rates.ts';
 
 /** What is odd about an integration, with the figures that say so. Times are milliseconds since 1970. */
 export type Oddity =
+  /** So many topics ask to deliver here, and nobody has confirmed it. */
+  | { readonly code: 'unconfirmed'; readonly topics: number }
   /** Nothing comes any more, where alerts came on most days. `usual` is how many came in `per`. */
   | { readonly code: 'silent'; readonly since: number; readonly usual: number; readonly per: 'day' | 'week' }
   /** Much of what came in the last day was rejected. */
@@ -20,13 +22,20 @@ export interface Watched {
   readonly hasQuietTime: boolean;
   /** Null before the first one. */
   readonly lastAlertAt: number | null;
+  /** Topics that wait until they are confirmed. */
+  readonly waitingTopics: number;
   readonly rates: Rates;
 }
 
 /** What is odd, the gravest first. Nothing is odd about a disabled integration. */
 export function findOddities(watched: Watched, now: number): Oddity[] {
-  const rules = [findRejected, findSilent, findFailing, findLimited, findNeverResolved];
+  const rules = [findUnconfirmed, findRejected, findSilent, findFailing, findLimited, findNeverResolved];
   return watched.enabled ? rules.map((rule) => rule(watched, now)).filter((oddity) => oddity !== null) : [];
+}
+
+/** Until it is confirmed, a topic delivers nothing. */
+function findUnconfirmed({ waitingTopics }: Watched): Oddity | null {
+  return waitingTopics > 0 ? { code: 'unconfirmed', topics: waitingTopics } : null;
 }
 
 /** How unlikely a silence has to be, by how often days were without alerts before. */

@@ -72,6 +72,10 @@ export interface IntegrationFigures {
   readonly alertCount: number;
   readonly lastAlertAt: number | null;
   readonly limitedCount: number;
+  /** When the last delivery that is kept came, whatever became of it; null where none is kept. */
+  readonly lastDeliveryAt: number | null;
+  /** Topics that ask to deliver here, and that an Admin can still confirm. */
+  readonly waitingTopics: number;
   /** Groups that are not resolved. */
   readonly openGroups: number;
   readonly rates: Rates;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { handshakeStates, isOpenHandshake } from '../../contract/integrations/handshakes.ts';
 import type { Counts } from '../../domain/health/counts.ts';
 import { beginHistory, type History, hoursOf, updateHistory } from '../../domain/health/history.ts';
 import { ratesOf } from '../../domain/health/rates.ts';
@@ -7,8 +8,8 @@ import type { Database } from './database.ts';
 import { packHistory, sumOf, unpackHistory } from './history-column.ts';
 
 /**
- * The figures of some integrations of an org, by their ids: of each a row of counters, one of history, and one for each state of its
- * groups.
+ * The figures of some integrations of an org, by their ids: of each a row of counters, one of history, one for each state of its
+ * groups, its last delivery, and the few handshakes that are open.
  */
 export async function readFigures(
   { db }: Database,
@@ -23,6 +24,15 @@ export async function readFigures(
     .selectFrom('integration_counts')
     .leftJoin('integration_histories', 'integration_histories.integration_id', 'integration_counts.integration_id')
     .select(['integration_counts.integration_id as id', 'last_alert_at', 'history', ...countColumns])
+    .select((outer) =>
+      outer
+        .selectFrom('delivery_batches')
+        .select('received_at')
+        .whereRef('delivery_batches.integration_id', '=', 'integration_counts.integration_id')
+        .orderBy('last_number', 'desc')
+        .limit(1)
+        .as('last_delivery_at')
+    )
     .where('integration_counts.integration_id', 'in', ids)
     .execute();
   const open = await db
@@ -33,8 +43,18 @@ export async function readFigures(
     .where('state', '<>', 'resolved')
     .groupBy('integration_id')
     .execute();
+  const waiting = await db
+    .selectFrom('handshakes')
+    .select(['integration_id as id', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('integration_id', 'in', ids)
+    .where('kind', '=', 'subscription')
+    .where('state', 'in', handshakeStates.filter(isOpenHandshake))
+    .where('expires_at', '>', now)
+    .groupBy('integration_id')
+    .execute();
   const byId = new Map(counted.map((row) => [row.id, row]));
-  const openById = new Map(open.map(({ id, count }) => [id, Number(count)]));
+  const openById = countsOf(open);
+  const waitingById = countsOf(waiting);
   return new Map(
     ids.map((id) => {
       const row = byId.get(id);
@@ -44,12 +64,18 @@ export async function readFigures(
           alertCount: row?.alert_count ?? 0,
           lastAlertAt: row?.last_alert_at ?? null,
           limitedCount: row?.limited_count ?? 0,
+          lastDeliveryAt: row?.last_delivery_at ?? null,
+          waitingTopics: waitingById.get(id) ?? 0,
           openGroups: openById.get(id) ?? 0,
           rates: ratesOf(historyOf(row, now), now),
         },
       ];
     })
   );
+}
+
+function countsOf(rows: ReadonlyArray<{ id: number; count: number }>): ReadonlyMap<number, number> {
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }
 
 /** What came in each of the last 24 hours, oldest first. */

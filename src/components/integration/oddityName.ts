@@ -4,6 +4,8 @@ import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 /** What is odd, in a few words; the integration's page says more. */
 export function oddityName(code: IntegrationSummary['oddities'][number]): string {
   switch (code) {
+    case 'unconfirmed':
+      return t('integrations.odd.unconfirmed', 'A topic waits to be confirmed');
     case 'silent':
       return t('integrations.odd.silent', 'No alerts any more');
     case 'rejected':

@@ -3,6 +3,7 @@ import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../pkg/contract/types.ts';
 import { presentations } from '../../../pkg/integration-types/presentations.ts';
+import { HealthBadge } from '../../components/integration/HealthBadge';
 import { HeartbeatBadge } from '../../components/integration/HeartbeatBadge';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
@@ -16,6 +17,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
           {t('integration.type', 'Type: {{type}}', { type: presentations[integration.type].texts.name() })}
         </Text>
         <StatusBadge integration={integration} />
+        <HealthBadge integration={integration} />
         {integration.provisioned && <ProvisionedBadge place={integration.place} />}
         {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}
         <LimitedNote integration={integration} />

@@ -85,9 +85,9 @@ describe('the list', () => {
     api.on(
       'listIntegrations',
       aPage([
-        anIntegration({ uid: 'a', name: 'Rack 10', alertCount: 20 }),
-        anIntegration({ uid: 'b', name: 'rack 9', alertCount: 3000 }),
-        anIntegration({ uid: 'c', name: 'Disks', alertCount: 5 }),
+        anIntegration({ uid: 'a', name: 'Rack 10', alertsOfDay: 20 }),
+        anIntegration({ uid: 'b', name: 'rack 9', alertsOfDay: 3000 }),
+        anIntegration({ uid: 'c', name: 'Disks', alertsOfDay: 5 }),
       ])
     );
     const { user } = renderApp('integrations');
@@ -97,7 +97,7 @@ describe('the list', () => {
         .getAllByRole('link')
         .map(({ textContent }) => textContent);
     expect(names()).toEqual(['Disks', 'rack 9', 'Rack 10']);
-    await user.click(screen.getByRole('button', { name: /All alerts$/ }));
+    await user.click(screen.getByRole('button', { name: /Last 24 hours$/ }));
     expect(names()).toEqual(['rack 9', 'Rack 10', 'Disks']);
     expect(screen.getByText('3,000')).toBeInTheDocument();
   });
@@ -108,26 +108,42 @@ describe('the list', () => {
       aPage([
         anIntegration({ uid: 'a', name: 'Fine', alertsOfDay: 1, openGroups: 9 }),
         anIntegration({ uid: 'b', name: 'Odd', alertsOfDay: 2000, openGroups: 3, oddities: ['rejected', 'limited'] }),
-        anIntegration({ uid: 'c', name: 'New', alertsOfDay: 0, openGroups: 0, lastAlertAt: null }),
+        anIntegration({
+          uid: 'c',
+          name: 'New',
+          alertsOfDay: 0,
+          openGroups: 0,
+          lastAlertAt: null,
+          lastDeliveryAt: null,
+        }),
         anIntegration({ uid: 'd', name: 'Off', settings: { ...anIntegration().settings, enabled: false } }),
+        anIntegration({ uid: 'e', name: 'Mixed', openGroups: 2, rejectedOfDay: 3, limitedOfDay: 1500, failedOfDay: 1 }),
       ])
     );
     const { user } = renderApp('integrations');
     const odd = within(await screen.findByRole('row', { name: /Odd/ }));
     expect(odd.getByText('Deliveries are rejected +1')).toBeInTheDocument();
     expect(odd.getByText('2,000')).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('row', { name: /Mixed/ })).getByText(
+        '3 rejected · 1,500 over the quota · 1 with a failing template'
+      )
+    ).toBeInTheDocument();
+    expect(within(screen.getByRole('row', { name: /Fine/ })).getByText(/^Last delivery/)).toBeInTheDocument();
     expect(within(screen.getByRole('row', { name: /New/ })).getByText('No alert yet')).toBeInTheDocument();
     expect(within(screen.getByRole('row', { name: /Off/ })).getByText('Disabled')).toBeInTheDocument();
     const names = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
     await user.click(screen.getByRole('button', { name: /Status$/ }));
-    expect(names()).toEqual(['Odd', 'New', 'Fine', 'Off']);
+    expect(names()).toEqual(['New', 'Fine', 'Odd', 'Mixed', 'Off']);
+    await user.click(screen.getByRole('button', { name: /Health$/ }));
+    expect(names()).toEqual(['Odd', 'Mixed', 'Fine', 'New', 'Off']);
     await user.click(screen.getByRole('button', { name: /Last 24 hours$/ }));
     expect(names()[0]).toBe('Odd');
     await user.click(screen.getByRole('button', { name: /Open groups$/ }));
     expect(names()[0]).toBe('Fine');
   });
 
-  it('is narrowed by status and type, which are in the address', async () => {
+  it('is narrowed by status, health and type, which are in the address', async () => {
     api.on(
       'listIntegrations',
       aPage([
@@ -136,17 +152,60 @@ describe('the list', () => {
         anIntegration({ uid: 'c', name: 'Other', type: 'zabbix' }),
       ])
     );
-    const { user, router } = renderApp('integrations?status=odd&type=nothing');
+    const { user, router } = renderApp('integrations?health=odd&type=nothing');
     const names = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
     expect(await screen.findByText('1 of 3')).toBeInTheDocument();
     expect(names()).toEqual(['Odd']);
     await user.click(screen.getByRole('combobox', { name: 'Type' }));
     await user.click(await screen.findByRole('option', { name: 'Zabbix' }));
-    expect(router.state.location.search).toBe('?status=odd&type=zabbix');
+    expect(router.state.location.search).toBe('?health=odd&type=zabbix');
+    await user.click(screen.getByRole('combobox', { name: 'Health' }));
+    await user.click(await screen.findByRole('option', { name: 'Well' }));
+    await waitFor(() => expect(names()).toEqual(['Other']));
+    expect(router.state.location.search).toBe('?health=well&type=zabbix');
     await user.click(screen.getByRole('combobox', { name: 'Status' }));
     await user.click(await screen.findByRole('option', { name: 'Enabled' }));
-    await waitFor(() => expect(names()).toEqual(['Other']));
-    expect(router.state.location.search).toBe('?status=enabled&type=zabbix');
+    expect(router.state.location.search).toBe('?health=well&type=zabbix&status=enabled');
+    expect(names()).toEqual(['Other']);
+  });
+
+  it('leads an Admin to the topic that waits to be confirmed', async () => {
+    api.on('listIntegrations', aPage([anIntegration({ uid: 'a', name: 'Topics', oddities: ['unconfirmed'] })]));
+    renderApp('integrations');
+    expect(await screen.findByText('A topic waits to be confirmed')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Confirm it' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/integrations\/a#asked$/)
+    );
+  });
+
+  it('says to others than Admins that a topic waits, without a way to confirm it', async () => {
+    api.on('listIntegrations', aPage([anIntegration({ uid: 'a', name: 'Topics', oddities: ['unconfirmed'] })]));
+    renderApp('integrations', { role: 'Editor' });
+    expect(await screen.findByText('A topic waits to be confirmed')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Confirm it' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Actions on/ })).not.toBeInTheDocument();
+  });
+
+  it('has one duplicated, and one disabled once that is confirmed', async () => {
+    const one = anIntegration({ uid: 'a', name: 'Racks' });
+    api.on('listIntegrations', aPage([one]));
+    api.on('getIntegration', one);
+    api.on('updateIntegration', one);
+    api.on('createIntegration', anIntegration({ uid: 'b', name: 'Racks (copy)' }));
+    api.on('getIntegrationHealth', aHealth());
+    const { user, router } = renderApp('integrations');
+    await user.click(await screen.findByRole('button', { name: 'Actions on Racks' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Disable' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(api.calls('updateIntegration')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Disable' }));
+    await waitFor(() => expect(api.lastCall('updateIntegration')?.body).toEqual({ settings: { enabled: false } }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    await user.click(screen.getByRole('button', { name: 'Actions on Racks' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Duplicate' }));
+    await waitFor(() => expect(api.lastCall('createIntegration')?.body).toMatchObject({ name: 'Racks (copy)' }));
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/\/integrations\/b$/));
   });
 
   it('explains what an integration is if there is none', async () => {

@@ -3,6 +3,9 @@ import type { Decision } from '../../../pkg/store/shapes/handshakes.ts';
 import { anAsked } from '../handshake.ts';
 import type { TestStore } from './test-store.ts';
 
+/** After every clock of a test. */
+const farAway = 1e15;
+
 export function describeHandshakes(on: TestStore): void {
   const ask = (fields?: Parameters<typeof anAsked>[0]) =>
     on.org.changeHandshakes('one', { kind: 'ask', asked: anAsked(fields) });
@@ -39,6 +42,24 @@ export function describeHandshakes(on: TestStore): void {
     expect(await ask({ receivedAt: 1001 })).toBe(false);
     expect(await ask({ receivedAt: 1002 })).toBe(true);
     expect((await list()).map(({ decision }) => decision?.state)).toEqual([undefined, 'confirmed']);
+  });
+
+  test('its integration counts those that can still be confirmed', async () => {
+    const waiting = async () => (await on.org.getIntegration('one'))?.waitingTopics;
+    await ask({ topic: 'one', expiresAt: farAway });
+    await ask({ topic: 'two', expiresAt: farAway });
+    await ask({ topic: 'gone', kind: 'unsubscription', expiresAt: farAway });
+    await ask({ topic: 'expired', expiresAt: 0 });
+    expect(await waiting()).toBe(2);
+    const idOf = async (topic: string) => (await list()).find((one) => one.topic === topic)?.id ?? 0;
+    await decide(await idOf('one'), { state: 'unreachable' });
+    expect(await waiting()).toBe(2);
+    await decide(await idOf('one'));
+    await decide(await idOf('two'), { state: 'dismissed' });
+    expect(await waiting()).toBe(0);
+    expect((await on.org.listIntegrations({ limit: 1, cursor: undefined })).items).toMatchObject([
+      { waitingTopics: 0 },
+    ]);
   });
 
   test('a flood keeps a few, and drives out nothing that is signed', async () => {

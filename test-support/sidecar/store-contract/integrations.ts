@@ -106,6 +106,18 @@ export function describeIntegrations(on: TestStore): void {
     expect(await on.org.getIntegration('one')).toMatchObject({ alertCount: 2, lastAlertAt: 3000, limitedCount: 1 });
   });
 
+  test('they know when the last delivery came, whatever became of it', async () => {
+    const { incoming, rejection } = on;
+    const lastDeliveryAt = async () =>
+      (await on.org.listIntegrations({ limit: 1, cursor: undefined })).items[0]?.lastDeliveryAt;
+    expect(await lastDeliveryAt()).toBeNull();
+    await on.store.addAlerts([incoming({}, 1000), incoming({}, 3000)], []);
+    expect(await lastDeliveryAt()).toBe(3000);
+    await on.store.addAlerts([], [rejection({ receivedAt: 4000 })]);
+    expect(await lastDeliveryAt()).toBe(4000);
+    expect(await on.org.getIntegration('one')).toMatchObject({ lastDeliveryAt: 4000, lastAlertAt: 3000 });
+  });
+
   test('the same is done to several, each with its outcome, as far as they are the org’s', async () => {
     await on.createIntegration(1, { uid: 'two', name: 'Two', token: 'two' });
     await on.createIntegration(2, { uid: 'three', name: 'Three', token: 'three' });

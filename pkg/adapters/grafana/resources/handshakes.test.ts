@@ -77,6 +77,10 @@ const subscribed = `<ConfirmSubscriptionResult><SubscriptionArn>${topic}:1</Subs
       decidedBy: null,
       decidedAt: null,
     });
+    const [listed] = (await sidecar.call('GET', 'integrations', undefined, { role: 'Viewer' })).body.items;
+    expect(listed.oddities).toEqual(['unconfirmed']);
+    const { oddities } = (await sidecar.call('GET', `integrations/${uid}/health`)).body;
+    expect(oddities).toEqual([{ code: 'unconfirmed', topics: 1 }]);
     const [delivery] = await deliveries(1);
     expect(delivery).toMatchObject({ outcome: 'subscription_asked', detail: topic, replayable: false });
     expect(delivery.body).toContain('"Token":"****"');

@@ -58,7 +58,15 @@ describe('the health of an integration', () => {
       ['rejected', 24, 1],
       ['limited', 24, 0],
     ]);
-    expect(await lab.summary()).toMatchObject({ alertsOfDay: 2, openGroups: 2, oddities: [] });
+    expect(await lab.summary()).toMatchObject({
+      lastDeliveryAt: '2026-11-23T12:00:01.000Z',
+      alertsOfDay: 2,
+      rejectedOfDay: 1,
+      limitedOfDay: 0,
+      failedOfDay: 0,
+      openGroups: 2,
+      oddities: [],
+    });
   });
 
   test('says that deliveries are rejected, and the commonest reason', async () => {

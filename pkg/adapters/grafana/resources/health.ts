@@ -12,10 +12,10 @@ export function createHealthHandlers({
   return {
     async getIntegrationHealth(caller, { params }) {
       const health = await tellHealth(caller, params.uid);
-      const { integration, lastDeliveryAt, oddities, clockAhead } = health;
+      const { integration, oddities, clockAhead } = health;
       const { alerts, rejected, limited, failed } = integration.rates.lastDay;
       return {
-        lastDeliveryAt: optionalTime(lastDeliveryAt),
+        lastDeliveryAt: optionalTime(integration.lastDeliveryAt),
         openGroups: integration.openGroups,
         lastDay: { alerts, rejected, limited, failed },
         rate: toRate(health),

@@ -82,7 +82,7 @@ function toSummary(
   now: number
 ): IntegrationSummary {
   const { uid, name, type, description, provisioned, createdAt, alertCount, lastAlertAt, token } = integration;
-  const { settings, limitedCount, openGroups, rates, shownToken } = integration;
+  const { settings, limitedCount, lastDeliveryAt, openGroups, rates, shownToken } = integration;
   const reply: IntegrationSummary = {
     urlShownOnce: typeof token !== 'string',
     uid,
@@ -96,7 +96,11 @@ function toSummary(
     settings,
     limitedCount,
     heartbeat: toHeartbeat(integration),
+    lastDeliveryAt: optionalTime(lastDeliveryAt),
     alertsOfDay: rates.lastDay.alerts,
+    rejectedOfDay: rates.lastDay.rejected,
+    limitedOfDay: rates.lastDay.limited,
+    failedOfDay: rates.lastDay.failed,
     openGroups,
     oddities: oddOf(integration, now).map(({ code }) => code),
   };

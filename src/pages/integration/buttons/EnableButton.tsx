@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
-import { ConfirmModal } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { useSetEnabled } from '../../../api/integrations';
 import { GuardedButton } from '../../../components/GuardedButton';
+import { DisableModal } from '../../../components/integration/DisableModal';
 
 interface Props {
   integration: Integration;
@@ -28,18 +28,8 @@ export function EnableButton({ integration: { uid, settings }, blockedBy }: Prop
       >
         {settings.enabled ? t('integration.disable.button', 'Disable') : t('integration.enable.button', 'Enable')}
       </GuardedButton>
-      <ConfirmModal
+      <DisableModal
         isOpen={isAsking}
-        title={t('integration.disable.title', 'Disable integration')}
-        body={t(
-          'integration.disable.body',
-          'Whatever is sent to it is refused until somebody enables it again. Most tools do not send again what was refused.'
-        )}
-        description={t(
-          'integration.disable.description',
-          'Its alert groups stay as they are. The deliveries show what was refused, and it can be replayed later.'
-        )}
-        confirmText={t('integration.disable.button', 'Disable')}
         onConfirm={() =>
           mutateAsync(false)
             .catch(() => undefined)

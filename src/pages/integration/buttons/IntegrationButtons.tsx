@@ -24,7 +24,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
         {t('integration.edit', 'Edit')}
       </GuardedButton>
       <EnableButton integration={integration} blockedBy={blockedBy} />
-      <DuplicateButton integration={integration} />
+      <DuplicateButton uid={integration.uid} />
       <CopyAsYaml integration={integration} />
       <GuardedButton
         route="createMaintenanceWindow"

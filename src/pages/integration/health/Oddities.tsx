@@ -2,8 +2,6 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack, TextLink } from '@grafana/ui';
 import React from 'react';
 import type { Oddity } from '../../../../pkg/contract/types.ts';
-import { links } from '../../../app/links';
-import { mayCall } from '../../../app/permissions';
 import { adviceFor } from './oddityAdvice';
 import { oddityText } from './oddityText';
 
@@ -22,13 +20,13 @@ export function Oddities({ uid, oddities }: Props) {
     <Alert severity="warning" role="status" title={t('integration.health.odd', 'What is odd')}>
       <Stack direction="column" gap={1}>
         {oddities.map((oddity) => {
-          const { text, tab, link } = adviceFor(oddity.code);
+          const { text, link } = adviceFor(uid, oddity.code);
           return (
             <div key={oddity.code}>
               <bdi>{oddityText(oddity)}</bdi> {text}{' '}
-              {(tab !== 'deliveries' || mayCall('listDeliveries')) && (
-                <TextLink href={links.integration(uid, tab)} inline>
-                  {link}
+              {link && (
+                <TextLink href={link.to} inline>
+                  {link.text}
                 </TextLink>
               )}
             </div>

@@ -1,19 +1,33 @@
 import { t } from '@grafana/i18n';
 import type { Oddity } from '../../../../pkg/contract/types.ts';
-import type { IntegrationTab } from '../../../app/links';
+import { links } from '../../../app/links';
+import { mayCall } from '../../../app/permissions';
 
 interface Advice {
   /** What to do. */
   readonly text: string;
-  /** Where. */
-  readonly tab: IntegrationTab;
-  readonly link: string;
+  /** Where; null where the user may not go there. */
+  readonly link: { readonly to: string; readonly text: string } | null;
 }
 
-export function adviceFor(code: Oddity['code']): Advice {
-  const deliveries = { tab: 'deliveries', link: t('integration.odd.to-deliveries', 'Show its deliveries') } as const;
-  const templates = { tab: 'templates', link: t('integration.odd.to-templates', 'Open its templates') } as const;
+/** What to do about what is odd of an integration. */
+export function adviceFor(uid: string, code: Oddity['code']): Advice {
+  const deliveries = {
+    link: mayCall('listDeliveries')
+      ? { to: links.integration(uid, 'deliveries'), text: t('integration.odd.to-deliveries', 'Show its deliveries') }
+      : null,
+  };
+  const templates = {
+    link: { to: links.integration(uid, 'templates'), text: t('integration.odd.to-templates', 'Open its templates') },
+  };
   switch (code) {
+    case 'unconfirmed':
+      return {
+        text: t('integration.odd.unconfirmed-advice', 'An Admin confirms it by a click.'),
+        link: mayCall('confirmHandshake')
+          ? { to: links.handshakes(uid), text: t('integration.odd.to-handshakes', 'Show what it asks') }
+          : null,
+      };
     case 'silent':
       return {
         ...deliveries,
@@ -29,8 +43,7 @@ export function adviceFor(code: Oddity['code']): Advice {
       };
     case 'limited':
       return {
-        tab: 'settings',
-        link: t('integration.odd.to-settings', 'Open its settings'),
+        link: { to: links.integration(uid, 'settings'), text: t('integration.odd.to-settings', 'Open its settings') },
         text: t('integration.odd.limited-advice', 'Raise the quota, or find out what sends so much.'),
       };
     case 'templates_fail':

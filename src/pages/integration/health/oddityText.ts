@@ -9,6 +9,14 @@ import { durationText } from '../../../components/time/durationText';
 export function oddityText(oddity: Oddity): string {
   const interpolation = { escapeValue: false };
   switch (oddity.code) {
+    case 'unconfirmed':
+      return oddity.topics === 1
+        ? t('integration.odd.unconfirmed', 'A topic asks to deliver here; until it is confirmed, it delivers nothing.')
+        : t(
+            'integration.odd.unconfirmed-many',
+            '{{topics}} topics ask to deliver here; until they are confirmed, they deliver nothing.',
+            { topics: oddity.topics.toLocaleString() }
+          );
     case 'silent': {
       const ago = dateTimeFormatTimeAgo(serverClock.inBrowser(oddity.since));
       const usual = oddity.usual.toLocaleString();

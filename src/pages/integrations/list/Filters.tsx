@@ -5,6 +5,7 @@ import { Combobox, FilterInput, useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
 import { presentations } from '../../../../pkg/integration-types/presentations.ts';
+import { healths, healthText } from '../../../components/integration/integrationHealth';
 import { statuses, statusText } from '../../../components/integration/integrationStatus';
 import type { Sought } from './findIntegrations';
 
@@ -15,8 +16,8 @@ interface Props {
   integrations: IntegrationSummary[];
 }
 
-/** Narrow the list by words, status and type. */
-export function Filters({ sought: { query, status, type }, onChange, integrations }: Props) {
+/** Narrow the list by words, status, health and type. */
+export function Filters({ sought: { query, status, health, type }, onChange, integrations }: Props) {
   const styles = useStyles2(getStyles);
   const types = useMemo(
     () =>
@@ -44,6 +45,14 @@ export function Filters({ sought: { query, status, type }, onChange, integration
       />
       <Combobox
         isClearable
+        value={health ?? null}
+        options={healths.map((value) => ({ value, label: healthText(value) }))}
+        placeholder={t('integrations.list.any-health', 'Any health')}
+        aria-label={t('integrations.list.health', 'Health')}
+        onChange={(option) => onChange({ health: option?.value })}
+      />
+      <Combobox
+        isClearable
         value={type ?? null}
         options={types}
         placeholder={t('integrations.list.any-type', 'Any type')}
@@ -57,7 +66,7 @@ export function Filters({ sought: { query, status, type }, onChange, integration
 const getStyles = (theme: GrafanaTheme2) => ({
   filters: css({
     display: 'grid',
-    gridTemplateColumns: `minmax(0, ${theme.spacing(44)}) repeat(2, minmax(0, ${theme.spacing(28)}))`,
+    gridTemplateColumns: `minmax(0, ${theme.spacing(44)}) repeat(3, minmax(0, ${theme.spacing(24)}))`,
     gap: theme.spacing(1),
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   }),

@@ -17,10 +17,10 @@ export function IntegrationList({ integrations }: { integrations: IntegrationSum
   const styles = useStyles2(getStyles);
   const [sought, setSought] = useSought();
   const query = useDeferredValue(sought.query);
-  const { status, type } = sought;
+  const { status, health, type } = sought;
   const found = useMemo(
-    () => findIntegrations({ query, status, type }, integrations),
-    [query, status, type, integrations]
+    () => findIntegrations({ query, status, health, type }, integrations),
+    [query, status, health, type, integrations]
   );
   const selection = useSelection(integrations);
   return (

@@ -8,12 +8,14 @@ import { presentations } from '../../../../pkg/integration-types/presentations.t
 import { links } from '../../../app/links';
 import { mayCall } from '../../../app/permissions';
 import { HeartbeatBadge } from '../../../components/integration/HeartbeatBadge';
+import { healthRank } from '../../../components/integration/integrationHealth';
 import { statuses, statusOf } from '../../../components/integration/integrationStatus';
-import { LimitedNote } from '../../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
 import { StatusBadge } from '../../../components/integration/StatusBadge';
 import { RelativeTime } from '../../../components/time/RelativeTime';
 import { SelectRow } from './bulk/SelectRow';
+import { HealthCell } from './HealthCell';
+import { RowMenu } from './RowMenu';
 
 /** A table of integrations that people sort by its headers. */
 export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
@@ -74,7 +76,18 @@ function getColumns(): Array<Column<IntegrationSummary>> {
     },
     numberColumn('day', t('integrations.column.day', 'Last 24 hours'), ({ alertsOfDay }) => alertsOfDay),
     numberColumn('open', t('integrations.column.open', 'Open groups'), ({ openGroups }) => openGroups),
-    numberColumn('alerts', t('integrations.column.alerts', 'All alerts'), ({ alertCount }) => alertCount),
+    {
+      id: 'health',
+      header: t('integrations.column.health', 'Health'),
+      cell: ({ row }: Cell) => <HealthCell integration={row.original} />,
+      sortType: by(healthRank),
+    },
+    {
+      id: 'menu',
+      cell: ({ row }: Cell) => <RowMenu integration={row.original} />,
+      visible: () => mayCall('createIntegration'),
+      disableGrow: true,
+    },
   ];
 }
 
@@ -124,7 +137,6 @@ function Name({ integration }: { integration: IntegrationSummary }) {
       </TextLink>{' '}
       {integration.provisioned && <ProvisionedBadge place={integration.place} />}{' '}
       {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}{' '}
-      <LimitedNote integration={integration} />
       {integration.description !== '' && (
         <Text element="p" variant="bodySmall" color="secondary">
           <bdi>{integration.description}</bdi>

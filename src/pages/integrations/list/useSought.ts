@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 import { integrationTypes } from '../../../../pkg/contract/integration-types.ts';
 import { changedSearch, withoutEmpty } from '../../../components/changedSearch';
+import { healths } from '../../../components/integration/integrationHealth';
 import { statuses } from '../../../components/integration/integrationStatus';
 import type { Sought } from './findIntegrations';
 
@@ -10,13 +11,14 @@ export function useSought(): [Sought, (change: Partial<Sought>) => void] {
   const sought: Sought = {
     query: parameters.get('q') ?? '',
     status: statuses.find((status) => status === parameters.get('status')),
+    health: healths.find((health) => health === parameters.get('health')),
     type: integrationTypes.find((type) => type === parameters.get('type')),
   };
   const change = (changes: Partial<Sought>) =>
     setParameters(
       (former) => {
-        const { query, status, type } = { ...sought, ...changes };
-        return new URLSearchParams(changedSearch(former.toString(), withoutEmpty({ q: query, status, type })));
+        const { query, status, health, type } = { ...sought, ...changes };
+        return new URLSearchParams(changedSearch(former.toString(), withoutEmpty({ q: query, status, health, type })));
       },
       { replace: true }
     );

@@ -1,0 +1,51 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Text, TextLink, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
+import { links } from '../../../app/links';
+import { mayCall } from '../../../app/permissions';
+import { HealthBadge } from '../../../components/integration/HealthBadge';
+import { RelativeTime } from '../../../components/time/RelativeTime';
+
+/** How an integration does, with the figures that say so, and the way to what only an Admin's click ends. */
+export function HealthCell({ integration }: { integration: IntegrationSummary }) {
+  const styles = useStyles2(getStyles);
+  const { uid, oddities, lastDeliveryAt } = integration;
+  const faults = faultTexts(integration).join(' · ');
+  return (
+    <div className={styles.cell}>
+      <HealthBadge integration={integration} />
+      {oddities.includes('unconfirmed') && mayCall('confirmHandshake') && (
+        <TextLink href={links.handshakes(uid)} variant="bodySmall" inline={false}>
+          {t('integrations.health.confirm', 'Confirm it')}
+        </TextLink>
+      )}
+      {faults !== '' && (
+        <Text variant="bodySmall" color="secondary">
+          {faults}
+        </Text>
+      )}
+      {lastDeliveryAt !== null && (
+        <Text variant="bodySmall" color="secondary">
+          {t('integrations.health.last-delivery', 'Last delivery')} <RelativeTime at={lastDeliveryAt} />
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** What went wrong in the last 24 hours. */
+function faultTexts({ rejectedOfDay, limitedOfDay, failedOfDay }: IntegrationSummary): string[] {
+  const texts: Array<[number, (count: string) => string]> = [
+    [rejectedOfDay, (count) => t('integrations.health.rejected', '{{count}} rejected', { count })],
+    [limitedOfDay, (count) => t('integrations.health.limited', '{{count}} over the quota', { count })],
+    [failedOfDay, (count) => t('integrations.health.failed', '{{count}} with a failing template', { count })],
+  ];
+  return texts.flatMap(([count, text]) => (count === 0 ? [] : [text(count.toLocaleString())]));
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  cell: css({ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: theme.spacing(0.25) }),
+});
