@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
 import React from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
-import { healthOf, healthText,type IntegrationHealthState } from './integrationHealth';
+import { healthOf, healthText, type IntegrationHealthState } from './integrationHealth';
 import { oddityName } from './oddityName';
 
 /** How an integration does; if something is odd, what the gravest is. Nothing where nobody can say. */

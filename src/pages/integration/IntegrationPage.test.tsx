@@ -376,8 +376,52 @@ describe('rotating the token', () => {
     await user.click(screen.getByRole('button', { name: 'I have copied it' }));
     expect(screen.queryByText(/it is shown only once/)).not.toBeInTheDocument();
     expect(await screen.findByText(/It was shown once, and ends with …-new/)).toBeVisible();
-    expect(await screen.findByRole('group', { name: 'Command that sends an alert' })).toHaveTextContent('/…-new/');
-    expect(screen.queryByRole('button', { name: 'Copy: Command that sends an alert' })).not.toBeInTheDocument();
+    expect(await screen.findByText(/Put it in the place of <webhook URL> below/)).toBeVisible();
+    expect(await screen.findByRole('group', { name: 'Command that sends an alert' })).toHaveTextContent(
+      "curl -X POST '<webhook URL>'"
+    );
+    expect(screen.getByRole('button', { name: 'Copy: Command that sends an alert' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Make a new URL' }));
+    const again = within(await screen.findByRole('dialog'));
+    expect(again.getByText(/The old one stops working at once/)).toBeInTheDocument();
+    expect(again.getByRole('checkbox', { name: /Show the new URL only once/ })).toBeChecked();
+  });
+
+  it('shows the URL in use a last time, once that is confirmed', async () => {
+    const hidden = anIntegration({
+      urlShownOnce: true,
+      url: undefined,
+      token: undefined,
+      urlHint: 'http://hooks.test/integrations/v1/formatted_webhook/…kups/',
+    });
+    const { url, token } = anIntegration();
+    api.on('updateIntegration', { ...hidden, url, token });
+    const { user } = renderApp('integrations/backups');
+    await user.click(await screen.findByRole('button', { name: 'Do not show it any more' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/The URL in use works on/)).toBeInTheDocument();
+    expect(api.calls('updateIntegration')).toEqual([]);
+    api.on('getIntegration', hidden);
+    await user.click(dialog.getByRole('button', { name: 'Show it a last time' }));
+    expect(await screen.findByText('Copy the webhook URL now: it is shown only once')).toBeVisible();
+    expect(api.lastCall('updateIntegration')?.body).toEqual({ urlShownOnce: true });
+    await user.click(screen.getByRole('button', { name: 'I have copied it' }));
+    expect(await screen.findByText(/It was shown once, and ends with …kups/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Do not show it any more' })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['by an Editor', { provisioned: false }, 'Editor'],
+    ['where a file owns it', { provisioned: true }, 'Admin'],
+  ] as const)('cannot be hidden %s', async (_, change, role) => {
+    api.on(
+      'getIntegration',
+      anIntegration({ ...change, ...(role === 'Editor' && { url: undefined, token: undefined }) })
+    );
+    renderApp('integrations/backups', { role });
+    await screen.findByText('Show its alert groups');
+    const button = screen.queryByRole('button', { name: 'Do not show it any more' });
+    expect(button === null || button.getAttribute('aria-disabled') === 'true').toBe(true);
   });
 
   it('can be cancelled', async () => {

@@ -4,17 +4,15 @@ import { t } from '@grafana/i18n';
 import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { Step } from '../../../../pkg/integration-types/type-presentation.ts';
+import type { GuideTexts } from './placeholder';
 
 interface Props {
   fields: NonNullable<Step['fields']>;
-  /** What to show of a value. */
-  mask: (value: string) => string;
-  /** Whether a value can be copied. */
-  isWhole: (value: string) => boolean;
+  texts: GuideTexts;
 }
 
 /** The fields of a form in a tool, each with a button that copies its value. */
-export function FormFields({ fields, mask, isWhole }: Props) {
+export function FormFields({ fields, texts: { shown, copied } }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <dl className={styles.list}>
@@ -23,9 +21,9 @@ export function FormFields({ fields, mask, isWhole }: Props) {
           <dt className={styles.name}>{name}</dt>
           <dd className={styles.value}>
             <code className={styles.code} dir="ltr">
-              {mask(value)}
+              {shown(value)}
             </code>
-            {isWhole(value) && (
+            {copied(value) !== null && (
               <ClipboardButton
                 size="sm"
                 variant="secondary"
@@ -35,7 +33,7 @@ export function FormFields({ fields, mask, isWhole }: Props) {
                   name,
                   interpolation: { escapeValue: false },
                 })}
-                getText={() => value}
+                getText={() => copied(value) ?? ''}
               />
             )}
           </dd>

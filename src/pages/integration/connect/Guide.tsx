@@ -9,6 +9,7 @@ import { useTypeGuide } from '../../../components/integration/useTypeGuide';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { curlCommand } from './curlCommand';
+import { type GuideTexts, withPlaceholder } from './placeholder';
 import { SendTest } from './SendTest';
 import { Steps } from './Steps';
 
@@ -17,7 +18,7 @@ interface Props {
   uid: string;
   url: string;
   token: string;
-  /** Whether URL and token are only a hint of what nobody can look up: no text with them can be copied. */
+  /** Whether URL and token are only a hint of what nobody can look up: a placeholder stands for them. */
   isHint: boolean;
   type: IntegrationType;
 }
@@ -26,15 +27,13 @@ interface Props {
 export function Guide({ uid, url, token, isHint, type }: Props) {
   const query = useTypeGuide(type);
   const masked = useMasked(token);
-  // A hint hides nothing.
-  const mask = isHint ? (text: string) => text : masked;
-  const isWhole = (text: string) => !isHint || ![token, encodeURI(token)].some((hint) => text.includes(hint));
+  const texts: GuideTexts = isHint ? withPlaceholder(url, token) : { shown: masked, copied: (text) => text };
   return (
     <QueryView query={query}>
       {({ steps, delivery, examples: { firing, resolving } }) => (
         <>
           <Section title={t('integration.steps', 'Connect: {{tool}}', { tool: presentations[type].texts.name() })}>
-            <Steps steps={steps(url)} mask={mask} isWhole={isWhole} />
+            <Steps steps={steps(url)} texts={texts} />
             <Text color="secondary">{delivery()}</Text>
           </Section>
           <Section title={t('integration.test.title', 'Test it')}>
@@ -44,16 +43,14 @@ export function Guide({ uid, url, token, isHint, type }: Props) {
             title={t('integration.try.fire', 'Send an alert')}
             label={t('integration.try.fire-label', 'Command that sends an alert')}
             command={curlCommand(url, JSON.stringify(firing, null, 2))}
-            mask={mask}
-            isWhole={isWhole}
+            texts={texts}
           />
           {resolving && (
             <Command
               title={t('integration.try.resolve', 'Resolve it')}
               label={t('integration.try.resolve-label', 'Command that resolves the alert')}
               command={curlCommand(url, JSON.stringify(resolving, null, 2))}
-              mask={mask}
-              isWhole={isWhole}
+              texts={texts}
             />
           )}
         </>
@@ -67,14 +64,13 @@ interface CommandProps {
   /** A label of the command for screen readers. */
   label: string;
   command: string;
-  mask: (text: string) => string;
-  isWhole: (text: string) => boolean;
+  texts: GuideTexts;
 }
 
-function Command({ title, label, command, mask, isWhole }: CommandProps) {
+function Command({ title, label, command, texts: { shown, copied } }: CommandProps) {
   return (
     <Section title={title}>
-      <CodeBlock label={label} code={mask(command)} copy={isWhole(command) ? command : null} />
+      <CodeBlock label={label} code={shown(command)} copy={copied(command)} />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Alert, Stack, Text } from '@grafana/ui';
+import { Alert, Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { useShownUrl } from '../../../api/integrations';
@@ -8,6 +8,8 @@ import { RevealButton, TokenMask } from '../../../components/integration/token/T
 import { WebhookUrl } from '../../../components/integration/WebhookUrl';
 import { Section } from '../../../components/Section';
 import { Guide } from './Guide';
+import { ShownOnceNote } from './ShownOnceNote';
+import { ShowOnceButton } from './ShowOnceButton';
 
 /**
  * The webhook URL, the steps in the tool, and commands to try it. They are only for Admins, because the sidecar gives the token to
@@ -27,27 +29,22 @@ export function HowToConnect({ integration }: { integration: Integration }) {
       />
     );
   }
-  const hint = hintOf(integration).token;
   return (
     <TokenMask>
       <Stack direction="column" gap={3}>
         <Section
           title={t('integration.url', 'Webhook URL')}
-          action={!urlShownOnce && <RevealButton label={t('integration.show-token', 'Show token')} />}
+          action={
+            !urlShownOnce && (
+              <>
+                <ShowOnceButton integration={integration} />
+                <RevealButton label={t('integration.show-token', 'Show token')} />
+              </>
+            )
+          }
         >
           {urlShownOnce ? (
-            <Text color="secondary">
-              {t(
-                'integration.url-once',
-                'It was shown once, and ends with {{hint}}. If it is lost, rotate the token.',
-                { hint, interpolation: { escapeValue: false } }
-              )}{' '}
-              {isHint &&
-                t('integration.url-hint', 'What is shown here with {{hint}} in its place does not work as it is.', {
-                  hint,
-                  interpolation: { escapeValue: false },
-                })}
-            </Text>
+            <ShownOnceNote integration={integration} hint={hintOf(integration).token} isHint={isHint} />
           ) : (
             <WebhookUrl url={url} token={token} label={t('integration.url', 'Webhook URL')} />
           )}

@@ -6,17 +6,15 @@ import React from 'react';
 import type { Step } from '../../../../pkg/integration-types/type-presentation.ts';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { FormFields } from './FormFields';
+import type { GuideTexts } from './placeholder';
 
 interface Props {
   steps: readonly Step[];
-  /** What to show of the texts to copy. */
-  mask: (text: string) => string;
-  /** Whether a text can be copied. */
-  isWhole: (text: string) => boolean;
+  texts: GuideTexts;
 }
 
 /** What to do in a tool, with what there is to copy for each step. */
-export function Steps({ steps, mask, isWhole }: Props) {
+export function Steps({ steps, texts }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <ol className={styles.list}>
@@ -24,12 +22,12 @@ export function Steps({ steps, mask, isWhole }: Props) {
         <li key={text}>
           <Stack direction="column" gap={1}>
             <span>{text}</span>
-            {fields && <FormFields fields={fields} mask={mask} isWhole={isWhole} />}
+            {fields && <FormFields fields={fields} texts={texts} />}
             {code && (
               <CodeBlock
                 label={labelOf(i + 1, code.label)}
-                code={mask(code.text)}
-                copy={isWhole(code.text) ? code.text : null}
+                code={texts.shown(code.text)}
+                copy={texts.copied(code.text)}
               />
             )}
           </Stack>
