@@ -26,6 +26,10 @@ export const resourceErrors = {
     message: 'A newer alert group with the same grouping key is open; alerts go there. Resolve that one first.',
   },
   provisioned: { status: 409, message: 'A provisioning file owns this; change it there.' },
+  template_changed: {
+    status: 409,
+    message: 'Somebody has changed a template meanwhile; look at what is there now before you overwrite it.',
+  },
   no_secret_key: {
     status: 409,
     message:

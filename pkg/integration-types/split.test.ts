@@ -36,7 +36,7 @@ test.each(splitTypes)('the default templates of %s for split deliveries parse wi
   for (const name of templateNames) {
     const { text } = splitSet(type).templates[name];
     const custom = testSet(type, { [name]: `${text} ` }, { split: true });
-    expect(warningsOf(name, custom.templates[name])).toEqual([]);
+    expect(warningsOf(name, custom)).toEqual([]);
   }
 });
 

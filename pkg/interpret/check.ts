@@ -1,7 +1,7 @@
 import { type Environment, lintTemplate, TemplateError } from '@bellhook/jinja';
 import { type CustomTemplates, type TemplateName, templateNames } from '../contract/templates/templates.ts';
 import { describeError } from './render.ts';
-import { type PreparedTemplate, tryToCompile } from './template-set.ts';
+import { type TemplateSet, tryToCompile } from './template-set.ts';
 import { knownVariables } from './variables.ts';
 
 /** A position in a template and a message about it. Lines and columns count from 1. */
@@ -30,7 +30,16 @@ export function createTemplateCheck(environment: Environment): TemplateCheck {
     });
 }
 
-/** Probable mistakes in a template of that name: unknown variables, and expressions that always print nothing. */
-export function warningsOf(name: TemplateName, { compiled, fallback }: PreparedTemplate): readonly TemplateNote[] {
-  return compiled instanceof TemplateError || fallback === null ? [] : lintTemplate(compiled, knownVariables(name));
+/**
+ * Probable mistakes in a template of that name: unknown variables, headers that are not kept, and expressions that always print nothing. A
+ * default has none.
+ */
+export function warningsOf(
+  name: TemplateName,
+  { templates, headerNames }: Pick<TemplateSet, 'templates' | 'headerNames'>
+): readonly TemplateNote[] {
+  const { compiled, fallback } = templates[name];
+  return compiled instanceof TemplateError || fallback === null
+    ? []
+    : lintTemplate(compiled, knownVariables(name), new Map([['headers', new Set(headerNames)]]));
 }

@@ -1,21 +1,10 @@
-/**
- * Names of headers that may be kept for every type: they say who sends, and what kind of event it is. Nothing that lets anybody in, such as
- * a token, a cookie or a signature, may ever be in here.
- */
-export const generalHeaders: readonly string[] = [
-  'ce-source',
-  'ce-subject',
-  'ce-type',
-  'content-type',
-  'sentry-hook-resource',
-  'user-agent',
-  'x-amz-sns-message-type',
-  'x-event-key',
-  'x-event-type',
-  'x-gitea-event',
-  'x-github-event',
-  'x-gitlab-event',
-];
+import { generalHeaders } from '../contract/templates/kept-headers.ts';
+import type { TypeDefinition } from '../integration-types/type-definition.ts';
+
+/** The names of all headers that templates of a type can read, in lower case. */
+export function keptHeaderNames({ headers = [] }: Pick<TypeDefinition, 'headers'>): readonly string[] {
+  return [...new Set([...generalHeaders, ...headers])];
+}
 
 /** Maximum length of a kept value, in characters. A longer one is left out. */
 const valueLimit = 1000;

@@ -8,7 +8,7 @@ import { definitions } from '../integration-types/definitions.ts';
 import type { TypeDefinition, TypeSplit } from '../integration-types/type-definition.ts';
 import { countInstances, type InstanceCounts } from './instances/count-instances.ts';
 import { isPart } from './is-part.ts';
-import { generalHeaders } from './kept-headers.ts';
+import { keptHeaderNames } from './kept-headers.ts';
 import { createSecretMask } from './secret-mask.ts';
 
 /** What the templates of an integration are made from. */
@@ -40,6 +40,8 @@ export interface TemplateSet {
    * on arrival, because the template also prints variables of the group.
    */
   readonly titleVersion: string | null;
+  /** The headers that templates of the type can read. */
+  readonly readableHeaders: readonly string[];
   /** The headers that are kept with alerts; null if neither the type nor a template reads any. */
   readonly headerNames: readonly string[] | null;
   /** See `TypeDefinition.payloadIn`. */
@@ -99,6 +101,7 @@ export function createTemplateCompiler(environment: Environment): TemplateCompil
       formerKey: hasFormerKey && typed.formerKey !== undefined ? compileDefault(typed.formerKey) : null,
       linkReaders: new Set(templateNames.filter((template) => reads(prepared[template], 'source_link'))),
       titleVersion: titleVersion(typed, prepared, name),
+      readableHeaders: keptHeaderNames(typed),
       headerNames: headerNames(typed, prepared),
       payloadIn: typed.payloadIn ?? [],
       split,
@@ -172,10 +175,8 @@ function headerNames(
   typed: TypeDefinition,
   prepared: Record<TemplateName, PreparedTemplate>
 ): readonly string[] | null {
-  const { headers = [] } = typed;
-  return headers.length > 0 || templateNames.some((name) => reads(prepared[name], 'headers'))
-    ? [...new Set([...generalHeaders, ...headers])]
-    : null;
+  const isRead = typed.headers !== undefined || templateNames.some((name) => reads(prepared[name], 'headers'));
+  return isRead ? keptHeaderNames(typed) : null;
 }
 
 function reads({ compiled }: PreparedTemplate, variable: string): boolean {

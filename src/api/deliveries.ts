@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RouteInput } from '../../pkg/contract/types.ts';
+import type { Delivery, RouteInput } from '../../pkg/contract/types.ts';
 import { mayCall } from '../app/permissions';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
@@ -39,12 +39,18 @@ export function useDeliveryPage(uid: string, list: DeliveryQuery, queryNow: () =
   });
 }
 
-/** A delivery with all that is kept of it. */
-export function useDelivery(uid: string, id: string) {
+/** A delivery with all that is kept of it. @param id undefined where none is looked for */
+export function useDelivery(uid: string, id: string | undefined) {
   return useQuery({
-    queryKey: queryKeys.delivery(uid, id),
-    queryFn: ({ signal }) => callRoute('getDelivery', { params: { uid, id } }, signal),
+    queryKey: queryKeys.delivery(uid, id ?? ''),
+    queryFn: ({ signal }) => callRoute('getDelivery', { params: { uid, id: id ?? '' } }, signal),
+    enabled: id !== undefined,
   });
+}
+
+/** The newest deliveries of the integration with these words in the title, the outcome or the sender's address. */
+export async function findDeliveries(uid: string, words: string): Promise<Delivery[]> {
+  return (await callRoute('listDeliveries', { params: { uid }, query: { q: words, limit: 20 } })).items;
 }
 
 /** So many tell what happens to an integration now. */

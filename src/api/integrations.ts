@@ -94,11 +94,15 @@ export function useCreateIntegration() {
 }
 
 export function useUpdateIntegration(uid: string) {
+  const client = useQueryClient();
   const stored = useStored();
   return useMutation({
     mutationFn: (body: RouteInput<'updateIntegration'>['body']) =>
       callRoute('updateIntegration', { params: { uid }, body }),
     onSuccess: stored,
+    onError: ({ code }) =>
+      // What somebody else has saved is to be seen.
+      code === 'template_changed' ? client.invalidateQueries({ queryKey: queryKeys.integration(uid) }) : undefined,
   });
 }
 

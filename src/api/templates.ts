@@ -1,16 +1,20 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { TemplateName } from '../../pkg/contract/templates/templates.ts';
-import type { DryRun, SuggestedTemplates } from '../../pkg/contract/types.ts';
+import type { Alert, DryRun, SuggestedTemplates } from '../../pkg/contract/types.ts';
 import type { ApiError } from './client/ApiError';
 import { callRoute } from './client/callRoute';
 import { queryKeys } from './client/queryKeys';
+
+/** On what templates are tried: what a sender sends, as text, with its headers, or a stored alert. */
+export type Tried =
+  { readonly payload: string; readonly headers?: Readonly<Record<string, string>> } | { readonly alertId: string };
 
 export interface Trial {
   uid: string;
   /** The templates to try instead of the integration's own, by name, as JSON text. */
   changes: string;
-  /** JSON text. */
-  payload: string;
+  /** A `Tried` as JSON text. */
+  tried: string;
   /** The only template to render; all unless it is given. */
   only?: TemplateName;
   /** Which alert is shown of a payload that is split, counted from 0; the first one unless it is given. */
@@ -18,14 +22,14 @@ export interface Trial {
 }
 
 /** What each template of an integration makes of a payload, or of one of the alerts into which it is split. */
-export function useTemplatePreview({ uid, changes, payload, only, alert = 0 }: Trial, enabled: boolean) {
+export function useTemplatePreview({ uid, changes, tried, only, alert = 0 }: Trial, enabled: boolean) {
   return useQuery({
-    queryKey: ['template-preview', uid, changes, payload, only, alert],
+    queryKey: ['template-preview', uid, changes, tried, only, alert],
     queryFn: async ({ signal }) => {
       const chosen = { ...(only && { only: [only] }), ...(alert > 0 && { alert }) };
-      const body = { templates: JSON.parse(changes), payload, ...chosen };
-      // With its payload: while others are rendered the former results are shown.
-      return { ...(await callRoute('previewTemplates', { params: { uid }, body }, signal)), payload };
+      const body = { templates: JSON.parse(changes), ...(JSON.parse(tried) as Tried), ...chosen };
+      // With what was tried: while others are rendered the former results are shown.
+      return { ...(await callRoute('previewTemplates', { params: { uid }, body }, signal)), tried };
     },
     placeholderData: keepPreviousData,
     enabled,
@@ -41,19 +45,33 @@ export function useDryRun(uid: string) {
   });
 }
 
-/** The payload of the newest alert in the integration's newest group; null where it has none. */
-export function useNewestPayload(uid: string) {
+/** The newest alert in the integration's newest group; null where it has none. */
+export function useNewestAlert(uid: string) {
   return useQuery({
-    queryKey: ['newest-payload', uid],
-    queryFn: async ({ signal }): Promise<string | null> => {
+    queryKey: ['newest-alert-of', uid],
+    queryFn: async ({ signal }): Promise<Pick<Alert, 'id' | 'payload'> | null> => {
       const { items } = await callRoute('listAlertGroups', { query: { integration: uid, limit: 1 } }, signal);
       const id = items[0]?.id;
       if (id === undefined) {
         return null;
       }
       const alerts = await callRoute('listAlerts', { params: { id }, query: { limit: 1 } }, signal);
-      return alerts.items[0]?.payload ?? null;
+      return alerts.items[0] ?? null;
     },
+  });
+}
+
+/** The payload of a stored alert of the integration, as JSON text. @param id undefined where none is looked for */
+export function useStoredPayload(uid: string, id: string | undefined) {
+  return useQuery({
+    queryKey: ['stored-payload', uid, id],
+    queryFn: async ({ signal }) => {
+      const body = { alertId: id ?? '', only: ['title' as const] };
+      return (await callRoute('previewTemplates', { params: { uid }, body }, signal)).stored ?? '';
+    },
+    enabled: id !== undefined,
+    retry: false,
+    staleTime: Infinity,
   });
 }
 

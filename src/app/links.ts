@@ -9,6 +9,9 @@ export const suggestParameter = 'suggest';
 /** The part of an integration's page that shows what its sender has asked. */
 export const handshakesAnchor = 'asked';
 
+/** In the address of the templates: the delivery, or the stored alert, that they are tried on. */
+export const triedParameters = { delivery: 'delivery', alert: 'alert' } as const;
+
 const root = `/a/${pluginJson.id}`;
 
 /** Paths of the app's pages, without the sub-path that Grafana may be served under. */
@@ -23,6 +26,9 @@ export const links = {
   handshakes: (uid: string) => `${root}/integrations/${encodeURIComponent(uid)}#${handshakesAnchor}`,
   suggestedTemplates: (uid: string) =>
     `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
+  /** The templates, tried on a delivery or a stored alert. */
+  templatesOn: (uid: string, kind: keyof typeof triedParameters, id: string) =>
+    `${root}/integrations/${encodeURIComponent(uid)}/templates?${triedParameters[kind]}=${encodeURIComponent(id)}`,
   maintenance: `${root}/maintenance`,
   maintenanceWindow: (uid: string) => `${root}/maintenance?window=${encodeURIComponent(uid)}`,
   /** A new maintenance window of what is given. */

@@ -2,7 +2,12 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { FormerName } from '../../contract/integrations/former-secrets.ts';
 import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
-import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
+import {
+  applyTemplateChanges,
+  type CustomTemplates,
+  type TemplateChanges,
+  templateNames,
+} from '../../contract/templates/templates.ts';
 import type { Guards, IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import type { KeyRing } from '../../secrets/key-ring.ts';
@@ -33,7 +38,7 @@ export interface ManageIntegrations {
   describeSecrets(caller: Caller, uid: string): Promise<DescribedSecrets>;
   /** @throws {AppError} invalid_template, no_secret_key, secret_missing, as `update` */
   create(caller: Caller, wanted: WantedIntegration): Promise<ShownIntegration>;
-  /** @throws {AppError} provisioned, too */
+  /** @throws {AppError} provisioned, template_changed, too */
   update(caller: Caller, uid: string, changes: WantedChanges): Promise<ShownIntegration>;
   /** @throws {AppError} provisioned */
   remove(caller: Caller, uid: string): Promise<void>;
@@ -72,6 +77,8 @@ export interface WantedChanges extends Omit<IntegrationChanges, 'secrets' | 'tok
   readonly secrets?: SecretChanges | undefined;
   /** For how long secrets that are replaced still count; 0 by default. */
   readonly secretGraceSeconds?: number | undefined;
+  /** The templates that the change goes on from, null for the default; it is refused if one of them is another now. */
+  readonly basedOn?: TemplateChanges | undefined;
 }
 
 export interface DescribedSecrets {
@@ -143,9 +150,10 @@ export function createManageIntegrations({
       return { ...created, shownToken };
     },
 
-    async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, ...changes }) {
+    async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, basedOn = {}, ...changes }) {
       const known = await findIntegration(store.forOrg(caller.orgId), uid);
       refuseProvisioned(known);
+      refuseOutdated(known.templates, basedOn);
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       refuseFaultyHeartbeat(changes.settings?.heartbeat);
       const guards = changes.settings?.guards;
@@ -221,6 +229,15 @@ export function createManageIntegrations({
 function deedOf(known: StoredIntegration, { settings }: IntegrationChanges): IntegrationDeed {
   const enabled = settings?.enabled ?? known.settings.enabled;
   return enabled === known.settings.enabled ? 'changed' : enabled ? 'enabled' : 'disabled';
+}
+
+function refuseOutdated(known: CustomTemplates, basedOn: TemplateChanges): void {
+  const changed = templateNames.filter(
+    (name) => basedOn[name] !== undefined && basedOn[name] !== (known[name] ?? null)
+  );
+  if (changed.length > 0) {
+    throw new AppError('template_changed', undefined, { templates: changed });
+  }
 }
 
 function refuseProvisioned({ provisioned }: StoredIntegration): void {

@@ -22,7 +22,10 @@ import { peopleLane } from '../lanes.ts';
  */
 export type PreviewTemplates = (caller: Caller, uid: string, wanted: WantedPreview) => Promise<PreviewResult>;
 
-export type PreviewResult = Extract<Jobs['preview']['output'], { results: unknown }>;
+export type PreviewResult = Extract<Jobs['preview']['output'], { results: unknown }> & {
+  /** The payload of the stored alert, as JSON text; null where another one was given. */
+  readonly stored: string | null;
+};
 
 export interface WantedPreview {
   /** Templates to try instead of the integration's own. */
@@ -68,7 +71,7 @@ export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): 
     if ('rejection' in previewed) {
       throw invalidPayload(previewed.rejection, previewed.detail);
     }
-    return previewed;
+    return { ...previewed, stored: 'payload' in source ? null : tried.payload };
   };
 }
 

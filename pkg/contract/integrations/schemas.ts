@@ -144,12 +144,17 @@ export const integrationShapes = {
         secrets: secretChanges,
         /** For how long secrets that are replaced still count; by default they end at once. */
         secretGraceSeconds: graceSeconds,
+        /**
+         * The texts of templates that the change goes on from, null for the type's default: it is refused with `template_changed` if one of them is
+         * another now, so that nobody overwrites what somebody else has saved meanwhile.
+         */
+        basedOn: templateChanges,
         /** The reply shows the URL a last time. */
         urlShownOnce: z.literal(true, 'can be turned on only; a new token, by rotate-token, turns it off'),
       })
       .partial()
       .refine(
-        ({ secretGraceSeconds: _, ...body }) => Object.keys(body).length > 0,
+        ({ secretGraceSeconds: _, basedOn: __, ...body }) => Object.keys(body).length > 0,
         'give at least one of name, type, description, templates, settings, secrets, urlShownOnce'
       ),
     reply: integration,

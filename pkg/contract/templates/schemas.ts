@@ -153,6 +153,10 @@ export const templateShapes = {
       results: z.partialRecord(z.enum(templateNames), templateResult),
       /** How many alerts the payload is split into, which of them this is, counted from 0, and its payload; absent where it is not split. */
       split: z.object({ alerts: z.int(), alert: z.int(), payload: z.string() }).optional(),
+      /** The headers that templates can read, by name in lower case; of a stored alert those that were kept with it. */
+      headers: z.record(z.string(), z.string()),
+      /** The payload of the stored alert, as JSON text; absent where another one was given. */
+      stored: z.string().optional(),
     }),
   },
   listTemplateChanges: {

@@ -27,7 +27,12 @@ export interface Trial {
 /** The results of the templates, or the reason why the payload cannot be read. */
 export type Previewed =
   | Extract<Parsed, { readonly rejection: unknown }>
-  | { readonly results: Partial<Record<TemplateName, TemplateResult>>; readonly split: TriedAlert | null };
+  | {
+      readonly results: Partial<Record<TemplateName, TemplateResult>>;
+      readonly split: TriedAlert | null;
+      /** Those that templates can read, by name in lower case, whether or not one does. */
+      readonly headers: Readonly<Record<string, string>>;
+    };
 
 /** The alert of a split payload that was tried. */
 export interface TriedAlert {
@@ -58,12 +63,18 @@ export async function preview(
     return { rejection: 'no_alerts' };
   }
   const tried = chosen === undefined ? parsed.payload : readPart(chosen);
-  const kept = isStored || headers === null ? headers : keepHeaders(parseObject(headers), set.headerNames);
+  const kept = isStored ? headers : readableOf(set, headers);
   const variables = variablesOf(set, { payload: tried.value, headers: kept }, group);
   return {
     results: Object.fromEntries(names.map((name) => [name, show(set, name, variables)])),
     split: payloads && { alerts: payloads.length, alert: place, payload: tried.text },
+    headers: kept === null ? {} : parseObject(kept),
   };
+}
+
+/** Those of the headers that would be kept. */
+function readableOf({ readableHeaders }: TemplateSet, headers: string | null): string | null {
+  return headers === null ? null : keepHeaders(parseObject(headers), readableHeaders);
 }
 
 function parseObject(json: string): Record<string, string> {
@@ -79,7 +90,7 @@ function show(set: TemplateSet, name: TemplateName, variables: VariablesOf): Tem
     output,
     value: value === null || typeof value !== 'object' ? value : { ...value },
     failures: [...failures],
-    warnings: [...warningsOf(name, set.templates[name])],
+    warnings: [...warningsOf(name, set)],
     microseconds,
   };
 }

@@ -21,7 +21,7 @@ beforeEach(() => {
   api.on('getIntegration', anIntegration());
   api.on('listIntegrations', aPage([]));
   api.on('listAlertGroups', aGroupList([]));
-  api.on('previewTemplates', { results: {} });
+  api.on('previewTemplates', { results: {}, headers: {} });
   api.on('getIntegrationHealth', aHealth());
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { stillEnvironment } from '../../test/fuzz/outcome.ts';
 import { compileTemplate, lintTemplate } from '../index.ts';
 
@@ -19,6 +19,35 @@ test.each([
   ['🔥{{ zz }}', [[1, 6]]],
 ])('warnings of %j are where they belong', (source, places) => {
   expect(lint(source).map(({ line, column }) => [line, column])).toEqual(places);
+});
+
+describe('a variable that has these keys only', () => {
+  const keys = new Map([['headers', new Set(['content-type', 'user-agent', 'kind'])]]);
+  const linted = (source: string) =>
+    lintTemplate(compileTemplate(source, environment), new Set(['payload', 'headers']), keys).map(
+      ({ message }) => message
+    );
+
+  test.each([
+    ['{{ headers["content-type"] }}{{ headers.kind }}{{ headers.get("kind", "x") }}'],
+    ['{{ headers.items() | list }}{% for h in headers %}{{ headers[h] }}{% endfor %}{{ headers[payload.a] }}'],
+    ['{{ payload["other"] }}{{ payload.headers.other }}{{ payload.headers["other"] }}'],
+    ['{% set headers = {"other": 1} %}{{ headers.other }}'],
+  ])('may be read so: %s', (source) => {
+    expect(linted(source)).toEqual([]);
+  });
+
+  test.each([
+    ['{{ headers["Content-Type"] }}', 'headers never has "Content-Type"; did you mean "content-type"?'],
+    ['{{ headers.cookie }}', 'headers never has "cookie"; it can have content-type, user-agent, kind'],
+    [
+      '{{ headers.get("authorization") }}',
+      'headers never has "authorization"; it can have content-type, user-agent, kind',
+    ],
+    ['{% if headers["user-agnt"] %}{% endif %}', 'headers never has "user-agnt"; did you mean "user-agent"?'],
+  ])('is warned of in %s', (source, message) => {
+    expect(linted(source)).toEqual([message]);
+  });
 });
 
 test('the first hundred warnings are given', () => {

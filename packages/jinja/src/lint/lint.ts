@@ -2,6 +2,7 @@ import type { Node } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/children.ts';
 import type { Template } from '../template.ts';
 import { type LintBudget, messageOfConstant } from './constants.ts';
+import { type KnownKeys, messageOfKey } from './keys.ts';
 import { findTestedNames, messageOfName, messageOfUnknown } from './names.ts';
 
 /** Something in a template that works, but probably not as intended. */
@@ -15,7 +16,8 @@ export interface Warning {
 }
 
 /**
- * Finds parts of a template that can never be useful: names that nothing defines, and constant parts that are empty or fail.
+ * Finds parts of a template that can never be useful: names that nothing defines, keys that a variable never has, and constant parts
+ * that are empty or fail.
  * Returns the first hundred warnings, in the order of the template.
  *
  * @example
@@ -23,8 +25,13 @@ export interface Warning {
  * // [{ line: 1, column: 4, message: 'paylod is never defined, so it prints nothing; did you mean payload?' }]
  *
  * @param knownVariables the names of the variables that `render` will get
+ * @param knownKeys all keys of those of them that have no others
  */
-export function lintTemplate({ syntax, compiled }: Template, knownVariables: ReadonlySet<string>): Warning[] {
+export function lintTemplate(
+  { syntax, compiled }: Template,
+  knownVariables: ReadonlySet<string>,
+  knownKeys: KnownKeys = new Map()
+): Warning[] {
   const { program } = compiled;
   const tested = findTestedNames(syntax.body);
   const budget: LintBudget = { steps: program.environment.limits.steps };
@@ -37,6 +44,7 @@ export function lintTemplate({ syntax, compiled }: Template, knownVariables: Rea
     const message =
       constant ??
       messageOfUnknown(node, program.environment) ??
+      messageOfKey(node, program, knownKeys) ??
       messageOfName(node, parent, program, knownVariables, tested);
     if (message !== undefined) {
       found.push({ offset: node.offset, message });

@@ -148,15 +148,14 @@ function webhookUrl(base: string, type: IntegrationType, token: string): string 
 
 function toTemplates(set: TemplateSet): Integration['templates'] {
   const entries = templateNames.map((name) => {
-    const prepared = set.templates[name];
-    const { text, fallback } = prepared;
+    const { text, fallback } = set.templates[name];
     return [
       name,
       {
         template: text,
         default: fallback?.source ?? text,
         customised: fallback !== null,
-        warnings: [...warningsOf(name, prepared)],
+        warnings: [...warningsOf(name, set)],
       },
     ] as const;
   });

@@ -59,6 +59,23 @@ describe('the templates of an integration', () => {
     expect([templates.message.customised, templates.severity.customised]).toEqual([false, false]);
   });
 
+  test('are not changed by who goes on from texts that are no longer there', async () => {
+    const { uid } = await create({ templates: { title: 'first' } });
+    const save = (templates: object, basedOn: object) =>
+      sidecar.call('PATCH', `integrations/${uid}`, { templates, basedOn });
+    expect((await save({ title: 'second' }, { title: 'first', message: null })).status).toBe(200);
+    expect(await save({ title: 'third' }, { title: 'first', message: null })).toMatchObject({
+      status: 409,
+      body: { code: 'template_changed', details: { templates: ['title'] } },
+    });
+    expect(await save({ title: 'third' }, { title: null, message: 'x' })).toMatchObject({
+      body: { code: 'template_changed', details: { templates: ['title', 'message'] } },
+    });
+    const { templates } = (await sidecar.call('GET', `integrations/${uid}`)).body;
+    expect([templates.title.template, templates.message.customised]).toEqual(['second', false]);
+    expect((await sidecar.call('PATCH', `integrations/${uid}`, { basedOn: { title: 'second' } })).status).toBe(400);
+  });
+
   test('with a fault are refused with its place, and nothing is stored', async () => {
     const { uid } = await create();
     const before = await sidecar.call('GET', `integrations/${uid}`);
@@ -263,6 +280,29 @@ describe('a preview', () => {
     const { alertId, alertGroupId } = await post({ title: 'Disk full' });
     const { body } = await preview(uid, { alertId, templates: { title: '{{ payload.title }} #{{ alert_group_id }}' } });
     expect(body.results.title.output).toBe(`Disk full #${(await group(alertGroupId)).number}`);
+    expect(body).toMatchObject({ stored: '{"title":"Disk full"}', headers: {} });
+  });
+
+  test('reads the headers that are kept, and says which; of others it has nothing, and warns', async () => {
+    const { uid } = await create();
+    const headers = { 'X-GitHub-Event': 'push', Authorization: 'Bearer no-one-sees', 'x-gitlab-token': 'no-one-sees' };
+    const tried = async (title: string) =>
+      (await preview(uid, { payload: '{}', headers, only: ['title'], templates: { title } })).body;
+    expect(await tried('{{ headers["x-github-event"] }}{{ headers | length }}')).toMatchObject({
+      results: { title: { output: 'push1', warnings: [] } },
+      headers: { 'x-github-event': 'push' },
+    });
+    const secret = await tried('{{ headers.authorization }}{{ headers["x-gitlab-token"] }}');
+    expect(JSON.stringify(secret)).not.toContain('no-one-sees');
+    expect(secret.results.title.warnings).toMatchObject([
+      {
+        line: 1,
+        column: 11,
+        message: expect.stringMatching(/^headers never has "authorization"; it can have ce-source,/),
+      },
+      { line: 1, message: expect.stringMatching(/^headers never has "x-gitlab-token"; did you mean "x-gitlab-event"/) },
+    ]);
+    expect(await tried('none')).toMatchObject({ headers: { 'x-github-event': 'push' } });
   });
 
   test('says what happens on arrival', async () => {

@@ -17,8 +17,9 @@ export function createTemplateHandlers({
       const source =
         alertId === undefined ? { payload: payload as string, headers, alert } : { alertId: Number(alertId) };
       const { grafanaUrl } = caller;
-      const { results, split } = await previewTemplates(caller, params.uid, { templates, only, source, grafanaUrl });
-      return { results, ...(split && { split }) };
+      const wanted = { templates, only, source, grafanaUrl };
+      const { results, split, headers: read, stored } = await previewTemplates(caller, params.uid, wanted);
+      return { results, ...(split && { split }), headers: read, ...(stored !== null && { stored }) };
     },
 
     async listTemplateChanges(caller, { params }) {

@@ -1,8 +1,8 @@
 import type { JsonPath } from './json-node';
 
-/** The path as a template reads it, such as `payload.alerts[0].labels["the host"]`. */
-export function templatePath(path: JsonPath): string {
-  return `payload${path.map((step) => (typeof step === 'string' && isAttribute(step) ? `.${step}` : `[${JSON.stringify(step)}]`)).join('')}`;
+/** The path as a template reads it, such as `payload.alerts[0].labels["the host"]`. @param root the variable that it begins in */
+export function templatePath(path: JsonPath, root: 'payload' | 'headers' = 'payload'): string {
+  return `${root}${path.map((step) => (typeof step === 'string' && isAttribute(step) ? `.${step}` : `[${JSON.stringify(step)}]`)).join('')}`;
 }
 
 /** Whether `value.step` reads the key; the methods of a dict come before its keys. */

@@ -1,7 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Button, LoadingPlaceholder, Stack } from '@grafana/ui';
+import { Button, LoadingPlaceholder, Stack, TextLink } from '@grafana/ui';
 import React, { lazy, Suspense, useState } from 'react';
 import type { Alert, AlertGroup } from '../../../../pkg/contract/types.ts';
+import { links } from '../../../app/links';
+import { mayCall } from '../../../app/permissions';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
 import { Payload } from '../../../components/payload/Payload';
 
@@ -21,7 +23,7 @@ export function AlertDetails({ alert, group }: Props) {
     <Stack direction="column" gap={1}>
       <TemplateFailures failures={alert.failures} />
       <Payload text={alert.payload} integrationUid={group.integration.deleted ? undefined : group.integration.uid} />
-      <div>
+      <Stack alignItems="center" gap={2} wrap="wrap">
         <Button
           size="sm"
           variant="secondary"
@@ -31,7 +33,12 @@ export function AlertDetails({ alert, group }: Props) {
         >
           {t('alert-group.explain.title', 'Why is this here?')}
         </Button>
-      </div>
+        {mayCall('previewTemplates') && !group.integration.deleted && (
+          <TextLink variant="bodySmall" href={links.templatesOn(group.integration.uid, 'alert', alert.id)}>
+            {t('alert-group.try-templates', 'Try the templates on it')}
+          </TextLink>
+        )}
+      </Stack>
       {isExplained && (
         <Suspense fallback={<LoadingPlaceholder text={t('components.query-view.loading', 'Loading…')} />}>
           <Explanation groupId={group.id} alertId={alert.id} />

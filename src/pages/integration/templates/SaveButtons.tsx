@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Button, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
-import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
+import { type TemplateName, templateNames } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { notifyFailure, notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';
@@ -25,9 +25,11 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
   const draft = all[name];
   const changes = changesOf(all);
   const count = Object.keys(changes).length;
+  const { templates: known } = integration;
+  const isOutdated = (one: TemplateName) => all[one] !== undefined && all[one].base !== known[one].template;
   const save = (templates: Changes) =>
     mutate(
-      { templates },
+      { templates, basedOn: basisOf(Object.keys(templates) as TemplateName[], known) },
       {
         onSuccess: () => {
           Object.keys(templates).forEach((saved) => discard(saved as TemplateName));
@@ -47,13 +49,20 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
         <GuardedButton
           route="updateIntegration"
           disabled={isPending || draft === undefined}
+          blockedBy={isOutdated(name) ? undecided() : undefined}
           onClick={() => draft && save({ [name]: draft.text })}
         >
           {t('templates.save', 'Save template')}
         </GuardedButton>
       )}
       {count > 1 && !provisioned && (
-        <GuardedButton route="updateIntegration" variant="secondary" disabled={isPending} onClick={() => save(changes)}>
+        <GuardedButton
+          route="updateIntegration"
+          variant="secondary"
+          disabled={isPending}
+          blockedBy={templateNames.some(isOutdated) ? undecided() : undefined}
+          onClick={() => save(changes)}
+        >
           {t('templates.save-all', 'Save all {{count}} drafts', { count })}
         </GuardedButton>
       )}
@@ -75,4 +84,13 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
       )}
     </Stack>
   );
+}
+
+/** The texts that are saved as far as is known here, so that nobody else's is overwritten unseen; null for the default. */
+function basisOf(names: readonly TemplateName[], known: Integration['templates']): Changes {
+  return Object.fromEntries(names.map((name) => [name, known[name].customised ? known[name].template : null]));
+}
+
+function undecided(): string {
+  return t('templates.undecided', 'Somebody else has saved it meanwhile: take that text or keep yours first.');
 }

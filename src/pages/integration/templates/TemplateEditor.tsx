@@ -26,6 +26,8 @@ interface Props {
   name: TemplateName;
   drafts: ReturnType<typeof useDrafts>;
   payload: JsonNode | undefined;
+  /** Those that came with the payload, by name. */
+  headers?: Readonly<Record<string, string>>;
   result: TemplateResult | undefined;
   handle: RefObject<JinjaEditorHandle>;
   /** Opens the cheat sheet; undefined for people who only read. */
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** The text of one template, and what is to be said of it. */
-export function TemplateEditor({ integration, name, drafts, payload, result, handle, onCheatSheet }: Props) {
+export function TemplateEditor({ integration, name, drafts, payload, headers, result, handle, onCheatSheet }: Props) {
   const styles = useStyles2(getStyles);
   const [showsDefault, setShowsDefault] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
@@ -82,6 +84,7 @@ export function TemplateEditor({ integration, name, drafts, payload, result, han
           readOnly={!mayCall('previewTemplates')}
           notes={notes}
           payload={payload}
+          headers={headers}
           variables={variablesOf(name)}
           handle={handle}
           onMonaco={setMonaco}

@@ -33,7 +33,7 @@ beforeEach(() => {
   api.on('listAlertGroups', aGroupList([anAlertGroup()]));
   api.on('listAlerts', aPage([anAlert({ payload: '{"title":"Disk full"}' })]));
   api.on('listDeliveries', aPage([]));
-  api.on('previewTemplates', { results: { title: result } });
+  api.on('previewTemplates', { results: { title: result }, headers: {} });
 });
 
 const text = () => screen.findByRole('textbox', { name: 'Template' });
@@ -49,7 +49,7 @@ it('tries all templates on the newest alert, and again on every change', async (
   await waitFor(() =>
     expect(api.calls('previewTemplates').at(-1)?.body).toEqual({
       templates: { title: '{{ payload.x }}' },
-      payload: '{"title":"Disk full"}',
+      alertId: anAlert().id,
     })
   );
 });
@@ -66,12 +66,14 @@ it('shows what each template gives as it will look, with failures, warnings and 
       severity: { ...result, value: 'critical' },
       labels: { ...result, value: { env: 'prod' } },
     },
+    headers: {},
   });
   renderApp('integrations/backups/templates', { role: 'Editor' });
   expect(await screen.findByText('Does not hold')).toBeInTheDocument();
   expect(screen.getByText('Holds: the alert acknowledges its group')).toBeInTheDocument();
   expect(screen.getByText('no key, so each alert gets its own group')).toBeInTheDocument();
   expect(screen.getByText('Critical')).toBeInTheDocument();
+  expect(list().getByText('1.23 ms')).toBeInTheDocument();
   choose(/^Resolve condition Has failures or warnings/);
   expect(await screen.findByText(/Resolve condition, line 1, column 4: no such thing/)).toBeInTheDocument();
   expect(screen.getByText('paylod is never defined')).toBeInTheDocument();
@@ -79,7 +81,10 @@ it('shows what each template gives as it will look, with failures, warnings and 
 });
 
 it('tries them on a rejected delivery, an example, or what somebody types', async () => {
-  api.on('listDeliveries', aPage([aDelivery({ outcome: 'invalid_payload', body: '{"broken":' })]));
+  const rejected = aDelivery({ outcome: 'invalid_payload', alertId: null, body: '{"broken":' });
+  const headers = { 'x-github-event': 'push' };
+  api.on('listDeliveries', aPage([rejected]));
+  api.on('getDelivery', { ...rejected, request: { method: 'POST', headers, secretHeaders: [] }, payload: null });
   const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
   const source = await screen.findByRole('combobox', { name: /Try it on this payload/ });
   const pick = async (name: RegExp) => {
@@ -90,6 +95,7 @@ it('tries them on a rejected delivery, an example, or what somebody types', asyn
     waitFor(() => expect(api.calls('previewTemplates').at(-1)?.body).toMatchObject({ payload }));
   await pick(/^Rejected at .*invalid_payload/);
   await tried('{"broken":');
+  expect(api.lastCall('previewTemplates')?.body).toMatchObject({ headers });
   await pick(/^Example: its recovery/);
   await tried(expect.stringContaining('"ok"'));
   await user.click(screen.getByRole('button', { name: 'Change it' }));
@@ -98,6 +104,44 @@ it('tries them on a rejected delivery, an example, or what somebody types', asyn
   });
   await tried('{"a":1}');
   expect(source).toHaveValue('Your own');
+});
+
+it('tries them on an alert that was delivered before, found by its title', async () => {
+  const older = aDelivery({ id: '3', alertId: '33', title: 'Queue is full' });
+  api.on('getDelivery', { ...older, request: null, payload: '{"queue":5}' });
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  const source = await screen.findByRole('combobox', { name: /Try it on this payload/ });
+  await screen.findByRole('group', { name: 'Output' });
+  api.on('listDeliveries', ({ query }) => aPage(query.get('q') === 'queue' ? [older] : []));
+  await user.click(source);
+  await user.keyboard('queue');
+  await user.click(await screen.findByRole('option', { name: /^Delivered at .*Queue is full/ }));
+  await waitFor(() => expect(api.lastCall('previewTemplates')?.body).toEqual({ templates: {}, alertId: '33' }));
+  expect(await screen.findByRole('treeitem', { name: /^queue/ })).toBeInTheDocument();
+});
+
+it.each([
+  ['alert=44', { alertId: '44' }],
+  ['delivery=3', { alertId: '33' }],
+])('tries them on what the address names: %s', async (search, tried) => {
+  api.on('previewTemplates', { results: { title: result }, headers: {}, stored: '{"linked":1}' });
+  api.on('getDelivery', { ...aDelivery({ id: '3', alertId: '33' }), request: null, payload: '{"linked":1}' });
+  renderApp(`integrations/backups/templates?${search}`, { role: 'Editor' });
+  expect(await screen.findByRole('treeitem', { name: /^linked/ })).toBeInTheDocument();
+  await waitFor(() => expect(api.lastCall('previewTemplates')?.body).toEqual({ templates: {}, ...tried }));
+});
+
+it('says that an alert is gone that the address names', async () => {
+  api.fail('previewTemplates', 'not_found', 'The integration has no such alert.');
+  renderApp('integrations/backups/templates?alert=44', { role: 'Editor' });
+  expect(await screen.findByText('The integration has no such alert.')).toBeInTheDocument();
+});
+
+it('shows the headers that templates can read', async () => {
+  api.on('previewTemplates', { results: { title: result }, headers: { 'x-github-event': 'push' } });
+  renderApp('integrations/backups/templates', { role: 'Editor' });
+  const headers = await screen.findByRole('region', { name: 'Headers that templates can read' });
+  expect(headers).toHaveTextContent('x-github-event push');
 });
 
 it('lets an Admin save a template, all drafts, and go back to the default', async () => {
@@ -110,7 +154,12 @@ it('lets an Admin save a template, all drafts, and go back to the default', asyn
   choose(/^Message/);
   await change('new');
   await user.click(screen.getByRole('button', { name: 'Save all 2 drafts' }));
-  await waitFor(() => expect(sent()).toEqual({ templates: { title: '', message: 'new' } }));
+  await waitFor(() =>
+    expect(sent()).toEqual({
+      templates: { title: '', message: 'new' },
+      basedOn: { title: 'mine', message: null },
+    })
+  );
   await waitFor(() => expect(list().queryByText('Not saved')).not.toBeInTheDocument());
 });
 
@@ -123,7 +172,9 @@ it('lets an Admin go back to the default, which it shows', async () => {
   expect(screen.getByRole('group', { name: 'Default' })).toHaveTextContent('the default');
   expect(list().getByText('Customised')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Use the default' }));
-  await waitFor(() => expect(api.calls('updateIntegration').at(-1)?.body).toEqual({ templates: { title: null } }));
+  await waitFor(() =>
+    expect(api.lastCall('updateIntegration')?.body).toEqual({ templates: { title: null }, basedOn: { title: 'mine' } })
+  );
 });
 
 it('keeps drafts while other pages are open, and when the page is loaded again', async () => {
@@ -164,6 +215,28 @@ it('tells who has a draft that somebody else saved the template meanwhile', asyn
   expect(screen.queryByText('Somebody has saved this template meanwhile')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Discard changes' }));
   expect(await text()).toHaveValue('their text');
+});
+
+it('overwrites nothing that somebody else has saved meanwhile: it shows it, and asks whose text shall be', async () => {
+  const { user } = renderApp('integrations/backups/templates');
+  await change('my draft');
+  const theirs = { template: 'their text', default: '{{ payload.title }}', customised: true, warnings: [] };
+  api.on('getIntegration', anIntegration({ templates: { ...anIntegration().templates, title: theirs } }));
+  api.fail('updateIntegration', 'template_changed', 'Somebody has changed a template meanwhile.');
+  await user.click(screen.getByRole('button', { name: 'Save template' }));
+  expect(await screen.findByText('Somebody has saved this template meanwhile')).toBeInTheDocument();
+  expect(await text()).toHaveValue('my draft');
+  expect(screen.getByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true');
+
+  await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+  api.on('updateIntegration', anIntegration());
+  await user.click(screen.getByRole('button', { name: 'Save template' }));
+  await waitFor(() =>
+    expect(api.lastCall('updateIntegration')?.body).toEqual({
+      templates: { title: 'my draft' },
+      basedOn: { title: 'their text' },
+    })
+  );
 });
 
 it('groups stored alerts anew with the drafts, and says what would be different', async () => {
@@ -212,11 +285,11 @@ it('has a cheat sheet, whose examples run on the payload', async () => {
   expect(sheet.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual(['Filters', 'Tests']);
   await user.click(within(sheet.getByRole('region', { name: 'Filters' })).getByRole('button', { name: 'upper' }));
   expect(sheet.getByRole('group', { name: 'Example' })).toHaveTextContent('{{ "db-1" | upper }}');
-  api.on('previewTemplates', { results: { title: { ...result, output: 'DB-1' } } });
+  api.on('previewTemplates', { results: { title: { ...result, output: 'DB-1' } }, headers: {} });
   await waitFor(() =>
     expect(api.calls('previewTemplates').map(({ body }) => body)).toContainEqual({
       templates: { title: '{{ "db-1" | upper }}' },
-      payload: '{"title":"Disk full"}',
+      alertId: anAlert().id,
       only: ['title'],
     })
   );
@@ -367,14 +440,16 @@ it('takes all drafts of a provisioned integration to its file', async () => {
 
 it('tries one alert of a delivery that is split, and leads to the others', async () => {
   const payload = JSON.stringify({ alerts: [{ name: 'A' }, { name: 'B' }] });
-  api.on('listAlerts', aPage([anAlert({ payload })]));
+  const rejected = aDelivery({ outcome: 'limited', alertId: null, body: payload });
+  api.on('getDelivery', { ...rejected, request: null, payload: null });
   const seen = (alert: number, name: string) =>
     api.on('previewTemplates', {
       results: { title: { ...result, output: name } },
       split: { alerts: 2, alert, payload: JSON.stringify({ name, common: {} }) },
+      headers: {},
     });
   seen(0, 'A');
-  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  const { user } = renderApp('integrations/backups/templates?delivery=7', { role: 'Editor' });
   expect(await screen.findByText('Alert 1 of 2 in this delivery, as templates see it')).toBeInTheDocument();
   expect(screen.getByText('common')).toBeInTheDocument();
   expect(screen.queryByText('alerts')).not.toBeInTheDocument();

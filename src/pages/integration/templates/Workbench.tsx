@@ -45,15 +45,17 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
     <Stack direction="column" gap={3}>
       <Columns>
         <PayloadPane
-          sources={payloads.sources}
-          chosen={payloads.chosen ?? ''}
+          isLoading={payloads.tried === undefined}
+          chosen={payloads.chosen}
+          onFind={payloads.find}
           text={payloads.text}
           split={trial.split}
+          headers={trial.headers}
           fault={trial.fault}
           onChoose={payloads.choose}
           onAlert={trial.showAlert}
           onType={payloads.type}
-          onInsert={(path) => handle.current?.insertPath(templatePath(path))}
+          onInsert={(path, root) => handle.current?.insertPath(templatePath(path, root))}
           onSuggest={
             takesAnything(integration.type) && !payloads.isExample ? () => asksForSuggestions(true) : undefined
           }
@@ -64,6 +66,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           name={name}
           drafts={drafts}
           payload={trial.payload}
+          headers={trial.headers}
           result={trial.results?.[name]}
           handle={handle}
           onCheatSheet={() => setShowsSheet(true)}
@@ -79,7 +82,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
       {showsSheet && (
         <CheatSheet
           uid={integration.uid}
-          payload={payloads.text}
+          tried={payloads.tried}
           onInsert={(example) => {
             setShowsSheet(false);
             handle.current?.insertExample(example);
@@ -92,6 +95,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           <SuggestionsDrawer
             integration={integration}
             payload={payloads.isExample ? '' : payloads.text}
+            tried={payloads.tried}
             drafts={drafts.all}
             onTake={(texts) => {
               drafts.editAll(texts);

@@ -4,6 +4,7 @@ import React, { lazy, Suspense } from 'react';
 import type { DeliveryDetails } from '../../../../../pkg/contract/types.ts';
 import { useDelivery } from '../../../../api/deliveries';
 import { links } from '../../../../app/links';
+import { mayCall } from '../../../../app/permissions';
 import { GuardedButton } from '../../../../components/GuardedButton';
 import { QueryView } from '../../../../components/QueryView';
 import { Section } from '../../../../components/Section';
@@ -44,8 +45,8 @@ export function DeliveryDrawer({ uid, id, onReplay, onClose }: Props) {
               >
                 {t('deliveries.replay.button', 'Replay')}
               </GuardedButton>
-              {delivery.body !== null && (
-                <TextLink href={links.integration(uid, 'templates')}>
+              {mayCall('previewTemplates') && (delivery.payload ?? delivery.body ?? '') !== '' && (
+                <TextLink href={links.templatesOn(uid, 'delivery', id)}>
                   {t('deliveries.drawer.templates', 'Try the templates on it')}
                 </TextLink>
               )}

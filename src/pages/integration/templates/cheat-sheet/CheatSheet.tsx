@@ -3,20 +3,21 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Drawer, FilterInput, Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
+import type { Tried } from '../../../../api/templates';
 import { cheatSheet, type CheatSheetEntry } from '../editor/cheatSheet';
 import { Example } from './Example';
 
 interface Props {
   /** The integration whose templates are written. */
   uid: string;
-  /** On which the examples run, as JSON text. */
-  payload: string;
+  /** On which the examples run; undefined where nothing is there yet. */
+  tried: Tried | undefined;
   onInsert: (example: string) => void;
   onClose: () => void;
 }
 
 /** What templates can use: each filter, test and function with an example that runs on the payload, and can be inserted. */
-export function CheatSheet({ uid, payload, onInsert, onClose }: Props) {
+export function CheatSheet({ uid, tried, onInsert, onClose }: Props) {
   const styles = useStyles2(getStyles);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<CheatSheetEntry>();
@@ -45,7 +46,7 @@ export function CheatSheet({ uid, payload, onInsert, onClose }: Props) {
                   {entries.map((entry) => (
                     <li key={entry.name}>
                       <Example
-                        {...{ uid, payload, entry, onInsert }}
+                        {...{ uid, tried, entry, onInsert }}
                         isOpen={entry === chosen}
                         onToggle={() => setChosen(entry === chosen ? undefined : entry)}
                       />

@@ -4,13 +4,13 @@ import { t } from '@grafana/i18n';
 import { Button, Icon, Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { errorText } from '../../../../api/client/ApiError';
-import { useTemplatePreview } from '../../../../api/templates';
+import { type Tried, useTemplatePreview } from '../../../../api/templates';
 import { CodeBlock } from '../../../../components/CodeBlock';
 import type { CheatSheetEntry } from '../editor/cheatSheet';
 
 interface Props {
   uid: string;
-  payload: string;
+  tried: Tried | undefined;
   entry: CheatSheetEntry;
   isOpen: boolean;
   onToggle: () => void;
@@ -31,10 +31,13 @@ export function Example({ entry: { name, example }, isOpen, onToggle, ...props }
   );
 }
 
-function Open({ uid, payload, example, onInsert }: Pick<Props, 'uid' | 'payload' | 'onInsert'> & { example: string }) {
+function Open({ uid, tried, example, onInsert }: Pick<Props, 'uid' | 'tried' | 'onInsert'> & { example: string }) {
   const styles = useStyles2(getStyles);
   const changes = JSON.stringify({ title: example });
-  const preview = useTemplatePreview({ uid, changes, payload, only: 'title' }, payload !== '');
+  const preview = useTemplatePreview(
+    { uid, changes, tried: JSON.stringify(tried ?? null), only: 'title' },
+    tried !== undefined
+  );
   const result = preview.isPlaceholderData ? undefined : preview.data?.results.title;
   return (
     <div className={styles.open}>

@@ -29,6 +29,8 @@ export interface JinjaEditorProps {
   notes: readonly EditorNote[];
   /** Whose keys are offered. */
   payload: JsonNode | undefined;
+  /** Those that came with it, by name. */
+  headers?: Readonly<Record<string, string>> | undefined;
   /** The names that the template can read. */
   variables: readonly string[];
   handle: RefObject<JinjaEditorHandle>;
@@ -44,15 +46,16 @@ export function JinjaEditor({
   readOnly,
   notes,
   payload,
+  headers,
   variables,
   handle,
   onMonaco,
 }: JinjaEditorProps) {
   const [mounted, setMounted] = useState<{ editor: MonacoEditor; monaco: Monaco }>();
   // Monaco keeps the functions that it gets when it mounts.
-  const current = useRef({ value, onChange, payload, variables });
+  const current = useRef({ value, onChange, payload, headers, variables });
   useLayoutEffect(() => {
-    current.current = { value, onChange, payload, variables };
+    current.current = { value, onChange, payload, headers, variables };
   });
 
   useEffect(() => {

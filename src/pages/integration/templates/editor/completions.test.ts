@@ -57,6 +57,18 @@ it('offers no filter where a name is expected, and no name after a bar', () => {
   expect(labels('{{ x | ')).not.toContain('payload');
 });
 
+it('offers the headers that are kept, first those that came, with their values', () => {
+  const came = { 'x-own': 'a', 'x-github-event': 'push' };
+  const items = (before: string) => completionsAt(before, payload, ['headers'], came)?.items;
+  expect(items('{{ headers[')?.slice(0, 3)).toMatchObject([
+    { label: 'x-own', insert: '["x-own"]', detail: 'a' },
+    { label: 'x-github-event', insert: '["x-github-event"]', detail: 'push' },
+    { label: 'ce-source', insert: '["ce-source"]', detail: '' },
+  ]);
+  expect(completionsAt('{{ headers["x-g', payload, [], came)?.replaces).toBe(5);
+  expect(items('{{ headers["x-own"].')).toEqual([]);
+});
+
 it('offers nothing of a payload that there is not', () => {
   expect(completionsAt('{{ payload.', undefined, [])?.items).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { generalHeaders } from '../../../../../pkg/contract/templates/kept-headers.ts';
 import type { JsonNode } from '../../../../components/payload/json/json-node';
 import { templatePath } from '../../../../components/payload/json/paths';
 import { writeJson } from '../../../../components/payload/json/writeJson';
@@ -25,19 +26,25 @@ export interface Completions {
  * @param before the template up to the cursor
  * @param payload the payload that is tried; keys of its objects are offered
  * @param variables the names that the template can read
+ * @param headers the values that came with the payload, by name; the names of others are offered too
  */
 export function completionsAt(
   before: string,
   payload: JsonNode | undefined,
-  variables: readonly string[]
+  variables: readonly string[],
+  headers: Readonly<Record<string, string>> = {}
 ): Completions | undefined {
   if (!isInExpression(before)) {
     return undefined;
   }
   const path = steps.exec(before);
   if (path !== null) {
-    const node = payload && nodeAt(payload, path.groups?.path ?? '');
-    return { replaces: (path.groups?.begun ?? '').length, items: node ? below(node) : [] };
+    const { root, path: taken = '', begun = '' } = path.groups ?? {};
+    if (root === 'headers') {
+      return { replaces: begun.length, items: taken === '' ? headerCompletions(headers) : [] };
+    }
+    const node = payload && nodeAt(payload, taken);
+    return { replaces: begun.length, items: node ? below(node) : [] };
   }
   const word = /[A-Za-z_]\w*$/.exec(before)?.[0] ?? '';
   const previous = before.slice(0, before.length - word.length);
@@ -73,8 +80,10 @@ function ofKind(kind: CheatSheetEntry['kind']): Completion[] {
 /** A step from an object or array to one of its values. */
 const step = String.raw`\.[A-Za-z_]\w*|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;
 
-/** `payload`, the steps to a value, and the step that is begun, such as `.ho` or `["th`. */
-const steps = new RegExp(String.raw`\bpayload(?<path>(?:${step})*)(?<begun>\.\w*|\[(?:"(?:[^"\\\]]|\\.)*|\d*)?)$`);
+/** `payload` or `headers`, the steps to a value, and the step that is begun, such as `.ho` or `["th`. */
+const steps = new RegExp(
+  String.raw`\b(?<root>payload|headers)(?<path>(?:${step})*)(?<begun>\.\w*|\[(?:"(?:[^"\\\]]|\\.)*|\d*)?)$`
+);
 
 function nodeAt(root: JsonNode, path: string): JsonNode | undefined {
   let node: JsonNode | undefined = root;
@@ -108,6 +117,16 @@ function childCompletion(key: string | number, value: JsonNode): Completion {
     detail: writeJson(value, longestShown).slice(0, longestShown),
     kind: 'key',
   };
+}
+
+/** Those that came first. */
+function headerCompletions(headers: Readonly<Record<string, string>>): Completion[] {
+  return [...new Set([...Object.keys(headers), ...generalHeaders])].map((name) => ({
+    label: name,
+    insert: templatePath([name], 'headers').slice('headers'.length),
+    detail: (headers[name] ?? '').slice(0, longestShown),
+    kind: 'key',
+  }));
 }
 
 const mostOffered = 500;

@@ -5,6 +5,7 @@ import { jinjaLanguage } from './jinjaLanguage';
 
 interface Context {
   readonly payload: JsonNode | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly variables: readonly string[];
 }
 
@@ -35,8 +36,8 @@ export function offerCompletions(
         endLineNumber: lineNumber,
         endColumn: column,
       });
-      const { payload, variables } = context();
-      const found = completionsAt(before, payload, variables);
+      const { payload, headers, variables } = context();
+      const found = completionsAt(before, payload, variables, headers);
       const startColumn = column - (found?.replaces ?? 0);
       const replaced = before.slice(before.length - (found?.replaces ?? 0));
       const range = { startLineNumber: lineNumber, endLineNumber: lineNumber, startColumn, endColumn: column };

@@ -6,10 +6,10 @@ export function variablesOf(name: TemplateName): readonly string[] {
     case 'title':
     case 'message':
     case 'imageUrl':
-      return ['payload', 'integration_name', 'alert_group_id', 'source_link'];
+      return ['payload', 'headers', 'integration_name', 'alert_group_id', 'source_link'];
     case 'sourceLink':
-      return ['payload', 'integration_name', 'alert_group_id'];
+      return ['payload', 'headers', 'integration_name', 'alert_group_id'];
     default:
-      return ['payload', 'integration_name'];
+      return ['payload', 'headers', 'integration_name'];
   }
 }

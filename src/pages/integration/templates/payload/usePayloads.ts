@@ -1,89 +1,119 @@
-import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { Delivery, Integration } from '../../../../../pkg/contract/types.ts';
-import type { TypeExamples } from '../../../../../pkg/integration-types/type-presentation.ts';
-import { useDeliveries } from '../../../../api/deliveries';
-import { useNewestPayload } from '../../../../api/templates';
+import { findDeliveries, useDeliveries } from '../../../../api/deliveries';
+import { type Tried, useNewestAlert } from '../../../../api/templates';
+import { triedParameters } from '../../../../app/links';
 import { useTypeGuide } from '../../../../components/integration/useTypeGuide';
 import { formatJsonText } from '../../../../components/payload/json/formatJsonText';
+import {
+  alertSource,
+  deliverySource,
+  deliverySources,
+  exampleSources,
+  ownSource,
+  type PayloadSource,
+} from './payloadSources';
+import { type Content, useContent } from './useContent';
 
-/** A payload on which templates can be tried. */
-export interface PayloadSource {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly isExample?: true;
-  /** JSON text, unless the sender sent something else. */
-  readonly text: string;
-}
-
-/** The id of what somebody has typed. */
-export const ownPayload = 'own';
-
-/** The payloads that can be chosen, and the one that is. */
-export function usePayloads({ uid, type }: Integration) {
-  const newest = useNewestPayload(uid);
-  const guide = useTypeGuide(type);
-  const deliveries = useDeliveries(uid);
-  const [typed, setTyped] = useState('');
-  const [wish, setWish] = useState<string>();
-
-  const sources = listSources(newest.data, deliveries.data?.items ?? [], guide.data?.examples);
-  const first = newest.isFetched ? sources[0] : undefined;
-  const source = sources.find(({ id }) => id === wish) ?? first;
-  const isOwn = wish === ownPayload;
+/** The payload that is chosen, what it holds, and those that can be chosen. */
+export function usePayloads(integration: Integration) {
+  const { uid } = integration;
+  const [search] = useSearchParams();
+  const [typed, setTyped] = useState<Content>(noText);
+  const [wish, setWish] = useState<PayloadSource | undefined>(() => linked(search));
+  const { newest, sources, first } = useSources(integration);
+  const chosen = wish ?? first;
+  const loaded = useContent(uid, chosen?.from, newest);
+  const { text = '', tried }: Partial<Content> = (chosen?.from.kind === 'own' ? typed : loaded.content) ?? {};
   return {
-    sources,
     /** Undefined until it is known what there is. */
-    chosen: isOwn ? ownPayload : source?.id,
+    chosen,
     /** Whether it is an example of the type, and nothing that has arrived. */
-    isExample: !isOwn && source?.isExample === true,
-    text: isOwn ? typed : (source?.text ?? ''),
-    choose: (id: string) => {
-      if (id === ownPayload) {
-        setTyped(formatJsonText(source?.text ?? ''));
+    isExample: chosen?.from.kind === 'example',
+    /** JSON text, unless the sender sent something else; empty until it is there. */
+    text,
+    /** Undefined until it is there. */
+    tried,
+    /** Why it is not there. */
+    fault: loaded.fault,
+    choose: (source: PayloadSource) => {
+      if (source.from.kind === 'own') {
+        setTyped(own(formatJsonText(text), tried));
       }
-      setWish(id);
+      setWish(source);
     },
-    type: (text: string) => {
-      setTyped(text);
-      setWish(ownPayload);
+    type: (changed: string) => {
+      setTyped(own(changed, tried));
+      setWish(ownSource());
     },
+    /** Those that have words in what is said of them, and other deliveries that do. */
+    find: (words: string) => find(uid, withWish(sources, wish), words.trim()),
   };
 }
 
-function listSources(
-  newest: string | null | undefined,
-  deliveries: readonly Delivery[],
-  examples: TypeExamples | undefined
-): PayloadSource[] {
-  return [
-    ...(typeof newest === 'string'
-      ? [{ id: 'newest', label: t('templates.source.newest', 'The newest alert'), text: newest }]
-      : []),
-    ...rejected(deliveries),
-    ...example('firing', t('templates.source.firing', 'Example: an alert'), examples?.firing),
-    ...example('resolving', t('templates.source.resolving', 'Example: its recovery'), examples?.resolving),
-    ...example('odd', t('templates.source.odd', 'Example: an unusual one'), examples?.odd),
+const noText: Content = { text: '', tried: { payload: '' } };
+
+/** Those that are offered before somebody looks for others; the first one is chosen, once it is known what there is. */
+function useSources({ uid, type }: Integration) {
+  const newest = useNewestAlert(uid);
+  const guide = useTypeGuide(type);
+  const deliveries = useDeliveries(uid);
+  const sources = [
+    ...(newest.data ? [alertSource(newest.data.id, t('templates.source.newest', 'The newest alert'))] : []),
+    ...recent(deliveries.data?.items ?? [], newest.data?.id),
+    ...exampleSources(guide.data?.examples),
+    ownSource(),
   ];
+  const isKnown = newest.isFetched && (newest.data || guide.isFetched);
+  return { newest: newest.data ?? undefined, sources, first: isKnown ? sources[0] : undefined };
 }
 
-function rejected(deliveries: readonly Delivery[]): PayloadSource[] {
-  return deliveries
-    .filter(({ body }) => body !== null && body !== '')
-    .slice(0, 10)
-    .map(({ id, receivedAt, outcome, body }) => ({
-      id: `delivery-${id}`,
-      label: t('templates.source.rejected', 'Rejected at {{time}}', {
-        time: dateTimeFormat(receivedAt),
-        interpolation: { escapeValue: false },
-      }),
-      description: outcome,
-      text: body ?? '',
-    }));
+function withWish(sources: readonly PayloadSource[], wish: PayloadSource | undefined): readonly PayloadSource[] {
+  return wish === undefined || sources.some(({ key }) => key === wish.key) ? sources : [wish, ...sources];
 }
 
-function example(id: string, label: string, payload: unknown): PayloadSource[] {
-  return payload === undefined ? [] : [{ id, label, isExample: true, text: JSON.stringify(payload, null, 2) }];
+async function find(uid: string, sources: readonly PayloadSource[], words: string): Promise<PayloadSource[]> {
+  const known = sources.filter(({ label, description }) =>
+    `${label} ${description ?? ''}`.toLowerCase().includes(words.toLowerCase())
+  );
+  const found = words === '' ? [] : deliverySources(await findDeliveries(uid, words));
+  const keys = new Set(sources.map(({ key }) => key));
+  return [...known, ...found.filter(({ key }) => !keys.has(key))];
+}
+
+/** The payload that the address names. */
+function linked(search: URLSearchParams): PayloadSource | undefined {
+  const alert = search.get(triedParameters.alert);
+  if (alert !== null) {
+    return alertSource(alert, t('templates.source.linked-alert', 'The alert that you came from'));
+  }
+  const delivery = search.get(triedParameters.delivery);
+  return delivery === null
+    ? undefined
+    : deliverySource(
+        delivery,
+        t('templates.source.linked-delivery', 'Delivery {{id}}', {
+          id: delivery,
+          interpolation: { escapeValue: false },
+        })
+      );
+}
+
+/** Some that were rejected, which ask for a change, before some that were taken. */
+function recent(deliveries: readonly Delivery[], newestAlert: string | undefined): PayloadSource[] {
+  const others = deliveries.filter(({ alertId }) => alertId === null || alertId !== newestAlert);
+  const taken = ({ alertId }: Delivery) => alertId !== null;
+  return [others.filter((one) => !taken(one)), others.filter(taken)].flatMap((some) =>
+    deliverySources(some).slice(0, mostOfAKind)
+  );
+}
+
+const mostOfAKind = 10;
+
+/** One's own text, with the headers of what it was made from. */
+function own(text: string, from: Tried | undefined): Content {
+  const headers = from && 'headers' in from ? from.headers : undefined;
+  return { text, tried: { payload: text, ...(headers && { headers }) } };
 }

@@ -33,7 +33,7 @@ export function TemplateList({ integration, drafts, chosen, onChoose, results }:
               aria-current={name === chosen ? 'true' : undefined}
               onClick={() => onChoose(name)}
             >
-              <Stack alignItems="center" gap={0.5}>
+              <Stack alignItems="center" gap={0.5} wrap="wrap">
                 <Text weight="medium">{templateNameText(name)}</Text>
                 {drafts[name] ? (
                   <Badge color="orange" text={t('templates.mark.draft', 'Not saved')} />
@@ -49,6 +49,7 @@ export function TemplateList({ integration, drafts, chosen, onChoose, results }:
                 )}
               </Stack>
             </button>
+            {result && <span className={styles.time}>{tookText(result)}</span>}
             {result && (
               <div className={styles.result}>
                 <ResultLook name={name} result={result} messageFormat={integration.settings.messageFormat} />
@@ -61,6 +62,10 @@ export function TemplateList({ integration, drafts, chosen, onChoose, results }:
   );
 }
 
+function tookText({ microseconds }: TemplateResult): string {
+  return t('templates.took-short', '{{milliseconds}} ms', { milliseconds: (microseconds / 1000).toFixed(2) });
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     listStyle: 'none',
@@ -70,6 +75,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflow: 'hidden',
   }),
   item: css({
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'baseline',
+    columnGap: theme.spacing(1),
     padding: theme.spacing(0.5, 1),
     borderInlineStart: '3px solid transparent',
     '& + &': { borderTop: `1px solid ${theme.colors.border.weak}` },
@@ -86,5 +95,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { textDecoration: 'underline' },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
   }),
-  result: css({ maxHeight: 160, overflow: 'auto', overflowWrap: 'anywhere' }),
+  time: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
+  result: css({ gridColumn: '1 / -1', maxHeight: 160, overflow: 'auto', overflowWrap: 'anywhere' }),
 });

@@ -5,7 +5,7 @@ import { Button, Drawer, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { TemplateName } from '../../../../../pkg/contract/templates/templates.ts';
 import type { Integration, SuggestedTemplates } from '../../../../../pkg/contract/types.ts';
-import { useSuggestions, useTemplatePreview } from '../../../../api/templates';
+import { type Tried, useSuggestions, useTemplatePreview } from '../../../../api/templates';
 import { mayCall } from '../../../../app/permissions';
 import { QueryView } from '../../../../components/QueryView';
 import { DryRun } from '../dry-run/DryRun';
@@ -16,6 +16,8 @@ interface Props {
   integration: Integration;
   /** Looked at besides what has arrived, as JSON text. */
   payload: string;
+  /** What the guesses are shown on. */
+  tried: Tried | undefined;
   drafts: Drafts;
   /** Takes the texts as drafts. */
   onTake: (texts: Partial<Record<TemplateName, string>>) => void;
@@ -27,14 +29,14 @@ export function SuggestionsDrawer({ payload, onClose, ...props }: Props) {
   const query = useSuggestions(props.integration.uid, payload);
   return (
     <Drawer title={t('templates.suggestions.title', 'Templates from what has arrived')} size="md" onClose={onClose}>
-      <QueryView query={query}>
-        {(found) => <Found {...props} payload={payload} found={found} onClose={onClose} />}
-      </QueryView>
+      <QueryView query={query}>{(found) => <Found {...props} found={found} onClose={onClose} />}</QueryView>
     </Drawer>
   );
 }
 
-function Found({ integration, payload, drafts, onTake, onClose, found }: Props & { found: SuggestedTemplates }) {
+type FoundProps = Omit<Props, 'payload'> & { found: SuggestedTemplates };
+
+function Found({ integration, tried, drafts, onTake, onClose, found }: FoundProps) {
   const styles = useStyles2(getStyles);
   const { suggestions } = found;
   const [chosen, setChosen] = useState<ReadonlySet<TemplateName>>(
@@ -43,7 +45,10 @@ function Found({ integration, payload, drafts, onTake, onClose, found }: Props &
   const texts = Object.fromEntries(
     suggestions.filter(({ template }) => chosen.has(template)).map(({ template, text }) => [template, text])
   );
-  const preview = useTemplatePreview({ uid: integration.uid, changes: JSON.stringify(texts), payload }, payload !== '');
+  const preview = useTemplatePreview(
+    { uid: integration.uid, changes: JSON.stringify(texts), tried: JSON.stringify(tried ?? null) },
+    tried !== undefined
+  );
   const choose = (template: TemplateName, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, template] : [...chosen].filter((name) => name !== template)));
 
