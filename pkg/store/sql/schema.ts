@@ -36,8 +36,8 @@ export interface Schema {
   maintained_groups: MaintainedGroupTable;
   retention_time: { trusted_at: number | null };
   heartbeats: HeartbeatTable;
-  /** Integrations whose open groups time is to look at anew: those with a higher id. */
-  waking_integrations: { integration_id: number; after_id: number };
+  /** Integrations whose open groups time is to look at anew: of the state those after the place, and those of the next states. */
+  waking_integrations: { integration_id: number; state: State; after_start: number; after_id: number };
   /** Silences that outlast recovery, as JSON; `ends_at` is null where one does not end by itself. */
   key_silences: { integration_id: number; key_hash: Uint8Array; silence: string; ends_at: number | null };
   /** When alerts could be received, in the order of the ids. */

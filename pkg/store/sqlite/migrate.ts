@@ -30,7 +30,7 @@ import * as maintenance from './migrations/0026-maintenance.ts';
 import * as keySilences from './migrations/0027-key-silences.ts';
 import * as handshakes from './migrations/0028-handshakes.ts';
 import * as marksOfFlapping from './migrations/0029-marks-of-flapping.ts';
-import * as wakingIntegrations from './migrations/0034-waking-integrations.ts';
+import * as wakingIntegrations from './migrations/0030-waking-integrations.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -84,5 +84,5 @@ export const migrations = {
   '0027-key-silences': keySilences,
   '0028-handshakes': handshakes,
   '0029-marks-of-flapping': marksOfFlapping,
-  '0034-waking-integrations': wakingIntegrations,
+  '0030-waking-integrations': wakingIntegrations,
 };

@@ -8,6 +8,7 @@ import type { Database } from '../sql/database.ts';
 import { listEarlierGroups } from '../sql/groups-of-key.ts';
 import { countGroups, listGroups } from '../sql/search/list-groups.ts';
 import { listUnindexed } from '../sql/search/list-unindexed.ts';
+import { findAsleep } from '../sql/waking.ts';
 import { learnFunctions, toKysely } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { toSqliteDatabase } from './sqlite-database.ts';
@@ -159,4 +160,16 @@ test('the groups whose messages are not indexed are found in order, without a lo
   const plans = await plansOf(() => listUnindexed(db, 20));
   database.exec('delete from message_queue');
   expect(plans.filter((plan) => /SCAN (?!orgs)|TEMP B-TREE/.test(plan))).toEqual([]);
+});
+
+test('the next open groups of an integration are found in the order of an index, however many it has', async () => {
+  const found: number[] = [];
+  const place = { integrationId: 1, state: 'firing', afterStart: 50_000_000, afterId: 50_000 } as const;
+  const plans = await plansOf(async () => {
+    const { rows } = await findAsleep(place, 500).execute(db.db);
+    found.push(...rows.map(({ id }) => id));
+  });
+  expect(found).toEqual(Array.from({ length: 500 }, (_, i) => 50_010 + 10 * i));
+  expect(plans.filter((plan) => plan.includes('started_at>?') || plan.includes('(started_at,id)>'))).toHaveLength(1);
+  expect(plans.filter((plan) => /^SCAN|TEMP B-TREE/.test(plan))).toEqual([]);
 });

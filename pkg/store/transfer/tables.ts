@@ -58,7 +58,12 @@ export const transferTables: readonly TransferTable[] = [
     missed_after: 'bigint',
     due_at: 'bigint',
   }),
-  table('waking_integrations', ['integration_id'], { integration_id: 'bigint', after_id: 'bigint' }),
+  table('waking_integrations', ['integration_id'], {
+    integration_id: 'bigint',
+    state: 'text',
+    after_start: 'bigint',
+    after_id: 'bigint',
+  }),
   table('key_silences', ['integration_id', 'key_hash'], {
     integration_id: 'bigint',
     key_hash: 'bytea',

@@ -259,6 +259,8 @@ export function describeTime(on: TestStore): void {
   test('settings of time reach all open groups of the integration, some at a time, also after a restart', async () => {
     await pass(start, true);
     await on.add(Array.from({ length: 1001 }, (_, i) => alert(`${i}`, start, null)));
+    await on.org.actOnGroups([1, 500, 1001], { action: 'acknowledge' }, ada, start);
+    await on.org.actOnGroups([2, 700], { action: 'silence', until: null }, ada, start);
     await setQuiet(600);
     await pass(start + 10 * minute);
     expect(await on.store.passTime(start + 10 * minute)).toBe(true);

@@ -395,6 +395,8 @@ const statements = [
   `create index heartbeats_due on heartbeats (due_at) where due_at is not null`,
   `create table waking_integrations (
     integration_id bigint primary key references integrations (id),
+    state text not null,
+    after_start bigint not null,
     after_id bigint not null
   )`,
   `create table key_silences (

@@ -1,6 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { continueWaking, endWaking, findAsleep, findWaking, wokenAtOnce } from '../../sql/waking.ts';
+import type { State } from '../../../contract/alert-groups/states.ts';
+import {
+  continueWaking,
+  endWaking,
+  findAsleep,
+  findWaking,
+  nextWaking,
+  type Waking,
+  wokenAtOnce,
+} from '../../sql/waking.ts';
 import { prepare } from '../prepare.ts';
 
 /** Has time look at groups whose integration does something else to them now. The caller holds the transaction. */
@@ -13,8 +22,10 @@ export interface WakingWriter {
 
 export function createWakingWriter(database: DatabaseSync): WakingWriter {
   const find = prepare(database, (db) => findWaking().compile(db));
-  const findGroups = prepare(database, (db, integrationId: number, afterId: number) =>
-    findAsleep(integrationId, afterId).compile(db)
+  const findGroups = prepare(
+    database,
+    (db, integrationId: number, state: State, afterStart: number, afterId: number, limit: number) =>
+      findAsleep({ integrationId, state, afterStart, afterId }, limit).compile(db)
   );
   const wake = prepare(database, (db, id: number) =>
     db
@@ -23,7 +34,9 @@ export function createWakingWriter(database: DatabaseSync): WakingWriter {
       .where('id', '=', id)
       .compile()
   );
-  const goOn = prepare(database, (db, afterId: number, id: number) => continueWaking(id, afterId).compile(db));
+  const goOn = prepare(database, (db, state: State, afterStart: number, afterId: number, integrationId: number) =>
+    continueWaking({ integrationId, state, afterStart, afterId }).compile(db)
+  );
   const end = prepare(database, (db, id: number) => endWaking(id).compile(db));
 
   return {
@@ -33,13 +46,20 @@ export function createWakingWriter(database: DatabaseSync): WakingWriter {
       if (waking === undefined) {
         return [];
       }
-      const { integrationId, afterId } = waking;
-      const ids = findGroups.all(integrationId, afterId).map(({ id }) => id);
+      const { integrationId } = waking;
+      const ids: number[] = [];
+      let next: Waking | null = waking;
+      while (next !== null && ids.length < wokenAtOnce) {
+        const limit = wokenAtOnce - ids.length;
+        const found = findGroups.all(integrationId, next.state, next.afterStart, next.afterId, limit);
+        ids.push(...found.map(({ id }) => id));
+        next = nextWaking(next, found, limit);
+      }
       ids.forEach((id) => wake.run(id));
-      if (ids.length < wokenAtOnce) {
+      if (next === null) {
         end.run(integrationId);
       } else {
-        goOn.run(ids.at(-1) ?? afterId, integrationId);
+        goOn.run(next.state, next.afterStart, next.afterId, integrationId);
       }
       return ids;
     },
