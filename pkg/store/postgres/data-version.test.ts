@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Kysely, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
 import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
 import { readPostgresUrl } from '../../database-url/postgres-url.ts';
 import type { Schema } from '../sql/schema.ts';
@@ -52,4 +53,18 @@ test('a write of anybody makes another version, once it is committed', async () 
 
 test('outside of a transaction there is none', async () => {
   expect(await readVersion(db)).toBeNull();
+});
+
+test('on a standby there is none: its snapshots do not say which transactions are under way', async () => {
+  const standby = await server.createStandby();
+  // As a pooler in between has it, which sends what only reads to standbys.
+  const pool = new pg.Pool({ connectionString: standby.url() });
+  const following = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const version = await following.transaction().setIsolationLevel('repeatable read').execute(readVersion);
+    expect(version).toBeNull();
+  } finally {
+    await following.destroy();
+    await standby.remove();
+  }
 });

@@ -5,8 +5,8 @@ import type { Schema } from '../sql/schema.ts';
  * Tells states of the database apart: its function returns another text after each write by anybody, which is what the transaction sees
  * of others, and since when the server runs, as one that takes over may go on from an earlier transaction.
  *
- * The function returns null outside of a transaction, where each statement sees a state of its own, and on databases of another kind,
- * whose writes do not count as PostgreSQL's do.
+ * The function returns null outside of a transaction, where each statement sees a state of its own; on a standby, whose snapshots do
+ * not say which transactions are under way; and on databases of another kind, whose writes do not count as PostgreSQL's do.
  */
 export function createDataVersion(): (db: Kysely<Schema>) => Promise<string | null> {
   const versions = new WeakMap<Kysely<Schema>, Promise<string | null>>();
@@ -34,7 +34,8 @@ export function createDataVersion(): (db: Kysely<Schema>) => Promise<string | nu
       return null;
     }
     const { rows } = await sql<{ version: string }>`select
-      concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time()) as version`.execute(db);
+      concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time()) as version
+      where not pg_is_in_recovery()`.execute(db);
     return rows[0]?.version ?? null;
   }
 }

@@ -20,6 +20,12 @@ test('what was read is remembered until somebody writes', async () => {
   expect([await read('a'), await read('a')]).toEqual([3, 3]);
 });
 
+test('a long key takes the place of many groups', async () => {
+  const { read } = memoryOf({ current: 1 });
+  expect([await read('a'), await read('b'.repeat(20_000_000)), await read('a')]).toEqual([1, 2, 1]);
+  expect([await read('c'.repeat(20_000_000)), await read('b'.repeat(20_000_000)), await read('d')]).toEqual([3, 4, 5]);
+});
+
 test('nothing is remembered where the version is not known', async () => {
   const { read } = memoryOf({ current: null });
   expect([await read('a'), await read('a')]).toEqual([1, 2]);

@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from './database.ts';
 
-/** Groups that results which are remembered may have together: each takes 26 bytes. */
+/** Groups that results which are remembered may have together; a key counts as so many groups as take its place. */
 const mostRemembered = 1_000_000;
+
+/** What a group takes. */
+const bytesOfGroup = 26;
 
 /**
  * What has been read, as long as nobody has written: one search is asked for its list, its facets and its histogram. Who asks while
@@ -39,7 +42,7 @@ export function createMemory(
     underway.set(place, making);
     try {
       const result = await making;
-      results.set(key, { version, result }, { size: 1 + sizeOf(result) });
+      results.set(key, { version, result }, { size: sizeOf(result) + Math.ceil(key.length / bytesOfGroup) });
       return result;
     } finally {
       underway.delete(place);
