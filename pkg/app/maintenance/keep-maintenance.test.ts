@@ -35,12 +35,15 @@ afterEach(async () => {
 });
 
 /** As a process that has just begun. */
-function start(partsPerRun = 20): KeepMaintenance {
-  // A look every ten seconds is always due.
-  let ticks = 0;
-  const elapsed = () => (ticks += 20_000);
+function start(partsPerRun = 20, elapsed = alwaysDue()): KeepMaintenance {
   const tellState = createStateMemory();
   return createKeepMaintenance({ store, tellState, logger: log.logger, now: () => time, elapsed, partsPerRun });
+}
+
+/** A clock by which a look every ten seconds is always due. */
+function alwaysDue(): () => number {
+  let ticks = 0;
+  return () => (ticks += 20_000);
 }
 
 const create = (fields: Parameters<typeof plainWindow>[0] = {}) =>
@@ -104,6 +107,22 @@ test('more groups than one transaction has are all silenced, a part in each run'
   expect(await silenced()).toEqual(expect.arrayContaining([{ ...ofOne, count: 400 }, other]));
   await keep.run();
   expect(await silenced()).toEqual(expect.arrayContaining([{ ...ofOne, count: 450 }, other]));
+});
+
+test('while no look is due by the clock, a window that is changed, and groups that are opened, are looked at', async () => {
+  keep = start(20, () => 0);
+  await create({ integrations: ['two'] });
+  await open({ groupingKey: 'a' });
+  await keep.run();
+  expect(await stateOf(1)).toBe('firing');
+  const [{ version } = { version: 0 }] = await store.forOrg(1).listWindows();
+  const content = plainWindow({ integrations: ['one'] });
+  await store.forOrg(1).changeWindows({ kind: 'update', uid: 'upgrade', version, content }, ada, 6);
+  await keep.run();
+  expect(await stateOf(1)).toBe('silenced');
+  await open({ groupingKey: 'b' });
+  await keep.run();
+  expect(await stateOf(2)).toBe('silenced');
 });
 
 test('a sidecar that was down takes what opened meanwhile, but not for a window that is over', async () => {

@@ -82,7 +82,8 @@ export function createKeepMaintenance({
       }
       const works = windows.map(toWork);
       const known = new Set(works.map(({ key }) => key));
-      looks = new Map([...looks].filter(([key]) => works.some((work) => lookOf(work) === key)));
+      const wanted = new Set(works.map(lookOf));
+      looks = new Map([...looks].filter(([key]) => wanted.has(key)));
       [...faults.keys()].filter((key) => !known.has(key)).forEach((key) => faults.delete(key));
       await doInTurn(works);
       return works.filter(({ occurrence, key }) => occurrence !== null && !faults.has(key)).length;
