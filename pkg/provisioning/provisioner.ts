@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { AsCode, ProvisioningFailure } from '../app/as-code/as-code.ts';
 import { Places } from '../app/as-code/places.ts';
 import type { Provisioning } from '../app/integrations/provision.ts';
@@ -90,7 +90,7 @@ export function createProvisioner({
     get problem() {
       return failure === null
         ? null
-        : `${withoutFolder(messageForAll(failure)).replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
+        : `${messageForAll(failure).replace(/\.?$/, '.')} ${startErrors.provisioning_not_applied.message}`;
     },
     status: (orgId) => ({
       isOn: folder !== undefined,
@@ -109,7 +109,7 @@ export function createProvisioner({
     const own = faults.filter((fault) => (fault.orgId ?? mainOrg) === orgId);
     return {
       since,
-      message: faults.length === 0 ? withoutFolder(message) : 'There are faults in the files.',
+      message: faults.length === 0 ? hideFolder(message) : 'There are faults in the files.',
       faults: own.map((fault) => ({
         file: withoutFolder(fault.file),
         line: fault.line,
@@ -121,9 +121,23 @@ export function createProvisioner({
 
   /** Names files as in the folder, which has no folders of its own: where that is on the machine is nobody else's business. */
   function withoutFolder(text: string): string {
-    return folder === undefined
+    return folder === undefined ? text : text.replaceAll(join(folder, '/'), '');
+  }
+
+  /** Of what is at fault as a whole, which is the folder where the text names it. */
+  function hideFolder(text: string): string {
+    return folder === undefined || !isAbsolute(folder)
       ? text
-      : text.replaceAll(join(folder, '/'), '').replaceAll(folder, 'the folder of provisioning files');
+      : text.replaceAll(folder, 'the folder of provisioning files');
+  }
+
+  /** Of a fault no more than its place: what it says is for the Admins of its org. */
+  function messageForAll({ message, faults: [first, ...others] }: Failure): string {
+    if (first === undefined) {
+      return hideFolder(message);
+    }
+    const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return `${withoutFolder(first.file)}:${first.line}${rest} is at fault; what it is the log says, and to Admins the Configuration page.`;
   }
 }
 
@@ -132,15 +146,6 @@ const mainOrg = 1;
 
 /** Why the files are not applied. */
 type Failure = Pick<ProvisioningFailure, 'since' | 'message'> & Pick<ProvisioningError, 'faults'>;
-
-/** Of a fault no more than its place: what it says is for the Admins of its org. */
-function messageForAll({ message, faults: [first, ...others] }: Failure): string {
-  if (first === undefined) {
-    return message;
-  }
-  const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return `${first.file}:${first.line}${rest} is at fault; what it is the log says, and to Admins the Configuration page.`;
-}
 
 /** What failed, since it first did so. */
 function toFailure(error: unknown, before: Failure | null, now: number): Failure {

@@ -268,6 +268,18 @@ describe('the state of the files', () => {
     expect((await get('provisioning')).failure.faults).toMatchObject([{ file: 'a.yaml', line: 5 }]);
   });
 
+  test('names the file of a secret as it is, also where its folder is beside that of provisioning files', async () => {
+    write(`integrations:
+  - uid: one
+    name: One
+    type: webhook
+    secrets: { signature: { file: ${folder}-secrets/github } }
+`);
+    await expect(sidecar.provision()).rejects.toThrow();
+    const [fault] = (await get('provisioning')).failure.faults;
+    expect(fault.message).toContain(`${folder}-secrets/github cannot be read`);
+  });
+
   test('is off without a folder, and for Admins', async () => {
     await sidecar.close();
     sidecar = await startTestSidecar();
