@@ -1,3 +1,4 @@
+import type { TemplateName } from '../contract/templates/templates.ts';
 import type { IntegrationKey } from './changes.ts';
 
 /** The cursor is not the `nextCursor` of any page of this list. */
@@ -11,6 +12,16 @@ export class TokenTaken extends Error {
   constructor(integration: IntegrationKey) {
     super('the token belongs to another integration');
     this.integration = integration;
+  }
+}
+
+/** Templates are no longer those that a change goes on from. */
+export class TemplatesChanged extends Error {
+  readonly templates: readonly TemplateName[];
+
+  constructor(templates: readonly TemplateName[]) {
+    super('somebody else has changed templates meanwhile');
+    this.templates = templates;
   }
 }
 

@@ -224,6 +224,7 @@ export interface OrgStore {
   /**
    * @param by kept with what templates were before; by default the product itself, now
    * @returns undefined where there is no such integration
+   * @throws {TemplatesChanged} and changes nothing, see `basedOn`
    */
   updateIntegration(uid: string, changes: IntegrationChanges, by?: ChangedBy): Promise<StoredIntegration | undefined>;
   /** The changes of the integration's templates that are kept, newest first; also those by provisioning files. */

@@ -2,15 +2,11 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { FormerName } from '../../contract/integrations/former-secrets.ts';
 import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
-import {
-  applyTemplateChanges,
-  type CustomTemplates,
-  type TemplateChanges,
-  templateNames,
-} from '../../contract/templates/templates.ts';
+import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
 import type { Guards, IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
 import type { KeyRing } from '../../secrets/key-ring.ts';
+import { TemplatesChanged } from '../../store/errors.ts';
 import { makeToken, makeUid } from '../../store/make-token.ts';
 import type { StoredFormerSecret } from '../../store/shapes/former-secrets.ts';
 import type {
@@ -77,8 +73,6 @@ export interface WantedChanges extends Omit<IntegrationChanges, 'secrets' | 'tok
   readonly secrets?: SecretChanges | undefined;
   /** For how long secrets that are replaced still count; 0 by default. */
   readonly secretGraceSeconds?: number | undefined;
-  /** The templates that the change goes on from, null for the default; it is refused if one of them is another now. */
-  readonly basedOn?: TemplateChanges | undefined;
 }
 
 export interface DescribedSecrets {
@@ -150,10 +144,9 @@ export function createManageIntegrations({
       return { ...created, shownToken };
     },
 
-    async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, basedOn = {}, ...changes }) {
+    async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, ...changes }) {
       const known = await findIntegration(store.forOrg(caller.orgId), uid);
       refuseProvisioned(known);
-      refuseOutdated(known.templates, basedOn);
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       refuseFaultyHeartbeat(changes.settings?.heartbeat);
       const guards = changes.settings?.guards;
@@ -216,7 +209,7 @@ export function createManageIntegrations({
     deed: IntegrationDeed
   ): Promise<StoredIntegration> {
     const by = { author: caller.actor, at: now() };
-    const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes, by);
+    const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes, by).catch(toAppError);
     if (updated === undefined) {
       throw integrationNotFound();
     }
@@ -226,18 +219,15 @@ export function createManageIntegrations({
   }
 }
 
+function toAppError(error: unknown): never {
+  throw error instanceof TemplatesChanged
+    ? new AppError('template_changed', undefined, { templates: error.templates })
+    : error;
+}
+
 function deedOf(known: StoredIntegration, { settings }: IntegrationChanges): IntegrationDeed {
   const enabled = settings?.enabled ?? known.settings.enabled;
   return enabled === known.settings.enabled ? 'changed' : enabled ? 'enabled' : 'disabled';
-}
-
-function refuseOutdated(known: CustomTemplates, basedOn: TemplateChanges): void {
-  const changed = templateNames.filter(
-    (name) => basedOn[name] !== undefined && basedOn[name] !== (known[name] ?? null)
-  );
-  if (changed.length > 0) {
-    throw new AppError('template_changed', undefined, { templates: changed });
-  }
 }
 
 function refuseProvisioned({ provisioned }: StoredIntegration): void {

@@ -1,7 +1,7 @@
 import type { IntegrationAction } from '../../contract/integrations/actions.ts';
 import { formerNames } from '../../contract/integrations/former-secrets.ts';
 import { secretNames } from '../../contract/integrations/guards.ts';
-import { applyTemplateChanges } from '../../contract/templates/templates.ts';
+import { applyTemplateChanges, type TemplateName, templateNames } from '../../contract/templates/templates.ts';
 import type { IntegrationKey } from '../changes.ts';
 import type { ActedIntegration, IntegrationChanges, NewIntegration, SecretEdits } from '../shapes/integrations.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
@@ -50,6 +50,11 @@ export function planIntegrationUpdate(
     ...planSecrets(known, secrets),
     ...planTemplateChange(id, known.templates, templates, by),
   ];
+}
+
+/** The templates of the integration that are no longer those that the change goes on from. */
+export function findOutdated({ templates }: KnownIntegration, { basedOn = {} }: IntegrationChanges): TemplateName[] {
+  return templateNames.filter((name) => basedOn[name] !== undefined && basedOn[name] !== (templates[name] ?? null));
 }
 
 /** Ends an integration: its groups stay, its token is free, and its secrets are gone, as are the former ones and what its sender has asked. */

@@ -104,6 +104,8 @@ export type NewIntegration = Pick<
 
 export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' | 'type' | 'description' | 'token'>> {
   readonly templates?: TemplateChanges | undefined;
+  /** The templates that the change goes on from, null for the default: where one of them is another now, nothing is changed. */
+  readonly basedOn?: TemplateChanges | undefined;
   /** Only those given change. */
   readonly settings?: Partial<IntegrationSettings> | undefined;
   readonly secrets?: SecretEdits | undefined;

@@ -1,4 +1,5 @@
 import type { ChangeAnnouncer } from '../changes.ts';
+import { TemplatesChanged } from '../errors.ts';
 import type { AlertInGroup } from '../shapes/alerts.ts';
 import type { StoredGroup } from '../shapes/groups.ts';
 import type { OrgStore } from '../store.ts';
@@ -56,8 +57,12 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       return created;
     },
     async updateIntegration(uid, edits, by = { author: { kind: 'system' }, at: now() }) {
-      if (!(await writer.updateIntegration(orgId, uid, edits, by))) {
+      const outdated = await writer.updateIntegration(orgId, uid, edits, by);
+      if (outdated === null) {
         return undefined;
+      }
+      if (outdated.length > 0) {
+        throw new TemplatesChanged(outdated);
       }
       announce(uid);
       return getIntegration(uid);

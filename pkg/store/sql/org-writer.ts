@@ -1,4 +1,5 @@
 import type { IntegrationAction } from '../../contract/integrations/actions.ts';
+import type { TemplateName } from '../../contract/templates/templates.ts';
 import type { Actor } from '../../contract/types.ts';
 import type { ActionReport, PersonAction } from '../shapes/actions.ts';
 import type { HandshakeChange } from '../shapes/handshakes.ts';
@@ -23,8 +24,14 @@ export interface OrgWriter {
   editNote(orgId: number, groupId: number, id: number, text: string, at: number): Promise<boolean>;
   deleteNote(orgId: number, groupId: number, id: number): Promise<boolean>;
   createIntegration(orgId: number, integration: NewIntegration): Promise<void>;
-  /** @returns whether there is such an integration, as `deleteIntegration` */
-  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): Promise<boolean>;
+  /** @returns the templates for which nothing is changed, as they are not those that the change goes on from; null where there is no such integration */
+  updateIntegration(
+    orgId: number,
+    uid: string,
+    changes: IntegrationChanges,
+    by: ChangedBy
+  ): Promise<readonly TemplateName[] | null>;
+  /** @returns whether there is such an integration */
   deleteIntegration(orgId: number, uid: string, at: number): Promise<boolean>;
   /** As the store's. */
   actOnIntegrations(

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { templateHistoryLimit } from '../../../pkg/store/core/plan-template-change.ts';
+import { TemplatesChanged } from '../../../pkg/store/errors.ts';
 import type { ChangedBy } from '../../../pkg/store/shapes/template-changes.ts';
 import { plainIntegration } from '../integration.ts';
 import { noWindows } from '../maintenance.ts';
@@ -26,6 +27,19 @@ export function describeTemplateChanges(on: TestStore): void {
         ],
       },
     ]);
+  });
+
+  test('of changes that go on from the same templates one is made, and of the others nothing', async () => {
+    const save = (title: string) =>
+      on.org.updateIntegration('one', { name: title, templates: { title }, basedOn: { title: null } }, ada);
+    const saved = await Promise.allSettled(['a', 'b', 'c'].map(save));
+    const refused = saved.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refused).toMatchObject([{ templates: ['title'] }, { templates: ['title'] }]);
+    expect(refused.every((reason) => reason instanceof TemplatesChanged)).toBe(true);
+    const { name, templates } = (await on.org.getIntegration('one')) ?? {};
+    expect(templates).toMatchObject({ title: name });
+    expect(await on.org.listTemplateChanges('one')).toHaveLength(1);
+    expect(await on.org.updateIntegration('none', { basedOn: { title: 'x' } }, ada)).toBeUndefined();
   });
 
   test('a provisioning file that changes templates is their author, and one that does not is none', async () => {

@@ -76,6 +76,14 @@ describe('the templates of an integration', () => {
     expect((await sidecar.call('PATCH', `integrations/${uid}`, { basedOn: { title: 'second' } })).status).toBe(400);
   });
 
+  test('are changed by one of several who go on from the same at once', async () => {
+    const { uid } = await create();
+    const save = (title: string) =>
+      sidecar.call('PATCH', `integrations/${uid}`, { templates: { title }, basedOn: { title: null } });
+    const saved = await Promise.all(['a', 'b', 'c', 'd'].map(save));
+    expect(saved.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
   test('with a fault are refused with its place, and nothing is stored', async () => {
     const { uid } = await create();
     const before = await sidecar.call('GET', `integrations/${uid}`);

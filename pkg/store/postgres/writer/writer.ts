@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import type { TemplateName } from '../../../contract/templates/templates.ts';
 import type { IntegrationWrite, KnownIntegration } from '../../core/integration-record.ts';
 import { toChange } from '../../core/operation-changes.ts';
 import { planActions } from '../../core/plan-actions.ts';
 import { planEndedSilences, silencesAtOnce } from '../../core/plan-ended-silences.ts';
 import {
+  findOutdated,
   planIntegrationAction,
   planIntegrationDeletion,
   planIntegrationUpdate,
@@ -184,8 +186,14 @@ export function createWriter(
         await lockSettings(tx);
         await writeAll(tx, planNewIntegration(orgId, integration));
       }),
-    updateIntegration: (orgId, uid, changes, by) =>
-      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes, by)),
+    async updateIntegration(orgId, uid, changes, by) {
+      let outdated: TemplateName[] = [];
+      const isThere = await changeIntegration(orgId, uid, (known) => {
+        outdated = findOutdated(known, changes);
+        return outdated.length > 0 ? [] : planIntegrationUpdate(known, changes, by);
+      });
+      return isThere ? outdated : null;
+    },
     deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
 
     resealSecrets: (secrets) =>

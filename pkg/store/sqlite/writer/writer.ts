@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { IntegrationAction } from '../../../contract/integrations/actions.ts';
+import type { TemplateName } from '../../../contract/templates/templates.ts';
 import type { Actor } from '../../../contract/types.ts';
 import type { IntegrationKey } from '../../changes.ts';
 import type { GroupUpdate } from '../../core/group-update.ts';
@@ -9,6 +10,7 @@ import { type ActedGroup, planActions, type PlannedUpdate } from '../../core/pla
 import { planEndedSilences, silencesAtOnce } from '../../core/plan-ended-silences.ts';
 import { planHandshakes } from '../../core/plan-handshakes.ts';
 import {
+  findOutdated,
   planIntegrationAction,
   planIntegrationDeletion,
   planIntegrationUpdate,
@@ -93,7 +95,8 @@ export interface Writer {
   saveHeartbeats(seen: readonly SeenHeartbeat[]): void;
   createIntegration(orgId: number, integration: NewIntegration): void;
   /** @returns whether there is such an integration, as `deleteIntegration` */
-  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): boolean;
+  /** As `OrgWriter`'s. */
+  updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): TemplateName[] | null;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
   /** As the store's. */
   actOnIntegrations(orgId: number, uids: readonly string[], action: IntegrationAction, at: number): ActedIntegration[];
@@ -321,8 +324,14 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
     createIntegration(orgId, integration) {
       transaction(database, () => planNewIntegration(orgId, integration).forEach(integrations.write));
     },
-    updateIntegration: (orgId, uid, changes, by) =>
-      changeIntegration(orgId, uid, (known) => planIntegrationUpdate(known, changes, by)),
+    updateIntegration(orgId, uid, changes, by) {
+      let outdated: TemplateName[] = [];
+      const isThere = changeIntegration(orgId, uid, (known) => {
+        outdated = findOutdated(known, changes);
+        return outdated.length > 0 ? [] : planIntegrationUpdate(known, changes, by);
+      });
+      return isThere ? outdated : null;
+    },
     deleteIntegration: (orgId, uid, at) => changeIntegration(orgId, uid, (known) => planIntegrationDeletion(known, at)),
 
     resealSecrets(secrets) {
