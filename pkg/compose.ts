@@ -225,8 +225,8 @@ export async function startSidecar({
   const retained = { store, defaults: config.retention, logger, elapsed };
   const stopTimers = startTimers(
     [
-      endSilences({ store, logger, now }),
-      passTime({ store, logger, now, elapsed }),
+      endSilences({ store, now }),
+      passTime({ store, now, elapsed }),
       maintain({
         keep: createKeepMaintenance({ store, tellState, logger, now, elapsed }),
         logger,

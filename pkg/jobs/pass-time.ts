@@ -1,11 +1,9 @@
 import { noteEvery } from '../domain/time/receiving.ts';
-import type { Logger } from '../logger.ts';
 import type { Store } from '../store/store.ts';
 import type { Timer } from './timers.ts';
 
 export interface TimeJob {
   store: Pick<Store, 'noteReceiving' | 'passTime'>;
-  logger: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A monotonic clock, in milliseconds. */
@@ -13,7 +11,7 @@ export interface TimeJob {
 }
 
 /** Does to groups what time is to do, and notes that alerts can be received: time counts in which they can. */
-export function passTime({ store, logger, now, elapsed }: TimeJob): Timer {
+export function passTime({ store, now, elapsed }: TimeJob): Timer {
   /** When it was last noted. */
   let notedAt: number | null = null;
   return {
@@ -21,21 +19,14 @@ export function passTime({ store, logger, now, elapsed }: TimeJob): Timer {
     runsOnce: true,
     firstDelayMs: 0,
     periodMs: idleDelayMs,
+    failure: 'what time is to do to alert groups could not be done; the next try is in a second',
     async run() {
-      try {
-        const start = elapsed();
-        if (notedAt === null || start - notedAt >= noteEvery) {
-          await store.noteReceiving(now(), notedAt === null ? null : start - notedAt);
-          notedAt = start;
-        }
-        return (await store.passTime(now())) ? shortDelayMs : idleDelayMs;
-      } catch (error) {
-        logger.error(
-          { err: error },
-          'what time is to do to alert groups could not be done; the next try is in a second'
-        );
-        return idleDelayMs;
+      const start = elapsed();
+      if (notedAt === null || start - notedAt >= noteEvery) {
+        await store.noteReceiving(now(), notedAt === null ? null : start - notedAt);
+        notedAt = start;
       }
+      return (await store.passTime(now())) ? shortDelayMs : idleDelayMs;
     },
   };
 }

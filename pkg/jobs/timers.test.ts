@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { collectLog } from '../../test-support/sidecar/log.ts';
+import { StoreUnavailable } from '../store/fault.ts';
 import { startTimers } from './timers.ts';
 
 beforeEach(() => {
@@ -94,6 +95,16 @@ test('a timer may say itself what has failed', async () => {
   await jest.advanceTimersByTimeAsync(500);
   stop();
   expect(collected.log).toMatchObject([{ timer: 'failing', msg: failure }]);
+});
+
+test('that the store fails is no error of each timer at each run', async () => {
+  const collected = collectLog();
+  const full = new StoreUnavailable({ reason: 'disk_full', message: 'The disk is full.', isLasting: false });
+  const timer = { name: 'failing', periodMs: 500, run: () => Promise.reject(full) };
+  const stop = startTimers([timer], { logger: collected.logger, store });
+  await jest.advanceTimersByTimeAsync(1000);
+  stop();
+  expect(collected.log).toEqual([]);
 });
 
 test('a timer that runs once for all sidecars runs only while this one has the lease', async () => {

@@ -1,4 +1,5 @@
 import type { Logger } from '../logger.ts';
+import { StoreUnavailable } from '../store/fault.ts';
 import type { Store } from '../store/store.ts';
 
 /** A task that runs periodically. */
@@ -45,7 +46,8 @@ function start(
         elsewhere?.();
       }
     } catch (error) {
-      logger.error({ err: error, timer: name }, failure);
+      // That the store fails is in the log once, by the store's own word, not once a run.
+      logger[error instanceof StoreUnavailable ? 'debug' : 'error']({ err: error, timer: name }, failure);
     }
     if (!isStopped) {
       next = setTimeout(() => void runAndWait(), delayMs ?? periodMs);
