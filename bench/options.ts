@@ -21,6 +21,7 @@ export interface Options {
 export const scenarioNames = [
   'ingest',
   'keys',
+  'guards',
   'sidecars',
   'growth',
   'memory',

@@ -14,6 +14,7 @@ import { formatReports } from './report/table.ts';
 import { bulk } from './scenarios/bulk.ts';
 import { fairness } from './scenarios/fairness.ts';
 import { growth } from './scenarios/growth.ts';
+import { guards } from './scenarios/guards.ts';
 import { ingest } from './scenarios/ingest.ts';
 import { integrations } from './scenarios/integrations.ts';
 import { keys } from './scenarios/keys.ts';
@@ -27,6 +28,7 @@ import { sidecars } from './scenarios/sidecars.ts';
 const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   ingest,
   keys,
+  guards,
   sidecars,
   growth,
   memory,

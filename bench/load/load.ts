@@ -6,6 +6,8 @@ export interface Load {
   readonly keys: number;
   /** The smallest key; the others follow it. */
   readonly firstKey: number;
+  /** What each body is signed with, as GitHub signs; undefined for no signature. */
+  readonly secret?: string;
   readonly connections: number;
   readonly seconds: number;
 }

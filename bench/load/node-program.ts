@@ -4,11 +4,12 @@ import { bodyWithKey } from '../payload.ts';
 import type { LoadResult } from './load.ts';
 import type { Order } from './node.ts';
 import { createResponseReader } from './response-reader.ts';
+import { signatureHeader, signatureOf } from './signature.ts';
 
 /** The generator's process. Executes the order in its argument and prints the result as JSON. */
-async function main({ url, body, keys, firstKey, connections, until }: Order): Promise<void> {
+async function main({ url, body, keys, firstKey, secret, connections, until }: Order): Promise<void> {
   const target = new URL(url);
-  const requests = Array.from({ length: keys }, (_, i) => format(target, bodyWithKey(body, firstKey + i)));
+  const requests = Array.from({ length: keys }, (_, i) => format(target, bodyWithKey(body, firstKey + i), secret));
   const tally: Tally = { latencies: [], refused: 0, broken: 0 };
   const start = performance.now();
   const next = 'seconds' in until ? anyUntil(start + until.seconds * 1000) : inTurn(until.requests);
@@ -38,9 +39,10 @@ interface Tally {
   broken: number;
 }
 
-function format(target: URL, body: string): Buffer {
+function format(target: URL, body: string, secret: string | undefined): Buffer {
   const head = `POST ${target.pathname} HTTP/1.1\r\nHost: ${target.host}\r\nContent-Type: application/json`;
-  return Buffer.from(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  const signature = secret === undefined ? '' : `\r\n${signatureHeader}: ${signatureOf(body, secret)}`;
+  return Buffer.from(`${head}${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 /** Resolves when the last answer has arrived or the connection has failed. */

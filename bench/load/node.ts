@@ -11,6 +11,7 @@ export interface Order {
   readonly body: string;
   readonly keys: number;
   readonly firstKey: number;
+  readonly secret?: string;
   readonly connections: number;
   readonly until: { readonly seconds: number } | { readonly requests: number };
 }

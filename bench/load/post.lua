@@ -1,5 +1,6 @@
 -- For wrk: posts a body with a random key, and finally prints a line of JSON in the shape of LoadResult.
--- Arguments: the file of the body, the number of keys, the smallest key.
+-- Arguments: the file of the body, the number of keys, the smallest key, and where bodies are signed the header
+-- and a file with the signature of each key's body, one a line.
 
 local requests = {}
 
@@ -10,7 +11,11 @@ function init(args)
   local before, after = body:match("^(.-)@@@@@@@@(.*)$")
   local first = tonumber(args[3])
   local headers = { ["Content-Type"] = "application/json" }
+  local signatures = args[5] and io.lines(args[5])
   for key = first, first + tonumber(args[2]) - 1 do
+    if signatures then
+      headers[args[4]] = signatures()
+    end
     requests[#requests + 1] = wrk.format("POST", nil, headers, string.format("%s%08d%s", before, key, after))
   end
   math.randomseed(os.time())

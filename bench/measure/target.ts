@@ -48,7 +48,13 @@ export function createTarget(server: Server, generator: Generator): Target {
     sent,
     async put({ firstKey = 0, ...pressure }) {
       const before = readUsage(server.pid);
-      const result = await generator.run({ url: server.url, body: server.body, firstKey, ...pressure });
+      const result = await generator.run({
+        url: server.url,
+        body: server.body,
+        secret: server.secret,
+        firstKey,
+        ...pressure,
+      });
       const after = readUsage(server.pid);
       sent.acknowledged += result.requests - result.refused;
       sent.unanswered += pressure.connections;

@@ -78,7 +78,7 @@ export async function withServers<Result>(
 }
 
 /** What was sent to all of them. */
-function sumOf(targets: readonly Target[]): Pick<Target, 'sent'> {
+export function sumOf(targets: readonly Target[]): Pick<Target, 'sent'> {
   const sum = { acknowledged: 0, unanswered: 0, refused: 0, broken: 0 };
   for (const { sent } of targets) {
     sum.acknowledged += sent.acknowledged;

@@ -6,5 +6,7 @@ export interface Server {
   readonly url: string;
   /** The requests that it accepts, as in `Load`. */
   readonly body: string;
+  /** What it asks bodies to be signed with, as in `Load`. */
+  readonly secret?: string;
   stop(): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyBytes } from '../../pkg/secrets/key-ring.ts';
 import { openConnection } from '../../preview/plugin-host/connection.ts';
 import { createPluginClient, type PluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import { formattedBody } from '../payload.ts';
@@ -41,6 +43,8 @@ export interface ProvisionedIntegration {
   readonly type: string;
   readonly token: string;
   readonly templates?: Readonly<Record<string, string>>;
+  readonly settings?: unknown;
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** The provisioned integration of the sidecar. */
@@ -91,6 +95,7 @@ export async function startSidecar({
       BELLHOOK_SOCKET: socket,
       BELLHOOK_DATABASE_URL: database,
       BELLHOOK_PROVISIONING_PATH: provisioning,
+      BELLHOOK_SECRET_KEYS: randomBytes(keyBytes).toString('base64'),
       ...(clock !== undefined && { BENCH_CLOCK: clock }),
     },
     readyLine,
