@@ -154,6 +154,11 @@ describe('a new window', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
+  it('has the focus on its name, unless somebody types elsewhere already', async () => {
+    renderApp('maintenance?new=1');
+    await waitFor(async () => expect(await name()).toHaveFocus());
+  });
+
   it('comes again on days of the week, or by a rule', async () => {
     api.on('createMaintenanceWindow', aWindow());
     const { user } = renderApp('maintenance?new=1');

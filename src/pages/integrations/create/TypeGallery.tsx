@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { FilterInput, Text, useStyles2 } from '@grafana/ui';
-import React, { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import React, { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { type IntegrationType, integrationTypes } from '../../../../pkg/contract/integration-types.ts';
+import { useFirstFocus } from '../../../components/form/useFirstFocus';
 import { anyTool, findTypes } from './findTypes';
 import { moveFocus } from './moveFocus';
 import { TypeTile } from './TypeTile';
@@ -21,13 +22,7 @@ export function TypeGallery({ query, onSearch, onChoose }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const listId = useId();
-  useEffect(() => {
-    // In the frame after it has opened, a drawer gives the focus to its first button.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => search.current?.focus());
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useFirstFocus(search);
 
   const shown = found.includes(anyTool) ? found : [...found, anyTool];
   const onSearchKey = (event: KeyboardEvent) => {

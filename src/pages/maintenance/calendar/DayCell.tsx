@@ -45,7 +45,9 @@ export function DayCell({ day, label, occurrences, windows, onOpen }: Props) {
                 title={windows.get(uid)?.name}
                 onClick={() => onOpen(uid)}
               >
-                {timesText(day, startsAt, endsAt)} <bdi>{windows.get(uid)?.name}</bdi>
+                <span className={styles.text}>
+                  {timesText(day, startsAt, endsAt)} <bdi>{windows.get(uid)?.name}</bdi>
+                </span>
               </button>
             </li>
           ))}
@@ -102,8 +104,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   one: css({
     display: 'block',
     width: '100%',
-    maxHeight: '3.2em',
-    overflow: 'hidden',
     padding: theme.spacing(0.25, 0.5),
     border: 'none',
     borderLeft: `3px solid ${theme.colors.border.strong}`,
@@ -113,6 +113,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textAlign: 'left',
     overflowWrap: 'anywhere',
     '&:hover': { textDecoration: 'underline' },
+  }),
+  // Two lines at most, then an ellipsis.
+  text: css({
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
   }),
   active: css({ borderLeftColor: theme.colors.warning.border }),
 });

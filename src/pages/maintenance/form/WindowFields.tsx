@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { Checkbox, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import React from 'react';
+import React, { useRef } from 'react';
 import { windowNameLimit } from '../../../../pkg/contract/maintenance/limits.ts';
 import { InputField } from '../../../components/form/InputField';
+import { useFirstFocus } from '../../../components/form/useFirstFocus';
 import type { Problems } from './problems';
 import { RepeatFields } from './RepeatFields';
 import { ScopeFields } from './ScopeFields';
@@ -25,10 +26,13 @@ interface Props extends FieldsProps {
 export function WindowFields({ isNew, isReadOnly, ...props }: Props) {
   const styles = useStyles2(getStyles);
   const { values, problems, onChange } = props;
+  const name = useRef<HTMLInputElement>(null);
+  useFirstFocus(name);
   return (
     <fieldset disabled={isReadOnly} className={styles.fields}>
       <Stack direction="column" gap={2}>
         <InputField
+          ref={name}
           required
           label={t('maintenance.name', 'Name')}
           problem={problems.name}
