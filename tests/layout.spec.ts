@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { pluginId } from '../preview/paths.ts';
 import { createIntegration } from './support/integration.ts';
@@ -94,6 +95,36 @@ for (const [name, width] of [
     expect(message?.width).toBeGreaterThan(width === 1280 ? 500 : 300);
   });
 }
+
+test('the list of integrations has all its columns beside the docked menu, and cuts long texts', async ({
+  openApp,
+  page,
+  request,
+}) => {
+  const integrations = `/api/plugins/${pluginId}/resources/integrations`;
+  const id = randomUUID().slice(0, 8);
+  for (const name of [
+    `Alarms ${id} of the central operations account, second copy, keep it`,
+    `${id}${'W'.repeat(100)}`,
+  ]) {
+    const data = { name, type: 'webhook', description: 'Whom to ask about it, and when. '.repeat(7).trim() };
+    const { url } = await (await request.post(integrations, { data })).json();
+    await fetch(url, { method: 'POST', body: '{"title": "Disk full"}' });
+    for (let n = 0; n < 25; n++) {
+      await fetch(url, { method: 'POST', body: '{"cut' });
+    }
+  }
+  await openApp(`/integrations?q=${id}&health=odd`);
+  const row = page.getByRole('row', { name: /of the central operations/ });
+  await expect(row.getByText('Deliveries are rejected')).toBeVisible();
+  await expect(row.getByRole('cell', { name: /^\d+[smh] ago$/ })).toBeVisible();
+  const menu = row.getByRole('button', { name: /^Actions on/ });
+  await stillBox(menu);
+  await expectInside(page, menu);
+  expect(await sidewaysScrollers(page)).toEqual([]);
+  // What is odd, with two lines of figures, is the most that a row has.
+  expect((await row.boundingBox())?.height).toBeLessThan(105);
+});
 
 test('a title from right to left keeps its beginning where it is cut', async ({ openApp, page, integration }) => {
   const title = `مساحة القرص على الخادم ${'db-1 ممتلئة '.repeat(20)}`;

@@ -97,7 +97,7 @@ describe('the list', () => {
         .getAllByRole('link')
         .map(({ textContent }) => textContent);
     expect(names()).toEqual(['Disks', 'rack 9', 'Rack 10']);
-    await user.click(screen.getByRole('button', { name: /Last 24 hours$/ }));
+    await user.click(screen.getByRole('button', { name: /Last 24\shours$/ }));
     expect(names()).toEqual(['rack 9', 'Rack 10', 'Disks']);
     expect(screen.getByText('3,000')).toBeInTheDocument();
   });
@@ -137,7 +137,7 @@ describe('the list', () => {
     expect(names()).toEqual(['New', 'Fine', 'Odd', 'Mixed', 'Off']);
     await user.click(screen.getByRole('button', { name: /Health$/ }));
     expect(names()).toEqual(['Odd', 'Mixed', 'Fine', 'New', 'Off']);
-    await user.click(screen.getByRole('button', { name: /Last 24 hours$/ }));
+    await user.click(screen.getByRole('button', { name: /Last 24\shours$/ }));
     expect(names()[0]).toBe('Odd');
     await user.click(screen.getByRole('button', { name: /Open groups$/ }));
     expect(names()[0]).toBe('Fine');

@@ -7,7 +7,7 @@ import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
 import { mayCall } from '../../../app/permissions';
 import { HealthBadge } from '../../../components/integration/HealthBadge';
-import { RelativeTime } from '../../../components/time/RelativeTime';
+import { ShortAgo } from '../../../components/time/ShortAgo';
 
 /** How an integration does, with the figures that say so, and the way to what only an Admin's click ends. */
 export function HealthCell({ integration }: { integration: IntegrationSummary }) {
@@ -29,7 +29,7 @@ export function HealthCell({ integration }: { integration: IntegrationSummary })
       )}
       {lastDeliveryAt !== null && (
         <Text variant="bodySmall" color="secondary">
-          {t('integrations.health.last-delivery', 'Last delivery')} <RelativeTime at={lastDeliveryAt} />
+          {t('integrations.health.last-delivery', 'Last delivery')} <ShortAgo at={lastDeliveryAt} />
         </Text>
       )}
     </div>
@@ -47,5 +47,12 @@ function faultTexts({ rejectedOfDay, limitedOfDay, failedOfDay }: IntegrationSum
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  cell: css({ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: theme.spacing(0.25) }),
+  cell: css({
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: theme.spacing(0.25),
+    // What is odd takes two lines at most.
+    minWidth: theme.spacing(18),
+  }),
 });

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { type CellProps, type Column, InteractiveTable, Text, TextLink, useStyles2 } from '@grafana/ui';
-import React, { useMemo } from 'react';
+import React, { type ReactNode, useMemo } from 'react';
 import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
 import { presentations } from '../../../../pkg/integration-types/presentations.ts';
 import { links } from '../../../app/links';
@@ -12,22 +12,25 @@ import { healthRank } from '../../../components/integration/integrationHealth';
 import { statuses, statusOf } from '../../../components/integration/integrationStatus';
 import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
 import { StatusBadge } from '../../../components/integration/StatusBadge';
-import { RelativeTime } from '../../../components/time/RelativeTime';
+import { ShortAgo } from '../../../components/time/ShortAgo';
 import { SelectRow } from './bulk/SelectRow';
 import { HealthCell } from './HealthCell';
 import { RowMenu } from './RowMenu';
 
 /** A table of integrations that people sort by its headers. */
 export function IntegrationsTable({ integrations }: { integrations: IntegrationSummary[] }) {
+  const styles = useStyles2(getStyles);
   const columns = useMemo(() => getColumns(), []);
   return (
-    <InteractiveTable
-      columns={columns}
-      data={integrations}
-      getRowId={(integration) => integration.uid}
-      pageSize={integrations.length > rowsOfPage ? rowsOfPage : 0}
-      initialSortBy={[{ id: 'name' }]}
-    />
+    <div className={styles.table}>
+      <InteractiveTable
+        columns={columns}
+        data={integrations}
+        getRowId={(integration) => integration.uid}
+        pageSize={integrations.length > rowsOfPage ? rowsOfPage : 0}
+        initialSortBy={[{ id: 'name' }]}
+      />
+    </div>
   );
 }
 
@@ -53,7 +56,11 @@ function getColumns(): Array<Column<IntegrationSummary>> {
     {
       id: 'status',
       header: t('integrations.column.status', 'Status'),
-      cell: ({ row }: Cell) => <StatusBadge integration={row.original} />,
+      cell: ({ row }: Cell) => (
+        <OneLine>
+          <StatusBadge integration={row.original} />
+        </OneLine>
+      ),
       sortType: by((integration) => statuses.indexOf(statusOf(integration))),
     },
     {
@@ -65,16 +72,19 @@ function getColumns(): Array<Column<IntegrationSummary>> {
     {
       id: 'last-alert',
       header: t('integrations.column.last-alert', 'Last alert'),
-      cell: ({ row: { original } }: Cell) =>
-        original.lastAlertAt === null ? (
-          <Text color="secondary">{t('integrations.no-alert', 'None yet')}</Text>
-        ) : (
-          <RelativeTime at={original.lastAlertAt} />
-        ),
+      cell: ({ row: { original } }: Cell) => (
+        <OneLine>
+          {original.lastAlertAt === null ? (
+            <Text color="secondary">{t('integrations.no-alert', 'None yet')}</Text>
+          ) : (
+            <ShortAgo at={original.lastAlertAt} />
+          )}
+        </OneLine>
+      ),
       sortType: by(({ lastAlertAt }) => lastAlertAt ?? ''),
       sortDescFirst: true,
     },
-    numberColumn('day', t('integrations.column.day', 'Last 24 hours'), ({ alertsOfDay }) => alertsOfDay),
+    numberColumn('day', t('integrations.column.day', 'Last 24\u00a0hours'), ({ alertsOfDay }) => alertsOfDay),
     numberColumn('open', t('integrations.column.open', 'Open groups'), ({ openGroups }) => openGroups),
     {
       id: 'health',
@@ -117,6 +127,11 @@ function by(valueOf: (integration: IntegrationSummary) => string | number) {
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
+function OneLine({ children }: { children: ReactNode }) {
+  const styles = useStyles2(getStyles);
+  return <div className={styles.oneLine}>{children}</div>;
+}
+
 function Type({ type }: Pick<IntegrationSummary, 'type'>) {
   const styles = useStyles2(getStyles);
   const { icon, texts } = presentations[type];
@@ -133,13 +148,17 @@ function Name({ integration }: { integration: IntegrationSummary }) {
   return (
     <div className={styles.name}>
       <TextLink href={links.integration(integration.uid)} inline={false}>
-        <bdi>{integration.name}</bdi>
+        <bdi className={styles.cut} title={integration.name}>
+          {integration.name}
+        </bdi>
       </TextLink>{' '}
       {integration.provisioned && <ProvisionedBadge place={integration.place} />}{' '}
       {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}{' '}
       {integration.description !== '' && (
         <Text element="p" variant="bodySmall" color="secondary">
-          <bdi>{integration.description}</bdi>
+          <bdi className={styles.cut} title={integration.description}>
+            {integration.description}
+          </bdi>
         </Text>
       )}
     </div>
@@ -147,7 +166,12 @@ function Name({ integration }: { integration: IntegrationSummary }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  name: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(25), '& p': { margin: 0 } }),
+  // All columns have room beside the docked menu at 1280 px if the names of those with numbers take two lines.
+  table: css({ '& th > button': { whiteSpace: 'normal' } }),
+  oneLine: css({ whiteSpace: 'nowrap' }),
+  name: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(18), '& p': { margin: 0 } }),
+  // Two lines at most, then an ellipsis.
+  cut: css({ display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' }),
   type: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
   icon: css({ flex: 'none', width: theme.spacing(2.5), height: theme.spacing(2.5) }),
 });
