@@ -165,6 +165,13 @@ describe('the webhook URLs', () => {
     expect(screen.queryByRole('button', { name: 'Show tokens' })).not.toBeInTheDocument();
   });
 
+  it('say which of them nobody can look up', async () => {
+    const { token: _token, url: _url, ...withoutSecrets } = anIntegration({ urlShownOnce: true });
+    api.on('listIntegrations', aPage([withoutSecrets]));
+    renderConfigPage();
+    expect(await screen.findByText('It was shown once, and nobody can look it up.')).toBeInTheDocument();
+  });
+
   it('point to the first integration if there is none', async () => {
     api.on('listIntegrations', aPage([]));
     renderConfigPage();

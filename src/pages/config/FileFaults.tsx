@@ -48,5 +48,5 @@ type Failure = NonNullable<ProvisioningStatus['failure']>;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   place: css({ width: '100%', overflowWrap: 'anywhere' }),
-  list: css({ margin: theme.spacing(0, 0, 0, 2) }),
+  list: css({ margin: theme.spacing(0, 0, 1, 2) }),
 });

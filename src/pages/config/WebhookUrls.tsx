@@ -1,5 +1,6 @@
+import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
-import { Stack, Text, TextLink } from '@grafana/ui';
+import { Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { IntegrationSummary } from '../../../pkg/contract/types.ts';
 import { useIntegrations } from '../../api/integrations';
@@ -43,14 +44,16 @@ export function WebhookUrls() {
   );
 }
 
-function OneUrl({ integration: { uid, name, url, token } }: { integration: IntegrationSummary }) {
+function OneUrl({ integration }: { integration: IntegrationSummary }) {
+  const styles = useStyles2(getStyles);
+  const { uid, name, url, token } = integration;
   return (
     <Stack direction="column" gap={0.5}>
       <TextLink href={links.integration(uid)} inline={false}>
-        <bdi>{name}</bdi>
+        <bdi className={styles.name}>{name}</bdi>
       </TextLink>
       {url === undefined || token === undefined ? (
-        <Text color="secondary">{t('config.webhook-urls.hidden', 'Only an Admin can see its webhook URL.')}</Text>
+        <Text color="secondary">{hiddenText(integration)}</Text>
       ) : (
         <WebhookUrl
           url={url}
@@ -64,3 +67,11 @@ function OneUrl({ integration: { uid, name, url, token } }: { integration: Integ
     </Stack>
   );
 }
+
+function hiddenText({ urlShownOnce }: IntegrationSummary): string {
+  return urlShownOnce
+    ? t('config.webhook-urls.once', 'It was shown once, and nobody can look it up.')
+    : t('config.webhook-urls.hidden', 'Only an Admin can see its webhook URL.');
+}
+
+const getStyles = () => ({ name: css({ overflowWrap: 'anywhere' }) });

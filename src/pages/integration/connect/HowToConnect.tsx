@@ -36,10 +36,10 @@ export function HowToConnect({ integration }: { integration: Integration }) {
           title={t('integration.url', 'Webhook URL')}
           action={
             !urlShownOnce && (
-              <>
+              <Stack gap={1}>
                 <ShowOnceButton integration={integration} />
                 <RevealButton label={t('integration.show-token', 'Show token')} />
-              </>
+              </Stack>
             )
           }
         >

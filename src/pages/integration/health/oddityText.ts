@@ -61,7 +61,7 @@ export function oddityText(oddity: Oddity): string {
           )
         : t(
             'integration.odd.templates-since',
-            'In the last day templates failed on {{failed}} of {{alerts}} alerts. Since {{since}}, “{{template}}”: {{message}}',
+            'In the last day templates failed on {{failed}} of {{alerts}} alerts. Since {{since}}, “{{template}}”: {{message}}.',
             { ...figures, since: dateTimeFormat(since), template: templateNameText(template), message, interpolation }
           );
     }
