@@ -139,6 +139,26 @@ const onIntegration: Part[] = [
   { name: 'dialog of disabling', open: press('Disable'), ready: dialog(/Disable/) },
   { name: 'dialog of a rotation', open: press('Rotate token'), ready: dialog(/token/i) },
   { name: 'dialog of the deletion of an integration', open: press('Delete'), ready: dialog(/Delete/) },
+  { name: 'dialog of a URL that is not shown any more', open: press('Do not show it any more'), ready: dialog(/URL/) },
+];
+
+const menuOfOne = press(/^Actions on Test/);
+
+const onIntegrations: Part[] = [
+  {
+    name: 'choice of a health',
+    open: (page) => page.getByRole('combobox', { name: 'Health' }).click(),
+    ready: (page) => page.getByRole('option', { name: 'Something is odd' }),
+  },
+  { name: 'menu of an integration', open: menuOfOne, ready: item('Duplicate') },
+  {
+    name: 'dialog of disabling from the list',
+    async open(page) {
+      await menuOfOne(page);
+      await item('Disable')(page).click();
+    },
+    ready: dialog(/Disable/),
+  },
 ];
 
 const write = async (page: Page, text: string) => {
@@ -153,6 +173,11 @@ const onTemplates: Part[] = [
     open: nothing,
     ready: (page) => page.getByRole('group', { name: 'Output' }),
     close: nothing,
+  },
+  {
+    name: 'choice of a payload',
+    open: (page) => page.getByRole('combobox', { name: /^Try it on this payload/ }).click(),
+    ready: (page) => page.getByRole('option', { name: /^Example: an alert/ }),
   },
   {
     name: 'cheat sheet',
@@ -202,11 +227,12 @@ type Found = Awaited<ReturnType<PluginFixture['scanForA11yViolations']>>;
 
 /**
  * What is Grafana's own, by the rule that finds it: what its floating parts, such as menus, hide while they are open, and the guards at
- * their ends, which send a focus back into the part; and the list of its `Combobox`, whose options are two elements below it. Every
- * other rule sees these elements, too.
+ * their ends, which send a focus back into the part; and its `Combobox`, whose list has its options two elements below it, and whose input
+ * names the active one by another id than it has. Every other rule sees these elements, too.
  */
 const grafanas: Record<string, RegExp> = {
   'aria-hidden-focus': /^<[^>]*\sdata-floating-ui-(inert|focus-guard)=/,
+  'aria-valid-attr-value': /^<input[^>]*\sid="downshift-/,
   'aria-required-children': /^<[^>]*\sid="[^"]*-downshift-menu"/,
 };
 
@@ -236,6 +262,12 @@ const pages: Array<[name: string, path: () => string, ready: (page: Page) => Ret
     () => `/alert-groups/${example.groupId}`,
     (page) => page.getByText(/^Acknowledged by/).first(),
     onGroup,
+  ],
+  [
+    'the list of integrations',
+    () => '/integrations',
+    (page) => page.getByRole('button', { name: /^Actions on Test/ }).first(),
+    onIntegrations,
   ],
   [
     'the page of an integration',

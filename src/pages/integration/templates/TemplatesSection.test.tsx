@@ -106,6 +106,22 @@ it('tries them on a rejected delivery, an example, or what somebody types', asyn
   expect(source).toHaveValue('Your own');
 });
 
+it('asks nothing of a text that is not typed yet', async () => {
+  api.on('listAlertGroups', aGroupList([]));
+  const { user } = renderApp('integrations/backups/templates', { role: 'Editor' });
+  await screen.findByRole('group', { name: 'Output' });
+  await user.click(screen.getByRole('button', { name: 'Change it' }));
+  const own = screen.getByRole('textbox', { name: 'Your own payload, as JSON' });
+  fireEvent.change(own, { target: { value: ' ' } });
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Output' })).not.toBeInTheDocument());
+  fireEvent.change(own, { target: { value: '{"a":1}' } });
+  expect(await screen.findByRole('group', { name: 'Output' })).toHaveTextContent('Disk full');
+  await waitFor(() => expect(api.lastCall('previewTemplates')?.body).toMatchObject({ payload: '{"a":1}' }));
+  const asked = api.calls('previewTemplates').map(({ body }) => (body as { payload?: string }).payload);
+  expect(asked).not.toContain(' ');
+  expect(asked).not.toContain('');
+});
+
 it('tries them on an alert that was delivered before, found by its title', async () => {
   const older = aDelivery({ id: '3', alertId: '33', title: 'Queue is full' });
   api.on('getDelivery', { ...older, request: null, payload: '{"queue":5}' });

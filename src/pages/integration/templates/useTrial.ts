@@ -16,7 +16,8 @@ const pause = 400;
 export function useTrial(uid: string, payloads: Payloads, changes: Partial<Record<TemplateName, string>>) {
   const { chosen, text, tried } = payloads;
   const [shown, setShown] = useState<{ of: string | undefined; alert: number }>();
-  const now = JSON.stringify(tried ?? null);
+  const isBlank = isBlankText(tried);
+  const now = JSON.stringify((isBlank ? undefined : tried) ?? null);
   const typed = useDebounced(now, pause);
   const sent = chosen?.from.kind === 'own' ? typed : now;
   const preview = useTemplatePreview(
@@ -32,7 +33,7 @@ export function useTrial(uid: string, payloads: Payloads, changes: Partial<Recor
   const { split, headers } = ofThis(preview.data, now);
   const seen = split?.payload ?? text;
   return {
-    results: fault === undefined ? preview.data?.results : undefined,
+    results: fault === undefined && !isBlank ? preview.data?.results : undefined,
     fault,
     /** The alert of the payload that is tried, if it is split. */
     split,
@@ -43,6 +44,11 @@ export function useTrial(uid: string, payloads: Payloads, changes: Partial<Recor
     /** Tries another alert of the payload, counted from 0. */
     showAlert: (alert: number) => setShown({ of: chosen?.key, alert }),
   };
+}
+
+/** Whether nobody has typed anything yet, or not again: then there is nothing to ask of it. */
+function isBlankText(tried: Payloads['tried']): boolean {
+  return tried !== undefined && 'payload' in tried && tried.payload.trim() === '';
 }
 
 type Seen = Pick<RouteReply<'previewTemplates'>, 'headers' | 'split'>;

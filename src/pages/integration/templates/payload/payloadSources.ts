@@ -2,6 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { Delivery } from '../../../../../pkg/contract/types.ts';
 import type { TypeExamples } from '../../../../../pkg/integration-types/type-presentation.ts';
+import { outcomeText } from '../../../../components/integration/outcomeText';
 
 /** A payload on which templates can be tried. */
 export interface PayloadSource {
@@ -45,7 +46,7 @@ export function deliverySources(deliveries: readonly Delivery[]): PayloadSource[
     .map(({ id, receivedAt, outcome, alertId, title }) => {
       const values = { time: dateTimeFormat(receivedAt), interpolation: { escapeValue: false } };
       return alertId === null
-        ? deliverySource(id, t('templates.source.rejected', 'Rejected at {{time}}', values), outcome)
+        ? deliverySource(id, t('templates.source.rejected', 'Rejected at {{time}}', values), outcomeText(outcome))
         : deliverySource(id, t('templates.source.delivery', 'Delivered at {{time}}', values), title ?? undefined);
     });
 }
