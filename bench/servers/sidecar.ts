@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyBytes } from '../../pkg/secrets/key-ring.ts';
 import { openConnection } from '../../preview/plugin-host/connection.ts';
 import { createPluginClient, type PluginClient } from '../../preview/plugin-host/plugin-client.ts';
 import { formattedBody } from '../payload.ts';
@@ -95,7 +94,7 @@ export async function startSidecar({
       BELLHOOK_SOCKET: socket,
       BELLHOOK_DATABASE_URL: database,
       BELLHOOK_PROVISIONING_PATH: provisioning,
-      BELLHOOK_SECRET_KEYS: randomBytes(keyBytes).toString('base64'),
+      BELLHOOK_SECRET_KEYS: randomBytes(secretKeyBytes).toString('base64'),
       ...(clock !== undefined && { BENCH_CLOCK: clock }),
     },
     readyLine,
@@ -130,3 +129,6 @@ function readyLine(line: string): number | undefined {
   const port = /"port":(\d+),.*"msg":"Bellhook receives alerts"/.exec(line)?.[1];
   return port === undefined ? undefined : Number(port);
 }
+
+/** As long as a secret key is, in bytes. */
+const secretKeyBytes = 32;
