@@ -46,7 +46,7 @@ describe('invalid options are reported', () => {
     [['--smoke', '--long'], 'choose one of --smoke and --long'],
     [
       ['--scenario', 'lunch'],
-      '--scenario must be one of ingest, keys, sidecars, growth, memory, reads, search, bulk, integrations, fairness, scale, not lunch',
+      '--scenario must be one of ingest, keys, guards, sidecars, growth, memory, reads, search, bulk, integrations, fairness, scale, not lunch',
     ],
     [['--generator', 'ab'], '--generator must be wrk or node, not ab'],
     [['--seconds', 'ten'], '--seconds must be a number above 0, not ten'],
