@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
+import { cutLines } from './cutLines';
 
 /** In UTF-16 units. Longer titles are set in smaller type and cut after some lines, so that they leave room for the content. */
 const longTitle = 120;
@@ -38,9 +39,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   long: css({
     fontSize: theme.typography.h4.fontSize,
     lineHeight: theme.typography.h4.lineHeight,
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 4,
-    overflow: 'hidden',
+    ...cutLines(4),
   }),
 });

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { cutLines } from '../cutLines';
 
 /** The beginning of a grouping key, which may be a whole payload, and a button to copy all of it. */
 export function GroupingKey({ text }: { text: string }) {
@@ -30,10 +31,7 @@ const shown = 2000;
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(0.5) }),
   key: css({
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 3,
-    overflow: 'hidden',
+    ...cutLines(3),
     whiteSpace: 'normal',
     margin: 0,
     padding: theme.spacing(0, 0.5),

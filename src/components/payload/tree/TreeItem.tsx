@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { cutLines } from '../../cutLines';
 import type { JsonNode } from '../json/json-node';
 import { writeJson } from '../json/writeJson';
 import type { TreeRow } from './treeRows';
@@ -97,10 +98,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   value: css({
     minWidth: 0,
     overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 4,
-    overflow: 'hidden',
+    ...cutLines(4),
     whiteSpace: 'pre-wrap',
   }),
   plain: css({ color: theme.colors.text.link }),

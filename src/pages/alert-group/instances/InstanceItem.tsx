@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertInstance } from '../../../../pkg/contract/types.ts';
+import { cutLines } from '../../../components/cutLines';
 import { Labels } from '../../../components/Labels';
 import { Lasting } from '../../../components/time/Lasting';
 import { InstanceLinks } from './InstanceLinks';
@@ -65,10 +66,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   what: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25), minWidth: 0 }),
   text: css({
     overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 3,
-    overflow: 'hidden',
+    ...cutLines(3),
   }),
   lines: css({ whiteSpace: 'pre-line' }),
   values: css({ overflowWrap: 'anywhere' }),

@@ -5,6 +5,7 @@ import { IconButton, LinkButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
+import { cutLines } from '../../../components/cutLines';
 import { AlertTitle } from '../../../components/title/AlertTitle';
 import type { PanelControl } from './usePanel';
 
@@ -89,9 +90,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.h4.fontSize,
     lineHeight: theme.typography.h4.lineHeight,
     overflowWrap: 'anywhere',
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 3,
-    overflow: 'hidden',
+    ...cutLines(3),
   }),
 });

@@ -1,6 +1,7 @@
 import { css, type CSSObject } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { cut } from '../../../components/cut';
+import { cutLines } from '../../../components/cutLines';
 import { columnRoom, edges } from './columnRoom';
 import { type ColumnId, columnWidth } from './columns';
 
@@ -14,9 +15,7 @@ const clamp = (lines: number): CSSObject => ({
   flexBasis: '100%',
   whiteSpace: 'normal',
   overflowWrap: 'anywhere',
-  display: '-webkit-box',
-  WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: lines,
+  ...cutLines(lines),
 });
 const at = (...columns: string[]) => columns.map((id) => `td[data-column="${id}"]`).join(', ');
 

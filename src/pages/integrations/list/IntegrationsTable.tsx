@@ -7,6 +7,7 @@ import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
 import { presentations } from '../../../../pkg/integration-types/presentations.ts';
 import { links } from '../../../app/links';
 import { mayCall } from '../../../app/permissions';
+import { cutLines } from '../../../components/cutLines';
 import { HeartbeatBadge } from '../../../components/integration/HeartbeatBadge';
 import { healthRank } from '../../../components/integration/integrationHealth';
 import { statuses, statusOf } from '../../../components/integration/integrationStatus';
@@ -170,8 +171,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   table: css({ '& th > button': { whiteSpace: 'normal' } }),
   oneLine: css({ whiteSpace: 'nowrap' }),
   name: css({ overflowWrap: 'anywhere', minWidth: theme.spacing(18), '& p': { margin: 0 } }),
-  // Two lines at most, then an ellipsis.
-  cut: css({ display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' }),
+  cut: css(cutLines(2)),
   type: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
   icon: css({ flex: 'none', width: theme.spacing(2.5), height: theme.spacing(2.5) }),
 });

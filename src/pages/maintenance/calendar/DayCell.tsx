@@ -5,6 +5,7 @@ import { Button, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { MaintenanceWindow, RouteReply } from '../../../../pkg/contract/types.ts';
 import { serverClock } from '../../../api/client/serverClock';
+import { cutLines } from '../../../components/cutLines';
 import { dayOf } from './days';
 
 type Occurrence = RouteReply<'listMaintenanceOccurrences'>['occurrences'][number];
@@ -114,12 +115,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflowWrap: 'anywhere',
     '&:hover': { textDecoration: 'underline' },
   }),
-  // Two lines at most, then an ellipsis.
-  text: css({
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
-    overflow: 'hidden',
-  }),
+  text: css(cutLines(2)),
   active: css({ borderLeftColor: theme.colors.warning.border }),
 });
