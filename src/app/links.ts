@@ -20,15 +20,13 @@ export const links = {
   alertGroup: (id: string) => `${root}/alert-groups/${encodeURIComponent(id)}`,
   alertGroupsOf: (integrationUid: string) => `${root}/alert-groups?integration=${encodeURIComponent(integrationUid)}`,
   integrations: `${root}/integrations`,
-  integration: (uid: string, tab?: IntegrationTab) =>
-    [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/'),
+  integration,
   /** Where its page shows what its sender has asked. */
-  handshakes: (uid: string) => `${root}/integrations/${encodeURIComponent(uid)}#${handshakesAnchor}`,
-  suggestedTemplates: (uid: string) =>
-    `${root}/integrations/${encodeURIComponent(uid)}/templates?${suggestParameter}=1`,
+  handshakes: (uid: string) => `${integration(uid)}#${handshakesAnchor}`,
+  suggestedTemplates: (uid: string) => `${integration(uid, 'templates')}?${suggestParameter}=1`,
   /** The templates, tried on a delivery or a stored alert. */
   templatesOn: (uid: string, kind: keyof typeof triedParameters, id: string) =>
-    `${root}/integrations/${encodeURIComponent(uid)}/templates?${triedParameters[kind]}=${encodeURIComponent(id)}`,
+    `${integration(uid, 'templates')}?${triedParameters[kind]}=${encodeURIComponent(id)}`,
   maintenance: `${root}/maintenance`,
   maintenanceWindow: (uid: string) => `${root}/maintenance?window=${encodeURIComponent(uid)}`,
   /** A new maintenance window of what is given. */
@@ -36,3 +34,7 @@ export const links = {
     `${root}/maintenance?${new URLSearchParams({ new: '1', ...scope }).toString()}`,
   configuration: `/plugins/${pluginJson.id}`,
 };
+
+function integration(uid: string, tab?: IntegrationTab): string {
+  return [`${root}/integrations`, encodeURIComponent(uid), ...(tab === undefined ? [] : [tab])].join('/');
+}

@@ -4,15 +4,16 @@ import React from 'react';
 
 interface Props {
   isOpen: boolean;
-  onConfirm: () => Promise<void>;
-  onDismiss: () => void;
+  /** Disables it. That it failed is for the caller to tell. */
+  disable: () => Promise<unknown>;
+  onClose: () => void;
 }
 
-/** Asks before an integration is disabled. */
-export function DisableModal(props: Props) {
+/** Asks before an integration is disabled, and is closed then. */
+export function DisableModal({ isOpen, disable, onClose }: Props) {
   return (
     <ConfirmModal
-      {...props}
+      isOpen={isOpen}
       title={t('integration.disable.title', 'Disable integration')}
       body={t(
         'integration.disable.body',
@@ -23,6 +24,12 @@ export function DisableModal(props: Props) {
         'Its alert groups stay as they are. The deliveries show what was refused, and it can be replayed later.'
       )}
       confirmText={t('integration.disable.button', 'Disable')}
+      onConfirm={() =>
+        disable()
+          .catch(() => undefined)
+          .then(onClose)
+      }
+      onDismiss={onClose}
     />
   );
 }

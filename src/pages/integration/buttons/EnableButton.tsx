@@ -15,7 +15,6 @@ interface Props {
 export function EnableButton({ integration: { uid, settings }, blockedBy }: Props) {
   const { mutate, mutateAsync, isPending } = useSetEnabled(uid);
   const [isAsking, setAsking] = useState(false);
-  const close = () => setAsking(false);
   return (
     <>
       <GuardedButton
@@ -28,15 +27,7 @@ export function EnableButton({ integration: { uid, settings }, blockedBy }: Prop
       >
         {settings.enabled ? t('integration.disable.button', 'Disable') : t('integration.enable.button', 'Enable')}
       </GuardedButton>
-      <DisableModal
-        isOpen={isAsking}
-        onConfirm={() =>
-          mutateAsync(false)
-            .catch(() => undefined)
-            .then(close)
-        }
-        onDismiss={close}
-      />
+      <DisableModal isOpen={isAsking} disable={() => mutateAsync(false)} onClose={() => setAsking(false)} />
     </>
   );
 }

@@ -44,16 +44,7 @@ export function RowMenu({ integration }: { integration: IntegrationSummary }) {
         />
       </Dropdown>
       {isAsking && (
-        <DisableModal
-          isOpen
-          onConfirm={() =>
-            setEnabled
-              .mutateAsync(false)
-              .catch(() => undefined)
-              .then(() => setAsking(false))
-          }
-          onDismiss={() => setAsking(false)}
-        />
+        <DisableModal isOpen disable={() => setEnabled.mutateAsync(false)} onClose={() => setAsking(false)} />
       )}
     </>
   );
