@@ -55,6 +55,7 @@ export function createProvisioner({
   const attempt = async (isAsked: boolean) => {
     const files = folder === undefined ? '' : await fingerprint(folder);
     const state = { files: `${files}\n${secretFiles.asNow()}`, generation: generation() };
+    const asTried = () => ({ ...state, files: `${files}\n${secretFiles.asRead()}` });
     const isBeingWritten = state.files !== seen && state.files !== tried?.files;
     seen = state.files;
     const isTried = state.files === tried?.files && (failure === null || state.generation === tried.generation);
@@ -67,10 +68,10 @@ export function createProvisioner({
       failure = null;
       appliedAt = now();
       ({ places } = provisioning);
-      tried = { ...state, files: `${files}\n${secretFiles.asRead()}` };
+      tried = asTried();
     } catch (error) {
       // If the files are not at fault, the same files are tried again.
-      tried = error instanceof ProvisioningError ? { ...state, files: `${files}\n${secretFiles.asRead()}` } : undefined;
+      tried = error instanceof ProvisioningError ? asTried() : undefined;
       const before = failure;
       failure = toFailure(error, before, now());
       if (isAsked || failure.message !== before?.message) {

@@ -94,8 +94,7 @@ export interface Writer {
   findDueHeartbeats(now: number): DueHeartbeats;
   saveHeartbeats(seen: readonly SeenHeartbeat[]): void;
   createIntegration(orgId: number, integration: NewIntegration): void;
-  /** @returns whether there is such an integration, as `deleteIntegration` */
-  /** As `OrgWriter`'s. */
+  /** As `OrgWriter`'s, as is the one below. */
   updateIntegration(orgId: number, uid: string, changes: IntegrationChanges, by: ChangedBy): TemplateName[] | null;
   deleteIntegration(orgId: number, uid: string, at: number): boolean;
   /** As the store's. */
