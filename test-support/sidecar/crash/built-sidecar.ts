@@ -62,6 +62,8 @@ export async function startBuiltSidecar(options: BuiltSidecarOptions): Promise<B
       BELLHOOK_SOCKET: socketPath,
       BELLHOOK_DATABASE_URL: database.includes(':') ? database : `sqlite:${database}`,
       BELLHOOK_PROVISIONING_PATH: bundle,
+      // Else retention deletes alerts of a group that stays open under a long load, and they seem to be lost.
+      BELLHOOK_RETENTION_ALERTS: '0',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
