@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { eventually } from '../../../test-support/sidecar/eventually.ts';
 import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
 import { readPostgresUrl } from '../../database-url/postgres-url.ts';
 import type { Schema } from '../sql/schema.ts';
@@ -12,7 +13,8 @@ let server: PostgresServer;
 let db: Kysely<Schema>;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  // Which would write by itself.
+  server = await startPostgres({ settings: { autovacuum: 'off' } });
   const pool = openPool(readPostgresUrl(server.url(), {}), { max: 3, statementTimeoutMs: 5000 });
   db = toKysely(pool) as unknown as Kysely<Schema>;
   await sql`create table things (id bigint)`.execute(db);
@@ -49,6 +51,36 @@ test('a write of anybody makes another version, once it is committed', async () 
   });
   const last = await inSnapshot(readVersion);
   expect([before, after]).not.toContain(last);
+});
+
+test('a server that has restarted itself after the crash of a session has another, though it counts on from where it was', async () => {
+  const before = await inSnapshot(createDataVersion());
+  const doomed = new pg.Client(server.url());
+  doomed.on('error', () => {});
+  await doomed.connect();
+  const { rows } = await doomed.query<{ pid: number }>('select pg_backend_pid() as pid');
+  process.kill(rows[0]?.pid as number, 'SIGKILL');
+  await eventually(async () => {
+    const after = (await inSnapshot(createDataVersion())) as string;
+    const snapshotOf = (version: string | null) => version?.split(' ')[0];
+    expect(snapshotOf(after)).toBe(snapshotOf(before));
+    expect(after).not.toBe(before);
+  });
+});
+
+test('a server that does not tell where it would recover from has none, and the transaction goes on', async () => {
+  await server.query('create role reader login; revoke execute on function pg_control_checkpoint() from public');
+  const pool = new pg.Pool({ connectionString: server.url().replace('postgres@', 'reader@') });
+  const reading = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await reading.transaction().execute(async (tx) => {
+      expect(await createDataVersion()(tx)).toBeNull();
+      expect((await sql<{ one: number }>`select 1 as one`.execute(tx)).rows).toEqual([{ one: 1 }]);
+    });
+  } finally {
+    await reading.destroy();
+    await server.query('grant execute on function pg_control_checkpoint() to public');
+  }
 });
 
 test('outside of a transaction there is none', async () => {

@@ -3,10 +3,12 @@ import type { Schema } from '../sql/schema.ts';
 
 /**
  * Tells states of the database apart: its function returns another text after each write by anybody, which is what the transaction sees
- * of others, and since when the server runs, as one that takes over may go on from an earlier transaction.
+ * of others, and since when the server runs and where it would recover from, as one that takes over, or that has restarted itself after a
+ * crash of a session, may count on from an earlier transaction.
  *
  * The function returns null outside of a transaction, where each statement sees a state of its own; on a standby, whose snapshots do
- * not say which transactions are under way; and on databases of another kind, whose writes do not count as PostgreSQL's do.
+ * not say which transactions are under way; and on databases of another kind, whose writes do not count as PostgreSQL's do, or which do not
+ * tell all of this.
  */
 export function createDataVersion(): (db: Kysely<Schema>) => Promise<string | null> {
   const versions = new WeakMap<Kysely<Schema>, Promise<string | null>>();
@@ -27,16 +29,33 @@ export function createDataVersion(): (db: Kysely<Schema>) => Promise<string | nu
   };
 
   async function ask(db: Kysely<Schema>): Promise<string | null> {
-    isKnownKind ??= isPostgres(
-      (await sql<{ version: string }>`select version() as version`.execute(db)).rows[0]?.version
-    );
+    isKnownKind ??= await tellsAll(db);
     if (!isKnownKind) {
       return null;
     }
     const { rows } = await sql<{ version: string }>`select
-      concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time()) as version
+      concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time(), ${recoveredFrom}) as version
       where not pg_is_in_recovery()`.execute(db);
     return rows[0]?.version ?? null;
+  }
+}
+
+/** A server that recovers from a crash moves it. */
+const recoveredFrom = sql`(select redo_lsn from pg_control_checkpoint())`;
+
+async function tellsAll(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ version: string }>`select version() as version`.execute(db);
+  if (!isPostgres(rows[0]?.version)) {
+    return false;
+  }
+  // Services that run PostgreSQL with a storage of their own may not have it, and the transaction has to go on.
+  await sql`savepoint telling`.execute(db);
+  try {
+    await sql`select ${recoveredFrom}`.execute(db);
+    return true;
+  } catch {
+    await sql`rollback to savepoint telling`.execute(db);
+    return false;
   }
 }
 
