@@ -2,14 +2,17 @@ import { t } from '@grafana/i18n';
 import React from 'react';
 import type { MaintenanceWindow } from '../../../pkg/contract/types.ts';
 import { useEndMaintenance } from '../../api/maintenance';
+import { ownedText } from '../../components/as-code/ownedText';
 import { GuardedButton } from '../../components/GuardedButton';
 
 /** Ends what is active now; a window that comes again does so as planned. */
-export function EndButton({ window: { uid, name } }: { window: MaintenanceWindow }) {
+export function EndButton({ window }: { window: MaintenanceWindow }) {
+  const { uid, name } = window;
   const { mutate, isPending } = useEndMaintenance();
   return (
     <GuardedButton
       route="endMaintenanceWindow"
+      blockedBy={ownedText(window)}
       variant="secondary"
       icon="check"
       disabled={isPending}
