@@ -1,6 +1,10 @@
-import type { AsCode, Written } from '../app/as-code/as-code.ts';
+import type { AsCode, Written, WrittenOne } from '../app/as-code/as-code.ts';
+import { readQuery } from '../app/groups/read-query.ts';
 import { findIntegration } from '../app/integrations/find-integration.ts';
+import { changedWindow, findWindow } from '../app/maintenance/changed-window.ts';
 import { refuseFaulty } from '../app/templates/refuse-faulty.ts';
+import { findView } from '../app/views/find-view.ts';
+import { withChanges } from '../app/with-changes.ts';
 import { applyTemplateChanges } from '../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../contract/types.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
@@ -8,7 +12,7 @@ import type { StoredIntegration } from '../store/shapes/integrations.ts';
 import type { OrgStore, Store } from '../store/store.ts';
 import type { OrgContent } from './org-content.ts';
 import type { Provisioner } from './provisioner.ts';
-import { sharedViews } from './shared-views.ts';
+import { sharedViews, toShared } from './shared-views.ts';
 import { secretVariables, writeProvisioning } from './write-yaml.ts';
 
 export interface AsCodeParts {
@@ -27,14 +31,38 @@ export function createAsCode({ store, provisioner, check }: AsCodeParts): AsCode
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       const title = changes.settings?.heartbeat?.title ?? null;
       refuseFaulty(check, title === null ? {} : { title });
-      const file = (integration: StoredIntegration) => write({ ...emptyOrg, orgId, integrations: [integration] });
-      return { ...file(changed(known, changes)), inForce: file(known).yaml };
+      return writeOne((one) => ({ orgId, integrations: [one] }), known, changed(known, changes));
+    },
+
+    async writeView(caller, uid, changes) {
+      const known = await findView(store, caller, uid);
+      readQuery(changes.query ?? '');
+      const view = toShared(known);
+      return writeOne((one) => ({ orgId: caller.orgId, views: [one] }), view, withChanges(view, changes));
+    },
+
+    async writeWindow(caller, uid, changes) {
+      const known = await findWindow(store, caller, uid);
+      return writeOne((one) => ({ orgId: caller.orgId, windows: [one] }), known, {
+        ...known,
+        ...changedWindow(known, changes),
+      });
     },
 
     async writeOrg({ orgId }) {
       return write(await readOrg(store.forOrg(orgId), orgId));
     },
   };
+}
+
+/** @param content what an org has that has only the thing */
+function writeOne<Thing>(
+  content: (one: Thing) => Pick<OrgContent, 'orgId'> & Partial<OrgContent>,
+  known: Thing,
+  wanted: Thing
+): WrittenOne {
+  const file = (one: Thing) => write({ ...emptyOrg, ...content(one) });
+  return { ...file(wanted), inForce: file(known).yaml };
 }
 
 const emptyOrg: Omit<OrgContent, 'orgId'> = { integrations: [], views: [], windows: [] };

@@ -3,8 +3,11 @@ import type { RouteInput } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
 import { queryKeys } from './client/queryKeys';
 
-/** What of an integration is changed, for its file. */
-export type FileChanges = NonNullable<RouteInput<'getIntegrationAsYaml'>['body']>;
+/** The routes that write one thing as a provisioning file. */
+export type AsYamlRoute = 'getIntegrationAsYaml' | 'getViewAsYaml' | 'getMaintenanceWindowAsYaml';
+
+/** What of it is changed, for its file. */
+export type FileChanges<Route extends AsYamlRoute> = NonNullable<RouteInput<Route>['body']>;
 
 /** Nobody announces that the files were read. */
 const statusPollMs = 5000;
@@ -18,11 +21,13 @@ export function useProvisioning() {
   });
 }
 
-/** The provisioning file of an integration, with the changes, as it is when somebody asks. */
-export function useIntegrationAsYaml(uid: string, changes: FileChanges) {
+/** The provisioning file of one thing, with the changes, as it is when somebody asks. */
+export function useAsYaml<Route extends AsYamlRoute>(route: Route, uid: string, changes: FileChanges<Route>) {
   return useQuery({
-    queryKey: queryKeys.integrationAsYaml(uid, changes),
-    queryFn: ({ signal }) => callRoute('getIntegrationAsYaml', { params: { uid }, body: changes }, signal),
+    queryKey: queryKeys.asYaml(route, uid, changes),
+    queryFn: ({ signal }) =>
+      // All of these routes take the same parts.
+      callRoute<AsYamlRoute>(route, { params: { uid }, body: changes }, signal),
     ...afresh,
   });
 }

@@ -7,6 +7,7 @@ import type {
   GroupEvent,
   Integration,
   IntegrationHealth,
+  MaintenanceWindow,
   Refusal,
   RouteReply,
   View,
@@ -174,6 +175,28 @@ export function aView(change: Partial<View> = {}): View {
     isDefault: false,
     isOrgDefault: false,
     position: 0,
+    provisioned: false,
+    ...change,
+  };
+}
+
+export function aWindow(change: Partial<MaintenanceWindow> = {}): MaintenanceWindow {
+  return {
+    uid: 'w',
+    name: 'Patch <b>day</b>',
+    reason: 'New kernel',
+    integrations: ['backups'],
+    query: 'label.team="a&b"',
+    startsAt: '2026-11-29T01:00:00.000Z',
+    endsAt: '2026-11-29T03:00:00.000Z',
+    recurrence: { rule: 'FREQ=WEEKLY;BYDAY=SU', timeZone: 'Europe/Berlin' },
+    includesOpen: false,
+    state: 'planned',
+    occurrence: { startsAt: '2026-12-06T01:00:00.000Z', endsAt: '2026-12-06T03:00:00.000Z' },
+    createdBy: { kind: 'user', login: 'ada', name: 'Ada' },
+    createdAt: '2026-11-20T12:00:00.000Z',
+    changedBy: null,
+    changedAt: null,
     provisioned: false,
     ...change,
   };

@@ -1,5 +1,7 @@
 import type { Caller } from '../caller.ts';
 import type { WantedChanges } from '../integrations/manage-integrations.ts';
+import type { WindowChanges } from '../maintenance/changed-window.ts';
+import type { ViewChanges } from '../views/manage-views.ts';
 import type { FilePlace, OwnedKind } from './places.ts';
 
 /** What people see of provisioning files, and what they take to them. */
@@ -12,7 +14,11 @@ export interface AsCode {
    * A provisioning file of an integration: as it is in force, and as it would be with the changes.
    * @throws {AppError} not_found, invalid_template
    */
-  writeIntegration(caller: Caller, uid: string, changes: Omit<WantedChanges, 'secrets'>): Promise<WrittenIntegration>;
+  writeIntegration(caller: Caller, uid: string, changes: Omit<WantedChanges, 'secrets'>): Promise<WrittenOne>;
+  /** The same of a view that the caller sees, which the file makes a shared one. @throws {AppError} not_found, invalid_query */
+  writeView(caller: Caller, uid: string, changes: ViewChanges['content']): Promise<WrittenOne>;
+  /** The same of a maintenance window. @throws {AppError} not_found, invalid_request, invalid_query, invalid_recurrence */
+  writeWindow(caller: Caller, uid: string, changes: WindowChanges): Promise<WrittenOne>;
   /** A provisioning file of all that the org has. */
   writeOrg(caller: Caller): Promise<Written>;
 }
@@ -24,7 +30,7 @@ export interface Written {
   readonly variables: readonly string[];
 }
 
-export interface WrittenIntegration extends Written {
+export interface WrittenOne extends Written {
   /** The same of what is in force. */
   readonly inForce: string;
 }

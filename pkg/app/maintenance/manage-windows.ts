@@ -2,7 +2,6 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { type State, states } from '../../contract/alert-groups/states.ts';
 import { type ErrorCode, resourceErrors } from '../../contract/errors.ts';
 import { occurrenceLimit, occurrenceRangeLimit, windowLimit } from '../../contract/maintenance/limits.ts';
-import { checkSchedule } from '../../domain/maintenance/check-schedule.ts';
 import { occurrencesBetween } from '../../domain/maintenance/occurrences.ts';
 import type { Occurrence } from '../../domain/maintenance/schedule.ts';
 import type { WindowState } from '../../domain/maintenance/window-state.ts';
@@ -17,6 +16,7 @@ import type {
 import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
+import { changedWindow, checkWindow, findWindow, noSuchWindow, type WindowChanges } from './changed-window.ts';
 import { readScope } from './read-scope.ts';
 import type { TellState } from './state-memory.ts';
 
@@ -45,9 +45,6 @@ export type ShownWindow = StoredWindow & WindowState;
 /** Undefined starts now. */
 export type WantedWindow = Omit<WindowContent, 'startsAt'> & { readonly startsAt: number | undefined };
 
-/** What is undefined stays as it is. */
-export type WindowChanges = { readonly [Name in keyof WindowContent]?: WindowContent[Name] | undefined };
-
 export interface FoundOccurrences {
   readonly occurrences: ReadonlyArray<Occurrence & { readonly uid: string }>;
   /** Whether there are more than `occurrenceLimit`. */
@@ -66,32 +63,32 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
 
   return {
     list: async ({ orgId }) => (await store.forOrg(orgId).listWindows()).map(show).sort(compareWindows),
-    get: async (caller, uid) => show(await find(caller, uid)),
+    get: async (caller, uid) => show(await findWindow(store, caller, uid)),
 
     async create(caller, wanted) {
       const uid = makeUid();
-      const content = check({ ...wanted, startsAt: wanted.startsAt ?? now() });
+      const content = checkWindow({ ...wanted, startsAt: wanted.startsAt ?? now() });
       refusePast(content.lastEndsAt);
       await change(caller, { kind: 'create', uid, content });
-      return show(await find(caller, uid));
+      return show(await findWindow(store, caller, uid));
     },
 
     async update(caller, uid, changes) {
-      const window = await find(caller, uid);
-      const content = check({ ...contentOf(window), ...withoutUndefined(changes) });
+      const window = await findWindow(store, caller, uid);
+      const content = changedWindow(window, changes);
       await change(caller, { kind: 'update', uid, version: window.version, content });
-      return show(await find(caller, uid));
+      return show(await findWindow(store, caller, uid));
     },
 
     remove: (caller, uid) => change(caller, { kind: 'delete', uid }),
 
     async end(caller, uid) {
-      const window = await find(caller, uid);
+      const window = await findWindow(store, caller, uid);
       if (!window.provisioned && show(window).state !== 'active') {
         throw new AppError('not_active');
       }
       await change(caller, { kind: 'end', uid });
-      return show(await find(caller, uid));
+      return show(await findWindow(store, caller, uid));
     },
 
     async preview({ orgId }, scope) {
@@ -122,14 +119,6 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
     },
   };
 
-  async function find({ orgId }: Caller, uid: string): Promise<StoredWindow> {
-    const window = (await store.forOrg(orgId).listWindows()).find((one) => one.uid === uid);
-    if (window === undefined) {
-      throw refusal('not_found');
-    }
-    return window;
-  }
-
   async function change({ orgId, actor }: Caller, wanted: WindowChange): Promise<void> {
     const outcome = await store.forOrg(orgId).changeWindows(wanted, actor, now());
     if (outcome !== 'changed') {
@@ -142,28 +131,6 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
       throw new AppError('invalid_request', 'body, endsAt: it would be over already; give a time to come');
     }
   }
-}
-
-/** @throws {AppError} */
-function check(content: WindowContent) {
-  readScope(content);
-  const checked = checkSchedule(content);
-  if ('lastEndsAt' in checked) {
-    return { ...content, lastEndsAt: checked.lastEndsAt };
-  }
-  const { field, message } = checked.fault;
-  throw field === 'endsAt'
-    ? new AppError('invalid_request', `body, endsAt: ${message}`)
-    : new AppError('invalid_recurrence', message, { field });
-}
-
-function contentOf(window: StoredWindow): WindowContent {
-  const { name, reason, integrations, query, startsAt, endsAt, recurrence, includesOpen } = window;
-  return { name, reason, integrations, query, startsAt, endsAt, recurrence, includesOpen };
-}
-
-function withoutUndefined(changes: WindowChanges): Partial<WindowContent> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
 const openStates = states.filter((state) => state !== 'resolved');
@@ -184,7 +151,7 @@ function refusal(outcome: Exclude<WindowOutcome, 'changed'>): AppError {
 }
 
 const refusals: Record<Exclude<WindowOutcome, 'changed'>, readonly [ErrorCode, message: string]> = {
-  not_found: ['not_found', 'There is no such maintenance window.'],
+  not_found: ['not_found', noSuchWindow],
   provisioned: ['provisioned', resourceErrors.provisioned.message],
   outdated: ['outdated', resourceErrors.outdated.message],
   too_many: ['too_many_windows', `An org can have ${windowLimit} maintenance windows; delete some first.`],

@@ -7,6 +7,7 @@ import type { Store } from '../../store/store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { readQuery } from '../groups/read-query.ts';
+import { findView, listViews, loginOf, noSuchView } from './find-view.ts';
 
 /**
  * The views of the list of alert groups. Everybody with a login has views of their own, which nobody else sees; Editors also
@@ -35,7 +36,7 @@ export interface WantedView {
 export type ViewChanges = Omit<Extract<ViewChange, { kind: 'update' }>, 'kind' | 'uid'>;
 
 export function createManageViews(store: Pick<Store, 'forOrg'>): ManageViews {
-  const list = (caller: Caller) => store.forOrg(caller.orgId).listViews(loginOf(caller));
+  const list = (caller: Caller) => listViews(store, caller);
 
   return {
     list,
@@ -44,13 +45,13 @@ export function createManageViews(store: Pick<Store, 'forOrg'>): ManageViews {
       readQuery(wanted.content.query);
       const uid = makeUid();
       await change(caller, { kind: 'create', uid, ...wanted });
-      return find(caller, uid);
+      return findView(store, caller, uid);
     },
 
     async update(caller, uid, changes) {
       readQuery(changes.content.query ?? '');
       await change(caller, { kind: 'update', uid, ...changes });
-      return find(caller, uid);
+      return findView(store, caller, uid);
     },
 
     remove: (caller, uid) => change(caller, { kind: 'delete', uid }),
@@ -68,19 +69,6 @@ export function createManageViews(store: Pick<Store, 'forOrg'>): ManageViews {
       throw refusal(outcome);
     }
   }
-
-  async function find(caller: Caller, uid: string): Promise<StoredView> {
-    const view = (await list(caller)).find((one) => one.uid === uid);
-    if (view === undefined) {
-      // Somebody deleted it at the same moment.
-      throw refusal('not_found');
-    }
-    return view;
-  }
-}
-
-function loginOf({ actor }: Caller): string | null {
-  return (actor.kind === 'user' || actor.kind === 'service_account') && actor.login !== '' ? actor.login : null;
 }
 
 function refusal(outcome: Exclude<ViewOutcome, 'changed'>): AppError {
@@ -92,7 +80,7 @@ const refusals: Record<
   Exclude<ViewOutcome, 'changed'>,
   readonly [ErrorCode, message: string, details?: Record<string, unknown>]
 > = {
-  not_found: ['not_found', 'There is no such view.'],
+  not_found: ['not_found', noSuchView],
   needs_editor: ['forbidden', 'Views that the org shares need the role Editor.', { role: 'Editor' }],
   needs_login: ['forbidden', 'Sign in to have views of your own.'],
   provisioned: ['provisioned', resourceErrors.provisioned.message],

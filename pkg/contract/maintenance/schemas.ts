@@ -68,7 +68,7 @@ export const maintenanceWindow = z.object({
   place: filePlace.optional(),
 });
 
-const windowParams = z.object({ uid: windowUid });
+export const windowParams = z.object({ uid: windowUid });
 
 export const maintenanceShapes = {
   /** All of the org: active ones, then planned ones by their next occurrence, then those that are over, the last first. */

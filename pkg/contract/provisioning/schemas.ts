@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { filePlace, integrationParams, noBody, noParams, noQuery } from '../common-schemas.ts';
 import { integrationChanges } from '../integrations/schemas.ts';
+import { windowContent, windowParams } from '../maintenance/schemas.ts';
+import { viewContent, viewParams } from '../views/schemas.ts';
 
 /** The text of a provisioning file. */
 const yaml = z.string();
 
 /** The variables in it that stand for the secrets of guards, which nobody can read. */
 const variables = z.array(z.string());
+
+/** One thing as a provisioning file. */
+const oneAsYaml = z.object({
+  /** With the changes. */
+  yaml,
+  /** As it is in force. */
+  inForce: yaml,
+  variables,
+});
 
 export const provisioningShapes = {
   getProvisioning: {
@@ -37,12 +48,19 @@ export const provisioningShapes = {
     query: noQuery,
     /** What would be changed; nothing is. */
     body: z.strictObject(integrationChanges).partial().default({}),
-    reply: z.object({
-      /** With the changes. */
-      yaml,
-      /** As it is in force. */
-      inForce: yaml,
-      variables,
-    }),
+    reply: oneAsYaml,
+  },
+  /** Of a view that the caller sees; a file makes it a shared one. */
+  getViewAsYaml: {
+    params: viewParams,
+    query: noQuery,
+    body: z.strictObject(viewContent).partial().default({}),
+    reply: oneAsYaml,
+  },
+  getMaintenanceWindowAsYaml: {
+    params: windowParams,
+    query: noQuery,
+    body: z.strictObject(windowContent).partial().default({}),
+    reply: oneAsYaml,
   },
 };

@@ -37,7 +37,7 @@ export const view = z.object({
 
 /** The caller's own, then the shared ones, each in their order. */
 const views = z.object({ views: z.array(view) });
-const viewParams = z.object({ uid: viewUid });
+export const viewParams = z.object({ uid: viewUid });
 
 export const viewShapes = {
   listViews: { params: noParams, query: noQuery, body: noBody, reply: views },

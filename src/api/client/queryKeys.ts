@@ -43,7 +43,7 @@ export const queryKeys = {
   maintenancePreview: (scope: object) => [live, 'maintenance', 'preview', scope],
   provisioning: [live, 'provisioning'],
   /** Not live: somebody reads it. */
-  integrationAsYaml: (uid: string, changes: object) => ['as-yaml', uid, changes],
+  asYaml: (route: string, uid: string, changes: object) => ['as-yaml', route, uid, changes],
   orgAsYaml: ['as-yaml'],
   /** Not read from anywhere: the URL of an integration that is shown once. */
   shownUrl: (uid: string) => ['shown-url', uid],

@@ -1,31 +1,38 @@
 import { t } from '@grafana/i18n';
 import React from 'react';
-import type { Integration } from '../../../pkg/contract/types.ts';
-import { type FileChanges, useIntegrationAsYaml } from '../../api/asCode';
+import type { FilePlace } from '../../../pkg/contract/types.ts';
+import { type AsYamlRoute, type FileChanges, useAsYaml } from '../../api/asCode';
 import { YamlDrawer } from './YamlDrawer';
 
-interface Props {
-  integration: Pick<Integration, 'uid' | 'place'>;
-  changes: FileChanges;
+interface Props<Route extends AsYamlRoute> {
+  /** That writes it. */
+  route: Route;
+  owned: { readonly uid: string; readonly place?: FilePlace | undefined };
+  changes: FileChanges<Route>;
   onClose: () => void;
 }
 
-/** What to write into the file that owns an integration, to have the changes. */
-export function TakeToFile({ integration: { uid, place }, changes, onClose }: Props) {
-  const query = useIntegrationAsYaml(uid, changes);
+/** What to write into the file that owns it, to have the changes. */
+export function TakeToFile<Route extends AsYamlRoute>({
+  route,
+  owned: { uid, place },
+  changes,
+  onClose,
+}: Props<Route>) {
+  const query = useAsYaml(route, uid, changes);
   return (
     <YamlDrawer
       title={takeTitle()}
       about={
         place === undefined
-          ? t('as-code.take.about', 'Nothing is changed here. Replace the integration in the file that owns it.')
-          : t(
-              'as-code.take.about-place',
-              'Nothing is changed here. Replace the integration in {{file}}, line {{line}}.',
-              { ...place, interpolation: { escapeValue: false } }
-            )
+          ? t('as-code.take.about', 'Nothing is changed here. Replace it in the file that owns it.')
+          : t('as-code.take.about-place', 'Nothing is changed here. Replace it in {{file}}, line {{line}}.', {
+              ...place,
+              interpolation: { escapeValue: false },
+            })
       }
       fileName={`${uid}.yaml`}
+      hasTokens={route === 'getIntegrationAsYaml'}
       query={query}
       onClose={onClose}
     />

@@ -1,4 +1,3 @@
-import { t } from '@grafana/i18n';
 import { Drawer } from '@grafana/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import React from 'react';
@@ -12,24 +11,21 @@ interface Props {
   about: string;
   /** The name under which it is downloaded. */
   fileName: string;
+  /** Whether it is of something that has a token. */
+  hasTokens: boolean;
   query: UseQueryResult<{ yaml: string; inForce?: string; variables: string[] }, ApiError>;
   onClose: () => void;
 }
 
 /** A provisioning file to copy and download, and how it differs from what is in force. */
-export function YamlDrawer({ title, about, fileName, query, onClose }: Props) {
+export function YamlDrawer({ title, about, fileName, hasTokens, query, onClose }: Props) {
   return (
     <Drawer title={title} subtitle={about} size="lg" onClose={onClose}>
       <QueryView query={query}>
         {({ yaml, inForce = yaml, variables }) => (
-          <YamlText yaml={yaml} inForce={inForce} variables={variables} fileName={fileName} />
+          <YamlText yaml={yaml} inForce={inForce} variables={variables} fileName={fileName} hasTokens={hasTokens} />
         )}
       </QueryView>
     </Drawer>
   );
-}
-
-/** As the title of its drawer. */
-export function copyTitle(): string {
-  return t('as-code.copy', 'Copy as YAML');
 }

@@ -11,9 +11,10 @@ interface Props {
   inForce: string;
   variables: readonly string[];
   fileName: string;
+  hasTokens: boolean;
 }
 
-export function YamlText({ yaml, inForce, variables, fileName }: Props) {
+export function YamlText({ yaml, inForce, variables, fileName, hasTokens }: Props) {
   const [monaco, setMonaco] = useState<Monaco>();
   return (
     <Stack direction="column" gap={2}>
@@ -25,12 +26,14 @@ export function YamlText({ yaml, inForce, variables, fileName }: Props) {
           {t('as-code.download', 'Download')}
         </Button>
       </Stack>
-      <Text color="secondary">
-        {t(
-          'as-code.tokens',
-          'Tokens are not in it: an integration keeps the token that it has, unless your file says one.'
-        )}
-      </Text>
+      {hasTokens && (
+        <Text color="secondary">
+          {t(
+            'as-code.tokens',
+            'Tokens are not in it: an integration keeps the token that it has, unless your file says one.'
+          )}
+        </Text>
+      )}
       {variables.length > 0 && (
         <Alert severity="info" title={t('as-code.secrets', 'Nobody can read the secrets of guards')}>
           {t('as-code.variables', 'Set these variables for the sidecar, or write how your file has them: {{names}}', {

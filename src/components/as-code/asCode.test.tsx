@@ -3,7 +3,7 @@ import React from 'react';
 import { defaultSettings } from '../../../pkg/contract/integrations/settings.ts';
 import type { Integration } from '../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../test-support/pages/api';
-import { aGroupList, anIntegration, aPage } from '../../../test-support/pages/factories';
+import { aGroupList, anIntegration, aPage, aWindow } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 // Monaco needs a browser: tests/as-code.spec.ts has it.
@@ -25,6 +25,7 @@ beforeEach(() => {
   api.on('getIntegrationAsYaml', written);
   api.on('listAlertGroups', aGroupList([]));
   api.fail('getIntegrationHealth', 'not_found');
+  api.on('previewMaintenanceWindow', { open: 0, firing: 0 });
 });
 
 const take = 'Take it to your file';
@@ -59,6 +60,58 @@ describe('copy as YAML', () => {
   it('is for Admins', async () => {
     renderApp('integrations/backups', { role: 'Editor' });
     expect(await screen.findByRole('button', { name: 'Copy as YAML' })).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+describe('copy as YAML, of what is no integration', () => {
+  it('shows a maintenance window as a file', async () => {
+    api.on('listMaintenanceWindows', { windows: [aWindow()] });
+    api.on('getMaintenanceWindowAsYaml', { yaml: 'a: 1', inForce: 'a: 1', variables: [] });
+    const { user } = renderApp('maintenance?window=w');
+    await user.click(await screen.findByRole('button', { name: 'Copy as YAML' }));
+    const shown = await drawer('Copy as YAML');
+    expect(await shown.findByRole('textbox', { name: 'Provisioning file' })).toHaveValue('a: 1');
+    expect(shown.queryByText(/^Tokens/)).not.toBeInTheDocument();
+    expect(api.lastCall('getMaintenanceWindowAsYaml')).toMatchObject({ params: { uid: 'w' }, body: {} });
+  });
+
+  it('is for Admins', async () => {
+    api.on('listMaintenanceWindows', { windows: [aWindow()] });
+    renderApp('maintenance?window=w', { role: 'Editor' });
+    expect(await screen.findByRole('button', { name: 'Copy as YAML' })).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+describe('taking a change to the file that owns a maintenance window', () => {
+  beforeEach(() => {
+    const place = { file: '<i>a</i>.yaml', line: 7 };
+    api.on('listMaintenanceWindows', { windows: [aWindow({ provisioned: true, place })] });
+    api.on('getMaintenanceWindowAsYaml', written);
+  });
+
+  it('shows what to write, saves nothing, and keeps what is filled in', async () => {
+    const { user } = renderApp('maintenance?window=w');
+    const field = await screen.findByRole('textbox', { name: /^Name/ });
+    await user.clear(field);
+    await user.click(screen.getByRole('button', { name: take }));
+    expect(await screen.findByText('Give it a name')).toBeInTheDocument();
+    expect(api.calls('getMaintenanceWindowAsYaml')).toEqual([]);
+    await user.type(field, 'Other');
+    await user.click(screen.getByRole('button', { name: take }));
+    const shown = await drawer(take);
+    expect(shown.getByText(/in <i>a<\/i>\.yaml, line 7/)).toBeInTheDocument();
+    expect(await shown.findByRole('group', { name: 'In force' })).toHaveTextContent('name: Old');
+    const { uid, state, occurrence, createdBy, createdAt, changedBy, changedAt, provisioned, ...content } = aWindow();
+    expect(api.lastCall('getMaintenanceWindowAsYaml')?.body).toEqual({ ...content, name: 'Other' });
+    expect(api.calls('updateMaintenanceWindow')).toEqual([]);
+    await user.click(shown.getByRole('button', { name: /Close/ }));
+    expect(await screen.findByRole('textbox', { name: /^Name/ })).toHaveValue('Other');
+  });
+
+  it('does not end it here', async () => {
+    api.on('listMaintenanceWindows', { windows: [aWindow({ provisioned: true, state: 'active' })] });
+    renderApp('maintenance');
+    expect(await screen.findByRole('button', { name: /^End/ })).toHaveAttribute('aria-disabled', 'true');
   });
 });
 

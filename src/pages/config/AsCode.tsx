@@ -56,6 +56,7 @@ function OrgYaml({ onClose }: { onClose: () => void }) {
         'All that the org has as one provisioning file, which owns it once the sidecar has it.'
       )}
       fileName="bellhook.yaml"
+      hasTokens
       query={query}
       onClose={onClose}
     />

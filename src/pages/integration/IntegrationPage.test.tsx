@@ -262,7 +262,7 @@ describe('editing', () => {
     const button = await screen.findByRole('button', { name: 'Delete' });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await user.hover(button);
-    expect(await screen.findByText('A provisioning file owns this integration; change it there')).toBeInTheDocument();
+    expect(await screen.findByText('A provisioning file owns it; change it there')).toBeInTheDocument();
     await user.click(button);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });

@@ -1,32 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { MaintenanceWindow } from '../../../pkg/contract/types.ts';
 import { api, serveApi } from '../../../test-support/pages/api';
-import { aGroupList, anAlertGroup, anIntegration, aPage } from '../../../test-support/pages/factories';
+import { aGroupList, anAlertGroup, anIntegration, aPage, aWindow } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
 serveApi();
 
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
-const aWindow = (change: Partial<MaintenanceWindow> = {}): MaintenanceWindow => ({
-  uid: 'w',
-  name: 'Patch <b>day</b>',
-  reason: 'New kernel',
-  integrations: ['backups'],
-  query: 'label.team="a&b"',
-  startsAt: '2026-11-29T01:00:00.000Z',
-  endsAt: '2026-11-29T03:00:00.000Z',
-  recurrence: { rule: 'FREQ=WEEKLY;BYDAY=SU', timeZone: 'Europe/Berlin' },
-  includesOpen: false,
-  state: 'planned',
-  occurrence: { startsAt: '2026-12-06T01:00:00.000Z', endsAt: '2026-12-06T03:00:00.000Z' },
-  createdBy: ada,
-  createdAt: '2026-11-20T12:00:00.000Z',
-  changedBy: null,
-  changedAt: null,
-  provisioned: false,
-  ...change,
-});
-
 const show = (...windows: MaintenanceWindow[]) => api.on('listMaintenanceWindows', { windows });
 
 beforeEach(() => {
@@ -217,7 +197,7 @@ describe('a window', () => {
 
   it.each([
     ['a Viewer', aWindow(), { role: 'Viewer' } as const],
-    ['whom a file keeps from it', aWindow({ provisioned: true }), {}],
+    ['an Editor, whom a file keeps from it', aWindow({ provisioned: true }), { role: 'Editor' } as const],
   ])('can be read by %s', async (_, window, options) => {
     show(window);
     renderApp('maintenance?window=w', options);

@@ -6,7 +6,7 @@ import type { Occurrence } from '../../../domain/maintenance/schedule.ts';
 import type { GrafanaCaller } from '../backend/backend.ts';
 import type { Handlers } from './dispatcher.ts';
 import { showPlace } from './show-place.ts';
-import { isoTime, optionalTime } from './times.ts';
+import { isoTime, optionalTime, readTime } from './times.ts';
 
 export function createMaintenanceHandlers({
   maintenance,
@@ -23,11 +23,11 @@ export function createMaintenanceHandlers({
     }),
     getMaintenanceWindow: async (caller, { params }) => show(await maintenance.get(caller, params.uid), caller),
     createMaintenanceWindow: async (caller, { body }) => {
-      const times = { startsAt: toTime(body.startsAt), endsAt: Date.parse(body.endsAt) };
+      const times = { startsAt: readTime(body.startsAt), endsAt: Date.parse(body.endsAt) };
       return show(await maintenance.create(caller, { ...body, ...times }), caller);
     },
     updateMaintenanceWindow: async (caller, { params, body }) => {
-      const times = { startsAt: toTime(body.startsAt), endsAt: toTime(body.endsAt) };
+      const times = { startsAt: readTime(body.startsAt), endsAt: readTime(body.endsAt) };
       return show(await maintenance.update(caller, params.uid, { ...body, ...times }), caller);
     },
     async deleteMaintenanceWindow(caller, { params }) {
@@ -42,10 +42,6 @@ export function createMaintenanceHandlers({
       return { occurrences: occurrences.map((one) => ({ uid: one.uid, ...toTimes(one) })), hasMore };
     },
   };
-}
-
-function toTime(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Date.parse(text);
 }
 
 function toTimes({ startsAt, endsAt }: Occurrence) {

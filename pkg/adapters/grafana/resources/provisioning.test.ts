@@ -159,6 +159,152 @@ describe('a copy of an integration', () => {
   });
 });
 
+describe('a copy of a view', () => {
+  const asYaml = (uid: string, body: object = {}, caller?: object) =>
+    sidecar.call('POST', `views/${uid}/yaml`, body, caller);
+  const file = `views:
+  - { uid: filed, name: 'Filed $\${HOME}', query: state:open, default: true }
+`;
+
+  test('applied as a file changes nothing', async () => {
+    write(file);
+    await sidecar.provision();
+    const { yaml, inForce, variables } = (await asYaml('filed')).body;
+    expect([inForce, variables]).toEqual([yaml, []]);
+    const before = await get('views');
+    expect(before.views[0]).toMatchObject({ name: 'Filed ${HOME}', isOrgDefault: true });
+    write(yaml);
+    await sidecar.provision();
+    const [view] = before.views;
+    expect(await get('views')).toEqual({ views: [{ ...view, place: { file: 'a.yaml', line: 4 } }] });
+  });
+
+  test('has a change that was not saved, and applied as a file makes it', async () => {
+    write(file);
+    await sidecar.provision();
+    const before = await get('views');
+    const changes = { query: 'label.team="a: b"', sort: 'severity', columns: ['severity', 'label.team'] };
+    const { yaml, inForce } = (await asYaml('filed', changes)).body;
+    expect(inForce).not.toBe(yaml);
+    expect(await get('views')).toEqual(before);
+    write(yaml);
+    await sidecar.provision();
+    expect((await get('views')).views).toMatchObject([{ ...changes, name: 'Filed ${HOME}', order: 'desc' }]);
+    expect((await asYaml('filed')).body.yaml).toBe(yaml);
+  });
+
+  test('of a person’s own is a shared one as a file, and no default of the org', async () => {
+    const { uid } = (await sidecar.call('POST', 'views', { name: 'Mine', query: '', isDefault: true })).body;
+    const { yaml } = (await asYaml(uid)).body;
+    expect(yaml).not.toContain('default');
+    write(yaml);
+    await sidecar.provision();
+    const expected = { uid, name: 'Mine', shared: true, provisioned: true, isOrgDefault: false };
+    expect((await get('views')).views).toMatchObject([expected]);
+  });
+
+  test.each([
+    ['a search that does not parse', { query: '(' }, 'invalid_query'],
+    ['what is no part of a file', { shared: false }, 'invalid_request'],
+    ['a name that is too long', { name: 'x'.repeat(101) }, 'invalid_request'],
+  ])('with %s is refused', async (_, changes, code) => {
+    write(file);
+    await sidecar.provision();
+    expect(await asYaml('filed', changes)).toMatchObject({ status: 400, body: { code } });
+  });
+
+  test('is for Admins who see it', async () => {
+    const { uid } = (await sidecar.call('POST', 'views', { name: 'Mine', query: '' })).body;
+    const bob = { actor: { kind: 'user', login: 'bob', name: 'Bob' }, role: 'Admin' };
+    const statuses = [{}, bob, { role: 'Editor' }, { orgId: 2 }].map(async (caller) => {
+      return (await asYaml(uid, {}, caller)).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 404, 403, 404]);
+  });
+});
+
+describe('a copy of a maintenance window', () => {
+  const asYaml = (uid: string, body: object = {}, caller?: object) =>
+    sidecar.call('POST', `maintenance-windows/${uid}/yaml`, body, caller);
+  const file = `maintenanceWindows:
+  - uid: filed
+    name: Filed
+    reason: 'Disks: "new"'
+    integrations: [a, b]
+    query: severity:high
+    startsAt: 2025-01-05T22:00:00+01:00
+    endsAt: 2025-01-06T02:00:00+01:00
+    recurrence: { rule: FREQ=WEEKLY, timeZone: Europe/Berlin }
+    includesOpen: true
+`;
+  const read = () => get('maintenance-windows/filed');
+
+  test('applied as a file changes nothing', async () => {
+    write(file);
+    await sidecar.provision();
+    const { yaml, inForce, variables } = (await asYaml('filed')).body;
+    expect([inForce, variables]).toEqual([yaml, []]);
+    const before = await read();
+    write(yaml);
+    await sidecar.provision();
+    expect(await read()).toEqual({ ...before, place: { file: 'a.yaml', line: 4 } });
+  });
+
+  test('has a change that was not saved, and applied as a file makes it', async () => {
+    write(file);
+    await sidecar.provision();
+    const before = await read();
+    const changes = {
+      name: 'Once',
+      integrations: [],
+      startsAt: '2026-11-24T12:00:00.000Z',
+      endsAt: '2026-11-24T13:00:00.000Z',
+      recurrence: null,
+    };
+    const { yaml, inForce } = (await asYaml('filed', changes)).body;
+    expect(inForce).not.toBe(yaml);
+    expect(await read()).toEqual(before);
+    write(yaml);
+    await sidecar.provision();
+    expect(await read()).toMatchObject({
+      ...changes,
+      reason: 'Disks: "new"',
+      query: 'severity:high',
+      state: 'planned',
+    });
+    expect((await asYaml('filed')).body.yaml).toBe(yaml);
+  });
+
+  test('of one that a person made is owned by the file that has it', async () => {
+    const wanted = { name: 'By hand', endsAt: '2026-11-24T13:00:00.000Z' };
+    const { uid } = (await sidecar.call('POST', 'maintenance-windows', wanted)).body;
+    write((await asYaml(uid)).body.yaml);
+    await sidecar.provision();
+    expect(await get(`maintenance-windows/${uid}`)).toMatchObject({ ...wanted, provisioned: true, state: 'active' });
+  });
+
+  test.each([
+    ['a search that does not parse', { query: '(' }, 'invalid_query'],
+    ['a rule that is none', { recurrence: { rule: 'FREQ=NEVER', timeZone: 'UTC' } }, 'invalid_recurrence'],
+    ['an end before its start', { endsAt: '2025-01-05T20:00:00Z' }, 'invalid_request'],
+    ['what is no part of a file', { state: 'over' }, 'invalid_request'],
+  ])('with %s is refused', async (_, changes, code) => {
+    write(file);
+    await sidecar.provision();
+    expect(await asYaml('filed', changes)).toMatchObject({ status: 400, body: { code } });
+  });
+
+  test('is for Admins of its org', async () => {
+    write(file);
+    await sidecar.provision();
+    const statuses = [{}, { role: 'Editor' }, { orgId: 2 }].map(async (caller) => {
+      return (await asYaml('filed', {}, caller)).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 403, 404]);
+    expect((await asYaml('nobody')).status).toBe(404);
+  });
+});
+
 function heartbeat(title: string) {
   return { settings: { heartbeat: { everySeconds: 600, graceSeconds: 60, anyDelivery: false, title } } };
 }

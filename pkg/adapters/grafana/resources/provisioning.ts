@@ -1,10 +1,13 @@
-import type { AsCode } from '../../../app/as-code/as-code.ts';
+import type { AsCode, Written } from '../../../app/as-code/as-code.ts';
+import type { provisioningRoutes } from '../../../contract/provisioning/routes.ts';
 import type { Handlers } from './dispatcher.ts';
-import { isoTime, optionalTime } from './times.ts';
+import { isoTime, optionalTime, readTime } from './times.ts';
 
-type ProvisioningRoutes = 'getProvisioning' | 'getOrgAsYaml' | 'getIntegrationAsYaml';
-
-export function createProvisioningHandlers({ asCode }: { asCode: AsCode }): Pick<Handlers, ProvisioningRoutes> {
+export function createProvisioningHandlers({
+  asCode,
+}: {
+  asCode: AsCode;
+}): Pick<Handlers, keyof typeof provisioningRoutes> {
   return {
     async getProvisioning({ orgId }) {
       const { isOn, appliedAt, failure } = asCode.status(orgId);
@@ -15,12 +18,21 @@ export function createProvisioningHandlers({ asCode }: { asCode: AsCode }): Pick
       };
     },
     async getOrgAsYaml(caller) {
-      const { yaml, variables } = await asCode.writeOrg(caller);
-      return { yaml, variables: [...variables] };
+      return toReply(await asCode.writeOrg(caller));
     },
     async getIntegrationAsYaml(caller, { params, body }) {
-      const { yaml, inForce, variables } = await asCode.writeIntegration(caller, params.uid, body);
-      return { yaml, inForce, variables: [...variables] };
+      return toReply(await asCode.writeIntegration(caller, params.uid, body));
+    },
+    async getViewAsYaml(caller, { params, body }) {
+      return toReply(await asCode.writeView(caller, params.uid, body));
+    },
+    async getMaintenanceWindowAsYaml(caller, { params, body }) {
+      const times = { startsAt: readTime(body.startsAt), endsAt: readTime(body.endsAt) };
+      return toReply(await asCode.writeWindow(caller, params.uid, { ...body, ...times }));
     },
   };
+}
+
+function toReply<Reply extends Written>({ variables, ...rest }: Reply) {
+  return { ...rest, variables: [...variables] };
 }

@@ -6,3 +6,8 @@ export function isoTime(milliseconds: number): string {
 export function optionalTime(milliseconds: number | null): string | null {
   return milliseconds === null ? null : isoTime(milliseconds);
 }
+
+/** A time that a caller may give, as milliseconds since 1970. @param text ISO 8601 */
+export function readTime(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}

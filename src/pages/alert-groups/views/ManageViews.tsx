@@ -8,22 +8,24 @@ import { ManagedView } from './ManagedView';
 
 interface Props {
   views: readonly View[];
+  /** Shows the view as a provisioning file. */
+  onCopy: (view: View) => void;
   onClose: () => void;
 }
 
-/** Renames, shares, orders and deletes views, and says with which one the list begins. */
-export function ManageViews({ views, onClose }: Props) {
+/** Renames, shares, orders, copies and deletes views, and says with which one the list begins. */
+export function ManageViews({ views, onCopy, onClose }: Props) {
   const own = views.filter(({ shared }) => !shared);
   const shared = views.filter((view) => view.shared);
   return (
     <Modal isOpen title={t('alert-groups.views.manage-title', 'Views')} onDismiss={onClose}>
-      <ViewList title={t('alert-groups.views.own', 'Mine')} views={own} />
-      <ViewList title={t('alert-groups.views.shared', 'Shared')} views={shared} />
+      <ViewList title={t('alert-groups.views.own', 'Mine')} views={own} onCopy={onCopy} />
+      <ViewList title={t('alert-groups.views.shared', 'Shared')} views={shared} onCopy={onCopy} />
     </Modal>
   );
 }
 
-function ViewList({ title, views }: { title: string; views: readonly View[] }) {
+function ViewList({ title, views, onCopy }: Omit<Props, 'onClose'> & { title: string }) {
   const styles = useStyles2(getStyles);
   const order = useOrderViews();
   const pressed = useRef<HTMLElement | null>(null);
@@ -51,6 +53,7 @@ function ViewList({ title, views }: { title: string; views: readonly View[] }) {
             view={view}
             isFirst={movable[0] === view}
             isLast={movable.at(-1) === view}
+            onCopy={() => onCopy(view)}
             onMove={(steps, button) => move(view, steps, button)}
           />
         ))}

@@ -5,6 +5,7 @@ import { IconButton, Stack, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { View } from '../../../../pkg/contract/types.ts';
 import { useUpdateView } from '../../../api/views';
+import { mayCall } from '../../../app/permissions';
 import { mayChange, mayOwn, mayShare } from './mayChange';
 
 interface Props {
@@ -13,15 +14,27 @@ interface Props {
   isLast: boolean;
   /** @param button that was pressed; it is to keep the focus */
   onMove: (steps: -1 | 1, button: HTMLElement) => void;
+  /** Shows it as a provisioning file. */
+  onCopy: () => void;
   onRename: () => void;
   onDelete: () => void;
 }
 
 /** What the user may do to a view. */
-export function ViewButtons({ view, ...rest }: Props) {
+export function ViewButtons({ view, onCopy, ...rest }: Props) {
   return (
     <Stack gap={0.5} alignItems="center">
       <DefaultButtons view={view} />
+      {mayCall('getViewAsYaml') && (
+        <IconButton
+          name="file-alt"
+          tooltip={t('alert-groups.views.copy', 'Copy “{{name}}” as YAML', {
+            name: view.name,
+            interpolation: { escapeValue: false },
+          })}
+          onClick={onCopy}
+        />
+      )}
       {mayChange(view) && <ChangeButtons view={view} {...rest} />}
     </Stack>
   );
@@ -61,7 +74,14 @@ function DefaultButtons({ view: { uid, name, shared, isDefault, isOrgDefault } }
   );
 }
 
-function ChangeButtons({ view: { uid, name, shared }, isFirst, isLast, onMove, onRename, onDelete }: Props) {
+function ChangeButtons({
+  view: { uid, name, shared },
+  isFirst,
+  isLast,
+  onMove,
+  onRename,
+  onDelete,
+}: Omit<Props, 'onCopy'>) {
   const styles = useStyles2(getStyles);
   const update = useUpdateView();
   const named = { name, interpolation: { escapeValue: false } };

@@ -7,6 +7,9 @@ import { renderPart } from '../../../../test-support/pages/render';
 import type { Shown } from './shownView';
 import { ViewsMenu } from './ViewsMenu';
 
+// Monaco needs a browser: tests/as-code.spec.ts has it.
+jest.mock('../../../components/as-code/YamlEditor', () => ({ YamlEditor: ({ yaml }: { yaml: string }) => yaml }));
+
 serveApi();
 
 const mine = aView({ uid: 'mine', name: 'Mine first', query: 'by:me' });
@@ -36,7 +39,7 @@ function Page({ shown, view }: { shown: Shown; view: string | null }) {
   );
 }
 
-function show(options: { view?: string | null; role?: 'Viewer' | 'Editor'; shown?: Partial<Shown> } = {}) {
+function show(options: { view?: string | null; role?: 'Viewer' | 'Editor' | 'Admin'; shown?: Partial<Shown> } = {}) {
   const { view = null, role = 'Editor', shown } = options;
   return renderPart(<Page shown={{ ...plain, ...shown }} view={view} />, { role });
 }
@@ -188,4 +191,49 @@ it('moves a view at once, keeps the focus on the button, and takes it back where
   refuse(failure('unavailable', 'The disk is full.'));
   await waitFor(() => expect(names(list)).toEqual(['Mine first', 'Second']));
   expect(toasts).toEqual(['The views stay in their order,The disk is full.']);
+});
+
+describe('as code', () => {
+  const written = { yaml: 'name: New', inForce: 'name: Old', variables: [] };
+
+  it.each([
+    ['Ours', 'ours', false],
+    ['Filed', 'filed', false],
+    ['Second', 'second', true],
+  ])('copies %s as YAML for an Admin, and says what becomes of it', async (name, uid, isOwn) => {
+    api.on('getViewAsYaml', { ...written, inForce: written.yaml });
+    const { user } = show({ role: 'Admin' });
+    const dialog = await manage(user);
+    await user.click(dialog.getByRole('button', { name: `Copy “${name}” as YAML` }));
+    const drawer = within(await screen.findByRole('dialog', { name: /Copy as YAML/ }));
+    expect(await drawer.findByText('name: New')).toBeInTheDocument();
+    expect(drawer.queryByText(/shared with everybody in this org/) !== null).toBe(isOwn);
+    expect(drawer.queryByText(/^Tokens/)).not.toBeInTheDocument();
+    expect(api.lastCall('getViewAsYaml')).toMatchObject({ params: { uid }, body: {} });
+  });
+
+  it('takes what the list shows to the file that owns the view', async () => {
+    api.on('getViewAsYaml', written);
+    const { user } = show({ view: 'filed', role: 'Admin', shown: { query: 'severity:high' } });
+    const menu = await openMenu(user);
+    expect(menu.queryByRole('menuitem', { name: /Update/ })).not.toBeInTheDocument();
+    await user.click(menu.getByRole('menuitem', { name: 'Take it to your file' }));
+    const drawer = within(await screen.findByRole('dialog', { name: /Take it to your file/ }));
+    expect(await drawer.findByRole('group', { name: 'With your changes' })).toHaveTextContent('name: New');
+    expect(api.lastCall('getViewAsYaml')).toMatchObject({
+      params: { uid: 'filed' },
+      body: { ...plain, query: 'severity:high' },
+    });
+    expect(api.calls('updateView')).toEqual([]);
+  });
+
+  it('is for Admins', async () => {
+    const { user } = show({ view: 'filed', shown: { query: 'severity:high' } });
+    const menu = await openMenu(user);
+    expect(menu.queryByRole('menuitem', { name: 'Take it to your file' })).not.toBeInTheDocument();
+    await user.click(menu.getByRole('menuitem', { name: 'Manage views…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('button', { name: 'Rename “Ours”' })).toBeInTheDocument();
+    expect(dialog.queryByRole('button', { name: /as YAML/ })).not.toBeInTheDocument();
+  });
 });

@@ -5,6 +5,8 @@ import { Button, Dropdown, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { View } from '../../../../pkg/contract/types.ts';
 import { useUpdateView, useViews } from '../../../api/views';
+import { AsYaml } from '../../../components/as-code/AsYaml';
+import { TakeToFile } from '../../../components/as-code/TakeToFile';
 import { cut } from '../../../components/cut';
 import { ManageViews } from './ManageViews';
 import { SaveView } from './SaveView';
@@ -23,7 +25,8 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
   const styles = useStyles2(getStyles);
   const { views } = useViews();
   const update = useUpdateView();
-  const [dialog, setDialog] = useState<'save' | 'manage'>();
+  const [dialog, setDialog] = useState<'save' | 'manage' | 'take'>();
+  const [copied, setCopied] = useState<View>();
   const chosen = views.find((view) => view.uid === uid);
   const isChanged = chosen !== undefined && differs(shown, chosen);
   // The menu that closes gives the focus back to its button, and would take it from the dialog.
@@ -36,6 +39,7 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
       isChanged={isChanged}
       onChoose={onChoose}
       onUpdate={({ uid }) => update.mutate({ uid, ...contentOf(shown) })}
+      onTake={() => open('take')}
       onSave={() => open('save')}
       onManage={() => open('manage')}
     />
@@ -49,7 +53,31 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
         </Button>
       </Dropdown>
       {dialog === 'save' && <SaveView shown={shown} onSaved={onChoose} onClose={close} />}
-      {dialog === 'manage' && <ManageViews views={views} onClose={close} />}
+      {dialog === 'manage' && (
+        <ManageViews
+          views={views}
+          onCopy={(view) => {
+            close();
+            setCopied(view);
+          }}
+          onClose={close}
+        />
+      )}
+      {dialog === 'take' && chosen && (
+        <TakeToFile route="getViewAsYaml" owned={chosen} changes={contentOf(shown)} onClose={close} />
+      )}
+      {copied && (
+        <AsYaml
+          route="getViewAsYaml"
+          uid={copied.uid}
+          note={
+            copied.shared
+              ? undefined
+              : t('alert-groups.views.copy-own', 'It is then shared with everybody in this org.')
+          }
+          onClose={() => setCopied(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { t } from '@grafana/i18n';
 import { Menu, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { View } from '../../../../pkg/contract/types.ts';
+import { mayCall } from '../../../app/permissions';
+import { takeTitle } from '../../../components/as-code/TakeToFile';
 import { mayChange, mayOwn, mayShare } from './mayChange';
 
 interface Props {
@@ -12,11 +14,15 @@ interface Props {
   isChanged: boolean;
   onChoose: (view: View) => void;
   onUpdate: (view: View) => void;
+  /** Takes what the list shows to the file that owns the chosen view. */
+  onTake: () => void;
   onSave: () => void;
   onManage: () => void;
 }
 
-export function ViewsMenuItems({ views, chosen, isChanged, onChoose, onUpdate, onSave, onManage }: Props) {
+type ChangedProps = Pick<Props, 'onChoose' | 'onUpdate' | 'onTake'> & { view: View };
+
+export function ViewsMenuItems({ views, chosen, isChanged, onChoose, onUpdate, onTake, onSave, onManage }: Props) {
   const styles = useStyles2(getStyles);
   const own = views.filter(({ shared }) => !shared);
   const shared = views.filter((view) => view.shared);
@@ -31,7 +37,6 @@ export function ViewsMenuItems({ views, chosen, isChanged, onChoose, onUpdate, o
       onClick={() => onChoose(view)}
     />
   );
-  const named = chosen && { name: chosen.name, interpolation: { escapeValue: false } };
   return (
     <Menu ariaLabel={t('alert-groups.views.menu', 'Views')}>
       <div className={styles.views}>
@@ -41,20 +46,7 @@ export function ViewsMenuItems({ views, chosen, isChanged, onChoose, onUpdate, o
         )}
       </div>
       {views.length > 0 && <Menu.Divider />}
-      {named && isChanged && (
-        <Menu.Item
-          label={t('alert-groups.views.back-to', 'Back to “{{name}}”', named)}
-          icon="history"
-          onClick={() => onChoose(chosen)}
-        />
-      )}
-      {named && isChanged && mayChange(chosen) && (
-        <Menu.Item
-          label={t('alert-groups.views.update', 'Update “{{name}}”', named)}
-          icon="save"
-          onClick={() => onUpdate(chosen)}
-        />
-      )}
+      {chosen && isChanged && <ChangedItems view={chosen} {...{ onChoose, onUpdate, onTake }} />}
       {(mayOwn() || mayShare()) && (
         <Menu.Item label={t('alert-groups.views.save', 'Save this as a view…')} icon="plus" onClick={onSave} />
       )}
@@ -62,6 +54,30 @@ export function ViewsMenuItems({ views, chosen, isChanged, onChoose, onUpdate, o
         <Menu.Item label={t('alert-groups.views.manage', 'Manage views…')} icon="cog" onClick={onManage} />
       )}
     </Menu>
+  );
+}
+
+/** What to do with a view that the list has left. */
+function ChangedItems({ view, onChoose, onUpdate, onTake }: ChangedProps) {
+  const named = { name: view.name, interpolation: { escapeValue: false } };
+  return (
+    <>
+      <Menu.Item
+        label={t('alert-groups.views.back-to', 'Back to “{{name}}”', named)}
+        icon="history"
+        onClick={() => onChoose(view)}
+      />
+      {mayChange(view) && (
+        <Menu.Item
+          label={t('alert-groups.views.update', 'Update “{{name}}”', named)}
+          icon="save"
+          onClick={() => onUpdate(view)}
+        />
+      )}
+      {view.provisioned && mayCall('getViewAsYaml') && (
+        <Menu.Item label={takeTitle()} icon="file-alt" onClick={onTake} />
+      )}
+    </>
   );
 }
 

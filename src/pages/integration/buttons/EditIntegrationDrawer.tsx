@@ -17,7 +17,7 @@ export function EditIntegrationDrawer({ integration, onClose }: Props) {
   const update = useUpdateIntegration(uid);
   const [taken, setTaken] = useState<IntegrationFormValues>();
   if (taken !== undefined) {
-    return <TakeToFile integration={integration} changes={taken} onClose={onClose} />;
+    return <TakeToFile route="getIntegrationAsYaml" owned={integration} changes={taken} onClose={onClose} />;
   }
   return (
     <Drawer title={t('integration.edit-title', 'Edit integration')} size="md" onClose={onClose}>

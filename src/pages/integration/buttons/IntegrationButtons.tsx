@@ -4,9 +4,9 @@ import React, { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
+import { CopyAsYaml } from '../../../components/as-code/CopyAsYaml';
 import { ownedText } from '../../../components/as-code/ownedText';
 import { GuardedButton } from '../../../components/GuardedButton';
-import { CopyAsYaml } from './CopyAsYaml';
 import { DeleteIntegrationModal } from './DeleteIntegrationModal';
 import { DuplicateButton } from './DuplicateButton';
 import { EditIntegrationDrawer } from './EditIntegrationDrawer';
@@ -25,7 +25,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
       </GuardedButton>
       <EnableButton integration={integration} blockedBy={blockedBy} />
       <DuplicateButton uid={integration.uid} />
-      <CopyAsYaml integration={integration} />
+      <CopyAsYaml route="getIntegrationAsYaml" uid={integration.uid} />
       <GuardedButton
         route="createMaintenanceWindow"
         variant="secondary"

@@ -44,7 +44,7 @@ export function SettingsSection({ title, save, note, state, children }: Props) {
           </Stack>
         </Stack>
       </Section>
-      {taken && <TakeToFile integration={integration} changes={taken} onClose={onTaken} />}
+      {taken && <TakeToFile route="getIntegrationAsYaml" owned={integration} changes={taken} onClose={onTaken} />}
     </form>
   );
 }

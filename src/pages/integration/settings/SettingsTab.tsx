@@ -12,7 +12,7 @@ import { TimeSettings } from './TimeSettings';
 export function SettingsTab({ integration }: { integration: Integration }) {
   return (
     <Stack direction="column" gap={4}>
-      <OwnedNote integration={integration} />
+      <OwnedNote owned={integration} route="getIntegrationAsYaml" />
       <SettingsForm integration={integration} />
       <SplitSettings integration={integration} />
       <TimeSettings integration={integration} />

@@ -24,7 +24,7 @@ export interface SettingsFormState {
   error: ApiError | null;
   onSubmit: FormEventHandler;
   /** What is to be taken to the file that owns the integration. */
-  taken: FileChanges | undefined;
+  taken: FileChanges<'getIntegrationAsYaml'> | undefined;
   onTaken: () => void;
 }
 
@@ -35,7 +35,7 @@ export function useSettingsForm<Values extends FieldValues>(
 ): { form: UseFormReturn<Values>; state: SettingsFormState } {
   const { mutate, isPending, error } = useUpdateIntegration(integration.uid);
   const form = useForm<Values>({ defaultValues: toValues(integration.settings) as DefaultValues<Values> });
-  const [taken, setTaken] = useState<FileChanges>();
+  const [taken, setTaken] = useState<FileChanges<'getIntegrationAsYaml'>>();
   const submit = form.handleSubmit((values) => {
     const { secrets, secretGraceSeconds, ...changes } = toChanges(values);
     return integration.provisioned

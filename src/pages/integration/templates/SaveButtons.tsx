@@ -80,7 +80,12 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
         {t('templates.use-default', 'Use the default')}
       </GuardedButton>
       {taken && (
-        <TakeToFile integration={integration} changes={{ templates: taken }} onClose={() => setTaken(undefined)} />
+        <TakeToFile
+          route="getIntegrationAsYaml"
+          owned={integration}
+          changes={{ templates: taken }}
+          onClose={() => setTaken(undefined)}
+        />
       )}
     </Stack>
   );

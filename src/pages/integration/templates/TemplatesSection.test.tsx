@@ -439,9 +439,7 @@ it('takes all drafts of a provisioned integration to its file', async () => {
   api.on('getIntegration', anIntegration({ provisioned: true, place: { file: 'a.yaml', line: 7 } }));
   api.on('getIntegrationAsYaml', { yaml: 'new: 1', inForce: 'old: 1', variables: [] });
   const { user } = renderApp('integrations/backups/templates');
-  expect(
-    await screen.findByText('A provisioning file owns this integration; change it in a.yaml, line 7')
-  ).toBeInTheDocument();
+  expect(await screen.findByText('A provisioning file owns it; change it in a.yaml, line 7')).toBeInTheDocument();
   const take = screen.getByRole('button', { name: 'Take it to your file' });
   expect(take).toBeDisabled();
   await change('A');

@@ -19,7 +19,7 @@ export function TemplatesSection({ integration }: { integration: Integration }) 
   const props = { integration, name, onChoose: setName, drafts };
   return (
     <Section title={t('templates.title', 'Templates')}>
-      <OwnedNote integration={integration} />
+      <OwnedNote owned={integration} route="getIntegrationAsYaml" />
       {mayCall('previewTemplates') ? <Workbench {...props} /> : <Reading {...props} />}
     </Section>
   );

@@ -1,14 +1,16 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, ConfirmModal, Drawer, Stack } from '@grafana/ui';
+import { Alert, Drawer, Stack } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { serverClock } from '../../../api/client/serverClock';
-import { useDeleteMaintenance, useSaveMaintenance } from '../../../api/maintenance';
+import { useSaveMaintenance } from '../../../api/maintenance';
 import { mayCall } from '../../../app/permissions';
-import { GuardedButton } from '../../../components/GuardedButton';
-import { EndButton } from '../EndButton';
+import { OwnedNote } from '../../../components/as-code/OwnedNote';
+import { ownedText } from '../../../components/as-code/ownedText';
+import { TakeToFile } from '../../../components/as-code/TakeToFile';
 import { problemsOf } from './problems';
+import { WindowButtons } from './WindowButtons';
 import { WindowFields } from './WindowFields';
 import { newValues, type Scope, toBody, toValues, type WindowValues } from './windowValues';
 
@@ -20,26 +22,35 @@ interface Props {
   onClose: () => void;
 }
 
-/** Makes, shows, changes, ends and deletes a maintenance window. */
+/** Makes, shows, changes, ends and deletes a maintenance window; a change of one that a file owns is taken to the file. */
 export function WindowDrawer({ window, scope = {}, onClose }: Props) {
   const [values, setValues] = useState(() =>
     window === undefined ? newValues(scope, serverClock.now()) : toValues(window)
   );
   const [isChecked, setChecked] = useState(false);
+  const [isTaken, setTaken] = useState(false);
   const change = useCallback(
     (changes: Partial<WindowValues>) => setValues((before) => ({ ...before, ...changes })),
     []
   );
   const save = useSaveMaintenance(window?.uid);
   const problems = problemsOf(values);
-  const isOwned = window?.provisioned === true;
-  const ownedBy = isOwned ? t('maintenance.owned', 'A provisioning file owns it; change it there') : undefined;
+  const ownedBy = window && ownedText(window);
+  const isForFile = ownedBy !== undefined && mayCall(asYaml);
   const submit = () => {
     setChecked(true);
-    if (Object.keys(problems).length === 0) {
+    if (Object.keys(problems).length > 0) {
+      return;
+    }
+    if (isForFile) {
+      setTaken(true);
+    } else {
       save.mutate(toBody(values), { onSuccess: onClose });
     }
   };
+  if (window && isTaken) {
+    return <TakeToFile route={asYaml} owned={window} changes={toBody(values)} onClose={() => setTaken(false)} />;
+  }
   return (
     <Drawer title={window?.name ?? t('maintenance.new', 'New maintenance window')} size="md" onClose={onClose}>
       <form
@@ -50,7 +61,7 @@ export function WindowDrawer({ window, scope = {}, onClose }: Props) {
         }}
       >
         <Stack direction="column" gap={2}>
-          {ownedBy !== undefined && <Alert severity="info" role="status" title={ownedBy} />}
+          {window && <OwnedNote owned={window} route={asYaml} />}
           {save.error && (
             <Alert severity="error" title={t('maintenance.not-saved', 'Not saved')}>
               {errorText(save.error)}
@@ -60,57 +71,15 @@ export function WindowDrawer({ window, scope = {}, onClose }: Props) {
             values={values}
             problems={isChecked ? problems : {}}
             isNew={window === undefined}
-            isReadOnly={isOwned || !mayCall('updateMaintenanceWindow')}
+            isReadOnly={!isForFile && (ownedBy !== undefined || !mayCall('updateMaintenanceWindow'))}
             onChange={change}
           />
-          <Stack gap={1} wrap="wrap">
-            <GuardedButton type="submit" route="createMaintenanceWindow" blockedBy={ownedBy} disabled={save.isPending}>
-              {t('maintenance.save', 'Save')}
-            </GuardedButton>
-            <Button type="button" variant="secondary" onClick={onClose}>
-              {t('maintenance.cancel', 'Cancel')}
-            </Button>
-            {window?.state === 'active' && <EndButton window={window} />}
-            {window && <DeleteButton window={window} blockedBy={ownedBy} onDeleted={onClose} />}
-          </Stack>
+          <WindowButtons window={window} isForFile={isForFile} isSaving={save.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Drawer>
   );
 }
 
-function DeleteButton({
-  window: { uid, name },
-  blockedBy,
-  onDeleted,
-}: {
-  window: MaintenanceWindow;
-  blockedBy: string | undefined;
-  onDeleted: () => void;
-}) {
-  const [isAsking, setAsking] = useState(false);
-  const remove = useDeleteMaintenance();
-  return (
-    <>
-      <GuardedButton
-        type="button"
-        route="deleteMaintenanceWindow"
-        blockedBy={blockedBy}
-        variant="destructive"
-        icon="trash-alt"
-        onClick={() => setAsking(true)}
-      >
-        {t('maintenance.delete', 'Delete')}
-      </GuardedButton>
-      <ConfirmModal
-        isOpen={isAsking}
-        title={t('maintenance.delete-title', 'Delete maintenance window')}
-        body={t('maintenance.delete-body', 'Delete “{{name}}”?', { name, interpolation: { escapeValue: false } })}
-        description={t('maintenance.delete-hint', 'What it silences, and is still open, fires at once.')}
-        confirmText={t('maintenance.delete', 'Delete')}
-        onConfirm={() => remove.mutateAsync(uid).then(onDeleted, () => setAsking(false))}
-        onDismiss={() => setAsking(false)}
-      />
-    </>
-  );
-}
+/** Writes it as a provisioning file. */
+const asYaml = 'getMaintenanceWindowAsYaml';
