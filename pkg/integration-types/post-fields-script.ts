@@ -1,6 +1,7 @@
 /**
  * A script for a POSIX shell with curl. It posts its arguments, such as `host=web-1`, as the fields of a JSON object. Any text is
- * safe as a value, also one with quotes, line breaks or control characters.
+ * safe as a value, also one with quotes, line breaks or control characters. curl does not try again by itself where nobody listens, as while
+ * Bellhook is restarted.
  *
  * @param setArguments a statement that sets the arguments, if the tool does not give them
  */
@@ -19,7 +20,7 @@ for argument; do
   comma=', '
 done
 printf '{%s}' "$fields" |
-  curl --silent --show-error --fail --max-time 10 --retry 3 --output /dev/null \
+  curl --silent --show-error --fail --max-time 10 --retry 3 --retry-connrefused --output /dev/null \
     --header 'Content-Type: application/json' --data-binary @- '${url}'
 `;
 }

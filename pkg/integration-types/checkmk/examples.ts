@@ -5,6 +5,6 @@ const pages = 'https://monitor.example.com/prod/check_mk/index.py?start_url=view
 export const examples = checkExamples({
   service: `${pages}service%26host%3Dweb-1%26service%3DHTTP%26site%3Dprod`,
   host: `${pages}hoststatus%26host%3Ddb-1%26site%3Dprod`,
-  source: 'https://docs.checkmk.com/latest/en/notifications.html#scripts',
+  source: 'https://docs.checkmk.com/latest/en/notifications.html#environment_variables',
   fields: { site: 'prod' },
 });

@@ -8,7 +8,7 @@ const script = '~/local/share/check_mk/notifications/bellhook';
 /**
  * Checkmk calls the script without arguments, and sets a variable for each part of a notification. What a remote site has sent on is of
  * that site, not of the one that runs the script. The pages of a host and a service are addresses below those of the site.
- * https://docs.checkmk.com/latest/en/notifications.html#scripts
+ * https://docs.checkmk.com/latest/en/notifications.html#environment_variables
  * https://github.com/Checkmk/checkmk/blob/master/cmk/notification_plugins/utils.py
  */
 const setArguments = `site=\${NOTIFY_OMD_SITE:-$OMD_SITE}
@@ -24,11 +24,18 @@ else
 fi
 `;
 
+/**
+ * The title is the first comment. Of the ends of a script only 1 makes Checkmk run it again, and curl has others.
+ * https://docs.checkmk.com/latest/en/notifications.html#_traceable_notifications
+ */
+const notify = (url: string) =>
+  `${postFieldsScript(url, setArguments).replace('\n', '\n# Bellhook\n')}exit $(($? != 0))\n`;
+
 export const guide: TypeGuide = {
   steps: (url) => [
     {
       text: t('integrations.guide.checkmk.script', 'As the user of the Checkmk site, save this script.'),
-      code: { label: script, text: postFieldsScript(url, setArguments).replace('\n', '\n# Bellhook\n') },
+      code: { label: script, text: notify(url) },
     },
     {
       text: t('integrations.guide.checkmk.executable', 'Let Checkmk run it, and nobody else read it.'),
@@ -44,10 +51,11 @@ export const guide: TypeGuide = {
       text: t('integrations.guide.checkmk.activate', 'Activate the changes.'),
     },
   ],
+  // https://docs.checkmk.com/latest/en/notifications.html#async
   delivery: () =>
     t(
       'integrations.guide.checkmk.delivery',
-      'The script tries three more times within some seconds; Checkmk itself sends once, unless a rule for periodic notifications says more. It does not sign.'
+      'The script tries three more times within some seconds. If that fails, the notification spooler, which commercial editions of Checkmk have, runs it again after some minutes, as often as it is set to; without one, only a rule for periodic notifications does. It does not sign.'
     ),
   examples,
 };

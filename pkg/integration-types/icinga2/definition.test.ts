@@ -40,6 +40,8 @@ testReadings('icinga2', [
     service('ACKNOWLEDGEMENT', 'CRITICAL', { author: 'ann', comment: 'Mine' }),
     { ...key, signal: 'acknowledge', message: 'ann\\: Mine' },
   ],
+  ['Checkmk’s acknowledgement', service('ACKNOWLEDGEMENT (NORMAL)', 'CRIT'), { ...key, signal: 'acknowledge' }],
+  ['what Checkmk’s handlers have run as nothing', service('ALERTHANDLER (OK)', 'CRIT'), nothing],
   ['a service that begins to flap, whatever its state', service('FLAPPINGSTART', 'OK'), { ...key, signal: 'fire' }],
   ['a service that flaps no more and is well', service('FLAPPINGEND', 'OK'), { ...key, signal: 'resolve' }],
   ['a service that flaps no more and is not well', service('FLAPPINGSTOP', 'CRITICAL'), { ...key, signal: 'fire' }],
