@@ -61,7 +61,16 @@ testReadings('proxmox', [
     { groupingKey: 'package-updates/pve1', severity: 'info', signal: 'fire' },
   ],
   ['a test', job('info', 'Test notification', {}), { title: 'Test notification', severity: 'info', signal: 'fire' }],
-  ['a mail for root', job('unknown', 'SMART error', { type: 'system-mail' }), { severity: null, signal: 'fire' }],
+  [
+    'a mail for root, by its subject',
+    job('unknown', 'SMART error on /dev/sda', { type: 'system-mail', hostname: 'pve1' }),
+    { groupingKey: 'system-mail/pve1/SMART error on /dev/sda', severity: null, signal: 'fire' },
+  ],
+  [
+    'a backup that somebody has started, which has no job',
+    job('error', 'vzdump backup status (pve1): backup failed', { type: 'vzdump', hostname: 'pve1' }),
+    { groupingKey: 'vzdump/pve1', title: 'vzdump backup status (pve1)', signal: 'fire' },
+  ],
   [
     'fields that are none',
     { title: 'T', message: 'm', severity: 'error', fields: null },
