@@ -35,6 +35,7 @@ export const guide: TypeGuide = {
       },
     },
   ],
+  // https://github.com/prometheus/alertmanager/blob/main/notify/webhook/webhook.go
   delivery: () =>
     t(
       'integrations.guide.alertmanager.delivery',

@@ -28,6 +28,7 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.retry.html
   delivery: () =>
     t(
       'integrations.guide.amazon-sns.delivery',

@@ -64,6 +64,7 @@ export const guide: TypeGuide = {
       code: { label: 'argocd-notifications-cm', text: 'context: |\n  argocdUrl: https://argocd.example.com' },
     },
   ],
+  // https://github.com/argoproj/notifications-engine/blob/master/docs/services/webhook.md#retry-behavior
   delivery: () =>
     t(
       'integrations.guide.argocd.delivery',

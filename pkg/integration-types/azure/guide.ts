@@ -26,10 +26,11 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups#webhook
   delivery: () =>
     t(
       'integrations.guide.azure.delivery',
-      'Azure tries again a few times within minutes after a timeout or a status of 408, 429, 503 or 504. A plain webhook is not signed.'
+      'Azure tries up to five more times, 5 to 40 seconds apart, if it got no answer or a status of 408, 429, 503 or 504. If all fail, it sends nothing to this address for 15 minutes. A plain webhook is not signed.'
     ),
   examples,
 };

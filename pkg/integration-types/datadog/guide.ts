@@ -46,6 +46,7 @@ export const guide: TypeGuide = {
       fields: [{ name: t('integrations.guide.datadog.mention', 'In the message'), value: '@webhook-bellhook' }],
     },
   ],
+  // https://docs.datadoghq.com/integrations/webhooks/#usage
   delivery: () =>
     t(
       'integrations.guide.datadog.delivery',

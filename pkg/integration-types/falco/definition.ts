@@ -10,7 +10,8 @@ const container = output('container.id');
 /**
  * Falco sends an event of a rule, and never tells that something is over. Events of a rule in the same pod, container or host
  * share a group. Falcosidekick sends the same fields, and the uuid of the event.
- * https://falco.org/docs/concepts/outputs/channels/
+ * https://falco.org/docs/concepts/outputs/channels/#json-output
+ * https://github.com/falcosecurity/falco/blob/master/userspace/engine/formats.cpp
  * https://github.com/falcosecurity/falcosidekick/blob/master/types/types.go
  */
 export const definition = tool({

@@ -26,13 +26,14 @@ export const examples: TypeExamples = {
   },
   // What Falcosidekick sends when it is asked for a test.
   odd: {
+    uuid: '2b5d8c1e-6a0f-4f7b-8f52-9d0e3c6b7a14',
     output: 'This is a test from falcosidekick',
     priority: 'Debug',
     rule: 'Test rule',
     time: '2026-11-23T11:58:00Z',
     output_fields: { 'proc.name': 'falcosidekick', 'user.name': 'falcosidekick' },
-    source: 'debug',
-    tags: ['test', 'example'],
+    source: 'internal',
+    tags: ['example', 'test'],
     hostname: 'falcosidekick',
   },
   source: 'https://github.com/falcosecurity/falcosidekick/blob/master/types/types.go',

@@ -29,10 +29,11 @@ export const guide: TypeGuide = {
   ],
   // https://docs.gitlab.com/user/project/integrations/webhooks/#auto-disabled-webhooks
   // https://gitlab.com/gitlab-org/gitlab/-/merge_requests/166329
+  // https://gitlab.com/gitlab-org/gitlab/-/merge_requests/230944
   delivery: () =>
     t(
       'integrations.guide.gitlab.delivery',
-      'GitLab waits for 10 seconds and does not try again. After four failures in a row GitLab.com pauses the webhook, for a minute at first and for a day at most, and after 40 until somebody enables it again; your own GitLab does so only with the feature flag auto_disabling_web_hooks. It sends its secret token in the header X-Gitlab-Token.'
+      'GitLab waits for 10 seconds and does not try again. After four failures in a row GitLab.com pauses the webhook, for a minute at first and for a day at most, and after 40 until somebody enables it again; your own GitLab does so only with the feature flag auto_disabling_web_hooks. It sends its secret token in the header X-Gitlab-Token; a GitLab that has signing tokens can sign by Standard Webhooks instead.'
     ),
   signs: 'gitlab',
   examples,

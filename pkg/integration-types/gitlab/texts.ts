@@ -3,6 +3,7 @@ import type { TypeTexts } from '../type-presentation.ts';
 
 export const texts: TypeTexts = {
   name: () => t('integrations.type.gitlab', 'GitLab'),
-  hint: () => t('integrations.type.gitlab-hint', 'Takes failed pipelines, incidents and alerts of projects on GitLab.'),
+  hint: () =>
+    t('integrations.type.gitlab-hint', 'Takes failed pipelines, incidents and vulnerabilities of projects on GitLab.'),
   words: ['ci', 'incidents'],
 };

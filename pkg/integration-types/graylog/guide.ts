@@ -28,6 +28,7 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://github.com/Graylog2/graylog2-server/blob/master/graylog2-server/src/main/java/org/graylog/events/notifications/types/HTTPEventNotification.java
   delivery: () =>
     t(
       'integrations.guide.graylog.delivery',

@@ -38,10 +38,11 @@ export const guide: TypeGuide = {
       text: t('integrations.guide.healthchecks.checks', 'Turn the integration on for the checks that shall alert.'),
     },
   ],
+  // https://github.com/healthchecks/healthchecks/blob/master/hc/api/transports.py
   delivery: () =>
     t(
       'integrations.guide.healthchecks.delivery',
-      'Healthchecks tries again a few times if it gets no answer or a status from 400 up, but not for a test. It does not sign.'
+      'Healthchecks waits for 10 seconds, and tries twice more at once unless 15 seconds are over; a test is sent once. It does not sign, and can send headers.'
     ),
   examples,
 };

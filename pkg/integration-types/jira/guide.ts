@@ -21,8 +21,18 @@ export const guide: TypeGuide = {
     },
     {
       text: t(
+        'integrations.guide.jira.secret',
+        'To let in only what your Jira has sent, give the webhook a secret, and this integration a guard of the kind HMAC with the same secret and with this.'
+      ),
+      fields: [
+        { name: t('guards.header', 'Header with the signature'), value: 'X-Hub-Signature' },
+        { name: t('guards.prefix', 'Before the signature'), value: 'sha256=' },
+      ],
+    },
+    {
+      text: t(
         'integrations.guide.jira.automation',
-        'Without the right to do that, add an automation rule to the project, which sends a web request with the issue data whenever an issue is created or its status changes.'
+        'Without the right to make a webhook, add an automation rule to the project, which sends a web request with the issue data whenever an issue is created or its status changes.'
       ),
       fields: [
         { name: 'Web request URL', value: url },
@@ -36,7 +46,8 @@ export const guide: TypeGuide = {
   delivery: () =>
     t(
       'integrations.guide.jira.delivery',
-      'Jira Cloud tries up to five more times, 5 to 15 minutes apart, if it got no answer or one of the server’s errors (5xx, 408, 409, 425, 429). It signs in the header X-Hub-Signature if the webhook has a secret.'
+      'A webhook of Jira Cloud is tried up to five more times, 5 to 15 minutes apart, if it got no answer or one of the server’s errors (5xx, 408, 409, 425, 429). Of automation rules and Jira Data Center no document says that they try again. A webhook with a secret signs in the header X-Hub-Signature.'
     ),
+  signs: 'hmac',
   examples,
 };

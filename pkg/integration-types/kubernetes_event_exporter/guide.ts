@@ -42,6 +42,7 @@ export const guide: TypeGuide = {
       code: { label: 'config.yaml', text: '      - reason: Unhealthy\n      - namespace: "test-.*"' },
     },
   ],
+  // https://github.com/resmoio/kubernetes-event-exporter/blob/master/pkg/sinks/webhook.go
   delivery: () =>
     t(
       'integrations.guide.kubernetes-event-exporter.delivery',

@@ -9,6 +9,7 @@ const device = field('display', 'sysName', 'hostname');
  * somebody has acknowledged it, and 3, 4 or 5 if it got worse, better, or otherwise changed. An alert is of one rule on one
  * device; its `id` and its `uid` are those of an entry in the log.
  * https://docs.librenms.org/Alerting/Transports/Api/
+ * https://github.com/librenms/librenms/blob/master/LibreNMS/Enum/AlertState.php
  */
 export const definition = tool({
   sender: 'LibreNMS',

@@ -6,6 +6,7 @@ import { examples } from './examples.ts';
  * The filter `json_encode` quotes any text, and prints nothing for an empty one; so it is used where text is never empty. A LibreNMS without
  * filters leaves `{{ $title|json_encode }}` as it is.
  * https://github.com/librenms/librenms/blob/master/app/View/SimpleTemplate.php
+ * https://github.com/librenms/librenms/blob/master/LibreNMS/Alert/RunAlerts.php
  */
 const body = `{
   "title": {{ $title|json_encode }},
@@ -14,6 +15,7 @@ const body = `{
   "severity": "{{ $severity }}",
   "hostname": "{{ $hostname }}",
   "sysName": "{{ $sysName }}",
+  "display": {{ $display|json_encode }},
   "device_id": "{{ $device_id }}",
   "rule_id": "{{ $rule_id }}",
   "alert_id": "{{ $alert_id }}",
@@ -46,16 +48,23 @@ export const guide: TypeGuide = {
     },
     {
       text: t(
-        'integrations.guide.librenms.rules',
-        'Make it the default transport, or choose it in the rules that shall alert; leave “Recovery alerts” on there.'
+        'integrations.guide.librenms.operation',
+        'If your LibreNMS has Alert Operations, put the transport into one of them, and choose that in the rules that shall alert. An older LibreNMS has none: make the transport the default one, or choose it in the rules.'
+      ),
+    },
+    {
+      text: t(
+        'integrations.guide.librenms.recovery',
+        'Leave “Recovery alerts” on in these rules. A switch beside it, or the setting alert.acknowledged in versions without one, says whether acknowledgements are sent, too.'
       ),
     },
   ],
   // https://github.com/librenms/librenms/blob/master/LibreNMS/Alert/Transport/Api.php
+  // https://docs.librenms.org/Alerting/Operations/
   delivery: () =>
     t(
       'integrations.guide.librenms.delivery',
-      'LibreNMS tries once; a rule that sends more than one alert sends again after its interval. It does not sign, and can send a password.'
+      'LibreNMS tries once; an operation of several steps, or a rule that sends more than one alert, sends again after its interval. It does not sign, and can send a password or headers.'
     ),
   examples,
 };

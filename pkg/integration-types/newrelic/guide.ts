@@ -27,10 +27,11 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://docs.newrelic.com/docs/alerts/get-notified/notification-integrations/#webhook
   delivery: () =>
     t(
       'integrations.guide.newrelic.delivery',
-      'New Relic tries again after a failure for a while, so the same message can come twice. It can send a password or a token, and does not sign.'
+      'New Relic does not say whether it tries again; its log of notifications shows what failed. It can send a password, a token or headers, and does not sign.'
     ),
   examples,
 };

@@ -50,6 +50,7 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://www.paessler.com/manuals/prtg/notification_templates
   delivery: () =>
     t(
       'integrations.guide.prtg.delivery',

@@ -27,10 +27,13 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // An internal integration is never published, and its failures are no reason for Sentry to try again:
+  // https://github.com/getsentry/sentry/blob/master/src/sentry/utils/sentry_apps/webhooks.py
+  // https://sentry.io/changelog/2023-10-3-change-to-integration-platform-webhook-handling
   delivery: () =>
     t(
       'integrations.guide.sentry.delivery',
-      'Sentry waits for one second, does not try again, and turns a webhook off after many timeouts. It signs in the header Sentry-Hook-Signature.'
+      'Sentry waits for one second, does not try again, and turns a webhook off after 1000 timeouts within a day. It signs in the header Sentry-Hook-Signature.'
     ),
   signs: 'sentry',
   examples,

@@ -22,10 +22,11 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://cloud.google.com/blog/products/management-tools/how-to-use-pubsub-as-a-cloud-monitoring-notification-channel
   delivery: () =>
     t(
       'integrations.guide.stackdriver.delivery',
-      'Google does not say whether it tries again, and needs a public HTTPS address. It does not sign.'
+      'Google tries a few times, and does not say how often; it needs a public HTTPS address. It does not sign.'
     ),
   examples,
 };

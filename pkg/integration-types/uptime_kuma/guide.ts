@@ -22,10 +22,11 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://github.com/louislam/uptime-kuma/blob/master/server/notification-providers/webhook.js
   delivery: () =>
     t(
       'integrations.guide.uptime-kuma.delivery',
-      'Uptime Kuma tries once; a monitor’s option to resend while it is down helps if that fails. It does not sign.'
+      'Uptime Kuma tries once; a monitor’s option to resend while it is down helps if that fails. It does not sign, and can send headers.'
     ),
   examples,
 };
