@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { pluginId } from '../preview/paths.ts';
 import { createIntegration, send } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
@@ -198,4 +200,51 @@ test('who leaves with drafts is asked, and loses none', async ({ integration, op
   const dialog = await asked;
   expect(dialog.type()).toBe('beforeunload');
   await dialog.accept();
+});
+
+test('each of two who edit the templates of an integration is told of the other, until they save, discard or leave', async ({
+  integration,
+  openApp,
+  page,
+  browser,
+  site,
+}) => {
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  const path = `/integrations/${integration.uid}/templates`;
+  await openApp(path);
+  const context = await browser.newContext({
+    baseURL: site.url,
+    storageState: { cookies: await site.signIn('Editor'), origins: [] },
+  });
+  const theirs = await context.newPage();
+  theirs.on('dialog', (dialog) => dialog.accept());
+  await theirs.goto(`/a/${pluginId}${path}`);
+  const write = async (on: Page, text: string) => {
+    await on.locator('.view-lines').first().click();
+    await on.keyboard.press('ControlOrMeta+A');
+    await on.keyboard.type(text);
+  };
+  const titled = page.getByRole('list', { name: 'Templates' }).getByRole('listitem').first();
+  const note = (on: Page, role: string) => on.getByText(`${site.userName(role)} has unsaved changes, since`);
+  await expect(titled).toContainText('Disk full');
+  await expect(note(page, 'Editor')).toBeHidden();
+
+  await write(theirs, 'Their draft');
+  await expect(note(page, 'Editor')).toBeVisible();
+  await expect(note(theirs, 'Admin')).toBeHidden();
+  await write(page, 'My draft');
+  await expect(note(theirs, 'Admin')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Save template' }).click();
+  await expect(titled).toContainText('Customised');
+  await expect(note(theirs, 'Admin')).toBeHidden();
+  await expect(theirs.getByText('Somebody has saved this template meanwhile')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Take the saved text' }).click();
+  await expect(note(page, 'Editor')).toBeHidden();
+
+  await write(theirs, 'Another draft');
+  await expect(note(page, 'Editor')).toBeVisible();
+  await theirs.goto('about:blank');
+  await expect(note(page, 'Editor')).toBeHidden();
+  await context.close();
 });

@@ -38,6 +38,7 @@ import { createDryRunTemplates, type DryRunTemplates } from './templates/dry-run
 import { createListTemplateChanges, type ListTemplateChanges } from './templates/list-template-changes.ts';
 import { createPreviewTemplates, type PreviewTemplates } from './templates/preview.ts';
 import { createSuggestTemplates, type SuggestTemplates } from './templates/suggest.ts';
+import { createTellTemplateEditing, type TellTemplateEditing } from './templates/tell-template-editing.ts';
 import { createManageViews, type ManageViews } from './views/manage-views.ts';
 
 /** What people can do, however they ask for it. An API translates its requests to these. */
@@ -63,6 +64,7 @@ export interface UseCases {
   readonly sendTest: SendTest;
   readonly previewTemplates: PreviewTemplates;
   readonly listTemplateChanges: ListTemplateChanges;
+  readonly templateEditing: TellTemplateEditing;
   readonly suggestTemplates: SuggestTemplates;
   readonly dryRunTemplates: DryRunTemplates;
   readonly views: ManageViews;
@@ -123,6 +125,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     sendTest: createSendTest(parts),
     previewTemplates: createPreviewTemplates(parts),
     listTemplateChanges: createListTemplateChanges(store),
+    templateEditing: createTellTemplateEditing(store),
     suggestTemplates: createSuggestTemplates(parts),
     dryRunTemplates: createDryRunTemplates(parts),
     views: createManageViews(store),

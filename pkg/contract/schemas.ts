@@ -14,6 +14,7 @@ import { maintenanceShapes } from './maintenance/schemas.ts';
 import { peopleShapes } from './people/schemas.ts';
 import { provisioningShapes } from './provisioning/schemas.ts';
 import type { RouteName } from './routes.ts';
+import { templateEditingShapes } from './templates/editing-schemas.ts';
 import { templateShapes } from './templates/schemas.ts';
 import { viewShapes } from './views/schemas.ts';
 
@@ -24,6 +25,7 @@ export const schemas = {
   ...healthShapes,
   ...handshakeShapes,
   ...templateShapes,
+  ...templateEditingShapes,
   ...deliveryShapes,
   ...groupListShapes,
   ...alertGroupShapes,

@@ -12,6 +12,7 @@ import type * as i from './integrations/schemas.ts';
 import type * as m from './maintenance/schemas.ts';
 import type { RouteName } from './routes.ts';
 import type { schemas } from './schemas.ts';
+import type { templateEditor } from './templates/editing-schemas.ts';
 import type * as t from './templates/schemas.ts';
 import type * as v from './views/schemas.ts';
 
@@ -20,6 +21,7 @@ export type IntegrationSummary = z.infer<typeof i.integrationSummary>;
 export type TemplateResult = z.infer<typeof t.templateResult>;
 export type DryRun = z.infer<typeof t.dryRun>;
 export type TemplateAuthor = z.infer<typeof t.templateAuthor>;
+export type TemplateEditor = z.infer<typeof templateEditor>;
 export type TemplateChange = z.infer<typeof t.templateChange>;
 export type SuggestedTemplates = RouteReply<'suggestTemplates'>;
 export type SuggestedTemplate = SuggestedTemplates['suggestions'][number];

@@ -48,6 +48,7 @@ import type {
   ValuesRequest,
 } from './shapes/searches.ts';
 import type { ChangedBy, StoredTemplateChange } from './shapes/template-changes.ts';
+import type { EditingNote, TemplateEditing } from './shapes/template-editing.ts';
 import type { StoredView, ViewChange, ViewOutcome, ViewPerson } from './shapes/views.ts';
 
 /** What every kind of store is opened with. */
@@ -229,6 +230,14 @@ export interface OrgStore {
   updateIntegration(uid: string, changes: IntegrationChanges, by?: ChangedBy): Promise<StoredIntegration | undefined>;
   /** The changes of the integration's templates that are kept, newest first; also those by provisioning files. */
   listTemplateChanges(uid: string): Promise<StoredTemplateChange[]>;
+  /** Who has unsaved changes of the integration's templates, as far as they said so lately: those first who began first. */
+  listTemplateEditing(uid: string): Promise<TemplateEditing[]>;
+  /**
+   * Notes that somebody has unsaved changes of the integration's templates on a page, which has to be said again before it expires, see
+   * `editingExpiresMs`; or has none any more. Few are noted. What another person says of the page is passed over.
+   * @returns whether others see something else now
+   */
+  noteTemplateEditing(uid: string, note: EditingNote): Promise<boolean>;
   /** Deletes the integration; its alert groups stay. @returns whether there was one */
   deleteIntegration(uid: string): Promise<boolean>;
   /**

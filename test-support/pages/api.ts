@@ -25,6 +25,8 @@ const server = setupServer(
     HttpResponse.json({ items: [], nextCursor: null, count30Days: 0, medianMinutes: null, next: null })
   ),
   http.get(`${base}/resources/integrations/:uid/deliveries`, () => HttpResponse.json({ items: [], nextCursor: null })),
+  http.all(`${base}/resources/integrations/:uid/template-editing`, () => HttpResponse.json({ items: [] })),
+  http.all(`${base}/resources/integrations/:uid/template-editing/:tab`, () => HttpResponse.json({ items: [] })),
   http.get(`${base}/resources/views`, () => HttpResponse.json({ views: [] })),
   http.get(`${base}/resources/alert-groups/facets`, () => HttpResponse.json({ facets: [] })),
   http.get(`${base}/resources/alert-groups/values`, () => HttpResponse.json({ values: [] })),

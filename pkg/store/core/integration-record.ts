@@ -72,5 +72,7 @@ export type IntegrationWrite =
   | { readonly kind: 'secrets'; readonly integration: IntegrationKey; readonly edits: SecretEdits }
   /** Forgets what its sender has asked. */
   | { readonly kind: 'forget_handshakes'; readonly integrationId: number }
+  /** Forgets who edits its templates. */
+  | { readonly kind: 'forget_editing'; readonly integrationId: number }
   /** Leaves no integration provisioned, whatever its org. */
   | { readonly kind: 'release_all' };

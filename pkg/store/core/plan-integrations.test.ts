@@ -96,6 +96,7 @@ test('a deleted integration has neither token nor secrets, present or former, an
     { kind: 'end_key_silences', id: 7 },
     ...formerNames.map((name) => ({ kind: 'end_former', integration: { orgId: 3, uid: known.uid }, name })),
     { kind: 'forget_handshakes', integrationId: 7 },
+    { kind: 'forget_editing', integrationId: 7 },
     {
       kind: 'update',
       id: 7,

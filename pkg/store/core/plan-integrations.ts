@@ -57,7 +57,7 @@ export function findOutdated({ templates }: KnownIntegration, { basedOn = {} }: 
   return templateNames.filter((name) => basedOn[name] !== undefined && basedOn[name] !== (templates[name] ?? null));
 }
 
-/** Ends an integration: its groups stay, its token is free, and its secrets are gone, as are the former ones and what its sender has asked. */
+/** Ends an integration: its groups stay, its token is free, and its secrets are gone, as are the former ones, what its sender has asked, and who edits it. */
 export function planIntegrationDeletion(integration: KnownIntegration, at: number): IntegrationWrite[] {
   const { id, ...known } = integration;
   const ended = { token: null, provisioned: false, tokenProvisioned: false, deletedAt: at };
@@ -66,6 +66,7 @@ export function planIntegrationDeletion(integration: KnownIntegration, at: numbe
     { kind: 'end_key_silences', id },
     ...formerNames.map((name) => endFormer(known, name)),
     { kind: 'forget_handshakes', integrationId: id },
+    { kind: 'forget_editing', integrationId: id },
     changeIntegration(integration, { ...known, ...ended }),
   ];
 }

@@ -19,7 +19,7 @@ import { noteEvery } from '../../domain/time/receiving.ts';
 import type { Facts } from '../../interpret/facts.ts';
 import type { StoreChange } from '../changes.ts';
 import type { AddedAlert, IncomingAlert } from '../shapes/alerts.ts';
-import type { Store } from '../store.ts';
+import type { OrgStore, Store } from '../store.ts';
 
 const ada = { kind: 'user', login: 'ada', name: 'Ada' } as const;
 
@@ -305,6 +305,16 @@ describe.each(hasPooler ? ['directly', 'through PgBouncer'] : ['directly'])(
       await stores[0].forOrg(1).actOnGroups([1], { action: 'silence', until }, ada, 2000);
       expect(await stores[1].endSilences(until + 1000)).toEqual([]);
       expect(await stores[1].forOrg(1).getGroup(1)).toMatchObject({ silencedUntil: until });
+    });
+
+    test('who edits templates through one is known to the other, also where its clock is ahead of the database’s', async () => {
+      const [one, other] = stores.map((store) => store.forOrg(1)) as [OrgStore, OrgStore];
+      const note = (org: OrgStore, tab: string) => org.noteTemplateEditing('one', { tab, actor: ada, isEditing: true });
+      time = Date.now();
+      expect(await Promise.all([note(one, 'a'), note(other, 'b')])).toEqual([true, true]);
+      time += 24 * 60 * 60 * 1000;
+      expect((await other.listTemplateEditing('one')).map(({ tab }) => tab).toSorted()).toEqual(['a', 'b']);
+      expect([await note(one, 'b'), await note(other, 'a')]).toEqual([false, false]);
     });
 
     test('one has a lease, and the other has it when that one ends or is gone', async () => {

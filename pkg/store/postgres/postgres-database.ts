@@ -5,6 +5,7 @@ import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
 import { createDataVersion } from './data-version.ts';
 import { isAlertOf } from './partitions/is-alert-of.ts';
+import { agreedTime } from './writer/agreed-time.ts';
 
 /** What the shared queries ask of PostgreSQL. */
 export function toPostgresDatabase(
@@ -34,6 +35,7 @@ export function toPostgresDatabase(
             where rowid = alert_groups.id and ${hasPieces(table, pieces)} offset 0)`,
     hasIndexedMessage: sql`exists (select 1 from alert_group_counts
       where group_id = alert_groups.id and messaged_alert_id is not null)`,
+    agreed: agreedTime,
     listOf: (value) => sql`json_agg(${value})::text`,
     remember,
     toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,

@@ -37,6 +37,8 @@ export interface Database {
   ): RawBuilder<SqlBool>;
   /** Whether the message of a row of `alert_groups` was indexed since the group is there: of its newest alert, or an earlier one. */
   readonly hasIndexedMessage: RawBuilder<SqlBool>;
+  /** The earlier of a time by the sidecar's clock, in milliseconds since 1970, and the present by that of a server that sidecars share. */
+  agreed(time: number): RawBuilder<number>;
   /** The numbers or texts of all rows as a list of JSON, in a text. */
   listOf(value: RawBuilder<unknown>): RawBuilder<string>;
   /**

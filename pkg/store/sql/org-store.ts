@@ -81,6 +81,8 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       return outcomes;
     },
     listTemplateChanges: (uid) => reader.read(orgId, 'listTemplateChanges', orgId, uid),
+    listTemplateEditing: (uid) => reader.read(orgId, 'listTemplateEditing', orgId, uid, now()),
+    noteTemplateEditing: async (uid, note) => announceIf(await writer.noteTemplateEditing(orgId, uid, note, now())),
     listViews: (login) => reader.read(orgId, 'listViews', orgId, login),
     async changeViews(person, change) {
       const outcome = await writer.changeViews(orgId, person, change);

@@ -6,6 +6,7 @@ import type { HandshakeChange } from '../shapes/handshakes.ts';
 import type { ActedIntegration, IntegrationChanges, NewIntegration } from '../shapes/integrations.ts';
 import type { WindowChange, WindowOutcome } from '../shapes/maintenance.ts';
 import type { ChangedBy } from '../shapes/template-changes.ts';
+import type { EditingNote } from '../shapes/template-editing.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../shapes/views.ts';
 
 /** The writes of an org. Each is one transaction, durable when its promise resolves. */
@@ -42,6 +43,8 @@ export interface OrgWriter {
   ): Promise<ActedIntegration[]>;
   /** As the store's. */
   changeHandshakes(orgId: number, uid: string, change: HandshakeChange): Promise<boolean>;
+  /** As the store's. */
+  noteTemplateEditing(orgId: number, uid: string, note: EditingNote, at: number): Promise<boolean>;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): Promise<ViewOutcome>;
   changeWindows(orgId: number, change: WindowChange, actor: Actor, at: number): Promise<WindowOutcome>;
 }

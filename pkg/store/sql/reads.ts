@@ -24,6 +24,7 @@ import { listValues } from './search/values.ts';
 import { walkGroups } from './search/walk-groups.ts';
 import * as secrets from './secrets.ts';
 import { listTemplateChanges } from './template-changes.ts';
+import { listTemplateEditing } from './template-editing.ts';
 import { listViews } from './views.ts';
 
 /** The reads of a store. Those of an org take its id first, and before it the id of the group's newest alert where that may be deferred. */
@@ -70,6 +71,7 @@ export const reads = {
   readWindowVersion: maintenance.readWindowVersion,
   listKeptWindows: maintenance.listKeptWindows,
   listTemplateChanges,
+  listTemplateEditing,
   getNote,
   findOperation,
   listPeople,

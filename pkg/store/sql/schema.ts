@@ -17,6 +17,8 @@ export interface Schema {
   integration_counts: IntegrationCountsTable;
   integration_histories: IntegrationHistoryTable;
   template_changes: TemplateChangeTable;
+  /** See `TemplateEditing`. */
+  template_editing: { integration_id: number; tab: string; actor: string; since: number; seen_at: number };
   alert_groups: GroupTable;
   alert_group_counts: GroupCountsTable;
   group_tallies: GroupTallyTable;

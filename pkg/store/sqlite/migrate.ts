@@ -31,6 +31,7 @@ import * as keySilences from './migrations/0027-key-silences.ts';
 import * as handshakes from './migrations/0028-handshakes.ts';
 import * as marksOfFlapping from './migrations/0029-marks-of-flapping.ts';
 import * as wakingIntegrations from './migrations/0030-waking-integrations.ts';
+import * as templateEditing from './migrations/0031-template-editing.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -85,4 +86,5 @@ export const migrations = {
   '0028-handshakes': handshakes,
   '0029-marks-of-flapping': marksOfFlapping,
   '0030-waking-integrations': wakingIntegrations,
+  '0031-template-editing': templateEditing,
 };

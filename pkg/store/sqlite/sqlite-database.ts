@@ -24,6 +24,7 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     hasIndexedMessage: sql`(exists (select 1 from group_messages where rowid = alert_groups.id)
       or (coalesce(first_alert_id, 0) <= (select queued_alert_id from message_progress)
         and not exists (select 1 from message_queue where message_queue.group_id = alert_groups.id)))`,
+    agreed: (time) => sql`${time}`,
     listOf: (value) => sql`json_group_array(${value})`,
     remember: createMemory(readDataVersion),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,

@@ -17,11 +17,14 @@ export type TransferRow = readonly TransferValue[];
 
 export type TransferValue = string | number | Uint8Array | null;
 
-/** What a store makes anew of the others, or needs for itself only. The time of retention is one row, see `Marks`. */
+/**
+ * What a store makes anew of the others, or needs for itself only. The time of retention is one row, see `Marks`. Who edits templates has to say
+ * so again soon.
+ */
 export const derivedTables = [
   ...['group_tallies', 'labels', 'group_labels', 'group_keys', 'group_titles', 'group_messages', 'note_index'],
   ...['search_progress', 'search_queue', 'message_progress', 'message_queue', 'held_back_counts', 'probes'],
-  ...['sqlite_sequence', 'retention_time'],
+  ...['sqlite_sequence', 'retention_time', 'template_editing'],
 ] as const satisfies ReadonlyArray<keyof Schema>;
 
 type DerivedTable = (typeof derivedTables)[number];

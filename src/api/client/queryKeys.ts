@@ -20,6 +20,7 @@ export const queryKeys = {
   integrationHealth: (uid: string) => [live, 'integrations', 'health', uid],
   handshakes: (uid: string) => [live, 'handshakes', uid],
   templateChanges: (uid: string) => [live, 'template-changes', uid],
+  templateEditing: (uid: string, tab: string) => [live, 'template-editing', uid, tab],
   views: [live, 'views'],
   deliveries: (uid: string) => [live, 'deliveries', uid],
   deliveryPage: (uid: string, list: object) => [live, 'deliveries', uid, 'page', list],

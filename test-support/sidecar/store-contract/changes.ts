@@ -39,6 +39,14 @@ export function describeChanges(on: TestStore): void {
     expect(await hear(() => org.deleteIntegration('one'))).toEqual([]);
   });
 
+  test('of who edits templates: when somebody begins or ends, and not in between', async () => {
+    const note = (isEditing: boolean) => on.org.noteTemplateEditing('one', { tab: 'a', actor: ada, isEditing });
+    expect(await hear(() => note(true))).toEqual(ofGroups);
+    expect(await hear(() => note(true))).toEqual([]);
+    expect(await hear(() => note(false))).toEqual(ofGroups);
+    expect(await hear(() => note(false))).toEqual([]);
+  });
+
   test('of provisioning: all that it names, once for all of them', async () => {
     const { createdAt: _, ...integration } = plainIntegration({ uid: 'two', token: 'two' });
     const plan = {

@@ -29,6 +29,7 @@ import { describeSplits } from './splits.ts';
 import type { StorePlace } from './store-place.ts';
 import { describeStoring } from './storing.ts';
 import { describeTemplateChanges } from './template-changes.ts';
+import { describeTemplateEditing } from './template-editing.ts';
 import { createTestStore } from './test-store.ts';
 import { describeTime } from './time.ts';
 import { describeViews } from './views.ts';
@@ -66,6 +67,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('finds the ids of groups', () => describeGroupIds(on));
     describe('keeps integrations', () => describeIntegrations(on));
     describe('keeps who changed templates', () => describeTemplateChanges(on));
+    describe('knows who edits templates', () => describeTemplateEditing(on));
     describe('keeps secrets', () => describeSecrets(on));
     describe('keeps what was replaced for a while', () => describeFormerSecrets(on));
     describe('keeps what senders ask', () => describeHandshakes(on));

@@ -33,6 +33,11 @@ const answers: {
   ],
   updateIntegration: [(other) => other.updateIntegration('one', { name: 'Theirs', token: 'theirs' }), undefined],
   listTemplateChanges: [(other) => other.listTemplateChanges('one'), []],
+  listTemplateEditing: [(other) => other.listTemplateEditing('one'), []],
+  noteTemplateEditing: [
+    (other) => other.noteTemplateEditing('one', { tab: 'theirs', actor: ada, isEditing: true }),
+    false,
+  ],
   deleteIntegration: [(other) => other.deleteIntegration('one'), false],
   actOnIntegrations: [
     (other) => other.actOnIntegrations(['one'], 'delete'),

@@ -106,6 +106,7 @@ describe('every route and role', () => {
       .replace(':alertId', alertId)
       .replace(':noteId', noteId)
       .replace(':name', 'token')
+      .replace(':tab', operation)
       .replace(':operation', operation);
     const query = name === 'listMaintenanceOccurrences' ? '?from=2026-11-23T12:00:00Z&to=2026-11-24T12:00:00Z' : '';
     const { status, body } = await sidecar.call(method, `${target}${query}`, bodies[name], { role });

@@ -1,17 +1,21 @@
+import type { EditingPerson } from '../../../app/templates/tell-template-editing.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
+import type { RouteReply } from '../../../contract/types.ts';
 import type { Handlers } from './dispatcher.ts';
 import { showDryRun } from './show-dry-run.ts';
 import { showSuggestion } from './show-suggestion.ts';
 import { isoTime } from './times.ts';
 
-type Routes = 'previewTemplates' | 'listTemplateChanges' | 'suggestTemplates' | 'dryRunTemplates';
+type UsedCases = 'previewTemplates' | 'listTemplateChanges' | 'suggestTemplates' | 'dryRunTemplates';
+type Routes = UsedCases | 'listTemplateEditing' | 'noteTemplateEditing' | 'endTemplateEditing';
 
 export function createTemplateHandlers({
   previewTemplates,
   listTemplateChanges,
   suggestTemplates,
   dryRunTemplates,
-}: Pick<UseCases, Routes>): Pick<Handlers, Routes> {
+  templateEditing,
+}: Pick<UseCases, UsedCases | 'templateEditing'>): Pick<Handlers, Routes> {
   return {
     async previewTemplates(caller, { params, body: { templates, only, payload, headers = {}, alert, alertId } }) {
       const source =
@@ -34,11 +38,24 @@ export function createTemplateHandlers({
       };
     },
 
+    listTemplateEditing: async (caller, { params, query }) =>
+      showEditing(await templateEditing.list(caller, params.uid, query.tab)),
+    noteTemplateEditing: async (caller, { params }) =>
+      showEditing(await templateEditing.note(caller, params.uid, params.tab, true)),
+    endTemplateEditing: async (caller, { params }) =>
+      showEditing(await templateEditing.note(caller, params.uid, params.tab, false)),
+
     async suggestTemplates(caller, { params, body }) {
       const { payloads, suggestions } = await suggestTemplates(caller, params.uid, body.payload);
       return { payloads, suggestions: suggestions.map(showSuggestion) };
     },
 
     dryRunTemplates: async (caller, { params, body }) => showDryRun(await dryRunTemplates(caller, params.uid, body)),
+  };
+}
+
+function showEditing(people: readonly EditingPerson[]): RouteReply<'listTemplateEditing'> {
+  return {
+    items: people.map(({ actor, since, isCaller }) => ({ editor: actor, since: isoTime(since), self: isCaller })),
   };
 }

@@ -111,6 +111,14 @@ const statements = [
     decided_by text
   )`,
   `create index handshakes_integration on handshakes (integration_id, id)`,
+  `create table template_editing (
+    integration_id bigint not null references integrations (id),
+    tab text not null,
+    actor text not null,
+    since bigint not null,
+    seen_at bigint not null,
+    primary key (integration_id, tab)
+  )`,
 
   // What batches add to the counters of integrations; rows of an integration are put together now and then. No reference to the integration
   // is checked: each batch would look for its row, and lock it.

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './db.ts';
 
 /**
@@ -7,7 +7,11 @@ import type { Db } from './db.ts';
  * @param time milliseconds since 1970
  */
 export async function agreeOnTime(db: Db, time: number): Promise<number> {
-  const { rows } = await sql<{ time: number }>`select least(${time}::bigint,
-    floor(extract(epoch from clock_timestamp()) * 1000)::bigint) as time`.execute(db);
+  const { rows } = await sql<{ time: number }>`select ${agreedTime(time)} as time`.execute(db);
   return rows[0]?.time ?? time;
+}
+
+/** The same within a query. */
+export function agreedTime(time: number): RawBuilder<number> {
+  return sql`least(${time}::bigint, floor(extract(epoch from clock_timestamp()) * 1000)::bigint)`;
 }

@@ -8,6 +8,7 @@ import { forgetHandshakes } from '../../sql/handshakes.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration } from '../../sql/integrations.ts';
 import { putSecret, removeSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges } from '../../sql/template-changes.ts';
+import { forgetEditing } from '../../sql/template-editing.ts';
 import { beginWaking } from '../../sql/waking.ts';
 import { hashOf } from '../../token.ts';
 import type { Db } from './db.ts';
@@ -112,6 +113,9 @@ export async function writeIntegration(db: Db, write: IntegrationWrite): Promise
       return;
     case 'forget_handshakes':
       await forgetHandshakes(write.integrationId).execute(db);
+      return;
+    case 'forget_editing':
+      await forgetEditing(write.integrationId).execute(db);
       return;
     case 'release_all':
       await db

@@ -52,6 +52,7 @@ import { deleteSomeGroups, hideGroups, showGroups } from './retention/group-dele
 import { indexGroups, type IndexStep } from './search-index.ts';
 import { lockSettings } from './settings-lock.ts';
 import { putTogether } from './tallies.ts';
+import { forgetExpiredEditing, noteTemplateEditing } from './template-editing-writer.ts';
 import { loadPeriods, writeReceiving } from './time-writer.ts';
 import { transact, type Work } from './transaction.ts';
 import { loadViews, writeView } from './view-writer.ts';
@@ -223,6 +224,8 @@ export function createWriter(
 
     changeHandshakes: (orgId, uid, change) => run((tx) => changeHandshakes(tx, orgId, uid, change)),
 
+    noteTemplateEditing: (orgId, uid, note, at) => run((tx) => noteTemplateEditing(tx, orgId, uid, note, at)),
+
     changeViews: (orgId, person, change) =>
       run(async (tx) => {
         await lockSettings(tx);
@@ -311,6 +314,7 @@ export function createWriter(
       const undated = await run((tx) => forgetDeletions(tx, clock));
       const unsilenced = await run((tx) => forgetKeySilences(tx, clock));
       const unknown = await run((tx) => forgetWindows(tx, clock));
+      await run((tx) => forgetExpiredEditing(tx, clock));
       const { more, place } = await run((tx) => deleteSomeDeliveries(tx, now, deliveryPlace));
       deliveryPlace = place;
       if (elapsed() >= partitionsAt) {

@@ -12,6 +12,7 @@ import { forgetHandshakes } from '../../sql/handshakes.ts';
 import { integrationColumns, toIntegrationValues, toKnownIntegration, toTokenValues } from '../../sql/integrations.ts';
 import { putSecret, removeSecret, resealSecret } from '../../sql/secrets.ts';
 import { forgetTemplateChanges, templateChangeColumns } from '../../sql/template-changes.ts';
+import { forgetEditing } from '../../sql/template-editing.ts';
 import { beginWaking } from '../../sql/waking.ts';
 import { hashOf } from '../../token.ts';
 import { prepare, type Prepared, prepareInsert, prepareUpdate } from '../prepare.ts';
@@ -59,6 +60,7 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
   const forgetChanges = prepare(database, (db, integrationId: number) =>
     forgetTemplateChanges(integrationId).compile(db)
   );
+  const forgetEditors = prepare(database, (db, integrationId: number) => forgetEditing(integrationId).compile(db));
   const forgetAsked = prepare(database, (db, integrationId: number) => forgetHandshakes(integrationId).compile(db));
   const releaseAll = prepare(database, (db) =>
     db
@@ -167,6 +169,9 @@ export function createIntegrationWriter(database: DatabaseSync): IntegrationWrit
           return;
         case 'forget_handshakes':
           forgetAsked.run(write.integrationId);
+          return;
+        case 'forget_editing':
+          forgetEditors.run(write.integrationId);
           return;
         case 'release_all':
           releaseAll.run();

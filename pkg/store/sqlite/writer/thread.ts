@@ -54,6 +54,7 @@ export async function startWriterThread(
     noteSecretUses: (...args) => call('noteSecretUses', args),
     deleteEndedSecrets: (...args) => call('deleteEndedSecrets', args),
     changeHandshakes: (...args) => call('changeHandshakes', args),
+    noteTemplateEditing: (...args) => call('noteTemplateEditing', args),
     changeWindows: (...args) => call('changeWindows', args),
     takeIntoMaintenance: (...args) => call('takeIntoMaintenance', args),
     settleMaintenance: (...args) => call('settleMaintenance', args),

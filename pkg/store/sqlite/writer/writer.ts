@@ -20,6 +20,7 @@ import { groupsPerPart, planSettling, planTaking } from '../../core/plan-mainten
 import { type PassedTime, planPassedTime } from '../../core/plan-passed-time.ts';
 import { planProvisionedViews } from '../../core/plan-provisioned-views.ts';
 import { planProvisioning } from '../../core/plan-provisioning.ts';
+import { planTemplateEditing } from '../../core/plan-template-editing.ts';
 import { planUndo } from '../../core/plan-undo.ts';
 import { planViewChange } from '../../core/plan-views.ts';
 import { planProvisionedWindows, planWindowChange } from '../../core/plan-windows.ts';
@@ -40,6 +41,7 @@ import type {
 import type { WindowChange, WindowOutcome, WindowSettling, WindowTaking } from '../../shapes/maintenance.ts';
 import type { IndexedMessage } from '../../shapes/searches.ts';
 import type { ChangedBy } from '../../shapes/template-changes.ts';
+import type { EditingNote } from '../../shapes/template-editing.ts';
 import type { ViewChange, ViewOutcome, ViewPerson } from '../../shapes/views.ts';
 import type { RetentionDefaults } from '../../store.ts';
 import { canCheckpointAside } from '../checkpointer/can-checkpoint-aside.ts';
@@ -61,6 +63,7 @@ import { createMessageIndex } from './message-index.ts';
 import { createOperationWriter } from './operation-writer.ts';
 import { createRetention } from './retention/retention.ts';
 import { createSearchIndex } from './search-index.ts';
+import { createTemplateEditingWriter } from './template-editing-writer.ts';
 import { createTimeWriter } from './time-writer.ts';
 import { transaction } from './transaction.ts';
 import { createViewWriter } from './view-writer.ts';
@@ -105,6 +108,7 @@ export interface Writer {
   deleteEndedSecrets(now: number): IntegrationKey[];
   /** As the store's. */
   changeHandshakes(orgId: number, uid: string, change: HandshakeChange): boolean;
+  noteTemplateEditing(orgId: number, uid: string, note: EditingNote, at: number): boolean;
   changeViews(orgId: number, person: ViewPerson, change: ViewChange): ViewOutcome;
   changeWindows(orgId: number, change: WindowChange, actor: Actor, at: number): WindowOutcome;
   /** @returns how many groups it has silenced */
@@ -187,7 +191,8 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
   const keySilences = createKeySilenceWriter(database);
   const cache = new OpenGroupCache();
   const searchIndex = createSearchIndex(database);
-  const deeds = [operations, deletions, keySilences, windows];
+  const editing = createTemplateEditingWriter(database);
+  const deeds = [operations, deletions, keySilences, windows, editing];
   const retention = createRetention(database, { counters, deeds, searchIndex });
   const messageIndex = createMessageIndex(database);
   let flushesNext = false;
@@ -357,6 +362,18 @@ export function createWriter(path: string, elapsed = () => performance.now()): W
         const writes = integration === undefined ? [] : planHandshakes(known, change);
         writes.forEach((write) => handshakes.write({ orgId, uid }, write));
         return writes.length > 0;
+      });
+    },
+
+    noteTemplateEditing(orgId, uid, note, at) {
+      return transaction(database, () => {
+        const integration = integrations.find(orgId, uid);
+        if (integration === undefined) {
+          return false;
+        }
+        const { writes, hasChanged } = planTemplateEditing(editing.load(orgId), integration.id, note, at);
+        writes.forEach(editing.write);
+        return hasChanged;
       });
     },
 

@@ -11,6 +11,7 @@ import { CheatSheet } from './cheat-sheet/CheatSheet';
 import { Columns } from './Columns';
 import { DryRun } from './dry-run/DryRun';
 import type { JinjaEditorHandle } from './editor/JinjaEditor';
+import { OtherEditors } from './OtherEditors';
 import { PayloadPane } from './payload/PayloadPane';
 import { usePayloads } from './payload/usePayloads';
 import { TemplateList } from './results/TemplateList';
@@ -43,6 +44,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
   const trial = useTrial(integration.uid, payloads, changes);
   return (
     <Stack direction="column" gap={3}>
+      <OtherEditors uid={integration.uid} hasDrafts={Object.keys(changes).length > 0} />
       <Columns>
         <PayloadPane
           isLoading={payloads.tried === undefined}
