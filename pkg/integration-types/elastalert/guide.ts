@@ -31,6 +31,8 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://elastalert2.readthedocs.io/en/latest/elastalert.html#configuration (alert_time_limit)
+  // https://elastalert2.readthedocs.io/en/latest/alerts.html#http-post (http_post_timeout)
   delivery: () =>
     t(
       'integrations.guide.elastalert.delivery',

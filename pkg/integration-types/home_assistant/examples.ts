@@ -3,10 +3,10 @@ import type { TypeExamples } from '../type-presentation.ts';
 const link = 'https://home.example.com/history?entity_id=binary_sensor.freezer_door';
 
 export const examples: TypeExamples = {
-  firing: entity('on', 'Freezer door is on since 11:58'),
-  resolving: entity('off', 'Freezer door is off since 12:20'),
-  // A sensor whose device cannot be reached.
-  odd: entity('unavailable', 'Freezer door is unavailable since 12:40'),
+  firing: entity('on', 'Freezer door is on'),
+  resolving: entity('off', 'Freezer door is off'),
+  // A sensor whose device cannot be reached, if the automation is made to tell of that, too.
+  odd: entity('unavailable', 'Freezer door is unavailable'),
   source: 'https://www.home-assistant.io/integrations/rest_command/',
   shown: { title: 'Freezer door', severity: 'warning', link },
 };

@@ -39,6 +39,7 @@ actions:
     data:
       entity: "{{ trigger.entity_id }}"
       severity: warning
+      message: "{{ trigger.to_state.name }} is {{ trigger.to_state.state }}"
 `;
 
 export const guide: TypeGuide = {

@@ -28,6 +28,7 @@ export const guide: TypeGuide = {
       ),
     },
   ],
+  // https://github.com/jenkinsci/notification-plugin/blob/master/src/main/java/com/tikal/hudson/plugins/notification/Endpoint.java
   delivery: () =>
     t(
       'integrations.guide.jenkins.delivery',
