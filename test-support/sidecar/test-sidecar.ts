@@ -44,6 +44,8 @@ export const admin: GrafanaCaller = {
   orgId: 1,
   actor: { kind: 'user', login: 'ada', name: 'Ada' },
   role: 'Admin',
+  login: 'ada',
+  teams: [],
   webhookBaseUrl: undefined,
   grafanaUrl: undefined,
 };

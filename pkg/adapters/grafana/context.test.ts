@@ -15,6 +15,8 @@ describe('who asks', () => {
       orgId: 7,
       actor: { kind: 'user', login: 'ada', name: 'Ada' },
       role: 'Editor',
+      login: 'ada',
+      teams: [],
       webhookBaseUrl: undefined,
     });
   });

@@ -10,6 +10,9 @@ export function readCaller(context: PluginContext | undefined): GrafanaCaller {
     orgId,
     actor: readActor(context?.user),
     role: orgId > 0 ? context?.user?.role : undefined,
+    login: context?.user?.login ?? '',
+    // Grafana does not say them with a call.
+    teams: [],
     webhookBaseUrl: readWebhookBaseUrl(context?.appInstanceSettings?.jsonData),
     grafanaUrl: readGrafanaUrl(context?.grafanaConfig),
   };

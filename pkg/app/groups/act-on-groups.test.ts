@@ -5,7 +5,13 @@ import { createTestStore } from '../../../test-support/sidecar/store-contract/te
 import type { Caller } from '../caller.ts';
 import { createActOnGroups } from './act-on-groups.ts';
 
-const caller = { orgId: 1, actor: { kind: 'user', login: 'ada', name: 'Ada' }, role: 'Editor' } as const;
+const caller = {
+  orgId: 1,
+  actor: { kind: 'user', login: 'ada', name: 'Ada' },
+  role: 'Editor',
+  login: 'ada',
+  teams: [],
+} as const;
 const own = createTestStore(createSqlitePlace);
 
 /** Opens a group for each key. @returns their ids */

@@ -9,7 +9,13 @@ import { Busy } from '../../fair/busy.ts';
 import type { Store } from '../../store/store.ts';
 import { createActOnMany } from './act-on-many.ts';
 
-const caller = { orgId: 1, actor: { kind: 'user', login: 'ada', name: 'Ada' }, role: 'Editor' } as const;
+const caller = {
+  orgId: 1,
+  actor: { kind: 'user', login: 'ada', name: 'Ada' },
+  role: 'Editor',
+  login: 'ada',
+  teams: [],
+} as const;
 const bob = { ...caller, actor: { kind: 'user', login: 'bob', name: 'Bob' } } as const;
 const own = createTestStore(createSqlitePlace);
 let time = 5000;

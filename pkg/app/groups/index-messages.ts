@@ -90,7 +90,14 @@ export function createIndexMessages({
     const org = store.forOrg(orgId);
     try {
       const group = await org.getGroup(groupId);
-      const viewer = { orgId, actor: { kind: 'system' }, role: undefined, grafanaUrl: undefined } as const;
+      const viewer = {
+        orgId,
+        actor: { kind: 'system' },
+        role: undefined,
+        login: '',
+        teams: [],
+        grafanaUrl: undefined,
+      } as const;
       return group === undefined ? null : (await appearances.all(viewer, org, group)).message;
     } catch (error) {
       if (error instanceof StoreUnavailable || error instanceof Busy) {

@@ -3,7 +3,13 @@ import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/
 import { createTestStore } from '../../../test-support/sidecar/store-contract/test-store.ts';
 import { createNotes } from './notes.ts';
 
-const ada = { orgId: 1, actor: { kind: 'user', login: 'ada', name: 'Ada' }, role: 'Editor' } as const;
+const ada = {
+  orgId: 1,
+  actor: { kind: 'user', login: 'ada', name: 'Ada' },
+  role: 'Editor',
+  login: 'ada',
+  teams: [],
+} as const;
 const bob = { ...ada, actor: { kind: 'user', login: 'bob', name: 'Bob' } } as const;
 const own = createTestStore(createSqlitePlace);
 const create = () => createNotes(own.store, () => 5000);

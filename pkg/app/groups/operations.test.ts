@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { createOperations } from './operations.ts';
 
-const caller = { orgId: 1, actor: { kind: 'user', login: 'ada', name: 'Ada' }, role: 'Editor' } as const;
+const caller = {
+  orgId: 1,
+  actor: { kind: 'user', login: 'ada', name: 'Ada' },
+  role: 'Editor',
+  login: 'ada',
+  teams: [],
+} as const;
 
 test.each([
   ['a storm', true, [40, 120]],

@@ -52,7 +52,8 @@ function toCurrent(integration: Integration): CurrentIntegration {
   const templates = Object.fromEntries(customised.map(([name, { template }]) => [name, template])) as CustomTemplates;
   const { token, tokenHash } = integration;
   const hashed = tokenHash === undefined ? undefined : { hash: tokenHash, hint: null };
-  return { ...integration, templates, token: token ?? hashed };
+  const { access = null, ...settings } = integration.settings;
+  return { ...integration, settings: { ...settings, access }, templates, token: token ?? hashed };
 }
 
 function toWindow(window: MaintenanceWindow): CurrentWindow {

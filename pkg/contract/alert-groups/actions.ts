@@ -58,7 +58,7 @@ export const refusal = z.object({
   id: z.string(),
   /** The group's number in its org; null where there is no such group. */
   number: z.int().nullable(),
-  code: z.enum(['not_found', 'not_allowed', 'newer_group_open']),
+  code: z.enum(['not_found', 'forbidden', 'not_allowed', 'newer_group_open']),
   /** A sentence that says why. */
   message: z.string(),
   /** What it is instead, or what has changed it since: who and when. */

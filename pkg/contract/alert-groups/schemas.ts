@@ -54,6 +54,8 @@ export const alertGroupSummary = z.object({
     type: z.enum(integrationTypes),
     deleted: z.boolean(),
   }),
+  /** What the caller may do with it. */
+  may: z.enum(['see', 'act']),
   state: z.enum(states),
   title: z.string(),
   /** The newest that an alert had, as with `labels`; null where none had one. */

@@ -22,7 +22,7 @@ export const integrationActionShapes = {
           /** Null where there is no such integration. */
           name: z.string().nullable(),
           /** `done` also where it already was what is wanted. */
-          outcome: z.enum(['done', 'not_found', 'provisioned']),
+          outcome: z.enum(['done', 'not_found', 'forbidden', 'provisioned']),
           /** A sentence that says why it was left as it is; null where it was not. */
           message: z.string().nullable(),
         })

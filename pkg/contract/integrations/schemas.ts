@@ -14,6 +14,8 @@ import { integrationTypes } from '../integration-types.ts';
 import { descriptionLimit, nameLimit } from '../limits.ts';
 import { integrationTemplate, templateChanges } from '../templates/schemas.ts';
 import { templateNames } from '../templates/templates.ts';
+import { mays } from './access.ts';
+import { access } from './access-schemas.ts';
 import { formerSecret, formerSecretParams, graceSeconds } from './former-secret-schemas.ts';
 import { guards, secretChanges, secretState } from './guard-schemas.ts';
 import { oddityCodes } from './health.ts';
@@ -44,6 +46,7 @@ export const integrationSettings = z.object({
   heartbeat: heartbeatSettings,
   /** Who may send; all off lets in whoever knows the URL. */
   guards,
+  access,
 });
 
 export const integrationSummary = z.object({
@@ -58,7 +61,10 @@ export const integrationSummary = z.object({
   createdAt: z.iso.datetime(),
   alertCount: z.int(),
   lastAlertAt: z.iso.datetime().nullable(),
-  settings: integrationSettings,
+  /** With `access` for Admins only. */
+  settings: integrationSettings.partial({ access: true }),
+  /** What the caller may do with it. */
+  may: z.enum(mays),
   heartbeat: heartbeatStatus,
   /** How many deliveries were refused for the quota. */
   limitedCount: z.int(),

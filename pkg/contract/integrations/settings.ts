@@ -28,4 +28,5 @@ export const defaultSettings: IntegrationSettings = {
   ...defaultTimeSettings,
   heartbeat: defaultHeartbeat,
   guards: noGuards,
+  access: null,
 };

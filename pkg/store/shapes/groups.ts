@@ -21,7 +21,7 @@ export interface StoredGroup extends Group {
     readonly type: IntegrationType;
     readonly templates: CustomTemplates;
     readonly messageFormat: MessageFormat;
-    readonly settings: Pick<IntegrationSettings, 'split'>;
+    readonly settings: Pick<IntegrationSettings, 'split' | 'access'>;
     readonly deleted: boolean;
   };
 }

@@ -45,6 +45,7 @@ export function describeIntegrations(on: TestStore): void {
           flapping: { changes: 4, seconds: 600 },
           heartbeat: { everySeconds: 60, graceSeconds: 10, anyDelivery: true, title: 'Gone' },
           guards: { ...noGuards, networks: ['192.0.2.0/24'] },
+          access: { grants: [{ to: 'team', name: 'Ops', may: 'act' }] },
         },
       })
     );

@@ -1,3 +1,4 @@
+import type { Caller } from '../../../app/caller.ts';
 import type { ShownGroup } from '../../../app/groups/read-groups.ts';
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { Alert, AlertGroup, GroupEvent } from '../../../contract/types.ts';
@@ -18,10 +19,10 @@ export function createAlertGroupHandlers({ groups }: Pick<UseCases, 'groups'>): 
     async listAlertGroups(caller, { query }) {
       const { limit, cursor, sort, order, ...selected } = query;
       const { items, ...list } = await groups.list(caller, toSelection(selected), { limit, cursor }, { sort, order });
-      return { ...list, items: items.map(({ group, title }) => toSummary(group, title)) };
+      return { ...list, items: items.map(({ group, title }) => toSummary(group, title, caller)) };
     },
 
-    getAlertGroup: async (caller, { params }) => toDetail(await groups.get(caller, Number(params.id))),
+    getAlertGroup: async (caller, { params }) => toDetail(await groups.get(caller, Number(params.id)), caller),
 
     async listAlerts(caller, { params, query: { limit, cursor } }) {
       const { items, nextCursor } = await groups.listAlerts(caller, Number(params.id), { limit, cursor });
@@ -35,10 +36,10 @@ export function createAlertGroupHandlers({ groups }: Pick<UseCases, 'groups'>): 
   };
 }
 
-export function toDetail({ group, appearance }: ShownGroup): AlertGroup {
+export function toDetail({ group, appearance }: ShownGroup, caller: Caller): AlertGroup {
   const { title, message, imageUrl, sourceLink, newestInstances, hint, failures } = appearance;
   return {
-    ...toSummary(group, title),
+    ...toSummary(group, title, caller),
     activity: toActivity(group, mostIntervals),
     message,
     messageFormat: group.integration.messageFormat,

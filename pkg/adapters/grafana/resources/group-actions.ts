@@ -72,7 +72,7 @@ export function createGroupActionHandlers({
     action: WantedAction
   ): Promise<AlertGroup & { operation: string }> {
     const operation = await actions.actOnOne(caller, Number(id), action);
-    return { ...toDetail(await groups.get(caller, Number(id))), operation };
+    return { ...toDetail(await groups.get(caller, Number(id)), caller), operation };
   }
 }
 

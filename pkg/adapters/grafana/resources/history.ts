@@ -17,7 +17,7 @@ export function createHistoryHandlers({
       const earlier = await listEarlierGroups(caller, Number(params.id), { limit, cursor });
       const { items, nextCursor, recentCount, medianDuration, next } = earlier;
       return {
-        items: items.map(({ group, title }) => toSummary(group, title)),
+        items: items.map(({ group, title }) => toSummary(group, title, caller)),
         nextCursor,
         count30Days: recentCount,
         medianMinutes: medianDuration === null ? null : Math.round(medianDuration / 6000) / 10,

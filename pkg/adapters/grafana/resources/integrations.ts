@@ -6,6 +6,7 @@ import type { IntegrationType } from '../../../contract/integration-types.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import { templateNames } from '../../../contract/templates/templates.ts';
 import type { Integration, IntegrationSummary } from '../../../contract/types.ts';
+import { mayOf } from '../../../domain/access/may.ts';
 import { warningsOf } from '../../../interpret/check.ts';
 import type { TemplateSet } from '../../../interpret/template-set.ts';
 import type { StoredIntegration } from '../../../store/shapes/integrations.ts';
@@ -93,7 +94,8 @@ function toSummary(
     createdAt: isoTime(createdAt),
     alertCount,
     lastAlertAt: optionalTime(lastAlertAt),
-    settings,
+    settings: toSettings(integration, caller),
+    may: mayOf(settings.access, caller) ?? 'see',
     limitedCount,
     heartbeat: toHeartbeat(integration),
     lastDeliveryAt: optionalTime(lastDeliveryAt),
@@ -114,6 +116,12 @@ function toSummary(
     ...(typeof token !== 'string' && { tokenHash: token.hash, urlHint: urlOf(`…${token.hint ?? ''}`) }),
     ...(shown !== undefined && { token: shown, url: urlOf(shown) }),
   };
+}
+
+/** Who else may do what is for Admins to know. */
+function toSettings({ settings }: StoredIntegration, caller: GrafanaCaller): IntegrationSummary['settings'] {
+  const { access, ...others } = settings;
+  return roleAllows(caller.role, 'Admin') ? { ...others, access } : others;
 }
 
 function toHeartbeat({ settings, heartbeat }: StoredIntegration): IntegrationSummary['heartbeat'] {

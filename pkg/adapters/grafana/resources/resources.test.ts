@@ -245,6 +245,8 @@ describe('dispatch', () => {
         orgId: 1,
         actor: { kind: 'anonymous' } as const,
         role: 'Admin',
+        login: '',
+        teams: [],
         webhookBaseUrl: undefined,
         grafanaUrl: undefined,
       },
@@ -584,6 +586,8 @@ test('health says that all is well, and which version and store', async () => {
       orgId: 1,
       actor: { kind: 'anonymous' },
       role: undefined,
+      login: '',
+      teams: [],
       webhookBaseUrl: undefined,
       grafanaUrl: undefined,
     })

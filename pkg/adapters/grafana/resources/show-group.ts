@@ -1,10 +1,19 @@
+import type { Caller } from '../../../app/caller.ts';
+import { mayAllows } from '../../../contract/integrations/access.ts';
 import type { AlertGroupSummary } from '../../../contract/types.ts';
+import { mayOf } from '../../../domain/access/may.ts';
 import { coarsen } from '../../../domain/activity.ts';
 import type { StoredGroup } from '../../../store/shapes/groups.ts';
 import { isoTime, optionalTime } from './times.ts';
 
 /** What lists have of a group. */
-export function toSummary(group: StoredGroup, title: string): AlertGroupSummary {
+export function toSummary(group: StoredGroup, title: string, caller: Caller): AlertGroupSummary {
+  const may = mayOf(group.integration.settings.access, caller);
+  return { ...describeGroup(group, title), may: mayAllows(may, 'act') ? 'act' : 'see' };
+}
+
+/** The same, whoever looks at it. */
+export function describeGroup(group: StoredGroup, title: string): Omit<AlertGroupSummary, 'may'> {
   const { uid, name, type, deleted } = group.integration;
   return {
     id: String(group.id),

@@ -6,7 +6,7 @@ import {
   defaultHeartbeatTitle,
   heartbeatLimits,
 } from '../../../../pkg/contract/integrations/heartbeat.ts';
-import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import type { Integration } from '../../../../pkg/contract/types.ts';
 import { ChoiceField } from '../../../components/form/ChoiceField';
 import { InputField } from '../../../components/form/InputField';
 import { durationProblem } from './duration';
@@ -91,7 +91,7 @@ export function HeartbeatSettings({ integration }: { integration: Integration })
   );
 }
 
-function toValues({ heartbeat }: IntegrationSettings): Values {
+function toValues({ heartbeat }: Integration['settings']): Values {
   const { everySeconds, graceSeconds, anyDelivery, title } = heartbeat ?? defaultHeartbeat;
   return {
     every: heartbeat === null ? '' : durationText(everySeconds),
@@ -101,7 +101,7 @@ function toValues({ heartbeat }: IntegrationSettings): Values {
   };
 }
 
-function fromValues({ every, grace, anyDelivery, title }: Values): IntegrationSettings['heartbeat'] {
+function fromValues({ every, grace, anyDelivery, title }: Values): Integration['settings']['heartbeat'] {
   const everySeconds = readDuration(every);
   return everySeconds === undefined
     ? null

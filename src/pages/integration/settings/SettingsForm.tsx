@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import React from 'react';
 import { type MessageFormat, settingLimits } from '../../../../pkg/contract/integrations/settings.ts';
-import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import type { Integration } from '../../../../pkg/contract/types.ts';
 import { ChoiceField } from '../../../components/form/ChoiceField';
 import { InputField } from '../../../components/form/InputField';
 import { LimitedNote } from '../../../components/integration/LimitedNote';
@@ -12,7 +12,7 @@ import { useSettingsForm } from './useSettingsForm';
 type NumberName = keyof typeof settingLimits;
 
 /** The settings of this form. */
-type Shown = Pick<IntegrationSettings, NumberName | 'messageFormat'>;
+type Shown = Pick<Integration['settings'], NumberName | 'messageFormat'>;
 
 /** The values as typed; an empty text stands for the default. */
 type Values = Record<NumberName, string> & Pick<Shown, 'messageFormat'>;
@@ -117,7 +117,7 @@ function getFields(): Array<Record<'label' | 'description' | 'suffix' | 'placeho
   ];
 }
 
-function toValues(settings: IntegrationSettings): Values {
+function toValues(settings: Integration['settings']): Values {
   const text = (name: NumberName) => String(settings[name] ?? '');
   return {
     quotaPerMinute: text('quotaPerMinute'),

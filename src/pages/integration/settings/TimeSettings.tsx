@@ -3,7 +3,7 @@ import { Stack } from '@grafana/ui';
 import React from 'react';
 import { durationText, readDuration } from '../../../../pkg/contract/duration-text.ts';
 import { flappingLimits, timeLimits } from '../../../../pkg/contract/integrations/time.ts';
-import type { Integration, IntegrationSettings } from '../../../../pkg/contract/types.ts';
+import type { Integration } from '../../../../pkg/contract/types.ts';
 import { InputField } from '../../../components/form/InputField';
 import { durationProblem } from './duration';
 import { isReadOnly, SettingsSection } from './SettingsSection';
@@ -115,7 +115,7 @@ function changesProblem(typed: string): string | undefined {
     : t('settings.flapping-problem', 'Give a number from {{least}} to {{most}}, or leave it empty', { least, most });
 }
 
-function toValues({ quietSeconds, acknowledgedSeconds, reopenSeconds, flapping }: IntegrationSettings): Values {
+function toValues({ quietSeconds, acknowledgedSeconds, reopenSeconds, flapping }: Integration['settings']): Values {
   return {
     quietSeconds: toValue(quietSeconds),
     acknowledgedSeconds: toValue(acknowledgedSeconds),
@@ -138,7 +138,7 @@ function fromValues({
   reopenSeconds,
   flappingChanges,
   flappingSeconds,
-}: Values): Pick<IntegrationSettings, DurationName | 'flapping'> {
+}: Values): Pick<Integration['settings'], DurationName | 'flapping'> {
   return {
     quietSeconds: readDuration(quietSeconds) ?? null,
     acknowledgedSeconds: readDuration(acknowledgedSeconds) ?? null,

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { type FormEventHandler, useState } from 'react';
 import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
-import type { Integration, IntegrationSettings, RouteInput } from '../../../../pkg/contract/types.ts';
+import type { Integration, RouteInput } from '../../../../pkg/contract/types.ts';
 import type { FileChanges } from '../../../api/asCode';
 import type { ApiError } from '../../../api/client/ApiError';
 import { notifySuccess } from '../../../api/client/notify';
@@ -9,7 +9,7 @@ import { useUpdateIntegration } from '../../../api/integrations';
 
 interface Options<Values> {
   /** What is typed for these settings. */
-  toValues: (settings: IntegrationSettings) => Values;
+  toValues: (settings: Integration['settings']) => Values;
   /** What is to be changed for what is typed. */
   toChanges: (values: Values) => RouteInput<'updateIntegration'>['body'];
   /** What is told once it is saved; by default that settings are. */

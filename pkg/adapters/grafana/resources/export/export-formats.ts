@@ -3,7 +3,7 @@ import type { Actor, AlertGroupSummary } from '../../../../contract/types.ts';
 import { csvRow } from './csv-row.ts';
 
 /** A group with the address of its page. */
-export interface ExportedGroup extends AlertGroupSummary {
+export interface ExportedGroup extends Omit<AlertGroupSummary, 'may'> {
   readonly link: string;
 }
 

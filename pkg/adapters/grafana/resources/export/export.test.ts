@@ -109,6 +109,8 @@ test('an org has a few exports at once, which it gives back whether they are rea
         orgId: 1,
         actor: { kind: 'anonymous' },
         role: 'Viewer',
+        login: '',
+        teams: [],
         webhookBaseUrl: undefined,
         grafanaUrl: undefined,
       },

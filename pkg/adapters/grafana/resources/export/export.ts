@@ -4,7 +4,7 @@ import type { UseCases } from '../../../../app/use-cases.ts';
 import type { ExportFormat } from '../../../../contract/alert-groups/export-format.ts';
 import { StreamedReply } from '../../replies/streamed-reply.ts';
 import type { Handlers } from '../dispatcher.ts';
-import { toSummary } from '../show-group.ts';
+import { describeGroup } from '../show-group.ts';
 import { isoTime } from '../times.ts';
 import { toSelection } from '../to-selection.ts';
 import { exportFormats } from './export-formats.ts';
@@ -36,7 +36,7 @@ async function* writePages(
   let before = head;
   for await (const page of pages) {
     const texts = page.map(({ group, title }) =>
-      write({ ...toSummary(group, title), link: groupLink(grafanaUrl, group.id) })
+      write({ ...describeGroup(group, title), link: groupLink(grafanaUrl, group.id) })
     );
     yield before + texts.join('');
     before = '';

@@ -1,0 +1,32 @@
+import { foldName, type May, mays } from '../../contract/integrations/access.ts';
+import { type Role, roles } from '../../contract/roles.ts';
+import type { Access } from '../../contract/types.ts';
+
+/** Somebody who asks for something, as far as it decides what they may do. */
+export interface Person {
+  /** In the org; undefined or one that Bellhook does not know allows nothing. */
+  readonly role: string | undefined;
+  /** Empty for nobody in particular. */
+  readonly login: string;
+  /** The names of their teams in the org. */
+  readonly teams: readonly string[];
+}
+
+/**
+ * What somebody may do with an integration and its groups; null is nothing, so that it does not exist for them. Admins may do everything.
+ * Where access is set, the others may do the greatest of what is granted to them; else their role decides.
+ */
+export function mayOf(access: Access, { role, login, teams }: Person): May | null {
+  const known = roles.find((one) => one === role);
+  if (known === undefined || known === 'Admin' || access === null) {
+    return known === undefined ? null : mayByRole[known];
+  }
+  const names = {
+    user: new Set(login === '' ? [] : [foldName(login)]),
+    team: new Set(teams.map(foldName)),
+  };
+  const granted = access.grants.filter(({ to, name }) => names[to].has(foldName(name)));
+  return mays.findLast((may) => granted.some((grant) => grant.may === may)) ?? null;
+}
+
+const mayByRole: Readonly<Record<Role, May>> = { Viewer: 'see', Editor: 'act', Admin: 'edit' };
