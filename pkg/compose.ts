@@ -5,6 +5,9 @@ import { createDispatcher } from './adapters/grafana/resources/dispatcher.ts';
 import { createHandlers } from './adapters/grafana/resources/handlers.ts';
 import { createHttpApp } from './adapters/webhooks/app.ts';
 import { createSenderAddress } from './adapters/webhooks/http/sender-address.ts';
+import { createAdmit } from './app/access/admit.ts';
+import { createPeopleStore } from './app/access/people-store.ts';
+import { noTeams, type TeamDirectory } from './app/access/team-directory.ts';
 import { createChangeFeed } from './app/change-feed.ts';
 import { createAcceptAlert } from './app/deliveries/accept-alert.ts';
 import { createAppearances } from './app/groups/appearances.ts';
@@ -77,6 +80,8 @@ export interface SidecarParts {
   now: () => number;
   /** Called when the store has failed in a way that nobody can repair while the process runs. The process has to end. */
   onFatal: (error: Error) => void;
+  /** Of which teams people are; by default nobody is of one. */
+  directory?: TeamDirectory;
   /** How Amazon SNS is reached; tests have theirs. */
   snsNetwork?: SnsNetwork;
   /** How long the store may take for a read, and for what it stores, in milliseconds; by default a few seconds. Tests give it more. */
@@ -109,6 +114,7 @@ export async function startSidecar({
   version,
   now,
   onFatal,
+  directory = noTeams,
   snsNetwork,
   patienceMs,
 }: SidecarParts): Promise<Sidecar> {
@@ -181,7 +187,7 @@ export async function startSidecar({
 
   // Use cases for people.
   const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
-  const asCode = createAsCode({ store, provisioner, check });
+  const asCode = createAsCode({ store: createPeopleStore(store), provisioner, check });
   const tellState = createStateMemory();
   const confirmSubscription = createConfirmSubscription(snsClient, snsCertificates);
   const useCases = createUseCases({
@@ -195,7 +201,11 @@ export async function startSidecar({
     elapsed,
     isStorm,
   });
-  const callResource = createDispatcher(createHandlers(useCases, { publicUrl, compile, now }), logger);
+  const callResource = createDispatcher(
+    createHandlers(useCases, { publicUrl, compile, now }),
+    createAdmit({ store, directory, logger }),
+    logger
+  );
 
   // The HTTP app for senders.
   const readiness = createReadiness({ store, endpoints, provisioning: provisioner });

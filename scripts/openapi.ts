@@ -39,13 +39,13 @@ const errorSchema = {
 };
 
 function operation(name: RouteName): object {
-  const { role, method } = routes[name];
+  const { role, may, method } = routes[name];
   const { params, query, body, reply, contentTypes }: RouteShape = schemas[name];
   const required = !body.safeParse(undefined).success;
   const takesBody = method !== 'GET' && (body as z.ZodType) !== noBody;
   return {
     operationId: name,
-    description: `Needs the role ${role}.`,
+    description: `Needs the role ${role}${may === null ? '' : `, or what is granted of an integration: ${may}`}.`,
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
     ...(takesBody && { requestBody: { required, content: json(toSchema(body, 'input')) } }),
     responses: {

@@ -24,6 +24,7 @@ test('the list of documents is complete', () => {
     'CONTRIBUTING.md',
     'README.md',
     'bench/README.md',
+    'docs/access.md',
     'docs/api.md',
     'docs/architecture.md',
     'docs/as-code.md',

@@ -8,6 +8,7 @@ import type { KnownPerson } from '../store/shapes/actions.ts';
 import type { Store } from '../store/store.ts';
 import type { Brief } from '../work/brief.ts';
 import type { Pool } from '../work/pool.ts';
+import { createPeopleStore } from './access/people-store.ts';
 import type { AsCode } from './as-code/as-code.ts';
 import type { Caller } from './caller.ts';
 import type { AcceptAlert } from './deliveries/accept-alert.ts';
@@ -101,9 +102,11 @@ export interface UseCaseParts {
 const mostPeople = 200;
 
 export function createUseCases(parts: UseCaseParts): UseCases {
-  const { store, endpoints, logger, now } = parts;
+  const { endpoints, logger, now } = parts;
+  const store = createPeopleStore(parts.store);
+  const peopleParts = { ...parts, store };
   const appearances = createAppearances({ ...parts, lane: peopleLane });
-  const integrationParts = { ...parts, audit: createIntegrationAudit(logger), settled: endpoints.settled };
+  const integrationParts = { ...peopleParts, audit: createIntegrationAudit(logger), settled: endpoints.settled };
   return {
     integrations: createManageIntegrations(integrationParts),
     actOnIntegrations: createActOnIntegrations(integrationParts),
@@ -113,23 +116,23 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     groups: createReadGroups(store, appearances, now),
     actions: createActOnGroups(store, now),
     listEarlierGroups: createListEarlierGroups(store, appearances),
-    explainAlert: createExplainAlert(parts),
+    explainAlert: createExplainAlert(peopleParts),
     exportGroups: createExportGroups(store, appearances, now),
-    manyActions: createActOnMany(parts),
+    manyActions: createActOnMany(peopleParts),
     notes: createNotes(store, now),
-    listPeople: ({ orgId }) => store.forOrg(orgId).listPeople(mostPeople),
+    listPeople: (caller) => store.forCaller(caller).listPeople(mostPeople),
     listDeliveries: createListDeliveries(store),
     getDelivery: createGetDelivery(store),
-    replayDelivery: createReplayDelivery(parts),
-    replayDeliveries: createReplayDeliveries(parts),
-    sendTest: createSendTest(parts),
-    previewTemplates: createPreviewTemplates(parts),
+    replayDelivery: createReplayDelivery(peopleParts),
+    replayDeliveries: createReplayDeliveries(peopleParts),
+    sendTest: createSendTest(peopleParts),
+    previewTemplates: createPreviewTemplates(peopleParts),
     listTemplateChanges: createListTemplateChanges(store),
     templateEditing: createTellTemplateEditing(store),
-    suggestTemplates: createSuggestTemplates(parts),
-    dryRunTemplates: createDryRunTemplates(parts),
+    suggestTemplates: createSuggestTemplates(peopleParts),
+    dryRunTemplates: createDryRunTemplates(peopleParts),
     views: createManageViews(store),
     asCode: parts.asCode,
-    maintenance: createManageWindows(parts),
+    maintenance: createManageWindows(peopleParts),
   };
 }

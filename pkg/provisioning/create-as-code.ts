@@ -1,3 +1,4 @@
+import type { PeopleStore } from '../app/access/people-store.ts';
 import type { AsCode, Written, WrittenOne } from '../app/as-code/as-code.ts';
 import { readQuery } from '../app/groups/read-query.ts';
 import { findIntegration } from '../app/integrations/find-integration.ts';
@@ -9,14 +10,14 @@ import { applyTemplateChanges } from '../contract/templates/templates.ts';
 import type { IntegrationSettings } from '../contract/types.ts';
 import type { TemplateCheck } from '../interpret/check.ts';
 import type { StoredIntegration } from '../store/shapes/integrations.ts';
-import type { OrgStore, Store } from '../store/store.ts';
+import type { OrgStore } from '../store/store.ts';
 import type { OrgContent } from './org-content.ts';
 import type { Provisioner } from './provisioner.ts';
 import { sharedViews, toShared } from './shared-views.ts';
 import { secretVariables, writeProvisioning } from './write-yaml.ts';
 
 export interface AsCodeParts {
-  store: Pick<Store, 'forOrg'>;
+  store: PeopleStore;
   provisioner: Pick<Provisioner, 'status' | 'placeOf'>;
   check: TemplateCheck;
 }
@@ -26,8 +27,9 @@ export function createAsCode({ store, provisioner, check }: AsCodeParts): AsCode
     status: provisioner.status,
     placeOf: provisioner.placeOf,
 
-    async writeIntegration({ orgId }, uid, changes) {
-      const known = await findIntegration(store.forOrg(orgId), uid);
+    async writeIntegration(caller, uid, changes) {
+      const { orgId } = caller;
+      const known = await findIntegration(store.forCaller(caller), caller, uid, 'edit');
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       const title = changes.settings?.heartbeat?.title ?? null;
       refuseFaulty(check, title === null ? {} : { title });
@@ -49,8 +51,8 @@ export function createAsCode({ store, provisioner, check }: AsCodeParts): AsCode
       });
     },
 
-    async writeOrg({ orgId }) {
-      return write(await readOrg(store.forOrg(orgId), orgId));
+    async writeOrg(caller) {
+      return write(await readOrg(store.forCaller(caller), caller.orgId));
     },
   };
 }

@@ -25,5 +25,8 @@ export class TemplatesChanged extends Error {
   }
 }
 
+/** Whoever asks for it may not do it. */
+export class Forbidden extends Error {}
+
 /** Somebody else has begun an operation under the same name. */
 export class OperationTaken extends Error {}

@@ -1,6 +1,7 @@
 import type { State } from '../contract/alert-groups/states.ts';
 import type { IntegrationAction } from '../contract/integrations/actions.ts';
-import type { Actor } from '../contract/types.ts';
+import type { Access, Actor } from '../contract/types.ts';
+import type { Person } from '../domain/access/may.ts';
 import type { Counts } from '../domain/health/counts.ts';
 import type { AlertContent } from '../interpret/alert-content.ts';
 import type { ChangeListener } from './changes.ts';
@@ -19,6 +20,7 @@ import type {
   Endpoint,
   IntegrationChanges,
   LocatedSecret,
+  NamedIntegration,
   NewIntegration,
   ProvisioningPlan,
   ResealedSecret,
@@ -73,8 +75,13 @@ export interface StoreOptions {
 export interface Store {
   /** The name of the database, for people. */
   readonly kind: string;
-  /** The data of one org. There is no other way to what belongs to an org. */
+  /** The data of one org, for the product itself and its Admins. There is no other way to what belongs to an org than this and the next. */
   forOrg(orgId: number): OrgStore;
+  /**
+   * The data of one org for a person: what they may not see does not exist. What they may not do is refused, or rejects with `Forbidden`.
+   * What is theirs to do is found out by each read and write anew.
+   */
+  forPerson(orgId: number, person: Person): OrgStore;
   /** The endpoints of all orgs. */
   listEndpoints(): Promise<Endpoint[]>;
   /**
@@ -207,7 +214,7 @@ export interface OrgStore {
   /** What came to an integration in each of the last 24 hours, oldest first, the present one included. */
   listHours(uid: string): Promise<Counts[]>;
   /** The name of an integration, deleted or not. */
-  nameIntegration(uid: string): Promise<{ readonly name: string; readonly deleted: boolean } | undefined>;
+  nameIntegration(uid: string): Promise<NamedIntegration | undefined>;
   createIntegration(integration: NewIntegration): Promise<StoredIntegration>;
   /** @returns undefined where there is no such integration */
   getEndpoint(uid: string): Promise<Endpoint | undefined>;
@@ -346,6 +353,8 @@ export interface OrgStore {
   /** Changes the text of a note. @returns whether the group has it, as `deleteNote` */
   editNote(groupId: number, id: number, text: string, at: number): Promise<boolean>;
   deleteNote(groupId: number, id: number): Promise<boolean>;
+  /** What is set as access to integrations, where it is; of deleted ones too. */
+  listAccess(): Promise<ReadonlyArray<NonNullable<Access>>>;
   /** Who acted or was assigned last, the newest first. */
   listPeople(limit: number): Promise<KnownPerson[]>;
 }

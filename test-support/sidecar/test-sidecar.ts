@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { GrafanaCaller, PluginBackend, ResourceReply } from '../../pkg/adapters/grafana/backend/backend.ts';
+import type { TeamDirectory } from '../../pkg/app/access/team-directory.ts';
 import { readConfig } from '../../pkg/config.ts';
 import type { SnsNetwork } from '../../pkg/guards/sns/client.ts';
 import { superviseSidecar } from '../../pkg/process/supervisor.ts';
@@ -56,6 +57,8 @@ export interface TestOptions {
   env?: Record<string, string>;
   /** Keep the database of an earlier test sidecar. */
   folder?: string;
+  /** Of which teams people are. */
+  directory?: TeamDirectory;
   /** How Amazon SNS is reached. */
   snsNetwork?: SnsNetwork;
 }
@@ -64,6 +67,7 @@ export async function startTestSidecar({
   provisioning,
   env,
   folder,
+  directory,
   snsNetwork,
 }: TestOptions = {}): Promise<TestSidecar> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'bellhook-test-'));
@@ -86,6 +90,7 @@ export async function startTestSidecar({
     version: '0.0.0-test',
     now: () => time,
     patienceMs,
+    ...(directory && { directory }),
     ...(snsNetwork && { snsNetwork }),
     onFatal(error) {
       throw error;

@@ -1,5 +1,5 @@
 import { readRequest, type SentRequest } from '../../receive/note-request.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { requireIntegration } from '../integrations/find-integration.ts';
@@ -15,10 +15,10 @@ export interface DeliveryDetails extends ShownDelivery {
   readonly payload: string | null;
 }
 
-export function createGetDelivery(store: Store): GetDelivery {
+export function createGetDelivery(store: PeopleStore): GetDelivery {
   return async (caller, uid, id) => {
-    const org = store.forOrg(caller.orgId);
-    await requireIntegration(org, uid);
+    const org = store.forCaller(caller);
+    await requireIntegration(org, caller, uid, 'act');
     const delivery = await org.getDelivery(uid, id);
     if (delivery === undefined) {
       throw deliveryNotFound();

@@ -3,7 +3,7 @@ import type { EntranceName } from '../../ingest/entrance.ts';
 import { readRequest } from '../../receive/note-request.ts';
 import type { Rejection } from '../../receive/rejection.ts';
 import type { DeliveryPage, ListedDelivery, TurnedPage } from '../../store/shapes/deliveries.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { requireIntegration } from '../integrations/find-integration.ts';
 
@@ -17,10 +17,10 @@ export interface ShownDelivery extends ListedDelivery {
   readonly cameBy: EntranceName | null;
 }
 
-export function createListDeliveries(store: Store): ListDeliveries {
+export function createListDeliveries(store: PeopleStore): ListDeliveries {
   return async (caller, uid, page) => {
-    const org = store.forOrg(caller.orgId);
-    await requireIntegration(org, uid);
+    const org = store.forCaller(caller);
+    await requireIntegration(org, caller, uid, 'act');
     const { items, ...cursors } = await org.listDeliveries(uid, page);
     return { items: items.map(toShown), ...cursors };
   };

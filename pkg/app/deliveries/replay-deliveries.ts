@@ -13,7 +13,7 @@ import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { classifyFailure } from '../failure.ts';
 import { createOperations, type OperationParts, type OperationRun, type Progress } from '../groups/operations.ts';
-import { findEndpoint } from '../integrations/find-integration.ts';
+import { findEndpoint, requireIntegration } from '../integrations/find-integration.ts';
 import { readAgain } from './read-again.ts';
 import type { ReplayParts } from './replay-delivery.ts';
 import { replayRemark } from './sent-in.ts';
@@ -31,7 +31,7 @@ export interface ReplayDeliveries {
   /** What would become of them now, one after the other. Nothing is stored. @throws {AppError} not_found */
   foresee(caller: Caller, uid: string, wanted: WantedDeliveries, operation: string): Promise<Replayed>;
   /** @throws {AppError} not_found */
-  progressOf(caller: Caller, operation: string): Progress;
+  progressOf(caller: Caller, uid: string, operation: string): Promise<Progress>;
 }
 
 /** Deliveries that are named, or the newest that are found. */
@@ -64,9 +64,9 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
   const operations = createOperations<Replayed>(parts);
 
   return {
-    replay(caller, uid, wanted, operation) {
-      const org = store.forOrg(caller.orgId);
-      const endpoint = findEndpoint(endpoints, caller, uid);
+    async replay(caller, uid, wanted, operation) {
+      const org = store.forCaller(caller);
+      const endpoint = await findEndpoint({ store, endpoints }, caller, uid);
       return operations.run(caller, operation, async (run) => {
         const { deliveries, hasMore } = await find(org, uid, wanted);
         const items = await inTurns(caller.orgId, run, deliveries, async (some) => {
@@ -82,9 +82,9 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
       });
     },
 
-    foresee(caller, uid, wanted, operation) {
-      const org = store.forOrg(caller.orgId);
-      const endpoint = findEndpoint(endpoints, caller, uid);
+    async foresee(caller, uid, wanted, operation) {
+      const org = store.forCaller(caller);
+      const endpoint = await findEndpoint({ store, endpoints }, caller, uid);
       return operations.run(caller, operation, async (run) => {
         const { deliveries, hasMore } = await find(org, uid, wanted);
         const read = await inTurns(caller.orgId, run, deliveries, (some) =>
@@ -94,7 +94,8 @@ export function createReplayDeliveries({ store, endpoints, ...parts }: ReplayPar
       });
     },
 
-    progressOf(caller, operation) {
+    async progressOf(caller, uid, operation) {
+      await requireIntegration(store.forCaller(caller), caller, uid, 'edit');
       const progress = operations.progressOf(caller, operation);
       if (progress === undefined) {
         throw new AppError('not_found', 'There is no such replay.');

@@ -1,7 +1,5 @@
-import type { Store } from '../../store/store.ts';
 import type { Caller } from '../caller.ts';
-import type { EndpointIndex } from '../integrations/endpoint-index.ts';
-import { findEndpoint } from '../integrations/find-integration.ts';
+import { type EndpointParts, findEndpoint } from '../integrations/find-integration.ts';
 import { deliveryNotFound } from './get-delivery.ts';
 import { readAgain } from './read-again.ts';
 import { replayRemark } from './sent-in.ts';
@@ -14,16 +12,13 @@ import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-d
  */
 export type ReplayDelivery = (caller: Caller, uid: string, deliveryId: number) => Promise<TakenDelivery>;
 
-export interface ReplayParts extends TakeParts {
-  store: Store;
-  endpoints: Pick<EndpointIndex, 'findByUid'>;
-}
+export interface ReplayParts extends TakeParts, EndpointParts {}
 
 export function createReplayDelivery({ store, endpoints, ...parts }: ReplayParts): ReplayDelivery {
   const taking = createTakeDelivery(parts);
   return async (caller, uid, deliveryId) => {
-    const org = store.forOrg(caller.orgId);
-    const endpoint = findEndpoint(endpoints, caller, uid);
+    const org = store.forCaller(caller);
+    const endpoint = await findEndpoint({ store, endpoints }, caller, uid);
     const delivery = await org.getDelivery(uid, deliveryId);
     if (delivery === undefined) {
       throw deliveryNotFound();

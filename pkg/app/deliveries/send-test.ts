@@ -1,7 +1,6 @@
 import { testAddress } from '../../contract/deliveries/test-address.ts';
 import type { Caller } from '../caller.ts';
-import type { EndpointIndex } from '../integrations/endpoint-index.ts';
-import { findEndpoint } from '../integrations/find-integration.ts';
+import { type EndpointParts, findEndpoint } from '../integrations/find-integration.ts';
 import { asTest } from './as-test.ts';
 import { invalidPayload } from './invalid-payload.ts';
 import { nameOf } from './name-of.ts';
@@ -15,16 +14,15 @@ import { createTakeDelivery, type TakenDelivery, type TakeParts } from './take-d
  */
 export type SendTest = (caller: Caller, uid: string, payload: string) => Promise<TakenDelivery>;
 
-export interface SendTestParts extends TakeParts {
-  endpoints: Pick<EndpointIndex, 'findByUid'>;
+export interface SendTestParts extends TakeParts, EndpointParts {
   /** Largest payload, in bytes. */
   maxBody: number;
 }
 
-export function createSendTest({ endpoints, maxBody, ...parts }: SendTestParts): SendTest {
+export function createSendTest({ store, endpoints, maxBody, ...parts }: SendTestParts): SendTest {
   const taking = createTakeDelivery(parts);
   return async (caller, uid, payload) => {
-    const endpoint = findEndpoint(endpoints, caller, uid);
+    const endpoint = await findEndpoint({ store, endpoints }, caller, uid);
     const body = Buffer.from(payload);
     if (body.length > maxBody) {
       throw invalidPayload('too_large');

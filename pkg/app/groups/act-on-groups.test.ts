@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { plainFacts } from '../../../test-support/sidecar/facts.ts';
 import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
 import { createTestStore } from '../../../test-support/sidecar/store-contract/test-store.ts';
+import { createPeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { createActOnGroups } from './act-on-groups.ts';
 
@@ -23,7 +24,7 @@ async function open(...keys: string[]): Promise<number[]> {
 const groupOf = (id: number) => own.org.getGroup(id);
 
 test('an action reaches the groups of the caller’s org only', async () => {
-  const { actOnOne } = createActOnGroups(own.store, () => 0);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 0);
   const [id = 0] = await open('a');
   const stranger: Caller = { ...caller, orgId: 2, role: 'Admin' };
   for (const wanted of [{ action: 'resolve' }, { action: 'delete' }, { action: 'note', text: 'x' }] as const) {
@@ -33,7 +34,7 @@ test('an action reaches the groups of the caller’s org only', async () => {
 });
 
 test('a silence lasts from now on, until a time, or has no end', async () => {
-  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 1000);
   const [a = 0, b = 0, c = 0] = await open('a', 'b', 'c');
   await actOnOne(caller, a, { action: 'silence', minutes: 2 });
   await actOnOne(caller, b, { action: 'silence' });
@@ -47,7 +48,7 @@ test.each([
   [999, 'in the future'],
   [1000 + 367 * 24 * 60 * 60_000, 'a year at most'],
 ])('a silence until %i does not begin at 1000', async (until, message) => {
-  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 1000);
   const [id = 0] = await open('a');
   await expect(actOnOne(caller, id, { action: 'silence', until })).rejects.toMatchObject({
     code: 'invalid_request',
@@ -57,7 +58,7 @@ test.each([
 });
 
 test('a reason is kept without the space around it, and a blank one is none', async () => {
-  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 1000);
   const [a = 0, b = 0] = await open('a', 'b');
   await actOnOne(caller, a, { action: 'resolve', reason: ' Replaced\n' });
   await actOnOne(caller, b, { action: 'silence', reason: ' ' });
@@ -65,7 +66,7 @@ test('a reason is kept without the space around it, and a blank one is none', as
 });
 
 test('a group is assigned to oneself, to another user, and to nobody', async () => {
-  const { actOnOne } = createActOnGroups(own.store, () => 1000);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 1000);
   const [id = 0] = await open('a');
   await actOnOne(caller, id, { action: 'assign', assignee: 'me' });
   expect(await groupOf(id)).toMatchObject({ assignedTo: caller.actor });
@@ -80,7 +81,7 @@ test('a group is assigned to oneself, to another user, and to nobody', async () 
 });
 
 test('who is no Admin deletes nothing', async () => {
-  const { actOnOne } = createActOnGroups(own.store, () => 0);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 0);
   const [id = 0] = await open('a');
   await expect(actOnOne(caller, id, { action: 'delete' })).rejects.toMatchObject({ code: 'forbidden' });
   expect(await groupOf(id)).toMatchObject({ state: 'firing' });
@@ -89,7 +90,7 @@ test('who is no Admin deletes nothing', async () => {
 });
 
 test('one group that refuses an action says which state it is in, and by whom', async () => {
-  const { actOnOne } = createActOnGroups(own.store, () => 0);
+  const { actOnOne } = createActOnGroups(createPeopleStore(own.store), () => 0);
   const [id = 0] = await open('a');
   await actOnOne(caller, id, { action: 'resolve' });
   await expect(actOnOne(caller, id, { action: 'acknowledge' })).rejects.toMatchObject({

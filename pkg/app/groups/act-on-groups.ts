@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { describeRefusal } from './describe-refusal.ts';
@@ -15,13 +15,13 @@ export interface ActOnGroups {
 }
 
 /** @param now milliseconds since 1970 */
-export function createActOnGroups(store: Store, now: () => number): ActOnGroups {
+export function createActOnGroups(store: PeopleStore, now: () => number): ActOnGroups {
   return {
     async actOnOne(caller, id, wanted) {
       const at = now();
       const operation = randomUUID();
       const action = toAction(wanted, caller, at);
-      const { refused } = await store.forOrg(caller.orgId).actOnGroups([id], action, caller.actor, at, operation);
+      const { refused } = await store.forCaller(caller).actOnGroups([id], action, caller.actor, at, operation);
       if (refused[0] !== undefined) {
         const { code, state, by, at: since } = refused[0];
         const message = describeRefusal(refused[0]);

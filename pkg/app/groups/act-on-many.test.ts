@@ -7,6 +7,7 @@ import { createTestStore } from '../../../test-support/sidecar/store-contract/te
 import { undoTime } from '../../contract/limits.ts';
 import { Busy } from '../../fair/busy.ts';
 import type { Store } from '../../store/store.ts';
+import { createPeopleStore } from '../access/people-store.ts';
 import { createActOnMany } from './act-on-many.ts';
 
 const caller = {
@@ -22,7 +23,7 @@ let time = 5000;
 
 const create = (store: Store = own.store) => {
   time = 5000;
-  return createActOnMany({ store, now: () => time, elapsed: () => 0, isStorm: () => false });
+  return createActOnMany({ store: createPeopleStore(store), now: () => time, elapsed: () => 0, isStorm: () => false });
 };
 
 /** Opens that many groups. @returns their ids */
@@ -158,13 +159,13 @@ test('an operation is in progress part by part, is not undone meanwhile, and org
   });
   const held: Store = {
     ...own.store,
-    forOrg: (orgId) => ({
-      ...own.store.forOrg(orgId),
+    forPerson: (orgId, person) => ({
+      ...own.store.forPerson(orgId, person),
       findOperation: async () => undefined,
       async actOnGroups(part, ...rest) {
         await started;
         steps.push(`${orgId}: ${part.length}`);
-        return own.store.forOrg(orgId).actOnGroups(part, ...rest);
+        return own.store.forPerson(orgId, person).actOnGroups(part, ...rest);
       },
     }),
   };
@@ -198,14 +199,14 @@ test('an operation that fails on its way leaves whole parts, which are undone or
   let parts = 0;
   const failing: Store = {
     ...own.store,
-    forOrg: (orgId) => ({
-      ...own.store.forOrg(orgId),
+    forPerson: (orgId, person) => ({
+      ...own.store.forPerson(orgId, person),
       async actOnGroups(...args) {
         parts += 1;
         if (parts === 2) {
           throw new Error('the disk is full');
         }
-        return own.store.forOrg(orgId).actOnGroups(...args);
+        return own.store.forPerson(orgId, person).actOnGroups(...args);
       },
     }),
   };

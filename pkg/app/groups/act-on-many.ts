@@ -3,7 +3,8 @@ import { isSameActor } from '../../domain/handling/same-actor.ts';
 import { OperationTaken } from '../../store/errors.ts';
 import type { ActionReport, Refusal } from '../../store/shapes/actions.ts';
 import type { GroupSearch } from '../../store/shapes/searches.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { createOperations, type OperationParts, type Progress } from './operations.ts';
@@ -41,7 +42,7 @@ export interface Outcome {
 }
 
 export interface ActOnManyParts extends OperationParts {
-  store: Store;
+  store: PeopleStore;
 }
 
 /** A transaction has this many groups: it holds up the alerts that come meanwhile for some milliseconds. */
@@ -57,7 +58,7 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
   return {
     async actOnMany(caller, operation, groups, wanted) {
       const action = toAction(wanted, caller, now());
-      const org = store.forOrg(caller.orgId);
+      const org = store.forCaller(caller);
       try {
         return await operations.run(caller, operation, async ({ setTotal, advance }) => {
           if ('ids' in groups) {
@@ -102,7 +103,7 @@ export function createActOnMany(parts: ActOnManyParts): ActOnMany {
 
     async undo(caller, operation) {
       const { orgId, actor } = caller;
-      const org = store.forOrg(orgId);
+      const org = store.forCaller(caller);
       if (operations.progressOf(caller, operation)?.state === 'running') {
         throw new AppError('not_undoable', 'This is still under way; undo it when it is done.');
       }

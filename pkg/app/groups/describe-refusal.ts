@@ -20,6 +20,9 @@ export function describeNotUndone({ code, state, by }: Refusal): string {
 }
 
 function describeOther(code: Refusal['code']): string {
+  if (code === 'forbidden') {
+    return 'You may see it, but not do this to it.';
+  }
   return code === 'newer_group_open' ? resourceErrors[code].message : 'There is no such alert group.';
 }
 

@@ -5,9 +5,9 @@ import type { Facts } from '../../interpret/facts.ts';
 import { sourceOf } from '../../interpret/template-set.ts';
 import type { StoredGroup } from '../../store/shapes/groups.ts';
 import type { AlertStory, GroupName, KeyPlace } from '../../store/shapes/history.ts';
-import type { Store } from '../../store/store.ts';
 import type { ExplainedTemplate } from '../../work/jobs/explain.ts';
 import type { Pool } from '../../work/pool.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import { templateSourceOf } from '../heartbeats/template-source.ts';
 import { peopleLane } from '../lanes.ts';
@@ -36,7 +36,7 @@ export interface AlertExplanation {
 export type Difference = 'title' | 'severity' | 'signal' | 'groupingKey';
 
 export interface ExplainParts {
-  store: Store;
+  store: PeopleStore;
   pool: Pick<Pool, 'run'>;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -44,7 +44,7 @@ export interface ExplainParts {
 
 export function createExplainAlert({ store, pool, now }: ExplainParts): ExplainAlert {
   return async (viewer, groupId, alertId) => {
-    const org = store.forOrg(viewer.orgId);
+    const org = store.forCaller(viewer);
     const group = await findGroup(org, groupId);
     const alert = await org.tellAlert(groupId, alertId);
     if (alert === undefined) {

@@ -1,7 +1,7 @@
 import { Busy } from '../../fair/busy.ts';
 import { createShares } from '../../fair/shares.ts';
 import type { GroupOrder } from '../../store/shapes/searches.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Appearances } from './appearances.ts';
 import { entitleAll, type TitledGroup } from './entitle-all.ts';
 import type { Viewer } from './read-groups.ts';
@@ -26,7 +26,7 @@ const mostExports = 8;
 const pageSize = 500;
 
 /** @param now milliseconds since 1970 */
-export function createExportGroups(store: Store, appearances: Appearances, now: () => number): ExportGroups {
+export function createExportGroups(store: PeopleStore, appearances: Appearances, now: () => number): ExportGroups {
   const shares = createShares(mostExports);
 
   return async function* (viewer, selection, order) {
@@ -36,7 +36,7 @@ export function createExportGroups(store: Store, appearances: Appearances, now: 
       throw new Busy(`Your org has ${shares.heldBy(orgId)} exports under way.`);
     }
     try {
-      const org = store.forOrg(orgId);
+      const org = store.forCaller(viewer);
       let cursor: string | undefined;
       do {
         const { items, nextCursor } = await org.walkGroups(search, { limit: pageSize, cursor }, order);

@@ -1,6 +1,6 @@
 import type { EarlierGroups } from '../../store/shapes/history.ts';
 import type { PageRequest } from '../../store/shapes/pages.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Appearances } from './appearances.ts';
 import { entitleAll, type TitledGroup } from './entitle-all.ts';
 import { findGroup } from './find-group.ts';
@@ -16,9 +16,9 @@ export interface ShownEarlierGroups extends Omit<EarlierGroups, 'items'> {
   readonly items: readonly TitledGroup[];
 }
 
-export function createListEarlierGroups(store: Store, appearances: Appearances): ListEarlierGroups {
+export function createListEarlierGroups(store: PeopleStore, appearances: Appearances): ListEarlierGroups {
   return async (viewer, groupId, request) => {
-    const org = store.forOrg(viewer.orgId);
+    const org = store.forCaller(viewer);
     await findGroup(org, groupId);
     const earlier = await org.listEarlierGroups(groupId, request);
     return { ...earlier, items: await entitleAll(appearances, viewer, org, earlier.items) };

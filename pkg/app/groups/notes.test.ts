@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
 import { createTestStore } from '../../../test-support/sidecar/store-contract/test-store.ts';
+import { createPeopleStore } from '../access/people-store.ts';
 import { createNotes } from './notes.ts';
 
 const ada = {
@@ -12,7 +13,7 @@ const ada = {
 } as const;
 const bob = { ...ada, actor: { kind: 'user', login: 'bob', name: 'Bob' } } as const;
 const own = createTestStore(createSqlitePlace);
-const create = () => createNotes(own.store, () => 5000);
+const create = () => createNotes(createPeopleStore(own.store), () => 5000);
 
 beforeEach(() => own.add([own.incoming()]));
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { roleAllows } from '../../contract/roles.ts';
 import { isSameActor } from '../../domain/handling/same-actor.ts';
 import type { StoredEvent } from '../../store/shapes/groups.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
+import { requireMay } from '../access/require-may.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { findGroup } from './find-group.ts';
@@ -18,30 +20,30 @@ export interface Notes {
 }
 
 /** @param now milliseconds since 1970 */
-export function createNotes(store: Store, now: () => number): Notes {
+export function createNotes(store: PeopleStore, now: () => number): Notes {
   return {
-    async add({ orgId, actor }, groupId, text) {
-      const org = store.forOrg(orgId);
+    async add(caller, groupId, text) {
+      const org = store.forCaller(caller);
       const operation = randomUUID();
-      await org.actOnGroups([groupId], { action: 'note', text }, actor, now(), operation);
-      await findGroup(org, groupId);
+      await findActable(org, caller, groupId);
+      await org.actOnGroups([groupId], { action: 'note', text }, caller.actor, now(), operation);
       const { items } = await org.listEvents(groupId, { limit: 100, cursor: undefined });
       return found(items.find((event) => event.operation === operation));
     },
 
     async edit(caller, groupId, id, text) {
-      const org = store.forOrg(caller.orgId);
-      const { actor } = await findNote(org, groupId, id);
+      const org = store.forCaller(caller);
+      const { actor } = await findNote(org, caller, groupId, id);
       if (!isSameActor(actor, caller.actor)) {
         throw new AppError('forbidden', 'Only who wrote a note can change it.');
       }
       await org.editNote(groupId, id, text, now());
-      return findNote(org, groupId, id);
+      return findNote(org, caller, groupId, id);
     },
 
     async remove(caller, groupId, id) {
-      const org = store.forOrg(caller.orgId);
-      const { actor } = await findNote(org, groupId, id);
+      const org = store.forCaller(caller);
+      const { actor } = await findNote(org, caller, groupId, id);
       if (!isSameActor(actor, caller.actor) && !roleAllows(caller.role, 'Admin')) {
         throw new AppError('forbidden', 'Only who wrote a note, or an Admin, can delete it.');
       }
@@ -50,8 +52,14 @@ export function createNotes(store: Store, now: () => number): Notes {
   };
 }
 
-async function findNote(org: OrgStore, groupId: number, id: number): Promise<StoredEvent> {
-  await findGroup(org, groupId);
+/** @throws {AppError} not_found; forbidden where the caller may see the group only */
+async function findActable(org: OrgStore, caller: Caller, groupId: number): Promise<void> {
+  const { integration } = await findGroup(org, groupId);
+  requireMay(caller, integration.settings.access, 'act');
+}
+
+async function findNote(org: OrgStore, caller: Caller, groupId: number, id: number): Promise<StoredEvent> {
+  await findActable(org, caller, groupId);
   return found(await org.getNote(groupId, id));
 }
 

@@ -2,8 +2,9 @@ import type { StoredAlert } from '../../store/shapes/alerts.ts';
 import type { StoredEvent, StoredGroup } from '../../store/shapes/groups.ts';
 import type { Page, PageRequest } from '../../store/shapes/pages.ts';
 import type { GroupOrder, GroupPage } from '../../store/shapes/searches.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
 import type { FullAppearance } from '../../work/jobs/appear.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import type { Appearances } from './appearances.ts';
 import { entitleAll, type TitledGroup } from './entitle-all.ts';
@@ -40,20 +41,21 @@ export interface ShownGroup {
 }
 
 /** @param now milliseconds since 1970 */
-export function createReadGroups(store: Store, appearances: Appearances, now: () => number): ReadGroups {
+export function createReadGroups(store: PeopleStore, appearances: Appearances, now: () => number): ReadGroups {
   return {
     async list(viewer, selection, request, order) {
-      const org = store.forOrg(viewer.orgId);
+      const org = store.forCaller(viewer);
       const [{ items, ...page }, integration] = await Promise.all([
         org.listGroups(toSearch(viewer, selection, now()), request, order),
         selection.integrationUid === undefined ? undefined : org.nameIntegration(selection.integrationUid),
       ]);
       const titled = await entitleAll(appearances, viewer, org, items);
-      return { ...page, items: titled, integration: integration ?? null };
+      const named = integration && { name: integration.name, deleted: integration.deleted };
+      return { ...page, items: titled, integration: named ?? null };
     },
 
     async get(viewer, id) {
-      const org = store.forOrg(viewer.orgId);
+      const org = store.forCaller(viewer);
       const group = await findGroup(org, id);
       return { group, appearance: await appearances.all(viewer, org, group) };
     },
@@ -62,8 +64,8 @@ export function createReadGroups(store: Store, appearances: Appearances, now: ()
     listEvents: (caller, id, request) => ofGroup(caller, id, (org) => org.listEvents(id, request)),
   };
 
-  async function ofGroup<T>({ orgId }: Caller, id: number, read: (org: OrgStore) => Promise<T>): Promise<T> {
-    const org = store.forOrg(orgId);
+  async function ofGroup<T>(caller: Caller, id: number, read: (org: OrgStore) => Promise<T>): Promise<T> {
+    const org = store.forCaller(caller);
     await findGroup(org, id);
     return read(org);
   }

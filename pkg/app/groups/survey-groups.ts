@@ -10,7 +10,7 @@ import type {
   HistogramRequest,
   ValuesRequest,
 } from '../../store/shapes/searches.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { type Selection, toSearch } from './to-search.ts';
 
@@ -28,10 +28,10 @@ export interface ShownFacets extends Omit<Facets, 'facets'> {
 }
 
 /** @param now milliseconds since 1970 */
-export function createSurveyGroups(store: Store, now: () => number): SurveyGroups {
+export function createSurveyGroups(store: PeopleStore, now: () => number): SurveyGroups {
   return {
     async facets(caller, selection) {
-      const { facets, ...looked } = await store.forOrg(caller.orgId).findFacets(toSearch(caller, selection, now()));
+      const { facets, ...looked } = await store.forCaller(caller).findFacets(toSearch(caller, selection, now()));
       const withTerms = facets.map(({ values, ...facet }) => ({
         ...facet,
         values: values.map((value) => ({ ...value, term: printQuery(termFor(facet.field, value.value)) })),
@@ -39,9 +39,9 @@ export function createSurveyGroups(store: Store, now: () => number): SurveyGroup
       return { ...looked, facets: withTerms };
     },
     histogram: (caller, selection, request) =>
-      store.forOrg(caller.orgId).makeHistogram(toSearch(caller, selection, now()), request),
+      store.forCaller(caller).makeHistogram(toSearch(caller, selection, now()), request),
     values: (caller, selection, request) =>
-      store.forOrg(caller.orgId).listValues(toSearch(caller, selection, now()), request),
+      store.forCaller(caller).listValues(toSearch(caller, selection, now()), request),
   };
 }
 

@@ -2,7 +2,8 @@ import { isOpenHandshake } from '../../contract/integrations/handshakes.ts';
 import { readTopic, type SnsTopic } from '../../guards/sns/addresses.ts';
 import type { ConfirmSubscription } from '../../guards/sns/confirm.ts';
 import type { Decision, StoredHandshake } from '../../store/shapes/handshakes.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { requireIntegration } from '../integrations/find-integration.ts';
@@ -26,7 +27,7 @@ export interface DecideHandshakes {
 export interface Asked extends Omit<StoredHandshake, 'message'>, SnsTopic {}
 
 export interface HandshakeParts {
-  store: Store;
+  store: PeopleStore;
   confirmSubscription: ConfirmSubscription;
   audit: IntegrationAudit;
   /** Milliseconds since 1970. */
@@ -38,14 +39,14 @@ export function createDecideHandshakes({ store, confirmSubscription, audit, now 
   const confirming = new Set<number>();
 
   return {
-    async list({ orgId }, uid) {
-      const org = store.forOrg(orgId);
-      await requireIntegration(org, uid);
+    async list(caller, uid) {
+      const org = store.forCaller(caller);
+      await requireIntegration(org, caller, uid, 'edit');
       return (await org.listHandshakes(uid)).map(toAsked);
     },
     async confirm(caller, uid, id) {
-      const org = store.forOrg(caller.orgId);
-      const { message, expiresAt } = await findOpen(org, uid, id);
+      const org = store.forCaller(caller);
+      const { message, expiresAt } = await findOpen(org, caller, uid, id);
       if (expiresAt <= now()) {
         throw new AppError('not_confirmable', expired);
       }
@@ -66,8 +67,8 @@ export function createDecideHandshakes({ store, confirmSubscription, audit, now 
       }
     },
     async dismiss(caller, uid, id) {
-      const org = store.forOrg(caller.orgId);
-      await findOpen(org, uid, id);
+      const org = store.forCaller(caller);
+      await findOpen(org, caller, uid, id);
       return decide(org, uid, id, { state: 'dismissed', detail: null, by: caller.actor, at: now() });
     },
   };
@@ -78,8 +79,8 @@ const mostAtOnce = 4;
 
 const expired = 'It asked more than three days ago, and can be confirmed no more: let the topic ask again.';
 
-async function findOpen(org: OrgStore, uid: string, id: number): Promise<StoredHandshake> {
-  await requireIntegration(org, uid);
+async function findOpen(org: OrgStore, caller: Caller, uid: string, id: number): Promise<StoredHandshake> {
+  await requireIntegration(org, caller, uid, 'edit');
   const known = await find(org, uid, id);
   if (!isOpenHandshake(known.decision?.state ?? 'pending')) {
     throw new AppError('not_confirmable');

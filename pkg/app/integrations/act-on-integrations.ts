@@ -1,6 +1,6 @@
 import type { IntegrationAction } from '../../contract/integrations/actions.ts';
 import type { ActedIntegration } from '../../store/shapes/integrations.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import type { IntegrationAudit } from './integration-audit.ts';
 
@@ -15,7 +15,7 @@ export type ActOnIntegrations = (
 ) => Promise<ActedIntegration[]>;
 
 export interface ActOnIntegrationsParts {
-  store: Store;
+  store: PeopleStore;
   audit: IntegrationAudit;
   /** Resolves once deliveries follow the changes that the store has announced. */
   settled: () => Promise<void>;
@@ -25,7 +25,7 @@ const deeds = { enable: 'enabled', disable: 'disabled', delete: 'deleted' } as c
 
 export function createActOnIntegrations({ store, audit, settled }: ActOnIntegrationsParts): ActOnIntegrations {
   return async (caller, uids, action) => {
-    const outcomes = await store.forOrg(caller.orgId).actOnIntegrations([...new Set(uids)], action);
+    const outcomes = await store.forCaller(caller).actOnIntegrations([...new Set(uids)], action);
     await settled();
     outcomes.filter(({ hasChanged }) => hasChanged).forEach(({ uid }) => audit(caller, deeds[action], uid));
     return outcomes;

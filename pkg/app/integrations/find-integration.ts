@@ -1,34 +1,45 @@
+import type { May } from '../../contract/integrations/access.ts';
 import type { ReadyEndpoint } from '../../ingest/ready-endpoint.ts';
 import type { StoredIntegration } from '../../store/shapes/integrations.ts';
 import type { OrgStore } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
+import { requireMay } from '../access/require-may.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import type { EndpointIndex } from './endpoint-index.ts';
 
-/** @throws {AppError} not_found */
-export async function findIntegration(org: OrgStore, uid: string): Promise<StoredIntegration> {
+/** An integration with which the caller may do what is needed. @throws {AppError} not_found, forbidden */
+export async function findIntegration(
+  org: OrgStore,
+  caller: Caller,
+  uid: string,
+  needed: May
+): Promise<StoredIntegration> {
   const integration = await org.getIntegration(uid);
   if (integration === undefined) {
     throw integrationNotFound();
   }
+  requireMay(caller, integration.settings.access, needed);
   return integration;
 }
 
-/** Makes sure that there is the integration, without its figures. @throws {AppError} not_found */
-export async function requireIntegration(org: OrgStore, uid: string): Promise<void> {
+/** Makes sure that there is the integration, and that the caller may do with it what is needed; without its figures. @throws {AppError} as above */
+export async function requireIntegration(org: OrgStore, caller: Caller, uid: string, needed: May): Promise<void> {
   const known = await org.nameIntegration(uid);
   if (known === undefined || known.deleted) {
     throw integrationNotFound();
   }
+  requireMay(caller, known.access, needed);
 }
 
-/** An integration that takes what a person sends to it. @throws {AppError} not_found, disabled */
-export function findEndpoint(
-  endpoints: Pick<EndpointIndex, 'findByUid'>,
-  { orgId }: Caller,
+/** An integration that takes what a person sends to it, who may edit it. @throws {AppError} not_found, forbidden, disabled */
+export async function findEndpoint(
+  { store, endpoints }: EndpointParts,
+  caller: Caller,
   uid: string
-): ReadyEndpoint {
-  const endpoint = endpoints.findByUid(orgId, uid);
+): Promise<ReadyEndpoint> {
+  await requireIntegration(store.forCaller(caller), caller, uid, 'edit');
+  const endpoint = endpoints.findByUid(caller.orgId, uid);
   if (endpoint === undefined) {
     throw integrationNotFound();
   }
@@ -36,6 +47,11 @@ export function findEndpoint(
     throw new AppError('disabled');
   }
   return endpoint;
+}
+
+export interface EndpointParts {
+  store: PeopleStore;
+  endpoints: Pick<EndpointIndex, 'findByUid'>;
 }
 
 export function integrationNotFound(): AppError {

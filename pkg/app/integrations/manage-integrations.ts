@@ -2,6 +2,7 @@ import type { IntegrationType } from '../../contract/integration-types.ts';
 import type { FormerName } from '../../contract/integrations/former-secrets.ts';
 import type { HeartbeatSettings } from '../../contract/integrations/heartbeat.ts';
 import { defaultSettings } from '../../contract/integrations/settings.ts';
+import { roleAllows } from '../../contract/roles.ts';
 import { applyTemplateChanges, type TemplateChanges } from '../../contract/templates/templates.ts';
 import type { Guards, IntegrationSettings } from '../../contract/types.ts';
 import type { TemplateCheck } from '../../interpret/check.ts';
@@ -16,8 +17,9 @@ import type {
   StoredSecret,
 } from '../../store/shapes/integrations.ts';
 import type { Page, PageRequest } from '../../store/shapes/pages.ts';
-import type { Store } from '../../store/store.ts';
 import { forgetText, hashOf } from '../../store/token.ts';
+import type { PeopleStore } from '../access/people-store.ts';
+import { needsRole } from '../access/require-may.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { refuseFaulty } from '../templates/refuse-faulty.ts';
@@ -84,7 +86,7 @@ export interface DescribedSecrets {
 }
 
 export interface IntegrationParts {
-  store: Store;
+  store: PeopleStore;
   keyRing: KeyRing;
   check: TemplateCheck;
   audit: IntegrationAudit;
@@ -103,12 +105,13 @@ export function createManageIntegrations({
   now,
 }: IntegrationParts): ManageIntegrations {
   return {
-    list: (caller, page) => store.forOrg(caller.orgId).listIntegrations(page),
+    list: (caller, page) => store.forCaller(caller).listIntegrations(page),
 
-    get: (caller, uid) => findIntegration(store.forOrg(caller.orgId), uid),
+    get: (caller, uid) => findIntegration(store.forCaller(caller), caller, uid, 'see'),
 
-    async describeSecrets({ orgId }, uid) {
-      const org = store.forOrg(orgId);
+    async describeSecrets(caller, uid) {
+      const { orgId } = caller;
+      const org = store.forCaller(caller);
       const secrets = await org.listSecrets(uid);
       return {
         areKept: keyRing.hasKeys,
@@ -130,7 +133,7 @@ export function createManageIntegrations({
       const shownToken = makeToken();
       const key = { orgId: caller.orgId, uid };
       refuseWithoutSecrets(keyRing, key, settings.guards, wanted.secrets, []);
-      const created = await store.forOrg(caller.orgId).createIntegration({
+      const created = await store.forCaller(caller).createIntegration({
         ...wanted,
         templates,
         settings,
@@ -145,7 +148,8 @@ export function createManageIntegrations({
     },
 
     async update(caller, uid, { secrets: wanted, secretGraceSeconds = 0, ...changes }) {
-      const known = await findIntegration(store.forOrg(caller.orgId), uid);
+      const known = await findIntegration(store.forCaller(caller), caller, uid, 'edit');
+      refuseForAdmins(caller, known, { secrets: wanted, ...changes });
       refuseProvisioned(known);
       refuseFaulty(check, applyTemplateChanges({}, changes.templates ?? {}));
       refuseFaultyHeartbeat(changes.settings?.heartbeat);
@@ -166,15 +170,15 @@ export function createManageIntegrations({
     },
 
     async remove(caller, uid) {
-      const org = store.forOrg(caller.orgId);
-      refuseProvisioned(await findIntegration(org, uid));
+      const org = store.forCaller(caller);
+      refuseProvisioned(await findIntegration(org, caller, uid, 'edit'));
       await org.deleteIntegration(uid);
       await settled();
       audit(caller, 'deleted', uid);
     },
 
     async rotateToken(caller, uid, { graceSeconds, urlShownOnce }) {
-      const { tokenProvisioned, token: former } = await findIntegration(store.forOrg(caller.orgId), uid);
+      const { tokenProvisioned, token: former } = await findIntegration(store.forCaller(caller), caller, uid, 'edit');
       if (tokenProvisioned) {
         throw new AppError('provisioned', 'A provisioning file says the token; change it there.');
       }
@@ -196,8 +200,9 @@ export function createManageIntegrations({
     refuseFaulty(check, title === null ? {} : { title });
   }
 
-  async function sealFor({ orgId }: Caller, uid: string, guards: Guards, wanted: SecretChanges): Promise<SecretEdits> {
-    const present = await store.forOrg(orgId).listSecrets(uid);
+  async function sealFor(caller: Caller, uid: string, guards: Guards, wanted: SecretChanges): Promise<SecretEdits> {
+    const { orgId } = caller;
+    const present = await store.forCaller(caller).listSecrets(uid);
     refuseWithoutSecrets(keyRing, { orgId, uid }, guards, wanted, present);
     return sealSecrets(keyRing, { orgId, uid }, wanted, present, now());
   }
@@ -209,7 +214,7 @@ export function createManageIntegrations({
     deed: IntegrationDeed
   ): Promise<StoredIntegration> {
     const by = { author: caller.actor, at: now() };
-    const updated = await store.forOrg(caller.orgId).updateIntegration(uid, changes, by).catch(toAppError);
+    const updated = await store.forCaller(caller).updateIntegration(uid, changes, by).catch(toAppError);
     if (updated === undefined) {
       throw integrationNotFound();
     }
@@ -228,6 +233,26 @@ function toAppError(error: unknown): never {
 function deedOf(known: StoredIntegration, { settings }: IntegrationChanges): IntegrationDeed {
   const enabled = settings?.enabled ?? known.settings.enabled;
   return enabled === known.settings.enabled ? 'changed' : enabled ? 'enabled' : 'disabled';
+}
+
+/**
+ * Refuses what only Admins change, whatever is granted to somebody: who may do what, who may send and with what, and what is part of the URL.
+ * @throws {AppError} forbidden
+ */
+function refuseForAdmins(
+  caller: Caller,
+  known: StoredIntegration,
+  { secrets, settings, type, ...changes }: WantedChanges
+): void {
+  const isForAdmins =
+    secrets !== undefined ||
+    changes.urlShownOnce !== undefined ||
+    settings?.access !== undefined ||
+    settings?.guards !== undefined ||
+    (type !== undefined && type !== known.type);
+  if (isForAdmins && !roleAllows(caller.role, 'Admin')) {
+    throw needsRole('Admin');
+  }
 }
 
 function refuseProvisioned({ provisioned }: StoredIntegration): void {

@@ -7,7 +7,8 @@ import { tellsTime, timeIn } from '../../interpret/time-in.ts';
 import { notRejected } from '../../store/core/delivery-filter.ts';
 import type { StoredDelivery } from '../../store/shapes/deliveries.ts';
 import type { StoredIntegration } from '../../store/shapes/integrations.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { findIntegration } from './find-integration.ts';
 
@@ -34,10 +35,10 @@ export interface Failing extends Pick<TemplateFailure, 'template' | 'message'> {
   readonly since: number;
 }
 
-export function createTellHealth(store: Store, now: () => number): TellHealth {
+export function createTellHealth(store: PeopleStore, now: () => number): TellHealth {
   return async (caller, uid) => {
-    const org = store.forOrg(caller.orgId);
-    const integration = await findIntegration(org, uid);
+    const org = store.forCaller(caller);
+    const integration = await findIntegration(org, caller, uid, 'see');
     const at = now();
     const oddities = oddOf(integration, at);
     const has = (code: Oddity['code']) => oddities.some((oddity) => oddity.code === code);

@@ -1,6 +1,6 @@
 import { checkSchedule } from '../../domain/maintenance/check-schedule.ts';
 import type { StoredWindow, WindowContent, WindowTimes } from '../../store/shapes/maintenance.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { withChanges } from '../with-changes.ts';
@@ -30,8 +30,8 @@ export function checkWindow(content: WindowContent): WindowContent & WindowTimes
 }
 
 /** @throws {AppError} not_found */
-export async function findWindow(store: Pick<Store, 'forOrg'>, { orgId }: Caller, uid: string): Promise<StoredWindow> {
-  const window = (await store.forOrg(orgId).listWindows()).find((one) => one.uid === uid);
+export async function findWindow(store: PeopleStore, caller: Caller, uid: string): Promise<StoredWindow> {
+  const window = (await store.forCaller(caller).listWindows()).find((one) => one.uid === uid);
   if (window === undefined) {
     throw new AppError('not_found', noSuchWindow);
   }

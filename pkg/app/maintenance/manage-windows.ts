@@ -13,7 +13,7 @@ import type {
   WindowOutcome,
   WindowScope,
 } from '../../store/shapes/maintenance.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { changedWindow, checkWindow, findWindow, noSuchWindow, type WindowChanges } from './changed-window.ts';
@@ -52,7 +52,7 @@ export interface FoundOccurrences {
 }
 
 export interface ManageWindowsParts {
-  store: Pick<Store, 'forOrg'>;
+  store: PeopleStore;
   tellState: TellState;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -62,7 +62,7 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
   const show = (window: StoredWindow): ShownWindow => ({ ...window, ...tellState(window, now()) });
 
   return {
-    list: async ({ orgId }) => (await store.forOrg(orgId).listWindows()).map(show).sort(compareWindows),
+    list: async (caller) => (await store.forCaller(caller).listWindows()).map(show).sort(compareWindows),
     get: async (caller, uid) => show(await findWindow(store, caller, uid)),
 
     async create(caller, wanted) {
@@ -91,23 +91,23 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
       return show(await findWindow(store, caller, uid));
     },
 
-    async preview({ orgId }, scope) {
+    async preview(caller, scope) {
       const search = { ...readScope(scope), from: undefined, to: undefined, at: now(), me: null };
       const count = async (states: readonly State[]) => {
         const page = { limit: 1, cursor: undefined };
-        return (await store.forOrg(orgId).listGroups({ ...search, states }, page)).total;
+        return (await store.forCaller(caller).listGroups({ ...search, states }, page)).total;
       };
       const [open, firing] = await Promise.all([count(openStates), count(['firing'])]);
       return { open, firing };
     },
 
-    async listOccurrences({ orgId }, from, to) {
+    async listOccurrences(caller, from, to) {
       if (to <= from || to - from > occurrenceRangeLimit) {
         throw new AppError('invalid_request', 'query, to: ask for a time after `from`, and for 400 days at most');
       }
       let found: FoundOccurrences['occurrences'] = [];
       let until = to;
-      for (const { uid, ...window } of await store.forOrg(orgId).listWindows()) {
+      for (const { uid, ...window } of await store.forCaller(caller).listWindows()) {
         const more = occurrencesBetween(window, from, until, occurrenceLimit + 1).map((one) => ({ ...one, uid }));
         found = [...found, ...more].sort((one, other) => one.startsAt - other.startsAt).slice(0, occurrenceLimit + 1);
         // What begins later than as many as are wanted is not looked for.
@@ -119,8 +119,8 @@ export function createManageWindows({ store, tellState, now }: ManageWindowsPart
     },
   };
 
-  async function change({ orgId, actor }: Caller, wanted: WindowChange): Promise<void> {
-    const outcome = await store.forOrg(orgId).changeWindows(wanted, actor, now());
+  async function change(caller: Caller, wanted: WindowChange): Promise<void> {
+    const outcome = await store.forCaller(caller).changeWindows(wanted, caller.actor, now());
     if (outcome !== 'changed') {
       throw refusal(outcome);
     }
@@ -152,6 +152,10 @@ function refusal(outcome: Exclude<WindowOutcome, 'changed'>): AppError {
 
 const refusals: Record<Exclude<WindowOutcome, 'changed'>, readonly [ErrorCode, message: string]> = {
   not_found: ['not_found', noSuchWindow],
+  forbidden: [
+    'forbidden',
+    'You may not act on all integrations that it is of; a window of yours names those on which you may act, and no others.',
+  ],
   provisioned: ['provisioned', resourceErrors.provisioned.message],
   outdated: ['outdated', resourceErrors.outdated.message],
   too_many: ['too_many_windows', `An org can have ${windowLimit} maintenance windows; delete some first.`],

@@ -4,8 +4,8 @@ import { simulate, type SimulatedAlert, type Simulation } from '../../domain/sim
 import type { TemplateCheck } from '../../interpret/check.ts';
 import { sourceOf, type TemplateSource } from '../../interpret/template-set.ts';
 import type { AlertInGroup } from '../../store/shapes/alerts.ts';
-import type { Store } from '../../store/store.ts';
 import type { Pool } from '../../work/pool.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
 import { peopleLane } from '../lanes.ts';
@@ -39,7 +39,7 @@ export interface Regrouped extends Simulation {
 }
 
 export interface DryRunParts {
-  store: Store;
+  store: PeopleStore;
   pool: Pick<Pool, 'run'>;
   check: TemplateCheck;
   /** A monotonic clock, in milliseconds. */
@@ -51,8 +51,8 @@ const timeoutMs = 10_000;
 
 export function createDryRunTemplates({ store, pool, check, elapsed }: DryRunParts): DryRunTemplates {
   return async (caller, uid, wanted) => {
-    const org = store.forOrg(caller.orgId);
-    const integration = await findIntegration(org, uid);
+    const org = store.forCaller(caller);
+    const integration = await findIntegration(org, caller, uid, 'edit');
     refuseFaulty(check, applyTemplateChanges({}, wanted.templates));
     const present = sourceOf(integration);
     const proposed = { ...present, templates: applyTemplateChanges(present.templates, wanted.templates) };

@@ -1,5 +1,5 @@
 import type { StoredTemplateChange } from '../../store/shapes/template-changes.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { requireIntegration } from '../integrations/find-integration.ts';
 
@@ -9,10 +9,10 @@ import { requireIntegration } from '../integrations/find-integration.ts';
  */
 export type ListTemplateChanges = (caller: Caller, uid: string) => Promise<StoredTemplateChange[]>;
 
-export function createListTemplateChanges(store: Store): ListTemplateChanges {
+export function createListTemplateChanges(store: PeopleStore): ListTemplateChanges {
   return async (caller, uid) => {
-    const org = store.forOrg(caller.orgId);
-    await requireIntegration(org, uid);
+    const org = store.forCaller(caller);
+    await requireIntegration(org, caller, uid, 'see');
     return org.listTemplateChanges(uid);
   };
 }

@@ -5,10 +5,11 @@ import {
   templateNames,
 } from '../../contract/templates/templates.ts';
 import { sourceOf } from '../../interpret/template-set.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Trial } from '../../work/jobs/preview.ts';
 import type { Pool } from '../../work/pool.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { invalidPayload } from '../deliveries/invalid-payload.ts';
@@ -46,7 +47,7 @@ interface GivenPayload {
 }
 
 export interface PreviewParts {
-  store: Store;
+  store: PeopleStore;
   pool: Pick<Pool, 'run'>;
   /** Largest payload that is taken, in bytes. */
   maxBody: number;
@@ -54,8 +55,8 @@ export interface PreviewParts {
 
 export function createPreviewTemplates({ store, pool, maxBody }: PreviewParts): PreviewTemplates {
   return async (caller, uid, { templates: changes, only, source, grafanaUrl }) => {
-    const org = store.forOrg(caller.orgId);
-    const integration = await findIntegration(org, uid);
+    const org = store.forCaller(caller);
+    const integration = await findIntegration(org, caller, uid, 'act');
     if ('payload' in source && Buffer.byteLength(source.payload) > maxBody) {
       throw invalidPayload('too_large');
     }

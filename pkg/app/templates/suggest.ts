@@ -1,7 +1,7 @@
 import { sourceOf } from '../../interpret/template-set.ts';
-import type { Store } from '../../store/store.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Pool } from '../../work/pool.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { invalidPayload } from '../deliveries/invalid-payload.ts';
 import { findIntegration } from '../integrations/find-integration.ts';
@@ -21,7 +21,7 @@ export type SuggestTemplates = (
 export type SuggestedTemplates = Extract<Jobs['suggest']['output'], { suggestions: unknown }>;
 
 export interface SuggestParts {
-  store: Store;
+  store: PeopleStore;
   pool: Pick<Pool, 'run'>;
   /** Largest payload that is taken, in bytes. */
   maxBody: number;
@@ -32,8 +32,8 @@ const most = { alerts: 50, characters: 512 * 1024 };
 
 export function createSuggestTemplates({ store, pool, maxBody }: SuggestParts): SuggestTemplates {
   return async (caller, uid, payload) => {
-    const org = store.forOrg(caller.orgId);
-    const integration = await findIntegration(org, uid);
+    const org = store.forCaller(caller);
+    const integration = await findIntegration(org, caller, uid, 'act');
     if (payload !== undefined && Buffer.byteLength(payload) > maxBody) {
       throw invalidPayload('too_large');
     }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../contract/types.ts';
 import { isSameActor } from '../../domain/handling/same-actor.ts';
-import type { OrgStore, Store } from '../../store/store.ts';
+import type { OrgStore } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { requireIntegration } from '../integrations/find-integration.ts';
 
@@ -9,10 +10,10 @@ export interface TellTemplateEditing {
   /**
    * Who has templates that are changed and not saved: those first who began first, each person once.
    * @param tab the page that asks, which is left out
-   * @throws {AppError} not_found
+   * @throws {AppError} not_found, forbidden
    */
   list(caller: Caller, uid: string, tab: string | undefined): Promise<EditingPerson[]>;
-  /** Notes that the caller has some on a page, or none any more. @returns the others. @throws {AppError} not_found */
+  /** Notes that the caller has some on a page, or none any more. @returns the others. @throws {AppError} not_found, forbidden */
   note(caller: Caller, uid: string, tab: string, isEditing: boolean): Promise<EditingPerson[]>;
 }
 
@@ -24,16 +25,16 @@ export interface EditingPerson {
   readonly isCaller: boolean;
 }
 
-export function createTellTemplateEditing(store: Store): TellTemplateEditing {
+export function createTellTemplateEditing(store: PeopleStore): TellTemplateEditing {
   return {
     async list(caller, uid, tab) {
-      const org = store.forOrg(caller.orgId);
-      await requireIntegration(org, uid);
+      const org = store.forCaller(caller);
+      await requireIntegration(org, caller, uid, 'act');
       return listPeople(org, uid, tab, caller.actor);
     },
     async note(caller, uid, tab, isEditing) {
-      const org = store.forOrg(caller.orgId);
-      await requireIntegration(org, uid);
+      const org = store.forCaller(caller);
+      await requireIntegration(org, caller, uid, 'act');
       await org.noteTemplateEditing(uid, { tab, actor: caller.actor, isEditing });
       return listPeople(org, uid, tab, caller.actor);
     },

@@ -3,7 +3,7 @@ import { roleAllows } from '../../contract/roles.ts';
 import { sharedViewLimit, viewLimit } from '../../contract/views/limits.ts';
 import { makeUid } from '../../store/make-token.ts';
 import type { StoredView, ViewChange, ViewContent, ViewOutcome, ViewPerson } from '../../store/shapes/views.ts';
-import type { Store } from '../../store/store.ts';
+import type { PeopleStore } from '../access/people-store.ts';
 import { AppError } from '../app-error.ts';
 import type { Caller } from '../caller.ts';
 import { readQuery } from '../groups/read-query.ts';
@@ -35,7 +35,7 @@ export interface WantedView {
 /** What is undefined stays as it is. */
 export type ViewChanges = Omit<Extract<ViewChange, { kind: 'update' }>, 'kind' | 'uid'>;
 
-export function createManageViews(store: Pick<Store, 'forOrg'>): ManageViews {
+export function createManageViews(store: PeopleStore): ManageViews {
   const list = (caller: Caller) => listViews(store, caller);
 
   return {
@@ -64,7 +64,7 @@ export function createManageViews(store: Pick<Store, 'forOrg'>): ManageViews {
 
   async function change(caller: Caller, wanted: ViewChange): Promise<void> {
     const person: ViewPerson = { login: loginOf(caller), mayShare: roleAllows(caller.role, 'Editor') };
-    const outcome = await store.forOrg(caller.orgId).changeViews(person, wanted);
+    const outcome = await store.forCaller(caller).changeViews(person, wanted);
     if (outcome !== 'changed') {
       throw refusal(outcome);
     }

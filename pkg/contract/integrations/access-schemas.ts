@@ -28,5 +28,4 @@ export const access = z
         });
       }),
   })
-  .nullable()
-  .refine((value): boolean => value === null, 'is not taken yet');
+  .nullable();

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { granteeKinds, type May, mays } from '../../contract/integrations/access.ts';
+import { accessLimits, granteeKinds, type May, mays } from '../../contract/integrations/access.ts';
+import { access as accessSchema } from '../../contract/integrations/access-schemas.ts';
 import type { Access } from '../../contract/types.ts';
 import { mayOf, type Person } from './may.ts';
 
@@ -63,4 +64,36 @@ test('is what somebody gets who looks at one grant after the other', () => {
       expect(mayOf({ grants: list }, somebody)).toBe(expected);
     })
   );
+});
+
+describe('what is taken as access', () => {
+  const grant = { to: 'user', name: 'ada', may: 'see' };
+
+  test.each([
+    ['a grant', { grants: [grant] }],
+    ['none', { grants: [] }],
+    ['nothing', null],
+    ['a user and a team of one name', { grants: [grant, { ...grant, to: 'team' }] }],
+    ['as many as there can be', { grants: many(accessLimits.grants) }],
+  ])('%s', (_, value) => {
+    expect(accessSchema.safeParse(value).success).toBe(true);
+  });
+
+  test.each([
+    ['no object', 'ada', []],
+    ['no list', {}, ['grants']],
+    ['an unknown field', { grants: [{ ...grant, until: 1 }] }, ['grants', 0]],
+    ['an unknown kind', { grants: [{ ...grant, to: 'role' }] }, ['grants', 0, 'to']],
+    ['an unknown permission', { grants: [{ ...grant, may: 'delete' }] }, ['grants', 0, 'may']],
+    ['no name', { grants: [{ ...grant, name: ' ' }] }, ['grants', 0, 'name']],
+    ['a long name', { grants: [{ ...grant, name: 'a'.repeat(accessLimits.name + 1) }] }, ['grants', 0, 'name']],
+    ['somebody twice', { grants: [grant, { ...grant, name: 'ADA ', may: 'act' }] }, ['grants', 1, 'name']],
+    ['too many', { grants: many(accessLimits.grants + 1) }, ['grants']],
+  ])('not %s', (_, value, path) => {
+    expect(accessSchema.safeParse(value).error?.issues[0]?.path).toEqual(path);
+  });
+
+  function many(count: number) {
+    return Array.from({ length: count }, (_, i) => ({ ...grant, name: `user${i}` }));
+  }
 });

@@ -14,6 +14,7 @@ export function toPostgresDatabase(
 ): Database {
   const database: Database = {
     db,
+    hidden: [],
     atOnce: (read) =>
       db
         .transaction()

@@ -27,10 +27,10 @@ export interface Refusal {
 }
 
 /**
- * Why a group is left as it is. `not_allowed`: its state does not allow the action, or, for undoing one, something else has changed it
+ * Why a group is left as it is. `forbidden`: whoever asks sees it only. `not_allowed`: its state does not allow the action, or, for undoing one, something else has changed it
  * since. `newer_group_open`: it would be open again, but a newer one with the same key is.
  */
-export type RefusalCode = 'not_found' | 'not_allowed' | 'newer_group_open';
+export type RefusalCode = 'not_found' | 'forbidden' | 'not_allowed' | 'newer_group_open';
 
 /** What a person did, as long as it can be undone. */
 export interface StoredOperation {

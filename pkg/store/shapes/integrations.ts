@@ -117,13 +117,20 @@ export interface IntegrationChanges extends Partial<Pick<NewIntegration, 'name' 
   readonly endFormer?: readonly FormerName[] | undefined;
 }
 
+/** What is told of an integration, deleted or not, without its figures. */
+export interface NamedIntegration {
+  readonly name: string;
+  readonly deleted: boolean;
+  readonly access: IntegrationSettings['access'];
+}
+
 /** What became of one of several integrations. */
 export interface ActedIntegration {
   readonly uid: string;
   /** Null where there is none. */
   readonly name: string | null;
   /** `done` also where it was already what was wanted, which `hasChanged` tells. */
-  readonly outcome: 'done' | 'not_found' | 'provisioned';
+  readonly outcome: 'done' | 'not_found' | 'forbidden' | 'provisioned';
   readonly hasChanged: boolean;
 }
 

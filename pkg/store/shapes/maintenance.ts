@@ -61,10 +61,10 @@ export type WindowChange =
   | { readonly kind: 'delete'; readonly uid: string };
 
 /**
- * What became of a change. Unless it is `changed`, nothing has changed. `outdated`: somebody else has changed it since the version that
+ * What became of a change. Unless it is `changed`, nothing has changed. `forbidden`: whoever asks may not act on all that it is of. `outdated`: somebody else has changed it since the version that
  * the change is of.
  */
-export type WindowOutcome = 'changed' | 'not_found' | 'provisioned' | 'outdated' | 'too_many';
+export type WindowOutcome = 'changed' | 'not_found' | 'forbidden' | 'provisioned' | 'outdated' | 'too_many';
 
 /** What provisioning files say of maintenance windows. */
 export interface WindowProvisioning {

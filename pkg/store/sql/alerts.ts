@@ -4,6 +4,7 @@ import type { TemplateFailure } from '../../contract/types.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
 import type { AlertFailures, StoredAlert } from '../shapes/alerts.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
+import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { listRecentIds } from './payloads.ts';
 
@@ -26,6 +27,7 @@ export async function listAlerts(
     .select(database.toJson(sql.ref('payload')).as('payload'))
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
+    .where(isSeen(database, 'integration_id'))
     .orderBy('id', 'desc');
   const rows = [];
   let size = 0;

@@ -10,6 +10,8 @@ import type { Endpoint, ProvisioningPlan, ResealedSecret } from '../shapes/integ
 import type { WindowSettling, WindowTaking } from '../shapes/maintenance.ts';
 import type { IndexedMessage } from '../shapes/searches.ts';
 import type { RetentionDefaults, Store } from '../store.ts';
+import { limitWrites } from './access/limit-writes.ts';
+import { isUnlimited } from './access/limits.ts';
 import { createOrgStore, type Deferred } from './org-store.ts';
 import type { OrgWriter } from './org-writer.ts';
 import type { Reader } from './reader.ts';
@@ -66,8 +68,13 @@ type AllOrgs = Omit<
 
 /** What a store does for all orgs, whatever its database: reads go to the reader, writes to the writer and then to who listens to changes. */
 export function createAllOrgs({ writer, reader, deferred, changes, health, now }: AllOrgsParts): AllOrgs {
+  const orgParts = { writer, reader, deferred, changes, now };
   return {
-    forOrg: (orgId) => createOrgStore(orgId, { writer, reader, deferred, changes, now }),
+    forOrg: (orgId) => createOrgStore(orgId, orgParts),
+    forPerson: (orgId, person) =>
+      isUnlimited(person)
+        ? createOrgStore(orgId, orgParts)
+        : limitWrites(createOrgStore(orgId, orgParts, person), orgId, person, reader),
     async listEndpoints() {
       const endpoints: Endpoint[] = [];
       let part: readonly Endpoint[];

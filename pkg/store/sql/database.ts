@@ -7,6 +7,8 @@ import type { Schema } from './schema.ts';
  */
 export interface Database {
   readonly db: Kysely<Schema>;
+  /** The ids of the integrations that whoever reads does not see; queries of people's reads leave out what is of them. */
+  readonly hidden: readonly number[];
   /** The column, where an index on it would be a worse way than what else is asked: SQLite takes it, PostgreSQL knows better. */
   aside(column: string): RawBuilder<unknown>;
   /** The text as one that is compared and sorted without regard to case. */

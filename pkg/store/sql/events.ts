@@ -3,21 +3,23 @@ import type { PlannedEvent } from '../core/alerts/alert-plan.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
 import type { StoredEvent } from '../shapes/groups.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
+import { isOfSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { formatActor, formatActorOrNull, parseActor, parseActorOrNull } from './group-rows.ts';
 import type { Schema } from './schema.ts';
 
 export async function listEvents(
-  { db }: Database,
+  database: Database,
   orgId: number,
   groupId: number,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredEvent>> {
-  const query = db
+  const query = database.db
     .selectFrom('events')
     .select(eventColumns)
     .where('org_id', '=', orgId)
     .where('group_id', '=', groupId)
+    .where(isOfSeen(database, 'events.group_id'))
     .where('id', '<', beforeCursor(cursor))
     .orderBy('id', 'desc')
     .limit(limit + 1);
@@ -26,17 +28,18 @@ export async function listEvents(
 
 /** The note of the group with that id. */
 export async function getNote(
-  { db }: Database,
+  database: Database,
   orgId: number,
   groupId: number,
   id: number
 ): Promise<StoredEvent | undefined> {
-  const row = await db
+  const row = await database.db
     .selectFrom('events')
     .select(eventColumns)
     .where('org_id', '=', orgId)
     .where('group_id', '=', groupId)
     .where('id', '=', id)
+    .where(isOfSeen(database, 'events.group_id'))
     .where('type', '=', 'noted')
     .executeTakeFirst();
   return row && toEvent(row);

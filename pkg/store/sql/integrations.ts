@@ -5,9 +5,10 @@ import type { IntegrationSettings } from '../../contract/types.ts';
 import type { Counts } from '../../domain/health/counts.ts';
 import type { IntegrationRecord, KnownIntegration } from '../core/integration-record.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
-import type { Endpoint, IntegrationFigures, StoredIntegration } from '../shapes/integrations.ts';
+import type { Endpoint, IntegrationFigures, NamedIntegration, StoredIntegration } from '../shapes/integrations.ts';
 import type { Page, PageRequest } from '../shapes/pages.ts';
 import { hashOf, type Token } from '../token.ts';
+import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { formerSecretsBetween } from './former-secrets.ts';
 import { readFigures, readHours } from './integration-figures.ts';
@@ -65,19 +66,20 @@ export async function listHours(database: Database, orgId: number, uid: string, 
 }
 
 export async function nameIntegration(
-  { db }: Database,
+  database: Database,
   orgId: number,
   uid: string
-): Promise<{ name: string; deleted: boolean } | undefined> {
-  const row = await db
+): Promise<NamedIntegration | undefined> {
+  const row = await database.db
     .selectFrom('integrations')
-    .select(['name', 'deleted_at'])
+    .select(['name', 'deleted_at', 'settings'])
     .where('org_id', '=', orgId)
     .where('uid', '=', uid)
+    .where(isSeen(database, 'id'))
     // A deleted integration may have a successor with the same uid.
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row && { name: row.name, deleted: row.deleted_at !== null };
+  return row && { name: row.name, deleted: row.deleted_at !== null, access: parseSettings(row.settings).access };
 }
 
 export async function getEndpoint(database: Database, orgId: number, uid: string): Promise<Endpoint | undefined> {
@@ -135,22 +137,24 @@ export async function findIntegrationId(database: Database, orgId: number, uid: 
 }
 
 /** The integration that is not deleted; its counters are not among the columns. */
-function liveWithUid({ db }: Database, orgId: number, uid: string) {
-  return db
+function liveWithUid(database: Database, orgId: number, uid: string) {
+  return database.db
     .selectFrom('integrations')
     .where('org_id', '=', orgId)
     .where('uid', '=', uid)
-    .where('deleted_at', 'is', null);
+    .where('deleted_at', 'is', null)
+    .where(isSeen(database, 'integrations.id'));
 }
 
-function live({ db }: Database, orgId: number) {
-  return db
+function live(database: Database, orgId: number) {
+  return database.db
     .selectFrom('integrations')
     .selectAll('integrations')
     .leftJoin('heartbeats', 'heartbeats.integration_id', 'integrations.id')
     .select(['last_at', 'missed_after'])
     .where('org_id', '=', orgId)
-    .where('deleted_at', 'is', null);
+    .where('deleted_at', 'is', null)
+    .where(isSeen(database, 'integrations.id'));
 }
 
 export function parseTemplates(json: string): CustomTemplates {

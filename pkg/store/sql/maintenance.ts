@@ -2,21 +2,22 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { rowsPerStep } from '../core/plan-retention.ts';
 import type { WindowRecord } from '../core/window-record.ts';
 import type { KeptWindow, StoredWindow } from '../shapes/maintenance.ts';
+import { hideIntegrations } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { formatActorOrNull, parseActorOrNull } from './group-rows.ts';
 import type { RowValues } from './row-values.ts';
 import type { WindowRow } from './schema.ts';
 
 /** The maintenance windows of an org, by their uids. */
-export async function listWindows({ db }: Database, orgId: number): Promise<StoredWindow[]> {
-  const rows = await db
+export async function listWindows(database: Database, orgId: number): Promise<StoredWindow[]> {
+  const rows = await database.db
     .selectFrom('maintenance_windows')
     .selectAll()
     .where('org_id', '=', orgId)
     .where('deleted_at', 'is', null)
     .orderBy('uid')
     .execute();
-  return rows.map(toWindow);
+  return hideIntegrations(database, orgId, rows.map(toWindow));
 }
 
 /** The highest version of all orgs; 0 where there is none. Another one says that windows have changed. */

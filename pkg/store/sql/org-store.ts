@@ -1,3 +1,4 @@
+import type { Person } from '../../domain/access/may.ts';
 import type { ChangeAnnouncer } from '../changes.ts';
 import { TemplatesChanged } from '../errors.ts';
 import type { AlertInGroup } from '../shapes/alerts.ts';
@@ -5,6 +6,7 @@ import type { StoredGroup } from '../shapes/groups.ts';
 import type { OrgStore } from '../store.ts';
 import type { OrgWriter } from './org-writer.ts';
 import type { Reader } from './reader.ts';
+import type { ReadArguments, ReadName, ReadResult } from './reads.ts';
 
 /** What the stores of all orgs share. */
 export interface OrgStoreParts {
@@ -25,8 +27,19 @@ export interface Deferred {
 
 export const nothingDeferred: Deferred = { hold: () => (group) => group, newestAlertId: () => null };
 
-/** The data of one org: its reads go to the reader, its writes to the writer and then to who listens to changes. */
-export function createOrgStore(orgId: number, { writer, reader, deferred, changes, now }: OrgStoreParts): OrgStore {
+/**
+ * The data of one org: its reads go to the reader, its writes to the writer and then to who listens to changes.
+ * @param person whose reads they are; null where nothing is hidden
+ */
+export function createOrgStore(
+  orgId: number,
+  { writer, reader, deferred, changes, now }: OrgStoreParts,
+  person: Person | null = null
+): OrgStore {
+  const read = <Name extends ReadName>(name: Name, ...args: ReadArguments<Name>): Promise<ReadResult<Name>> =>
+    person === null || name === 'readFor'
+      ? reader.read(orgId, name, ...args)
+      : (reader.read(orgId, 'readFor', orgId, person, name, args) as Promise<ReadResult<Name>>);
   const announce = (uid?: string) =>
     changes.announce({ orgIds: [orgId], integrations: uid === undefined ? [] : [{ orgId, uid }] });
   const announceIf = (hasChanged: boolean) => {
@@ -35,17 +48,17 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     }
     return hasChanged;
   };
-  const getIntegration = (uid: string) => reader.read(orgId, 'getIntegration', orgId, uid, now());
+  const getIntegration = (uid: string) => read('getIntegration', orgId, uid, now());
   const { newestAlertId } = deferred;
   return {
-    listIntegrations: (page) => reader.read(orgId, 'listIntegrations', orgId, page, now()),
+    listIntegrations: (page) => read('listIntegrations', orgId, page, now()),
     getIntegration,
-    listHours: (uid) => reader.read(orgId, 'listHours', orgId, uid, now()),
-    nameIntegration: (uid) => reader.read(orgId, 'nameIntegration', orgId, uid),
-    getEndpoint: (uid) => reader.read(orgId, 'getEndpoint', orgId, uid),
-    listSecrets: (uid) => reader.read(orgId, 'listSecrets', orgId, uid),
-    listFormerSecrets: (uid) => reader.read(orgId, 'listFormerSecrets', orgId, uid, now()),
-    listHandshakes: (uid) => reader.read(orgId, 'listHandshakes', orgId, uid),
+    listHours: (uid) => read('listHours', orgId, uid, now()),
+    nameIntegration: (uid) => read('nameIntegration', orgId, uid),
+    getEndpoint: (uid) => read('getEndpoint', orgId, uid),
+    listSecrets: (uid) => read('listSecrets', orgId, uid),
+    listFormerSecrets: (uid) => read('listFormerSecrets', orgId, uid, now()),
+    listHandshakes: (uid) => read('listHandshakes', orgId, uid),
     changeHandshakes: async (uid, change) => announceIf(await writer.changeHandshakes(orgId, uid, change)),
     async createIntegration(integration) {
       await writer.createIntegration(orgId, integration);
@@ -80,10 +93,10 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       changes.announce({ orgIds: integrations.length > 0 ? [orgId] : [], integrations });
       return outcomes;
     },
-    listTemplateChanges: (uid) => reader.read(orgId, 'listTemplateChanges', orgId, uid),
-    listTemplateEditing: (uid) => reader.read(orgId, 'listTemplateEditing', orgId, uid, now()),
+    listTemplateChanges: (uid) => read('listTemplateChanges', orgId, uid),
+    listTemplateEditing: (uid) => read('listTemplateEditing', orgId, uid, now()),
     noteTemplateEditing: async (uid, note) => announceIf(await writer.noteTemplateEditing(orgId, uid, note, now())),
-    listViews: (login) => reader.read(orgId, 'listViews', orgId, login),
+    listViews: (login) => read('listViews', orgId, login),
     async changeViews(person, change) {
       const outcome = await writer.changeViews(orgId, person, change);
       if (outcome === 'changed') {
@@ -91,7 +104,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
       }
       return outcome;
     },
-    listWindows: () => reader.read(orgId, 'listWindows', orgId),
+    listWindows: () => read('listWindows', orgId),
     async changeWindows(change, actor, at) {
       const outcome = await writer.changeWindows(orgId, change, actor, at);
       announceIf(outcome === 'changed');
@@ -99,60 +112,61 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     },
     async listGroups(search, page, order = newestFirst) {
       const withDeferred = deferred.hold();
-      const groups = await reader.read(orgId, 'listGroups', orgId, search, page, order);
+      const groups = await read('listGroups', orgId, search, page, order);
       return { ...groups, items: groups.items.map(withDeferred) };
     },
     async walkGroups(search, page, order) {
       const withDeferred = deferred.hold();
-      const groups = await reader.read(orgId, 'walkGroups', orgId, search, page, order);
+      const groups = await read('walkGroups', orgId, search, page, order);
       return { ...groups, items: groups.items.map(withDeferred) };
     },
-    countGroups: (search) => reader.read(orgId, 'countGroups', orgId, search),
-    findFacets: (search) => reader.read(orgId, 'findFacets', orgId, search),
-    makeHistogram: (search, request) => reader.read(orgId, 'makeHistogram', orgId, search, request),
-    listValues: (search, request) => reader.read(orgId, 'listValues', orgId, search, request),
-    findGroupIds: (search, after, limit) => reader.read(orgId, 'findGroupIds', orgId, search, after, limit),
-    findOpenGroups: (uid, keys) => reader.read(orgId, 'findOpenGroups', orgId, uid, keys),
-    findClosedGroups: (uid, keys) => reader.read(orgId, 'findClosedGroups', orgId, uid, keys),
-    nameGroups: (ids) => reader.read(orgId, 'nameGroups', orgId, ids),
+    countGroups: (search) => read('countGroups', orgId, search),
+    findFacets: (search) => read('findFacets', orgId, search),
+    makeHistogram: (search, request) => read('makeHistogram', orgId, search, request),
+    listValues: (search, request) => read('listValues', orgId, search, request),
+    findGroupIds: (search, after, limit) => read('findGroupIds', orgId, search, after, limit),
+    findOpenGroups: (uid, keys) => read('findOpenGroups', orgId, uid, keys),
+    findClosedGroups: (uid, keys) => read('findClosedGroups', orgId, uid, keys),
+    nameGroups: (ids) => read('nameGroups', orgId, ids),
     async getGroup(id) {
       const withDeferred = deferred.hold();
-      const group = await reader.read(orgId, 'getGroup', orgId, id);
+      const group = await read('getGroup', orgId, id);
       return group && withDeferred(group);
     },
-    findDeletion: (groupId) => reader.read(orgId, 'findDeletion', orgId, groupId),
+    findDeletion: (groupId) => read('findDeletion', orgId, groupId),
     async listEarlierGroups(groupId, page) {
       const withDeferred = deferred.hold();
-      const earlier = await reader.read(orgId, 'listEarlierGroups', orgId, groupId, page);
+      const earlier = await read('listEarlierGroups', orgId, groupId, page);
       return { ...earlier, items: earlier.items.map(withDeferred) };
     },
-    tellAlert: (groupId, alertId) => reader.read(orgId, 'tellAlert', orgId, groupId, alertId),
-    placeKey: (groupId, key, formerKey) => reader.read(orgId, 'placeKey', orgId, groupId, key, formerKey),
-    listContents: (groupId, limit) => reader.read(orgId, 'listContents', newestAlertId(groupId), orgId, groupId, limit),
-    getAlert: (uid, id) => reader.read(orgId, 'getAlert', orgId, uid, id),
+    tellAlert: (groupId, alertId) => read('tellAlert', orgId, groupId, alertId),
+    placeKey: (groupId, key, formerKey) => read('placeKey', orgId, groupId, key, formerKey),
+    listContents: (groupId, limit) => read('listContents', newestAlertId(groupId), orgId, groupId, limit),
+    getAlert: (uid, id) => read('getAlert', orgId, uid, id),
     listAlertsById: (ids) => readInParts(ids, Infinity),
     listRecentAlerts: async (uid, limit) =>
-      readInParts(await reader.read(orgId, 'listRecentIds', orgId, uid, limit), recentPayloadLimit),
-    listRecentFailures: (uid, limit) => reader.read(orgId, 'listRecentFailures', orgId, uid, limit),
-    listDeliveries: (uid, page) => reader.read(orgId, 'listDeliveries', orgId, uid, page),
-    getDelivery: (uid, id) => reader.read(orgId, 'getDelivery', orgId, uid, id),
-    listAlerts: (groupId, page) => reader.read(orgId, 'listAlerts', newestAlertId(groupId), orgId, groupId, page),
-    listEvents: (groupId, page) => reader.read(orgId, 'listEvents', orgId, groupId, page),
+      readInParts(await read('listRecentIds', orgId, uid, limit), recentPayloadLimit),
+    listRecentFailures: (uid, limit) => read('listRecentFailures', orgId, uid, limit),
+    listDeliveries: (uid, page) => read('listDeliveries', orgId, uid, page),
+    getDelivery: (uid, id) => read('getDelivery', orgId, uid, id),
+    listAlerts: (groupId, page) => read('listAlerts', newestAlertId(groupId), orgId, groupId, page),
+    listEvents: (groupId, page) => read('listEvents', orgId, groupId, page),
     async actOnGroups(ids, action, actor, at, operation) {
       const report = await writer.actOnGroups(orgId, ids, action, actor, at, operation);
       announceIf(report.canUndo);
       return report;
     },
-    findOperation: (operation) => reader.read(orgId, 'findOperation', orgId, operation),
+    findOperation: (operation) => read('findOperation', orgId, operation),
     async undoPart(part, actor, at) {
       const report = await writer.undoPart(orgId, part, actor, at);
       announceIf(report.changed.length > 0);
       return report;
     },
-    getNote: (groupId, id) => reader.read(orgId, 'getNote', orgId, groupId, id),
+    getNote: (groupId, id) => read('getNote', orgId, groupId, id),
     editNote: async (groupId, id, text, at) => announceIf(await writer.editNote(orgId, groupId, id, text, at)),
     deleteNote: async (groupId, id) => announceIf(await writer.deleteNote(orgId, groupId, id)),
-    listPeople: (limit) => reader.read(orgId, 'listPeople', orgId, limit),
+    listAccess: () => read('listAccess', orgId),
+    listPeople: (limit) => read('listPeople', orgId, limit),
   };
 
   /**
@@ -164,7 +178,7 @@ export function createOrgStore(orgId: number, { writer, reader, deferred, change
     let size = 0;
     let left = ids;
     while (left.length > 0 && size < payloadLimit) {
-      const part = await reader.read(orgId, 'listAlertsById', orgId, left);
+      const part = await read('listAlertsById', orgId, left);
       const last = part.at(-1)?.id ?? 0;
       alerts.push(...part);
       size += part.reduce((sum, { payload }) => sum + payload.length, 0);

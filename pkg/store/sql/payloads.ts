@@ -1,6 +1,7 @@
 import type { AlertContent } from '../../interpret/alert-content.ts';
 import { newest } from '../cursor.ts';
 import type { AlertInGroup } from '../shapes/alerts.ts';
+import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
 
@@ -21,6 +22,7 @@ export async function listContents(
     .select('first_alert_id')
     .where('org_id', '=', orgId)
     .where('id', '=', groupId)
+    .where(isSeen(database, 'integration_id'))
     .executeTakeFirst();
   if (group === undefined) {
     return [];
@@ -86,9 +88,9 @@ async function takeWithin<Row extends { payload: string }>(budget: number, rows:
   return taken;
 }
 
-function withGroup({ db }: Database) {
+function withGroup(database: Database) {
   return (
-    db
+    database.db
       .selectFrom('alerts')
       .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
       .select([
@@ -101,6 +103,7 @@ function withGroup({ db }: Database) {
       ])
       // A deleted group is hidden at once; its alerts are deleted a little later.
       .where('alert_groups.deleted_at', 'is', null)
+      .where(isSeen(database, 'alert_groups.integration_id'))
   );
 }
 

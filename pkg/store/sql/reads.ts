@@ -1,3 +1,6 @@
+import type { Person } from '../../domain/access/may.ts';
+import { hiding } from './access/hidden.ts';
+import * as limits from './access/limits.ts';
 import * as story from './alert-story.ts';
 import * as alerts from './alerts.ts';
 import { countAllGroups } from './count-all-groups.ts';
@@ -27,8 +30,8 @@ import { listTemplateChanges } from './template-changes.ts';
 import { listTemplateEditing } from './template-editing.ts';
 import { listViews } from './views.ts';
 
-/** The reads of a store. Those of an org take its id first, and before it the id of the group's newest alert where that may be deferred. */
-export const reads = {
+/** Those of an org take its id first, and before it the id of the group's newest alert where that may be deferred. */
+const allReads = {
   check: ({ db }: Database) => db.selectFrom('orgs').select('id').limit(1).execute(),
   listEndpoints: integrations.listEndpoints,
   countAllGroups,
@@ -77,7 +80,29 @@ export const reads = {
   listPeople,
   findGroupIds,
   listUnindexed,
+  listAccess: limits.listAccess,
+  findBarred: limits.findBarred,
+  isAnyBarred: limits.isAnyBarred,
+  tellGroupMays: limits.tellGroupMays,
+  tellIntegrationMays: limits.tellIntegrationMays,
+  listPartGroups: limits.listPartGroups,
 } as const;
+
+/** The reads of a store. */
+export const reads = { ...allReads, readFor };
+
+/** The read as a person sees what it reads: without what is of integrations that they may not see. */
+async function readFor(
+  database: Database,
+  orgId: number,
+  person: Person,
+  name: keyof typeof allReads,
+  args: readonly unknown[]
+): Promise<unknown> {
+  const hidden = await limits.findBarred(database, orgId, person, 'see');
+  const read = allReads[name] as (...all: readonly unknown[]) => unknown;
+  return read(hidden.length === 0 ? database : hiding(database, hidden), ...args);
+}
 
 /** The read, with the id of the group's newest alert before its other arguments: null unless the store has deferred it. */
 function withNewestAlert<Rest extends unknown[], Result>(read: (database: Database, ...rest: Rest) => Result) {

@@ -3,16 +3,18 @@ import { editingExpiresMs } from '../../contract/templates/editing.ts';
 import type { Actor } from '../../contract/types.ts';
 import type { KnownEditing } from '../core/plan-template-editing.ts';
 import type { TemplateEditing } from '../shapes/template-editing.ts';
+import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /** Who edits the templates of an integration, those first who began first; none where there is no such integration. */
 export async function listTemplateEditing(
-  { db, agreed }: Database,
+  database: Database,
   orgId: number,
   uid: string,
   now: number
 ): Promise<TemplateEditing[]> {
+  const { db, agreed } = database;
   const rows = await db
     .selectFrom('template_editing')
     .innerJoin('integrations', 'integrations.id', 'template_editing.integration_id')
@@ -20,6 +22,7 @@ export async function listTemplateEditing(
     .where('org_id', '=', orgId)
     .where('uid', '=', uid)
     .where('deleted_at', 'is', null)
+    .where(isSeen(database, 'integrations.id'))
     .where('seen_at', '>', sql<number>`${agreed(now)} - ${sql.lit(editingExpiresMs)}`)
     .orderBy('since')
     .orderBy('tab')

@@ -12,6 +12,7 @@ import { readDataVersion } from './data-version.ts';
 export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | null = null): Database {
   const database: Database = {
     db,
+    hidden: [],
     aside: (column) => sql`+${sql.ref(column)}`,
     ignoringCase: (text) => sql`${text} collate nocase`,
     atOnce: (read) => db.transaction().execute((snapshot) => read({ ...database, db: snapshot })),

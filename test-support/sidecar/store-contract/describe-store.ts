@@ -15,6 +15,7 @@ import { describeHeartbeats } from './heartbeats.ts';
 import { describeHistory } from './history.ts';
 import { describeIntegrations } from './integrations.ts';
 import { describeKeySilences } from './key-silences.ts';
+import { describeLimited } from './limited.ts';
 import { describeMaintenance } from './maintenance.ts';
 import { describeMessages } from './messages.ts';
 import { describeOperations } from './operations.ts';
@@ -77,6 +78,7 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
     describe('is paged through', () => describePaging(on));
     describe('holds orgs apart', () => describeOrgs(on));
     describe('announces changes', () => describeChanges(on));
+    describe('shows people what they may see', () => describeLimited(on));
     describe('says whether it works', () => describeAccess(on));
   });
 }

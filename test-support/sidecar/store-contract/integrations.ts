@@ -73,9 +73,9 @@ export function describeIntegrations(on: TestStore): void {
       [],
     ]);
     expect((await org.listIntegrations(onePage)).items).toEqual([]);
-    expect(await org.nameIntegration('one')).toEqual({ name: 'One', deleted: true });
+    expect(await org.nameIntegration('one')).toEqual({ name: 'One', deleted: true, access: null });
     await on.createIntegration(1, { name: 'Next' });
-    expect(await org.nameIntegration('one')).toEqual({ name: 'Next', deleted: false });
+    expect(await org.nameIntegration('one')).toEqual({ name: 'Next', deleted: false, access: null });
     expect(await on.store.listEndpoints()).toMatchObject([{ name: 'Next', token: 'token' }]);
   });
 

@@ -91,6 +91,7 @@ const answers: {
   getNote: [(other) => other.getNote(1, 2), undefined],
   editNote: [(other) => other.editNote(1, 2, 'Theirs', 5), false],
   deleteNote: [(other) => other.deleteNote(1, 2), false],
+  listAccess: [(other) => other.listAccess(), []],
   listPeople: [(other) => other.listPeople(10), []],
   actOnGroups: [
     async (other) => [

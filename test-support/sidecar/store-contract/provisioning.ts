@@ -87,7 +87,7 @@ export function describeProvisioning(on: TestStore): void {
   test('what the files delete is deleted, and its token may be another one’s at once', async () => {
     await provision([{ uid: 'two', token: 'token' }], [{ orgId: 1, uid: 'one' }]);
     expect(await on.store.listEndpoints()).toMatchObject([{ uid: 'two', token: 'token' }]);
-    expect(await on.org.nameIntegration('one')).toEqual({ name: 'One', deleted: true });
+    expect(await on.org.nameIntegration('one')).toEqual({ name: 'One', deleted: true, access: null });
   });
 }
 

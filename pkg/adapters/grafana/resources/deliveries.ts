@@ -48,7 +48,7 @@ export function createDeliveryHandlers({
       return { items: items.map(toReplayed), hasMore };
     },
 
-    getReplay: async (caller, { params }) => replayDeliveries.progressOf(caller, params.operation),
+    getReplay: async (caller, { params }) => replayDeliveries.progressOf(caller, params.uid, params.operation),
 
     async sendTest(caller, { params, body }) {
       return becameOf(await sendTest(caller, params.uid, body.payload));

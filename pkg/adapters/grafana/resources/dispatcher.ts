@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Admit } from '../../../app/access/admit.ts';
 import { AppError } from '../../../app/app-error.ts';
-import { roleAllows } from '../../../contract/roles.ts';
 import { type RouteName, routes } from '../../../contract/routes.ts';
 import { schemas } from '../../../contract/schemas.ts';
 import type { IsStreamed, RouteArguments, RouteReply } from '../../../contract/types.ts';
@@ -20,10 +20,10 @@ export type Handlers = {
 };
 
 /**
- * Serves the contract: finds the route, checks the caller's role, validates the request, and calls the route's handler. Nothing of a
+ * Serves the contract: finds the route, checks the caller's role or grants, validates the request, and calls the route's handler. Nothing of a
  * request is read before its role is checked.
  */
-export function createDispatcher(handlers: Handlers, logger: Logger) {
+export function createDispatcher(handlers: Handlers, admit: Admit, logger: Logger) {
   return async (request: ResourceRequest): Promise<ResourceReply> => {
     const match = matchRoute(request.method, request.path);
     if (match === undefined) {
@@ -34,8 +34,8 @@ export function createDispatcher(handlers: Handlers, logger: Logger) {
       return toReply(new AppError('method_not_allowed', `Use ${allow}.`), { allow });
     }
     try {
-      checkRole(request.caller, match.name);
-      const reply = await call(handlers, match.name, match.params, request);
+      const caller = await admit(request.caller, routes[match.name]);
+      const reply = await call(handlers, match.name, match.params, { ...request, caller });
       return reply instanceof StreamedReply ? streamed(reply) : { status: 200, body: encodeJson(reply) };
     } catch (error) {
       return errorReply(error, match.name, logger);
@@ -46,13 +46,6 @@ export function createDispatcher(handlers: Handlers, logger: Logger) {
 function streamed({ contentType, fileName, parts }: StreamedReply): ResourceReply {
   const headers = { 'content-type': contentType, 'content-disposition': `attachment; filename="${fileName}"` };
   return { status: 200, headers, body: parts };
-}
-
-function checkRole(caller: GrafanaCaller, name: RouteName): void {
-  const { role } = routes[name];
-  if (!roleAllows(caller.role, role)) {
-    throw new AppError('forbidden', `This needs the role ${role}.`, { role });
-  }
 }
 
 async function call(

@@ -23,6 +23,8 @@ function translate(error: Error): AppError {
   switch (classifyFailure(error)) {
     case 'invalid_cursor':
       return new AppError('invalid_cursor');
+    case 'forbidden':
+      return new AppError('forbidden');
     case 'busy':
       return withCause('busy', error);
     case 'unfinished':

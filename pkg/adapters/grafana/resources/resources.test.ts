@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { subscriptionFields } from '../../../../test-support/sidecar/sns/server.ts';
+import { prepareCall } from '../../../../test-support/sidecar/route-calls.ts';
 import { type Answer, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
 import { defaultSettings } from '../../../contract/integrations/settings.ts';
 import { roleAllows } from '../../../contract/roles.ts';
@@ -36,86 +35,21 @@ async function openGroup(
   return { id: body.alertGroupId, alertId: body.alertId, url: new URL(url).pathname, uid };
 }
 
-/** What a topic asks, which nobody has signed: who confirms it asks no host. */
-async function askHandshake(): Promise<{ asked: string; ofTopic: string }> {
-  const { url, uid } = await createIntegration({ type: 'amazon_sns' });
-  const unsigned = { MessageId: 'm', Timestamp: '2026-11-23T12:00:00Z', SignatureVersion: '2', Signature: '' };
-  const message = { ...subscriptionFields(), ...unsigned, SigningCertURL: 'https://evil.example/' };
-  await sidecar.post(new URL(url).pathname, JSON.stringify(message));
-  return { asked: (await sidecar.call('GET', `integrations/${uid}/handshakes`)).body.items[0].id, ofTopic: uid };
-}
-
-async function createView(): Promise<string> {
-  return (await sidecar.call('POST', 'views', { name: 'Mine', query: '' })).body.uid;
-}
-
-/** A maintenance window that is active, and silences no group of the other tests. */
-const ofNothing = { name: 'Upgrade', endsAt: '2026-11-23T13:00:00Z', integrations: ['none'] };
-
 describe('every route and role', () => {
   const roles = ['Viewer', 'Editor', 'Admin', 'None', 'Auditor', '', undefined];
   const cases = (Object.keys(routes) as RouteName[]).flatMap((name) => roles.map((role) => [name, role] as const));
 
   test.each(cases)('%s, %s', async (name, role) => {
-    const { method, path, role: needed } = routes[name];
-    const { id, alertId, uid } = await openGroup();
-    if (name.startsWith('un')) {
-      await sidecar.call(
-        'POST',
-        `alert-groups/${id}/${name.slice(2)}`,
-        name === 'unsilence' ? { minutes: 5 } : undefined
-      );
-    }
-    const bodies: Partial<Record<RouteName, object>> = {
-      createIntegration: { name: 'New', type: 'webhook' },
-      updateIntegration: { name: 'Renamed' },
-      actOnIntegrations: { uids: [uid], action: 'disable' },
-      silence: { forever: true },
-      assign: { assignee: 'me' },
-      actOnAlertGroups: { operation: randomUUID(), groups: { ids: [id] }, action: { action: 'resolve' } },
-      addNote: { text: 'Look' },
-      editNote: { text: 'Look there' },
-      previewTemplates: { payload: '{}' },
-      suggestTemplates: { payload: '{}' },
-      dryRunTemplates: { templates: { title: 'x' } },
-      sendTest: { payload: '{}' },
-      replayDeliveries: { ids: ['1'], operation: randomUUID(), dryRun: true },
-      createView: { name: 'Mine', query: 'state:open' },
-      updateView: { name: 'Renamed' },
-      orderViews: { uids: [] },
-      createMaintenanceWindow: ofNothing,
-      updateMaintenanceWindow: { name: 'Renamed' },
-      previewMaintenanceWindow: {},
-    };
-    const noteId = (await sidecar.call('POST', `alert-groups/${id}/notes`, { text: 'First' })).body.id;
-    const operation = randomUUID();
-    const deed = { operation, groups: { ids: [id] }, action: { action: 'note', text: 'Second' } };
-    await sidecar.call('POST', 'alert-groups/actions', deed);
-    await sidecar.call('POST', `integrations/${uid}/replay`, { ids: ['1'], operation, dryRun: true });
-    const before = await sidecar.call('GET', `alert-groups/${id}`);
-    // The integration's only delivery is its first.
-    const { asked, ofTopic } = path.includes('handshakes') ? await askHandshake() : {};
-    const named = path.startsWith('views/:uid')
-      ? await createView()
-      : path.startsWith('maintenance-windows/:uid')
-        ? (await sidecar.call('POST', 'maintenance-windows', ofNothing)).body.uid
-        : (ofTopic ?? uid);
-    const target = path
-      .replace(':id', asked ?? (name === 'replayDelivery' || name === 'getDelivery' ? '1' : id))
-      .replace(':uid', named)
-      .replace(':alertId', alertId)
-      .replace(':noteId', noteId)
-      .replace(':name', 'token')
-      .replace(':tab', operation)
-      .replace(':operation', operation);
-    const query = name === 'listMaintenanceOccurrences' ? '?from=2026-11-23T12:00:00Z&to=2026-11-24T12:00:00Z' : '';
-    const { status, body } = await sidecar.call(method, `${target}${query}`, bodies[name], { role });
+    const { role: needed } = routes[name];
+    const { method, target, body: sent, uid, groupId } = await prepareCall(sidecar, name);
+    const before = await sidecar.call('GET', `alert-groups/${groupId}`);
+    const { status, body } = await sidecar.call(method, target, sent, { role });
     if (roleAllows(role, needed)) {
       expect(status).toBe(200);
       expect(schemas[name].reply.parse(body)).toEqual(body);
     } else {
       expect({ status, body }).toMatchObject({ status: 403, body: { code: 'forbidden', details: { role: needed } } });
-      expect(await sidecar.call('GET', `alert-groups/${id}`)).toEqual(before);
+      expect(await sidecar.call('GET', `alert-groups/${groupId}`)).toEqual(before);
       expect((await sidecar.call('GET', `integrations/${uid}`)).status).toBe(200);
     }
   });
@@ -285,6 +219,7 @@ describe('integrations', () => {
       heartbeat: { state: 'waiting', lastAt: null },
       lists: null,
       asksFirst: false,
+      may: 'edit',
       secrets: [],
       formerSecrets: [],
       keepsSecrets: false,

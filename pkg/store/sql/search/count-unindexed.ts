@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { states } from '../../../contract/alert-groups/states.ts';
+import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
 import type { PreparedSearch } from './search.ts';
 
@@ -26,8 +27,10 @@ export async function countUnindexed(database: Database, { orgId, kinds }: Prepa
   const count = async () => {
     const { rows: counted } = await sql<{ count: number }>`select count(*) as count from alert_groups
       where org_id = ${orgId} and state in (${sql.join(states)}) and deleted_at is null
-        and (id <= ${upTo} or ${isWaiting ? sql`id in (${withoutMessage})` : sql`1 = 0`})`.execute(db);
+        and ${isSeen(database, 'integration_id')} and (id <= ${upTo} or ${isWaiting ? sql`id in (${withoutMessage})` : sql`1 = 0`})`.execute(
+      db
+    );
     return counted[0]?.count ?? 0;
   };
-  return database.remember(db, `unindexed ${orgId} ${isWaiting}`, count, () => 1);
+  return database.remember(db, `unindexed ${orgId} ${isWaiting} ${database.hidden.join(' ')}`, count, () => 1);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { severities, type Severity } from '../../../contract/templates/templates.ts';
 import type { Facet, Facets, FacetValue, GroupSearch } from '../../shapes/searches.ts';
+import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
 import { type Columns, countValues, inStates, parseList, severityOf } from './columns.ts';
 import { findMatches, type Matches } from './matches.ts';
@@ -118,15 +119,16 @@ function bySeverity(places: readonly PlaceCount[]): Facet {
   return toFacet('severity', values);
 }
 
-async function byIntegration({ db }: Database, orgId: number, places: readonly PlaceCount[]): Promise<Facet[]> {
+async function byIntegration(database: Database, orgId: number, places: readonly PlaceCount[]): Promise<Facet[]> {
   const counts = new Map<number, number>();
   for (const { integration_id, count } of places) {
     counts.set(integration_id, (counts.get(integration_id) ?? 0) + count);
   }
-  const rows = await db
+  const rows = await database.db
     .selectFrom('integrations')
     .select(['id', 'uid', 'name', 'type'])
     .where('org_id', '=', orgId)
+    .where(isSeen(database, 'id'))
     .execute();
   const integrations = new Map<string, FacetValue>();
   const types = new Map<string, FacetValue>();

@@ -3,9 +3,10 @@ import type { Condition as Part } from '../../../domain/query/combine.ts';
 import { conjuncts, conjunctsOfKind, withoutKind } from '../../../domain/query/conjuncts.ts';
 import type { Term } from '../../../domain/query/query.ts';
 import type { GroupSearch } from '../../shapes/searches.ts';
+import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
 import { findIntegrationIds } from '../group-queries.ts';
-import { allOf, always, anyOf, type Condition, never, not } from './condition.ts';
+import { allOf, always, anyOf, type Condition, never, not, testOnly } from './condition.ts';
 import { conditionOf, ofIntegrations, startedWithin, statesOf, type StoredTerm, type TermContext } from './terms.ts';
 import { untakenCondition } from './untaken.ts';
 
@@ -23,7 +24,7 @@ export interface PreparedSearch {
   readonly kinds: ReadonlySet<Term['kind']>;
   /** Conditions on payloads too, which the database does not know; `conditions` has what it knows of them. */
   readonly payloads: readonly Part[];
-  /** The integrations whose groups alone are meant, where nothing else is asked but a state; null stands for all. */
+  /** The integrations whose groups alone are meant, or seen; null stands for all. */
   readonly integrationIds: readonly number[] | null;
   /** Whether the search has nothing but states and integrations, so that the tallies say how many groups it finds. */
   readonly isTallied: boolean;
@@ -33,8 +34,9 @@ export async function prepareSearch(database: Database, orgId: number, search: G
   const context: TermContext = { database, orgId, at: search.at, me: search.me };
   const stateParts = conjunctsOfKind(search.query, 'state');
   const others = conjuncts(withoutKind(search.query, 'state'));
-  const integrationIds =
-    search.integrationUids.length === 0 ? null : await findIntegrationIds(database, orgId, search.integrationUids);
+  const uids = search.integrationUids.length === 0 ? null : search.integrationUids;
+  const isOfAll = uids === null && database.hidden.length === 0;
+  const integrationIds = isOfAll ? null : await findIntegrationIds(database, orgId, uids);
   const { from, to, untaken } = search;
   const kinds = new Set(
     conjuncts(search.query)
@@ -49,9 +51,11 @@ export async function prepareSearch(database: Database, orgId: number, search: G
       (state) =>
         (search.states.length === 0 || search.states.includes(state)) && stateParts.every((part) => allows(part, state))
     ),
-    key: keyOf(orgId, search, others),
+    key: keyOf(database, orgId, search, others),
     conditions: [
-      ...(integrationIds === null ? [] : [ofIntegrations(orgId, integrationIds)]),
+      ...(integrationIds === null
+        ? []
+        : [uids === null ? ofSeen(database, orgId, integrationIds) : ofIntegrations(orgId, integrationIds)]),
       ...(isTimed ? [startedWithin(range, context)] : []),
       ...(untaken === undefined ? [] : [untakenCondition(untaken, context, kinds)]),
       ...(await Promise.all(others.map((part) => compile(part, context, true)))),
@@ -64,12 +68,20 @@ export async function prepareSearch(database: Database, orgId: number, search: G
   };
 }
 
+/** Groups that are seen. Where most are, no index would be a shorter way to them, and nobody counts what it has. */
+function ofSeen(database: Database, orgId: number, seen: readonly number[]): Condition {
+  return database.hidden.length < seen.length
+    ? testOnly(isSeen(database, 'alert_groups.integration_id'))
+    : ofIntegrations(orgId, seen);
+}
+
 function keyOf(
+  { hidden }: Database,
   orgId: number,
   { integrationUids, from, to, me, at, untaken }: GroupSearch,
   others: readonly Part[]
 ): string {
-  const text = JSON.stringify([orgId, me, integrationUids, from, to, others, untaken]);
+  const text = JSON.stringify([orgId, hidden, me, integrationUids, from, to, others, untaken]);
   // Only relative times depend on the moment, and what maintenance windows have done.
   return untaken !== undefined || text.includes('"ago":') ? `${text}${at}` : text;
 }

@@ -3,6 +3,7 @@ import { states } from '../../../contract/alert-groups/states.ts';
 import { integrationTypes } from '../../../contract/integration-types.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import type { FoundValue, GroupSearch, ValuesRequest } from '../../shapes/searches.ts';
+import { hideIntegrations, isOfSeen, isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
 import { type Columns, countValues, inStates } from './columns.ts';
 import { countMatches, readTallies } from './counts.ts';
@@ -87,15 +88,16 @@ async function valuesOf(
 }
 
 async function integrationValues(
-  { db }: Database,
+  database: Database,
   { orgId }: PreparedSearch,
   field: 'integration' | 'type',
   found: Columns | null
 ): Promise<FoundValue[]> {
-  const known = await db
+  const known = await database.db
     .selectFrom('integrations')
     .select(['id', 'uid', 'name', 'type'])
     .where('org_id', '=', orgId)
+    .where(isSeen(database, 'id'))
     .execute();
   const counts = found && countValues(found.integrationIds);
   const values = new Map<string, FoundValue>(
@@ -109,9 +111,9 @@ async function integrationValues(
   return [...values.values()];
 }
 
-/** Groups of the rows, or all of an org. */
+/** Groups of the rows, or all that are seen. */
 function among(database: Database, rows: Float64Array | null) {
-  return rows === null ? sql`1 = 1` : sql`group_id in (${database.idsOf([...rows])})`;
+  return rows === null ? isOfSeen(database, 'group_id') : sql`group_id in (${database.idsOf([...rows])})`;
 }
 
 async function people(database: Database, orgId: number, rows: Float64Array | null): Promise<FoundValue[]> {
@@ -121,19 +123,21 @@ async function people(database: Database, orgId: number, rows: Float64Array | nu
   return found;
 }
 
-async function windows({ db }: Database, orgId: number): Promise<FoundValue[]> {
-  const known = await db
+async function windows(database: Database, orgId: number): Promise<FoundValue[]> {
+  const rows = await database.db
     .selectFrom('maintenance_windows')
-    .select(['uid', 'name'])
+    .select(['uid', 'name', 'integrations'])
     .where('org_id', '=', orgId)
     .execute();
+  const all = rows.map((row) => ({ ...row, integrations: JSON.parse(row.integrations) as string[] }));
+  const known = await hideIntegrations(database, orgId, all);
   return known.map(({ uid, name }) => ({ value: uid, text: name, count: null }));
 }
 
 async function labelNames(database: Database, orgId: number, rows: Float64Array | null): Promise<FoundValue[]> {
   const found =
     rows === null
-      ? sql<FoundValue>`select distinct name as value, name as text, null as count from labels where org_id = ${orgId}`
+      ? sql<FoundValue>`select distinct name as value, name as text, null as count from labels where org_id = ${orgId} and ${isOnSeen(database)}`
       : sql<FoundValue>`select name as value, name as text, count(*) as count
           from group_labels cross join labels
           where ${among(database, rows)} and labels.id = label_id and org_id = ${orgId} group by name`;
@@ -151,12 +155,19 @@ async function labelValues(
   const found =
     rows === null
       ? sql<FoundValue>`select value, value as text,
-            (select count(*) from group_labels where label_id = looked.id) as count
-          from (select id, value from labels where org_id = ${orgId} and name = ${name} and ${start}
+            (select count(*) from group_labels where label_id = looked.id and ${isOfSeen(database, 'group_labels.group_id')}) as count
+          from (select id, value from labels where org_id = ${orgId} and name = ${name} and ${start} and ${isOnSeen(database)}
             order by folded limit ${mostLooked}) as looked`
       : sql<FoundValue>`select value, value as text, count(*) as count
           from group_labels cross join labels
           where ${among(database, rows)} and labels.id = label_id and org_id = ${orgId} and name = ${name}
           group by value`;
   return (await found.execute(database.db)).rows;
+}
+
+/** Whether the label is on a group that is not hidden. */
+function isOnSeen(database: Database) {
+  return database.hidden.length === 0
+    ? sql`1 = 1`
+    : sql`exists (select 1 from group_labels where label_id = labels.id and ${isOfSeen(database, 'group_labels.group_id')})`;
 }

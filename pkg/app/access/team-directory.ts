@@ -1,0 +1,12 @@
+/** Tells of which teams of Grafana people are. */
+export interface TeamDirectory {
+  /**
+   * The names of somebody's teams in the org, as Grafana has them; none where nobody there has that login. It is asked once for each
+   * request of somebody who is no Admin, in orgs that grant something to a team.
+   * @throws where that cannot be found out; nothing that is granted to teams is theirs then
+   */
+  teamsOf(orgId: number, login: string): Promise<readonly string[]>;
+}
+
+/** Nobody is of a team. */
+export const noTeams: TeamDirectory = { teamsOf: async () => [] };
