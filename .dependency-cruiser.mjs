@@ -56,6 +56,7 @@ const rooms = {
     ...[contract, 'pkg/logger.ts', 'pkg/metrics.ts', 'pkg/fair', 'pkg/receive', 'pkg/interpret', 'pkg/domain'],
     ...['pkg/work', 'pkg/store', 'pkg/ingest', 'pkg/app'],
   ],
+  'pkg/adapters/grafana-api': [contract, 'pkg/after-timeout.ts', 'pkg/logger.ts', 'pkg/app'],
   'pkg/process': [contract, 'pkg/after-timeout.ts', 'pkg/config.ts', 'pkg/logger.ts', 'pkg/adapters', 'pkg/compose.ts'],
   'pkg/open-store.ts': [contract, 'pkg/config.ts', 'pkg/database-url', 'pkg/interpret', 'pkg/store', 'pkg/app'],
   'pkg/commands': [

@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { PluginBackend } from './adapters/grafana/backend/backend.ts';
 import { createDispatcher } from './adapters/grafana/resources/dispatcher.ts';
 import { createHandlers } from './adapters/grafana/resources/handlers.ts';
+import { createGrafanaTeams } from './adapters/grafana-api/grafana-teams.ts';
 import { createHttpApp } from './adapters/webhooks/app.ts';
 import { createSenderAddress } from './adapters/webhooks/http/sender-address.ts';
 import { createAdmit } from './app/access/admit.ts';
+import { createGrantedTeams } from './app/access/granted-teams.ts';
 import { createPeopleStore } from './app/access/people-store.ts';
-import { noTeams, type TeamDirectory } from './app/access/team-directory.ts';
+import type { TeamDirectory } from './app/access/team-directory.ts';
 import { createChangeFeed } from './app/change-feed.ts';
 import { createAcceptAlert } from './app/deliveries/accept-alert.ts';
 import { createAppearances } from './app/groups/appearances.ts';
@@ -80,8 +82,8 @@ export interface SidecarParts {
   now: () => number;
   /** Called when the store has failed in a way that nobody can repair while the process runs. The process has to end. */
   onFatal: (error: Error) => void;
-  /** Of which teams people are; by default nobody is of one. */
-  directory?: TeamDirectory;
+  /** Of which teams people are; by default Grafana is asked. */
+  directory?: Pick<TeamDirectory, 'teamsOf'>;
   /** How Amazon SNS is reached; tests have theirs. */
   snsNetwork?: SnsNetwork;
   /** How long the store may take for a read, and for what it stores, in milliseconds; by default a few seconds. Tests give it more. */
@@ -114,7 +116,7 @@ export async function startSidecar({
   version,
   now,
   onFatal,
-  directory = noTeams,
+  directory,
   snsNetwork,
   patienceMs,
 }: SidecarParts): Promise<Sidecar> {
@@ -182,11 +184,17 @@ export async function startSidecar({
     logger,
     now,
   });
-  metrics.watch({ store, commit, provisioning: provisioner });
+  const teams = createGrafanaTeams({
+    grafana: config.grafana,
+    grantedTeams: createGrantedTeams(endpoints),
+    logger,
+    elapsed,
+  });
+  metrics.watch({ store, commit, provisioning: provisioner, teams });
   await provisioner.apply().catch(() => {});
 
   // Use cases for people.
-  const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing };
+  const parts = { store, endpoints, understanding, accept, pool, check, compile: compileBrief, brief, keyRing, teams };
   const asCode = createAsCode({ store: createPeopleStore(store), provisioner, check });
   const tellState = createStateMemory();
   const confirmSubscription = createConfirmSubscription(snsClient, snsCertificates);
@@ -203,12 +211,12 @@ export async function startSidecar({
   });
   const callResource = createDispatcher(
     createHandlers(useCases, { publicUrl, compile, now }),
-    createAdmit({ store, directory, logger }),
+    createAdmit({ store, directory: directory ?? teams, logger }),
     logger
   );
 
   // The HTTP app for senders.
-  const readiness = createReadiness({ store, endpoints, provisioning: provisioner });
+  const readiness = createReadiness({ store, endpoints, provisioning: provisioner, teams });
   const app = createHttpApp({
     basePath: config.basePath,
     readiness,

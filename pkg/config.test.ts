@@ -6,6 +6,7 @@ test('without settings there are defaults', () => {
     http: { host: '127.0.0.1', port: 8080 },
     socketPath: '/run/bellhook/plugin.sock',
     secretKeys: [],
+    grafana: null,
     database: { kind: 'sqlite', path: 'data/bellhook.db' },
     databaseConnections: 10,
     publicUrl: 'http://localhost:8080',
@@ -80,4 +81,36 @@ test('what is wrong with the URL of a PostgreSQL is said without quoting it', ()
   expect(() => readConfig({ BELLHOOK_DATABASE_URL: 'postgres://u:secret@h:port/d' })).toThrow(
     /^BELLHOOK_DATABASE_URL has a port that is no number from 1 to 65535$/
   );
+});
+
+test('tokens of Grafana are read with its address', () => {
+  expect(
+    readConfig({ BELLHOOK_GRAFANA_URL: 'http://grafana:3000/', BELLHOOK_GRAFANA_TOKENS: '1=glsa_one,2=glsa_two' })
+      .grafana
+  ).toEqual({
+    url: 'http://grafana:3000',
+    tokens: new Map([
+      [1, 'glsa_one'],
+      [2, 'glsa_two'],
+    ]),
+  });
+  expect(readConfig({ BELLHOOK_GRAFANA_URL: 'http://grafana:3000' }).grafana).toBeNull();
+});
+
+test.each([
+  [{ BELLHOOK_GRAFANA_TOKENS: '1=secret' }, 'BELLHOOK_GRAFANA_URL must be set where there are tokens of Grafana'],
+  [
+    { BELLHOOK_GRAFANA_TOKENS: '1=secret', BELLHOOK_GRAFANA_URL: 'grafana:3000' },
+    'BELLHOOK_GRAFANA_URL must be an http or https URL without ? and #, user and password',
+  ],
+  [
+    { BELLHOOK_GRAFANA_TOKENS: 'secret', BELLHOOK_GRAFANA_URL: 'http://grafana:3000' },
+    'BELLHOOK_GRAFANA_TOKENS must have the id of an org and its token, such as 1=glsa_…, for each org; number 1 is not that',
+  ],
+  [
+    { BELLHOOK_GRAFANA_TOKENS: '1=secret', BELLHOOK_GRAFANA_TOKENS_FILE: '/run/secrets/tokens' },
+    'BELLHOOK_GRAFANA_TOKENS and BELLHOOK_GRAFANA_TOKENS_FILE: set one of them',
+  ],
+])('%j is refused without showing the token', (env, message) => {
+  expect(() => readConfig(env)).toThrow(new Error(message));
 });

@@ -5,7 +5,9 @@ import { payloadLimit } from './contract/limits.ts';
 import type { PostgresSettings } from './database-url/postgres-settings.ts';
 import { readPostgresUrl } from './database-url/postgres-url.ts';
 import { UrlFault } from './database-url/url-fault.ts';
-import { KeyFault, parseKeys, readKeyFile } from './secrets/read-keys.ts';
+import { parseKeys, readKeyFile } from './secrets/read-keys.ts';
+import { type GrafanaTokens, parseTokens, readTokenFile } from './secrets/read-tokens.ts';
+import { SecretFault } from './secrets/secret-lines.ts';
 
 export interface Config {
   http: { host: string; port: number };
@@ -29,6 +31,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Keys with which secrets of integrations are encrypted; the first one seals, all of them open. Without one no secret is kept. */
   secretKeys: readonly Uint8Array[];
+  /** Where Grafana's own API is asked who is in which team, and with which token in which org. Null: nowhere. */
+  grafana: { readonly url: string; readonly tokens: GrafanaTokens } | null;
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -60,7 +64,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, payloadLimit, 'from 64KiB to 16MiB')),
     retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
-    secretKeys: readSecretKeys(env),
+    secretKeys: readSecrets(env, 'BELLHOOK_SECRET_KEYS', parseKeys, readKeyFile),
+    grafana: readGrafana(env),
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }
@@ -103,16 +108,32 @@ export function readDatabaseUrl(
   );
 }
 
-function readSecretKeys(env: Record<string, string | undefined>): Uint8Array[] {
-  const { BELLHOOK_SECRET_KEYS: text, BELLHOOK_SECRET_KEYS_FILE: path } = env;
+function readGrafana(env: Record<string, string | undefined>): Config['grafana'] {
+  const tokens = readSecrets(env, 'BELLHOOK_GRAFANA_TOKENS', parseTokens, readTokenFile);
+  if (tokens.size === 0) {
+    return null;
+  }
+  if (!env['BELLHOOK_GRAFANA_URL']) {
+    throw new ConfigError('BELLHOOK_GRAFANA_URL must be set where there are tokens of Grafana');
+  }
+  return { url: read(env, 'BELLHOOK_GRAFANA_URL', '', webUrl), tokens };
+}
+
+/** Secrets from the variable `name`, or from the file that the variable `name`_FILE names. */
+function readSecrets<T>(
+  env: Record<string, string | undefined>,
+  name: string,
+  parse: (text: string) => T,
+  readFile: (path: string) => T
+): T {
+  const { [name]: text, [`${name}_FILE`]: path } = env;
   if (text && path) {
-    throw new ConfigError('BELLHOOK_SECRET_KEYS and BELLHOOK_SECRET_KEYS_FILE: set one of them');
+    throw new ConfigError(`${name} and ${name}_FILE: set one of them`);
   }
   try {
-    return path ? readKeyFile(path) : parseKeys(text ?? '');
+    return path ? readFile(path) : parse(text ?? '');
   } catch (error) {
-    const name = path ? 'BELLHOOK_SECRET_KEYS_FILE' : 'BELLHOOK_SECRET_KEYS';
-    throw error instanceof KeyFault ? new ConfigError(`${name} ${error.message}`) : error;
+    throw error instanceof SecretFault ? new ConfigError(`${path ? `${name}_FILE` : name} ${error.message}`) : error;
   }
 }
 

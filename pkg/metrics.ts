@@ -34,6 +34,8 @@ export interface WatchedState {
   commit: { readonly depth: number };
   /** `problem` is null where the provisioning files are applied. */
   provisioning: { readonly problem: string | null };
+  /** `known` tells by each org that was asked for whether it is known who is in which team of Grafana. */
+  teams: { known(): Array<{ orgId: number; isKnown: boolean }> };
 }
 
 export function createMetrics(version: string): Metrics {
@@ -97,7 +99,7 @@ export function createMetrics(version: string): Metrics {
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
     setActiveWindows: (count) => activeWindows.set(count),
     observeWriting: (fault) => storeUp.set(fault === null ? 1 : 0),
-    watch({ store, commit, provisioning }) {
+    watch({ store, commit, provisioning, teams }) {
       watchGauge(
         registry,
         'bellhook_queue_alerts',
@@ -110,6 +112,7 @@ export function createMetrics(version: string): Metrics {
         '1 where all is as the provisioning files say, 0 where they have an error.',
         () => (provisioning.problem === null ? 1 : 0)
       );
+      watchTeams(registry, teams);
       watchGroups(registry, store.countAllGroups);
     },
   };
@@ -149,6 +152,21 @@ function watchGauge(registry: Registry, name: string, help: string, read: () => 
     registers: [registry],
     collect() {
       this.set(read());
+    },
+  });
+}
+
+function watchTeams(registry: Registry, { known }: WatchedState['teams']): void {
+  new Gauge({
+    name: 'bellhook_teams_known',
+    help: '1 where Grafana has said who is in which team of the org, else 0; of orgs that grant something to a team.',
+    labelNames: ['org'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { orgId, isKnown } of known()) {
+        this.set({ org: orgId }, isKnown ? 1 : 0);
+      }
     },
   });
 }

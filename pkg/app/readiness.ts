@@ -12,9 +12,10 @@ export interface ReadinessParts {
   store: Pick<Store, 'readiness'>;
   endpoints: { readonly isEmpty: boolean };
   provisioning: { readonly problem: string | null };
+  teams: { readonly problem: string | null };
 }
 
-export function createReadiness({ store, endpoints, provisioning }: ReadinessParts): Readiness {
+export function createReadiness({ store, endpoints, provisioning, teams }: ReadinessParts): Readiness {
   const findStoreProblem = async () => {
     const { reading, writing } = await store.readiness();
     return (writing ?? reading)?.message ?? null;
@@ -22,6 +23,6 @@ export function createReadiness({ store, endpoints, provisioning }: ReadinessPar
   return {
     // With no integration nothing can be taken.
     findProblem: async () => (endpoints.isEmpty ? provisioning.problem : null) ?? findStoreProblem(),
-    findAnyProblem: async () => (await findStoreProblem()) ?? provisioning.problem,
+    findAnyProblem: async () => (await findStoreProblem()) ?? provisioning.problem ?? teams.problem,
   };
 }

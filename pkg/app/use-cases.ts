@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { Brief } from '../work/brief.ts';
 import type { Pool } from '../work/pool.ts';
 import { createPeopleStore } from './access/people-store.ts';
+import type { TeamDirectory, TeamKnowledge } from './access/team-directory.ts';
 import type { AsCode } from './as-code/as-code.ts';
 import type { Caller } from './caller.ts';
 import type { AcceptAlert } from './deliveries/accept-alert.ts';
@@ -58,6 +59,8 @@ export interface UseCases {
   readonly notes: Notes;
   /** Who has acted on groups of the caller's org, or was assigned to some, the last ones first. */
   readonly listPeople: (caller: Caller) => Promise<KnownPerson[]>;
+  /** Whether it is known in the caller's org who is in which team of Grafana. */
+  readonly tellTeamKnowledge: (caller: Caller) => Promise<TeamKnowledge>;
   readonly listDeliveries: ListDeliveries;
   readonly getDelivery: GetDelivery;
   readonly replayDelivery: ReplayDelivery;
@@ -76,6 +79,7 @@ export interface UseCases {
 export interface UseCaseParts {
   store: Store;
   endpoints: EndpointIndex;
+  teams: Pick<TeamDirectory, 'check'>;
   understanding: Understanding;
   accept: AcceptAlert;
   pool: Pool;
@@ -102,7 +106,7 @@ export interface UseCaseParts {
 const mostPeople = 200;
 
 export function createUseCases(parts: UseCaseParts): UseCases {
-  const { endpoints, logger, now } = parts;
+  const { endpoints, teams, logger, now } = parts;
   const store = createPeopleStore(parts.store);
   const peopleParts = { ...parts, store };
   const appearances = createAppearances({ ...parts, lane: peopleLane });
@@ -120,6 +124,7 @@ export function createUseCases(parts: UseCaseParts): UseCases {
     exportGroups: createExportGroups(store, appearances, now),
     manyActions: createActOnMany(peopleParts),
     notes: createNotes(store, now),
+    tellTeamKnowledge: ({ orgId }) => teams.check(orgId),
     listPeople: (caller) => store.forCaller(caller).listPeople(mostPeople),
     listDeliveries: createListDeliveries(store),
     getDelivery: createGetDelivery(store),

@@ -58,7 +58,7 @@ export interface TestOptions {
   /** Keep the database of an earlier test sidecar. */
   folder?: string;
   /** Of which teams people are. */
-  directory?: TeamDirectory;
+  directory?: Pick<TeamDirectory, 'teamsOf'>;
   /** How Amazon SNS is reached. */
   snsNetwork?: SnsNetwork;
 }

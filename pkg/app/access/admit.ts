@@ -21,7 +21,7 @@ export type Admit = <Admitted extends Caller>(
 
 export interface AdmitParts {
   store: Pick<Store, 'forOrg'>;
-  directory: TeamDirectory;
+  directory: Pick<TeamDirectory, 'teamsOf'>;
   logger: Pick<Logger, 'warn'>;
 }
 

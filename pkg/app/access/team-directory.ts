@@ -6,7 +6,12 @@ export interface TeamDirectory {
    * @throws where that cannot be found out; nothing that is granted to teams is theirs then
    */
   teamsOf(orgId: number, login: string): Promise<readonly string[]>;
+  /** Whether memberships are known in the org, after asking Grafana where that was not done within 10 s. */
+  check(orgId: number): Promise<TeamKnowledge>;
 }
 
-/** Nobody is of a team. */
-export const noTeams: TeamDirectory = { teamsOf: async () => [] };
+/** `off`: the org has no token of Grafana. `problem` says what is wrong and what to do, for people. */
+export interface TeamKnowledge {
+  readonly state: 'off' | 'known' | 'unknown';
+  readonly problem: string | null;
+}

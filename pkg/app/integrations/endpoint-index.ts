@@ -15,6 +15,8 @@ export interface EndpointIndex {
   /** Where a token leads. Whoever asks looks whether a former one has ended. */
   find(token: string): Entrance | undefined;
   findByUid(orgId: number, uid: string): ReadyEndpoint | undefined;
+  /** Those of all orgs, in no order. */
+  all(): Iterable<ReadyEndpoint>;
   /** Whether there is no integration at all. */
   readonly isEmpty: boolean;
   /** Another one after each change: what was found before may be out of date. */
@@ -67,6 +69,11 @@ export async function createEndpointIndex(
       return byHash.get(hash) ?? byFormerHash.get(hash);
     },
     findByUid: (orgId, uid) => byUid.get(keyOf({ orgId, uid }))?.ready,
+    *all() {
+      for (const { ready } of byUid.values()) {
+        yield ready;
+      }
+    },
     get isEmpty() {
       return byHash.size === 0;
     },

@@ -1,5 +1,6 @@
 import type { UseCases } from '../../../app/use-cases.ts';
 import type { TemplateCompiler } from '../../../interpret/template-set.ts';
+import { createAccessHandlers } from './access.ts';
 import { createAlertGroupHandlers } from './alert-groups.ts';
 import { createDeliveryHandlers } from './deliveries.ts';
 import type { Handlers } from './dispatcher.ts';
@@ -39,5 +40,6 @@ export function createHandlers(useCases: UseCases, parts: HandlerParts): Handler
     ...createMaintenanceHandlers(useCases),
     ...createGroupActionHandlers(useCases),
     ...createProvisioningHandlers(useCases),
+    ...createAccessHandlers(useCases),
   };
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  type GrafanaApiServer,
+  grafanaToken,
+  startGrafanaApi,
+} from '../../../../test-support/sidecar/grafana-api/server.ts';
+import { admin, startTestSidecar, type TestSidecar } from '../../../../test-support/sidecar/test-sidecar.ts';
+
+let grafana: GrafanaApiServer;
+let sidecar: TestSidecar;
+
+beforeAll(async () => {
+  grafana = await startGrafanaApi();
+  grafana.teams = { Payments: ['pat'], Network: ['ned'] };
+  sidecar = await startTestSidecar({
+    env: { BELLHOOK_GRAFANA_URL: grafana.url, BELLHOOK_GRAFANA_TOKENS: `1=${grafanaToken}` },
+  });
+});
+
+afterAll(async () => {
+  await sidecar.close();
+  await grafana.close();
+});
+
+const as = (login: string, role: string, orgId = 1) => ({
+  ...admin,
+  orgId,
+  role,
+  login,
+  actor: { kind: 'user', login, name: login } as const,
+});
+
+test('whether it is known who is in which team is told to Admins, health and metrics, and shows no token', async () => {
+  expect(await sidecar.call('GET', 'team-knowledge')).toMatchObject({
+    status: 200,
+    body: { state: 'known', problem: null },
+  });
+  expect((await sidecar.call('GET', 'team-knowledge', undefined, as('pat', 'Editor'))).status).toBe(403);
+  const elsewhere = await sidecar.call('GET', 'team-knowledge', undefined, as('root', 'Admin', 2));
+  expect(elsewhere.body).toEqual({ state: 'off', problem: null });
+  expect(await sidecar.backend.collectMetrics()).toContain('bellhook_teams_known{org="1"} 1');
+  expect((await sidecar.backend.checkHealth(admin)).ok).toBe(true);
+  expect(JSON.stringify(sidecar.log)).not.toContain(grafanaToken);
+});
+
+test('health says that Grafana does not answer', async () => {
+  const broken = await startTestSidecar({
+    env: { BELLHOOK_GRAFANA_URL: grafana.url, BELLHOOK_GRAFANA_TOKENS: '1=glsa_wrong' },
+  });
+  expect((await broken.backend.checkHealth(admin)).ok).toBe(true);
+  const { body } = await broken.call('GET', 'team-knowledge');
+  expect(body).toEqual({ state: 'unknown', problem: expect.stringContaining('does not accept the token (401)') });
+  expect(await broken.backend.checkHealth(admin)).toMatchObject({ ok: false, message: body.problem });
+  expect(JSON.stringify([broken.log, body])).not.toContain('glsa_wrong');
+  expect(await broken.backend.collectMetrics()).toContain('bellhook_teams_known{org="1"} 0');
+  await broken.close();
+});
