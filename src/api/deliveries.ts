@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Delivery, RouteInput } from '../../pkg/contract/types.ts';
-import { mayCall } from '../app/permissions';
+import { useMay } from '../app/permissions';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
@@ -62,11 +62,12 @@ const waitingPollMs = 3_000;
 /** The newest few deliveries, newest first. @param isWaiting whether nothing has ever been accepted */
 export function useNewestDeliveries(uid: string, isWaiting: boolean) {
   const liveInterval = useLiveInterval();
+  const may = useMay();
   return useQuery({
     queryKey: queryKeys.newestDeliveries(uid),
     queryFn: ({ signal }) => callRoute('listDeliveries', { params: { uid }, query: { limit: fewDeliveries } }, signal),
     refetchInterval: (query) => (isWaiting && query.state.error === null ? waitingPollMs : liveInterval(query)),
-    enabled: mayCall('listDeliveries'),
+    enabled: may('listDeliveries'),
   });
 }
 

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, type ButtonProps } from '@grafana/ui';
 import React from 'react';
 import { type RouteName, routes } from '../../pkg/contract/routes.ts';
-import { mayCall } from '../app/permissions';
+import { mayCall, useMay } from '../app/permissions';
 
 type Props = Omit<ButtonProps, 'children' | 'tooltip'> & {
   children: NonNullable<React.ReactNode>;
@@ -12,16 +12,19 @@ type Props = Omit<ButtonProps, 'children' | 'tooltip'> & {
   blockedBy?: string;
 };
 
-/** A button that is disabled, with the reason, for people whose role does not permit the route. */
+/** A button that is disabled, with the reason, for people who may not call the route here. */
 export const GuardedButton = React.forwardRef<HTMLButtonElement, Props>(function GuardedButton(
   { route, blockedBy, disabled, ...props },
   ref
 ) {
-  const reason = mayCall(route) ? blockedBy : needsRole(route);
+  const may = useMay();
+  const reason = may(route) ? blockedBy : whyNot(route);
   return <Button {...props} ref={ref} disabled={disabled || reason !== undefined} tooltip={reason} />;
 });
 
-/** Why somebody whose role does not permit the route cannot call it. */
-export function needsRole(route: RouteName): string {
-  return t('components.guarded-button.needs-role', 'This needs the role {{role}}', { role: routes[route].role });
+/** Why somebody who may not call the route here cannot. */
+export function whyNot(route: RouteName): string {
+  return mayCall(route)
+    ? t('components.guarded-button.not-granted', 'An Admin has not granted you this here')
+    : t('components.guarded-button.needs-role', 'This needs the role {{role}}', { role: routes[route].role });
 }

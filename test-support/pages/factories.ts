@@ -1,4 +1,6 @@
+import { config } from '@grafana/runtime';
 import { defaultSettings } from '../../pkg/contract/integrations/settings.ts';
+import type { Role } from '../../pkg/contract/roles.ts';
 import { type TemplateName, templateNames } from '../../pkg/contract/templates/templates.ts';
 import type {
   Alert,
@@ -13,6 +15,15 @@ import type {
   View,
 } from '../../pkg/contract/types.ts';
 
+/** What the sidecar says the user may do where no grants say otherwise. It is asked when it replies, as the role is then. */
+function mayByRole<Level>(levels: Record<Role, Level>): Level {
+  const role = (config.bootData?.user.orgRole || 'Admin') as Role;
+  return levels[role] ?? levels.Viewer;
+}
+
+const integrationMays = { Viewer: 'see', Editor: 'act', Admin: 'edit' } as const;
+const groupMays = { Viewer: 'see', Editor: 'act', Admin: 'act' } as const;
+
 export function anIntegration(change: Partial<Integration> = {}): Integration {
   return {
     uid: 'backups',
@@ -24,7 +35,6 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     alertCount: 3,
     lastAlertAt: '2026-11-23T10:05:00.000Z',
     settings: defaultSettings,
-    may: 'edit',
     limitedCount: 0,
     lists: null,
     asksFirst: false,
@@ -36,6 +46,9 @@ export function anIntegration(change: Partial<Integration> = {}): Integration {
     failedOfDay: 0,
     openGroups: 1,
     oddities: [],
+    get may() {
+      return mayByRole(integrationMays);
+    },
     templates: templatesOf({ title: '{{ payload.title }}' }),
     urlShownOnce: false,
     token: 'token-of-backups',
@@ -79,7 +92,9 @@ export function anAlertGroup(change: Partial<AlertGroup> = {}): AlertGroup {
     id: '12',
     number: 12,
     integration: { uid: 'backups', name: 'Nightly backups', type: 'formatted_webhook', deleted: false },
-    may: 'act',
+    get may() {
+      return mayByRole(groupMays);
+    },
     state: 'firing',
     title: 'The whole system is down',
     severity: null,

@@ -24,6 +24,9 @@ export function predict(
   me: Actor,
   now: string
 ): Partial<Handling> | undefined {
+  if (group.may !== 'act') {
+    return undefined;
+  }
   const before = handlingOf(group);
   const after = action.action === 'delete' ? null : applyAction(before, toDomain(action, me, now), me, now);
   const changed = fields.filter((field) => after !== null && after[field] !== before[field]);

@@ -5,6 +5,7 @@ import React from 'react';
 import { useParams } from 'react-router-dom';
 import { useAlertGroup } from '../../api/alertGroups';
 import { links } from '../../app/links';
+import { MayHere } from '../../app/permissions';
 import { lastList } from '../../components/alert-group/lastList';
 import { stateText } from '../../components/alert-group/stateTexts';
 import { PageTitle } from '../../components/PageTitle';
@@ -31,7 +32,13 @@ export function AlertGroupPage() {
         },
       }}
       renderTitle={(text) => <PageTitle title={group ? `#${group.number} ${title}` : text} />}
-      actions={group && !isPhone && <GroupButtons group={group} />}
+      actions={
+        group && !isPhone && (
+          <MayHere value={group.may}>
+            <GroupButtons group={group} />
+          </MayHere>
+        )
+      }
     >
       <GroupQueryView query={query} place="page">
         {(shown) => <AlertGroupView key={shown.id} group={shown} place="page" />}

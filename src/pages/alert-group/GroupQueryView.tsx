@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import React, { type ReactNode } from 'react';
 import type { AlertGroup } from '../../../pkg/contract/types.ts';
 import type { ApiError } from '../../api/client/ApiError';
+import { MayHere } from '../../app/permissions';
 import { QueryView } from '../../components/QueryView';
 import { GoneGroup } from './GoneGroup';
 import type { Place } from './place';
@@ -17,6 +18,6 @@ export function GroupQueryView({ query, place, children }: Props) {
   return query.error?.code === 'not_found' ? (
     <GoneGroup error={query.error} place={place} />
   ) : (
-    <QueryView query={query}>{children}</QueryView>
+    <QueryView query={query}>{(group) => <MayHere value={group.may}>{children(group)}</MayHere>}</QueryView>
   );
 }

@@ -7,7 +7,7 @@ import type { Integration } from '../../../pkg/contract/types.ts';
 import { useIntegration } from '../../api/integrations';
 import { type IntegrationTab, links } from '../../app/links';
 import { NotFoundPage } from '../../app/NotFoundPage';
-import { mayCall } from '../../app/permissions';
+import { type MayCall, MayHere, useMay } from '../../app/permissions';
 import { UrlShownOnce } from '../../components/integration/token/UrlShownOnce';
 import { PageTitle } from '../../components/PageTitle';
 import { QueryView } from '../../components/QueryView';
@@ -22,8 +22,9 @@ import { TemplatesSection } from './templates/TemplatesSection';
 export function IntegrationPage() {
   const { uid = '', tab } = useParams();
   const query = useIntegration(uid);
-  const integration = query.data;
-  const tabs = getTabs();
+  const integration = query.error?.code === 'not_found' ? undefined : query.data;
+  const may = useMay();
+  const tabs = getTabs((route) => may(route, integration?.may));
   const shownTab = tabs.find(({ path }) => path === tab);
   if (shownTab === undefined) {
     return <NotFoundPage />;
@@ -44,15 +45,21 @@ export function IntegrationPage() {
         })),
       }}
       renderTitle={(title) => <PageTitle title={title} />}
-      actions={integration && <IntegrationButtons integration={integration} />}
+      actions={
+        integration && (
+          <MayHere value={integration.may}>
+            <IntegrationButtons integration={integration} />
+          </MayHere>
+        )
+      }
     >
       <QueryView query={query}>
         {(shown) => (
-          <>
+          <MayHere value={shown.may}>
             <DisabledNote integration={shown} />
             <UrlShownOnce uid={shown.uid} />
             {shownTab.render(shown)}
-          </>
+          </MayHere>
         )}
       </QueryView>
       <LeaveDrafts uid={uid} />
@@ -68,7 +75,7 @@ interface Tab {
   render: (integration: Integration) => ReactNode;
 }
 
-function getTabs(): Tab[] {
+function getTabs(may: MayCall): Tab[] {
   return [
     {
       path: undefined,
@@ -88,7 +95,7 @@ function getTabs(): Tab[] {
     {
       path: 'deliveries',
       text: t('integration.tab.deliveries', 'Deliveries'),
-      isHidden: !mayCall('listDeliveries'),
+      isHidden: !may('listDeliveries'),
       render: ({ uid }) => <Deliveries integrationUid={uid} />,
     },
   ];

@@ -2,11 +2,11 @@ import { type ComponentSize, Dropdown, Menu } from '@grafana/ui';
 import React from 'react';
 import type { State } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { ActionName, Target } from '../../../api/operations/operation';
-import { mayCall } from '../../../app/permissions';
+import { MayHere, useMay } from '../../../app/permissions';
 import { GuardedButton } from '../../GuardedButton';
 import { useActing } from './ActingProvider';
 import { actionIcons, actionText } from './actionTexts';
-import { howToAct, routeOf } from './howToAct';
+import { howToAct, mayActOn, routeOf } from './howToAct';
 import type { DeliberateClick } from './useDeliberateClick';
 
 interface Props {
@@ -24,8 +24,17 @@ interface Props {
 }
 
 /** A button for an action; one that needs a choice opens a menu. */
-export function ActionButton({ action, target, state, size, name, isBusy = false, deliberate }: Props) {
+export function ActionButton(props: Props) {
+  return (
+    <MayHere value={mayActOn(props.target)}>
+      <Guarded {...props} />
+    </MayHere>
+  );
+}
+
+function Guarded({ action, target, state, size, name, isBusy = false, deliberate }: Props) {
   const acting = useActing();
+  const may = useMay();
   const label = actionText(action, state);
   const look = {
     route: routeOf(action),
@@ -40,7 +49,7 @@ export function ActionButton({ action, target, state, size, name, isBusy = false
     // A disabled button would lose the focus.
     return <GuardedButton {...look} aria-busy={isBusy} onClick={deliberate(() => isBusy || begin())} />;
   }
-  if (!mayCall(look.route)) {
+  if (!may(look.route)) {
     return <GuardedButton {...look} />;
   }
   return (

@@ -2,11 +2,11 @@ import { Menu } from '@grafana/ui';
 import React from 'react';
 import type { State } from '../../../../pkg/contract/alert-groups/states.ts';
 import type { ActionName, Target } from '../../../api/operations/operation';
-import { mayCall } from '../../../app/permissions';
-import { needsRole } from '../../GuardedButton';
+import { useMay } from '../../../app/permissions';
+import { whyNot } from '../../GuardedButton';
 import { useActing } from './ActingProvider';
 import { actionIcons, actionText } from './actionTexts';
-import { howToAct, routeOf } from './howToAct';
+import { howToAct, mayActOn, routeOf } from './howToAct';
 
 interface Props {
   action: ActionName;
@@ -18,10 +18,11 @@ interface Props {
 /** An action in a menu; one that needs a choice opens a menu of its own. */
 export function ActionItem({ action, target, state }: Props) {
   const acting = useActing();
+  const may = useMay();
   const route = routeOf(action);
   const look = { label: actionText(action, state), icon: actionIcons[action], destructive: action === 'delete' };
-  if (!mayCall(route)) {
-    return <Menu.Item {...look} disabled description={needsRole(route)} />;
+  if (!may(route, mayActOn(target))) {
+    return <Menu.Item {...look} disabled description={whyNot(route)} />;
   }
   const { choices, begin } = howToAct(acting, action, target);
   return <Menu.Item {...look} childItems={choices} onClick={begin} />;

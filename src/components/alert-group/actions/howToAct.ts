@@ -1,5 +1,6 @@
+import type { May } from '../../../../pkg/contract/integrations/access.ts';
 import type { RouteName } from '../../../../pkg/contract/routes.ts';
-import type { ActionName, Target } from '../../../api/operations/operation';
+import { type ActionName, hasUnknown, type Target } from '../../../api/operations/operation';
 import type { Acting } from './ActingProvider';
 import { assignItems } from './assignItems';
 import type { MenuEntry } from './menuEntry';
@@ -21,6 +22,14 @@ export function howToAct(acting: Acting, action: ActionName, target: Target): Be
     default:
       return { begin: () => void acting.act(target, { action }) };
   }
+}
+
+/** What the user may do with some of the groups; the sidecar refuses the others. Undefined where the page knows of none. */
+export function mayActOn(target: Target): May | undefined {
+  if (target.shown.some(({ may }) => may === 'act')) {
+    return 'act';
+  }
+  return hasUnknown(target) ? undefined : target.shown[0]?.may;
 }
 
 /** The route whose role the action needs. */

@@ -3,7 +3,7 @@ import { Button, LoadingPlaceholder, Stack, TextLink } from '@grafana/ui';
 import React, { lazy, Suspense, useState } from 'react';
 import type { Alert, AlertGroup } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { TemplateFailures } from '../../../components/integration/TemplateFailures';
 import { Payload } from '../../../components/payload/Payload';
 
@@ -18,6 +18,7 @@ interface Props {
 
 /** What an alert said, what the templates failed at, and why it is in its group. */
 export function AlertDetails({ alert, group }: Props) {
+  const may = useMay();
   const [isExplained, setExplained] = useState(false);
   return (
     <Stack direction="column" gap={1}>
@@ -33,7 +34,7 @@ export function AlertDetails({ alert, group }: Props) {
         >
           {t('alert-group.explain.title', 'Why is this here?')}
         </Button>
-        {mayCall('previewTemplates') && !group.integration.deleted && (
+        {may('previewTemplates') && !group.integration.deleted && (
           <TextLink variant="bodySmall" href={links.templatesOn(group.integration.uid, 'alert', alert.id)}>
             {t('alert-group.try-templates', 'Try the templates on it')}
           </TextLink>

@@ -5,7 +5,7 @@ import { Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { AlertGroup } from '../../../../pkg/contract/types.ts';
 import { type useAlerts, useEvents } from '../../../api/groupHistory';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { QueryView } from '../../../components/QueryView';
 import { Section } from '../../../components/Section';
 import { ShowOlder } from '../../../components/ShowOlder';
@@ -25,6 +25,7 @@ interface Props {
 
 /** What happened to a group, newest first: who did what and why, notes, and when alerts came. */
 export function Timeline({ group, alerts, onShowAlerts }: Props) {
+  const may = useMay();
   const styles = useStyles2(getStyles);
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const query = useEvents(group.id);
@@ -33,7 +34,7 @@ export function Timeline({ group, alerts, onShowAlerts }: Props) {
   const arrivals = arrivalsOf(group.activity, readAlerts, alerts.data !== undefined && !alerts.hasNextPage);
   return (
     <Section title={t('alert-group.timeline', 'Timeline')}>
-      {mayCall('addNote') && <AddNote groupId={group.id} />}
+      {may('addNote') && <AddNote groupId={group.id} />}
       <SmallChoice
         label={t('alert-group.timeline-filter.label', 'What the timeline shows')}
         value={filter}

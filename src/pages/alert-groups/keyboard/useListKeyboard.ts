@@ -3,9 +3,9 @@ import { allowedActions } from '../../../../pkg/contract/alert-groups/states.ts'
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
 import type { ActionName, Target } from '../../../api/operations/operation';
 import { useOperationStore } from '../../../api/operations/OperationsProvider';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { type Acting, type DialogName, useActing } from '../../../components/alert-group/actions/ActingProvider';
-import { routeOf } from '../../../components/alert-group/actions/howToAct';
+import { mayActOn, routeOf } from '../../../components/alert-group/actions/howToAct';
 import type { Bulk } from '../bulk/useBulk';
 import type { PanelControl } from '../panel/usePanel';
 import { isEmpty } from '../selection/selection';
@@ -31,6 +31,7 @@ export function useListKeyboard(parts: Parts): void {
   const { cursor, panel, selecting, place, onSearch, onHelp } = parts;
   const operations = useOperationStore();
   const acting = useActing();
+  const may = useMay();
   const current = panel.open ?? cursor.current;
 
   const move =
@@ -57,8 +58,8 @@ export function useListKeyboard(parts: Parts): void {
   const change =
     (begin: (acting: Acting, target: Target, group: AlertGroupSummary | undefined) => void): KeyAction =>
     ({ repeat }) => {
-      const found = mayCall(routeOf('acknowledge')) && !repeat ? targetOf(parts, acting, current) : null;
-      if (found === null) {
+      const found = repeat ? null : targetOf(parts, acting, current);
+      if (found === null || !may(routeOf('acknowledge'), mayActOn(found.target))) {
         return false;
       }
       begin(found.acting, found.target, found.group);

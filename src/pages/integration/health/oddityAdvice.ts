@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import type { Oddity } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
-import { mayCall } from '../../../app/permissions';
+import type { MayCall } from '../../../app/permissions';
 
 interface Advice {
   /** What to do. */
@@ -10,10 +10,10 @@ interface Advice {
   readonly link: { readonly to: string; readonly text: string } | null;
 }
 
-/** What to do about what is odd of an integration. */
-export function adviceFor(uid: string, code: Oddity['code']): Advice {
+/** What to do about what is odd of an integration. @param may what the user may do with it */
+export function adviceFor(uid: string, code: Oddity['code'], may: MayCall): Advice {
   const deliveries = {
-    link: mayCall('listDeliveries')
+    link: may('listDeliveries')
       ? { to: links.integration(uid, 'deliveries'), text: t('integration.odd.to-deliveries', 'Show its deliveries') }
       : null,
   };
@@ -24,7 +24,7 @@ export function adviceFor(uid: string, code: Oddity['code']): Advice {
     case 'unconfirmed':
       return {
         text: t('integration.odd.unconfirmed-advice', 'An Admin confirms it by a click.'),
-        link: mayCall('confirmHandshake')
+        link: may('confirmHandshake')
           ? { to: links.handshakes(uid), text: t('integration.odd.to-handshakes', 'Show what it asks') }
           : null,
       };

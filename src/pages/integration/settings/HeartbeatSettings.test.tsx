@@ -99,8 +99,8 @@ it.each([
 });
 
 it('is read-only, and without the address, for a Viewer', async () => {
-  const { url: _, ...shown } = anIntegration({ settings: { ...defaultSettings, heartbeat: defaultHeartbeat } });
-  api.on('getIntegration', shown);
+  const settings = { ...defaultSettings, heartbeat: defaultHeartbeat };
+  api.on('getIntegration', anIntegration({ settings, url: undefined }));
   renderApp(page, { role: 'Viewer' });
   expect(await every()).toHaveAttribute('readonly');
   expect(screen.queryByRole('textbox', { name: /^Heartbeat URL/ })).not.toBeInTheDocument();

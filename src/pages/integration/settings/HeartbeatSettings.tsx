@@ -11,7 +11,7 @@ import { ChoiceField } from '../../../components/form/ChoiceField';
 import { InputField } from '../../../components/form/InputField';
 import { durationProblem } from './duration';
 import { HeartbeatStatus } from './HeartbeatStatus';
-import { isReadOnly, SettingsSection } from './SettingsSection';
+import { SettingsSection, useIsReadOnly } from './SettingsSection';
 import { useSettingsForm } from './useSettingsForm';
 
 /** The values as typed; an empty `every` stands for off. */
@@ -33,7 +33,7 @@ export function HeartbeatSettings({ integration }: { integration: Integration })
     control,
     formState: { errors },
   } = form;
-  const readOnly = isReadOnly();
+  const readOnly = useIsReadOnly(integration);
   return (
     <SettingsSection
       title={t('settings.heartbeat', 'Heartbeat')}

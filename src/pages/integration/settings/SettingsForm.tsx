@@ -5,7 +5,7 @@ import type { Integration } from '../../../../pkg/contract/types.ts';
 import { ChoiceField } from '../../../components/form/ChoiceField';
 import { InputField } from '../../../components/form/InputField';
 import { LimitedNote } from '../../../components/integration/LimitedNote';
-import { isReadOnly, SettingsSection } from './SettingsSection';
+import { SettingsSection, useIsReadOnly } from './SettingsSection';
 import { useSettingsForm } from './useSettingsForm';
 
 /** A setting that is a number. */
@@ -28,7 +28,7 @@ export function SettingsForm({ integration }: { integration: Integration }) {
     control,
     formState: { errors },
   } = form;
-  const readOnly = isReadOnly();
+  const readOnly = useIsReadOnly(integration);
   return (
     <SettingsSection
       title={t('settings.general', 'Messages and limits')}

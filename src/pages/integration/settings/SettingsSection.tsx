@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
+import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { takeTitle, TakeToFile } from '../../../components/as-code/TakeToFile';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { Section } from '../../../components/Section';
@@ -34,7 +35,7 @@ export function SettingsSection({ title, save, note, state, children }: Props) {
           <Stack gap={1} alignItems="center">
             <GuardedButton
               type="submit"
-              route="updateIntegration"
+              route={routeOf(integration)}
               disabled={isPending || !isDirty}
               icon={isPending ? 'spinner' : undefined}
             >
@@ -49,7 +50,11 @@ export function SettingsSection({ title, save, note, state, children }: Props) {
   );
 }
 
-/** Whether the viewer can neither change the settings nor take changes to the file that owns them. */
-export function isReadOnly(): boolean {
-  return !mayCall('updateIntegration');
+/** Whether the user can neither change the settings nor take changes to the file that owns them. */
+export function useIsReadOnly(integration: Integration): boolean {
+  return !useMay()(routeOf(integration));
+}
+
+function routeOf({ provisioned }: Integration) {
+  return provisioned ? 'getIntegrationAsYaml' : 'updateIntegration';
 }

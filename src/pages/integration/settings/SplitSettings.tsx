@@ -4,7 +4,7 @@ import React from 'react';
 import { Controller } from 'react-hook-form';
 import { mostParts } from '../../../../pkg/contract/integrations/split.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { isReadOnly, SettingsSection } from './SettingsSection';
+import { SettingsSection, useIsReadOnly } from './SettingsSection';
 import { useSettingsForm } from './useSettingsForm';
 
 /** Whether a delivery is one alert, or each alert in its list is one. Nothing for types whose deliveries have no lists. */
@@ -18,6 +18,7 @@ function SplitForm({ integration, lists }: { integration: Integration; lists: re
     toChanges: ({ by }) => ({ settings: { split: by === 'alert' } }),
   });
   const { control, formState } = form;
+  const readOnly = useIsReadOnly(integration);
   const isCustomised = Object.values(integration.templates).some(({ customised }) => customised);
   return (
     <SettingsSection
@@ -38,7 +39,7 @@ function SplitForm({ integration, lists }: { integration: Integration; lists: re
           control={control}
           name="by"
           render={({ field: { ref, ...field } }) => (
-            <RadioButtonList {...field} options={getOptions()} disabled={isReadOnly()} />
+            <RadioButtonList {...field} options={getOptions()} disabled={readOnly} />
           )}
         />
       </Field>

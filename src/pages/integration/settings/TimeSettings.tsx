@@ -6,7 +6,7 @@ import { flappingLimits, timeLimits } from '../../../../pkg/contract/integration
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { InputField } from '../../../components/form/InputField';
 import { durationProblem } from './duration';
-import { isReadOnly, SettingsSection } from './SettingsSection';
+import { SettingsSection, useIsReadOnly } from './SettingsSection';
 import { useSettingsForm } from './useSettingsForm';
 
 /** A setting that is a length of time. */
@@ -25,6 +25,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
     register,
     formState: { errors },
   } = form;
+  const readOnly = useIsReadOnly(integration);
   return (
     <SettingsSection
       title={t('settings.time', 'Time')}
@@ -41,7 +42,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
           autoComplete="off"
           width={30}
           placeholder={t('settings.off', 'Off')}
-          readOnly={isReadOnly()}
+          readOnly={readOnly}
           {...register(name, { validate: (value) => durationProblem(value, timeLimits[name], true) })}
         />
       ))}
@@ -57,7 +58,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
           autoComplete="off"
           width={30}
           placeholder={t('settings.off', 'Off')}
-          readOnly={isReadOnly()}
+          readOnly={readOnly}
           {...register('flappingChanges', { validate: changesProblem })}
         />
         <InputField
@@ -67,7 +68,7 @@ export function TimeSettings({ integration }: { integration: Integration }) {
           id="setting-flappingSeconds"
           autoComplete="off"
           width={30}
-          readOnly={isReadOnly()}
+          readOnly={readOnly}
           {...register('flappingSeconds', {
             validate: (value, { flappingChanges }) =>
               durationProblem(value, flappingLimits.seconds, flappingChanges.trim() === ''),

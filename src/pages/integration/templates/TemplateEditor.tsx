@@ -5,7 +5,7 @@ import { Alert, Button, LoadingPlaceholder, type Monaco, Stack, Text, useStyles2
 import React, { lazy, type RefObject, Suspense, useMemo, useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration, TemplateResult } from '../../../../pkg/contract/types.ts';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { templateNameText } from '../../../components/integration/templateNameText';
 import type { JsonNode } from '../../../components/payload/json/json-node';
 import type { EditorNote, JinjaEditorHandle } from './editor/JinjaEditor';
@@ -36,6 +36,7 @@ interface Props {
 
 /** The text of one template, and what is to be said of it. */
 export function TemplateEditor({ integration, name, drafts, payload, headers, result, handle, onCheatSheet }: Props) {
+  const may = useMay();
   const styles = useStyles2(getStyles);
   const [showsDefault, setShowsDefault] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
@@ -81,7 +82,7 @@ export function TemplateEditor({ integration, name, drafts, payload, headers, re
           label={t('templates.text', 'Template')}
           value={text}
           onChange={(value) => drafts.edit(name, value)}
-          readOnly={!mayCall('previewTemplates')}
+          readOnly={!may('previewTemplates')}
           notes={notes}
           payload={payload}
           headers={headers}

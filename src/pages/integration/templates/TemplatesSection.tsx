@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import React, { useRef, useState } from 'react';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { OwnedNote } from '../../../components/as-code/OwnedNote';
 import { Section } from '../../../components/Section';
 import { Columns } from './Columns';
@@ -14,13 +14,14 @@ import { Workbench } from './Workbench';
 
 /** The templates of an integration: each can be changed, tried on a payload, and saved. */
 export function TemplatesSection({ integration }: { integration: Integration }) {
+  const may = useMay();
   const [name, setName] = useState<TemplateName>('title');
   const drafts = useDrafts(integration);
   const props = { integration, name, onChoose: setName, drafts };
   return (
     <Section title={t('templates.title', 'Templates')}>
       <OwnedNote owned={integration} route="getIntegrationAsYaml" />
-      {mayCall('previewTemplates') ? <Workbench {...props} /> : <Reading {...props} />}
+      {may('previewTemplates') ? <Workbench {...props} /> : <Reading {...props} />}
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { TemplateName } from '../../../../pkg/contract/templates/templates.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { suggestParameter } from '../../../app/links';
-import { mayCall } from '../../../app/permissions';
+import { useMay } from '../../../app/permissions';
 import { takesAnything } from '../../../components/integration/takesAnything';
 import { templatePath } from '../../../components/payload/json/paths';
 import { CheatSheet } from './cheat-sheet/CheatSheet';
@@ -32,6 +32,7 @@ interface Props {
 
 /** A payload, the template that is changed, and what all templates make of the payload, beside each other. */
 export function Workbench({ integration, name, onChoose, drafts }: Props) {
+  const may = useMay();
   const handle = useRef<JinjaEditorHandle>(null);
   const [showsSheet, setShowsSheet] = useState(false);
   const [search, setSearch] = useSearchParams();
@@ -107,7 +108,7 @@ export function Workbench({ integration, name, onChoose, drafts }: Props) {
           />
         </Suspense>
       )}
-      {mayCall('dryRunTemplates') && <DryRun uid={integration.uid} changes={changes} />}
+      {may('dryRunTemplates') && <DryRun uid={integration.uid} changes={changes} />}
     </Stack>
   );
 }

@@ -4,9 +4,8 @@ import { t } from '@grafana/i18n';
 import { EmptyState, Text, useStyles2 } from '@grafana/ui';
 import React, { useDeferredValue, useMemo } from 'react';
 import type { IntegrationSummary } from '../../../../pkg/contract/types.ts';
-import { mayCall } from '../../../app/permissions';
 import { BulkBar } from './bulk/BulkBar';
-import { SelectionProvider, useSelection } from './bulk/selection';
+import { canBeSelected, SelectionProvider, useSelection } from './bulk/selection';
 import { Filters } from './Filters';
 import { findIntegrations } from './findIntegrations';
 import { IntegrationsTable } from './IntegrationsTable';
@@ -33,7 +32,7 @@ export function IntegrationList({ integrations }: { integrations: IntegrationSum
           </span>
         </Text>
       )}
-      {mayCall('actOnIntegrations') && <BulkBar selection={selection} found={found} />}
+      {integrations.some(canBeSelected) && <BulkBar selection={selection} found={found.filter(canBeSelected)} />}
       {found.length > 0 ? (
         <SelectionProvider value={selection}>
           <IntegrationsTable integrations={found} />

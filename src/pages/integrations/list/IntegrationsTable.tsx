@@ -14,6 +14,7 @@ import { statuses, statusOf } from '../../../components/integration/integrationS
 import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
 import { StatusBadge } from '../../../components/integration/StatusBadge';
 import { ShortAgo } from '../../../components/time/ShortAgo';
+import { canBeSelected } from './bulk/selection';
 import { SelectRow } from './bulk/SelectRow';
 import { HealthCell } from './HealthCell';
 import { RowMenu } from './RowMenu';
@@ -44,8 +45,9 @@ function getColumns(): Array<Column<IntegrationSummary>> {
   return [
     {
       id: 'select',
-      cell: ({ row }: Cell) => <SelectRow uid={row.original.uid} name={row.original.name} />,
-      visible: () => mayCall('actOnIntegrations'),
+      cell: ({ row: { original } }: Cell) =>
+        canBeSelected(original) && <SelectRow uid={original.uid} name={original.name} />,
+      visible: (integrations: IntegrationSummary[]) => integrations.some(canBeSelected),
       disableGrow: true,
     },
     {

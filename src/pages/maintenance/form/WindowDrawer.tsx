@@ -5,10 +5,11 @@ import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { serverClock } from '../../../api/client/serverClock';
 import { useSaveMaintenance } from '../../../api/maintenance';
-import { mayCall } from '../../../app/permissions';
+import { mayCall, MayHere, useMay } from '../../../app/permissions';
 import { OwnedNote } from '../../../components/as-code/OwnedNote';
 import { ownedText } from '../../../components/as-code/ownedText';
 import { TakeToFile } from '../../../components/as-code/TakeToFile';
+import { useMayInScope } from '../useMayInScope';
 import { problemsOf } from './problems';
 import { WindowButtons } from './WindowButtons';
 import { WindowFields } from './WindowFields';
@@ -33,6 +34,8 @@ export function WindowDrawer({ window, scope = {}, onClose }: Props) {
     (changes: Partial<WindowValues>) => setValues((before) => ({ ...before, ...changes })),
     []
   );
+  const may = useMay();
+  const here = useMayInScope(values);
   const save = useSaveMaintenance(window?.uid);
   const problems = problemsOf(values);
   const ownedBy = window && ownedText(window);
@@ -71,10 +74,12 @@ export function WindowDrawer({ window, scope = {}, onClose }: Props) {
             values={values}
             problems={isChecked ? problems : {}}
             isNew={window === undefined}
-            isReadOnly={!isForFile && (ownedBy !== undefined || !mayCall('updateMaintenanceWindow'))}
+            isReadOnly={!isForFile && (ownedBy !== undefined || !may('updateMaintenanceWindow', here))}
             onChange={change}
           />
-          <WindowButtons window={window} isForFile={isForFile} isSaving={save.isPending} onClose={onClose} />
+          <MayHere value={here}>
+            <WindowButtons window={window} isForFile={isForFile} isSaving={save.isPending} onClose={onClose} />
+          </MayHere>
         </Stack>
       </form>
     </Drawer>

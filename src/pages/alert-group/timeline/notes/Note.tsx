@@ -4,7 +4,7 @@ import { Button, ConfirmModal, Stack, Text } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { GroupEvent } from '../../../../../pkg/contract/types.ts';
 import { useDeleteNote, useEditNote } from '../../../../api/notes';
-import { mayCall } from '../../../../app/permissions';
+import { useMay } from '../../../../app/permissions';
 import { actorText } from '../../../../components/alert-group/actorText';
 import { Message } from '../../../../components/message/Message';
 import { ExactTime } from '../../../../components/time/ExactTime';
@@ -20,6 +20,7 @@ interface Props {
 
 /** A note; who wrote it edits and deletes it, and an Admin deletes any. */
 export function Note({ groupId, event, editing }: Props) {
+  const may = useMay();
   const draft = editing.draftOf(event.id);
   const setDraft = (text: string | undefined) => editing.keep(event.id, text);
   const [isDeleting, setDeleting] = useState(false);
@@ -57,12 +58,12 @@ export function Note({ groupId, event, editing }: Props) {
         </Text>
       )}
       <Stack gap={1}>
-        {isOwn && mayCall('editNote') && (
+        {isOwn && may('editNote') && (
           <Button size="sm" variant="secondary" fill="text" onClick={() => setDraft(text)}>
             {t('alert-group.note.edit', 'Edit note')}
           </Button>
         )}
-        {((isOwn && mayCall('deleteNote')) || mayCall('deleteAlertGroup')) && (
+        {((isOwn && may('deleteNote')) || may('deleteAlertGroup')) && (
           <Button size="sm" variant="secondary" fill="text" onClick={() => setDeleting(true)}>
             {t('alert-group.note.delete', 'Delete note')}
           </Button>

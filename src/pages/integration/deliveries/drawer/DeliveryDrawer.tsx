@@ -4,7 +4,7 @@ import React, { lazy, Suspense } from 'react';
 import type { DeliveryDetails } from '../../../../../pkg/contract/types.ts';
 import { useDelivery } from '../../../../api/deliveries';
 import { links } from '../../../../app/links';
-import { mayCall } from '../../../../app/permissions';
+import { useMay } from '../../../../app/permissions';
 import { GuardedButton } from '../../../../components/GuardedButton';
 import { QueryView } from '../../../../components/QueryView';
 import { Section } from '../../../../components/Section';
@@ -28,6 +28,7 @@ interface Props {
 
 /** A delivery with all that is kept of it: what became of it and why, how it was sent, and what the templates made of it. */
 export function DeliveryDrawer({ uid, id, onReplay, onClose }: Props) {
+  const may = useMay();
   const query = useDelivery(uid, id);
   return (
     <Drawer title={t('deliveries.drawer.title', 'Delivery {{id}}', { id })} size="md" onClose={onClose}>
@@ -45,7 +46,7 @@ export function DeliveryDrawer({ uid, id, onReplay, onClose }: Props) {
               >
                 {t('deliveries.replay.button', 'Replay')}
               </GuardedButton>
-              {mayCall('previewTemplates') && (delivery.payload ?? delivery.body ?? '') !== '' && (
+              {may('previewTemplates') && (delivery.payload ?? delivery.body ?? '') !== '' && (
                 <TextLink href={links.templatesOn(uid, 'delivery', id)}>
                   {t('deliveries.drawer.templates', 'Try the templates on it')}
                 </TextLink>

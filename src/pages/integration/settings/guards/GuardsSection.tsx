@@ -6,7 +6,7 @@ import { neededSecrets, secretNames } from '../../../../../pkg/contract/integrat
 import type { Integration } from '../../../../../pkg/contract/types.ts';
 import { CodeBlock } from '../../../../components/CodeBlock';
 import { graceSecondsOf } from '../../../../components/integration/former/GraceChoice';
-import { isReadOnly, SettingsSection } from '../SettingsSection';
+import { SettingsSection, useIsReadOnly } from '../SettingsSection';
 import { useSettingsForm } from '../useSettingsForm';
 import { fromGuardValues, type GuardValues, toGuardValues } from './guardValues';
 import { SenderFields } from './SenderFields';
@@ -23,7 +23,7 @@ export function GuardsSection({ integration }: { integration: Integration }) {
     }),
     saved: () => t('guards.saved', 'Guards saved'),
   });
-  const readOnly = isReadOnly();
+  const readOnly = useIsReadOnly(integration);
   return (
     <FormProvider {...form}>
       <SettingsSection title={t('guards.title', 'Guards')} save={t('guards.save', 'Save guards')} state={state}>

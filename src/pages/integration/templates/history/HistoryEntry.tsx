@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Button, type Monaco, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { TemplateAuthor, TemplateChange } from '../../../../../pkg/contract/types.ts';
-import { mayCall } from '../../../../app/permissions';
+import { useMay } from '../../../../app/permissions';
 import { actorText } from '../../../../components/alert-group/actorText';
 import { RelativeTime } from '../../../../components/time/RelativeTime';
 import { TemplateDiff } from '../editor/TemplateDiff';
@@ -21,6 +21,7 @@ type TextChange = Omit<TemplateChange['templates'][number], 'template'>;
 
 /** A change of a template: who and when, and, open, what it changed, with a way back to the text before it. */
 export function HistoryEntry({ change, text, byDefault, monaco, isOpen, onToggle, onRestore }: Props) {
+  const may = useMay();
   const before = change.before ?? byDefault;
   return (
     <Stack direction="column" gap={1}>
@@ -48,7 +49,7 @@ export function HistoryEntry({ change, text, byDefault, monaco, isOpen, onToggle
             beforeLabel={t('templates.history.before', 'Before')}
             afterLabel={t('templates.history.after', 'After')}
           />
-          {mayCall('previewTemplates') && before !== text && (
+          {may('previewTemplates') && before !== text && (
             <div>
               <Button size="sm" variant="secondary" icon="history" onClick={() => onRestore(before)}>
                 {t('templates.history.restore', 'Take the text before it as a draft')}

@@ -6,7 +6,7 @@ import React, { useState } from 'react';
 import type { TemplateName } from '../../../../../pkg/contract/templates/templates.ts';
 import type { Integration, SuggestedTemplates } from '../../../../../pkg/contract/types.ts';
 import { type Tried, useSuggestions, useTemplatePreview } from '../../../../api/templates';
-import { mayCall } from '../../../../app/permissions';
+import { useMay } from '../../../../app/permissions';
 import { QueryView } from '../../../../components/QueryView';
 import { DryRun } from '../dry-run/DryRun';
 import type { Drafts } from '../useDrafts';
@@ -37,6 +37,7 @@ export function SuggestionsDrawer({ payload, onClose, ...props }: Props) {
 type FoundProps = Omit<Props, 'payload'> & { found: SuggestedTemplates };
 
 function Found({ integration, tried, drafts, onTake, onClose, found }: FoundProps) {
+  const may = useMay();
   const styles = useStyles2(getStyles);
   const { suggestions } = found;
   const [chosen, setChosen] = useState<ReadonlySet<TemplateName>>(
@@ -79,7 +80,7 @@ function Found({ integration, tried, drafts, onTake, onClose, found }: FoundProp
           />
         ))}
       </ul>
-      {mayCall('dryRunTemplates') && (
+      {may('dryRunTemplates') && (
         <DryRun
           uid={integration.uid}
           changes={texts}

@@ -4,6 +4,7 @@ import React, { useState } from 'react';
 import type { IntegrationAction } from '../../../../../pkg/contract/integrations/actions.ts';
 import type { IntegrationSummary } from '../../../../../pkg/contract/types.ts';
 import { type IntegrationOutcome, useActOnIntegrations } from '../../../../api/integrations';
+import { MayHere } from '../../../../app/permissions';
 import { GuardedButton } from '../../../../components/GuardedButton';
 import { ConfirmAction } from './ConfirmAction';
 import { Outcomes } from './Outcomes';
@@ -31,7 +32,7 @@ export function BulkBar({ selection: { selected, select }, found }: Props) {
       .then(() => setAsked(undefined));
   const button = (action: IntegrationAction, text: string) => (
     <GuardedButton
-      route="actOnIntegrations"
+      route={action === 'delete' ? 'deleteIntegration' : 'updateIntegration'}
       size="sm"
       variant={action === 'delete' ? 'destructive' : 'secondary'}
       disabled={isPending}
@@ -41,7 +42,7 @@ export function BulkBar({ selection: { selected, select }, found }: Props) {
     </GuardedButton>
   );
   return (
-    <>
+    <MayHere value="edit">
       <div role="toolbar" aria-label={t('integrations.bulk.label', 'Actions on the selected integrations')}>
         <Stack alignItems="center" gap={1} wrap="wrap">
           <Text color="secondary" variant="bodySmall">
@@ -68,6 +69,6 @@ export function BulkBar({ selection: { selected, select }, found }: Props) {
       </div>
       {done && <Outcomes {...done} onClose={() => setDone(undefined)} />}
       <ConfirmAction action={asked} count={selected.size} onConfirm={act} onDismiss={() => setAsked(undefined)} />
-    </>
+    </MayHere>
   );
 }

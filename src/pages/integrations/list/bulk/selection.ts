@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useState } from 'react';
+import type { IntegrationSummary } from '../../../../../pkg/contract/types.ts';
 
 /** Which integrations are selected, by their uids. */
 export interface Selection {
@@ -14,6 +15,11 @@ export const SelectionProvider = SelectionContext.Provider;
 
 export function useSelectionOfRow(): Selection | undefined {
   return useContext(SelectionContext);
+}
+
+/** Whether something can be done to it together with others. */
+export function canBeSelected({ may }: Pick<IntegrationSummary, 'may'>): boolean {
+  return may === 'edit';
 }
 
 /** @param known those that there are: another one is not selected any more */
