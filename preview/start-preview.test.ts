@@ -164,6 +164,19 @@ describe('resources', () => {
   );
 });
 
+describe('people', () => {
+  test('an Admin finds users and teams', async () => {
+    const users = await (await ask('/api/org/users/lookup?query=VIEW&limit=100')).json();
+    expect(users).toEqual([expect.objectContaining({ login: 'viewer' })]);
+    const found = await (await ask('/api/teams/search?query=n&perpage=1&page=2')).json();
+    expect(found).toMatchObject({ totalCount: 3, teams: [{ name: 'On call', orgId: 1 }], page: 2, perPage: 1 });
+  });
+
+  test.each(['/api/org/users/lookup', '/api/teams/search'])('nobody else does: %s', async (path) => {
+    expect((await ask(path, { role: 'Editor' })).status).toBe(403);
+  });
+});
+
 describe('health and metrics', () => {
   test('everybody can read the plugin’s health', async () => {
     const health = await ask(`${api}/health`, { role: 'None' });

@@ -5,6 +5,7 @@ import type { PluginClient } from '../plugin-host/plugin-client.ts';
 import { liveRoute } from './live/live-route.ts';
 import type { SharedStreams } from './live/shared-streams.ts';
 import { homePage, hostPage } from './page.ts';
+import { teamsRoute, usersRoute } from './people/people-routes.ts';
 import { healthRoute, metricsRoute } from './plugin/diagnostics.ts';
 import { resourceRoute } from './plugin/resources.ts';
 import { reply, replyJson } from './reply.ts';
@@ -29,6 +30,8 @@ export function createRequestListener(
     { method: 'GET', path: `${api}/health`, handle: healthRoute(client, settings) },
     { method: 'GET', path: `${api}/settings`, handle: readSettingsRoute(settings) },
     { method: 'POST', path: `${api}/settings`, handle: saveSettingsRoute(settings) },
+    { method: 'GET', path: '/api/org/users/lookup', handle: usersRoute },
+    { method: 'GET', path: '/api/teams/search', handle: teamsRoute },
     { method: '*', path: `${userStoragePath}/*`, handle: userStorageRoute() },
     { method: 'GET', path: `/metrics/plugins/${pluginId}`, handle: metricsRoute(client) },
     { method: 'GET', path: `/api/live/plugin/${pluginId}/*`, handle: liveRoute(client, settings, streams) },

@@ -17,9 +17,14 @@ export function readSession({ headers, url }: IncomingMessage): Session {
   const theme = new URLSearchParams(url?.split('?')[1]).get('theme') ?? cookies.get('preview_theme');
   return {
     orgId: 1,
-    user: { login: role.toLowerCase(), name: `${role} user`, email: `${role.toLowerCase()}@localhost`, role },
+    user: userOf(role),
     theme: theme === 'light' ? 'light' : 'dark',
   };
+}
+
+/** There is one user of each role. */
+export function userOf(role: string): CallUser {
+  return { login: role.toLowerCase(), name: `${role} user`, email: `${role.toLowerCase()}@localhost`, role };
 }
 
 /** Accepts only names and words; the preview sets no other cookies. */

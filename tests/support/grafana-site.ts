@@ -22,6 +22,7 @@ export async function openGrafana(url: string): Promise<Site> {
     url,
     signIn: async (role) => signIn(url, await person(role)),
     userName: (role) => `${role} of ${orgId}`,
+    userLogin: async (role) => (await person(role)).login,
     async addOrg() {
       const other = await createOrg(url);
       others.push(other);

@@ -31,6 +31,7 @@ export async function openPreview(fill?: (dataFolder: string) => Promise<void>):
     url: preview.url,
     signIn: async (role) => [{ ...cookie, name: 'preview_role', value: role, domain: new URL(preview.url).hostname }],
     userName: (role) => `${role} user`,
+    userLogin: async (role) => role.toLowerCase(),
     killSidecar,
     stopSidecar() {
       killSidecar();

@@ -10,6 +10,8 @@ export interface Site {
   signIn(role: string): Promise<Cookie[]>;
   /** The name of that user. */
   userName(role: string): string;
+  /** The login of that user. */
+  userLogin(role: string): Promise<string>;
   /**
    * Creates another org with the same Admin, in which the plugin is not enabled.
    * @returns its id

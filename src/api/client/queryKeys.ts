@@ -49,6 +49,8 @@ export const queryKeys = {
   /** Not read from anywhere: the URL of an integration that is shown once. */
   shownUrl: (uid: string) => ['shown-url', uid],
   people: ['people'],
+  teamNames: (text: string) => ['team-names', text],
+  teamKnowledge: ['team-knowledge'],
   health: ['health'],
   settings: ['settings'],
 };

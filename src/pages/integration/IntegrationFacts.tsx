@@ -7,6 +7,7 @@ import { HealthBadge } from '../../components/integration/HealthBadge';
 import { HeartbeatBadge } from '../../components/integration/HeartbeatBadge';
 import { LimitedNote } from '../../components/integration/LimitedNote';
 import { ProvisionedBadge } from '../../components/integration/ProvisionedBadge';
+import { RestrictedBadge } from '../../components/integration/RestrictedBadge';
 import { StatusBadge } from '../../components/integration/StatusBadge';
 
 export function IntegrationFacts({ integration }: { integration: Integration }) {
@@ -19,6 +20,7 @@ export function IntegrationFacts({ integration }: { integration: Integration }) 
         <StatusBadge integration={integration} />
         <HealthBadge integration={integration} />
         {integration.provisioned && <ProvisionedBadge place={integration.place} />}
+        <RestrictedBadge integration={integration} />
         {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}
         <LimitedNote integration={integration} />
       </Stack>

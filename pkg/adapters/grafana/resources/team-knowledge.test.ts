@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../../../../test-support/sidecar/eventually.ts';
 import {
   type GrafanaApiServer,
   grafanaToken,
@@ -8,6 +9,7 @@ import { admin, startTestSidecar, type TestSidecar } from '../../../../test-supp
 
 let grafana: GrafanaApiServer;
 let sidecar: TestSidecar;
+let uid: string;
 
 beforeAll(async () => {
   grafana = await startGrafanaApi();
@@ -15,6 +17,9 @@ beforeAll(async () => {
   sidecar = await startTestSidecar({
     env: { BELLHOOK_GRAFANA_URL: grafana.url, BELLHOOK_GRAFANA_TOKENS: `1=${grafanaToken}` },
   });
+  const access = { grants: [{ to: 'team', name: 'payments', may: 'act' }] };
+  uid = (await sidecar.call('POST', 'integrations', { name: 'Cards', type: 'webhook' })).body.uid;
+  await sidecar.call('PATCH', `integrations/${uid}`, { settings: { access } });
 });
 
 afterAll(async () => {
@@ -22,15 +27,28 @@ afterAll(async () => {
   await grafana.close();
 });
 
-const as = (login: string, role: string, orgId = 1) => ({
+const as = (login: string, role = 'Viewer', orgId = 1) => ({
   ...admin,
   orgId,
   role,
   login,
   actor: { kind: 'user', login, name: login } as const,
 });
+const find = async (caller: ReturnType<typeof as>) => {
+  const { status, body } = await sidecar.call('GET', `integrations/${uid}`, undefined, caller);
+  return [status, body.may];
+};
 
-test('whether it is known who is in which team is told to Admins, health and metrics, and shows no token', async () => {
+test('what is granted to a team is its members’, as Grafana says', async () => {
+  await eventually(async () => expect(await find(as('pat'))).toEqual([200, 'act']));
+  expect(await find(as('ned'))).toEqual([404, undefined]);
+  expect(await find(as('ned', 'Editor'))).toEqual([404, undefined]);
+  expect(await find(as('', 'Viewer'))).toEqual([404, undefined]);
+  expect(await find(as('root', 'Admin'))).toEqual([200, 'edit']);
+  expect(grafana.asked.filter((path) => path.includes('members'))).toEqual(['/api/teams/1/members']);
+});
+
+test('whether that is known is told to Admins, health and metrics, and shows no token', async () => {
   expect(await sidecar.call('GET', 'team-knowledge')).toMatchObject({
     status: 200,
     body: { state: 'known', problem: null },

@@ -2,6 +2,7 @@ import { Stack } from '@grafana/ui';
 import React from 'react';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { OwnedNote } from '../../../components/as-code/OwnedNote';
+import { AccessSection } from './access/AccessSection';
 import { GuardsSection } from './guards/GuardsSection';
 import { HeartbeatSettings } from './HeartbeatSettings';
 import { SettingsForm } from './SettingsForm';
@@ -18,6 +19,7 @@ export function SettingsTab({ integration }: { integration: Integration }) {
       <TimeSettings integration={integration} />
       <HeartbeatSettings integration={integration} />
       <GuardsSection integration={integration} />
+      <AccessSection integration={integration} />
     </Stack>
   );
 }

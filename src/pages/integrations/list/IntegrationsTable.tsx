@@ -12,6 +12,7 @@ import { HeartbeatBadge } from '../../../components/integration/HeartbeatBadge';
 import { healthRank } from '../../../components/integration/integrationHealth';
 import { statuses, statusOf } from '../../../components/integration/integrationStatus';
 import { ProvisionedBadge } from '../../../components/integration/ProvisionedBadge';
+import { RestrictedBadge } from '../../../components/integration/RestrictedBadge';
 import { StatusBadge } from '../../../components/integration/StatusBadge';
 import { ShortAgo } from '../../../components/time/ShortAgo';
 import { canBeSelected } from './bulk/selection';
@@ -156,6 +157,7 @@ function Name({ integration }: { integration: IntegrationSummary }) {
         </bdi>
       </TextLink>{' '}
       {integration.provisioned && <ProvisionedBadge place={integration.place} />}{' '}
+      <RestrictedBadge integration={integration} />{' '}
       {integration.heartbeat.state === 'missing' && <HeartbeatBadge heartbeat={integration.heartbeat} />}{' '}
       {integration.description !== '' && (
         <Text element="p" variant="bodySmall" color="secondary">
