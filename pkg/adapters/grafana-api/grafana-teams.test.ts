@@ -20,7 +20,7 @@ const minute = 60_000;
 beforeEach(async () => {
   grafana = await startGrafanaApi();
   grafana.teams = { Payments: ['ada', 'bob'], Network: ['bob'], 'On call / night ☾': ['cyd'] };
-  granted = new Set(['payments', 'network']);
+  granted = new Set(['Payments', 'Network']);
   time = 0;
   log.length = 0;
   directory = open();
@@ -59,7 +59,7 @@ test.each(['Ada', 'ADA', 'ada ', 'ad', '', '__proto__', 'constructor'])('the log
 test('asks nothing where no team is granted anything, of another org, or without a token', async () => {
   granted = new Set();
   expect(await directory.teamsOf(1, 'ada')).toEqual([]);
-  granted = new Set(['payments']);
+  granted = new Set(['Payments']);
   expect(await directory.teamsOf(2, 'ada')).toEqual([]);
   expect(await directory.check(2)).toEqual({ state: 'off', problem: null });
   const none = createGrafanaTeams({ grafana: null, grantedTeams: () => granted, logger, elapsed: () => time });
@@ -71,12 +71,18 @@ test('asks nothing where no team is granted anything, of another org, or without
 
 test('a team that is granted something later is asked for at once', async () => {
   expect(await directory.teamsOf(1, 'cyd')).toEqual([]);
-  granted = new Set(['payments', 'on call / night ☾']);
+  granted = new Set(['Payments', 'On call / night ☾']);
   expect(await directory.teamsOf(1, 'cyd')).toEqual(['On call / night ☾']);
 });
 
+test('a team whose name differs in case or spaces is another one', async () => {
+  grafana.teams = { PAYMENTS: ['ada'], 'Payments ': ['ada'], Payments: ['bob'] };
+  expect(await directory.teamsOf(1, 'ada')).toEqual([]);
+  expect(await directory.teamsOf(1, 'bob')).toEqual(['Payments']);
+});
+
 test('a team that Grafana does not have is nobody, and is not asked for over and over', async () => {
-  granted = new Set(['sales']);
+  granted = new Set(['Sales']);
   expect(await directory.teamsOf(1, 'ada')).toEqual([]);
   expect(await directory.teamsOf(1, 'ada')).toEqual([]);
   expect(grafana.asked).toHaveLength(1);

@@ -15,7 +15,7 @@ export interface GrafanaTeams extends TeamDirectory {
 export interface GrafanaTeamsParts {
   /** Null where there are no tokens. */
   grafana: { readonly url: string; readonly tokens: ReadonlyMap<number, string> } | null;
-  /** The names of the teams that are granted something in the org, folded. Nobody else's members are read. */
+  /** The names of the teams that are granted something in the org. Nobody else's members are read. */
   grantedTeams: (orgId: number) => ReadonlySet<string>;
   logger: Logger;
   /** A monotonic clock, in milliseconds. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { foldName } from '../../contract/integrations/access.ts';
 import { type GrafanaApi, GrafanaFault } from './client.ts';
 
 /** The names of the teams that each login is a member of. */
@@ -22,7 +21,7 @@ const memberList = z.array(z.object({ login: z.string() }));
 
 /**
  * Reads who is in those teams of an org of Grafana that are `wanted`. A team that there is not has no members.
- * @param wanted names of teams, folded
+ * @param wanted names of teams
  * @throws {GrafanaFault}
  */
 export async function readMemberships(
@@ -30,7 +29,7 @@ export async function readMemberships(
   orgId: number,
   wanted: ReadonlySet<string>
 ): Promise<Memberships> {
-  const teams = (await readTeams(api, orgId)).filter(({ name }) => wanted.has(foldName(name)));
+  const teams = (await readTeams(api, orgId)).filter(({ name }) => wanted.has(name));
   if (teams.length > mostTeams) {
     throw new GrafanaFault(`would have to be asked for more than ${mostTeams} teams`);
   }

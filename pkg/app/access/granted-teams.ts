@@ -1,7 +1,6 @@
-import { foldName } from '../../contract/integrations/access.ts';
 import type { EndpointIndex } from '../integrations/endpoint-index.ts';
 
-/** The names of the teams that integrations of an org grant something to, folded. */
+/** The names of the teams that integrations of an org grant something to. */
 export type GrantedTeams = (orgId: number) => ReadonlySet<string>;
 
 /** Looks through the integrations once after each change of any. */
@@ -22,7 +21,7 @@ export function createGrantedTeams(endpoints: Pick<EndpointIndex, 'all' | 'gener
     for (const { orgId, settings } of endpoints.all()) {
       for (const { to, name } of settings.access?.grants ?? []) {
         if (to === 'team') {
-          found.set(orgId, (found.get(orgId) ?? new Set()).add(foldName(name)));
+          found.set(orgId, (found.get(orgId) ?? new Set()).add(name));
         }
       }
     }

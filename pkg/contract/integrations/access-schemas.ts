@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessLimits, foldName, granteeKinds, mays } from './access.ts';
+import { accessLimits, granteeKinds, granteeOf, mays } from './access.ts';
 
 const grant = z.strictObject({
   to: z.enum(granteeKinds),
@@ -19,9 +19,10 @@ export const access = z
       .max(accessLimits.grants)
       .superRefine((grants, context) => {
         const seen = new Set<string>();
-        grants.forEach(({ to, name }, i) => {
-          const key = `${to} ${foldName(name)}`;
+        grants.forEach((grant, i) => {
+          const key = granteeOf(grant);
           if (seen.has(key)) {
+            const { to, name } = grant;
             context.addIssue({ code: 'custom', path: [i, 'name'], message: `names the ${to} ${name} a second time` });
           }
           seen.add(key);

@@ -14,7 +14,10 @@ export function mayAllows(may: May | null, needed: May): boolean {
   return may !== null && mays.indexOf(may) >= mays.indexOf(needed);
 }
 
-/** A login or the name of a team as it is compared: Grafana does so without regard to case. */
-export function foldName(name: string): string {
-  return name.trim().toLowerCase();
+/**
+ * To whom a grant is, as it is compared. Logins are the same whatever the case of A to Z, as for Grafana. The name of a team counts as it is
+ * written: Grafana may have two that differ in case alone, and who leads a team may rename it to look like another one.
+ */
+export function granteeOf({ to, name }: { to: (typeof granteeKinds)[number]; name: string }): string {
+  return `${to} ${to === 'user' ? name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : name}`;
 }

@@ -29,7 +29,10 @@ test.each<[string, Access, Person, May | null]>([
   ],
   ['in either order', grants(['team', 'Ops', 'see'], ['user', 'ada', 'act']), person('Viewer', 'ada', 'Ops'), 'act'],
   ['without regard to case', grants(['user', 'ADA', 'see']), person('Viewer', 'ada'), 'see'],
-  ['nor that of teams', grants(['team', 'on-call BERLIN', 'see']), person('Viewer', 'x', 'On-Call Berlin'), 'see'],
+  ['a team by its name', grants(['team', 'On-call', 'see']), person('Viewer', 'x', 'On-call'), 'see'],
+  ['not by another case', grants(['team', 'On-call', 'see']), person('Viewer', 'x', 'On-Call'), null],
+  ['a login that only looks the same', grants(['user', 'kate', 'see']), person('Viewer', '\u212Aate'), null],
+  ['nor with a space', grants(['user', 'kate', 'see']), person('Viewer', 'kate '), null],
   ['a team is no user', grants(['user', 'ops', 'see']), person('Viewer', 'ada', 'ops'), null],
   ['a user is no team', grants(['team', 'ada', 'see']), person('Viewer', 'ada'), null],
   ['nobody in particular has no grant', grants(['user', 'ada', 'see']), person('Viewer'), null],
@@ -54,9 +57,8 @@ test('is what somebody gets who looks at one grant after the other', () => {
       const { role, login, teams } = somebody;
       let rank = -1;
       for (const { to, name: to_whom, may } of list) {
-        const isMeant = (to === 'user' ? [login] : teams).some(
-          (own) => own !== '' && own.toUpperCase() === to_whom.toUpperCase()
-        );
+        const isMeant =
+          to === 'user' ? login.toUpperCase() === to_whom.toUpperCase() && login !== '' : teams.includes(to_whom);
         rank = isMeant ? Math.max(rank, ['see', 'act', 'edit'].indexOf(may)) : rank;
       }
       const expected =
@@ -73,6 +75,15 @@ describe('what is taken as access', () => {
     ['a grant', { grants: [grant] }],
     ['none', { grants: [] }],
     ['nothing', null],
+    [
+      'teams that differ in case',
+      {
+        grants: [
+          { ...grant, to: 'team' },
+          { ...grant, to: 'team', name: 'ADA' },
+        ],
+      },
+    ],
     ['a user and a team of one name', { grants: [grant, { ...grant, to: 'team' }] }],
     ['as many as there can be', { grants: many(accessLimits.grants) }],
   ])('%s', (_, value) => {

@@ -1,4 +1,4 @@
-import { foldName, type May, mays } from '../../contract/integrations/access.ts';
+import { granteeOf, type May, mays } from '../../contract/integrations/access.ts';
 import { type Role, roles } from '../../contract/roles.ts';
 import type { Access } from '../../contract/types.ts';
 
@@ -8,7 +8,7 @@ export interface Person {
   readonly role: string | undefined;
   /** Empty for nobody in particular. */
   readonly login: string;
-  /** The names of their teams in the org. */
+  /** The names of their teams in the org, as Grafana has them. */
   readonly teams: readonly string[];
 }
 
@@ -21,11 +21,11 @@ export function mayOf(access: Access, { role, login, teams }: Person): May | nul
   if (known === undefined || known === 'Admin' || access === null) {
     return known === undefined ? null : mayByRole[known];
   }
-  const names = {
-    user: new Set(login === '' ? [] : [foldName(login)]),
-    team: new Set(teams.map(foldName)),
-  };
-  const granted = access.grants.filter(({ to, name }) => names[to].has(foldName(name)));
+  const own = new Set(teams.map((name) => granteeOf({ to: 'team', name })));
+  if (login !== '') {
+    own.add(granteeOf({ to: 'user', name: login }));
+  }
+  const granted = access.grants.filter((grant) => own.has(granteeOf(grant)));
   return mays.findLast((may) => granted.some((grant) => grant.may === may)) ?? null;
 }
 

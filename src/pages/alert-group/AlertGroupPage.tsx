@@ -33,7 +33,8 @@ export function AlertGroupPage() {
       }}
       renderTitle={(text) => <PageTitle title={group ? `#${group.number} ${title}` : text} />}
       actions={
-        group && !isPhone && (
+        group &&
+        !isPhone && (
           <MayHere value={group.may}>
             <GroupButtons group={group} />
           </MayHere>

@@ -25,7 +25,6 @@ beforeEach(() => {
   api.on('getIntegrationHealth', aHealth());
 });
 
-
 describe('the page', () => {
   it('gives an Admin the webhook URL and commands that try it, masked until asked for', async () => {
     const { user } = renderApp('integrations/backups');

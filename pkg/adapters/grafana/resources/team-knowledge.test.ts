@@ -17,7 +17,7 @@ beforeAll(async () => {
   sidecar = await startTestSidecar({
     env: { BELLHOOK_GRAFANA_URL: grafana.url, BELLHOOK_GRAFANA_TOKENS: `1=${grafanaToken}` },
   });
-  const access = { grants: [{ to: 'team', name: 'payments', may: 'act' }] };
+  const access = { grants: [{ to: 'team', name: 'Payments', may: 'act' }] };
   uid = (await sidecar.call('POST', 'integrations', { name: 'Cards', type: 'webhook' })).body.uid;
   await sidecar.call('PATCH', `integrations/${uid}`, { settings: { access } });
 });

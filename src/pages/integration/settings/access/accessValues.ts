@@ -1,4 +1,4 @@
-import { foldName } from '../../../../../pkg/contract/integrations/access.ts';
+import { granteeOf } from '../../../../../pkg/contract/integrations/access.ts';
 import type { Access } from '../../../../../pkg/contract/types.ts';
 
 export type Grant = NonNullable<Access>['grants'][number];
@@ -20,8 +20,7 @@ export function fromAccessValues({ by, grants }: AccessValues): Access {
 
 /** Whether the grant at `index` names somebody whom one before it names. */
 export function isRepeated(grants: readonly Grant[], index: number): boolean {
-  const own = grants[index];
-  return grants
-    .slice(0, index)
-    .some(({ to, name }) => own !== undefined && to === own.to && foldName(name) === foldName(own.name));
+  const named = grants.slice(0, index + 1).map(({ to, name }) => granteeOf({ to, name: name.trim() }));
+  const own = named.pop();
+  return own !== undefined && named.includes(own);
 }
