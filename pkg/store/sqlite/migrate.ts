@@ -32,6 +32,7 @@ import * as handshakes from './migrations/0028-handshakes.ts';
 import * as marksOfFlapping from './migrations/0029-marks-of-flapping.ts';
 import * as wakingIntegrations from './migrations/0030-waking-integrations.ts';
 import * as templateEditing from './migrations/0031-template-editing.ts';
+import * as restrictedIntegrations from './migrations/0032-restricted-integrations.ts';
 
 /**
  * Brings the database to the newest schema, or leaves it as it is.
@@ -87,4 +88,5 @@ export const migrations = {
   '0029-marks-of-flapping': marksOfFlapping,
   '0030-waking-integrations': wakingIntegrations,
   '0031-template-editing': templateEditing,
+  '0032-restricted-integrations': restrictedIntegrations,
 };

@@ -4,6 +4,7 @@ import { indexGroups } from '../../../test-support/sidecar/index-groups.ts';
 import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { parseQuery } from '../../domain/query/parse-query.ts';
 import type { GroupSearch } from '../shapes/searches.ts';
+import { listAccess } from '../sql/access/limits.ts';
 import type { Database } from '../sql/database.ts';
 import { listEarlierGroups } from '../sql/groups-of-key.ts';
 import { countGroups, listGroups } from '../sql/search/list-groups.ts';
@@ -128,6 +129,12 @@ test.each([
     expect(plans.filter((plan) => plan.includes(index)).length).toBeGreaterThan(0);
     expect(plans.filter((plan) => plan.includes('TEMP B-TREE FOR ORDER'))).toEqual([]);
   }
+});
+
+test('looks for restricted integrations by their index', async () => {
+  expect(await plansOf(() => listAccess(db, 1))).toEqual([
+    'SEARCH integrations USING INDEX integrations_restricted (org_id=?)',
+  ]);
 });
 
 test('the earlier groups of a key are found by their indexes, however many it had', async () => {

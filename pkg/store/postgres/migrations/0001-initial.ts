@@ -75,6 +75,9 @@ const statements = [
   `create index integrations_of_all_times on integrations (org_id, uid)`,
   `create index integrations_name on integrations (org_id, (lower(name) collate "C"), id) where deleted_at is null`,
 
+  // Each request of somebody who is no Admin looks for them.
+  `create index integrations_restricted on integrations (org_id) where settings like '%"access":{%'`,
+
   // What is kept secret of integrations, sealed; no query of integrations reads it.
   `create table integration_secrets (
     integration_id bigint not null references integrations (id),

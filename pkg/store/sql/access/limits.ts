@@ -106,7 +106,7 @@ async function readRestricted({ db }: Database, orgId: number): Promise<Array<{ 
     .selectFrom('integrations')
     .select(['id', 'settings'])
     .where('org_id', '=', orgId)
-    // Quotes in texts of JSON have a backslash before them.
+    // Quotes in texts of JSON have a backslash before them. An index has the same condition.
     .where('settings', 'like', sql.lit('%"access":{%'))
     .execute();
   return rows.map(({ id, settings }) => ({ id, access: parseSettings(settings).access }));
