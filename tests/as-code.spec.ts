@@ -55,6 +55,39 @@ test('an integration is copied as YAML, and all of the org is downloaded', async
   expect(text).toContain(`uid: ${integration.uid}`);
 });
 
+test('a view and a maintenance window are copied as YAML', async ({
+  openApp,
+  page,
+  request,
+  scanForA11yViolations,
+}) => {
+  const resources = '/api/plugins/bellhook-alerts-app/resources';
+  const name = `As code ${Date.now()}`;
+  const made = await request.post(`${resources}/views`, { data: { name, query: 'severity:high' } });
+  const view: { uid: string } = await made.json();
+  const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+  const begun = await request.post(`${resources}/maintenance-windows`, { data: { name, endsAt, query: `"${name}"` } });
+  const window: { uid: string } = await begun.json();
+
+  await openApp('/alert-groups');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Manage views…' }).click();
+  await page.getByRole('button', { name: `Copy “${name}” as YAML` }).click();
+  const drawer = page.getByRole('dialog', { name: /Copy as YAML/ });
+  await expect(drawer.locator('.view-line').filter({ hasText: view.uid }).first()).toBeVisible();
+  await expect(drawer.getByText(/shared with everybody in this org/)).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+
+  await openApp(`/maintenance?window=${window.uid}`);
+  await page.getByRole('button', { name: 'Copy as YAML' }).click();
+  await expect(drawer.locator('.view-line').filter({ hasText: window.uid }).first()).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog', { name: new RegExp(name) })).toBeVisible();
+  await request.delete(`${resources}/maintenance-windows/${window.uid}`);
+  await request.delete(`${resources}/views/${view.uid}`);
+});
+
 test('who is no Admin sees that a file owns it, and no more', async ({ openApp, page, becomeRole }) => {
   await becomeRole('Editor');
   await openApp('/integrations/demo');
