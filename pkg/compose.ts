@@ -17,6 +17,7 @@ import { createIndexMessages } from './app/groups/index-messages.ts';
 import { createNoteHandshake } from './app/handshakes/note-handshake.ts';
 import { createBeats } from './app/heartbeats/beats.ts';
 import { createLookAtHeartbeats } from './app/heartbeats/look-at-heartbeats.ts';
+import { createFollowKeys } from './app/integrations/follow-keys.ts';
 import { createProvision } from './app/integrations/provision.ts';
 import { createResealSecrets } from './app/integrations/reseal-secrets.ts';
 import { createSecretUses } from './app/integrations/secret-uses.ts';
@@ -46,6 +47,7 @@ import { createBriefEnvironment, createTemplateEnvironment } from './interpret/e
 import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
+import { followKeys } from './jobs/follow-keys.ts';
 import { followProvisioning } from './jobs/follow-provisioning.ts';
 import { formerSecrets } from './jobs/former-secrets.ts';
 import { heartbeats } from './jobs/heartbeats.ts';
@@ -64,7 +66,7 @@ import { openStore } from './open-store.ts';
 import { createAsCode } from './provisioning/create-as-code.ts';
 import { createProvisioner } from './provisioning/provisioner.ts';
 import { readProvisioning } from './provisioning/read-files.ts';
-import { createSecretFiles } from './provisioning/secret-files.ts';
+import { createSecretFiles, filePrint } from './provisioning/secret-files.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
 import { classifyError } from './store/fault.ts';
 import type { StoreOptions } from './store/store.ts';
@@ -152,6 +154,19 @@ export async function startSidecar({
   const { store, endpoints } = await openStore(config, compileBrief, guardOf, options);
   const changes = createChangeFeed(store);
 
+  // Keys of secrets, which may be changed meanwhile.
+  const resealAll = createResealSecrets({ store, keyRing, logger });
+  const keys = createFollowKeys({
+    path: config.secretKeysFile,
+    print: filePrint,
+    keyRing,
+    async onReplaced() {
+      await endpoints.reopenSecrets();
+      await resealAll();
+    },
+    logger,
+  });
+
   // The path of an alert. One core is left for receiving and storing.
   const pool = createPool({ threads: Math.max(1, availableParallelism() - 1), start: startWorkThread, now });
   const understanding = createUnderstanding({ pool, brief, elapsed });
@@ -190,7 +205,7 @@ export async function startSidecar({
     logger,
     elapsed,
   });
-  metrics.watch({ store, commit, provisioning: provisioner, teams });
+  metrics.watch({ store, commit, provisioning: provisioner, teams, keys });
   await provisioner.apply().catch(() => {});
 
   // Use cases for people.
@@ -216,7 +231,7 @@ export async function startSidecar({
   );
 
   // The HTTP app for senders.
-  const readiness = createReadiness({ store, endpoints, provisioning: provisioner, teams });
+  const readiness = createReadiness({ store, endpoints, provisioning: provisioner, teams, keys });
   const app = createHttpApp({
     basePath: config.basePath,
     readiness,
@@ -270,7 +285,8 @@ export async function startSidecar({
       }),
       followProvisioning(provisioner),
       updateHistories({ store, now }),
-      resealSecrets(createResealSecrets({ store, keyRing, logger })),
+      followKeys(keys),
+      resealSecrets(resealAll),
       retention({
         ...retained,
         time: createRetentionTime({ ...retained, confirmed: config.retentionConfirmed, now }),

@@ -7,6 +7,7 @@ test('without settings there are defaults', () => {
     socketPath: '/run/bellhook/plugin.sock',
     secretKeys: [],
     grafana: null,
+    secretKeysFile: undefined,
     database: { kind: 'sqlite', path: 'data/bellhook.db' },
     databaseConnections: 10,
     publicUrl: 'http://localhost:8080',

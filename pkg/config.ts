@@ -33,6 +33,8 @@ export interface Config {
   secretKeys: readonly Uint8Array[];
   /** Where Grafana's own API is asked who is in which team, and with which token in which org. Null: nowhere. */
   grafana: { readonly url: string; readonly tokens: GrafanaTokens } | null;
+  /** The file that has them, if one does. */
+  secretKeysFile: string | undefined;
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -66,6 +68,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
     secretKeys: readSecrets(env, 'BELLHOOK_SECRET_KEYS', parseKeys, readKeyFile),
     grafana: readGrafana(env),
+    secretKeysFile: env['BELLHOOK_SECRET_KEYS_FILE'] || undefined,
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }

@@ -36,6 +36,8 @@ export interface WatchedState {
   provisioning: { readonly problem: string | null };
   /** `known` tells by each org that was asked for whether it is known who is in which team of Grafana. */
   teams: { known(): Array<{ orgId: number; isKnown: boolean }> };
+  /** `problem` is null where the keys of their file are used. */
+  keys: { readonly problem: string | null };
 }
 
 export function createMetrics(version: string): Metrics {
@@ -99,7 +101,7 @@ export function createMetrics(version: string): Metrics {
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
     setActiveWindows: (count) => activeWindows.set(count),
     observeWriting: (fault) => storeUp.set(fault === null ? 1 : 0),
-    watch({ store, commit, provisioning, teams }) {
+    watch({ store, commit, provisioning, teams, keys }) {
       watchGauge(
         registry,
         'bellhook_queue_alerts',
@@ -113,6 +115,12 @@ export function createMetrics(version: string): Metrics {
         () => (provisioning.problem === null ? 1 : 0)
       );
       watchTeams(registry, teams);
+      watchGauge(
+        registry,
+        'bellhook_secret_keys_applied',
+        '1 where the keys of BELLHOOK_SECRET_KEYS_FILE are used, or none is set, 0 where it has an error.',
+        () => (keys.problem === null ? 1 : 0)
+      );
       watchGroups(registry, store.countAllGroups);
     },
   };

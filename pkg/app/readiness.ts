@@ -13,9 +13,11 @@ export interface ReadinessParts {
   endpoints: { readonly isEmpty: boolean };
   provisioning: { readonly problem: string | null };
   teams: { readonly problem: string | null };
+  /** The file of keys with which secrets are encrypted. */
+  keys: { readonly problem: string | null };
 }
 
-export function createReadiness({ store, endpoints, provisioning, teams }: ReadinessParts): Readiness {
+export function createReadiness({ store, endpoints, provisioning, teams, keys }: ReadinessParts): Readiness {
   const findStoreProblem = async () => {
     const { reading, writing } = await store.readiness();
     return (writing ?? reading)?.message ?? null;
@@ -23,6 +25,6 @@ export function createReadiness({ store, endpoints, provisioning, teams }: Readi
   return {
     // With no integration nothing can be taken.
     findProblem: async () => (endpoints.isEmpty ? provisioning.problem : null) ?? findStoreProblem(),
-    findAnyProblem: async () => (await findStoreProblem()) ?? provisioning.problem ?? teams.problem,
+    findAnyProblem: async () => (await findStoreProblem()) ?? provisioning.problem ?? teams.problem ?? keys.problem,
   };
 }

@@ -16,14 +16,16 @@ export function createSecretFiles(): SecretFiles {
   const known = new Map<string, string>();
   return {
     clear: () => known.clear(),
-    note: (path) => known.set(path, printOf(path)),
+    note: (path) => known.set(path, filePrint(path)),
     asRead: () => [...known.values()].join('\n'),
-    asNow: () => [...known.keys()].map(printOf).join('\n'),
+    asNow: () => [...known.keys()].map(filePrint).join('\n'),
   };
 }
 
-/** Follows links: a Kubernetes secret changes as the link to its folder is put on another one. */
-function printOf(path: string): string {
+/**
+ * A text that says how a file is, which changes with the file. It follows links: a Kubernetes secret changes as the link to its folder is put on another one.
+ */
+export function filePrint(path: string): string {
   try {
     const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path);
     return [path, dev, ino, size, mtimeMs, ctimeMs].join();

@@ -57,6 +57,16 @@ test('all keys open, the first one seals', () => {
   ]);
 });
 
+test('keys are replaced while the ring is used, and it says whether they are others', () => {
+  const ring = createKeyRing([a]);
+  const sealed = ring.seal(place, 'secret');
+  expect([ring.replace([a]), ring.replace([b, a]), ring.replace([b, a])]).toEqual([false, true, false]);
+  expect([ring.keyIds, ring.isCurrent(sealed)]).toEqual([createKeyRing([b, a]).keyIds, false]);
+  expect([ring.replace([a, b]), ring.replace([a])]).toEqual([true, true]);
+  expect([ring.open(place, sealed), ring.replace([]), ring.hasKeys]).toEqual(['secret', true, false]);
+  expect(ring.open(place, sealed)).toBeNull();
+});
+
 test('without a key nothing is sealed and nothing opens', () => {
   const none = createKeyRing([]);
   expect(none.hasKeys).toBe(false);

@@ -29,6 +29,12 @@ export interface KeyRing {
   isCurrent(sealed: string): boolean;
 }
 
+/** One whose keys change while it is used. */
+export interface ChangingKeyRing extends KeyRing {
+  /** @returns whether they are other ones, or in another order */
+  replace(keys: readonly Uint8Array[]): boolean;
+}
+
 /** Bytes of a key, of AES-256. */
 export const keyBytes = 32;
 
@@ -40,11 +46,22 @@ const tagBytes = 16;
  * A sealed secret is `v1.<id of the key>.<nonce, text and tag as base64url>`, encrypted with AES-256-GCM. What it belongs to is authenticated with it.
  * @param keys of 32 bytes each; all of them open, the first one seals
  */
-export function createKeyRing(keys: readonly Uint8Array[]): KeyRing {
-  const ring = keys.map((key) => ({ id: idOf(key), key: createSecretKey(key) }));
+export function createKeyRing(keys: readonly Uint8Array[]): ChangingKeyRing {
+  const toRing = (of: readonly Uint8Array[]) => of.map((key) => ({ id: idOf(key), key: createSecretKey(key) }));
+  let ring = toRing(keys);
   return {
-    hasKeys: ring.length > 0,
-    keyIds: ring.map(({ id }) => id),
+    get hasKeys() {
+      return ring.length > 0;
+    },
+    get keyIds() {
+      return ring.map(({ id }) => id);
+    },
+
+    replace(others) {
+      const before = ring;
+      ring = toRing(others);
+      return before.length !== ring.length || before.some(({ key }, i) => ring[i]?.key.equals(key) !== true);
+    },
 
     seal(place, secret) {
       const [current] = ring;

@@ -26,6 +26,8 @@ export interface EndpointIndex {
    * @throws where an integration cannot be read; it is tried again every second
    */
   settled(): Promise<void>;
+  /** Opens secrets anew, as the keys to them have changed. */
+  reopenSecrets(): Promise<void>;
 }
 
 /** What the index reads of the store. */
@@ -81,6 +83,7 @@ export async function createEndpointIndex(
       return generation;
     },
     settled: () => inTurn(readOutdated),
+    reopenSecrets: () => inTurn(async () => reopenSecrets()),
   };
   source.subscribe(({ integrations }) => {
     if (integrations.length > 0) {
@@ -131,6 +134,11 @@ export async function createEndpointIndex(
       await nextTurn();
     }
     apply(changes);
+  }
+
+  function reopenSecrets(): void {
+    const sealed = [...byUid].filter(([, { endpoint }]) => Object.keys(endpoint.secrets).length > 0);
+    apply(sealed.map(([key, { endpoint }]): Change => [key, toEntry(endpoint, makeReady(endpoint))]));
   }
 
   function changeOf(key: string, endpoint: Endpoint | undefined): Change[] {
