@@ -59,7 +59,7 @@ function adapt(client: PooledClient): object {
     release: (error?: Error) => client.release(error),
     query(query: string | InstanceType<typeof Cursor>, values: unknown[]) {
       if (typeof query !== 'string') {
-        return client.query(query);
+        return endLimitWith(client.query(query));
       }
       const name = client.ownsSession ? names.get(query) : undefined;
       const ask = () => client.query({ text: query, values, ...(name !== undefined && { name }) });
@@ -71,4 +71,16 @@ function adapt(client: PooledClient): object {
   };
   clients.set(client, adapted);
   return adapted;
+}
+
+/**
+ * Has the time limit of a cursor end with it: `pg` ends that of a query when it calls the query back, which it never does with a cursor.
+ * @returns the cursor
+ */
+function endLimitWith<Limited extends InstanceType<typeof Cursor>>(cursor: Limited): Limited {
+  const end = () => (cursor as { callback?: () => void }).callback?.();
+  cursor.once('end', end);
+  // The error itself is that of the read.
+  cursor.once('error', end);
+  return cursor;
 }
