@@ -23,10 +23,11 @@ it('is sorted by what is worst', () => {
     anIntegration({ name: 'well' }),
     anIntegration({ name: 'two faults', failedOfDay: 2 }),
     anIntegration({ name: 'odd', oddities: ['silent'] }),
-    anIntegration({ name: 'very odd', oddities: ['rejected'], rejectedOfDay: 1e12 }),
+    anIntegration({ name: 'very odd', oddities: ['rejected'], rejectedOfDay: 1e6 }),
+    anIntegration({ name: 'waiting', oddities: ['unconfirmed'] }),
     anIntegration({ name: 'many faults', rejectedOfDay: 5, limitedOfDay: 1e12 }),
   ]
     .sort((one, other) => healthRank(one) - healthRank(other))
     .map(({ name }) => name);
-  expect(names).toEqual(['very odd', 'odd', 'many faults', 'two faults', 'well', 'unknown']);
+  expect(names).toEqual(['waiting', 'very odd', 'odd', 'many faults', 'two faults', 'well', 'unknown']);
 });

@@ -22,10 +22,14 @@ export function healthOf(integration: Facts): IntegrationHealthState {
   return faultsOf(integration) > 0 ? 'faults' : 'well';
 }
 
-/** By what it is sorted: the worst first, and of equal ones those with most faults. */
+/**
+ * By what it is sorted: the worst first, and of equal ones those with most faults. Where a topic waits for somebody to confirm it nothing
+ * arrives that could be a fault, which is worse than any number of them.
+ */
 export function healthRank(integration: Facts): number {
   const most = 1e9;
-  return healths.indexOf(healthOf(integration)) * most - Math.min(faultsOf(integration), most - 1);
+  const faults = integration.oddities.includes('unconfirmed') ? Infinity : faultsOf(integration);
+  return healths.indexOf(healthOf(integration)) * most - Math.min(faults, most - 1);
 }
 
 export function healthText(health: IntegrationHealthState): string {

@@ -117,7 +117,16 @@ describe('the list', () => {
           lastDeliveryAt: null,
         }),
         anIntegration({ uid: 'd', name: 'Off', settings: { ...anIntegration().settings, enabled: false } }),
-        anIntegration({ uid: 'e', name: 'Mixed', openGroups: 2, rejectedOfDay: 3, limitedOfDay: 1500, failedOfDay: 1 }),
+        anIntegration({
+          uid: 'e',
+          name: 'Mixed',
+          openGroups: 2,
+          rejectedOfDay: 3,
+          limitedOfDay: 1500,
+          failedOfDay: 1,
+          lastAlertAt: '2026-11-23T10:05:00.000Z',
+          lastDeliveryAt: '2026-11-23T10:15:01.000Z',
+        }),
       ])
     );
     const { user } = renderApp('integrations');
@@ -129,7 +138,9 @@ describe('the list', () => {
         '3 rejected · 1,500 over the quota · 1 with a failing template'
       )
     ).toBeInTheDocument();
-    expect(within(screen.getByRole('row', { name: /Fine/ })).getByText(/^Last delivery/)).toBeInTheDocument();
+    // Only where it says more than the last alert.
+    expect(within(screen.getByRole('row', { name: /Mixed/ })).getByText(/^Last delivery/)).toBeInTheDocument();
+    expect(within(screen.getByRole('row', { name: /Fine/ })).queryByText(/^Last delivery/)).not.toBeInTheDocument();
     expect(within(screen.getByRole('row', { name: /New/ })).getByText('No alert yet')).toBeInTheDocument();
     expect(within(screen.getByRole('row', { name: /Off/ })).getByText('Disabled')).toBeInTheDocument();
     const names = () => screen.getAllByRole('link').map(({ textContent }) => textContent);

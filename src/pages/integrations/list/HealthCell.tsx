@@ -12,7 +12,7 @@ import { ShortAgo } from '../../../components/time/ShortAgo';
 /** How an integration does, with the figures that say so, and the way to what only an Admin's click ends. */
 export function HealthCell({ integration }: { integration: IntegrationSummary }) {
   const styles = useStyles2(getStyles);
-  const { uid, oddities, lastDeliveryAt } = integration;
+  const { uid, oddities, lastDeliveryAt, lastAlertAt } = integration;
   const faults = faultTexts(integration).join(' · ');
   return (
     <div className={styles.cell}>
@@ -27,7 +27,7 @@ export function HealthCell({ integration }: { integration: IntegrationSummary })
           {faults}
         </Text>
       )}
-      {lastDeliveryAt !== null && (
+      {lastDeliveryAt !== null && isNewer(lastDeliveryAt, lastAlertAt) && (
         <Text variant="bodySmall" color="secondary">
           {t('integrations.health.last-delivery', 'Last delivery')} <ShortAgo at={lastDeliveryAt} />
         </Text>
@@ -35,6 +35,13 @@ export function HealthCell({ integration }: { integration: IntegrationSummary })
     </div>
   );
 }
+
+/** Whether the last delivery says more than the last alert, which has a column of its own: something has come since that was none. */
+function isNewer(lastDeliveryAt: string, lastAlertAt: string | null): boolean {
+  return lastAlertAt === null || Date.parse(lastDeliveryAt) - Date.parse(lastAlertAt) > tellingGapMs;
+}
+
+const tellingGapMs = 10 * 60_000;
 
 /** What went wrong in the last 24 hours. */
 function faultTexts({ rejectedOfDay, limitedOfDay, failedOfDay }: IntegrationSummary): string[] {
