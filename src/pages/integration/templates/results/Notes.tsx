@@ -4,9 +4,11 @@ import React from 'react';
 import type { TemplateResult } from '../../../../../pkg/contract/types.ts';
 import { CodeBlock } from '../../../../components/CodeBlock';
 import { TemplateFailures } from '../../../../components/integration/TemplateFailures';
+import { tookText } from './tookText';
 
 /** What is to be said of a template and its output, below its text. */
-export function Notes({ result: { output, failures, warnings, microseconds } }: { result: TemplateResult }) {
+export function Notes({ result }: { result: TemplateResult }) {
+  const { output, failures, warnings } = result;
   return (
     <Stack direction="column" gap={1}>
       <TemplateFailures failures={failures} />
@@ -24,7 +26,10 @@ export function Notes({ result: { output, failures, warnings, microseconds } }: 
       )}
       <CodeBlock label={t('templates.output', 'Output')} code={output} />
       <Text color="secondary" variant="bodySmall">
-        {t('templates.took', 'Rendered in {{milliseconds}} ms', { milliseconds: (microseconds / 1000).toFixed(2) })}
+        {t('templates.took', 'Rendered in {{time}}', {
+          time: tookText(result),
+          interpolation: { escapeValue: false },
+        })}
       </Text>
     </Stack>
   );

@@ -8,6 +8,7 @@ import type { Integration, TemplateResult } from '../../../../../pkg/contract/ty
 import { templateNameText } from '../../../../components/integration/templateNameText';
 import type { Drafts } from '../useDrafts';
 import { ResultLook } from './ResultLook';
+import { tookText } from './tookText';
 
 interface Props {
   integration: Integration;
@@ -60,10 +61,6 @@ export function TemplateList({ integration, drafts, chosen, onChoose, results }:
       })}
     </ul>
   );
-}
-
-function tookText({ microseconds }: TemplateResult): string {
-  return t('templates.took-short', '{{milliseconds}} ms', { milliseconds: (microseconds / 1000).toFixed(2) });
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
