@@ -38,6 +38,21 @@ test('a template is written with what the payload offers, tried, and saved', asy
   await expect(page.locator('.view-lines')).toHaveText(/payload.host.name.*payload.host\["the.key"\]/);
 });
 
+test('what closes an expression or a statement is there, and is typed over', async ({ integration, openApp, page }) => {
+  await openApp(`/integrations/${integration.uid}/templates`);
+  const text = page.locator('.view-lines').first();
+  for (const [typed, written] of [
+    ['{{ payload.x }}', /^\{\{.payload\.x.\}\}$/],
+    ['{% if payload.x %}y{% endif %}{# why #}', /^\{%.if.payload\.x.%\}y\{%.endif.%\}\{#.why.#\}$/],
+    ['{{ payload["x"', /^\{\{.payload\["x"\]\}\}$/],
+  ] as const) {
+    await text.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(typed);
+    await expect(text).toHaveText(written);
+  }
+});
+
 test('a mistake is underlined where it is, and drafts are tried on stored alerts', async ({
   integration,
   openApp,

@@ -121,7 +121,14 @@ export function JinjaEditor({
       showLineNumbers
       showMiniMap={false}
       readOnly={readOnly}
-      monacoOptions={{ ariaLabel: label, folding: false, scrollBeyondLastLine: false, wordBasedSuggestions: false }}
+      monacoOptions={{
+        ariaLabel: label,
+        // By itself Monaco forgets the second of two braces that it has closed.
+        autoClosingOvertype: 'always',
+        folding: false,
+        scrollBeyondLastLine: false,
+        wordBasedSuggestions: false,
+      }}
       onChange={(text) => {
         // Monaco also tells of a text that it was given.
         if (text !== current.current.value) {

@@ -16,10 +16,18 @@ export function registerJinja(monaco: Monaco): void {
       ['(', ')'],
     ],
     autoClosingPairs: [
-      { open: '{{', close: ' }}' },
+      // One by one, too: Monaco types over no closing text that is longer than a character.
+      { open: '{', close: '}' },
+      { open: '{{', close: '}}' },
       { open: '[', close: ']' },
       { open: '(', close: ')' },
       { open: '"', close: '"', notIn: ['string'] },
+    ],
+    // A brace replaces what is selected: it is what most templates begin with.
+    surroundingPairs: [
+      { open: '[', close: ']' },
+      { open: '(', close: ')' },
+      { open: '"', close: '"' },
     ],
   });
   monaco.languages.setMonarchTokensProvider(jinjaLanguage, {
