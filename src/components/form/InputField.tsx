@@ -1,29 +1,17 @@
-import { Field, Input } from '@grafana/ui';
-import React, { type ComponentProps, forwardRef, type ReactNode } from 'react';
+import { Input } from '@grafana/ui';
+import React, { type ComponentProps, forwardRef } from 'react';
+import { FormField, type FormFieldProps } from './FormField';
 
-interface Props extends Omit<ComponentProps<typeof Input>, 'id' | 'invalid' | 'ref'> {
-  id: string;
-  label: string;
-  description?: ReactNode;
-  /** What is wrong with it; undefined where nothing is. */
-  problem?: string | undefined;
-}
+type Props = FormFieldProps & Omit<ComponentProps<typeof Input>, 'invalid' | 'ref'> & { id: string };
 
-/** A field of a form with one input, which says what is wrong with it. */
+/** A field of a form with one input. */
 export const InputField = forwardRef<HTMLInputElement, Props>(function InputField(
   { label, description, problem, required, ...input },
   ref
 ) {
   return (
-    <Field
-      noMargin
-      required={required}
-      label={label}
-      description={description}
-      invalid={problem !== undefined}
-      error={problem}
-    >
+    <FormField {...{ label, description, problem, required }}>
       <Input ref={ref} {...input} />
-    </Field>
+    </FormField>
   );
 });

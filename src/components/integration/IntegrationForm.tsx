@@ -1,8 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Checkbox, Field, Input, Stack, TextArea } from '@grafana/ui';
+import { Alert, Button, Checkbox, Stack } from '@grafana/ui';
 import React, { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { type ApiError, errorText } from '../../api/client/ApiError';
+import { InputField } from '../form/InputField';
+import { TextAreaField } from '../form/TextAreaField';
 
 /** The contract's limits. */
 const nameLimit = 150;
@@ -30,8 +32,6 @@ export function IntegrationForm({ initial, submitText, cancelText, error, isSavi
   // A name that was suggested is replaced by what one types.
   useEffect(() => setFocus('name', { shouldSelect: true }), [setFocus]);
 
-  const nameError = formState.errors.name?.message;
-  const descriptionError = formState.errors.description?.message;
   return (
     <form onSubmit={(event) => void handleSubmit(onSubmit)(event)} noValidate>
       <Stack direction="column" gap={2}>
@@ -40,38 +40,28 @@ export function IntegrationForm({ initial, submitText, cancelText, error, isSavi
             {errorText(error)}
           </Alert>
         )}
-        <Field
-          noMargin
+        <InputField
           required
           label={t('integrations.form.name', 'Name')}
-          invalid={Boolean(nameError)}
-          error={nameError}
-        >
-          <Input
-            id="integration-name"
-            autoComplete="off"
-            {...register('name', {
-              setValueAs: trimmed,
-              validate: (value) => value !== '' || t('integrations.form.name-required', 'Give it a name'),
-              maxLength: { value: nameLimit, message: tooLong(nameLimit) },
-            })}
-          />
-        </Field>
-        <Field
-          noMargin
+          problem={formState.errors.name?.message}
+          id="integration-name"
+          autoComplete="off"
+          {...register('name', {
+            setValueAs: trimmed,
+            validate: (value) => value !== '' || t('integrations.form.name-required', 'Give it a name'),
+            maxLength: { value: nameLimit, message: tooLong(nameLimit) },
+          })}
+        />
+        <TextAreaField
           label={t('integrations.form.description', 'Description')}
-          invalid={Boolean(descriptionError)}
-          error={descriptionError}
-        >
-          <TextArea
-            id="integration-description"
-            rows={3}
-            {...register('description', {
-              setValueAs: trimmed,
-              maxLength: { value: descriptionLimit, message: tooLong(descriptionLimit) },
-            })}
-          />
-        </Field>
+          problem={formState.errors.description?.message}
+          id="integration-description"
+          rows={3}
+          {...register('description', {
+            setValueAs: trimmed,
+            maxLength: { value: descriptionLimit, message: tooLong(descriptionLimit) },
+          })}
+        />
         {initial.urlShownOnce !== undefined && (
           <div>
             <Checkbox

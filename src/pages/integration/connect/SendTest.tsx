@@ -1,8 +1,9 @@
 import { t } from '@grafana/i18n';
-import { Button, Field, Stack, Text, TextArea, TextLink } from '@grafana/ui';
+import { Button, Stack, Text, TextLink } from '@grafana/ui';
 import React, { useId, useState } from 'react';
 import { useSendTest } from '../../../api/deliveries';
 import { links } from '../../../app/links';
+import { TextAreaField } from '../../../components/form/TextAreaField';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { TestGroups } from './TestGroups';
 
@@ -65,9 +66,14 @@ function OwnPayload({ text, isPending, onChange, onSend }: OwnProps) {
   const id = useId();
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
-      <Field noMargin label={t('integration.test.payload', 'Payload to send')} htmlFor={id}>
-        <TextArea id={id} rows={10} dir="ltr" value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-      </Field>
+      <TextAreaField
+        label={t('integration.test.payload', 'Payload to send')}
+        id={id}
+        rows={10}
+        dir="ltr"
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
       <GuardedButton route="sendTest" variant="secondary" disabled={isPending || text.trim() === ''} onClick={onSend}>
         {t('integration.test.send-own', 'Send this payload')}
       </GuardedButton>

@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
-import { Checkbox, Field, Stack, TextArea, useStyles2 } from '@grafana/ui';
+import { Checkbox, Stack, useStyles2 } from '@grafana/ui';
 import React, { useRef } from 'react';
 import { windowNameLimit } from '../../../../pkg/contract/maintenance/limits.ts';
 import { InputField } from '../../../components/form/InputField';
+import { TextAreaField } from '../../../components/form/TextAreaField';
 import { useFirstFocus } from '../../../components/form/useFirstFocus';
 import type { Problems } from './problems';
 import { RepeatFields } from './RepeatFields';
@@ -42,14 +43,13 @@ export function WindowFields({ isNew, isReadOnly, ...props }: Props) {
           value={values.name}
           onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
         />
-        <Field noMargin label={t('maintenance.reason', 'Reason')}>
-          <TextArea
-            id="maintenance-reason"
-            rows={2}
-            value={values.reason}
-            onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
-          />
-        </Field>
+        <TextAreaField
+          label={t('maintenance.reason', 'Reason')}
+          id="maintenance-reason"
+          rows={2}
+          value={values.reason}
+          onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+        />
         <TimeFields {...props} isNew={isNew} />
         <RepeatFields {...props} />
         <ScopeFields {...props} />

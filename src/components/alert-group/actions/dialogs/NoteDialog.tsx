@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Field, TextArea } from '@grafana/ui';
 import React, { useState } from 'react';
 import { noteLimit } from '../../../../../pkg/contract/limits.ts';
+import { TextAreaField } from '../../../form/TextAreaField';
 import type { DialogProps } from './ActionDialog';
 import { FormDialog } from './FormDialog';
 import { targetText } from './targetText';
@@ -17,19 +17,15 @@ export function NoteDialog({ target, onAct, onClose }: DialogProps) {
       onSubmit={() => onAct({ action: 'note', text: note })}
       onClose={onClose}
     >
-      <Field
-        noMargin
+      <TextAreaField
         label={t('alert-groups.note.text', 'Note')}
         description={t('alert-groups.note.markdown', 'Markdown. Ctrl-Enter adds it.')}
-      >
-        <TextArea
-          id="bellhook-note"
-          rows={5}
-          maxLength={noteLimit}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-      </Field>
+        id="bellhook-note"
+        rows={5}
+        maxLength={noteLimit}
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
     </FormDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { t } from '@grafana/i18n';
-import { Field, Input, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { secretLengths, type SecretName } from '../../../../../pkg/contract/integrations/guards.ts';
 import type { Integration, SecretState } from '../../../../../pkg/contract/types.ts';
+import { InputField } from '../../../../components/form/InputField';
 import { FormerSecretNote } from '../../../../components/integration/former/FormerSecretNote';
 import { GraceChoice, graceSecondsOf } from '../../../../components/integration/former/GraceChoice';
 import { RelativeTime } from '../../../../components/time/RelativeTime';
@@ -23,43 +24,37 @@ export function SecretField({ name, label, description, integration, isReadOnly 
   const state = integration.secrets?.find((one) => one.name === name);
   const former = integration.formerSecrets?.find((one) => one.name === name);
   const isReplaced = state !== undefined && watch(`secrets.${name}`) !== '';
-  const error = formState.errors.secrets?.[name];
   return (
     <Stack direction="column" gap={2}>
-      <Field
-        noMargin
+      <InputField
         label={label}
         description={
           <>
             {description} {state && <SecretNote state={state} />}
           </>
         }
-        invalid={error !== undefined}
-        error={error?.message}
-      >
-        <Input
-          id={`secret-${name}`}
-          type="password"
-          autoComplete="new-password"
-          width={50}
-          readOnly={isReadOnly}
-          placeholder={state ? t('guards.secret.keep', 'Leave empty to keep it') : undefined}
-          {...register(`secrets.${name}`, {
-            validate: (value) => {
-              if (value === '') {
-                return state !== undefined || t('guards.secret.missing', 'Give the secret');
-              }
-              return (
-                (value.length >= secretLengths[0] && value.length <= secretLengths[1]) ||
-                t('guards.secret.length', 'Give from {{least}} to {{most}} characters', {
-                  least: secretLengths[0],
-                  most: secretLengths[1],
-                })
-              );
-            },
-          })}
-        />
-      </Field>
+        problem={formState.errors.secrets?.[name]?.message}
+        id={`secret-${name}`}
+        type="password"
+        autoComplete="new-password"
+        width={50}
+        readOnly={isReadOnly}
+        placeholder={state ? t('guards.secret.keep', 'Leave empty to keep it') : undefined}
+        {...register(`secrets.${name}`, {
+          validate: (value) => {
+            if (value === '') {
+              return state !== undefined || t('guards.secret.missing', 'Give the secret');
+            }
+            return (
+              (value.length >= secretLengths[0] && value.length <= secretLengths[1]) ||
+              t('guards.secret.length', 'Give from {{least}} to {{most}} characters', {
+                least: secretLengths[0],
+                most: secretLengths[1],
+              })
+            );
+          },
+        })}
+      />
       {isReplaced && (
         <Controller
           control={control}

@@ -1,11 +1,12 @@
 import { t } from '@grafana/i18n';
-import { Field, Stack, TextArea } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
 import { useFormContext } from 'react-hook-form';
 import { isNetwork } from '../../../../../pkg/contract/integrations/network.ts';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
 import { ChoiceField } from '../../../../components/form/ChoiceField';
 import { InputField } from '../../../../components/form/InputField';
+import { TextAreaField } from '../../../../components/form/TextAreaField';
 import { type GuardValues, linesOf } from './guardValues';
 import { SecretField } from './SecretField';
 
@@ -55,62 +56,52 @@ export function SenderFields({ integration, isReadOnly }: Props) {
           isReadOnly={isReadOnly}
         />
       )}
-      <Field
-        noMargin
+      <TextAreaField
         label={t('guards.networks', 'Networks')}
         description={t(
           'guards.networks-hint',
           'Addresses and networks from which alerts may come, one a line, such as 192.0.2.0/24 or 2001:db8::/32. None stands for all.'
         )}
-        invalid={errors.networks !== undefined}
-        error={errors.networks?.message}
-      >
-        <TextArea
-          id="guard-networks"
-          rows={2}
-          readOnly={isReadOnly}
-          {...register('networks', {
-            validate: (value) => {
-              const wrong = linesOf(value).find((line) => !isNetwork(line));
-              return (
-                wrong === undefined ||
-                t('guards.network-wrong', '{{text}} is no address and no network', {
-                  text: wrong,
-                  interpolation: { escapeValue: false },
-                })
-              );
-            },
-          })}
-        />
-      </Field>
-      <Field
-        noMargin
+        problem={errors.networks?.message}
+        id="guard-networks"
+        rows={2}
+        readOnly={isReadOnly}
+        {...register('networks', {
+          validate: (value) => {
+            const wrong = linesOf(value).find((line) => !isNetwork(line));
+            return (
+              wrong === undefined ||
+              t('guards.network-wrong', '{{text}} is no address and no network', {
+                text: wrong,
+                interpolation: { escapeValue: false },
+              })
+            );
+          },
+        })}
+      />
+      <TextAreaField
         label={t('guards.origins', 'Pages that may send')}
         description={t(
           'guards.origins-hint',
           'Origins of web pages whose forms and scripts may send, one a line, such as https://status.example.com. Senders that are no pages are not concerned.'
         )}
-        invalid={errors.origins !== undefined}
-        error={errors.origins?.message}
-      >
-        <TextArea
-          id="guard-origins"
-          rows={2}
-          readOnly={isReadOnly}
-          {...register('origins', {
-            validate: (value) => {
-              const wrong = linesOf(value).find((line) => !/^https?:\/\/[^/\s]+$/i.test(line));
-              return (
-                wrong === undefined ||
-                t('guards.origin-wrong', '{{text}} is no origin; it has a scheme and a host, and no path', {
-                  text: wrong,
-                  interpolation: { escapeValue: false },
-                })
-              );
-            },
-          })}
-        />
-      </Field>
+        problem={errors.origins?.message}
+        id="guard-origins"
+        rows={2}
+        readOnly={isReadOnly}
+        {...register('origins', {
+          validate: (value) => {
+            const wrong = linesOf(value).find((line) => !/^https?:\/\/[^/\s]+$/i.test(line));
+            return (
+              wrong === undefined ||
+              t('guards.origin-wrong', '{{text}} is no origin; it has a scheme and a host, and no path', {
+                text: wrong,
+                interpolation: { escapeValue: false },
+              })
+            );
+          },
+        })}
+      />
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Combobox, Field, Stack, TextArea } from '@grafana/ui';
+import { Combobox, Field, Stack } from '@grafana/ui';
 import React from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { grafanaSignatureHeader, windowLimits } from '../../../../../pkg/contract/integrations/guards.ts';
 import type { Integration } from '../../../../../pkg/contract/types.ts';
 import { InputField } from '../../../../components/form/InputField';
+import { TextAreaField } from '../../../../components/form/TextAreaField';
 import { useTypeGuide } from '../../../../components/integration/useTypeGuide';
 import type { GuardValues } from './guardValues';
 import { HmacFields } from './HmacFields';
@@ -101,16 +102,17 @@ export function SignatureFields({ integration, isReadOnly }: Props) {
         />
       )}
       {scheme === 'sns' && (
-        <Field
-          noMargin
+        <TextAreaField
           label={t('guards.topics', 'Topics')}
           description={t(
             'guards.topics-hint',
             'ARNs of the topics that may send, one a line. None stands for any topic.'
           )}
-        >
-          <TextArea id="guard-topics" rows={2} readOnly={isReadOnly} {...register('topics')} />
-        </Field>
+          id="guard-topics"
+          rows={2}
+          readOnly={isReadOnly}
+          {...register('topics')}
+        />
       )}
       {scheme !== 'none' && scheme !== 'sns' && !integration.provisioned && (
         <SecretField
