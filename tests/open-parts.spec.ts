@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PluginFixture } from '@grafana/plugin-e2e';
 import type { Page } from '@playwright/test';
+import { pluginId } from '../preview/paths.ts';
 import { createExampleAlerts } from './support/example-alerts.ts';
 import { createIntegration, type TestIntegration } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
@@ -213,6 +215,25 @@ const onTemplates: Part[] = [
     ready: (page) => dialog(/Who changed it/)(page).locator('.monaco-diff-editor'),
   },
   {
+    name: 'somebody has saved it meanwhile',
+    async open(page) {
+      await write(page, 'My draft');
+      await expect(page.getByText('Not saved').first()).toBeVisible();
+      const data = { templates: { title: `Theirs of ${Date.now()}` } };
+      expect((await page.request.patch(templatedResource(), { data })).ok()).toBe(true);
+    },
+    ready: (page) => page.getByText('Somebody has saved this template meanwhile'),
+    close: press('Take the saved text'),
+  },
+  {
+    name: 'somebody edits elsewhere',
+    async open(page) {
+      expect((await page.request.put(`${templatedResource()}/template-editing/${randomUUID()}`)).ok()).toBe(true);
+    },
+    ready: (page) => page.getByText(/^You have unsaved changes on another page/),
+    close: nothing,
+  },
+  {
     name: 'question about drafts',
     async open(page) {
       await write(page, 'Another draft');
@@ -220,6 +241,55 @@ const onTemplates: Part[] = [
       await page.getByRole('link', { name: 'Alert groups' }).first().click();
     },
     ready: dialog(/Leave without saving/),
+  },
+];
+
+const onDeliveries: Part[] = [
+  { name: 'drawer of a delivery', open: press(/^Open delivery/), ready: dialog(/delivery/i) },
+  {
+    name: 'dialog of a replay',
+    open: press('Replay all that are found'),
+    ready: (page) => page.getByRole('dialog').getByRole('row').nth(1),
+  },
+];
+
+const onSettings: Part[] = [
+  {
+    name: 'guards of the sender',
+    open: (page) => page.getByRole('radio', { name: 'User and password' }).click(),
+    ready: (page) => page.getByRole('textbox', { name: 'User', exact: true }),
+    close: nothing,
+  },
+  {
+    name: 'faults of guards',
+    async open(page) {
+      await page.getByRole('textbox', { name: /^Networks/ }).fill('nowhere');
+      await press('Save guards')(page);
+    },
+    ready: (page) => page.getByText('nowhere is no address and no network'),
+    close: nothing,
+  },
+];
+
+const onMaintenance: Part[] = [
+  {
+    name: 'maintenance of every week',
+    async open(page) {
+      await page.getByRole('combobox', { name: 'Repeat' }).click();
+      await page.getByRole('option', { name: 'Every week' }).click();
+    },
+    ready: (page) => page.getByRole('group', { name: 'Days' }),
+    close: nothing,
+  },
+  {
+    name: 'faults of a maintenance window',
+    async open(page) {
+      await press('Save')(page);
+      // The colours of a button that has the focus, or the pointer, are Grafana's own.
+      await page.getByRole('textbox', { name: /^Name/ }).click();
+    },
+    ready: (page) => page.locator('[aria-invalid="true"]').first(),
+    close: nothing,
   },
 ];
 
@@ -247,6 +317,9 @@ function withoutGrafanas({ violations, ...found }: Found): Found {
 
 let example: Awaited<ReturnType<typeof createExampleAlerts>>;
 let templated: TestIntegration;
+
+/** The templated integration in the API. */
+const templatedResource = () => `/api/plugins/${pluginId}/resources/integrations/${templated.uid}`;
 
 test.beforeAll(async ({ request }) => {
   example = await createExampleAlerts(request);
@@ -281,6 +354,19 @@ const pages: Array<[name: string, path: () => string, ready: (page: Page) => Ret
     (page) => page.locator('.view-lines').first(),
     onTemplates,
   ],
+  [
+    'the deliveries of an integration',
+    () => `/integrations/${templated.uid}/deliveries?outcome=accepted`,
+    (page) => page.getByRole('row', { name: /Accepted/ }).first(),
+    onDeliveries,
+  ],
+  [
+    'the settings of an integration',
+    () => `/integrations/${templated.uid}/settings`,
+    (page) => page.getByRole('region', { name: 'Guards' }),
+    onSettings,
+  ],
+  ['the form of maintenance', () => '/maintenance?new=1', dialog(/New maintenance window/), onMaintenance],
 ];
 
 for (const theme of ['dark', 'light']) {
