@@ -16,7 +16,11 @@ interface Props {
 export function OtherEditors({ uid, hasDrafts }: Props) {
   const others = useOtherEditors(uid, hasDrafts);
   return others.length === 0 ? null : (
-    <Alert severity="info" title={t('templates.others.title', 'Templates are being edited elsewhere, too')}>
+    <Alert
+      severity="info"
+      bottomSpacing={0}
+      title={t('templates.others.title', 'Templates are being edited elsewhere, too')}
+    >
       {others.map((other) => (
         <div key={JSON.stringify(other.editor)}>{otherText(other)}</div>
       ))}
