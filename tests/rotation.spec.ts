@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createIntegration } from './support/integration.ts';
 import { expect, test } from './support/test.ts';
 
@@ -43,6 +44,63 @@ test('a webhook URL is rotated, both work for a while, and the former one is end
   await openApp(`/integrations/${integration.uid}/deliveries`);
   await expect(page.getByText('By the former URL')).toHaveCount(1);
 });
+
+test('a secret is replaced, both count for a while, and the former one is ended', async ({
+  openApp,
+  page,
+  request,
+  scanForA11yViolations,
+}) => {
+  const integration = await createIntegration(request, 'github');
+  await openApp(`/integrations/${integration.uid}/settings`);
+  const guards = page.getByRole('region', { name: 'Guards' });
+  await expect(guards.getByRole('combobox')).toBeVisible();
+  test.skip(
+    await guards.getByText('The sidecar has no key, so it keeps no secrets').isVisible(),
+    'its sidecar has no key for secrets'
+  );
+  const secret = guards.locator('input[type=password]');
+  const saved = page.getByText('Guards saved');
+  await guards.getByRole('combobox').click();
+  await page.getByRole('option', { name: /^GitHub/ }).click();
+  await secret.fill('the former secret');
+  await guards.getByRole('button', { name: 'Save guards' }).click();
+  await expect(saved).toBeVisible();
+  await expect(secret).toHaveValue('');
+  const former = signedBy('the former secret', integration.url);
+  const next = signedBy('the next secret', integration.url);
+  expect([await former('before'), await next('too soon')]).toEqual([200, 401]);
+
+  await secret.fill('the next secret');
+  await guards.getByRole('radio', { name: '1 hour' }).click();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await guards.getByRole('button', { name: 'Save guards' }).click();
+  const note = guards.getByRole('status').filter({ hasText: 'the former secret is still taken' });
+  await expect(note.getByText('Nothing has come with it since it was replaced.')).toBeVisible();
+  await expect(note.getByText('Nothing has come with the new one yet.')).toBeVisible();
+  expect([await former('meanwhile'), await next('meanwhile, too')]).toEqual([200, 200]);
+  await expect(note.getByText(/Requests that came with it: 1; the last one:/)).toBeVisible();
+  await expect(note.getByText(/The last one with the new one:/)).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+
+  await note.getByRole('button', { name: 'End the former secret now' }).click();
+  await expect(note).toBeHidden();
+  expect([await former('after'), await next('after, too')]).toEqual([401, 200]);
+
+  await openApp(`/integrations/${integration.uid}/deliveries`);
+  await expect(page.getByText('Rejected: signature_wrong')).toHaveCount(2);
+  await expect(page.getByText(/is not that of the body and the secret/).first()).toBeVisible();
+});
+
+/** Sends as GitHub does. @returns the status of the answer */
+function signedBy(secret: string, url: string) {
+  return async (title: string) => {
+    const body = JSON.stringify({ title, action: 'created' });
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` };
+    return (await fetch(url, { method: 'POST', body, headers })).status;
+  };
+}
 
 test('a webhook URL that is shown once is copied, works, and cannot be looked up', async ({
   openApp,
