@@ -28,6 +28,14 @@ test('maintenance is planned from a search, shown in list and calendar, and dele
   const day = page.getByRole('table').getByRole('button', { name: new RegExp(`${integration.name}`) });
   await expect(day).not.toHaveCount(0);
   expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await page.getByRole('radio', { name: 'Week' }).click();
+  const week = page.getByRole('list', { name: / – / });
+  const bar = week.getByRole('button', { name: new RegExp(`${integration.name}`) });
+  await expect(bar.first()).toBeVisible();
+  expect(await scanForA11yViolations()).toHaveNoA11yViolations();
+  await page.getByRole('button', { name: 'Week after' }).click();
+  await expect(bar).not.toHaveCount(0);
+  await page.getByRole('radio', { name: 'Month' }).click();
   await day.first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog', { name: 'Delete maintenance window' }).getByRole('button', { name: 'Delete' }).click();

@@ -1,11 +1,14 @@
 import { t } from '@grafana/i18n';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RouteInput } from '../../pkg/contract/types.ts';
+import type { RouteInput, RouteReply } from '../../pkg/contract/types.ts';
 import { callRoute } from './client/callRoute';
 import { notifyFailure, notifySuccess } from './client/notify';
 import { queryKeys } from './client/queryKeys';
 
 export type NewWindow = RouteInput<'createMaintenanceWindow'>['body'];
+
+/** A time in which a window is active. */
+export type Occurrence = RouteReply<'listMaintenanceOccurrences'>['occurrences'][number];
 
 /** Nobody announces that a window begins or ends. */
 const pollMs = 10_000;

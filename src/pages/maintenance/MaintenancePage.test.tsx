@@ -103,9 +103,62 @@ describe('the calendar', () => {
     api.on('listMaintenanceOccurrences', { occurrences, hasMore: true });
     const { user } = renderApp('maintenance?view=calendar&month=2026-11');
     expect(await screen.findAllByRole('button', { name: /Patch/ })).toHaveLength(4);
-    expect(screen.getByText('There is more in this month than can be shown')).toBeInTheDocument();
+    expect(screen.getByText('There is more in this time than can be shown')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: '3 more' }));
     expect(screen.getAllByRole('button', { name: /Patch/ })).toHaveLength(7);
+  });
+});
+
+describe('the calendar of a week', () => {
+  const occurrence = (startsAt: string, endsAt: string) => ({ uid: 'w', startsAt, endsAt });
+  const week = () => screen.findByRole('list', { name: /2026 – / });
+
+  it('has bars along the hours of each day, which lead to the windows', async () => {
+    api.on('listMaintenanceOccurrences', {
+      occurrences: [
+        occurrence('2026-11-24T12:00:00.000Z', '2026-11-25T14:00:00.000Z'),
+        occurrence('2026-11-25T12:30:00.000Z', '2026-11-25T13:00:00.000Z'),
+      ],
+      hasMore: false,
+    });
+    const { user } = renderApp('maintenance?view=calendar&week=2026-11-25');
+    const bars = await within(await week()).findAllByRole('button', { name: /Patch <b>day<\/b>$/ });
+    expect(bars.map((bar) => bar.textContent)).toEqual([
+      expect.stringMatching(/^from \d\d:\d\d /),
+      expect.stringMatching(/^until \d\d:\d\d /),
+      expect.stringMatching(/^\d\d:\d\d–\d\d:\d\d /),
+    ]);
+    const widths = bars.map((bar) => (bar.closest('li') as HTMLElement).style.width);
+    expect(widths).toEqual(['100%', '50%', '50%']);
+    await user.click(bars[0] as HTMLElement);
+    expect(await name()).toHaveValue('Patch <b>day</b>');
+  });
+
+  it('goes from week to week, asks for each, and to the other calendar of the same time', async () => {
+    const { user } = renderApp('maintenance?view=calendar&week=2026-12-30');
+    await user.click(await screen.findByRole('button', { name: 'Week after' }));
+    expect(await screen.findByRole('list', { name: /^January .* 2027 – January .* 2027$/ })).toBeInTheDocument();
+    await waitFor(() => expect(api.lastCall('listMaintenanceOccurrences')?.query.get('to')).toMatch(/^2027-01-1/));
+    expect(await screen.findByText('No maintenance in this week.')).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Month' }));
+    expect(await screen.findByRole('table', { name: 'January 2027' })).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Week' }));
+    expect(await screen.findByRole('list', { name: /2027/ })).toBeInTheDocument();
+  });
+
+  it('marks the present time, and is shown again to who has chosen it', async () => {
+    const { user, unmount } = renderApp('maintenance?view=calendar');
+    await user.click(await screen.findByRole('radio', { name: 'Week' }));
+    expect(await screen.findByText(/^Now: \d\d:\d\d$/)).toBeInTheDocument();
+    unmount();
+    renderApp('maintenance?view=calendar');
+    expect(await screen.findByText(/^Now: \d\d:\d\d$/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'This week' })).toBeDisabled();
+  });
+
+  it.each(['2026-13-01', '2026-02-30', 'x'])('is not of %s, which is no day', async (day) => {
+    renderApp(`maintenance?view=calendar&week=${day}`);
+    expect(await screen.findByRole('table')).toBeInTheDocument();
   });
 });
 

@@ -6,6 +6,7 @@ import { useMaintenanceWindows } from '../../api/maintenance';
 import { GuardedButton } from '../../components/GuardedButton';
 import { QueryView } from '../../components/QueryView';
 import { MonthCalendar } from './calendar/MonthCalendar';
+import { WeekCalendar } from './calendar/WeekCalendar';
 import { WindowDrawer } from './form/WindowDrawer';
 import { WindowList } from './list/WindowList';
 import { useMaintenanceAddress } from './useMaintenanceAddress';
@@ -51,7 +52,23 @@ export function MaintenancePage() {
               </Text>
             </Stack>
             {view === 'calendar' ? (
-              <MonthCalendar windows={all} month={address.month} onMonth={address.setMonth} onOpen={address.open} />
+              address.span === 'week' ? (
+                <WeekCalendar
+                  windows={all}
+                  day={address.week}
+                  onDay={address.setWeek}
+                  onSpan={address.setSpan}
+                  onOpen={address.open}
+                />
+              ) : (
+                <MonthCalendar
+                  windows={all}
+                  month={address.month}
+                  onMonth={address.setMonth}
+                  onSpan={address.setSpan}
+                  onOpen={address.open}
+                />
+              )
             ) : all.length > 0 ? (
               <WindowList windows={all} onOpen={address.open} />
             ) : (

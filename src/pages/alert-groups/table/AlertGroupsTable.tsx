@@ -3,13 +3,13 @@ import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React, { type ComponentType, useMemo } from 'react';
 import type { AlertGroupSummary } from '../../../../pkg/contract/types.ts';
+import { useNow } from '../../../components/time/useNow';
 import { useSlideIn } from '../still/useSlideIn';
 import { type ColumnId, columnText, isAtEnd, isOwnColumn, sortOf } from './columns';
 import { GroupRow, type RowSlots } from './GroupRow';
 import { ariaSort, SortButton, type Sorting } from './SortButton';
 import { columnStyles, tableStyles } from './tableStyles';
 import { useNarrow } from './useNarrow';
-import { useNow } from './useNow';
 
 interface Props extends RowSlots {
   groups: readonly AlertGroupSummary[];

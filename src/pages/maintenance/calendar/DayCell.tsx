@@ -1,14 +1,13 @@
 import { css, cx } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import type { MaintenanceWindow, RouteReply } from '../../../../pkg/contract/types.ts';
+import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import { serverClock } from '../../../api/client/serverClock';
+import type { Occurrence } from '../../../api/maintenance';
 import { cutLines } from '../../../components/cutLines';
-import { dayOf } from './days';
-
-type Occurrence = RouteReply<'listMaintenanceOccurrences'>['occurrences'][number];
+import { lastsAt, timesText } from './dayTexts';
 
 interface Props {
   day: string;
@@ -38,16 +37,16 @@ export function DayCell({ day, label, occurrences, windows, onOpen }: Props) {
       </time>
       {shown.length > 0 && (
         <ul className={styles.list}>
-          {shown.map(({ uid, startsAt, endsAt }) => (
-            <li key={`${uid} ${startsAt}`}>
+          {shown.map((one) => (
+            <li key={`${one.uid} ${one.startsAt}`}>
               <button
                 type="button"
-                className={cx(styles.one, isNow(startsAt, endsAt) && styles.active)}
-                title={windows.get(uid)?.name}
-                onClick={() => onOpen(uid)}
+                className={cx(styles.one, lastsAt(one, serverClock.now()) && styles.active)}
+                title={windows.get(one.uid)?.name}
+                onClick={() => onOpen(one.uid)}
               >
                 <span className={styles.text}>
-                  {timesText(day, startsAt, endsAt)} <bdi>{windows.get(uid)?.name}</bdi>
+                  {timesText(day, one)} <bdi>{windows.get(one.uid)?.name}</bdi>
                 </span>
               </button>
             </li>
@@ -61,27 +60,6 @@ export function DayCell({ day, label, occurrences, windows, onOpen }: Props) {
       )}
     </>
   );
-}
-
-function isNow(startsAt: string, endsAt: string): boolean {
-  const now = serverClock.now();
-  return Date.parse(startsAt) <= now && now < Date.parse(endsAt);
-}
-
-/** When it begins and ends on the day. */
-function timesText(day: string, startsAt: string, endsAt: string): string {
-  const time = (at: string) => dateTimeFormat(at, { format: 'HH:mm' });
-  const begins = dayOf(Date.parse(startsAt)) === day;
-  const ends = dayOf(Date.parse(endsAt) - 1) === day;
-  if (begins && ends) {
-    return `${time(startsAt)}–${time(endsAt)}`;
-  }
-  if (begins) {
-    return t('maintenance.calendar-from', 'from {{time}}', { time: time(startsAt) });
-  }
-  return ends
-    ? t('maintenance.calendar-until', 'until {{time}}', { time: time(endsAt) })
-    : t('maintenance.calendar-whole', 'all day');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,24 +1,27 @@
 import { css, cx } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import { serverClock } from '../../../api/client/serverClock';
 import { useMaintenanceOccurrences } from '../../../api/maintenance';
+import { CalendarHead, type Span } from './CalendarHead';
 import { DayCell } from './DayCell';
 import { byDay, dayOf, movedMonth, rangeOf, weeksOf } from './days';
+import { firstDayOfWeek, formatDay } from './dayTexts';
 
 interface Props {
   windows: readonly MaintenanceWindow[];
   /** As `2026-11`. */
   month: string;
   onMonth: (month: string) => void;
+  onSpan: (span: Span) => void;
   onOpen: (uid: string) => void;
 }
 
 /** A month with the windows of each day. Where there is no room for a table, it has the days on which there is something. */
-export function MonthCalendar({ windows, month, onMonth, onOpen }: Props) {
+export function MonthCalendar({ windows, month, onMonth, onSpan, onOpen }: Props) {
   const styles = useStyles2(getStyles);
   const weeks = useMemo(() => weeksOf(month, firstDayOfWeek()), [month]);
   const { from, to } = rangeOf(weeks);
@@ -30,34 +33,20 @@ export function MonthCalendar({ windows, month, onMonth, onOpen }: Props) {
   const isEmpty = !weeks.flat().some((day) => day.startsWith(month) && days.has(day));
   return (
     <Stack direction="column" gap={1}>
-      <Stack alignItems="center" gap={1} wrap="wrap">
-        <Button
-          variant="secondary"
-          icon="angle-left"
-          aria-label={t('maintenance.calendar-before', 'Month before')}
-          onClick={() => onMonth(movedMonth(month, -1))}
-        />
-        <Button
-          variant="secondary"
-          icon="angle-right"
-          aria-label={t('maintenance.calendar-after', 'Month after')}
-          onClick={() => onMonth(movedMonth(month, 1))}
-        />
-        <Button variant="secondary" disabled={today.startsWith(month)} onClick={() => onMonth(today.slice(0, 7))}>
-          {t('maintenance.calendar-today', 'This month')}
-        </Button>
-        <div role="status">
-          <Text element="h2" variant="h4">
-            {title}
-          </Text>
-        </div>
-      </Stack>
-      {data?.hasMore === true && (
-        <Alert
-          severity="info"
-          title={t('maintenance.calendar-more', 'There is more in this month than can be shown')}
-        />
-      )}
+      <CalendarHead
+        span="month"
+        onSpan={onSpan}
+        title={title}
+        texts={{
+          before: t('maintenance.calendar-before', 'Month before'),
+          after: t('maintenance.calendar-after', 'Month after'),
+          present: t('maintenance.calendar-today', 'This month'),
+        }}
+        isPresent={today.startsWith(month)}
+        onMove={(by) => onMonth(movedMonth(month, by))}
+        onPresent={() => onMonth(today.slice(0, 7))}
+        hasMore={data?.hasMore === true}
+      />
       <div className={styles.place}>
         {isEmpty && (
           <div className={styles.empty}>
@@ -101,23 +90,8 @@ export function MonthCalendar({ windows, month, onMonth, onOpen }: Props) {
   );
 }
 
-/** Days have no time zone, so they are formatted as they begin in UTC. */
-function formatDay(day: string, format: string): string {
-  return dateTimeFormat(`${day}T00:00:00Z`, { format, timeZone: 'utc' });
-}
-
 function monthTitle(month: string): string {
   return formatDay(`${month}-01`, 'MMMM YYYY');
-}
-
-/** 0 is Sunday. Where the browser does not say, a week begins on Monday, as by ISO 8601. */
-function firstDayOfWeek(): number {
-  const locale = new Intl.Locale(navigator.language) as Intl.Locale & {
-    getWeekInfo?: () => { firstDay: number };
-    weekInfo?: { firstDay: number };
-  };
-  const { firstDay } = locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 };
-  return firstDay % 7;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

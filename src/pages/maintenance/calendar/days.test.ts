@@ -1,6 +1,6 @@
 import { setTimeZoneResolver } from '@grafana/data';
 import fc from 'fast-check';
-import { byDay, dayOf, movedMonth, rangeOf, weeksOf } from './days';
+import { byDay, dayOf, minutesOn, movedDay, movedMonth, rangeOf, weekOf, weeksOf } from './days';
 
 afterEach(() => setTimeZoneResolver(() => 'browser'));
 
@@ -50,4 +50,30 @@ it('puts what lasts on each of its days, and not on the one at whose beginning i
     ['2026-11-28', [long]],
     ['2026-11-29', [long, short]],
   ]);
+});
+
+it('has seven days in the week of a day, which begins as asked', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 6 }), (by, firstDay) => {
+      const day = movedDay('1970-01-01', by);
+      const week = weekOf(day, firstDay);
+      expect([week.length, week.includes(day)]).toEqual([7, true]);
+      expect(new Date(`${week[0]}T00:00:00Z`).getUTCDay()).toBe(firstDay);
+      expect(week.slice(1)).toEqual(week.slice(0, -1).map((one) => movedDay(one, 1)));
+    })
+  );
+});
+
+it.each([
+  ['within the day', '2026-11-25', '2026-11-25T09:30:00Z', '2026-11-25T11:00:00Z', 630, 720],
+  ['from the day before', '2026-11-25', '2026-11-24T09:30:00Z', '2026-11-25T11:00:00Z', 0, 720],
+  ['until the day after', '2026-11-25', '2026-11-25T09:30:00Z', '2026-11-26T11:00:00Z', 630, 1440],
+  ['until midnight', '2026-11-25', '2026-11-25T09:30:00Z', '2026-11-25T23:00:00Z', 630, 1440],
+  ['all day', '2026-11-25', '2026-11-24T09:30:00Z', '2026-11-26T11:00:00Z', 0, 1440],
+  ['over the hour that there is twice', '2026-10-25', '2026-10-25T00:30:00Z', '2026-10-25T02:30:00Z', 150, 210],
+  ['within the hour that there is twice', '2026-10-25', '2026-10-25T00:45:00Z', '2026-10-25T01:15:00Z', 165, 165],
+  ['over the hour that there is not', '2026-03-29', '2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', 90, 210],
+])('stands %s where the clock on the wall says', (_, day, startsAt, endsAt, from, to) => {
+  setTimeZoneResolver(() => 'Europe/Berlin');
+  expect(minutesOn(day, { startsAt, endsAt })).toEqual({ from, to });
 });

@@ -24,6 +24,20 @@ export function weeksOf(month: string, firstDay: number): Day[][] {
   return weeks;
 }
 
+/**
+ * The week that a day is in.
+ * @param firstDay of a week: 0 is Sunday
+ */
+export function weekOf(day: Day, firstDay: number): Day[] {
+  const before = (new Date(`${day}T00:00:00Z`).getUTCDay() - firstDay + 7) % 7;
+  return Array.from({ length: 7 }, (_, i) => movedDay(day, i - before));
+}
+
+/** Another day, so many later. */
+export function movedDay(day: Day, by: number): Day {
+  return isoDay(Date.parse(`${day}T00:00:00Z`) + by * dayMs);
+}
+
 /** Another month, so many later. */
 export function movedMonth(month: string, by: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
@@ -39,7 +53,8 @@ export function rangeOf(weeks: readonly Day[][]): { from: string; to: string } {
   };
 }
 
-interface Lasting {
+/** What has a begin and an end, in ISO 8601. */
+export interface Lasting {
   readonly startsAt: string;
   readonly endsAt: string;
 }
@@ -57,6 +72,19 @@ export function byDay<Item extends Lasting>(items: readonly Item[], days: readon
     }
   }
   return found;
+}
+
+/** From which to which minute of the day something lasts that lies on it, by the clock on the wall: a day has 24 hours there also where clocks change. */
+export function minutesOn(day: Day, { startsAt, endsAt }: Lasting): { from: number; to: number } {
+  const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
+  const from = dayOf(start) < day ? 0 : minuteOf(start);
+  // An hour that there is twice may end before it begins.
+  return { from, to: Math.max(from, dayOf(end) > day ? 24 * 60 : minuteOf(end)) };
+}
+
+function minuteOf(at: number): number {
+  const [hour = 0, minute = 0] = dateTimeFormat(at, { format: 'HH:mm' }).split(':').map(Number);
+  return hour * 60 + minute;
 }
 
 /** In milliseconds; days here have no time zone. */

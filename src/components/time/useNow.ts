@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { serverClock } from '../../../api/client/serverClock';
+import { serverClock } from '../../api/client/serverClock';
 
 const tickMs = 30_000;
 
