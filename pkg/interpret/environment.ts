@@ -1,12 +1,13 @@
 import { createEnvironment, type Environment, onCallFilters, onCallGlobals } from '@bellhook/jinja';
 import { alertFilters } from './filters/index.ts';
+import { timeOnCore } from './time-on-core.ts';
 
 /**
  * Jinja2 as in Grafana OnCall, with its filters and `time()`, and with filters for alerts.
  * @param now the clock, in milliseconds since 1970
- * @param stopwatch a clock for the time limit, in milliseconds since any moment; by default real time
+ * @param stopwatch a clock for the time limit, in milliseconds since any moment; by default the thread's time on a core
  */
-export function createTemplateEnvironment(now: () => number, stopwatch = () => performance.now()): Environment {
+export function createTemplateEnvironment(now: () => number, stopwatch = timeOnCore): Environment {
   return createEnvironment({ ...extras, now, stopwatch });
 }
 

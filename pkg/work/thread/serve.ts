@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { timeOnCore } from '../../interpret/time-on-core.ts';
 import { createJobRunner } from '../jobs.ts';
 import type { WorkReply, WorkRequest } from '../messages.ts';
 
@@ -20,10 +21,4 @@ export function serveWork(): void {
       return { error: String((error as Error).stack) };
     }
   }
-}
-
-/** The CPU time of this thread, in milliseconds. Other threads go first, and a template is not to blame for that wait. */
-function timeOnCore(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }
