@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { editor } from '../../../test-support/sidecar/caller.ts';
 import { plainFacts } from '../../../test-support/sidecar/facts.ts';
 import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
 import { createTestStore } from '../../../test-support/sidecar/store-contract/test-store.ts';
@@ -6,13 +7,7 @@ import { createPeopleStore } from '../access/people-store.ts';
 import type { Caller } from '../caller.ts';
 import { createActOnGroups } from './act-on-groups.ts';
 
-const caller = {
-  orgId: 1,
-  actor: { kind: 'user', login: 'ada', name: 'Ada' },
-  role: 'Editor',
-  login: 'ada',
-  teams: [],
-} as const;
+const caller = editor('ada', 'Ada');
 const own = createTestStore(createSqlitePlace);
 
 /** Opens a group for each key. @returns their ids */

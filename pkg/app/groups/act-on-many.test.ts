@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { editor } from '../../../test-support/sidecar/caller.ts';
 import { plainFacts } from '../../../test-support/sidecar/facts.ts';
 import { allGroups } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
@@ -10,14 +11,8 @@ import type { Store } from '../../store/store.ts';
 import { createPeopleStore } from '../access/people-store.ts';
 import { createActOnMany } from './act-on-many.ts';
 
-const caller = {
-  orgId: 1,
-  actor: { kind: 'user', login: 'ada', name: 'Ada' },
-  role: 'Editor',
-  login: 'ada',
-  teams: [],
-} as const;
-const bob = { ...caller, actor: { kind: 'user', login: 'bob', name: 'Bob' } } as const;
+const caller = editor('ada', 'Ada');
+const bob = editor('bob', 'Bob');
 const own = createTestStore(createSqlitePlace);
 let time = 5000;
 

@@ -1,17 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { editor } from '../../../test-support/sidecar/caller.ts';
 import { createSqlitePlace } from '../../../test-support/sidecar/store-contract/sqlite-place.ts';
 import { createTestStore } from '../../../test-support/sidecar/store-contract/test-store.ts';
 import { createPeopleStore } from '../access/people-store.ts';
 import { createNotes } from './notes.ts';
 
-const ada = {
-  orgId: 1,
-  actor: { kind: 'user', login: 'ada', name: 'Ada' },
-  role: 'Editor',
-  login: 'ada',
-  teams: [],
-} as const;
-const bob = { ...ada, actor: { kind: 'user', login: 'bob', name: 'Bob' } } as const;
+const ada = editor('ada', 'Ada');
+const bob = editor('bob', 'Bob');
 const own = createTestStore(createSqlitePlace);
 const create = () => createNotes(createPeopleStore(own.store), () => 5000);
 

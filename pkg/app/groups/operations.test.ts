@@ -1,13 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { editor } from '../../../test-support/sidecar/caller.ts';
 import { createOperations } from './operations.ts';
 
-const caller = {
-  orgId: 1,
-  actor: { kind: 'user', login: 'ada', name: 'Ada' },
-  role: 'Editor',
-  login: 'ada',
-  teams: [],
-} as const;
+const caller = editor('ada', 'Ada');
 
 test.each([
   ['a storm', true, [40, 120]],
