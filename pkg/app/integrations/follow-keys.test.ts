@@ -95,6 +95,18 @@ test.each([
   expect([replaced, keys.problem]).toEqual([[idsOf(two)], null]);
 });
 
+test('a file that comes back as it was is no longer told of', async () => {
+  write(textOf(one));
+  const { keys, replaced, twice } = start();
+  await keys.follow();
+  renameSync(folder, `${folder}.away`);
+  await twice();
+  expect(keys.problem).not.toBeNull();
+  renameSync(`${folder}.away`, folder);
+  await twice();
+  expect([replaced, keys.problem]).toEqual([[], null]);
+});
+
 test('a mounted Kubernetes secret is followed, where the link to its folder is put on another one', async () => {
   for (const [version, key] of [
     ['..1', one],

@@ -49,10 +49,11 @@ export function createFollowKeys({ path, print, keyRing, onReplaced, logger }: F
         return;
       }
       const keys = readOrTell(path);
+      // One at fault is read again even where it looks as before: its folder may have been away.
+      taken = keys === null ? undefined : present;
       if (keys === null) {
         return;
       }
-      taken = present;
       if (keyRing.replace(keys)) {
         logger.info({ keys: keyRing.keyIds }, 'the file of keys has other ones, which are used now');
         await onReplaced();
