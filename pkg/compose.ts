@@ -12,12 +12,12 @@ import { createPeopleStore } from './app/access/people-store.ts';
 import type { TeamDirectory } from './app/access/team-directory.ts';
 import { createChangeFeed } from './app/change-feed.ts';
 import { createAcceptAlert } from './app/deliveries/accept-alert.ts';
+import { createFollowFile } from './app/follow-file.ts';
 import { createAppearances } from './app/groups/appearances.ts';
 import { createIndexMessages } from './app/groups/index-messages.ts';
 import { createNoteHandshake } from './app/handshakes/note-handshake.ts';
 import { createBeats } from './app/heartbeats/beats.ts';
 import { createLookAtHeartbeats } from './app/heartbeats/look-at-heartbeats.ts';
-import { createFollowKeys } from './app/integrations/follow-keys.ts';
 import { createProvision } from './app/integrations/provision.ts';
 import { createResealSecrets } from './app/integrations/reseal-secrets.ts';
 import { createSecretUses } from './app/integrations/secret-uses.ts';
@@ -47,7 +47,7 @@ import { createBriefEnvironment, createTemplateEnvironment } from './interpret/e
 import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
-import { followKeys } from './jobs/follow-keys.ts';
+import { followFile } from './jobs/follow-file.ts';
 import { followProvisioning } from './jobs/follow-provisioning.ts';
 import { formerSecrets } from './jobs/former-secrets.ts';
 import { heartbeats } from './jobs/heartbeats.ts';
@@ -68,6 +68,8 @@ import { createProvisioner } from './provisioning/provisioner.ts';
 import { readProvisioning } from './provisioning/read-files.ts';
 import { createSecretFiles, filePrint } from './provisioning/secret-files.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
+import { readKeyFile } from './secrets/read-keys.ts';
+import { readTokenFile } from './secrets/read-tokens.ts';
 import { classifyError } from './store/fault.ts';
 import type { StoreOptions } from './store/store.ts';
 import { createBrief } from './work/brief.ts';
@@ -156,13 +158,18 @@ export async function startSidecar({
 
   // Keys of secrets, which may be changed meanwhile.
   const resealAll = createResealSecrets({ store, keyRing, logger });
-  const keys = createFollowKeys({
+  const keys = createFollowFile({
+    setting: 'BELLHOOK_SECRET_KEYS_FILE',
+    what: 'the keys of secrets',
     path: config.secretKeysFile,
     print: filePrint,
-    keyRing,
-    async onReplaced() {
-      await endpoints.reopenSecrets();
-      await resealAll();
+    read: readKeyFile,
+    async take(found) {
+      if (keyRing.replace(found)) {
+        logger.info({ keys: keyRing.keyIds }, 'the file with the keys of secrets has other ones, which are used now');
+        await endpoints.reopenSecrets();
+        await resealAll();
+      }
     },
     logger,
   });
@@ -205,6 +212,15 @@ export async function startSidecar({
     logger,
     elapsed,
   });
+  const tokens = createFollowFile({
+    setting: 'BELLHOOK_GRAFANA_TOKENS_FILE',
+    what: 'the tokens of Grafana',
+    path: config.grafanaTokensFile,
+    print: filePrint,
+    read: readTokenFile,
+    take: teams.takeTokens,
+    logger,
+  });
   metrics.watch({ store, commit, provisioning: provisioner, teams, keys });
   await provisioner.apply().catch(() => {});
 
@@ -231,7 +247,7 @@ export async function startSidecar({
   );
 
   // The HTTP app for senders.
-  const readiness = createReadiness({ store, endpoints, provisioning: provisioner, teams, keys });
+  const readiness = createReadiness({ store, endpoints, provisioning: provisioner, teams, keys, tokens });
   const app = createHttpApp({
     basePath: config.basePath,
     readiness,
@@ -285,7 +301,8 @@ export async function startSidecar({
       }),
       followProvisioning(provisioner),
       updateHistories({ store, now }),
-      followKeys(keys),
+      followFile('keys', keys),
+      followFile('grafana-tokens', tokens),
       resealSecrets(resealAll),
       retention({
         ...retained,

@@ -31,10 +31,12 @@ export interface Config {
   logLevel: LogLevel;
   /** Keys with which secrets of integrations are encrypted; the first one seals, all of them open. Without one no secret is kept. */
   secretKeys: readonly Uint8Array[];
-  /** Where Grafana's own API is asked who is in which team, and with which token in which org. Null: nowhere. */
-  grafana: { readonly url: string; readonly tokens: GrafanaTokens } | null;
   /** The file that has them, if one does. */
   secretKeysFile: string | undefined;
+  /** Where Grafana's own API is asked who is in which team, and with which token in which org. Null: nowhere. */
+  grafana: { readonly url: string; readonly tokens: GrafanaTokens } | null;
+  /** The file that has the tokens, if one does. */
+  grafanaTokensFile: string | undefined;
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -67,8 +69,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, payloadLimit, 'from 64KiB to 16MiB')),
     retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
     secretKeys: readSecrets(env, 'BELLHOOK_SECRET_KEYS', parseKeys, readKeyFile),
-    grafana: readGrafana(env),
     secretKeysFile: env['BELLHOOK_SECRET_KEYS_FILE'] || undefined,
+    grafana: readGrafana(env),
+    grafanaTokensFile: env['BELLHOOK_GRAFANA_TOKENS_FILE'] || undefined,
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }

@@ -13,11 +13,13 @@ export interface ReadinessParts {
   endpoints: { readonly isEmpty: boolean };
   provisioning: { readonly problem: string | null };
   teams: { readonly problem: string | null };
-  /** The file of keys with which secrets are encrypted. */
+  /** The file with the keys with which secrets are encrypted. */
   keys: { readonly problem: string | null };
+  /** The file with the tokens of Grafana. */
+  tokens: { readonly problem: string | null };
 }
 
-export function createReadiness({ store, endpoints, provisioning, teams, keys }: ReadinessParts): Readiness {
+export function createReadiness({ store, endpoints, provisioning, teams, keys, tokens }: ReadinessParts): Readiness {
   const findStoreProblem = async () => {
     const { reading, writing } = await store.readiness();
     return (writing ?? reading)?.message ?? null;
@@ -25,6 +27,7 @@ export function createReadiness({ store, endpoints, provisioning, teams, keys }:
   return {
     // With no integration nothing can be taken.
     findProblem: async () => (endpoints.isEmpty ? provisioning.problem : null) ?? findStoreProblem(),
-    findAnyProblem: async () => (await findStoreProblem()) ?? provisioning.problem ?? teams.problem ?? keys.problem,
+    findAnyProblem: async () =>
+      (await findStoreProblem()) ?? provisioning.problem ?? teams.problem ?? keys.problem ?? tokens.problem,
   };
 }

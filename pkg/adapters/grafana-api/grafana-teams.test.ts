@@ -210,6 +210,38 @@ test.each<[string, NonNullable<GrafanaApiServer['instead']>, string]>([
   expect(JSON.stringify(log) + directory.problem).not.toContain(grafanaToken);
 });
 
+test('another token is asked with at once where the one before was refused, and what was said before it still counts', async () => {
+  directory = open('glsa_wrong');
+  expect(await directory.teamsOf(1, 'ada')).toEqual([]);
+  directory.takeTokens(new Map([[1, grafanaToken]]));
+  expect(directory.problem).toBeNull();
+  expect(await directory.teamsOf(1, 'ada')).toEqual(['Payments']);
+
+  directory.takeTokens(new Map([[1, 'glsa_wrong']]));
+  time = 2 * minute;
+  expect(await directory.teamsOf(1, 'ada')).toEqual(['Payments']);
+  expect(directory.problem).toContain('does not accept the token (401)');
+
+  directory.takeTokens(new Map([[2, grafanaToken]]));
+  expect(await directory.teamsOf(1, 'ada')).toEqual([]);
+  expect(await directory.check(1)).toEqual({ state: 'off', problem: null });
+  expect(directory.problem).toBeNull();
+});
+
+test('a refusal of the token of before, which comes late, is not that of the present one', async () => {
+  directory = open('glsa_wrong');
+  let refuseNow = () => {};
+  grafana.instead = (_, response) => (refuseNow = () => response.writeHead(401).end());
+  const late = directory.teamsOf(1, 'ada');
+  await eventually(() => expect(grafana.asked).toHaveLength(1));
+  directory.takeTokens(new Map([[1, grafanaToken]]));
+  grafana.instead = null;
+  refuseNow();
+  await late;
+  expect(directory.problem).toBeNull();
+  expect(await directory.teamsOf(1, 'ada')).toEqual(['Payments']);
+});
+
 test('a wrong token is said, and not shown', async () => {
   directory = open('glsa_wrong');
   expect(await directory.teamsOf(1, 'ada')).toEqual([]);

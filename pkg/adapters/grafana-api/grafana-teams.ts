@@ -1,7 +1,7 @@
 import { afterTimeout } from '../../after-timeout.ts';
 import type { TeamDirectory, TeamKnowledge } from '../../app/access/team-directory.ts';
 import type { Logger } from '../../logger.ts';
-import { createGrafanaApi, type GrafanaApi, GrafanaFault } from './client.ts';
+import { createGrafanaApi, GrafanaFault } from './client.ts';
 import { type Memberships, readMemberships } from './read-memberships.ts';
 
 /** Who is in which team, as Grafana said last. It fails closed: who is not known to be in a team is in none. */
@@ -10,6 +10,8 @@ export interface GrafanaTeams extends TeamDirectory {
   readonly problem: string | null;
   /** By each org that was asked for: whether memberships are known. */
   known(): Array<{ orgId: number; isKnown: boolean }>;
+  /** Asks with these tokens from now on. What Grafana said before counts for as long as it did. */
+  takeTokens(tokens: ReadonlyMap<number, string>): void;
 }
 
 export interface GrafanaTeamsParts {
@@ -41,12 +43,9 @@ const pauseMs = 10_000;
 const waitMs = 5000;
 
 export function createGrafanaTeams({ grafana, ...parts }: GrafanaTeamsParts): GrafanaTeams {
-  const orgs = new Map(
-    [...(grafana?.tokens ?? [])].map(([orgId, token]) => [
-      orgId,
-      createOrgTeams(orgId, createGrafanaApi({ url: grafana?.url ?? '', token }), parts),
-    ])
-  );
+  const orgs = new Map<number, ReturnType<typeof createOrgTeams>>();
+  const url = grafana?.url ?? '';
+  takeTokens(grafana?.tokens ?? new Map());
   return {
     teamsOf: async (orgId, login) => (await orgs.get(orgId)?.teamsOf(login)) ?? [],
     check: async (orgId) => (await orgs.get(orgId)?.check()) ?? { state: 'off', problem: null },
@@ -54,7 +53,20 @@ export function createGrafanaTeams({ grafana, ...parts }: GrafanaTeamsParts): Gr
       return [...orgs.values()].map(({ problem }) => problem).find((problem) => problem !== null) ?? null;
     },
     known: () => [...orgs].flatMap(([orgId, { isKnown }]) => (isKnown === undefined ? [] : [{ orgId, isKnown }])),
+    takeTokens,
   };
+
+  function takeTokens(tokens: ReadonlyMap<number, string>): void {
+    [...orgs.keys()].filter((orgId) => !tokens.has(orgId)).forEach((orgId) => orgs.delete(orgId));
+    for (const [orgId, token] of tokens) {
+      const known = orgs.get(orgId);
+      if (known === undefined) {
+        orgs.set(orgId, createOrgTeams(orgId, url, token, parts));
+      } else {
+        known.takeToken(token);
+      }
+    }
+  }
 }
 
 interface Answer {
@@ -67,9 +79,12 @@ interface Answer {
 /** The memberships of one org. */
 function createOrgTeams(
   orgId: number,
-  api: GrafanaApi,
+  url: string,
+  firstToken: string,
   { grantedTeams, logger, elapsed }: Omit<GrafanaTeamsParts, 'grafana'>
 ) {
+  let token = firstToken;
+  let api = createGrafanaApi({ url, token });
   let answer: Answer | undefined;
   let failure: { readonly at: number; readonly message: string } | undefined;
   let underWay: Promise<void> | undefined;
@@ -100,6 +115,14 @@ function createOrgTeams(
       }
       return { state: isWithinBound() ? 'known' : 'unknown', problem: problemText() };
     },
+    takeToken(other: string): void {
+      if (other !== token) {
+        token = other;
+        api = createGrafanaApi({ url, token });
+        failure = undefined;
+        logger.info({ orgId }, 'Grafana is asked with another token now');
+      }
+    },
     get problem() {
       return problemText();
     },
@@ -125,14 +148,18 @@ function createOrgTeams(
 
   async function read(): Promise<void> {
     const at = elapsed();
+    const asked = api;
     const teams = new Set(grantedTeams(orgId));
     try {
-      answer = { at, teams, memberships: await readMemberships(api, orgId, teams) };
+      answer = { at, teams, memberships: await readMemberships(asked, orgId, teams) };
       if (failure !== undefined) {
         logger.info({ orgId }, 'Grafana says again who is in which team');
       }
       failure = undefined;
     } catch (error) {
+      if (asked !== api) {
+        return;
+      }
       const message = error instanceof GrafanaFault ? error.message : String(error);
       if (failure?.message !== message) {
         logger.warn({ orgId }, `Grafana ${message}; it was asked who is in which team`);

@@ -1,3 +1,6 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../../../../test-support/sidecar/eventually.ts';
 import {
@@ -59,6 +62,33 @@ test('whether that is known is told to Admins, health and metrics, and shows no 
   expect(await sidecar.backend.collectMetrics()).toContain('bellhook_teams_known{org="1"} 1');
   expect((await sidecar.backend.checkHealth(admin)).ok).toBe(true);
   expect(JSON.stringify(sidecar.log)).not.toContain(grafanaToken);
+});
+
+test('tokens of a file are used once they have changed, and one at fault leaves them and is told by health', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bellhook-tokens-'));
+  const path = join(folder, 'tokens');
+  const write = (text: string) => {
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  };
+  write('1=glsa_wrong\n');
+  const following = await startTestSidecar({
+    env: { BELLHOOK_GRAFANA_URL: grafana.url, BELLHOOK_GRAFANA_TOKENS_FILE: path },
+  });
+  const state = async () => (await following.call('GET', 'team-knowledge')).body.state;
+  expect(await state()).toBe('unknown');
+  write(`1=${grafanaToken}\n`);
+  await eventually(async () => (await state()) === 'known');
+  write('no token');
+  await eventually(async () => {
+    expect(await state()).toBe('known');
+    expect((await following.backend.checkHealth(admin)).message).toMatch(
+      /^The file with the tokens of Grafana \(BELLHOOK_GRAFANA_TOKENS_FILE\) is at fault/
+    );
+  });
+  expect(JSON.stringify(following.log)).not.toContain(grafanaToken);
+  await following.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('health says that Grafana does not answer', async () => {

@@ -61,7 +61,7 @@ test('a file at fault changes nothing, and is told by health and metrics until i
   expect(await metric()).toBe('1');
   write('no key');
   await eventually(async () => !(await health()).ok);
-  expect((await health()).message).toMatch(/^The file of keys .* is at fault/);
+  expect((await health()).message).toMatch(/^The file with the keys of secrets .* is at fault/);
   expect(await metric()).toBe('0');
   expect(await send()).toBe(200);
   write(two);

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { collectLog } from '../../../test-support/sidecar/log.ts';
-import { filePrint } from '../../provisioning/secret-files.ts';
-import { createKeyRing } from '../../secrets/key-ring.ts';
-import { createFollowKeys } from './follow-keys.ts';
+import { collectLog } from '../../test-support/sidecar/log.ts';
+import { filePrint } from '../provisioning/secret-files.ts';
+import { createKeyRing } from '../secrets/key-ring.ts';
+import { readKeyFile } from '../secrets/read-keys.ts';
+import { createFollowFile } from './follow-file.ts';
 
 const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const textOf = (...keys: Buffer[]) => keys.map((key) => `${key.toString('base64')}\n`).join('');
@@ -24,11 +25,17 @@ function start(of: string | null = path) {
   const [first] = keyRing.keyIds;
   const replaced: string[] = [];
   const { logger, log } = collectLog();
-  const keys = createFollowKeys({
+  const keys = createFollowFile({
+    setting: 'BELLHOOK_SECRET_KEYS_FILE',
+    what: 'the keys',
     path: of ?? undefined,
     print: filePrint,
-    keyRing,
-    onReplaced: async () => void replaced.push(keyRing.keyIds.join()),
+    read: readKeyFile,
+    async take(found) {
+      if (keyRing.replace(found)) {
+        replaced.push(keyRing.keyIds.join());
+      }
+    },
     logger,
   });
   const idsOf = (...wanted: Buffer[]) => createKeyRing(wanted).keyIds.join();
