@@ -40,6 +40,15 @@ it.each<[string, Stretch[], Array<[number, number]>]>([
       [0, 1],
     ],
   ],
+  [
+    'one that begins later in the hour that there is twice, and stands above',
+    at([100, 160], [160, 175], [120, 150]),
+    [
+      [0, 2],
+      [0, 1],
+      [1, 2],
+    ],
+  ],
 ])('%s', (_, stretches, expected) => {
   expect(layOut(stretches).map(({ lane, lanes }) => [lane, lanes])).toEqual(expected);
 });
@@ -49,8 +58,7 @@ it('nothing covers anything else, and there are no more lanes than lie side by s
     .tuple(fc.integer({ min: 0, max: 1400 }), fc.integer({ min: 1, max: 400 }))
     .map(([from, length]) => ({ from, to: from + length }));
   fc.assert(
-    fc.property(fc.array(stretch, { maxLength: 30 }), (any) => {
-      const stretches = [...any].sort((one, other) => one.from - other.from);
+    fc.property(fc.array(stretch, { maxLength: 30 }), (stretches) => {
       const placed = layOut(stretches);
       const overlap = (i: number, j: number) =>
         (stretches[i]?.from ?? 0) < (stretches[j]?.to ?? 0) && (stretches[j]?.from ?? 0) < (stretches[i]?.to ?? 0);

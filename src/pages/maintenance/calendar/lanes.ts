@@ -14,30 +14,32 @@ export interface Placed {
 
 /**
  * Puts what overlaps side by side: each into the first lane that is free, and all that overlap, also by way of others, into lanes of the
- * same width. @param stretches by their begin @returns in the same order
+ * same width. @returns in the same order
  */
 export function layOut(stretches: readonly Stretch[]): Placed[] {
   const placed: Placed[] = [];
   let ends: number[] = [];
-  let begun = 0;
-  stretches.forEach(({ from, to }, i) => {
+  let group: Array<{ index: number; lane: number }> = [];
+  // Where clocks are set back, what begins later may stand above.
+  const byBegin = stretches.map((stretch, index) => ({ ...stretch, index })).sort((a, b) => a.from - b.from);
+  for (const { from, to, index } of byBegin) {
     if (ends.every((end) => end <= from)) {
-      widen(begun, i);
+      place();
       ends = [];
-      begun = i;
+      group = [];
     }
     const free = ends.findIndex((end) => end <= from);
     const lane = free < 0 ? ends.length : free;
     ends[lane] = to;
-    placed.push({ lane, lanes: 1 });
-  });
-  widen(begun, stretches.length);
+    group.push({ index, lane });
+  }
+  place();
   return placed;
 
-  /** Tells those that overlap how many lanes they have become. */
-  function widen(first: number, end: number): void {
-    for (let i = first; i < end; i++) {
-      placed[i] = { lane: placed[i]?.lane ?? 0, lanes: ends.length };
+  /** Those that overlap, once it is known how many lanes they have become. */
+  function place(): void {
+    for (const { index, lane } of group) {
+      placed[index] = { lane, lanes: ends.length };
     }
   }
 }
