@@ -155,6 +155,12 @@ describe('taking a change to the file that owns an integration', () => {
     expect(api.lastCall('getIntegrationAsYaml')?.body).toMatchObject({ name: expect.stringMatching(/!$/) });
   });
 
+  it('is for Admins, whatever is granted', async () => {
+    api.on('getIntegration', owned({ may: 'edit' }));
+    renderApp('integrations/backups', { role: 'Viewer' });
+    expect(await screen.findByRole('button', { name: 'Edit' })).toHaveAttribute('aria-disabled', 'true');
+  });
+
   it('says what is wrong with it', async () => {
     api.fail('getIntegrationAsYaml', 'invalid_template', 'title, line 1, column 3: no end');
     const { user } = renderApp('integrations/backups');

@@ -4,6 +4,7 @@ import React, { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { links } from '../../../app/links';
+import { changeRoute } from '../../../components/as-code/changeRoute';
 import { CopyAsYaml } from '../../../components/as-code/CopyAsYaml';
 import { ownedText } from '../../../components/as-code/ownedText';
 import { GuardedButton } from '../../../components/GuardedButton';
@@ -20,7 +21,7 @@ export function IntegrationButtons({ integration }: { integration: Integration }
   const blockedBy = ownedText(integration);
   return (
     <Stack gap={1} wrap="wrap">
-      <GuardedButton route="updateIntegration" variant="secondary" icon="edit" onClick={() => setOpen('edit')}>
+      <GuardedButton route={changeRoute(integration)} variant="secondary" icon="edit" onClick={() => setOpen('edit')}>
         {t('integration.edit', 'Edit')}
       </GuardedButton>
       <EnableButton integration={integration} blockedBy={blockedBy} />

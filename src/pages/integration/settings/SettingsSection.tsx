@@ -1,9 +1,11 @@
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
+import type { RouteName } from '../../../../pkg/contract/routes.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { errorText } from '../../../api/client/ApiError';
 import { useMay } from '../../../app/permissions';
+import { changeRoute } from '../../../components/as-code/changeRoute';
 import { takeTitle, TakeToFile } from '../../../components/as-code/TakeToFile';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { Section } from '../../../components/Section';
@@ -16,11 +18,13 @@ interface Props {
   /** Beside the button. */
   note?: ReactNode;
   state: SettingsFormState;
+  /** What the user has to be allowed to call, where it is more than to change the integration. */
+  needed?: RouteName;
   children: ReactNode;
 }
 
 /** Settings that belong together, with a heading, and saved by themselves. */
-export function SettingsSection({ title, save, note, state, children }: Props) {
+export function SettingsSection({ title, save, note, state, needed, children }: Props) {
   const { integration, isDirty, isPending, error, onSubmit, taken, onTaken } = state;
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -35,7 +39,7 @@ export function SettingsSection({ title, save, note, state, children }: Props) {
           <Stack gap={1} alignItems="center">
             <GuardedButton
               type="submit"
-              route={routeOf(integration)}
+              route={needed ?? changeRoute(integration)}
               disabled={isPending || !isDirty}
               icon={isPending ? 'spinner' : undefined}
             >
@@ -50,11 +54,10 @@ export function SettingsSection({ title, save, note, state, children }: Props) {
   );
 }
 
-/** Whether the user can neither change the settings nor take changes to the file that owns them. */
-export function useIsReadOnly(integration: Integration): boolean {
-  return !useMay()(routeOf(integration));
-}
-
-function routeOf({ provisioned }: Integration) {
-  return provisioned ? 'getIntegrationAsYaml' : 'updateIntegration';
+/**
+ * Whether the user can neither change the settings nor take changes to the file that owns them.
+ * @param needed as for the section
+ */
+export function useIsReadOnly(integration: Integration, needed: RouteName = changeRoute(integration)): boolean {
+  return !useMay()(needed);
 }

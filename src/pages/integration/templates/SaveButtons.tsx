@@ -5,6 +5,7 @@ import { type TemplateName, templateNames } from '../../../../pkg/contract/templ
 import type { Integration } from '../../../../pkg/contract/types.ts';
 import { notifyFailure, notifySuccess } from '../../../api/client/notify';
 import { useUpdateIntegration } from '../../../api/integrations';
+import { changeRoute } from '../../../components/as-code/changeRoute';
 import { takeTitle, TakeToFile } from '../../../components/as-code/TakeToFile';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { changesOf, type useDrafts } from './useDrafts';
@@ -72,7 +73,7 @@ export function SaveButtons({ integration, name, drafts: { all, discard } }: Pro
         </Button>
       )}
       <GuardedButton
-        route="updateIntegration"
+        route={changeRoute(integration)}
         variant="secondary"
         disabled={isPending || !integration.templates[name].customised}
         onClick={() => (provisioned ? setTaken({ ...changes, [name]: null }) : save({ [name]: null }))}

@@ -427,6 +427,14 @@ it('lets an Editor try and not save', async () => {
   expect(screen.queryByRole('button', { name: /Try the drafts/ })).not.toBeInTheDocument();
 });
 
+it('lets who may edit, and is no Admin, try and not take it to the file that owns it', async () => {
+  api.on('getIntegration', anIntegration({ provisioned: true, may: 'edit' }));
+  renderApp('integrations/backups/templates', { role: 'Viewer' });
+  for (const name of ['Take it to your file', 'Use the default']) {
+    expect(await screen.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+  }
+});
+
 it('lets a Viewer read', async () => {
   renderApp('integrations/backups/templates', { role: 'Viewer' });
   expect(await text()).toHaveAttribute('readonly');

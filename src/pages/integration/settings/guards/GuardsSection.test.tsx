@@ -113,7 +113,8 @@ it('says that the sidecar has no key to a secret', async () => {
   expect(await screen.findByText(/The sidecar has no key to the secret that is set/)).toBeInTheDocument();
 });
 
-it('is read-only for a Viewer', async () => {
+it.each(['see', 'edit'] as const)('is read-only for a Viewer who may %s', async (may) => {
+  api.on('getIntegration', withGuards({}, { may }));
   renderApp(page, { role: 'Viewer' });
   expect(await field(/^Networks/)).toHaveAttribute('readonly');
 });

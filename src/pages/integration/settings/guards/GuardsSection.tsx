@@ -23,10 +23,15 @@ export function GuardsSection({ integration }: { integration: Integration }) {
     }),
     saved: () => t('guards.saved', 'Guards saved'),
   });
-  const readOnly = useIsReadOnly(integration);
+  const readOnly = useIsReadOnly(integration, adminsRoute);
   return (
     <FormProvider {...form}>
-      <SettingsSection title={t('guards.title', 'Guards')} save={t('guards.save', 'Save guards')} state={state}>
+      <SettingsSection
+        title={t('guards.title', 'Guards')}
+        save={t('guards.save', 'Save guards')}
+        state={state}
+        needed={adminsRoute}
+      >
         {integration.keepsSecrets === false && !integration.provisioned && <NoKeyNote />}
         <SignatureFields integration={integration} isReadOnly={readOnly} />
         <SenderFields integration={integration} isReadOnly={readOnly} />
@@ -34,6 +39,9 @@ export function GuardsSection({ integration }: { integration: Integration }) {
     </FormProvider>
   );
 }
+
+/** Guards are for Admins alone, whatever is granted, as is their file, and to end a secret that is replaced. */
+const adminsRoute = 'endFormerSecret';
 
 /** What is typed is set, and what no guard needs any more is taken away. */
 function toSecrets(values: GuardValues, { secrets: present = [] }: Integration) {
