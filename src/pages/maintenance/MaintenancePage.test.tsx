@@ -130,6 +130,9 @@ describe('the calendar of a week', () => {
     ]);
     const widths = bars.map((bar) => (bar.closest('li') as HTMLElement).style.width);
     expect(widths).toEqual(['100%', '50%', '50%']);
+    // None gives all of its room to one on which much overlaps.
+    const rooms = Array.from((await week()).children, (day) => parseFloat((day as HTMLElement).style.minWidth));
+    expect(rooms.filter((room) => room > 0)).toHaveLength(7);
     await user.click(bars[0] as HTMLElement);
     expect(await name()).toHaveValue('Patch <b>day</b>');
   });

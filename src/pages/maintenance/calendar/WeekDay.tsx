@@ -43,7 +43,7 @@ export function WeekDay({ day, now, occurrences, windows, onOpen }: Props) {
   return (
     <li
       className={cx(styles.day, now !== undefined && styles.today)}
-      style={{ minWidth: lanes > 1 ? lanes * leastWidth : undefined }}
+      style={{ minWidth: lanes * leastWidth }}
       data-empty={occurrences.length === 0}
     >
       <h3 className={styles.head}>
@@ -111,7 +111,6 @@ const narrow = '@container (width < 640px)';
 const getStyles = (theme: GrafanaTheme2) => ({
   day: css({
     flex: '1 1 0',
-    minWidth: 0,
     [narrow]: { minWidth: '0 !important', marginBottom: theme.spacing(1), '&[data-empty="true"]': { display: 'none' } },
   }),
   today: css({ '& > h3': { color: theme.colors.primary.text } }),
