@@ -213,6 +213,16 @@ describe('a new window', () => {
     expect(body()).toMatchObject({ recurrence: { rule: 'FREQ=MONTHLY;BYDAY=1SU' } });
   });
 
+  it('is filled in on, and not saved, by who chooses what they may not do', async () => {
+    api.on('listIntegrations', aPage([anIntegration({ name: 'Backups', may: 'act' })]));
+    const { user } = renderApp('maintenance?new=1&integration=backups', { role: 'Viewer' });
+    const save = () => screen.findByRole('button', { name: 'Save' });
+    await waitFor(async () => expect(await save()).not.toHaveAttribute('aria-disabled', 'true'));
+    await user.click(screen.getByRole('button', { name: 'Remove Backups' }));
+    await waitFor(async () => expect(await save()).toHaveAttribute('aria-disabled', 'true'));
+    expect(await name()).toBeEnabled();
+  });
+
   it('keeps what is typed, and says what the sidecar says, where it is not taken', async () => {
     api.fail('createMaintenanceWindow', 'invalid_request', 'It lasts too long.');
     const { user } = renderApp('maintenance?new=1');

@@ -25,9 +25,8 @@ interface Props {
 
 /** Makes, shows, changes, ends and deletes a maintenance window; a change of one that a file owns is taken to the file. */
 export function WindowDrawer({ window, scope = {}, onClose }: Props) {
-  const [values, setValues] = useState(() =>
-    window === undefined ? newValues(scope, serverClock.now()) : toValues(window)
-  );
+  const [initial] = useState(() => (window === undefined ? newValues(scope, serverClock.now()) : toValues(window)));
+  const [values, setValues] = useState(initial);
   const [isChecked, setChecked] = useState(false);
   const [isTaken, setTaken] = useState(false);
   const change = useCallback(
@@ -36,6 +35,8 @@ export function WindowDrawer({ window, scope = {}, onClose }: Props) {
   );
   const may = useMay();
   const here = useMayInScope(values);
+  // What is chosen may be what they may not act on: that is to be taken back again.
+  const mayFillIn = may('updateMaintenanceWindow', useMayInScope(initial));
   const save = useSaveMaintenance(window?.uid);
   const problems = problemsOf(values);
   const ownedBy = window && ownedText(window);
@@ -74,7 +75,7 @@ export function WindowDrawer({ window, scope = {}, onClose }: Props) {
             values={values}
             problems={isChecked ? problems : {}}
             isNew={window === undefined}
-            isReadOnly={!isForFile && (ownedBy !== undefined || !may('updateMaintenanceWindow', here))}
+            isReadOnly={!isForFile && (ownedBy !== undefined || !mayFillIn)}
             onChange={change}
           />
           <MayHere value={here}>
