@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, Field } from '@grafana/ui';
 import React, { useState } from 'react';
 import { type Person, usePeople } from '../../../../api/people';
+import { described } from '../../../form/described';
 import type { DialogProps } from './ActionDialog';
 import { FormDialog } from './FormDialog';
 import { targetText } from './targetText';
@@ -29,7 +30,7 @@ export function AssignDialog({ target, onAct, onClose }: DialogProps) {
             (await find(text)).map(({ login, name }) => ({
               value: login,
               label: name || login,
-              description: name && name !== login ? login : undefined,
+              ...described(name && name !== login ? login : undefined),
             }))
           }
         />

@@ -7,6 +7,7 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { accessLimits, type May } from '../../../../../pkg/contract/integrations/access.ts';
 import { usePeople } from '../../../../api/people';
 import { useTeamNames } from '../../../../api/teams';
+import { described } from '../../../../components/form/described';
 import { getLevels } from './accessTexts';
 import { type AccessValues, type Grant, isRepeated } from './accessValues';
 
@@ -83,7 +84,7 @@ function useFindNames(to: Grant['to']): (text: string) => Promise<Array<Combobox
       ? (await findPeople(text)).map(({ login, name }) => ({
           value: login,
           label: login,
-          description: name && name !== login ? name : undefined,
+          ...described(name && name !== login ? name : undefined),
         }))
       : (await findTeams(text)).map((name) => ({ value: name, label: name }));
 }

@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
 import { type SignatureScheme, signatureSchemes } from '../../../../../pkg/contract/integrations/guards.ts';
+import { described } from '../../../../components/form/described';
 
 /** The schemes to choose from, that of the integration's type first. @param own the one with which the type's tool signs */
 export function getSchemeOptions(own: SignatureScheme | undefined) {
@@ -10,7 +11,7 @@ export function getSchemeOptions(own: SignatureScheme | undefined) {
     ...order.map((value) => ({
       value,
       label: names[value],
-      description: value === own ? t('guards.scheme.own', 'This is how the tool of this type signs') : undefined,
+      ...described(value === own ? t('guards.scheme.own', 'This is how the tool of this type signs') : undefined),
     })),
   ];
 }

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
 import React, { useId, useMemo, useRef } from 'react';
+import { described } from '../../../../components/form/described';
 import type { PayloadSource } from './payloadSources';
 
 interface Props {
@@ -53,5 +54,5 @@ export function SourceChoice({ chosen, onFind, onChoose }: Props) {
 }
 
 function optionOf({ key, label, description }: Described): ComboboxOption {
-  return { value: key, label, ...(description !== undefined && { description }) };
+  return { value: key, label, ...described(description) };
 }
