@@ -1,3 +1,7 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
 
@@ -97,6 +101,21 @@ test('tokens of Grafana are read with its address', () => {
     ]),
   });
   expect(readConfig({ BELLHOOK_GRAFANA_URL: 'http://grafana:3000' }).grafana).toBeNull();
+});
+
+test('a file of secrets is followed, and a pipe is read once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bellhook-config-'));
+  const path = join(folder, 'tokens');
+  const env = { BELLHOOK_GRAFANA_URL: 'http://grafana:3000', BELLHOOK_GRAFANA_TOKENS_FILE: path };
+  const tokens = new Map([[1, 'glsa_one']]);
+  writeFileSync(path, '1=glsa_one');
+  expect(readConfig(env)).toMatchObject({ grafana: { tokens }, grafanaTokensFile: path });
+  rmSync(path);
+  execFileSync('mkfifo', [path]);
+  spawn('sh', ['-c', 'echo 1=glsa_one >"$0"', path]);
+  const { grafana, grafanaTokensFile } = readConfig(env);
+  expect([grafana?.tokens, grafanaTokensFile]).toEqual([tokens, undefined]);
+  rmSync(folder, { recursive: true });
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isBaseUrl } from './contract/base-url.ts';
@@ -31,11 +32,11 @@ export interface Config {
   logLevel: LogLevel;
   /** Keys with which secrets of integrations are encrypted; the first one seals, all of them open. Without one no secret is kept. */
   secretKeys: readonly Uint8Array[];
-  /** The file that has them, if one does. */
+  /** The file that has them, if one does that can be read again. */
   secretKeysFile: string | undefined;
   /** Where Grafana's own API is asked who is in which team, and with which token in which org. Null: nowhere. */
   grafana: { readonly url: string; readonly tokens: GrafanaTokens } | null;
-  /** The file that has the tokens, if one does. */
+  /** The file that has the tokens, if one does that can be read again. */
   grafanaTokensFile: string | undefined;
 }
 
@@ -69,9 +70,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxBody: read(env, 'BELLHOOK_MAX_BODY', '1MiB', byteSize(64 * kib, payloadLimit, 'from 64KiB to 16MiB')),
     retentionConfirmed: read(env, 'BELLHOOK_RETENTION_CLOCK', '', dayOrNothing),
     secretKeys: readSecrets(env, 'BELLHOOK_SECRET_KEYS', parseKeys, readKeyFile),
-    secretKeysFile: env['BELLHOOK_SECRET_KEYS_FILE'] || undefined,
+    secretKeysFile: fileToFollow(env['BELLHOOK_SECRET_KEYS_FILE']),
     grafana: readGrafana(env),
-    grafanaTokensFile: env['BELLHOOK_GRAFANA_TOKENS_FILE'] || undefined,
+    grafanaTokensFile: fileToFollow(env['BELLHOOK_GRAFANA_TOKENS_FILE']),
     logLevel: read(env, 'BELLHOOK_LOG_LEVEL', 'info', z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
   };
 }
@@ -123,6 +124,11 @@ function readGrafana(env: Record<string, string | undefined>): Config['grafana']
     throw new ConfigError('BELLHOOK_GRAFANA_URL must be set where there are tokens of Grafana');
   }
   return { url: read(env, 'BELLHOOK_GRAFANA_URL', '', webUrl), tokens };
+}
+
+/** A pipe says once what it has, and holds up whoever reads it again until somebody writes. */
+function fileToFollow(path: string | undefined): string | undefined {
+  return path && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
 }
 
 /** Secrets from the variable `name`, or from the file that the variable `name`_FILE names. */
