@@ -90,7 +90,7 @@ export interface SidecarParts {
   directory?: Pick<TeamDirectory, 'teamsOf'>;
   /** How Amazon SNS is reached; tests have theirs. */
   snsNetwork?: SnsNetwork;
-  /** How long the store may take for a read, and for what it stores, in milliseconds; by default a few seconds. Tests give it more. */
+  /** How long the store may take for a read, and for what it stores, and Grafana for an answer, in milliseconds; by default a few seconds. Tests give it more. */
   patienceMs?: number;
 }
 
@@ -211,6 +211,7 @@ export async function startSidecar({
     grantedTeams: createGrantedTeams(endpoints),
     logger,
     elapsed,
+    patienceMs,
   });
   const tokens = createFollowFile({
     setting: 'BELLHOOK_GRAFANA_TOKENS_FILE',

@@ -25,13 +25,13 @@ export interface GrafanaApiParts {
   /** Of a service account. */
   token: string;
   /** For a whole answer. */
-  timeoutMs?: number;
+  timeoutMs: number;
 }
 
 /** An answer may have so many bytes: 500 teams have 200 KB, and a team of 10,000 members has 4 MB. */
 const mostBytes = 8 * 1024 * 1024;
 
-export function createGrafanaApi({ url, token, timeoutMs = 5000 }: GrafanaApiParts): GrafanaApi {
+export function createGrafanaApi({ url, token, timeoutMs }: GrafanaApiParts): GrafanaApi {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'user-agent': 'Bellhook' };
   return {
     async get(path) {

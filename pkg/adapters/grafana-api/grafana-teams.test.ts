@@ -28,12 +28,13 @@ beforeEach(async () => {
 
 afterEach(() => grafana.close());
 
-function open(token = grafanaToken, url = grafana.url): GrafanaTeams {
+function open(token = grafanaToken, url = grafana.url, patienceMs = 100_000): GrafanaTeams {
   return createGrafanaTeams({
     grafana: { url, tokens: new Map([[1, token]]) },
     grantedTeams: () => granted,
     logger,
     elapsed: () => time,
+    patienceMs,
   });
 }
 
@@ -257,6 +258,7 @@ test('an address that nobody listens at is said', async () => {
 });
 
 test('an answer that does not come keeps a caller waiting no longer than a moment', async () => {
+  directory = open(grafanaToken, grafana.url, 1000);
   grafana.instead = () => {};
   const outcome = directory.teamsOf(1, 'ada');
   await eventually(() => expect(grafana.asked).toHaveLength(1));

@@ -22,6 +22,8 @@ export interface GrafanaTeamsParts {
   logger: Logger;
   /** A monotonic clock, in milliseconds. */
   elapsed: () => number;
+  /** How long a caller waits, and how long Grafana may take for an answer, in milliseconds; tests give it more. */
+  patienceMs?: number | undefined;
 }
 
 /** What is younger is not asked for again. */
@@ -38,9 +40,6 @@ export const boundMs = 10 * 60_000;
 
 /** After a failure Grafana is left alone for so long. */
 const pauseMs = 10_000;
-
-/** A caller waits for so long. */
-const waitMs = 5000;
 
 export function createGrafanaTeams({ grafana, ...parts }: GrafanaTeamsParts): GrafanaTeams {
   const orgs = new Map<number, ReturnType<typeof createOrgTeams>>();
@@ -81,10 +80,11 @@ function createOrgTeams(
   orgId: number,
   url: string,
   firstToken: string,
-  { grantedTeams, logger, elapsed }: Omit<GrafanaTeamsParts, 'grafana'>
+  { grantedTeams, logger, elapsed, patienceMs = 5000 }: Omit<GrafanaTeamsParts, 'grafana'>
 ) {
   let token = firstToken;
-  let api = createGrafanaApi({ url, token });
+  const open = () => createGrafanaApi({ url, token, timeoutMs: patienceMs });
+  let api = open();
   let answer: Answer | undefined;
   let failure: { readonly at: number; readonly message: string } | undefined;
   let underWay: Promise<void> | undefined;
@@ -99,26 +99,26 @@ function createOrgTeams(
         refresh();
       }
       if (ageOf(granted) >= staleMs) {
-        await waitFor(underWay);
+        await waitFor(underWay, patienceMs);
       }
       // A team may have been granted something after Grafana was asked.
       if (underWay === undefined && ageOf(granted) === Infinity && failure === undefined) {
         refresh();
-        await waitFor(underWay);
+        await waitFor(underWay, patienceMs);
       }
       return isWithinBound() ? (answer?.memberships.get(login) ?? []) : [];
     },
     async check(): Promise<TeamKnowledge> {
       if (ageOf(grantedTeams(orgId)) >= pauseMs) {
         refresh();
-        await waitFor(underWay);
+        await waitFor(underWay, patienceMs);
       }
       return { state: isWithinBound() ? 'known' : 'unknown', problem: problemText() };
     },
     takeToken(other: string): void {
       if (other !== token) {
         token = other;
-        api = createGrafanaApi({ url, token });
+        api = open();
         failure = undefined;
         logger.info({ orgId }, 'Grafana is asked with another token now');
       }
@@ -179,9 +179,9 @@ function createOrgTeams(
   }
 }
 
-function waitFor(work: Promise<void> | undefined): Promise<void> {
+function waitFor(work: Promise<void> | undefined, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const stop = afterTimeout(waitMs, resolve);
+    const stop = afterTimeout(limitMs, resolve);
     void Promise.resolve(work).then(() => {
       stop();
       resolve();
