@@ -83,6 +83,7 @@ const allReads = {
   listAccess: limits.listAccess,
   findBarred: limits.findBarred,
   isAnyBarred: limits.isAnyBarred,
+  mayActOnAll: limits.mayActOnAll,
   tellGroupMays: limits.tellGroupMays,
   tellIntegrationMays: limits.tellIntegrationMays,
   listPartGroups: limits.listPartGroups,

@@ -232,6 +232,7 @@ export function describeLimited(on: TestStore): void {
       ['access', { settings: { access: null } }],
       ['guards', { settings: { guards: defaultSettings.guards } }],
       ['the token', { token: 'mine' }],
+      ['whether the URL is shown', { urlShownOnce: true as const }],
       ['secrets', { secrets: {} }],
       ['what was replaced', { endFormer: ['token'] as const }],
     ])('nobody but an Admin changes %s', async (_, changes) => {
@@ -312,6 +313,7 @@ export function describeLimited(on: TestStore): void {
       ['of some that they may not act on', editor, ['acted', 'seen'], 'forbidden'],
       ['of what they do not see', editor, ['hidden'], 'forbidden'],
       ['of what there is not', editor, ['nowhere'], 'forbidden'],
+      ['of what they may act on, and nothing else', viewer, ['acted', 'nowhere'], 'forbidden'],
       ['of all', editor, [], 'forbidden'],
       ['of all, by an Admin', { ...viewer, role: 'Admin' }, [], 'changed'],
     ])('somebody makes one %s', async (_, person, integrations, outcome) => {
@@ -319,6 +321,41 @@ export function describeLimited(on: TestStore): void {
       await fill('seen', granted('see'));
       await fill('hidden', granted(null));
       expect(await forAda(person).changeWindows(windowOf(...integrations), ada, 3000)).toBe(outcome);
+    });
+
+    test('a Viewer makes none of what there is not, although they may act on all that there is', async () => {
+      await fill('acted', granted('act'));
+      await limit('one', 'act');
+      expect(await forAda().changeWindows(windowOf('nowhere'), ada, 3000)).toBe('forbidden');
+      expect(await forAda().changeWindows(windowOf(), ada, 3000)).toBe('forbidden');
+      expect(await forAda().changeWindows(windowOf('acted'), ada, 3000)).toBe('changed');
+    });
+
+    /** An integration that is deleted, and another one with its uid. */
+    async function succeed(former: May | null, present: May | null): Promise<void> {
+      await fill('some', granted(former));
+      await on.org.changeWindows({ kind: 'delete', uid: 'w-some' }, bob, 2003);
+      await on.org.deleteIntegration('some');
+      await on.createIntegration(1, {
+        ...plain,
+        uid: 'some',
+        settings: { ...defaultSettings, access: granted(present) },
+      });
+    }
+
+    test.each<[May | null, string]>([
+      [null, 'forbidden'],
+      ['see', 'forbidden'],
+      ['act', 'changed'],
+    ])('one of an integration silences no group of a deleted one that had its uid: %s', async (former, outcome) => {
+      await succeed(former, 'act');
+      expect(await forAda().changeWindows(windowOf('some'), ada, 3000)).toBe(outcome);
+    });
+
+    test('one of a hidden integration is hidden, although they see a deleted one that had its uid', async () => {
+      await succeed('see', null);
+      await on.org.changeWindows(windowOf('some'), bob, 3000);
+      expect(await forAda().listWindows()).toEqual([]);
     });
 
     test('an Editor makes one of all where nothing is restricted', async () => {

@@ -30,17 +30,20 @@ export async function hideIntegrations<Named extends { readonly integrations: re
   orgId: number,
   all: readonly Named[]
 ): Promise<Named[]> {
-  if (hidden.length === 0) {
+  if (hidden.length === 0 || all.every(({ integrations }) => integrations.length === 0)) {
     return [...all];
   }
-  const rows = await db.selectFrom('integrations').select(['id', 'uid']).where('org_id', '=', orgId).execute();
-  const ofHidden = new Set(hidden);
-  const [away, kept] = [true, false].map(
-    (isHidden) => new Set(rows.filter(({ id }) => ofHidden.has(id) === isHidden).map(({ uid }) => uid))
-  ) as [Set<string>, Set<string>];
+  const rows = await db
+    .selectFrom('integrations')
+    .select(['id', 'uid'])
+    .where('org_id', '=', orgId)
+    .orderBy('id')
+    .execute();
+  // A deleted integration may have a successor with the same uid, which is the one that is meant.
+  const newest = new Map(rows.map(({ id, uid }) => [uid, id]));
+  const ofHidden = new Set<number | undefined>(hidden);
   return all.flatMap((one) => {
-    // A deleted integration may have a successor with the same uid.
-    const integrations = one.integrations.filter((uid) => kept.has(uid) || !away.has(uid));
+    const integrations = one.integrations.filter((uid) => !ofHidden.has(newest.get(uid)));
     return integrations.length === 0 && one.integrations.length > 0 ? [] : [{ ...one, integrations }];
   });
 }

@@ -1,5 +1,4 @@
 import { mayAllows } from '../../../contract/integrations/access.ts';
-import { roleAllows } from '../../../contract/roles.ts';
 import type { Person } from '../../../domain/access/may.ts';
 import { Forbidden } from '../../errors.ts';
 import type { ActionReport, Refusal } from '../../shapes/actions.ts';
@@ -66,7 +65,8 @@ export function limitWrites(org: OrgStore, orgId: number, person: Person, reader
       }
       const whole = window && (await reader.read(orgId, 'listWindows', orgId)).find(({ uid }) => uid === window.uid);
       const scopes = [...(whole ? [whole.integrations] : []), ...scopesOf(change)];
-      return (await mayActOn(scopes)) ? org.changeWindows(change, actor, at) : 'forbidden';
+      const isAllowed = await reader.read(orgId, 'mayActOnAll', orgId, person, scopes);
+      return isAllowed ? org.changeWindows(change, actor, at) : 'forbidden';
     },
 
     async actOnGroups(ids, action, actor, at, operation) {
@@ -121,19 +121,6 @@ export function limitWrites(org: OrgStore, orgId: number, person: Person, reader
     }
     return allowed.length > 0;
   }
-
-  /** Whether they may act on all integrations of each scope; none named is all of the org. */
-  async function mayActOn(scopes: ReadonlyArray<readonly string[]>): Promise<boolean> {
-    const barred = await reader.read(orgId, 'findBarred', orgId, person, 'act');
-    if (barred.length === 0) {
-      return roleAllows(person.role, 'Editor') || scopes.every((uids) => uids.length > 0);
-    }
-    const known = await tellIntegrations();
-    // One that they do not see is like one that there is not.
-    return scopes.every(
-      (uids) => uids.length > 0 && uids.every((uid) => mayAllows(known.get(uid)?.may ?? null, 'act'))
-    );
-  }
 }
 
 const nothing: ActionReport = { changed: [], canUndo: false, refused: [] };
@@ -150,8 +137,9 @@ function forbidden(id: number, number: number): Refusal {
   return { ...notFound(id), code: 'forbidden', number };
 }
 
-function isForAdmins({ token, secrets, endFormer, settings }: IntegrationChanges): boolean {
-  return [token, secrets, endFormer, settings?.access, settings?.guards].some((change) => change !== undefined);
+function isForAdmins({ token, urlShownOnce, secrets, endFormer, settings }: IntegrationChanges): boolean {
+  const changes = [token, urlShownOnce, secrets, endFormer, settings?.access, settings?.guards];
+  return changes.some((change) => change !== undefined);
 }
 
 function scopesOf(change: WindowChange): Array<readonly string[]> {

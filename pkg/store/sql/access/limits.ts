@@ -89,6 +89,34 @@ export async function tellIntegrationMays(
   });
 }
 
+/**
+ * Whether somebody may act on all integrations of each scope; none named is all of the org. A uid means the deleted integrations that had it,
+ * too: a maintenance window silences their groups as well. One that they do not see is like one that there is not.
+ */
+export async function mayActOnAll(
+  database: Database,
+  orgId: number,
+  person: Person,
+  scopes: ReadonlyArray<readonly string[]>
+): Promise<boolean> {
+  const barred = new Set(await findBarred(database, orgId, person, 'act'));
+  if (barred.size === 0 && roleAllows(person.role, 'Editor')) {
+    return true;
+  }
+  const uids = [...new Set(scopes.flat())];
+  if (scopes.some(({ length }) => length === 0) || uids.length === 0) {
+    return false;
+  }
+  const rows = await database.db
+    .selectFrom('integrations')
+    .select(['id', 'uid', 'deleted_at'])
+    .where('org_id', '=', orgId)
+    .where('uid', 'in', uids)
+    .execute();
+  const present = new Set(rows.filter((row) => row.deleted_at === null).map(({ uid }) => uid));
+  return rows.every(({ id }) => !barred.has(id)) && uids.every((uid) => present.has(uid));
+}
+
 /** The groups that a part of an operation changed. */
 export async function listPartGroups({ db }: Database, orgId: number, part: number): Promise<number[]> {
   const row = await db
