@@ -353,7 +353,7 @@ export interface OrgStore {
   /** Changes the text of a note. @returns whether the group has it, as `deleteNote` */
   editNote(groupId: number, id: number, text: string, at: number): Promise<boolean>;
   deleteNote(groupId: number, id: number): Promise<boolean>;
-  /** What is set as access to integrations, where it is; of deleted ones too. */
+  /** What is set as access to integrations, where it is; of deleted ones too. What is the same of several may be there once. */
   listAccess(): Promise<ReadonlyArray<NonNullable<Access>>>;
   /** Who acted or was assigned last, the newest first. */
   listPeople(limit: number): Promise<KnownPerson[]>;

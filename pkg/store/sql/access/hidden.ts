@@ -12,12 +12,13 @@ export function hiding(database: Database, hidden: readonly number[]): Database 
 }
 
 /** Whether the integration of a row is not hidden. @param column that has its id */
-export function isSeen({ hidden }: Pick<Database, 'hidden'>, column: string): RawBuilder<SqlBool> {
-  return hidden.length === 0 ? sql`1 = 1` : sql`${sql.ref(column)} not in (${sql.join(hidden)})`;
+export function isSeen({ hidden, idsOf }: Pick<Database, 'hidden' | 'idsOf'>, column: string): RawBuilder<SqlBool> {
+  // One parameter, however many are hidden: a statement can have 32,766 in SQLite, and 65,535 in PostgreSQL.
+  return hidden.length === 0 ? sql`1 = 1` : sql`${sql.ref(column)} not in (${idsOf(hidden)})`;
 }
 
 /** Whether the group of a row is not hidden. @param column that has its id */
-export function isOfSeen(database: Pick<Database, 'hidden'>, column: string): RawBuilder<SqlBool> {
+export function isOfSeen(database: Pick<Database, 'hidden' | 'idsOf'>, column: string): RawBuilder<SqlBool> {
   return database.hidden.length === 0
     ? sql`1 = 1`
     : sql`exists (select 1 from alert_groups as own where own.id = ${sql.ref(column)}

@@ -15,14 +15,14 @@ export async function findBarred(database: Database, orgId: number, person: Pers
   const restricted = await readRestricted(database, orgId);
   const isBarred = (access: Access) => !mayAllows(mayOf(access, person), needed);
   if (byRole) {
-    return restricted.filter(({ access }) => isBarred(access)).map(({ id }) => id);
+    return restricted.filter(({ access }) => isBarred(access)).flatMap(({ ids }) => ids);
   }
-  const open = new Set(restricted.filter(({ access }) => !isBarred(access)).map(({ id }) => id));
+  const open = new Set(restricted.filter(({ access }) => !isBarred(access)).flatMap(({ ids }) => ids));
   const all = await database.db.selectFrom('integrations').select('id').where('org_id', '=', orgId).execute();
   return all.map(({ id }) => id).filter((id) => !open.has(id));
 }
 
-/** What is set as access to integrations of the org, where it is; of deleted ones too. */
+/** What is set as access to integrations of the org, where it is; of deleted ones too. What is the same of several may be there once. */
 export async function listAccess(database: Database, orgId: number): Promise<Array<NonNullable<Access>>> {
   return (await readRestricted(database, orgId)).flatMap(({ access }) => access ?? []);
 }
@@ -41,7 +41,7 @@ export async function tellGroupMays(
     .select(['id', 'number', 'integration_id'])
     .where('id', 'in', ids)
     .execute();
-  const access = new Map((await readRestricted(database, orgId)).map((one) => [one.id, one.access]));
+  const access = await mapAccess(database, orgId);
   return rows.flatMap(({ id, number, integration_id }) => {
     const may = mayOf(access.get(integration_id) ?? null, person);
     return may === null ? [] : [{ id, number, may }];
@@ -82,7 +82,7 @@ export async function tellIntegrationMays(
     .where('org_id', '=', orgId)
     .where('deleted_at', 'is', null)
     .execute();
-  const access = new Map((await readRestricted(database, orgId)).map((one) => [one.id, one.access]));
+  const access = await mapAccess(database, orgId);
   return rows.flatMap(({ id, uid, name }) => {
     const may = mayOf(access.get(id) ?? null, person);
     return may === null ? [] : [{ uid, name, may }];
@@ -129,7 +129,17 @@ export async function listPartGroups({ db }: Database, orgId: number, part: numb
   return row === undefined ? [] : unpackChanges(row.changes).map(({ groupId }) => groupId);
 }
 
-async function readRestricted({ db }: Database, orgId: number): Promise<Array<{ id: number; access: Access }>> {
+/** What is set as access, by the ids of the integrations that have it. */
+async function mapAccess(database: Database, orgId: number): Promise<ReadonlyMap<number, Access>> {
+  const restricted = await readRestricted(database, orgId);
+  return new Map(restricted.flatMap(({ ids, access }) => ids.map((id) => [id, access] as const)));
+}
+
+/** Those with the same settings stand together: of many integrations most have them, and so what each says is found out once. */
+async function readRestricted(
+  { db }: Database,
+  orgId: number
+): Promise<Array<{ readonly ids: readonly number[]; readonly access: Access }>> {
   const rows = await db
     .selectFrom('integrations')
     .select(['id', 'settings'])
@@ -137,7 +147,11 @@ async function readRestricted({ db }: Database, orgId: number): Promise<Array<{ 
     // Quotes in texts of JSON have a backslash before them. An index has the same condition.
     .where('settings', 'like', sql.lit('%"access":{%'))
     .execute();
-  return rows.map(({ id, settings }) => ({ id, access: parseSettings(settings).access }));
+  const alike = Map.groupBy(rows, ({ settings }) => settings);
+  return [...alike].map(([settings, same]) => ({
+    ids: same.map(({ id }) => id),
+    access: parseSettings(settings).access,
+  }));
 }
 
 /** Whether somebody is no less than an Admin, and so is not limited. */
