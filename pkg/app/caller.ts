@@ -6,4 +6,6 @@ export interface Caller extends Person {
   readonly orgId: number;
   /** Named in the timeline for what the caller does. */
   readonly actor: Actor;
+  /** Whether nothing in the org was restricted when the request came: its reads need not look again, its writes do. */
+  readonly seesAll?: boolean;
 }

@@ -80,8 +80,9 @@ export interface Store {
   /**
    * The data of one org for a person: what they may not see does not exist. What they may not do is refused, or rejects with `Forbidden`.
    * What is theirs to do is found out by each read and write anew.
+   * @param seesAll whether it is known that nothing in the org is restricted: reads do not look then
    */
-  forPerson(orgId: number, person: Person): OrgStore;
+  forPerson(orgId: number, person: Person, seesAll?: boolean): OrgStore;
   /** The endpoints of all orgs. */
   listEndpoints(): Promise<Endpoint[]>;
   /**

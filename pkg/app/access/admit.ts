@@ -11,7 +11,7 @@ import type { TeamDirectory } from './team-directory.ts';
 /**
  * Lets in whoever has the role that a route needs, or is granted what it needs of some integration of the org: of which one is looked at once
  * it is known.
- * @returns the caller with their teams, where these matter
+ * @returns the caller with what is known of them now: that they see all, or their teams where these matter
  * @throws {AppError} forbidden
  */
 export type Admit = <Admitted extends Caller>(
@@ -35,6 +35,9 @@ export function createAdmit({ store, directory, logger }: AdmitParts): Admit {
       return caller;
     }
     const known = await store.forOrg(caller.orgId).listAccess();
+    if (known.length === 0 && hasRole) {
+      return { ...caller, seesAll: true };
+    }
     const asksTeams = caller.login !== '' && known.some(({ grants }) => grants.some(({ to }) => to === 'team'));
     const admitted = asksTeams ? { ...caller, teams: await teamsOf(caller) } : caller;
     if (!hasRole && !known.some((access) => mayAllows(mayOf(access, admitted), may satisfies May))) {

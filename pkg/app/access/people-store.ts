@@ -7,5 +7,7 @@ export interface PeopleStore {
 }
 
 export function createPeopleStore(store: Pick<Store, 'forPerson'>): PeopleStore {
-  return { forCaller: ({ orgId, role, login, teams }) => store.forPerson(orgId, { role, login, teams }) };
+  return {
+    forCaller: ({ orgId, role, login, teams, seesAll }) => store.forPerson(orgId, { role, login, teams }, seesAll),
+  };
 }

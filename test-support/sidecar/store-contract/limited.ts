@@ -263,6 +263,16 @@ export function describeLimited(on: TestStore): void {
 
   const limit = (uid: string, may: May | null) => on.org.updateIntegration(uid, { settings: { access: granted(may) } });
 
+  test('of whom it is known that they see all, only what they do is looked at', async () => {
+    const { groupId } = await fill('some', granted(null));
+    const org = on.store.forPerson(1, editor, true);
+    expect(await org.getGroup(groupId)).toBeDefined();
+    const { refused } = await org.actOnGroups([groupId], { action: 'resolve' }, ada, 3000);
+    expect(refused.map(({ code }) => code)).toEqual(['not_found']);
+    expect(await org.updateIntegration('some', { name: 'Other' })).toBeUndefined();
+    expect(await on.store.forPerson(1, { ...viewer, role: 'None' }).getGroup(groupId)).toBeUndefined();
+  });
+
   test('an access that changes counts from the next request on', async () => {
     const { groupId } = await fill('some', granted('see'));
     const org = forAda();

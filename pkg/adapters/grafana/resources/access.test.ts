@@ -177,6 +177,24 @@ describe('an integration with grants', () => {
     teams = [];
   });
 
+  test('counts from the next request on, also where it is the first of its org', async () => {
+    const orgId = 24;
+    const { body } = await create(null, orgId);
+    await sidecar.post(new URL(body.url).pathname, '{}');
+    const see = async () => {
+      const one = await sidecar.call('GET', `integrations/${body.uid}`, undefined, { orgId, role: 'Editor' });
+      const { items } = (await sidecar.call('GET', 'alert-groups', undefined, { orgId, role: 'Editor' })).body;
+      return [one.status, items.length];
+    };
+    const limit = (access: unknown) =>
+      sidecar.call('PATCH', `integrations/${body.uid}`, { settings: { access } }, { orgId });
+    expect(await see()).toEqual([200, 1]);
+    await limit({ grants: [] });
+    expect(await see()).toEqual([404, 0]);
+    await limit(null);
+    expect(await see()).toEqual([200, 1]);
+  });
+
   test.each([
     ['somebody twice', { grants: [grantTo('ada'), grantTo('ADA')] }, 'grants.1.name'],
     ['too many', { grants: Array.from({ length: 101 }, (_, i) => grantTo(`user${i}`)) }, 'grants'],
