@@ -26,7 +26,7 @@ export async function greet(
   const ownsSession = Number(pid) === processID;
   if (ownsSession) {
     await client.query(`set statement_timeout = ${statementTimeoutMs};
-      set idle_in_transaction_session_timeout = ${abandonedMs};
+      set idle_in_transaction_session_timeout = ${Math.max(abandonedMs, statementTimeoutMs / 2)};
       select set_config(name, '${workMemoryMb}MB', false) from pg_settings
         where name = 'work_mem' and setting::bigint < ${workMemoryMb} * 1024`);
   }
@@ -44,7 +44,10 @@ export interface SessionLimits {
 /** The oldest PostgreSQL that will do. */
 const oldest = 14;
 
-/** After this time without a statement, an open transaction belongs to a sidecar that is gone. Others may wait for its locks. */
+/**
+ * After this time without a statement, an open transaction belongs to a sidecar that is gone, and others may wait for its locks. Where
+ * statements may take very long, as on a machine that is full, so may what is between them.
+ */
 const abandonedMs = 5000;
 
 interface Greeting {

@@ -95,6 +95,8 @@ where(hasPostgres).describe.each(postgresVersions)('a connection to PostgreSQL %
     const { rows } = await client.query('show idle_in_transaction_session_timeout');
     client.release();
     expect(rows).toEqual([{ idle_in_transaction_session_timeout: '5s' }]);
+    const patient = open(server.url(), { statementTimeoutMs: 100_000 });
+    expect(await ask(patient, 'show idle_in_transaction_session_timeout')).toBe('50s');
   });
 
   test.each([
