@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@jest/globals';
 import { allGroups, onePage } from '../../../test-support/sidecar/store-contract/pages.ts';
 import { hiding } from '../sql/access/hidden.ts';
+import { isAnyBarred } from '../sql/access/limits.ts';
 import { getGroup } from '../sql/groups.ts';
 import { listEarlierGroups } from '../sql/groups-of-key.ts';
 import { listValues } from '../sql/search/values.ts';
@@ -30,4 +31,18 @@ test('more integrations may be hidden than a statement can have parameters', asy
   expect(await listValues(db, 1, allGroups, { field: 'integration', prefix: '', limit: 10 })).toEqual([
     { value: 'seen', text: 'Seen', count: 2 },
   ]);
+});
+
+test('more integrations may be barred than a statement can have parameters', async () => {
+  const database = new DatabaseSync(':memory:');
+  await migrate(database);
+  database.exec(`
+    with recursive n (n) as (select 1 union all select n + 1 from n where n < ${hidden.length})
+    insert into integrations (id, org_id, uid, name, type, description, token, provisioned, token_provisioned, created_at)
+      select n, 1, 'i' || n, 'Name', 'webhook', '', 't' || n, 0, 0, 0 from n;
+    insert into alert_groups (id, org_id, integration_id, number, state, title, started_at)
+      values (1, 1, 7, 1, 'firing', 'Title', 1)`);
+  const viewer = { role: 'Viewer', login: 'ada', teams: [] };
+  const db = toSqliteDatabase(toKysely(database));
+  expect([await isAnyBarred(db, 1, viewer, [1]), await isAnyBarred(db, 1, viewer, [2])]).toEqual([true, false]);
 });

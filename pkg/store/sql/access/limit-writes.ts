@@ -70,14 +70,10 @@ export function limitWrites(org: OrgStore, orgId: number, person: Person, reader
     },
 
     async actOnGroups(ids, action, actor, at, operation) {
-      const { allowed, refused } = await divide(ids);
       if (action.action === 'delete') {
-        return {
-          changed: [],
-          canUndo: false,
-          refused: [...refused, ...allowed.map(({ id, number }) => forbidden(id, number))],
-        };
+        return refuseAll(ids);
       }
+      const { allowed, refused } = await divide(ids);
       const acted = allowed.map(({ id }) => id);
       return join(acted.length === 0 ? nothing : await org.actOnGroups(acted, action, actor, at, operation), refused);
     },
@@ -88,8 +84,7 @@ export function limitWrites(org: OrgStore, orgId: number, person: Person, reader
         return org.undoPart(part, actor, at);
       }
       // What they may not act on any more since they did it keeps the others of the part as they are.
-      const { allowed, refused } = await divide(ids);
-      return { ...nothing, refused: [...refused, ...allowed.map(({ id, number }) => forbidden(id, number))] };
+      return refuseAll(ids);
     },
 
     editNote: async (groupId, ...rest) => (await canAct(groupId)) && org.editNote(groupId, ...rest),
@@ -111,6 +106,11 @@ export function limitWrites(org: OrgStore, orgId: number, person: Person, reader
     });
     const allowed = ids.flatMap((id) => known.get(id) ?? []).filter(({ may }) => mayAllows(may, 'act'));
     return { allowed, refused };
+  }
+
+  async function refuseAll(ids: readonly number[]): Promise<ActionReport> {
+    const { allowed, refused } = await divide(ids);
+    return { ...nothing, refused: [...refused, ...allowed.map(({ id, number }) => forbidden(id, number))] };
   }
 
   /** @throws {Forbidden} where they see the group only */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { type May, mayAllows } from '../../../contract/integrations/access.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import type { Access } from '../../../contract/types.ts';
@@ -41,9 +41,9 @@ export async function tellGroupMays(
     .select(['id', 'number', 'integration_id'])
     .where('id', 'in', ids)
     .execute();
-  const access = await mapAccess(database, orgId);
+  const mayIn = await findMays(database, orgId, person);
   return rows.flatMap(({ id, number, integration_id }) => {
-    const may = mayOf(access.get(integration_id) ?? null, person);
+    const may = mayIn(integration_id);
     return may === null ? [] : [{ id, number, may }];
   });
 }
@@ -64,7 +64,7 @@ export async function isAnyBarred(
     .select('id')
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
-    .where('integration_id', 'in', barred)
+    .where(sql<SqlBool>`integration_id in (${database.idsOf(barred)})`)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -82,9 +82,9 @@ export async function tellIntegrationMays(
     .where('org_id', '=', orgId)
     .where('deleted_at', 'is', null)
     .execute();
-  const access = await mapAccess(database, orgId);
+  const mayIn = await findMays(database, orgId, person);
   return rows.flatMap(({ id, uid, name }) => {
-    const may = mayOf(access.get(id) ?? null, person);
+    const may = mayIn(id);
     return may === null ? [] : [{ uid, name, may }];
   });
 }
@@ -129,10 +129,11 @@ export async function listPartGroups({ db }: Database, orgId: number, part: numb
   return row === undefined ? [] : unpackChanges(row.changes).map(({ groupId }) => groupId);
 }
 
-/** What is set as access, by the ids of the integrations that have it. */
-async function mapAccess(database: Database, orgId: number): Promise<ReadonlyMap<number, Access>> {
+/** @returns what somebody may do with an integration, by its id */
+async function findMays(database: Database, orgId: number, person: Person): Promise<(id: number) => May | null> {
   const restricted = await readRestricted(database, orgId);
-  return new Map(restricted.flatMap(({ ids, access }) => ids.map((id) => [id, access] as const)));
+  const access = new Map(restricted.flatMap(({ ids, access }) => ids.map((id) => [id, access] as const)));
+  return (id) => mayOf(access.get(id) ?? null, person);
 }
 
 /** Those with the same settings stand together: of many integrations most have them, and so what each says is found out once. */
