@@ -47,8 +47,7 @@ import { createBriefEnvironment, createTemplateEnvironment } from './interpret/e
 import { createTemplateCompiler } from './interpret/template-set.ts';
 import { catchUp } from './jobs/catch-up.ts';
 import { endSilences } from './jobs/end-silences.ts';
-import { followFile } from './jobs/follow-file.ts';
-import { followProvisioning } from './jobs/follow-provisioning.ts';
+import { followFiles } from './jobs/follow-files.ts';
 import { formerSecrets } from './jobs/former-secrets.ts';
 import { heartbeats } from './jobs/heartbeats.ts';
 import { indexMessages } from './jobs/index-messages.ts';
@@ -300,10 +299,10 @@ export async function startSidecar({
         }),
         isStorm,
       }),
-      followProvisioning(provisioner),
+      followFiles('provisioning', provisioner),
       updateHistories({ store, now }),
-      followFile('keys', keys),
-      followFile('grafana-tokens', tokens),
+      followFiles('keys', keys),
+      followFiles('grafana-tokens', tokens),
       resealSecrets(resealAll),
       retention({
         ...retained,
