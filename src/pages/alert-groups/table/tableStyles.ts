@@ -2,13 +2,13 @@ import { css, type CSSObject } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { cut } from '../../../components/cut';
 import { cutLines } from '../../../components/cutLines';
+import { onlyRead } from '../../../components/onlyRead';
 import { columnRoom, edges } from './columnRoom';
 import { type ColumnId, columnWidth } from './columns';
 
 /** Below this width of the list, in px, each row is a card. It is the list's width, because menu and panel are beside it. */
 export const narrow = 440;
 
-const hidden: CSSObject = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' };
 /** As a part of a table it keeps its display. */
 const cutCell: CSSObject = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 const clamp = (lines: number): CSSObject => ({
@@ -48,7 +48,7 @@ function cssWidth(id: ColumnId): string {
 export const tableStyles = (theme: GrafanaTheme2) => ({
   list: css({ containerType: 'inline-size' }),
   stale: css({ opacity: 0.6 }),
-  hidden: css(hidden),
+  hidden: css(onlyRead),
   oneLine: css({ [at('title')]: { whiteSpace: 'nowrap' } }),
   twoLines: css({
     '[data-part="title"]': { flexWrap: 'wrap' },
@@ -117,7 +117,7 @@ const words: CSSObject = {
   '[data-part="short"]': { display: 'none' },
   [`@container (${narrow}px <= width < ${roomy}px)`]: {
     '[data-part="short"]': { display: 'inline' },
-    '[data-part="word"]': hidden,
+    '[data-part="word"]': onlyRead,
   },
 };
 
@@ -161,7 +161,7 @@ const titleAndLabels = (theme: GrafanaTheme2): CSSObject => ({
 const cards = (theme: GrafanaTheme2): CSSObject => ({
   [`@container (width < ${narrow}px)`]: {
     '&, tbody': { display: 'block' },
-    thead: hidden,
+    thead: onlyRead,
     'tbody tr': {
       position: 'relative',
       display: 'grid',

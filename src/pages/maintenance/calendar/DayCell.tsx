@@ -7,6 +7,7 @@ import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import { serverClock } from '../../../api/client/serverClock';
 import type { Occurrence } from '../../../api/maintenance';
 import { cutLines } from '../../../components/cutLines';
+import { onlyRead } from '../../../components/onlyRead';
 import { lastsAt, timesText } from './dayTexts';
 
 interface Props {
@@ -69,15 +70,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '@container (width < 640px)': { '& [data-part="number"]': { display: 'none' } },
   }),
   words: css({
-    // Screen readers have it; others see it where days stand alone.
-    '@container (width >= 640px)': {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    },
+    // It is seen where days stand alone.
+    '@container (width >= 640px)': { ...onlyRead, whiteSpace: 'nowrap' },
   }),
   list: css({ listStyle: 'none', display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
   one: css({

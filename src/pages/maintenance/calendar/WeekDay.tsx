@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import type { Occurrence } from '../../../api/maintenance';
+import { onlyRead } from '../../../components/onlyRead';
 import { type Day, minutesOn } from './days';
 import { formatDay, lastsAt, timesText } from './dayTexts';
 import { layOut } from './lanes';
@@ -138,12 +139,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     [narrow]: { position: 'static' },
   }),
   words: css({
-    // Screen readers have it.
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
+    ...onlyRead,
     whiteSpace: 'nowrap',
     [narrow]: {
       ...{ position: 'static', display: 'block', width: 'auto', height: 'auto', clipPath: 'none' },
