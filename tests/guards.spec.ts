@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { createIntegration } from './support/integration.ts';
+import { sendSigned } from './support/signed.ts';
 import { expect, test } from './support/test.ts';
 
 test('an integration whose sender signs takes what is signed, and shows why it took nothing else', async ({
@@ -23,13 +23,7 @@ test('an integration whose sender signs takes what is signed, and shows why it t
   await expect(page.getByText('Guards saved')).toBeVisible();
   await expect(guards.locator('input[type=password]')).toHaveValue('');
 
-  const body = JSON.stringify({ title: 'Signed', action: 'created' });
-  const send = async (secret: string) => {
-    const signature = createHmac('sha256', secret).update(body).digest('hex');
-    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` };
-    const answer = await fetch(integration.url, { method: 'POST', body, headers });
-    return [answer.status, await answer.text()];
-  };
+  const send = (secret: string) => sendSigned(integration.url, secret, 'Signed');
   expect(await send('another secret')).toEqual([
     401,
     '{"code":"unauthorized","message":"This delivery is not taken."}',

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { createIntegration } from './support/integration.ts';
+import { sendSigned } from './support/signed.ts';
 import { expect, test } from './support/test.ts';
 
 const send = async (url: string) =>
@@ -92,14 +92,9 @@ test('a secret is replaced, both count for a while, and the former one is ended'
   await expect(page.getByText(/is not that of the body and the secret/).first()).toBeVisible();
 });
 
-/** Sends as GitHub does. @returns the status of the answer */
+/** @returns sends, and tells the status of the answer */
 function signedBy(secret: string, url: string) {
-  return async (title: string) => {
-    const body = JSON.stringify({ title, action: 'created' });
-    const signature = createHmac('sha256', secret).update(body).digest('hex');
-    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` };
-    return (await fetch(url, { method: 'POST', body, headers })).status;
-  };
+  return async (title: string) => (await sendSigned(url, secret, title))[0];
 }
 
 test('a webhook URL that is shown once is copied, works, and cannot be looked up', async ({
