@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { readOften } from '../sql/read-often.ts';
 import type { Schema } from '../sql/schema.ts';
+import { prepareOnServer } from './kysely.ts';
 
 /**
  * Tells states of the database apart: its function returns another text after each write by anybody, which is what the transaction sees
@@ -23,9 +25,9 @@ export function createDataVersion(): (db: Kysely<Schema>) => Promise<string | nu
     if (known !== undefined) {
       return known;
     }
-    const version = ask(db);
-    versions.set(db, version);
-    return version;
+    const asked = ask(db);
+    versions.set(db, asked);
+    return asked;
   };
 
   async function ask(db: Kysely<Schema>): Promise<string | null> {
@@ -33,15 +35,17 @@ export function createDataVersion(): (db: Kysely<Schema>) => Promise<string | nu
     if (!isKnownKind) {
       return null;
     }
-    const { rows } = await sql<{ version: string }>`select
-      concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time(), ${recoveredFrom}) as version
-      where not pg_is_in_recovery()`.execute(db);
-    return rows[0]?.version ?? null;
+    const [row] = await readOften({ db, keepPlan: prepareOnServer }, version);
+    return row?.version ?? null;
   }
 }
 
 /** A server that recovers from a crash moves it. */
 const recoveredFrom = sql`(select redo_lsn from pg_control_checkpoint())`;
+
+const version = sql<{ version: string }>`select
+  concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time(), ${recoveredFrom}) as version
+  where not pg_is_in_recovery()`;
 
 async function tellsAll(db: Kysely<Schema>): Promise<boolean> {
   const { rows } = await sql<{ version: string }>`select version() as version`.execute(db);

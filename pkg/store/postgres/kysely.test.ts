@@ -1,56 +1,104 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
+import { eventually } from '../../../test-support/sidecar/eventually.ts';
 import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
 import { readPostgresUrl } from '../../database-url/postgres-url.ts';
 import { openPool } from './connection/pool.ts';
-import { toKysely } from './kysely.ts';
+import { prepareOnServer, toKysely } from './kysely.ts';
 import type { PostgresSchema } from './schema.ts';
 
-/** A statement's time as nothing else has it, and what `openPool` adds. */
-const statementTimeoutMs = 123_456;
-const limitMs = statementTimeoutMs + 1000;
-
 let server: PostgresServer;
-let db: Kysely<PostgresSchema>;
 beforeAll(async () => {
   server = await startPostgres();
 });
 afterAll(() => server.remove());
-beforeEach(() => {
-  db = toKysely(openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs }));
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await db.destroy();
-});
 
-/** Reads numbers row by row, until the last one or one that is enough. @returns how many */
-async function read(number: string, enough: number): Promise<number> {
-  let count = 0;
-  const from = sql<{ n: number }>`(select ${sql.raw(number)} as n from generate_series(1, 500) as i)`.as('numbers');
-  for await (const _ of db.selectFrom(from).selectAll().stream(10)) {
-    count += 1;
-    if (count === enough) {
-      break;
-    }
+describe.each([true, false])('a transaction that only reads, on a connection for reads: %s', (forReads) => {
+  let db: Kysely<PostgresSchema>;
+  beforeEach(() => {
+    db = toKysely(openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs: 5000, forReads }));
+  });
+  afterEach(() => db.destroy());
+
+  const inTransaction = <Result>(read: (tx: Kysely<PostgresSchema>) => Promise<Result>) =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((tx) => read(tx));
+
+  async function ask(on: Kysely<PostgresSchema>, value: string): Promise<unknown> {
+    const { rows } = await sql<{ value: unknown }>`select ${sql.raw(value)} as value`.execute(on);
+    return rows[0]?.value;
   }
-  return count;
-}
 
-test.each([
-  ['is read to its end', 'i', 1000, 500],
-  ['is left before', 'i', 15, 15],
-  ['fails at once', 'no_such_column', 1000, 'no_such_column'],
-  ['fails half-way', '1 / (300 - i)', 1000, 'division by zero'],
-])('no time limit outlasts a stream that %s, and its connection can be used', async (_, number, enough, outcome) => {
-  await read('i', 1);
-  const set = jest.spyOn(globalThis, 'setTimeout');
-  const cleared = jest.spyOn(globalThis, 'clearTimeout');
-  const result = await read(number, enough).catch((error: Error) => error.message);
-  expect(result).toEqual(typeof outcome === 'string' ? expect.stringContaining(outcome) : outcome);
-  await sql`select 1`.execute(db);
-  const limits = set.mock.calls.flatMap(([, after], i) => (after === limitMs ? [set.mock.results[i]?.value] : []));
-  // That of the stream, and that of the query after it.
-  expect(limits).toHaveLength(2);
-  expect(cleared.mock.calls.map(([timer]) => timer)).toEqual(expect.arrayContaining(limits));
+  test('sees one state of the database, whatever it asks at once, and ends', async () => {
+    await server.query('create table if not exists seen (n int); truncate seen');
+    const count = '(select count(*)::int from seen)';
+    const counts = await inTransaction(async (tx) => {
+      const before = await Promise.all([ask(tx, count), ask(tx, count)]);
+      await server.query('insert into seen values (1)');
+      return [...before, await ask(tx, count), await ask(tx, "current_setting('transaction_read_only')")];
+    });
+    expect(counts).toEqual([0, 0, 0, 'on']);
+    expect(await ask(db, count)).toBe(1);
+    expect(await ask(db, "current_setting('transaction_read_only')")).toBe('off');
+  });
+
+  test('is over after an error, of which those who asked at the same time learn, too', async () => {
+    const asked: Array<PromiseSettledResult<unknown>> = [];
+    const failed = inTransaction(async (tx) => {
+      asked.push(...(await Promise.allSettled([ask(tx, '1'), ask(tx, '1 / 0'), ask(tx, '2')])));
+      throw new Error('enough');
+    });
+    await expect(failed).rejects.toThrow('enough');
+    expect(asked.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message))).toEqual([
+      1,
+      'division by zero',
+      'current transaction is aborted, commands ignored until end of transaction block',
+    ]);
+    expect(await ask(db, '3')).toBe(3);
+  });
+
+  test.each(['before it', 'within it', 'at its end'])(
+    'fails where the connection is lost %s and it needs it still, and the next has another',
+    async (when) => {
+      const end = async (pid: unknown) => {
+        await server.query(`select pg_terminate_backend(${Number(pid)})`);
+      };
+      const pid = await ask(db, 'pg_backend_pid()');
+      if (when === 'before it') {
+        await end(pid);
+      }
+      const read = inTransaction(async (tx) => {
+        const first = await ask(tx, '1');
+        if (when === 'within it') {
+          await end(pid);
+          return ask(tx, '2');
+        }
+        if (when === 'at its end') {
+          await end(pid);
+        }
+        return first;
+      });
+      const outcome = await read.catch(() => 'failed');
+      // That it is lost may be known before the transaction, or not.
+      expect(when === 'before it' ? [1, 'failed'] : [when === 'within it' ? 'failed' : 1]).toContain(outcome);
+      expect(await eventually(() => inTransaction((tx) => ask(tx, 'pg_backend_pid()')))).not.toBe(pid);
+    }
+  );
+});
+
+test('a statement is prepared once on each connection, where it is to be', async () => {
+  const db = toKysely(
+    openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs: 5000, forReads: true })
+  );
+  const text = 'select $1::int + 1 as n';
+  prepareOnServer(text);
+  const query = sql<{ n: number }>`select ${1}::int + 1 as n`;
+  const answers = await Promise.all([query.execute(db), query.execute(db), sql`select 1`.execute(db)]);
+  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db);
+  await db.destroy();
+  expect(answers[0]?.rows).toEqual([{ n: 2 }]);
+  expect(rows).toEqual([{ statement: text }]);
 });

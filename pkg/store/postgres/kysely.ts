@@ -1,6 +1,15 @@
 import { hash } from 'node:crypto';
-import { Kysely, PostgresAdapter, PostgresDialect, type PostgresPool, sql } from 'kysely';
-import Cursor from 'pg-cursor';
+import {
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type PostgresPool,
+  sql,
+  type TransactionSettings,
+} from 'kysely';
 import type { ConnectionPool, PooledClient } from './connection/pool.ts';
 import type { PostgresSchema } from './schema.ts';
 
@@ -11,12 +20,55 @@ export function toKysely(pool: ConnectionPool): Kysely<PostgresSchema> {
     end: () => pool.end(),
     connect: async () => adapt(await pool.connect()) as unknown as Awaited<ReturnType<PostgresPool['connect']>>,
   };
-  return new Kysely<PostgresSchema>({ dialect: new Dialect({ pool: adapted, cursor: Cursor }) });
+  return new Kysely<PostgresSchema>({ dialect: new Dialect({ pool: adapted }) });
 }
 
 class Dialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
   override createAdapter() {
     return new Adapter();
+  }
+
+  override createDriver() {
+    return new Driver(this.#config);
+  }
+}
+
+/**
+ * Nobody waits for the ends of a transaction that only reads: nothing depends on what the server answers to them. Where it has none to give,
+ * the statement after them fails.
+ */
+class Driver extends PostgresDriver {
+  readonly #reading = new WeakSet<DatabaseConnection>();
+
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const began = super.beginTransaction(connection, settings);
+    if (settings.accessMode === 'read only') {
+      this.#reading.add(connection);
+      began.catch(() => {});
+      return;
+    }
+    await began;
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const committed = super.commitTransaction(connection);
+    if (this.#reading.delete(connection)) {
+      committed.catch(() => {});
+      return;
+    }
+    await committed;
+  }
+
+  override rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
+    this.#reading.delete(connection);
+    return super.rollbackTransaction(connection);
   }
 }
 
@@ -42,9 +94,18 @@ export function prepareOnServer(text: string): void {
   names.set(text, hash('sha1', text));
 }
 
+/** The same for a statement whose text depends a little on what people ask: the server keeps each, so there is an end to them. */
+export function prepareRead(text: string): void {
+  if (!names.has(text) && names.size < mostNames) {
+    prepareOnServer(text);
+  }
+}
+
+const mostNames = 400;
+
 const clients = new WeakMap<PooledClient, object>();
 
-/** The client, where a query waits for the one before: shared queries ask several things of a transaction at once. */
+/** The client, where a query waits for the one before unless it is to be sent at once: shared queries ask several things of a transaction. */
 function adapt(client: PooledClient): object {
   const known = clients.get(client);
   if (known !== undefined) {
@@ -57,12 +118,12 @@ function adapt(client: PooledClient): object {
       return (client as { processID?: number }).processID;
     },
     release: (error?: Error) => client.release(error),
-    query(query: string | InstanceType<typeof Cursor>, values: unknown[]) {
-      if (typeof query !== 'string') {
-        return endLimitWith(client.query(query));
+    query(text: string, values: unknown[]) {
+      const name = client.ownsSession ? names.get(text) : undefined;
+      const ask = () => client.query({ text, values, ...(name !== undefined && { name }) });
+      if (client.pipeline) {
+        return ask();
       }
-      const name = client.ownsSession ? names.get(query) : undefined;
-      const ask = () => client.query({ text: query, values, ...(name !== undefined && { name }) });
       waiting += 1;
       const result = (waiting === 1 ? ask() : last.then(ask, ask)).finally(() => (waiting -= 1));
       last = result;
@@ -71,16 +132,4 @@ function adapt(client: PooledClient): object {
   };
   clients.set(client, adapted);
   return adapted;
-}
-
-/**
- * Has the time limit of a cursor end with it: `pg` ends that of a query when it calls the query back, which it never does with a cursor.
- * @returns the cursor
- */
-function endLimitWith<Limited extends InstanceType<typeof Cursor>>(cursor: Limited): Limited {
-  const end = () => (cursor as { callback?: () => void }).callback?.();
-  cursor.once('end', end);
-  // The error itself is that of the read.
-  cursor.once('error', end);
-  return cursor;
 }

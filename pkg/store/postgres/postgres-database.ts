@@ -1,9 +1,12 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../sql/database.ts';
+import { joinToGroups } from '../sql/group-queries.ts';
 import { createMemory } from '../sql/memory.ts';
+import { readOften } from '../sql/read-often.ts';
 import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
 import { createDataVersion } from './data-version.ts';
+import { prepareRead } from './kysely.ts';
 import { isAlertOf } from './partitions/is-alert-of.ts';
 import { agreedTime } from './writer/agreed-time.ts';
 
@@ -15,6 +18,7 @@ export function toPostgresDatabase(
   const database: Database = {
     db,
     hidden: [],
+    keepPlan: prepareRead,
     atOnce: (read) =>
       db
         .transaction()
@@ -27,26 +31,40 @@ export function toPostgresDatabase(
     foldedTitle: sql`coalesce((select title from group_titles where rowid = alert_groups.id), lower(alert_groups.title))`,
     foldedNote: sql`(select note_index.text from note_index where rowid = events.id)`,
     idsOf: (ids) => sql`select unnest(${ids}::bigint[]) as id`,
+    isOneOf: (column, ids) => sql`${sql.ref(column)} = any(${ids}::bigint[])`,
+    startAt: (ids, part) =>
+      // It takes them for ten, and looks each of them up, where it would rather read an index of all groups: for a twentieth of them that takes
+      // half as long.
+      part === 'few'
+        ? { from: sql`alert_groups`, where: sql`alert_groups.id = any(array(${ids}))` }
+        : joinToGroups(ids),
+    ofEachRow,
     findTexts: (table, pieces) => sql`select rowid as id from ${sql.table(table)} where ${hasPieces(table, pieces)}`,
-    // The offset keeps the server from reading all texts first.
     hasTexts: (table, pieces, rows) =>
       rows === 'all'
         ? sql`alert_groups.id in (${database.findTexts(table, pieces)})`
         : sql`exists (select 1 from ${sql.table(table)}
-            where rowid = alert_groups.id and ${hasPieces(table, pieces)} offset 0)`,
+            where rowid = alert_groups.id and ${hasPieces(table, pieces)} ${ofEachRow})`,
     hasIndexedMessage: sql`exists (select 1 from alert_group_counts
       where group_id = alert_groups.id and messaged_alert_id is not null)`,
     agreed: agreedTime,
+    sumsFirst: true,
     listOf: (value) => sql`json_agg(${value})::text`,
     remember,
     toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,
     knowing: () => database,
-    findGroupAlertIds: (groupId, range) => findAlertIds(db, isAlertOf(groupId), range),
+    findGroupAlertIds: (groupId, range) => findAlertIds(database, isAlertOf(groupId), range),
     findIntegrationAlertIds: (integrationId, limit) =>
-      findAlertIds(db, sql<boolean>`integration_id = ${integrationId}`, { before: Number.MAX_SAFE_INTEGER, limit }),
+      findAlertIds(database, sql<boolean>`integration_id = ${integrationId}`, {
+        before: Number.MAX_SAFE_INTEGER,
+        limit,
+      }),
   };
   return database;
 }
+
+/** It keeps the server from reading all rows of the subselect first. */
+const ofEachRow = sql`offset 0`;
 
 function hasPieces(table: keyof typeof textColumns, pieces: readonly string[]): RawBuilder<SqlBool> {
   const tests = pieces.map((piece) => sql`${sql.ref(textColumns[table])} like ${toLikeAnywhere([piece])}`);
@@ -56,17 +74,20 @@ function hasPieces(table: keyof typeof textColumns, pieces: readonly string[]): 
 const textColumns = { group_titles: 'title', group_messages: 'message', note_index: 'text' } as const;
 
 async function findAlertIds(
-  db: Kysely<Schema>,
+  database: Database,
   isWanted: RawBuilder<boolean>,
   { before, limit }: { before: number; limit: number }
 ): Promise<number[]> {
-  const rows = await db
-    .selectFrom('alerts')
-    .select('id')
-    .where(isWanted)
-    .where('id', '<', before)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  const rows = await readOften(
+    database,
+    database.db
+      .selectFrom('alerts')
+      .select('id')
+      .where(isWanted)
+      .where('id', '<', before)
+      .orderBy('id', 'desc')
+      // A plan that is kept knows no parameters, and would be one for a tenth of the rows.
+      .limit(sql.lit(limit))
+  );
   return rows.map(({ id }) => id);
 }

@@ -22,7 +22,9 @@ afterAll(() => server.remove());
 
 describeSearch('PostgreSQL', async () => {
   const name = await server.createDatabase();
-  const db = toKysely(openPool(readPostgresUrl(server.url(name), {}), { max: 2, statementTimeoutMs: 20_000 }));
+  const db = toKysely(
+    openPool(readPostgresUrl(server.url(name), {}), { max: 2, statementTimeoutMs: 20_000, forReads: true })
+  );
   await migrate(db);
   return {
     database: toPostgresDatabase(db as unknown as Kysely<Schema>),

@@ -4,6 +4,7 @@ import { createChangeAnnouncer } from '../changes.ts';
 import { type AccessHealth, createAccessHealth } from '../health/access-health.ts';
 import { createReadQueue, readTimeoutMs } from '../health/read-queue.ts';
 import { createAllOrgs, findChangedOrgs } from '../sql/all-orgs.ts';
+import { createMemory } from '../sql/memory.ts';
 import { nothingDeferred } from '../sql/org-store.ts';
 import type { Reader } from '../sql/reader.ts';
 import { type ReadArguments, type ReadName, type ReadResult, reads } from '../sql/reads.ts';
@@ -12,6 +13,7 @@ import type { Store, StoreOptions } from '../store.ts';
 import { changeChannel, startChangeLog } from './changes/change-log.ts';
 import { startListener } from './connection/listener.ts';
 import { openPool } from './connection/pool.ts';
+import { createDataVersion } from './data-version.ts';
 import { classifyPostgresError, toStoreError } from './fault.ts';
 import { toKysely } from './kysely.ts';
 import { createLeases } from './leases.ts';
@@ -37,7 +39,7 @@ export async function openPostgresStore(
     openPool(settings, { max: connections - readers, statementTimeoutMs: patienceMs ?? writeTimeoutMs })
   );
   const readMs = patienceMs ?? readTimeoutMs;
-  const readable = toKysely(openPool(settings, { max: readers, statementTimeoutMs: readMs, workMemoryMb }));
+  const readable = toKysely(openPool(settings, { max: readers, statementTimeoutMs: readMs, forReads: true }));
   const changes = await refuseUnfinished(db)
     .then(() => migrate(db))
     .then(() => startChangeLog(db, createChangeAnnouncer()))
@@ -88,9 +90,6 @@ export async function openPostgresStore(
 /** The part of the connections that are for reads, so that nothing that is stored waits for a search. */
 const readersShare = 0.4;
 
-/** For the ids of some million groups. With less, a search for a frequent word reads all of them once for each group. */
-const workMemoryMb = 64;
-
 /** A batch takes some milliseconds, a step of retention some hundred. */
 const writeTimeoutMs = 10_000;
 
@@ -102,8 +101,9 @@ function createReader(
   health: AccessHealth,
   counting: Counting
 ): Reader {
+  const remember = createMemory(createDataVersion());
   // The shared queries ask for nothing but the tables that all stores have.
-  const database = toPostgresDatabase(db as unknown as Kysely<Schema>);
+  const toDatabase = (connection: Db) => toPostgresDatabase(connection as unknown as Kysely<Schema>, remember);
   const queue = createReadQueue(connections, { ...watch(health), classify: classifyPostgresError }, timeoutMs);
   return {
     read: <Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>) =>
@@ -111,7 +111,8 @@ function createReader(
         await counting.beforeRead();
         const read = reads[name] as (...args: readonly unknown[]) => Promise<ReadResult<Name>>;
         try {
-          return await read(database, ...args);
+          // All statements of a read on one connection need not wait for each other.
+          return await db.connection().execute((connection) => read(toDatabase(connection), ...args));
         } catch (error) {
           throw toStoreError(error);
         }

@@ -13,6 +13,8 @@ export interface Database {
   aside(column: string): RawBuilder<unknown>;
   /** The text as one that is compared and sorted without regard to case. */
   ignoringCase(text: RawBuilder<string>): RawBuilder<string>;
+  /** Has the database keep its plan for the statement with that text, of which there are few. */
+  keepPlan(statement: string): void;
   /** Does several reads on one state of the database. */
   atOnce<Result>(read: (database: Database) => Promise<Result>): Promise<Result>;
   /** The title of a row of `alert_groups`, and the text of a row of `events`, as `foldCase` makes them. */
@@ -20,6 +22,17 @@ export interface Database {
   readonly foldedNote: RawBuilder<string>;
   /** A table of ids, in its column `id`. */
   idsOf(ids: readonly number[]): RawBuilder<{ id: number }>;
+  /** Whether the column has one of the ids, which an index on it finds. */
+  isOneOf(column: string, ids: readonly number[]): RawBuilder<SqlBool>;
+  /**
+   * The rows of `alert_groups` that have the ids which are selected, found by these: the tables, and a test.
+   * @param ids none twice
+   * @param part how many of all groups they are: few, or up to half
+   */
+  startAt(
+    ids: RawBuilder<{ id: number }>,
+    part: 'few' | 'many'
+  ): { readonly from: RawBuilder<unknown>; readonly where: RawBuilder<SqlBool> };
   /**
    * Selects the `id` of all that have all of the pieces somewhere in their text, in all orgs: of groups, or of events for notes.
    * @param pieces folded, each of at least three characters
@@ -37,10 +50,14 @@ export interface Database {
     pieces: readonly string[],
     rows: 'all' | 'few'
   ): RawBuilder<SqlBool>;
+  /** The end of a subselect that tests a row where few rows are tested until enough are found, each by itself. */
+  readonly ofEachRow: RawBuilder<unknown>;
   /** Whether the message of a row of `alert_groups` was indexed since the group is there: of its newest alert, or an earlier one. */
   readonly hasIndexedMessage: RawBuilder<SqlBool>;
   /** The earlier of a time by the sidecar's clock, in milliseconds since 1970, and the present by that of a server that sidecars share. */
   agreed(time: number): RawBuilder<number>;
+  /** Whether sums of very many groups take less time than their rows: a server has to send these. */
+  readonly sumsFirst: boolean;
   /** The numbers or texts of all rows as a list of JSON, in a text. */
   listOf(value: RawBuilder<unknown>): RawBuilder<string>;
   /**

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { PlannedEvent } from '../core/alerts/alert-plan.ts';
 import { beforeCursor, toPage } from '../cursor.ts';
 import type { StoredEvent } from '../shapes/groups.ts';
@@ -6,6 +6,7 @@ import type { Page, PageRequest } from '../shapes/pages.ts';
 import { isOfSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { formatActor, formatActorOrNull, parseActor, parseActorOrNull } from './group-rows.ts';
+import { readOften } from './read-often.ts';
 import type { Schema } from './schema.ts';
 
 export async function listEvents(
@@ -14,16 +15,19 @@ export async function listEvents(
   groupId: number,
   { limit, cursor }: PageRequest
 ): Promise<Page<StoredEvent>> {
-  const query = database.db
-    .selectFrom('events')
-    .select(eventColumns)
-    .where('org_id', '=', orgId)
-    .where('group_id', '=', groupId)
-    .where(isOfSeen(database, 'events.group_id'))
-    .where('id', '<', beforeCursor(cursor))
-    .orderBy('id', 'desc')
-    .limit(limit + 1);
-  return toPage(await query.execute(), limit, toEvent, (row) => [row.id]);
+  const rows = await readOften(
+    database,
+    database.db
+      .selectFrom('events')
+      .select(eventColumns)
+      .where('org_id', '=', orgId)
+      .where('group_id', '=', groupId)
+      .where(isOfSeen(database, 'events.group_id'))
+      .where('id', '<', beforeCursor(cursor))
+      .orderBy('id', 'desc')
+      .limit(sql.lit(limit + 1))
+  );
+  return toPage(rows, limit, toEvent, (row) => [row.id]);
 }
 
 /** The note of the group with that id. */

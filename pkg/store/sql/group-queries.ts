@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 
@@ -14,6 +15,14 @@ export function groupsOf(database: Database, orgId: number) {
   return existingGroups(database).where('alert_groups.org_id', '=', orgId);
 }
 
+/** The groups with the ids that are selected, one after the other: a cross join keeps SQLite from another order. */
+export function joinToGroups(ids: RawBuilder<{ id: number }>) {
+  return {
+    from: sql`(${ids}) as found cross join alert_groups`,
+    where: sql<boolean>`alert_groups.id = found.id`,
+  };
+}
+
 /** The integrations that have or had one of the uids; null stands for all. */
 export async function findIntegrationIds(
   database: Database,
@@ -27,4 +36,16 @@ export async function findIntegrationIds(
     .where(isSeen(database, 'id'));
   const rows = await (uids === null ? all : all.where('uid', 'in', uids)).execute();
   return rows.map(({ id }) => id);
+}
+
+export interface NamedIntegration {
+  readonly id: number;
+  readonly uid: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** All integrations of the org, deleted and hidden ones too. */
+export function nameIntegrations({ db }: Database, orgId: number): Promise<NamedIntegration[]> {
+  return db.selectFrom('integrations').select(['id', 'uid', 'name', 'type']).where('org_id', '=', orgId).execute();
 }

@@ -7,17 +7,20 @@ import { existingGroups, groupsOf } from './group-queries.ts';
 import { groupColumns, toGroup } from './group-rows.ts';
 import { parseSettings, parseTemplates } from './integrations.ts';
 import { keySilenceColumn, parseKeySilenceOrNull } from './key-silences.ts';
+import { readOften } from './read-often.ts';
 
 /** The groups with these ids, in their order; those that the org does not have are missing. */
 export async function readGroups(database: Database, orgId: number, ids: readonly number[]): Promise<StoredGroup[]> {
   if (ids.length === 0) {
     return [];
   }
-  const rows = await withIntegration(existingGroups(database))
-    // SQLite would prefer an index on the org to the ids, and read all groups of the org.
-    .where(sql<boolean>`${database.aside('alert_groups.org_id')} = ${orgId}`)
-    .where('alert_groups.id', 'in', ids)
-    .execute();
+  const rows = await readOften(
+    database,
+    withIntegration(existingGroups(database))
+      // SQLite would prefer an index on the org to the ids, and read all groups of the org.
+      .where(sql<boolean>`${database.aside('alert_groups.org_id')} = ${orgId}`)
+      .where(database.isOneOf('alert_groups.id', ids))
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -37,7 +40,7 @@ export async function nameGroups(database: Database, orgId: number, ids: readonl
 }
 
 export async function getGroup(database: Database, orgId: number, id: number): Promise<StoredGroup | undefined> {
-  const row = await withIntegration(groupsOf(database, orgId)).where('alert_groups.id', '=', id).executeTakeFirst();
+  const [row] = await readOften(database, withIntegration(groupsOf(database, orgId)).where('alert_groups.id', '=', id));
   return row && toStoredGroup(row);
 }
 

@@ -4,8 +4,10 @@ import type { AlertInGroup } from '../shapes/alerts.ts';
 import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
+import { readOften } from './read-often.ts';
+import { alertsWithin, payloadBytes } from './within-budget.ts';
 
-/** Payload that is read to render the appearance of one group, in characters; the newest is read whatever its size. */
+/** Payload that is read to render the appearance of one group, in bytes; the newest is read whatever its size. */
 const appearanceBudget = 2_000_000;
 /** The same for one part of the alerts of a dry run: a larger part would hold up the thread that receives it. */
 const partBudget = 2_000_000;
@@ -17,22 +19,33 @@ export async function listContents(
   limit: number
 ): Promise<AlertContent[]> {
   const { db } = database;
-  const group = await db
-    .selectFrom('alert_groups')
-    .select('first_alert_id')
-    .where('org_id', '=', orgId)
-    .where('id', '=', groupId)
-    .where(isSeen(database, 'integration_id'))
-    .executeTakeFirst();
+  const [[group], ids] = await Promise.all([
+    readOften(
+      database,
+      db
+        .selectFrom('alert_groups')
+        .select('first_alert_id')
+        .where('org_id', '=', orgId)
+        .where('id', '=', groupId)
+        .where(isSeen(database, 'integration_id'))
+    ),
+    database.findGroupAlertIds(groupId, { before: newest, limit }),
+  ]);
   if (group === undefined) {
     return [];
   }
-  const ids = await database.findGroupAlertIds(groupId, { before: newest, limit });
-  const alerts = (wanted: number[]) =>
-    db.selectFrom('alerts').select(['id', 'payload', 'headers']).where('id', 'in', wanted).orderBy('id', 'desc');
-  const shown = ids.length === 0 ? [] : await takeWithin(appearanceBudget, alerts(ids).stream());
+  const alerts = db.selectFrom('alerts');
+  const contents = alerts.select(['id', 'payload', 'headers']);
+  const sized = alerts.select(['id', payloadBytes]).where('id', 'in', ids);
+  const shown =
+    ids.length === 0
+      ? []
+      : await contents.where('id', 'in', alertsWithin(appearanceBudget, sized)).orderBy('id', 'desc').execute();
   const first = group.first_alert_id;
-  const rest = first === null || shown.some(({ id }) => id === first) ? [] : await alerts([first]).execute();
+  const rest =
+    first === null || shown.some(({ id }) => id === first)
+      ? []
+      : await readOften(database, contents.where('id', '=', first));
   return [...shown, ...rest].map(({ payload, headers }) => ({ payload, headers }));
 }
 
@@ -67,40 +80,33 @@ export async function listAlertsById(
   orgId: number,
   ids: readonly number[]
 ): Promise<AlertInGroup[]> {
-  const query = withGroup(database)
+  const sized = shownAlerts(database)
+    .select(['alerts.id', payloadBytes])
     .where('alerts.org_id', '=', orgId)
-    .where('alerts.id', 'in', ids)
-    .orderBy('alerts.id', 'desc');
-  return (await takeWithin(partBudget, query.stream())).map(toAlert);
-}
-
-/** Takes rows until their payloads exceed the budget; one row at least. */
-async function takeWithin<Row extends { payload: string }>(budget: number, rows: AsyncIterable<Row>): Promise<Row[]> {
-  const taken: Row[] = [];
-  let size = 0;
-  for await (const row of rows) {
-    size += row.payload.length;
-    if (size > budget && taken.length > 0) {
-      break;
-    }
-    taken.push(row);
-  }
-  return taken;
+    .where('alerts.id', 'in', ids);
+  const rows = await withGroup(database)
+    .where('alerts.id', 'in', alertsWithin(partBudget, sized))
+    .orderBy('alerts.id', 'desc')
+    .execute();
+  return rows.map(toAlert);
 }
 
 function withGroup(database: Database) {
+  return shownAlerts(database).select([
+    'alerts.id',
+    'alerts.received_at',
+    'alerts.payload',
+    'alerts.headers',
+    'alerts.group_id',
+    'alert_groups.number',
+  ]);
+}
+
+function shownAlerts(database: Database) {
   return (
     database.db
       .selectFrom('alerts')
       .innerJoin('alert_groups', 'alert_groups.id', 'alerts.group_id')
-      .select([
-        'alerts.id',
-        'alerts.received_at',
-        'alerts.payload',
-        'alerts.headers',
-        'alerts.group_id',
-        'alert_groups.number',
-      ])
       // A deleted group is hidden at once; its alerts are deleted a little later.
       .where('alert_groups.deleted_at', 'is', null)
       .where(isSeen(database, 'alert_groups.integration_id'))

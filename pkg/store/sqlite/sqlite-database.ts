@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../sql/database.ts';
+import { joinToGroups } from '../sql/group-queries.ts';
 import { createMemory } from '../sql/memory.ts';
 import type { Schema } from '../sql/schema.ts';
 import { walkGroup, walkIntegration } from './alert-links.ts';
@@ -15,10 +16,15 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     hidden: [],
     aside: (column) => sql`+${sql.ref(column)}`,
     ignoringCase: (text) => sql`${text} collate nocase`,
+    // Its plans take a few microseconds.
+    keepPlan: () => {},
     atOnce: (read) => db.transaction().execute((snapshot) => read({ ...database, db: snapshot })),
     foldedTitle: sql`fold(alert_groups.title)`,
     foldedNote: sql`fold(text)`,
     idsOf: (ids) => sql`select value as id from json_each(${JSON.stringify(ids)})`,
+    isOneOf: (column, ids) => sql`${sql.ref(column)} in (${database.idsOf(ids)})`,
+    startAt: joinToGroups,
+    ofEachRow: sql``,
     findTexts: (table, pieces) =>
       sql`select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toMatch(pieces)}`,
     hasTexts: (table, pieces) => sql`alert_groups.id in (${database.findTexts(table, pieces)})`,
@@ -26,6 +32,7 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
       or (coalesce(first_alert_id, 0) <= (select queued_alert_id from message_progress)
         and not exists (select 1 from message_queue where message_queue.group_id = alert_groups.id)))`,
     agreed: (time) => sql`${time}`,
+    sumsFirst: false,
     listOf: (value) => sql`json_group_array(${value})`,
     remember: createMemory(readDataVersion),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,

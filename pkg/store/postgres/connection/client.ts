@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { PostgresSettings } from '../../../database-url/postgres-settings.ts';
-import { greet, type SessionLimits } from './greet.ts';
+import { greet, type SessionOptions } from './greet.ts';
 import { numberTypes } from './numbers.ts';
 import type { Route, Routes } from './routes.ts';
 import { readTlsOptions } from './tls.ts';
@@ -12,23 +12,27 @@ export interface Session {
    * transaction is to be had, such as prepared statements, settings and LISTEN.
    */
   readonly ownsSession: boolean;
+  /** Whether it sends a statement before those ahead of it are answered. */
+  readonly pipeline: boolean;
   /** Whether it must not be used any more, although it is still there. */
   readonly isSpent: boolean;
 }
 
 /**
  * Makes the class of a database's connections: each takes the way that is current when it is made.
- * @param limits as in `PoolOptions`
+ * @param session as in `PoolOptions`
  * @param onFailed called where a connection cannot be made, before its `connect` rejects with the same error
  */
 export function createClientClass(
   settings: PostgresSettings,
   routes: Routes,
-  limits: SessionLimits,
+  session: SessionOptions,
   onFailed: (error: Error, isWorthATry: boolean) => void
 ): new () => pg.Client & Session {
   return class SessionClient extends pg.Client implements Session {
     ownsSession = false;
+    /** Of `pg`, which looks at it at each statement. */
+    declare pipeline: boolean;
     isSpent = false;
     readonly #route: Route;
     /** Filled before it is needed: `pg` takes it before it can be read. */
@@ -52,7 +56,7 @@ export function createClientClass(
         keepAliveInitialDelayMillis: settings.keepAliveMs,
         connectionTimeoutMillis: settings.connectTimeoutMs,
         // The server's own limit comes first, where it can be set.
-        query_timeout: limits.statementTimeoutMs + graceMs,
+        query_timeout: session.statementTimeoutMs + graceMs,
         types: numberTypes,
       });
       this.#route = route;
@@ -78,7 +82,8 @@ export function createClientClass(
           Object.assign(this.#tls, await readTlsOptions(settings.tls));
         }
         await super.connect();
-        this.ownsSession = await greet(this, limits);
+        this.ownsSession = await greet(this, session);
+        this.pipeline = this.ownsSession && session.forReads === true;
         return this;
       } catch (error) {
         void this.end();

@@ -9,7 +9,7 @@ import { Unsuitable } from './unsuitable.ts';
  */
 export async function greet(
   client: ClientBase,
-  { statementTimeoutMs, workMemoryMb = 0 }: SessionLimits
+  { statementTimeoutMs, forReads = false }: SessionOptions
 ): Promise<boolean> {
   const { rows } = await client.query<Greeting>(greeting);
   const { version, number, pid, read_only } = rows[0] as Greeting;
@@ -27,19 +27,32 @@ export async function greet(
   if (ownsSession) {
     await client.query(`set statement_timeout = ${statementTimeoutMs};
       set idle_in_transaction_session_timeout = ${Math.max(abandonedMs, statementTimeoutMs / 2)};
-      select set_config(name, '${workMemoryMb}MB', false) from pg_settings
-        where name = 'work_mem' and setting::bigint < ${workMemoryMb} * 1024`);
+      ${forReads ? settingsOfReads : ''}`);
   }
   return ownsSession;
 }
 
 /** What the server is asked to keep to, where the session on it is the connection's own. */
-export interface SessionLimits {
+export interface SessionOptions {
   /** After this time the server gives up a statement. */
   readonly statementTimeoutMs: number;
-  /** As in `PoolOptions`. */
-  readonly workMemoryMb?: number;
+  /** Whether it is for reads alone, see `PoolOptions`. */
+  readonly forReads?: boolean;
 }
+
+/** For the ids of some million groups. With less, a search for a frequent word reads all of them once for each group. */
+const workMemoryMb = 64;
+
+/**
+ * What reads need, unless somebody has set it for the server, the database or the role. What searches look at is read again and again, and
+ * so in memory, where a page costs the same wherever it is: by default the server takes it for four times dearer, and reads a whole table
+ * instead of an index. And it compiles large queries, which takes longer than most of these.
+ */
+const settingsOfReads = `select set_config(name, case name
+      when 'work_mem' then '${workMemoryMb}MB' when 'random_page_cost' then '1.1' else 'off' end, false)
+  from pg_settings
+  where case name when 'work_mem' then setting::bigint < ${workMemoryMb} * 1024
+    when 'random_page_cost' then source = 'default' when 'jit' then source = 'default' else false end`;
 
 /** The oldest PostgreSQL that will do. */
 const oldest = 14;

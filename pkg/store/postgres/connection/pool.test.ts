@@ -20,8 +20,8 @@ import { type ConnectionPool, openPool, type PooledClient } from './pool.ts';
 const hasPostgres = postgresVersions.every((version) => findPostgres(version) !== undefined);
 const pools: ConnectionPool[] = [];
 
-function open(url: string, { max = 3, statementTimeoutMs = 5000, workMemoryMb = 0, env = {} } = {}): ConnectionPool {
-  const pool = openPool(readPostgresUrl(url, env), { max, statementTimeoutMs, workMemoryMb });
+function open(url: string, { max = 3, statementTimeoutMs = 5000, forReads = false, env = {} } = {}): ConnectionPool {
+  const pool = openPool(readPostgresUrl(url, env), { max, statementTimeoutMs, forReads });
   pools.push(pool);
   return pool;
 }
@@ -81,11 +81,22 @@ where(hasPostgres).describe.each(postgresVersions)('a connection to PostgreSQL %
     );
   });
 
-  test('has the memory for large searches that it asks for, unless the role has more', async () => {
-    expect(await ask(open(server.url(), { workMemoryMb: 64 }), 'show work_mem')).toBe('64MB');
-    const large = `${server.url()}?options=-c%20work_mem=100MB`;
-    expect(await ask(open(large, { workMemoryMb: 64 }), 'show work_mem')).toBe('100MB');
-  });
+  test.each([
+    ['work_mem', '', true, '64MB'],
+    ['work_mem', '-c%20work_mem=100MB', true, '100MB'],
+    ['work_mem', '', false, '4MB'],
+    ['random_page_cost', '', true, '1.1'],
+    ['random_page_cost', '-c%20random_page_cost=3', true, '3'],
+    ['random_page_cost', '', false, '4'],
+    ['jit', '', true, 'off'],
+    ['jit', '-c%20jit=on', true, 'on'],
+    ['jit', '', false, 'on'],
+  ])(
+    'for reads has %s for them, unless somebody has set it ("%s", for reads: %s)',
+    async (name, options, forReads, value) => {
+      expect(await ask(open(`${server.url()}?options=${options}`, { forReads }), `show ${name}`)).toBe(value);
+    }
+  );
 
   test('has its statements and its forgotten transactions limited by the server', async () => {
     const pool = open(server.url(), { statementTimeoutMs: 1000 });

@@ -18,15 +18,18 @@ export interface PoolOptions {
   readonly max: number;
   /** How long a statement may take. */
   readonly statementTimeoutMs: number;
-  /** What a step of a statement may keep in memory, where that is more than the server allows by itself, in MB. */
-  readonly workMemoryMb?: number;
+  /**
+   * Whether it is for reads alone: the server plans for them, and their statements are sent without waiting for the answers to those
+   * before, where the session is the connection's own.
+   */
+  readonly forReads?: boolean;
 }
 
 /** Opens no connection before one is asked for. */
-export function openPool(settings: PostgresSettings, { max, ...limits }: PoolOptions): ConnectionPool {
+export function openPool(settings: PostgresSettings, { max, ...session }: PoolOptions): ConnectionPool {
   const routes = createRoutes(settings);
   const retryable = new WeakSet<Error>();
-  const Client = createClientClass(settings, routes, limits, (error, isWorthATry) => {
+  const Client = createClientClass(settings, routes, session, (error, isWorthATry) => {
     if (isWorthATry) {
       retryable.add(error);
     }

@@ -8,6 +8,7 @@ import type { GroupMay, IntegrationMay } from '../../shapes/access.ts';
 import type { Database } from '../database.ts';
 import { groupsOf } from '../group-queries.ts';
 import { parseSettings } from '../integrations.ts';
+import { readOften } from '../read-often.ts';
 
 /** The integrations of which somebody may not do what is needed, by their ids; deleted ones too. */
 export async function findBarred(database: Database, orgId: number, person: Person, needed: May): Promise<number[]> {
@@ -138,16 +139,18 @@ async function findMays(database: Database, orgId: number, person: Person): Prom
 
 /** Those with the same settings stand together: of many integrations most have them, and so what each says is found out once. */
 async function readRestricted(
-  { db }: Database,
+  database: Database,
   orgId: number
 ): Promise<Array<{ readonly ids: readonly number[]; readonly access: Access }>> {
-  const rows = await db
-    .selectFrom('integrations')
-    .select(['id', 'settings'])
-    .where('org_id', '=', orgId)
-    // Quotes in texts of JSON have a backslash before them. An index has the same condition.
-    .where('settings', 'like', sql.lit('%"access":{%'))
-    .execute();
+  const rows = await readOften(
+    database,
+    database.db
+      .selectFrom('integrations')
+      .select(['id', 'settings'])
+      .where('org_id', '=', orgId)
+      // Quotes in texts of JSON have a backslash before them. An index has the same condition.
+      .where('settings', 'like', sql.lit('%"access":{%'))
+  );
   const alike = Map.groupBy(rows, ({ settings }) => settings);
   return [...alike].map(([settings, same]) => ({
     ids: same.map(({ id }) => id),

@@ -1,0 +1,23 @@
+import { type Expression, type RawBuilder, sql } from 'kysely';
+
+/** What a payload takes, in bytes, without reading it. */
+export const payloadBytes = sql<number>`octet_length(alerts.payload)`.as('bytes');
+
+/**
+ * Selects the `id` of alerts, newest first as long as their payloads have no more bytes together than the budget; the newest whatever its
+ * size.
+ * @param alerts their `id` and `payloadBytes`
+ * @param and `next` selects the one after them, too
+ */
+export function alertsWithin(
+  budget: number,
+  alerts: Expression<{ id: number; bytes: number }>,
+  and?: 'next'
+): RawBuilder<number> {
+  const counted = and === 'next' ? sql`size - bytes` : sql`size`;
+  return sql`(select id from (
+      select id, bytes, sum(bytes) over newest as size, row_number() over newest as place
+      from (${alerts}) as alerts window newest as (order by id desc)
+    ) as sized
+    where ${counted} <= ${budget} or place = 1)`;
+}
