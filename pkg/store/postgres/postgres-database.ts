@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../sql/database.ts';
 import { joinToGroups } from '../sql/group-queries.ts';
-import { createMemory } from '../sql/memory.ts';
+import { createMemory, type Memory } from '../sql/memory.ts';
 import { readOften } from '../sql/read-often.ts';
 import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
@@ -11,10 +11,7 @@ import { isAlertOf } from './partitions/is-alert-of.ts';
 import { agreedTime } from './writer/agreed-time.ts';
 
 /** What the shared queries ask of PostgreSQL. */
-export function toPostgresDatabase(
-  db: Kysely<Schema>,
-  remember: Database['remember'] = createMemory(createDataVersion())
-): Database {
+export function toPostgresDatabase(db: Kysely<Schema>, memory: Memory = createMemory(createDataVersion())): Database {
   const database: Database = {
     db,
     hidden: [],
@@ -24,7 +21,7 @@ export function toPostgresDatabase(
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((snapshot) => read(toPostgresDatabase(snapshot, remember))),
+        .execute((snapshot) => read(toPostgresDatabase(snapshot, memory))),
     aside: (column) => sql.ref(column),
     ignoringCase: (text) => sql`lower(${text}) collate "C"`,
     // A group of a storm is indexed a little later.
@@ -50,7 +47,7 @@ export function toPostgresDatabase(
     agreed: agreedTime,
     sumsFirst: true,
     listOf: (value) => sql`json_agg(${value})::text`,
-    remember,
+    ...memory,
     toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,
     knowing: () => database,
     findGroupAlertIds: (groupId, range) => findAlertIds(database, isAlertOf(groupId), range),

@@ -101,9 +101,9 @@ function createReader(
   health: AccessHealth,
   counting: Counting
 ): Reader {
-  const remember = createMemory(createDataVersion());
+  const memory = createMemory(createDataVersion());
   // The shared queries ask for nothing but the tables that all stores have.
-  const toDatabase = (connection: Db) => toPostgresDatabase(connection as unknown as Kysely<Schema>, remember);
+  const toDatabase = (connection: Db) => toPostgresDatabase(connection as unknown as Kysely<Schema>, memory);
   const queue = createReadQueue(connections, { ...watch(health), classify: classifyPostgresError }, timeoutMs);
   return {
     read: <Name extends ReadName>(owner: number, name: Name, ...args: ReadArguments<Name>) =>

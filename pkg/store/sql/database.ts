@@ -70,6 +70,8 @@ export interface Database {
     make: () => Promise<Result>,
     sizeOf: (result: Result) => number
   ): Promise<Result>;
+  /** What is remembered for the key, where the database is still as it was; else null. */
+  recall(db: Kysely<Schema>, key: string): Promise<unknown>;
   /** The text as a string of JSON, in UTF-8. */
   toJson(text: RawBuilder<string>): RawBuilder<Uint8Array>;
   /** The database where the newest alert of the group that is asked for has this id, as the store has deferred the group's counters. */

@@ -6,10 +6,10 @@ import { createMemory } from './memory.ts';
 const db = {} as Database['db'];
 
 function memoryOf(versions: { current: number | null }) {
-  const remember = createMemory(async () => versions.current);
+  const { remember, recall } = createMemory(async () => versions.current);
   let made = 0;
   const make = async () => (made += 1);
-  return { read: (key: string) => remember(db, key, make, () => 1), remember };
+  return { read: (key: string) => remember(db, key, make, () => 1), remember, recall };
 }
 
 test('what was read is remembered until somebody writes', async () => {
@@ -18,6 +18,18 @@ test('what was read is remembered until somebody writes', async () => {
   expect([await read('a'), await read('a'), await read('b'), await read('a')]).toEqual([1, 1, 2, 1]);
   versions.current = 2;
   expect([await read('a'), await read('a')]).toEqual([3, 3]);
+});
+
+test('what is remembered is told without reading it, until somebody writes', async () => {
+  const versions: { current: number | null } = { current: 1 };
+  const { read, recall } = memoryOf(versions);
+  expect(await recall(db, 'a')).toBeNull();
+  await read('a');
+  expect([await recall(db, 'a'), await recall(db, 'b')]).toEqual([1, null]);
+  versions.current = 2;
+  expect(await recall(db, 'a')).toBeNull();
+  versions.current = null;
+  expect(await recall(db, 'a')).toBeNull();
 });
 
 test('a long key takes the place of many groups', async () => {

@@ -12,18 +12,24 @@ const bytesOfGroup = 26;
  * another reads the same waits for that.
  * @param readVersion what is another for each state of the database; null where that is not known, and nothing is remembered
  */
-export function createMemory(
-  readVersion: (db: Database['db']) => Promise<number | string | null>
-): Database['remember'] {
+export function createMemory(readVersion: (db: Database['db']) => Promise<number | string | null>): Memory {
   const results = new LRUCache<string, Remembered>({ maxSize: mostRemembered });
   const underway = new Map<string, Promise<unknown>>();
 
-  return async <Result>(
+  return {
+    remember,
+    async recall(db, key) {
+      const known = results.get(key);
+      return known !== undefined && known.version === (await readVersion(db)) ? known.result : null;
+    },
+  };
+
+  async function remember<Result>(
     db: Database['db'],
     key: string,
     make: () => Promise<Result>,
     sizeOf: (result: Result) => number
-  ) => {
+  ): Promise<Result> {
     const version = await readVersion(db);
     if (version === null) {
       return make();
@@ -47,8 +53,10 @@ export function createMemory(
     } finally {
       underway.delete(place);
     }
-  };
+  }
 }
+
+export type Memory = Pick<Database, 'remember' | 'recall'>;
 
 interface Remembered {
   readonly version: number | string;

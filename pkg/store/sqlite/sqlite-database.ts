@@ -34,7 +34,7 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     agreed: (time) => sql`${time}`,
     sumsFirst: false,
     listOf: (value) => sql`json_group_array(${value})`,
-    remember: createMemory(readDataVersion),
+    ...createMemory(readDataVersion),
     toJson: (text) => sql`cast(json_quote(${text}) as blob)`,
     knowing: (id) => toSqliteDatabase(db, id),
     findGroupAlertIds: (groupId, range) => walkGroup(db, groupId, newestAlertId, range),

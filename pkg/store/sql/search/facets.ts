@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { severities, type Severity } from '../../../contract/templates/templates.ts';
+import { severities } from '../../../contract/templates/templates.ts';
 import type { Facet, Facets, FacetValue, GroupSearch } from '../../shapes/searches.ts';
 import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
-import { type Columns, countValues, inStates, parseList, severityOf } from './columns.ts';
-import { findMatches, type Matches } from './matches.ts';
-import { ofStates } from './of-states.ts';
+import { type Columns, countValues, inStates, parseList } from './columns.ts';
+import { findMatches, type Matches, statesOf } from './matches.ts';
+import { countOf, countPlaces, type PlaceCount } from './places.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { testsOf, walk } from './sorts.ts';
 
@@ -26,7 +26,7 @@ export function findFacets(database: Database, orgId: number, search: GroupSearc
     const total = places.reduce((sum, { count }) => sum + count, 0);
     const key = `labels ${prepared.key} ${prepared.states.join(' ')}`;
     const count = async () => {
-      const ids = await newestIds(db, prepared, found);
+      const ids = await newestIds(db, prepared, matches, found);
       return { labels: await countLabels(db, ids), looked: ids.length };
     };
     const { labels, looked } = await db.remember(db.db, key, count, ({ labels }) => labels.length);
@@ -40,48 +40,25 @@ export function findFacets(database: Database, orgId: number, search: GroupSearc
   });
 }
 
-interface PlaceCount {
-  readonly severity: Severity | null;
-  readonly integration_id: number;
-  readonly count: number;
-}
-
-async function countPlaces(
-  database: Database,
-  { key, states }: PreparedSearch,
-  { from, where }: Matches,
-  found: Columns | null
-): Promise<readonly PlaceCount[]> {
-  if (found !== null) {
-    // Ranks are less than 8.
-    const counts = countValues(found.integrationIds.map((id, i) => id * 8 + (found.ranks[i] as number)));
-    return [...counts].map(([key, count]) => ({
-      severity: severityOf(key % 8),
-      integration_id: Math.floor(key / 8),
-      count,
-    }));
-  }
-  if (states.length === 0) {
-    return [];
-  }
-  const { db } = database;
-  const count = async () => {
-    const { rows } = await sql<PlaceCount>`select severity, integration_id, count(*) as count
-      from ${from} where ${where} and ${ofStates(states)}
-      group by severity, integration_id`.execute(db);
-    return rows;
-  };
-  return database.remember(db, `places ${key} ${states.join(' ')}`, count, ({ length }) => length);
-}
-
 /** The ids of the newest groups that are found. */
-async function newestIds(database: Database, prepared: PreparedSearch, found: Columns | null): Promise<number[]> {
+async function newestIds(
+  database: Database,
+  prepared: PreparedSearch,
+  matches: Matches,
+  found: Columns | null
+): Promise<number[]> {
   if (found !== null) {
     return [...found.ids.toSorted().slice(-mostLabelled)];
   }
   const { orgId, states } = prepared;
   const places = await walk(database, {
-    ...{ sort: 'started', order: 'desc', orgId, states, where: testsOf(prepared) },
+    ...{
+      sort: 'started',
+      order: 'desc',
+      orgId,
+      states: await statesOf(database, matches, states),
+      where: testsOf(prepared),
+    },
     ...{ from: null, backwards: false, limit: mostLabelled },
   });
   return places.map(({ id }) => id);
@@ -93,9 +70,9 @@ interface LabelCount {
   readonly count: number;
 }
 
-async function countLabels({ db, idsOf, listOf }: Database, ids: readonly number[]): Promise<LabelCount[]> {
+async function countLabels({ db, idsOf, isOneOf, listOf }: Database, ids: readonly number[]): Promise<LabelCount[]> {
   const { rows } = await sql<{ labels: string }>`select ${listOf(sql.ref('label_id'))} as labels
-    from (${idsOf(ids)}) as found cross join group_labels where group_id = found.id`.execute(db);
+    from group_labels where ${isOneOf('group_id', ids)}`.execute(db);
   const counts = countValues(parseList<number>(rows[0]?.labels));
   const lists = ['id', 'name', 'value'].map((column) => sql`${listOf(sql.ref(column))} as ${sql.ref(`${column}s`)}`);
   const { rows: named } = await sql<{ ids: string; names: string; values: string }>`select ${sql.join(lists)}
@@ -114,7 +91,7 @@ function bySeverity(places: readonly PlaceCount[]): Facet {
   const values = [...severities, 'none'].map((value) => ({
     value,
     text: value,
-    count: sumOf(places, ({ severity }) => (severity ?? 'none') === value),
+    count: countOf(places, ({ severity }) => (severity ?? 'none') === value),
   }));
   return toFacet('severity', values);
 }
@@ -148,10 +125,6 @@ function byCount(values: ReadonlyMap<string, FacetValue>): FacetValue[] {
 function toFacet(field: string, values: readonly FacetValue[]): Facet {
   const present = values.filter(({ count }) => count > 0);
   return { field, values: present.slice(0, mostValues), more: Math.max(0, present.length - mostValues) };
-}
-
-function sumOf(places: readonly PlaceCount[], isMeant: (place: PlaceCount) => boolean): number {
-  return places.reduce((sum, place) => sum + (isMeant(place) ? place.count : 0), 0);
 }
 
 /** Fields that are facets themselves. A label of that name would say the same again. */

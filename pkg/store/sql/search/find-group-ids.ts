@@ -48,7 +48,8 @@ async function findStored(
   if (allowed.length === 0) {
     return [];
   }
-  const matches = prepared.isTallied ? everyGroup(database, prepared) : await locateMatches(database, prepared);
+  const matches =
+    prepared.conditions.length === 0 ? everyGroup(database, prepared) : await locateMatches(database, prepared);
   const { rows } = await sql<{ id: number }>`select alert_groups.id from ${matches.from}
     where ${matches.where} and ${ofStates(allowed)} and alert_groups.id > ${after}
     order by alert_groups.id limit ${limit}`.execute(database.db);

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
+import type { SortOrder } from '../../../contract/alert-groups/sorting.ts';
 import { states } from '../../../contract/alert-groups/states.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import { conjuncts } from '../../../domain/query/conjuncts.ts';
 import type { GroupSearch, Histogram, HistogramRequest } from '../../shapes/searches.ts';
 import type { Database } from '../database.ts';
 import { type Columns, countValues, inStates, severityOf } from './columns.ts';
-import { findMatches, type Matches } from './matches.ts';
+import { findMatches, type Matches, statesOf } from './matches.ts';
 import { ofStates } from './of-states.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
+import { testsOf, walk } from './sorts.ts';
+import { recallSums } from './sums.ts';
 import { timeOf } from './terms.ts';
 
 /**
@@ -65,30 +68,55 @@ function boundsOf({ query, from, to, at }: GroupSearch): Extent {
 
 async function extentOf(
   database: Database,
-  { key, states: allowed }: PreparedSearch,
+  prepared: PreparedSearch,
   matches: Matches,
   found: Columns | null,
   { from, to }: Extent
 ): Promise<{ from: number; to: number }> {
-  let first: number | null = null;
-  let last: number | null = null;
-  if ((from === null || to === null) && allowed.length > 0) {
-    if (found !== null) {
-      const { starts } = found;
-      first = starts.length === 0 ? null : starts.reduce((a, b) => Math.min(a, b));
-      last = starts.length === 0 ? null : starts.reduce((a, b) => Math.max(a, b));
-    } else {
-      const { db } = database;
-      const find = () =>
-        sql<{ first: number | null; last: number | null }>`select min(started_at) as first, max(started_at) as last
-          from ${matches.from} where ${matches.where} and ${ofStates(allowed)}`.execute(db);
-      const { rows } = await database.remember(db, `extent ${key} ${allowed.join(' ')}`, find, () => 1);
-      first = rows[0]?.first ?? null;
-      last = rows[0]?.last ?? null;
-    }
-  }
+  const isBound = from !== null && to !== null;
+  const { first, last } =
+    isBound || prepared.states.length === 0 ? noStarts : await findStarts(database, prepared, matches, found);
   const begin = from ?? first ?? (to ?? 1) - 1;
   return { from: begin, to: Math.max(begin + 1, to ?? (last ?? begin) + 1) };
+}
+
+/** When the first and the last of the groups started, in milliseconds since 1970; null where there are none. */
+interface Starts {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+const noStarts: Starts = { first: null, last: null };
+
+async function findStarts(
+  database: Database,
+  prepared: PreparedSearch,
+  matches: Matches,
+  found: Columns | null
+): Promise<Starts> {
+  if (found !== null) {
+    const { starts } = found;
+    return starts.length === 0
+      ? noStarts
+      : { first: starts.reduce((a, b) => Math.min(a, b)), last: starts.reduce((a, b) => Math.max(a, b)) };
+  }
+  const { key, orgId, states: allowed } = prepared;
+  const { db } = database;
+  if ((await recallSums(database, matches)) !== null) {
+    const states = await statesOf(database, matches, allowed);
+    const walkFrom = (order: SortOrder) =>
+      walk(database, {
+        ...{ sort: 'started', order, orgId, states, where: testsOf(prepared) },
+        ...{ from: null, backwards: false, limit: 1 },
+      });
+    const [[first], [last]] = await Promise.all([walkFrom('asc'), walkFrom('desc')]);
+    return { first: first?.key ?? null, last: last?.key ?? null };
+  }
+  const find = () =>
+    sql<Starts>`select min(started_at) as first, max(started_at) as last
+      from ${matches.from} where ${matches.where} and ${ofStates(allowed)}`.execute(db);
+  const { rows } = await database.remember(db, `extent ${key} ${allowed.join(' ')}`, find, () => 1);
+  return rows[0] ?? noStarts;
 }
 
 const second = 1000;

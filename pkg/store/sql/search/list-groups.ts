@@ -6,7 +6,7 @@ import { inStates } from './columns.ts';
 import { countUnindexed } from './count-unindexed.ts';
 import { countBefore, countMatches, readTallies, type StateCounts } from './counts.ts';
 import { type FoundPage, listByPayload } from './list-by-payload.ts';
-import { everyGroup, findMatches, type Matches } from './matches.ts';
+import { everyGroup, findMatches, isDense, type Matches, statesOf } from './matches.ts';
 import { type PickedPlaces, pickPlaces } from './pick-places.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { isBefore, type Place, testsOf, walk } from './sorts.ts';
@@ -78,30 +78,56 @@ interface FindPage extends GroupOrder {
 }
 
 async function findPage(database: Database, prepared: PreparedSearch, request: FindPage): Promise<PageOfPlaces> {
-  const { states: allowed, isTallied } = prepared;
-  const matches = isTallied ? everyGroup(database, prepared) : await findMatches(database, prepared);
-  const counts = isTallied ? await readTallies(database, prepared) : await countMatches(database, matches);
-  const total = allowed.reduce((sum, state) => sum + counts[state], 0);
-  const picked = matches.found && (await pickPlaces(database, inStates(matches.found, allowed), request));
-  return { ...(picked ?? (await walkToPage(database, prepared, matches, request, total))), total, counts };
+  if (isInOrder(prepared)) {
+    const [counts, walked] = await Promise.all([
+      readTallies(database, prepared),
+      walkToPage(database, prepared, everyGroup(database, prepared), request),
+    ]);
+    return toPageOfPlaces(prepared, counts, walked);
+  }
+  const tallies = prepared.isTallied ? await readTallies(database, prepared) : null;
+  const isShort = tallies !== null && (await isDense(database, prepared.orgId, totalOf(tallies, prepared)));
+  const matches = isShort ? everyGroup(database, prepared) : await findMatches(database, prepared);
+  const counts = tallies ?? (await countMatches(database, matches));
+  const picked = matches.found && (await pickPlaces(database, inStates(matches.found, prepared.states), request));
+  return toPageOfPlaces(prepared, counts, picked ?? (await walkToPage(database, prepared, matches, request)));
 }
+
+/** Whether an index has nothing but its groups, in their order: it means all groups of a state, or of an integration and a state. */
+function isInOrder({ isTallied, integrationIds }: PreparedSearch): boolean {
+  return isTallied && (integrationIds === null || integrationIds.length === 1);
+}
+
+function totalOf(counts: StateCounts, { states }: PreparedSearch): number {
+  return states.reduce((sum, state) => sum + counts[state], 0);
+}
+
+function toPageOfPlaces(prepared: PreparedSearch, counts: StateCounts, { places, before }: WalkedPlaces): PageOfPlaces {
+  const total = totalOf(counts, prepared);
+  return { places, before: before ?? total, total, counts };
+}
+
+/** Places, and how many of the groups come before those; null stands for all of them. */
+type WalkedPlaces = Pick<PickedPlaces, 'places'> & { readonly before: number | null };
 
 async function walkToPage(
   database: Database,
   prepared: PreparedSearch,
   matches: Matches,
-  { turn, limit, ...order }: FindPage,
-  total: number
-): Promise<PickedPlaces> {
+  { turn, limit, ...order }: FindPage
+): Promise<WalkedPlaces> {
   const { orgId, states } = prepared;
   const backwards = turn?.direction === 'before';
   const from = turn?.place ?? null;
-  const walked = await walk(database, { ...order, orgId, states, where: testsOf(prepared), from, backwards, limit });
+  const walked = await walk(database, {
+    ...{ ...order, orgId, states: await statesOf(database, matches, states), where: testsOf(prepared) },
+    ...{ from, backwards, limit },
+  });
   const places = backwards ? walked.reverse() : walked;
   const first = places[0];
   if (turn === null || (first === undefined && backwards)) {
     return { places, before: 0 };
   }
-  const before = first === undefined ? total : await countBefore(database, matches, states, isBefore(order, first));
+  const before = first === undefined ? null : await countBefore(database, matches, states, isBefore(order, first));
   return { places, before };
 }

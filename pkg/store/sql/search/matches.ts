@@ -1,12 +1,16 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
-import { states } from '../../../contract/alert-groups/states.ts';
+import { type State, states } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
+import { readOften } from '../read-often.ts';
 import { type Columns, readColumns } from './columns.ts';
 import type { Condition } from './condition.ts';
 import type { PreparedSearch } from './search.ts';
+import { recallSums, sumUp } from './sums.ts';
 
 /** The groups that fulfil the conditions of a search, whatever their state. */
 export interface Matches {
+  /** That of the search. */
+  readonly key: string;
   /** All of them, in no order; null where they are too many to hold. */
   readonly found: Columns | null;
   /** How the database finds them: the tables, among them `alert_groups`, and a test of each row. */
@@ -17,21 +21,42 @@ export interface Matches {
 /** So many groups are handled here, one by one; of more the database makes the sums. */
 const mostHeld = 200_000;
 
+/** Where the search finds so large a part of the groups, the next one that it finds is not far along any index. */
+const dense = 0.25;
+
 /**
  * Finds the groups of a search. It looks first at where an index finds the groups of each condition: the condition with the fewest is
  * where the database begins.
  */
 export function findMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
+  const { key } = prepared;
   const find = async () => {
     const start = await findStart(database, prepared.orgId, prepared.conditions);
     const { from, where } = toMatches(database, prepared, start);
-    return {
-      found: (start.least ?? 0) > mostHeld ? null : await readColumns(database, from, where, mostHeld),
-      from,
-      where,
-    };
+    const fewest = database.sumsFirst ? (await countGroupsOf(database, prepared.orgId)) * dense : Infinity;
+    const { least = 0, most = Infinity } = start;
+    const isKnown = !database.sumsFirst || most < fewest || least >= fewest;
+    const sums = isKnown ? null : await sumUp(database, { key, from, where });
+    const count = sums?.reduce((total, sum) => total + sum.count, 0) ?? least;
+    const isHeld = count < fewest && count <= mostHeld;
+    return { key, found: isHeld ? await readColumns(database, from, where, mostHeld) : null, from, where };
   };
-  return database.remember(database.db, prepared.key, find, ({ found }) => found?.ids.length ?? 0);
+  return database.remember(database.db, key, find, ({ found }) => found?.ids.length ?? 0);
+}
+
+/** Those of the states that some of the groups have, as far as that is known. */
+export async function statesOf(
+  database: Database,
+  matches: Matches,
+  allowed: readonly State[]
+): Promise<readonly State[]> {
+  const sums = await recallSums(database, matches);
+  return sums === null ? allowed : allowed.filter((state) => sums.some((sum) => sum.state === state));
+}
+
+/** Whether so many of the org's groups are close together along any index. */
+export async function isDense(database: Database, orgId: number, count: number): Promise<boolean> {
+  return count >= (await countGroupsOf(database, orgId)) * dense;
 }
 
 /** The groups of a search without looking for a place to begin, and without reading them. */
@@ -45,7 +70,12 @@ export async function locateMatches(database: Database, prepared: PreparedSearch
 }
 
 function toMatches(database: Database, search: PreparedSearch, { from, where, fulfilled }: Start): Matches {
-  return { found: null, from, where: sql`${where} and ${testsOf(database, search, fulfilled)}` };
+  return {
+    key: search.key,
+    found: null,
+    from,
+    where: sql`${where} and ${testsOf(database, search, fulfilled)}`,
+  };
 }
 
 function testsOf(
@@ -66,8 +96,9 @@ interface Start {
   readonly where: RawBuilder<unknown>;
   /** A condition that needs no test there. */
   readonly fulfilled?: Condition | undefined;
-  /** So many groups are found at least, but for deleted ones; by default that is not known. */
+  /** So many groups are found at least, but for deleted ones, and at most; by default that is not known. */
   readonly least?: number;
+  readonly most?: number;
 }
 
 async function findStart(database: Database, orgId: number, conditions: readonly Condition[]): Promise<Start> {
@@ -87,7 +118,10 @@ async function findStart(database: Database, orgId: number, conditions: readonly
     }
   }
   if (fewest !== undefined) {
-    return startAt(database.idsOf(fewest.ids), fewest.condition);
+    return {
+      ...database.startAt(database.idsOf(fewest.ids), 'few'),
+      ...{ fulfilled: exactly(fewest.condition), most: fewest.ids.length },
+    };
   }
   if (smallest === undefined) {
     return everywhere(orgId);
@@ -103,8 +137,12 @@ interface ManyIds {
 }
 
 async function startAtMany(database: Database, orgId: number, { condition, sets, size }: ManyIds): Promise<Start> {
-  const isWorthwhile = size < (await countGroupsOf(database, orgId)) * worthwhile;
-  return isWorthwhile ? startAt(sql.join([...sets], sql` union `), condition) : everywhere(orgId);
+  const part = size / (await countGroupsOf(database, orgId));
+  if (part >= worthwhile) {
+    return everywhere(orgId);
+  }
+  const ids = sql<{ id: number }>`${sql.join([...sets], sql` union `)}`;
+  return { ...database.startAt(ids, part < few ? 'few' : 'many'), fulfilled: exactly(condition), most: size };
 }
 
 /** All that most conditions ask is in one index, by state. */
@@ -115,13 +153,11 @@ function everywhere(orgId: number): Start {
 /** Where a condition leaves less than this part of the groups, it is better to look at each of those than to read all of an index. */
 const worthwhile = 0.4;
 
-function startAt(ids: RawBuilder<unknown>, condition: Condition): Start {
-  return {
-    // A cross join keeps SQLite from another order.
-    from: sql`(${ids}) as found cross join alert_groups`,
-    where: sql`alert_groups.id = found.id`,
-    fulfilled: condition.isExact ? condition : undefined,
-  };
+/** So small a part of the groups is looked up one by one. */
+const few = 0.1;
+
+function exactly(condition: Condition): Condition | undefined {
+  return condition.isExact ? condition : undefined;
 }
 
 /** Ids that are read to begin with them; more are counted. */
@@ -149,11 +185,13 @@ async function countIds({ db }: Database, sets: NonNullable<Condition['sets']>):
   return sum;
 }
 
-async function countGroupsOf({ db }: Database, orgId: number): Promise<number> {
-  const row = await db
-    .selectFrom('group_tallies')
-    .select(({ fn }) => fn.sum<number | null>('count').as('count'))
-    .where('org_id', '=', orgId)
-    .executeTakeFirst();
+async function countGroupsOf(database: Database, orgId: number): Promise<number> {
+  const [row] = await readOften(
+    database,
+    database.db
+      .selectFrom('group_tallies')
+      .select(({ fn }) => fn.sum<number | null>('count').as('count'))
+      .where('org_id', '=', orgId)
+  );
   return row?.count ?? 0;
 }

@@ -5,9 +5,18 @@ import type { Term } from '../../../domain/query/query.ts';
 import type { GroupSearch } from '../../shapes/searches.ts';
 import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
-import { findIntegrationIds } from '../group-queries.ts';
+import { findIntegrationIds, type NamedIntegration, nameIntegrations } from '../group-queries.ts';
 import { allOf, always, anyOf, type Condition, never, not, testOnly } from './condition.ts';
-import { conditionOf, ofIntegrations, startedWithin, statesOf, type StoredTerm, type TermContext } from './terms.ts';
+import {
+  conditionOf,
+  findMeantIntegrations,
+  type IntegrationTerm,
+  ofIntegrations,
+  startedWithin,
+  statesOf,
+  type StoredTerm,
+  type TermContext,
+} from './terms.ts';
 import { untakenCondition } from './untaken.ts';
 
 /** A search, ready to be asked of the database. */
@@ -24,19 +33,24 @@ export interface PreparedSearch {
   readonly kinds: ReadonlySet<Term['kind']>;
   /** Conditions on payloads too, which the database does not know; `conditions` has what it knows of them. */
   readonly payloads: readonly Part[];
-  /** The integrations whose groups alone are meant, or seen; null stands for all. */
+  /** The integrations whose groups alone are meant at its top, or seen; null stands for all. */
   readonly integrationIds: readonly number[] | null;
   /** Whether the search has nothing but states and integrations, so that the tallies say how many groups it finds. */
   readonly isTallied: boolean;
 }
 
 export async function prepareSearch(database: Database, orgId: number, search: GroupSearch): Promise<PreparedSearch> {
-  const context: TermContext = { database, orgId, at: search.at, me: search.me };
+  let named: Promise<NamedIntegration[]> | undefined;
+  const context: TermContext = {
+    ...{ database, orgId, at: search.at, me: search.me },
+    integrations: () => (named ??= nameIntegrations(database, orgId)),
+  };
   const stateParts = conjunctsOfKind(search.query, 'state');
   const others = conjuncts(withoutKind(search.query, 'state'));
   const uids = search.integrationUids.length === 0 ? null : search.integrationUids;
   const isOfAll = uids === null && database.hidden.length === 0;
-  const integrationIds = isOfAll ? null : await findIntegrationIds(database, orgId, uids);
+  const listed = isOfAll ? null : await findIntegrationIds(database, orgId, uids);
+  const ofSome = others.filter(isOfIntegrations);
   const { from, to, untaken } = search;
   const kinds = new Set(
     conjuncts(search.query)
@@ -53,9 +67,7 @@ export async function prepareSearch(database: Database, orgId: number, search: G
     ),
     key: keyOf(database, orgId, search, others),
     conditions: [
-      ...(integrationIds === null
-        ? []
-        : [uids === null ? ofSeen(database, orgId, integrationIds) : ofIntegrations(orgId, integrationIds)]),
+      ...(listed === null ? [] : [uids === null ? ofSeen(database, orgId, listed) : ofIntegrations(orgId, listed)]),
       ...(isTimed ? [startedWithin(range, context)] : []),
       ...(untaken === undefined ? [] : [untakenCondition(untaken, context, kinds)]),
       ...(await Promise.all(others.map((part) => compile(part, context, true)))),
@@ -63,9 +75,27 @@ export async function prepareSearch(database: Database, orgId: number, search: G
     context,
     kinds,
     payloads: others.filter((part) => termsOf(part).some(({ kind }) => kind === 'payload')),
-    integrationIds,
-    isTallied: others.length === 0 && !isTimed && untaken === undefined,
+    integrationIds: await narrow(listed, ofSome, context),
+    isTallied: others.length === ofSome.length && !isTimed && untaken === undefined,
   };
+}
+
+/** Those of the integrations that all terms mean. */
+async function narrow(
+  listed: readonly number[] | null,
+  terms: readonly IntegrationTerm[],
+  context: TermContext
+): Promise<readonly number[] | null> {
+  let left = listed;
+  for (const term of terms) {
+    const meant = new Set((await findMeantIntegrations(term, context)).meant);
+    left = [...(left ?? meant)].filter((id) => meant.has(id));
+  }
+  return left;
+}
+
+function isOfIntegrations(part: Part): part is IntegrationTerm {
+  return part.kind === 'integration' || part.kind === 'type';
 }
 
 /** Groups that are seen. Where most are, no index would be a shorter way to them, and nobody counts what it has. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GroupSort, SortOrder } from '../../../contract/alert-groups/sorting.ts';
 import type { State } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
+import { readOften } from '../read-often.ts';
 import { rowTestOf } from './condition.ts';
 import { ofStates } from './of-states.ts';
 import type { PreparedSearch } from './search.ts';
@@ -58,7 +59,18 @@ const columns: Record<Exclude<GroupSort, 'severity'>, RawBuilder<unknown>> & Rec
 /** Whether a row of `alert_groups` fulfils the conditions of a search. */
 export function testsOf({ conditions }: Pick<PreparedSearch, 'conditions'>): RawBuilder<unknown> {
   const tests = conditions.map(rowTestOf);
-  return tests.length === 0 ? sql`1 = 1` : sql.join(tests, sql` and `);
+  return tests.length === 0 ? everyRow : sql.join(tests, sql` and `);
+}
+
+const everyRow = sql`1 = 1`;
+
+/** Asks for places; where all groups are wanted, again and again in the same words. */
+function readPlaces(
+  database: Database,
+  { where }: Pick<WalkRequest, 'where'>,
+  query: RawBuilder<Place>
+): Promise<Place[]> {
+  return where === everyRow ? readOften(database, query) : query.execute(database.db).then(({ rows }) => rows);
 }
 
 export interface WalkRequest extends Walk {
@@ -88,21 +100,25 @@ export function walk(database: Database, request: WalkRequest): Promise<Place[]>
 }
 
 /** Each state has a query of its own, because its groups are sorted in an index; for several states at once all would be sorted. */
-async function walkStarts({ db }: Database, request: WalkRequest): Promise<Place[]> {
+async function walkStarts(database: Database, request: WalkRequest): Promise<Place[]> {
   const { states, orgId, where, limit } = request;
   const { direction, beyond } = towards(request);
   const place = sql`(started_at, alert_groups.id)`;
   const lists = await Promise.all(
     states.map((state) =>
-      sql<Place>`select alert_groups.id, started_at as key from alert_groups
+      readPlaces(
+        database,
+        request,
+        sql<Place>`select alert_groups.id, started_at as key from alert_groups
         where alert_groups.org_id = ${orgId} and state = ${state} and deleted_at is null and ${beyond(place)} and ${where}
-        order by started_at ${direction}, alert_groups.id ${direction} limit ${limit}`.execute(db)
+        order by started_at ${direction}, alert_groups.id ${direction} limit ${sql.lit(limit)}`
+      )
     )
   );
   const compare = comparePlaces(request);
   const sign = request.backwards ? -1 : 1;
   return lists
-    .flatMap(({ rows }) => rows)
+    .flat()
     .sort((a, b) => sign * compare(a, b))
     .slice(0, limit);
 }
@@ -110,7 +126,7 @@ async function walkStarts({ db }: Database, request: WalkRequest): Promise<Place
 const ranks = [4, 3, 2, 1];
 
 /** One severity after the other, because each has its groups sorted in an index. */
-async function walkSeverities({ db }: Database, request: WalkRequest): Promise<Place[]> {
+async function walkSeverities(database: Database, request: WalkRequest): Promise<Place[]> {
   const { states, orgId, where, limit, from, order, backwards } = request;
   const list = [...(order === 'desc' ? ranks : ranks.toReversed()), 0];
   const inOrder = backwards ? list.toReversed() : list;
@@ -121,30 +137,37 @@ async function walkSeverities({ db }: Database, request: WalkRequest): Promise<P
       break;
     }
     const beyond = from !== null && rank === from.key ? sql`alert_groups.id ${less} ${from.id}` : sql`1 = 1`;
-    const { rows } = await sql<Place>`select alert_groups.id, severity_rank as key from alert_groups
+    const rows = await readPlaces(
+      database,
+      request,
+      sql<Place>`select alert_groups.id, severity_rank as key from alert_groups
       where alert_groups.org_id = ${orgId} and severity_rank = ${rank} and deleted_at is null
         and ${ofStates(states)} and ${beyond} and ${where}
-      order by alert_groups.id ${direction} limit ${limit - found.length}`.execute(db);
+      order by alert_groups.id ${direction} limit ${sql.lit(limit)}`
+    );
     found.push(...rows);
   }
-  return found;
+  return found.slice(0, limit);
 }
 
 async function walkCounters(
-  { db }: Database,
+  database: Database,
   request: WalkRequest,
   column: 'last_alert_at' | 'alert_count'
 ): Promise<Place[]> {
   const { states, orgId, where, limit } = request;
   const { direction, beyond } = towards(request);
   const key = sql.ref(`alert_group_counts.${column}`);
-  const { rows } = await sql<Place>`select alert_groups.id, ${key} as key
+  return readPlaces(
+    database,
+    request,
+    sql<Place>`select alert_groups.id, ${key} as key
     from alert_group_counts cross join alert_groups
     where alert_groups.id = alert_group_counts.group_id and alert_group_counts.group_org_id = ${orgId}
       and ${beyond(sql`(${key}, alert_group_counts.group_id)`)}
       and deleted_at is null and ${ofStates(states)} and ${where}
-    order by ${key} ${direction}, alert_group_counts.group_id ${direction} limit ${limit}`.execute(db);
-  return rows;
+    order by ${key} ${direction}, alert_group_counts.group_id ${direction} limit ${sql.lit(limit)}`
+  );
 }
 
 function towards({ order, backwards, from }: WalkRequest) {

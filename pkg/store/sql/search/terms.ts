@@ -3,6 +3,7 @@ import { states } from '../../../contract/alert-groups/states.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import type { Comparison, Moment, Pattern, Term, TimeRange } from '../../../domain/query/query.ts';
 import type { Database } from '../database.ts';
+import type { NamedIntegration } from '../group-queries.ts';
 import { type Condition, never, not, oneOf, testOnly } from './condition.ts';
 import { foldCase } from './fold.ts';
 import { matchesWhole, plainText, toLike, toLikeAnywhere } from './pattern.ts';
@@ -15,6 +16,8 @@ export interface TermContext {
   readonly at: number;
   /** The login of who searches; null where that is nobody with a login. */
   readonly me: string | null;
+  /** The integrations of the org, deleted ones too; they are read once. */
+  readonly integrations: () => Promise<readonly NamedIntegration[]>;
 }
 
 /** A term whose condition the database can test. */
@@ -34,12 +37,8 @@ export async function conditionOf(term: StoredTerm, context: TermContext): Promi
     case 'severity':
       return severityCondition(term, context);
     case 'integration':
-      return equally(
-        term,
-        await integrationCondition(({ uid, name }) => matchesAny(term.pattern, [uid, name]), context)
-      );
     case 'type':
-      return equally(term, await integrationCondition(({ type }) => type === term.value, context));
+      return integrationCondition(term, context);
     case 'label':
       return equally(term, await labelCondition(term, context));
     case 'by':
@@ -91,7 +90,7 @@ function compared(column: RawBuilder<unknown>, comparison: Comparison, value: nu
 }
 
 /** Grows with the severity, as the column `severity_rank`. */
-export function rankOf(severity: TermOf<'severity'>['value']): number {
+function rankOf(severity: TermOf<'severity'>['value']): number {
   return severity === 'none' ? 0 : severities.length - severities.indexOf(severity);
 }
 
@@ -169,29 +168,27 @@ function noteCondition(pattern: Pattern, { database, orgId }: TermContext): Cond
   };
 }
 
-interface KnownIntegration {
-  readonly id: number;
-  readonly uid: string;
-  readonly name: string;
-  readonly type: string;
-}
-
 /** With more integrations an index would have to look at too many places. */
 const mostPlaces = 50;
 
-async function integrationCondition(
-  isMeant: (integration: KnownIntegration) => boolean,
-  { database: { db }, orgId }: TermContext
-): Promise<Condition> {
-  const known = await db
-    .selectFrom('integrations')
-    .select(['id', 'uid', 'name', 'type'])
-    .where('org_id', '=', orgId)
-    .execute();
-  return ofIntegrations(
-    orgId,
-    known.filter(isMeant).map(({ id }) => id)
-  );
+/** A term whose groups are those of some integrations. */
+export type IntegrationTerm = TermOf<'integration' | 'type'>;
+
+async function integrationCondition(term: IntegrationTerm, context: TermContext): Promise<Condition> {
+  const { named } = await findMeantIntegrations(term, context);
+  return equally(term, ofIntegrations(context.orgId, named));
+}
+
+/** The integrations that the term names, and those whose groups it means, which are all others where it says `!=`. */
+export async function findMeantIntegrations(
+  term: IntegrationTerm,
+  { integrations }: Pick<TermContext, 'integrations'>
+): Promise<{ readonly named: readonly number[]; readonly meant: readonly number[] }> {
+  const known = await integrations();
+  const isNamed = ({ uid, name, type }: NamedIntegration) =>
+    term.kind === 'type' ? type === term.value : matchesAny(term.pattern, [uid, name]);
+  const idsOf = (wanted: boolean) => known.filter((one) => isNamed(one) === wanted).map(({ id }) => id);
+  return { named: idsOf(true), meant: idsOf(term.comparison !== 'differs') };
 }
 
 /** Groups of the integrations. */
@@ -230,21 +227,22 @@ async function labelCondition(
   // A group has few labels, so that a look at each of the wanted ones would take longer.
   const label = labels.length > fewLabels ? database.aside('label_id') : sql`label_id`;
   return {
-    test: sql`exists (select 1 from group_labels where group_id = alert_groups.id and ${label} in ${wanted})`,
+    ...existing(sql`group_labels where group_id = alert_groups.id and ${label} in ${wanted}`, database),
     // A group has one value for each name.
     sets: [sql`select group_id as id from group_labels where label_id in ${wanted}`],
     isExact: true,
   };
 }
 
-async function byCondition(who: TermOf<'by'>['who'], { database: { db }, orgId, me }: TermContext): Promise<Condition> {
+async function byCondition(who: TermOf<'by'>['who'], context: TermContext): Promise<Condition> {
+  const { orgId, me } = context;
   if (who === 'nobody') {
     return testOnly(sql`not exists (select 1 from group_people where group_id = alert_groups.id)`);
   }
   if (who === 'me') {
-    return me === null ? never : ofPeople(orgId, sql`login = ${me}`);
+    return me === null ? never : ofPeople(context, sql`login = ${me}`);
   }
-  const people = await db
+  const people = await context.database.db
     .selectFrom('group_people')
     .select(['login', 'name'])
     .distinct()
@@ -254,22 +252,22 @@ async function byCondition(who: TermOf<'by'>['who'], { database: { db }, orgId, 
   return meant.length === 0
     ? never
     : ofPeople(
-        orgId,
+        context,
         sql`(login, name) in (values ${sql.join(meant.map(({ login, name }) => sql`(${login}, ${name})`))})`
       );
 }
 
-function ofPeople(orgId: number, isMeant: RawBuilder<unknown>): Condition {
+function ofPeople({ database, orgId }: TermContext, isMeant: RawBuilder<unknown>): Condition {
   return {
-    test: sql`exists (select 1 from group_people where group_id = alert_groups.id and ${isMeant})`,
+    ...existing(sql`group_people where group_id = alert_groups.id and ${isMeant}`, database),
     sets: [sql`select distinct group_id as id from group_people where org_id = ${orgId} and ${isMeant}`],
     isExact: true,
   };
 }
 
-async function maintenanceCondition(pattern: Pattern, { database: { db }, orgId }: TermContext): Promise<Condition> {
+async function maintenanceCondition(pattern: Pattern, { database, orgId }: TermContext): Promise<Condition> {
   // Deleted ones too, as long as they are known.
-  const known = await db
+  const known = await database.db
     .selectFrom('maintenance_windows')
     .select(['uid', 'name'])
     .where('org_id', '=', orgId)
@@ -280,28 +278,36 @@ async function maintenanceCondition(pattern: Pattern, { database: { db }, orgId 
   }
   const isMeant = sql`maintained_groups.org_id = ${orgId} and maintained_groups.uid in (${sql.join(meant)})`;
   return {
-    test: sql`exists (select 1 from maintained_groups where maintained_groups.group_id = alert_groups.id and ${isMeant})`,
+    ...existing(sql`maintained_groups where maintained_groups.group_id = alert_groups.id and ${isMeant}`, database),
     sets: [sql`select distinct group_id as id from maintained_groups where ${isMeant}`],
     isExact: true,
   };
 }
 
-function keyCondition(pattern: Pattern, { orgId }: TermContext): Condition {
+function keyCondition(pattern: Pattern, { database, orgId }: TermContext): Condition {
   const text = plainText(pattern);
   const prefix = foldCase(pattern[0] as string);
   const matches =
     text === null ? sql`folded >= ${prefix} and folded like ${toLike(pattern)} escape '\\'` : sql`folded = ${text}`;
   return {
-    test: sql`exists (select 1 from group_keys where group_id = alert_groups.id and ${matches})`,
+    ...existing(sql`group_keys where group_id = alert_groups.id and ${matches}`, database),
     sets: [sql`select group_id as id from group_keys where org_id = ${orgId} and ${matches}`],
     isExact: true,
   };
 }
 
-/** A condition on what alerts count of a group. */
-function countersCondition(test: RawBuilder<boolean>, { orgId }: TermContext): Condition {
+/** Whether there is a row of a table. */
+function existing(row: RawBuilder<unknown>, { ofEachRow }: Database): Pick<Condition, 'test' | 'rowTest'> {
   return {
-    test: sql`exists (select 1 from alert_group_counts where group_id = alert_groups.id and ${test})`,
+    test: sql`exists (select 1 from ${row})`,
+    rowTest: sql`exists (select 1 from ${row} ${ofEachRow})`,
+  };
+}
+
+/** A condition on what alerts count of a group. */
+function countersCondition(test: RawBuilder<boolean>, { database, orgId }: TermContext): Condition {
+  return {
+    ...existing(sql`alert_group_counts where group_id = alert_groups.id and ${test}`, database),
     sets: [sql`select group_id as id from alert_group_counts where group_org_id = ${orgId} and ${test}`],
     isExact: true,
   };

@@ -1,16 +1,17 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { states } from '../../../contract/alert-groups/states.ts';
 import { integrationTypes } from '../../../contract/integration-types.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import type { FoundValue, GroupSearch, ValuesRequest } from '../../shapes/searches.ts';
 import { hideIntegrations, isOfSeen, isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
-import { type Columns, countValues, inStates } from './columns.ts';
+import { inStates, readColumns } from './columns.ts';
 import { countMatches, readTallies } from './counts.ts';
 import { foldCase } from './fold.ts';
 import { findMatches } from './matches.ts';
+import { ofStates } from './of-states.ts';
+import { countOf, findPlaces, type PlaceCount } from './places.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
-import { rankOf } from './terms.ts';
 
 /**
  * Values of a field for who types one, those with most groups first. Where the search finds many groups the values are those of all
@@ -44,16 +45,25 @@ async function valuesOf(
   field: string,
   prefix: string
 ): Promise<FoundValue[]> {
-  const find = async () => {
-    const { found } = await findMatches(database, prepared);
-    return found && inStates(found, prepared.states);
+  const countInPlaces = async () => {
+    const matches = await findMatches(database, prepared);
+    return findPlaces(database, matches, prepared.states, matches.found && inStates(matches.found, prepared.states));
   };
   /** The ids of what is found, where that is few. */
   const findFew = async () => {
     const tallies = prepared.isTallied ? await readTallies(database, prepared) : null;
-    const isMany = tallies !== null && prepared.states.reduce((sum, state) => sum + tallies[state], 0) > mostNamed;
-    const found = isMany ? null : await find();
-    return found !== null && found.ids.length <= mostNamed ? found.ids : null;
+    if (tallies !== null && prepared.states.reduce((sum, state) => sum + tallies[state], 0) > mostNamed) {
+      return null;
+    }
+    const matches = await findMatches(database, prepared);
+    if (matches.found !== null) {
+      const { ids } = inStates(matches.found, prepared.states);
+      return ids.length <= mostNamed ? ids : null;
+    }
+    const places = await findPlaces(database, matches, prepared.states, null);
+    const isFew = places !== null && countOf(places, () => true) <= mostNamed;
+    const where = sql<SqlBool>`${matches.where} and ${ofStates(prepared.states)}`;
+    return isFew ? ((await readColumns(database, matches.from, where, mostNamed))?.ids ?? null) : null;
   };
   switch (field) {
     case 'state': {
@@ -63,17 +73,16 @@ async function valuesOf(
       return states.map((value) => ({ value, text: value, count: counts[value] }));
     }
     case 'severity': {
-      const found = await find();
-      const counts = found && countValues(found.ranks);
+      const places = await countInPlaces();
       return [...severities, 'none' as const].map((value) => ({
         value,
         text: value,
-        count: counts && (counts.get(rankOf(value)) ?? 0),
+        count: places && countOf(places, ({ severity }) => (severity ?? 'none') === value),
       }));
     }
     case 'integration':
     case 'type':
-      return integrationValues(database, prepared, field, await find());
+      return integrationValues(database, prepared, field, await countInPlaces());
     case 'maintenance':
       return windows(database, prepared.orgId);
     case 'by':
@@ -91,7 +100,7 @@ async function integrationValues(
   database: Database,
   { orgId }: PreparedSearch,
   field: 'integration' | 'type',
-  found: Columns | null
+  places: readonly PlaceCount[] | null
 ): Promise<FoundValue[]> {
   const known = await database.db
     .selectFrom('integrations')
@@ -99,13 +108,13 @@ async function integrationValues(
     .where('org_id', '=', orgId)
     .where(isSeen(database, 'id'))
     .execute();
-  const counts = found && countValues(found.integrationIds);
   const values = new Map<string, FoundValue>(
-    field === 'type' ? integrationTypes.map((type) => [type, { value: type, text: type, count: found && 0 }]) : []
+    field === 'type' ? integrationTypes.map((type) => [type, { value: type, text: type, count: places && 0 }]) : []
   );
+  const byId = places && Map.groupBy(places, ({ integration_id }) => integration_id);
   for (const { id, uid, name, type } of known) {
     const value = field === 'type' ? type : uid;
-    const count = counts && (counts.get(id) ?? 0) + (values.get(value)?.count ?? 0);
+    const count = byId && countOf(byId.get(id) ?? [], () => true) + (values.get(value)?.count ?? 0);
     values.set(value, { value, text: field === 'type' ? type : name, count });
   }
   return [...values.values()];
