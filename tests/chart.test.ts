@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
 import { Ingress } from 'kubernetes-models/networking.k8s.io/v1';
@@ -16,6 +18,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const imageEnv = readEnv(readStages(read('Dockerfile')).get('sidecar') ?? []);
 const kinds = { ConfigMap, Service, Deployment, PodDisruptionBudget, HorizontalPodAutoscaler, Ingress };
+
+/** As that of a mounted secret. */
+const keysFile = join(mkdtempSync(join(tmpdir(), 'bellhook-chart-')), 'keys');
+beforeAll(() => writeFileSync(keysFile, `${randomBytes(32).toString('base64')}\n`));
+afterAll(() => rmSync(dirname(keysFile), { recursive: true }));
 
 /** CI has no Helm: there only what it has made is looked at. */
 const withHelm = hasHelm ? test : test.skip;
@@ -60,7 +67,11 @@ describe.each(renderings.map(({ name, args }) => ({ name, args })))('the Helm ch
   });
 
   test('has settings that the sidecar takes, and a container that may do nothing else', () => {
-    expect(readConfig({ ...imageEnv, ...find('ConfigMap').data })).toMatchObject({
+    const settings: Record<string, string> = { ...imageEnv, ...find('ConfigMap').data };
+    if (settings['BELLHOOK_SECRET_KEYS_FILE'] !== undefined) {
+      settings['BELLHOOK_SECRET_KEYS_FILE'] = keysFile;
+    }
+    expect(readConfig(settings)).toMatchObject({
       database: { kind: 'postgres', tls: { mode: 'verify-full' } },
       publicUrl: 'https://alerts.example.com',
     });
@@ -72,6 +83,13 @@ describe.each(renderings.map(({ name, args }) => ({ name, args })))('the Helm ch
     expect(pod.spec.securityContext).toMatchObject({ runAsUser: 472, runAsNonRoot: true });
     expect(container.readinessProbe.httpGet.path).toBe('/readyz');
     expect(container.livenessProbe.httpGet.path).toBe('/healthz');
+  });
+
+  test('has the files that its settings name', () => {
+    const file: string | undefined = find('ConfigMap').data.BELLHOOK_SECRET_KEYS_FILE;
+    const mounts: Array<{ name: string; mountPath: string }> = container.volumeMounts;
+    const mount = mounts.find(({ mountPath }) => file?.startsWith(`${mountPath}/`));
+    expect(mount?.name).toBe(name === 'plain' ? undefined : 'keys');
   });
 
   test('says how many there are in one place', () => {
