@@ -221,7 +221,7 @@ export async function startSidecar({
     take: teams.takeTokens,
     logger,
   });
-  metrics.watch({ store, commit, provisioning: provisioner, teams, keys });
+  metrics.watch({ store, commit, provisioning: provisioner, teams, keys, tokens });
   await provisioner.apply().catch(() => {});
 
   // Use cases for people.

@@ -36,8 +36,9 @@ export interface WatchedState {
   provisioning: { readonly problem: string | null };
   /** `known` tells by each org that was asked for whether it is known who is in which team of Grafana. */
   teams: { known(): Array<{ orgId: number; isKnown: boolean }> };
-  /** `problem` is null where the keys of their file are used. */
+  /** `problem` is null where the keys, or the tokens of Grafana, of their file are used. */
   keys: { readonly problem: string | null };
+  tokens: { readonly problem: string | null };
 }
 
 export function createMetrics(version: string): Metrics {
@@ -101,7 +102,7 @@ export function createMetrics(version: string): Metrics {
     countCommitFailure: (reason) => commitFailures.inc({ reason }),
     setActiveWindows: (count) => activeWindows.set(count),
     observeWriting: (fault) => storeUp.set(fault === null ? 1 : 0),
-    watch({ store, commit, provisioning, teams, keys }) {
+    watch({ store, commit, provisioning, teams, keys, tokens }) {
       watchGauge(
         registry,
         'bellhook_queue_alerts',
@@ -120,6 +121,12 @@ export function createMetrics(version: string): Metrics {
         'bellhook_secret_keys_applied',
         '1 where the keys of BELLHOOK_SECRET_KEYS_FILE are used, or none is set, 0 where it has an error.',
         () => (keys.problem === null ? 1 : 0)
+      );
+      watchGauge(
+        registry,
+        'bellhook_grafana_tokens_applied',
+        '1 where the tokens of BELLHOOK_GRAFANA_TOKENS_FILE are used, or none is set, 0 where it has an error.',
+        () => (tokens.problem === null ? 1 : 0)
       );
       watchGroups(registry, store.countAllGroups);
     },

@@ -64,7 +64,7 @@ test('whether that is known is told to Admins, health and metrics, and shows no 
   expect(JSON.stringify(sidecar.log)).not.toContain(grafanaToken);
 });
 
-test('tokens of a file are used once they have changed, and one at fault leaves them and is told by health', async () => {
+test('tokens of a file are used once they have changed, and one at fault leaves them and is told by health and metrics', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bellhook-tokens-'));
   const path = join(folder, 'tokens');
   const write = (text: string) => {
@@ -79,6 +79,9 @@ test('tokens of a file are used once they have changed, and one at fault leaves 
   expect(await state()).toBe('unknown');
   write(`1=${grafanaToken}\n`);
   await eventually(async () => (await state()) === 'known');
+  const metric = async () =>
+    /^bellhook_grafana_tokens_applied (\d)$/m.exec(await following.backend.collectMetrics())?.[1];
+  expect(await metric()).toBe('1');
   write('no token');
   await eventually(async () => {
     expect(await state()).toBe('known');
@@ -86,6 +89,7 @@ test('tokens of a file are used once they have changed, and one at fault leaves 
       /^The file with the tokens of Grafana \(BELLHOOK_GRAFANA_TOKENS_FILE\) is at fault/
     );
   });
+  expect(await metric()).toBe('0');
   expect(JSON.stringify(following.log)).not.toContain(grafanaToken);
   await following.close();
   rmSync(folder, { recursive: true });
