@@ -24,16 +24,17 @@ let db: Database;
 /** The queries that were run, with their parameters. */
 let asked: Array<{ sql: string; parameters: unknown[] }>;
 
-/** A group starts each second from 1 s on, half of them of either integration, nine of ten resolved. */
+/** A group starts each second from 1 s on, half of them of either integration, ten of a third one, nine of ten resolved. */
 beforeAll(async () => {
   database = new DatabaseSync(':memory:');
   await migrate(database);
   database.exec(`
     insert into integrations (id, org_id, uid, name, type, description, token, provisioned, token_provisioned, created_at)
-      values (1, 1, 'one', 'One', 'webhook', '', 'a', 0, 0, 0), (2, 1, 'two', 'Two', 'webhook', '', 'b', 0, 0, 0);
+      values (1, 1, 'one', 'One', 'webhook', '', 'a', 0, 0, 0), (2, 1, 'two', 'Two', 'webhook', '', 'b', 0, 0, 0),
+        (3, 1, 'rare', 'Rare', 'webhook', '', 'c', 0, 0, 0);
     with recursive n (n) as (select 1 union all select n + 1 from n where n < ${count})
     insert into alert_groups (org_id, integration_id, number, state, title, started_at)
-      select 1, 1 + n % 2, n, iif(n % 10 = 0, 'firing', 'resolved'), 'Alert ' || n, n * 1000 from n;
+      select 1, iif(n % 10000 = 0, 3, 1 + n % 2), n, iif(n % 10 = 0, 'firing', 'resolved'), 'Alert ' || n, n * 1000 from n;
     update alert_groups set title = 'Alert-' || id, grouping_key = 'Key-' || id, labels = json_object('host', 'db-' || id),
       severity = iif(id % 1000 = 0, 'critical', iif(id % 3 = 0, 'info', null));
     update alert_groups set key_hash = cast('key ' || (id % 101) as blob) where state = 'resolved';
@@ -130,6 +131,18 @@ test.each([
     expect(plans.filter((plan) => plan.includes('TEMP B-TREE FOR ORDER'))).toEqual([]);
   }
 });
+
+test.each(['started', 'last', 'alerts', 'severity'] as const)(
+  'the list of an integration with few groups, by %s, looks at no others',
+  async (sort) => {
+    const plans = await plansOf(async () => {
+      const { items, total } = await listGroups(db, 1, asking('integration:rare'), firstPage, { sort, order: 'desc' });
+      expect([items.length, total]).toEqual([10, 10]);
+    });
+    expect(plans.filter((plan) => /alert_group_counts_(last|alerts)|alert_groups_severity/.test(plan))).toEqual([]);
+    expect(plans.filter((plan) => plan.includes('alert_groups_integration')).length).toBeGreaterThan(0);
+  }
+);
 
 test('looks for restricted integrations by their index', async () => {
   expect(await plansOf(() => listAccess(db, 1))).toEqual([

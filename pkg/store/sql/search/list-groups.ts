@@ -78,7 +78,7 @@ interface FindPage extends GroupOrder {
 }
 
 async function findPage(database: Database, prepared: PreparedSearch, request: FindPage): Promise<PageOfPlaces> {
-  if (isInOrder(prepared)) {
+  if (isInOrder(prepared, request)) {
     const [counts, walked] = await Promise.all([
       readTallies(database, prepared),
       walkToPage(database, prepared, everyGroup(database, prepared), request),
@@ -93,9 +93,9 @@ async function findPage(database: Database, prepared: PreparedSearch, request: F
   return toPageOfPlaces(prepared, counts, picked ?? (await walkToPage(database, prepared, matches, request)));
 }
 
-/** Whether an index has nothing but its groups, in their order: it means all groups of a state, or of an integration and a state. */
-function isInOrder({ isTallied, integrationIds }: PreparedSearch): boolean {
-  return isTallied && (integrationIds === null || integrationIds.length === 1);
+/** Whether an index has nothing but its groups, in their order: all groups of a state, or those of an integration and a state by their start. */
+function isInOrder({ isTallied, integrationIds }: PreparedSearch, { sort }: GroupOrder): boolean {
+  return isTallied && (integrationIds === null || (integrationIds.length === 1 && sort === 'started'));
 }
 
 function totalOf(counts: StateCounts, { states }: PreparedSearch): number {
