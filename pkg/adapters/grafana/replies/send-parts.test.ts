@@ -68,11 +68,11 @@ test('parts are made no faster than they are taken, and none for who has gone aw
   raw.on('error', () => {});
   await eventually(() => made > 0);
   await delay(200);
-  // What fits into the buffers of the connection.
-  expect(made).toBeLessThan(200);
+  // What fits into the buffers of the connection, which are some ten megabytes at most, of a gigabyte.
+  expect(made).toBeLessThan(1000);
   raw.cancel();
   await eventually(() => isOver);
-  expect(made).toBeLessThan(200);
+  expect(made).toBeLessThan(1000);
   expect(server.errors).toEqual([]);
 });
 
