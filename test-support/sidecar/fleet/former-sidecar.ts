@@ -21,7 +21,7 @@ const findFormer = () => git('log', '-1', '--format=%H', '--', ...migrations).st
 
 /**
  * Builds the sidecar of the commit that had those migrations first, before the tests of the file that calls it, with the packages of
- * today.
+ * today, and `pg-cursor`, which it alone needs.
  * @returns the folder that it is built into, as `buildForTests`
  */
 export function buildFormerForTests(): string {
