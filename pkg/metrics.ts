@@ -109,24 +109,24 @@ export function createMetrics(version: string): Metrics {
         'Alerts that wait to be stored or are being stored.',
         () => commit.depth
       );
-      watchGauge(
+      watchApplied(
         registry,
         'bellhook_provisioning_applied',
         '1 where all is as the provisioning files say, 0 where they have an error.',
-        () => (provisioning.problem === null ? 1 : 0)
+        provisioning
       );
       watchTeams(registry, teams);
-      watchGauge(
+      watchApplied(
         registry,
         'bellhook_secret_keys_applied',
         '1 where the keys of BELLHOOK_SECRET_KEYS_FILE are used, or none is set, 0 where it has an error.',
-        () => (keys.problem === null ? 1 : 0)
+        keys
       );
-      watchGauge(
+      watchApplied(
         registry,
         'bellhook_grafana_tokens_applied',
         '1 where the tokens of BELLHOOK_GRAFANA_TOKENS_FILE are used, or none is set, 0 where it has an error.',
-        () => (tokens.problem === null ? 1 : 0)
+        tokens
       );
       watchGroups(registry, store.countAllGroups);
     },
@@ -169,6 +169,11 @@ function watchGauge(registry: Registry, name: string, help: string, read: () => 
       this.set(read());
     },
   });
+}
+
+/** Whether what a file, or files, say is used. */
+function watchApplied(registry: Registry, name: string, help: string, file: { readonly problem: string | null }): void {
+  watchGauge(registry, name, help, () => (file.problem === null ? 1 : 0));
 }
 
 function watchTeams(registry: Registry, { known }: WatchedState['teams']): void {

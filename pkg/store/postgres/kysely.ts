@@ -91,12 +91,14 @@ const names = new Map<string, string>();
 
 /** Has the statement prepared by the server, where the session on it is the connection's own. */
 export function prepareOnServer(text: string): void {
-  names.set(text, hash('sha1', text));
+  if (!names.has(text)) {
+    names.set(text, hash('sha1', text));
+  }
 }
 
 /** The same for a statement whose text depends a little on what people ask: the server keeps each, so there is an end to them. */
 export function prepareRead(text: string): void {
-  if (!names.has(text) && names.size < mostNames) {
+  if (names.size < mostNames) {
     prepareOnServer(text);
   }
 }

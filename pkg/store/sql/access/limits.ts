@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import { type May, mayAllows } from '../../../contract/integrations/access.ts';
 import { roleAllows } from '../../../contract/roles.ts';
 import type { Access } from '../../../contract/types.ts';
@@ -65,7 +65,7 @@ export async function isAnyBarred(
     .select('id')
     .where('org_id', '=', orgId)
     .where('id', 'in', ids)
-    .where(sql<SqlBool>`integration_id in (${database.idsOf(barred)})`)
+    .where(database.isOneOf('integration_id', barred))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

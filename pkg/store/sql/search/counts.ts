@@ -15,10 +15,7 @@ export function emptyCounts(): StateCounts {
 }
 
 /** How many groups fulfil the conditions of the search, by state, as the tallies say; only for a search that is tallied. */
-export async function readTallies(
-  database: Database,
-  { orgId, integrationIds }: Pick<PreparedSearch, 'orgId' | 'integrationIds'>
-): Promise<StateCounts> {
+export async function readTallies(database: Database, { orgId, integrationIds }: PreparedSearch): Promise<StateCounts> {
   const counts = emptyCounts();
   if (integrationIds?.length === 0) {
     return counts;

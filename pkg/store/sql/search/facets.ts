@@ -5,9 +5,10 @@ import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
 import { type Columns, countValues, inStates, parseList } from './columns.ts';
 import { findMatches, type Matches, statesOf } from './matches.ts';
-import { countOf, countPlaces, type PlaceCount } from './places.ts';
+import { countPlaces, type PlaceCount } from './places.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
 import { testsOf, walk } from './sorts.ts';
+import { countOf } from './sums.ts';
 
 /** Values of a facet that are listed. */
 const mostValues = 10;
@@ -23,7 +24,6 @@ export function findFacets(database: Database, orgId: number, search: GroupSearc
     const matches = await findMatches(db, prepared);
     const found = matches.found && inStates(matches.found, prepared.states);
     const places = await countPlaces(db, prepared, matches, found);
-    const total = places.reduce((sum, { count }) => sum + count, 0);
     const key = `labels ${prepared.key} ${prepared.states.join(' ')}`;
     const count = async () => {
       const ids = await newestIds(db, prepared, matches, found);
@@ -35,7 +35,7 @@ export function findFacets(database: Database, orgId: number, search: GroupSearc
         ({ values }) => values.length > 0
       ),
       looked,
-      of: total,
+      of: countOf(places),
     };
   });
 }
@@ -50,15 +50,9 @@ async function newestIds(
   if (found !== null) {
     return [...found.ids.toSorted().slice(-mostLabelled)];
   }
-  const { orgId, states } = prepared;
+  const states = await statesOf(database, matches, prepared.states);
   const places = await walk(database, {
-    ...{
-      sort: 'started',
-      order: 'desc',
-      orgId,
-      states: await statesOf(database, matches, states),
-      where: testsOf(prepared),
-    },
+    ...{ sort: 'started', order: 'desc', orgId: prepared.orgId, states, where: testsOf(prepared) },
     ...{ from: null, backwards: false, limit: mostLabelled },
   });
   return places.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { readOften } from '../read-often.ts';
 import { type Columns, readColumns } from './columns.ts';
 import type { Condition } from './condition.ts';
 import type { PreparedSearch } from './search.ts';
-import { recallSums, sumUp } from './sums.ts';
+import { countOf, recallSums, sumUp } from './sums.ts';
 
 /** The groups that fulfil the conditions of a search, whatever their state. */
 export interface Matches {
@@ -31,13 +31,15 @@ const dense = 0.25;
 export function findMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
   const { key } = prepared;
   const find = async () => {
-    const start = await findStart(database, prepared.orgId, prepared.conditions);
+    let counted: Promise<number> | undefined;
+    const countAll = () => (counted ??= countGroupsOf(database, prepared.orgId));
+    const start = await findStart(database, prepared, countAll);
     const { from, where } = toMatches(database, prepared, start);
-    const fewest = database.sumsFirst ? (await countGroupsOf(database, prepared.orgId)) * dense : Infinity;
+    const fewest = database.sumsFirst ? (await countAll()) * dense : Infinity;
     const { least = 0, most = Infinity } = start;
     const isKnown = !database.sumsFirst || most < fewest || least >= fewest;
     const sums = isKnown ? null : await sumUp(database, { key, from, where });
-    const count = sums?.reduce((total, sum) => total + sum.count, 0) ?? least;
+    const count = sums === null ? least : countOf(sums);
     const isHeld = count < fewest && count <= mostHeld;
     return { key, found: isHeld ? await readColumns(database, from, where, mostHeld) : null, from, where };
   };
@@ -66,7 +68,8 @@ export function everyGroup(database: Database, search: PreparedSearch): Matches 
 
 /** The groups of a search without reading them. */
 export async function locateMatches(database: Database, prepared: PreparedSearch): Promise<Matches> {
-  return toMatches(database, prepared, await findStart(database, prepared.orgId, prepared.conditions));
+  const start = await findStart(database, prepared, () => countGroupsOf(database, prepared.orgId));
+  return toMatches(database, prepared, start);
 }
 
 function toMatches(database: Database, search: PreparedSearch, { from, where, fulfilled }: Start): Matches {
@@ -101,7 +104,12 @@ interface Start {
   readonly most?: number;
 }
 
-async function findStart(database: Database, orgId: number, conditions: readonly Condition[]): Promise<Start> {
+/** @param countAll how many groups the org has */
+async function findStart(
+  database: Database,
+  { orgId, conditions }: PreparedSearch,
+  countAll: () => Promise<number>
+): Promise<Start> {
   let fewest: { readonly condition: Condition; readonly ids: readonly number[] } | undefined;
   let smallest: ManyIds | undefined;
   for (const condition of conditions) {
@@ -126,7 +134,7 @@ async function findStart(database: Database, orgId: number, conditions: readonly
   if (smallest === undefined) {
     return everywhere(orgId);
   }
-  const start = await startAtMany(database, orgId, smallest);
+  const start = await startAtMany(database, orgId, smallest, countAll);
   return conditions.length === 1 ? { ...start, least: smallest.size / smallest.sets.length } : start;
 }
 
@@ -136,8 +144,13 @@ interface ManyIds {
   readonly size: number;
 }
 
-async function startAtMany(database: Database, orgId: number, { condition, sets, size }: ManyIds): Promise<Start> {
-  const part = size / (await countGroupsOf(database, orgId));
+async function startAtMany(
+  database: Database,
+  orgId: number,
+  { condition, sets, size }: ManyIds,
+  countAll: () => Promise<number>
+): Promise<Start> {
+  const part = size / (await countAll());
   if (part >= worthwhile) {
     return everywhere(orgId);
   }

@@ -63,7 +63,3 @@ function placesIn(
     count,
   }));
 }
-
-export function countOf(places: readonly PlaceCount[], isMeant: (place: PlaceCount) => boolean): number {
-  return places.reduce((sum, place) => sum + (isMeant(place) ? place.count : 0), 0);
-}

@@ -12,6 +12,14 @@ export interface Sum {
   readonly count: number;
 }
 
+/** How many groups there are together in those that are meant, by default all. */
+export function countOf<Counted extends Pick<Sum, 'count'>>(
+  all: readonly Counted[],
+  isMeant: (one: Counted) => boolean = () => true
+): number {
+  return all.reduce((total, one) => total + (isMeant(one) ? one.count : 0), 0);
+}
+
 /** The sums of groups that are too many to hold, where the database makes these first; else null. */
 export async function readSums(database: Database, matches: Matches): Promise<readonly Sum[] | null> {
   return matches.found === null && database.sumsFirst ? sumUp(database, matches) : null;

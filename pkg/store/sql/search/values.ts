@@ -10,8 +10,9 @@ import { countMatches, readTallies } from './counts.ts';
 import { foldCase } from './fold.ts';
 import { findMatches } from './matches.ts';
 import { ofStates } from './of-states.ts';
-import { countOf, findPlaces, type PlaceCount } from './places.ts';
+import { findPlaces, type PlaceCount } from './places.ts';
 import { type PreparedSearch, prepareSearch } from './search.ts';
+import { countOf } from './sums.ts';
 
 /**
  * Values of a field for who types one, those with most groups first. Where the search finds many groups the values are those of all
@@ -61,7 +62,7 @@ async function valuesOf(
       return ids.length <= mostNamed ? ids : null;
     }
     const places = await findPlaces(database, matches, prepared.states, null);
-    const isFew = places !== null && countOf(places, () => true) <= mostNamed;
+    const isFew = places !== null && countOf(places) <= mostNamed;
     const where = sql<SqlBool>`${matches.where} and ${ofStates(prepared.states)}`;
     return isFew ? ((await readColumns(database, matches.from, where, mostNamed))?.ids ?? null) : null;
   };
@@ -114,7 +115,7 @@ async function integrationValues(
   const byId = places && Map.groupBy(places, ({ integration_id }) => integration_id);
   for (const { id, uid, name, type } of known) {
     const value = field === 'type' ? type : uid;
-    const count = byId && countOf(byId.get(id) ?? [], () => true) + (values.get(value)?.count ?? 0);
+    const count = byId && countOf(byId.get(id) ?? []) + (values.get(value)?.count ?? 0);
     values.set(value, { value, text: field === 'type' ? type : name, count });
   }
   return [...values.values()];
@@ -122,7 +123,7 @@ async function integrationValues(
 
 /** Groups of the rows, or all that are seen. */
 function among(database: Database, rows: Float64Array | null) {
-  return rows === null ? isOfSeen(database, 'group_id') : sql`group_id in (${database.idsOf([...rows])})`;
+  return rows === null ? isOfSeen(database, 'group_id') : database.isOneOf('group_id', [...rows]);
 }
 
 async function people(database: Database, orgId: number, rows: Float64Array | null): Promise<FoundValue[]> {
