@@ -14,10 +14,10 @@ export function alertsWithin(
   alerts: Expression<{ id: number; bytes: number }>,
   and?: 'next'
 ): RawBuilder<number> {
-  const counted = and === 'next' ? sql`size - bytes` : sql`size`;
+  const [counted, least] = and === 'next' ? [sql`size - bytes`, 2] : [sql`size`, 1];
   return sql`(select id from (
       select id, bytes, sum(bytes) over newest as size, row_number() over newest as place
       from (${alerts}) as alerts window newest as (order by id desc)
     ) as sized
-    where ${counted} <= ${budget} or place = 1)`;
+    where ${counted} <= ${budget} or place <= ${sql.lit(least)})`;
 }

@@ -111,4 +111,12 @@ export function describePaging(on: TestStore): void {
     const all = await readAll((page) => org.listAlerts(1, page), 100);
     expect(all.map(({ id }) => id)).toEqual([7, 6, 5, 4, 3, 2, 1]);
   });
+
+  test('a payload that is too large for any page has one to itself, and the next goes on after it', async () => {
+    const { add, incoming, org } = on;
+    const payload = JSON.stringify('x'.repeat(300_000));
+    await add([1, 2, 3].map((n) => ({ ...incoming(), ...(n > 1 && { payload }) })));
+    expect((await org.listAlerts(1, onePage)).items.map(({ id }) => id)).toEqual([3]);
+    expect((await readAll((page) => org.listAlerts(1, page), 100)).map(({ id }) => id)).toEqual([3, 2, 1]);
+  });
 }
