@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { eventually } from '../../../test-support/sidecar/eventually.ts';
 import { type PostgresServer, startPostgres } from '../../../test-support/sidecar/postgres/server.ts';
 import { readPostgresUrl } from '../../database-url/postgres-url.ts';
-import { openPool } from './connection/pool.ts';
+import { openPool, type PooledClient } from './connection/pool.ts';
 import { prepareOnServer, toKysely } from './kysely.ts';
 import type { PostgresSchema } from './schema.ts';
 
@@ -88,6 +88,30 @@ describe.each([true, false])('a transaction that only reads, on a connection for
     }
   );
 });
+
+describe.each([true, false])(
+  'a transaction that only reads and has not begun, on a connection for reads: %s',
+  (forReads) => {
+    test('fails, although all that it asks is answered', async () => {
+      const pool = openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs: 5000, forReads });
+      // As poolers do that have no server for it, and go on.
+      const refuse = (client: PooledClient) => {
+        const query = client.query.bind(client) as (asked: { text: string }) => unknown;
+        return Object.assign(client, {
+          query: (asked: { text: string }) => query(asked.text.startsWith('start') ? { text: 'select 1 / 0' } : asked),
+        });
+      };
+      const db = toKysely({ ...pool, connect: async () => refuse(await pool.connect()) });
+      const read = db
+        .transaction()
+        .setAccessMode('read only')
+        .execute((tx) => sql`select 1`.execute(tx));
+      await expect(read).rejects.toThrow('division by zero');
+      expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+      await db.destroy();
+    });
+  }
+);
 
 test('a statement is prepared once on each connection, where it is to be', async () => {
   const db = toKysely(

@@ -40,17 +40,14 @@ class Dialect extends PostgresDialect {
   }
 }
 
-/**
- * Nobody waits for the ends of a transaction that only reads: nothing depends on what the server answers to them. Where it has none to give,
- * the statement after them fails.
- */
+/** Nobody waits for the ends of a transaction that only reads: what the server answers to them is known once it is needed, or not needed. */
 class Driver extends PostgresDriver {
-  readonly #reading = new WeakSet<DatabaseConnection>();
+  readonly #reading = new WeakMap<DatabaseConnection, Promise<void>>();
 
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const began = super.beginTransaction(connection, settings);
     if (settings.accessMode === 'read only') {
-      this.#reading.add(connection);
+      this.#reading.set(connection, began);
       began.catch(() => {});
       return;
     }
@@ -58,12 +55,14 @@ class Driver extends PostgresDriver {
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    const committed = super.commitTransaction(connection);
-    if (this.#reading.delete(connection)) {
-      committed.catch(() => {});
-      return;
+    const began = this.#reading.get(connection);
+    if (began === undefined) {
+      return super.commitTransaction(connection);
     }
-    await committed;
+    // It was answered before what was read, which is of more than one state where there was no transaction.
+    await began;
+    this.#reading.delete(connection);
+    super.commitTransaction(connection).catch(() => {});
   }
 
   override rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
