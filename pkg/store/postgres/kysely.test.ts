@@ -113,6 +113,46 @@ describe.each([true, false])(
   }
 );
 
+describe('a connection is not used again', () => {
+  let db: Kysely<PostgresSchema>;
+  beforeEach(() => {
+    db = toKysely(openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs: 5000, forReads: true }));
+  });
+  afterEach(() => db.destroy());
+
+  const codeOf = (statement: string) =>
+    sql
+      .raw(statement)
+      .execute(db)
+      .then(
+        () => 'none',
+        ({ code }: { code: string }) => code
+      );
+
+  test.each([
+    ['its server can only be read', [], 'set default_transaction_read_only = on', 'create table never ()', '25006'],
+    ['what it has prepared is gone', ['select 1 as one'], 'discard all', 'select 1 as one', '26000'],
+    [
+      'what it has prepared makes rows of another type',
+      ['select a from altered'],
+      'alter table altered alter a type bigint',
+      'select a from altered',
+      '0A000',
+    ],
+    ['its transaction was not ended', [], 'begin; select 1 / 0', 'select 1', '25P02'],
+  ])('once %s', async (_, prepared, before, statement, code) => {
+    await server.query('drop table if exists altered; create table altered (a int)');
+    prepared.forEach(prepareOnServer);
+    if (prepared.length > 0) {
+      expect(await codeOf(statement)).toBe('none');
+    }
+    await codeOf(before);
+    expect(await codeOf(statement)).toBe(code);
+    expect(await codeOf('select 1')).toBe('none');
+    expect(await codeOf(statement)).toBe('none');
+  });
+});
+
 test('a statement is prepared once on each connection, where it is to be', async () => {
   const db = toKysely(
     openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs: 5000, forReads: true })

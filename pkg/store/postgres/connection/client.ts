@@ -110,6 +110,8 @@ export function createClientClass(
       } else if (error.code === readOnly) {
         this.isSpent = true;
         routes.leave(this.#route, error);
+      } else if (outOfStep.has(error.code)) {
+        this.isSpent = true;
       }
     }
   };
@@ -122,3 +124,9 @@ export const noAnswer = 'Query read timeout';
 
 /** The server has become a standby, or was one before. */
 export const readOnly = '25006';
+
+/**
+ * What a session says that is not as the connection takes it to be, and would say for good: a prepared statement is not there, or makes rows
+ * of other types since a table was altered, and a transaction that failed was not ended.
+ */
+const outOfStep: ReadonlySet<string | undefined> = new Set(['26000', '0A000', '25P02']);

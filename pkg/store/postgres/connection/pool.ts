@@ -62,7 +62,7 @@ export function openPool(settings: PostgresSettings, { max, ...session }: PoolOp
 
 function discardSpent(client: PooledClient): PooledClient {
   const { release } = client;
-  client.release = (error) => release(error ?? client.isSpent);
+  client.release = (error) => release(error || client.isSpent);
   return client;
 }
 
