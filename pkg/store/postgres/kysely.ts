@@ -106,7 +106,7 @@ const mostNames = 400;
 
 const clients = new WeakMap<PooledClient, object>();
 
-/** The client, where a query waits for the one before unless it is to be sent at once: shared queries ask several things of a transaction. */
+/** The client, where a query waits for the one before unless it is to be sent at once: nobody else waits for the ends of reads' transactions. */
 function adapt(client: PooledClient): object {
   const known = clients.get(client);
   if (known !== undefined) {

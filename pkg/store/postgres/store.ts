@@ -111,7 +111,7 @@ function createReader(
         await counting.beforeRead();
         const read = reads[name] as (...args: readonly unknown[]) => Promise<ReadResult<Name>>;
         try {
-          // All statements of a read on one connection need not wait for each other.
+          // With one connection for all of it a read waits for none in between, nor for the ends of its transaction.
           return await db.connection().execute((connection) => read(toDatabase(connection), ...args));
         } catch (error) {
           throw toStoreError(error);

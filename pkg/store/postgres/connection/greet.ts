@@ -44,9 +44,9 @@ export interface SessionOptions {
 const workMemoryMb = 64;
 
 /**
- * What reads need, unless somebody has set it for the server, the database or the role. What searches look at is read again and again, and
- * so in memory, where a page costs the same wherever it is: by default the server takes it for four times dearer, and reads a whole table
- * instead of an index. And it compiles large queries, which takes longer than most of these.
+ * What reads need: memory, unless they have more, and the others unless somebody has set them for the server, the database or the role. What
+ * searches look at is read again and again, and so in memory, where a page costs the same wherever it is: by default the server takes it for
+ * four times dearer, and reads a whole table instead of an index. And it compiles large queries, which takes longer than most of these.
  */
 const settingsOfReads = `select set_config(name, case name
       when 'work_mem' then '${workMemoryMb}MB' when 'random_page_cost' then '1.1' else 'off' end, false)
