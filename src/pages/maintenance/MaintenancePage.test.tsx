@@ -223,6 +223,16 @@ describe('a new window', () => {
     expect(await name()).toBeEnabled();
   });
 
+  it('is saved by an Editor who may act on what it is of, and not where that is all of the org and they may not', async () => {
+    const disks = anIntegration({ uid: 'disks', name: 'Disks', may: 'see' });
+    api.on('listIntegrations', aPage([anIntegration({ name: 'Backups', may: 'act' }), disks]));
+    const { user } = renderApp('maintenance?new=1&integration=backups', { role: 'Editor' });
+    const save = () => screen.findByRole('button', { name: 'Save' });
+    await waitFor(async () => expect(await save()).not.toHaveAttribute('aria-disabled', 'true'));
+    await user.click(await screen.findByRole('button', { name: 'Remove Backups' }));
+    await waitFor(async () => expect(await save()).toHaveAttribute('aria-disabled', 'true'));
+  });
+
   it('keeps what is typed, and says what the sidecar says, where it is not taken', async () => {
     api.fail('createMaintenanceWindow', 'invalid_request', 'It lasts too long.');
     const { user } = renderApp('maintenance?new=1');
@@ -259,6 +269,16 @@ describe('a window', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete maintenance window' }));
     await user.click(dialog.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(toasts).toEqual(['Maintenance window deleted']));
+  });
+
+  it('is deleted by who may act on it, whatever is filled in', async () => {
+    const disks = anIntegration({ uid: 'disks', name: 'Disks', may: 'see' });
+    api.on('listIntegrations', aPage([anIntegration({ name: 'Backups', may: 'act' }), disks]));
+    const { user } = renderApp('maintenance?window=w', { role: 'Editor' });
+    await user.click(await screen.findByRole('button', { name: 'Remove Backups' }));
+    const button = (label: string) => screen.findByRole('button', { name: label });
+    await waitFor(async () => expect(await button('Save')).toHaveAttribute('aria-disabled', 'true'));
+    expect(await button('Delete')).not.toHaveAttribute('aria-disabled', 'true');
   });
 
   it.each([

@@ -3,12 +3,15 @@ import type { MaintenanceWindow } from '../../../pkg/contract/types.ts';
 import { useIntegrations } from '../../api/integrations';
 
 /**
- * What the user may do with all integrations that a window is of; undefined where it names none that the user sees, so that the role decides.
+ * What the user may do with all integrations that a window is of. Undefined where the role decides: it names none that the user sees, or it is
+ * of all of the org, and the user may act on those that they see.
  */
 export function useMayInScope({ integrations }: Pick<MaintenanceWindow, 'integrations'>): May | undefined {
-  const named = useIntegrations().data?.filter(({ uid }) => integrations.includes(uid)) ?? [];
-  if (named.length === 0) {
-    return undefined;
+  const seen = useIntegrations().data ?? [];
+  const isOfAll = integrations.length === 0;
+  const meant = isOfAll ? seen : seen.filter(({ uid }) => integrations.includes(uid));
+  if (!meant.every(({ may }) => mayAllows(may, 'act'))) {
+    return 'see';
   }
-  return named.every(({ may }) => mayAllows(may, 'act')) ? 'act' : 'see';
+  return isOfAll || meant.length === 0 ? undefined : 'act';
 }

@@ -3,11 +3,13 @@ import { Button, ConfirmModal, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { MaintenanceWindow } from '../../../../pkg/contract/types.ts';
 import { useDeleteMaintenance } from '../../../api/maintenance';
+import { MayHere } from '../../../app/permissions';
 import { CopyAsYaml } from '../../../components/as-code/CopyAsYaml';
 import { ownedText } from '../../../components/as-code/ownedText';
 import { takeTitle } from '../../../components/as-code/TakeToFile';
 import { GuardedButton } from '../../../components/GuardedButton';
 import { EndButton } from '../EndButton';
+import { useMayInScope } from '../useMayInScope';
 
 interface Props {
   /** Undefined for a new one. */
@@ -35,28 +37,22 @@ export function WindowButtons({ window, isForFile, isSaving, onClose }: Props) {
       </Button>
       {window?.state === 'active' && <EndButton window={window} />}
       {window && <CopyAsYaml route="getMaintenanceWindowAsYaml" uid={window.uid} />}
-      {window && <DeleteButton window={window} blockedBy={ownedBy} onDeleted={onClose} />}
+      {window && <DeleteButton window={window} onDeleted={onClose} />}
     </Stack>
   );
 }
 
-function DeleteButton({
-  window: { uid, name },
-  blockedBy,
-  onDeleted,
-}: {
-  window: MaintenanceWindow;
-  blockedBy: string | undefined;
-  onDeleted: () => void;
-}) {
+/** It is the window as it is that is deleted, whatever is filled in. */
+function DeleteButton({ window, onDeleted }: { window: MaintenanceWindow; onDeleted: () => void }) {
+  const { uid, name } = window;
   const [isAsking, setAsking] = useState(false);
   const remove = useDeleteMaintenance();
   return (
-    <>
+    <MayHere value={useMayInScope(window)}>
       <GuardedButton
         type="button"
         route="deleteMaintenanceWindow"
-        blockedBy={blockedBy}
+        blockedBy={ownedText(window)}
         variant="destructive"
         icon="trash-alt"
         onClick={() => setAsking(true)}
@@ -72,6 +68,6 @@ function DeleteButton({
         onConfirm={() => remove.mutateAsync(uid).then(onDeleted, () => setAsking(false))}
         onDismiss={() => setAsking(false)}
       />
-    </>
+    </MayHere>
   );
 }
