@@ -96,6 +96,15 @@ for (const [name, width] of [
   });
 }
 
+test("an integration's settings are as wide as a phone", async ({ openApp, page, integration }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openApp(`/integrations/${integration.uid}/settings`);
+  await expectInside(page, page.getByRole('textbox', { name: /^Title of the alert group/ }));
+  await expectInside(page, page.getByText('Any delivery, too'));
+  // The bar of tabs has Grafana's own scrolling.
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
 test('the list of integrations has all its columns beside the docked menu, and cuts long texts', async ({
   openApp,
   page,

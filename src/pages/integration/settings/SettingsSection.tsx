@@ -1,5 +1,6 @@
+import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
-import { Alert, Stack } from '@grafana/ui';
+import { Alert, Stack, useStyles2 } from '@grafana/ui';
 import React, { type ReactNode } from 'react';
 import type { RouteName } from '../../../../pkg/contract/routes.ts';
 import type { Integration } from '../../../../pkg/contract/types.ts';
@@ -26,8 +27,9 @@ interface Props {
 /** Settings that belong together, with a heading, and saved by themselves. */
 export function SettingsSection({ title, save, note, state, needed, children }: Props) {
   const { integration, isDirty, isPending, error, onSubmit, taken, onTaken } = state;
+  const styles = useStyles2(getStyles);
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form className={styles.form} onSubmit={onSubmit} noValidate>
       <Section title={title}>
         <Stack direction="column" gap={3} alignItems="flex-start">
           {error && (
@@ -53,6 +55,14 @@ export function SettingsSection({ title, save, note, state, needed, children }: 
     </form>
   );
 }
+
+const getStyles = () => ({
+  // Fields have widths of their own, which a phone does not have.
+  form: css({
+    '& div': { maxWidth: '100%' },
+    '& [role="radiogroup"]': { flexWrap: 'wrap' },
+  }),
+});
 
 /**
  * Whether the user can neither change the settings nor take changes to the file that owns them.
