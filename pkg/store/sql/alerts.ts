@@ -7,7 +7,8 @@ import type { Page, PageRequest } from '../shapes/pages.ts';
 import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { listRecentIds } from './payloads.ts';
-import { alertsWithin, payloadBytes } from './within-budget.ts';
+import { readOften } from './read-often.ts';
+import { alertsWithin, sizeAlerts } from './within-budget.ts';
 
 /** At most this much payload on a page, in bytes of the reply, beside the first alert's: a reply is held in memory whole. */
 const payloadBudget = 256_000;
@@ -22,17 +23,18 @@ export async function listAlerts(
   if (ids.length === 0) {
     return { items: [], nextCursor: null };
   }
-  const alerts = database.db.selectFrom('alerts').where('id', 'in', ids);
-  const read = await database.db
-    .selectFrom('alerts')
-    .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures'])
-    .select(database.toJson(sql.ref('payload')).as('payload'))
-    .where('org_id', '=', orgId)
-    // In JSON they are larger still, and fewer of them are taken.
-    .where('id', 'in', alertsWithin(payloadBudget, alerts.select(['id', payloadBytes]), 'next'))
-    .where(isSeen(database, 'integration_id'))
-    .orderBy('id', 'desc')
-    .execute();
+  const read = await readOften(
+    database,
+    database.db
+      .selectFrom('alerts')
+      .select(['id', 'received_at', 'signal', 'title', 'severity', 'failures'])
+      .select(database.toJson(sql.ref('payload')).as('payload'))
+      .where('org_id', '=', orgId)
+      // In JSON they are larger still, and fewer of them are taken.
+      .where('id', 'in', sql<number>`(${alertsWithin(payloadBudget, sizeAlerts(database, ids), 'next')})`)
+      .where(isSeen(database, 'integration_id'))
+      .orderBy('id', 'desc')
+  );
   const rows = [];
   let size = 0;
   for (const row of read) {

@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../shapes/pages.ts';
 import { isOfSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { formatActor, formatActorOrNull, parseActor, parseActorOrNull } from './group-rows.ts';
-import { readOften } from './read-often.ts';
+import { commonLimit, readOften } from './read-often.ts';
 import type { Schema } from './schema.ts';
 
 export async function listEvents(
@@ -25,7 +25,7 @@ export async function listEvents(
       .where(isOfSeen(database, 'events.group_id'))
       .where('id', '<', beforeCursor(cursor))
       .orderBy('id', 'desc')
-      .limit(sql.lit(limit + 1))
+      .limit(sql.lit(commonLimit(limit + 1)))
   );
   return toPage(rows, limit, toEvent, (row) => [row.id]);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AlertContent } from '../../interpret/alert-content.ts';
 import { newest } from '../cursor.ts';
 import type { AlertInGroup } from '../shapes/alerts.ts';
@@ -5,7 +6,7 @@ import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
 import { findIntegrationId } from './integrations.ts';
 import { readOften } from './read-often.ts';
-import { alertsWithin, payloadBytes } from './within-budget.ts';
+import { alertsWithin, payloadBytes, sizeAlerts } from './within-budget.ts';
 
 /** Payload that is read to render the appearance of one group, in bytes; the newest is read whatever its size. */
 const appearanceBudget = 2_000_000;
@@ -34,19 +35,16 @@ export async function listContents(
   if (group === undefined) {
     return [];
   }
-  const alerts = db.selectFrom('alerts');
-  const contents = alerts.select(['id', 'payload', 'headers']);
-  const sized = alerts.select(['id', payloadBytes]).where('id', 'in', ids);
-  const shown =
-    ids.length === 0
-      ? []
-      : await contents.where('id', 'in', alertsWithin(appearanceBudget, sized)).orderBy('id', 'desc').execute();
-  const first = group.first_alert_id;
-  const rest =
-    first === null || shown.some(({ id }) => id === first)
-      ? []
-      : await readOften(database, contents.where('id', '=', first));
-  return [...shown, ...rest].map(({ payload, headers }) => ({ payload, headers }));
+  const newestIds = alertsWithin(appearanceBudget, sizeAlerts(database, ids));
+  const rows = await readOften(
+    database,
+    db
+      .selectFrom('alerts')
+      .select(['payload', 'headers'])
+      .where('id', 'in', sql<number>`(${newestIds} union all select ${group.first_alert_id})`)
+      .orderBy('id', 'desc')
+  );
+  return rows.map(({ payload, headers }) => ({ payload, headers }));
 }
 
 export async function getAlert(
@@ -85,7 +83,7 @@ export async function listAlertsById(
     .where('alerts.org_id', '=', orgId)
     .where('alerts.id', 'in', ids);
   const rows = await withGroup(database)
-    .where('alerts.id', 'in', alertsWithin(partBudget, sized))
+    .where('alerts.id', 'in', sql<number>`(${alertsWithin(partBudget, sized)})`)
     .orderBy('alerts.id', 'desc')
     .execute();
   return rows.map(toAlert);

@@ -10,3 +10,11 @@ export async function readOften<Row>(
   keepPlan(compiled.sql);
   return (await db.executeQuery(compiled)).rows;
 }
+
+/** A limit for the text of such a statement: at least the one that is asked for, and one of a few. */
+export function commonLimit(limit: number): number {
+  return limit > mostCommon ? limit : 2 ** Math.ceil(Math.log2(limit));
+}
+
+/** People choose up to so many of a page; what is larger is chosen here. */
+const mostCommon = 512;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GroupSort, SortOrder } from '../../../contract/alert-groups/sorting.ts';
 import type { State } from '../../../contract/alert-groups/states.ts';
 import type { Database } from '../database.ts';
-import { readOften } from '../read-often.ts';
+import { commonLimit, readOften } from '../read-often.ts';
 import { rowTestOf } from './condition.ts';
 import { ofStates } from './of-states.ts';
 import type { PreparedSearch } from './search.ts';
@@ -86,7 +86,13 @@ export interface WalkRequest extends Walk {
 }
 
 /** Walks along the index of the sort and takes what is wanted, at most `limit` groups. */
-export function walk(database: Database, request: WalkRequest): Promise<Place[]> {
+export async function walk(database: Database, request: WalkRequest): Promise<Place[]> {
+  const { where, limit } = request;
+  const places = await walkAlong(database, { ...request, limit: where === everyRow ? commonLimit(limit) : limit });
+  return places.slice(0, limit);
+}
+
+function walkAlong(database: Database, request: WalkRequest): Promise<Place[]> {
   switch (request.sort) {
     case 'started':
       return walkStarts(database, request);
@@ -117,10 +123,7 @@ async function walkStarts(database: Database, request: WalkRequest): Promise<Pla
   );
   const compare = comparePlaces(request);
   const sign = request.backwards ? -1 : 1;
-  return lists
-    .flat()
-    .sort((a, b) => sign * compare(a, b))
-    .slice(0, limit);
+  return lists.flat().sort((a, b) => sign * compare(a, b));
 }
 
 const ranks = [4, 3, 2, 1];
@@ -147,7 +150,7 @@ async function walkSeverities(database: Database, request: WalkRequest): Promise
     );
     found.push(...rows);
   }
-  return found.slice(0, limit);
+  return found;
 }
 
 async function walkCounters(
