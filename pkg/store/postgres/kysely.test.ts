@@ -113,6 +113,38 @@ describe.each([true, false])(
   }
 );
 
+test.each([
+  ['all at once on a connection for reads', true, 5],
+  ['one after the other on another connection', false, 1],
+])('what is asked at the same time is sent %s', async (_, forReads, most) => {
+  const pool = openPool(readPostgresUrl(server.url(), {}), { max: 1, statementTimeoutMs: 5000, forReads });
+  let underway = 0;
+  const seen: number[] = [];
+  const known = new WeakSet<PooledClient>();
+  const counted = (client: PooledClient) => {
+    if (known.has(client)) {
+      return client;
+    }
+    known.add(client);
+    const query = client.query.bind(client) as (asked: object) => Promise<unknown>;
+    return Object.assign(client, {
+      query(asked: object) {
+        seen.push((underway += 1));
+        return query(asked).finally(() => (underway -= 1));
+      },
+    });
+  };
+  const db = toKysely({ ...pool, connect: async () => counted(await pool.connect()) });
+  const askFive = (on: Kysely<PostgresSchema>) =>
+    Promise.all([1, 2, 3, 4, 5].map(async (n) => (await sql`select ${n}::int as n`.execute(on)).rows[0]));
+  const expected = [1, 2, 3, 4, 5].map((n) => ({ n }));
+  expect(await db.connection().execute(askFive)).toEqual(expected);
+  expect(await db.transaction().setAccessMode('read only').execute(askFive)).toEqual(expected);
+  await db.destroy();
+  // The beginning of the transaction is one more.
+  expect(Math.max(...seen)).toBe(forReads ? most + 1 : most);
+});
+
 describe('a connection is not used again', () => {
   let db: Kysely<PostgresSchema>;
   beforeEach(() => {

@@ -1,12 +1,17 @@
 import { hash } from 'node:crypto';
 import {
+  type ConnectionProvider,
   type DatabaseConnection,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  type DialectAdapter,
   Kysely,
   PostgresAdapter,
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
   type PostgresPool,
+  type QueryCompiler,
   sql,
   type TransactionSettings,
 } from 'kysely';
@@ -20,7 +25,39 @@ export function toKysely(pool: ConnectionPool): Kysely<PostgresSchema> {
     end: () => pool.end(),
     connect: async () => adapt(await pool.connect()) as unknown as Awaited<ReturnType<PostgresPool['connect']>>,
   };
-  return new Kysely<PostgresSchema>({ dialect: new Dialect({ pool: adapted }) });
+  const dialect = new Dialect({ pool: adapted });
+  const driver = dialect.createDriver();
+  const executor = new Executor({
+    compiler: dialect.createQueryCompiler(),
+    adapter: dialect.createAdapter(),
+    connections: new DefaultConnectionProvider(driver),
+  });
+  return new Kysely<PostgresSchema>({ config: { dialect }, dialect, driver, executor });
+}
+
+interface ExecutorParts {
+  readonly compiler: QueryCompiler;
+  readonly adapter: DialectAdapter;
+  readonly connections: ConnectionProvider;
+}
+
+/** Kysely has the statements on one connection take turns. Here the connection sees to that, where they have to. */
+class Executor extends DefaultQueryExecutor {
+  readonly #parts: ExecutorParts;
+
+  constructor(parts: ExecutorParts) {
+    super(parts.compiler, parts.adapter, parts.connections);
+    this.#parts = parts;
+  }
+
+  /** @param turns the one connection of a transaction, or of `connection()` */
+  override withConnectionProvider(turns: ConnectionProvider): Executor {
+    const connection = turns.provideConnection(async (one) => one);
+    return new Executor({
+      ...this.#parts,
+      connections: { provideConnection: async (consumer) => consumer(await connection) },
+    });
+  }
 }
 
 class Dialect extends PostgresDialect {
@@ -43,6 +80,19 @@ class Dialect extends PostgresDialect {
 /** Nobody waits for the ends of a transaction that only reads: what the server answers to them is known once it is needed, or not needed. */
 class Driver extends PostgresDriver {
   readonly #reading = new WeakMap<DatabaseConnection, Promise<void>>();
+
+  #ended: Promise<void> | undefined;
+
+  override async acquireConnection(
+    options?: Parameters<PostgresDriver['acquireConnection']>[0]
+  ): Promise<DatabaseConnection> {
+    await this.init(options);
+    return super.acquireConnection(options);
+  }
+
+  override destroy(): Promise<void> {
+    return (this.#ended ??= super.destroy());
+  }
 
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const began = super.beginTransaction(connection, settings);

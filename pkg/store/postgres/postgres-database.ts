@@ -5,23 +5,38 @@ import { createMemory, type Memory } from '../sql/memory.ts';
 import { commonLimit, readOften } from '../sql/read-often.ts';
 import type { Schema } from '../sql/schema.ts';
 import { toLikeAnywhere } from '../sql/search/pattern.ts';
-import { createDataVersion } from './data-version.ts';
+import { createDataVersion, type DataVersion } from './data-version.ts';
 import { prepareRead } from './kysely.ts';
 import { isAlertOf } from './partitions/is-alert-of.ts';
 import { agreedTime } from './writer/agreed-time.ts';
 
+/** What has been read, and of which state of the database that was. */
+export interface PostgresMemory extends Memory {
+  readonly version: DataVersion;
+}
+
+export function createPostgresMemory(): PostgresMemory {
+  const version = createDataVersion();
+  return { ...createMemory(version.read), version };
+}
+
 /** What the shared queries ask of PostgreSQL. */
-export function toPostgresDatabase(db: Kysely<Schema>, memory: Memory = createMemory(createDataVersion())): Database {
+export function toPostgresDatabase(db: Kysely<Schema>, memory = createPostgresMemory()): Database {
   const database: Database = {
     db,
     hidden: [],
     keepPlan: prepareRead,
     atOnce: (read) =>
-      db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute((snapshot) => read(toPostgresDatabase(snapshot, memory))),
+      db.isTransaction
+        ? read(database)
+        : db
+            .transaction()
+            .setIsolationLevel('repeatable read')
+            .setAccessMode('read only')
+            .execute(async (snapshot) => {
+              await memory.version.askAhead(snapshot);
+              return read(toPostgresDatabase(snapshot, memory));
+            }),
     aside: (column) => sql.ref(column),
     ignoringCase: (text) => sql`lower(${text}) collate "C"`,
     // A group of a storm is indexed a little later.
@@ -48,7 +63,8 @@ export function toPostgresDatabase(db: Kysely<Schema>, memory: Memory = createMe
     agreed: agreedTime,
     sumsFirst: true,
     listOf: (value) => sql`json_agg(${value})::text`,
-    ...memory,
+    remember: memory.remember,
+    recall: memory.recall,
     toJson: (text) => sql`convert_to(to_json(${text})::text, 'UTF8')`,
     knowing: () => database,
     findGroupAlertIds: (groupId, range) => findAlertIds(database, isAlertOf(groupId), range),

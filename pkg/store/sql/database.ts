@@ -15,7 +15,7 @@ export interface Database {
   ignoringCase(text: RawBuilder<string>): RawBuilder<string>;
   /** Has the database keep its plan for the statement with that text, of which there are few. */
   keepPlan(statement: string): void;
-  /** Does several reads on one state of the database. */
+  /** Does several reads on one state of the database; within such reads that is the state that these have. */
   atOnce<Result>(read: (database: Database) => Promise<Result>): Promise<Result>;
   /** The title of a row of `alert_groups`, and the text of a row of `events`, as `foldCase` makes them. */
   readonly foldedTitle: RawBuilder<string>;

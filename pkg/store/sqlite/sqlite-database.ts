@@ -18,7 +18,11 @@ export function toSqliteDatabase(db: Kysely<Schema>, newestAlertId: number | nul
     ignoringCase: (text) => sql`${text} collate nocase`,
     // Its plans take a few microseconds.
     keepPlan: () => {},
-    atOnce: (read) => db.transaction().execute((snapshot) => read({ ...database, db: snapshot })),
+    atOnce: (read) =>
+      db.transaction().execute((snapshot) => {
+        const within: Database = { ...database, db: snapshot, atOnce: (further) => further(within) };
+        return read(within);
+      }),
     foldedTitle: sql`fold(alert_groups.title)`,
     foldedNote: sql`fold(text)`,
     idsOf: (ids) => sql`select value as id from json_each(${JSON.stringify(ids)})`,

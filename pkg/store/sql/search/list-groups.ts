@@ -23,7 +23,8 @@ export function listGroups(
   return database.atOnce(async (db) => {
     const prepared = await prepareSearch(db, orgId, search);
     const list = prepared.payloads.length > 0 ? listByPayload : listStored;
-    return { ...(await list(db, prepared, page, order)), unindexed: await countUnindexed(db, prepared) };
+    const [found, unindexed] = await Promise.all([list(db, prepared, page, order), countUnindexed(db, prepared)]);
+    return { ...found, unindexed };
   });
 }
 

@@ -33,9 +33,11 @@ export function findMatches(database: Database, prepared: PreparedSearch): Promi
   const find = async () => {
     let counted: Promise<number> | undefined;
     const countAll = () => (counted ??= countGroupsOf(database, prepared.orgId));
-    const start = await findStart(database, prepared, countAll);
+    const [start, fewest] = await Promise.all([
+      findStart(database, prepared, countAll),
+      database.sumsFirst ? countAll().then((all) => all * dense) : Infinity,
+    ]);
     const { from, where } = toMatches(database, prepared, start);
-    const fewest = database.sumsFirst ? (await countAll()) * dense : Infinity;
     const { least = 0, most = Infinity } = start;
     const isKnown = !database.sumsFirst || most < fewest || least >= fewest;
     const sums = isKnown ? null : await sumUp(database, { key, from, where });

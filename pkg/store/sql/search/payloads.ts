@@ -76,6 +76,9 @@ async function readRows(
   ids: readonly number[],
   answers: ReturnType<typeof sql>
 ): Promise<Row[]> {
+  if (ids.length === 0) {
+    return [];
+  }
   const { rows } = await sql<Row>`select alert_groups.id, alert_groups.state, ${answers} as answers,
       (select payload from alerts where alerts.id = last_alert_id) as payload
     from (${idsOf(ids)}) as found cross join alert_groups cross join alert_group_counts
