@@ -21,10 +21,15 @@ export function decodeCursor<const Shape extends ReadonlyArray<'string' | 'numbe
   } catch {
     throw new InvalidCursor();
   }
-  if (!Array.isArray(place) || place.length !== shape.length || !place.every((part, i) => typeof part === shape[i])) {
+  if (!Array.isArray(place) || place.length !== shape.length || !place.every((part, i) => isOf(shape[i], part))) {
     throw new InvalidCursor();
   }
   return place as Place<Shape>;
+}
+
+/** PostgreSQL takes no other numbers for ids and times, and no text with a null character. */
+function isOf(type: 'string' | 'number' | undefined, part: unknown): boolean {
+  return type === 'number' ? Number.isSafeInteger(part) : typeof part === 'string' && !part.includes('\0');
 }
 
 /** The number that those of a page are less than, in a list that goes down by one number. @throws {InvalidCursor} */

@@ -84,8 +84,10 @@ test.each([
 });
 
 test('whatever the server knows can be chosen and is read as it is', () => {
+  // It keeps no text with a null character.
+  const known = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, value) => {
+    fc.property(known, known, (name, value) => {
       const forName = completingAt('a label.', 8);
       const named = forName && applyChoice('a label.', forName, writtenChoice(forName, name));
       const forValue = named && completingAt(named.text, named.cursor);

@@ -124,6 +124,7 @@ test.each(meanings)('%j', (typed, query, canonical = typed) => {
 
 /** Texts that are wrong, the part that is, what is said of it, and how to mend it. */
 const faults: ReadonlyArray<readonly [string, string, RegExp, RegExp | null]> = [
+  ['label.env="a\0b"', '\0', /null character/, /Leave it out/],
   ['a stat:firing', 'stat', /no field "stat"/, /Did you mean state:firing\?/],
   ['sevrity:>=high', 'sevrity', /no field/, /severity:>=high/],
   ['env=prod', 'env', /no field "env"/, /label\.env=prod/],

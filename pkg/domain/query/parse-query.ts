@@ -38,6 +38,14 @@ function readQuery(text: string): Query {
       'Leave something out.'
     );
   }
+  const nullCharacter = text.indexOf('\0');
+  if (nullCharacter >= 0) {
+    throw new FaultyQuery(
+      { from: nullCharacter, to: nullCharacter + 1 },
+      'A query cannot have a null character.',
+      'Leave it out.'
+    );
+  }
   const reading: Reading = { text, tokens: tokenize(text), next: 0, terms: 0 };
   if (reading.tokens.length === 0) {
     return { kind: 'all' };

@@ -43,7 +43,7 @@ export const anything: Vocabulary = {
   piece: fc.oneof(
     fc.constantFrom(...awkward),
     fc.string({ maxLength: 8 }),
-    fc.string({ unit: 'binary', maxLength: 4 })
+    fc.string({ unit: 'binary', maxLength: 4 }).filter((text) => !text.includes('\0'))
   ),
   labelName: fc.oneof(fc.constantFrom('env', 'kubernetes.io/name', 'a"b', ''), fc.string({ maxLength: 8 })),
   path: fc.array(fc.oneof(fc.string({ maxLength: 6 }), fc.nat(999_999_999)), { minLength: 1, maxLength: 5 }),

@@ -59,6 +59,10 @@ const strangeCursors = [
   '%',
   // Broken JSON, no list, the place of another list, and a place of another type.
   ...['[', '{}', '["a","b","c"]', '[null]'].map(encode),
+  // Numbers and a text that no id, time or name is.
+  ...['[1.5]', '[1e30]', '[0,0,"after",1.5,3]', '[0,1,"after",3,1e30]', '[0,1,"before",1.5,3]', '["a\\u0000",1]'].map(
+    encode
+  ),
 ];
 
 export function describePaging(on: TestStore): void {

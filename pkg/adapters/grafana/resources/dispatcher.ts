@@ -60,6 +60,7 @@ async function call(
     throw new AppError('not_found');
   }
   checkNames(query, Object.keys(shape.query.shape));
+  checkValues(query);
   const args = {
     params: checkedParams.data,
     query: check(shape.query, fromQuery(query), 'query'),
@@ -78,6 +79,14 @@ function checkNames(query: URLSearchParams, known: readonly string[]): void {
       'invalid_request',
       `query: ${JSON.stringify(unknown.slice(0, 100))} is not a parameter of this; ${takes}.`
     );
+  }
+}
+
+/** Nothing that is kept has a null character, and databases do not take it. */
+function checkValues(query: URLSearchParams): void {
+  const faulty = [...query].find(([, value]) => value.includes('\0'));
+  if (faulty !== undefined) {
+    throw new AppError('invalid_request', `query, ${faulty[0]}: it cannot have a null character.`);
   }
 }
 

@@ -108,6 +108,16 @@ describe('dispatch', () => {
     }
   );
 
+  test.each(['alert-groups?query=abc%00def', 'alert-groups/values?prefix=a%00', 'alert-groups?integration=a%00'])(
+    '%s is refused for its null character',
+    async (path) => {
+      expect(await sidecar.call('GET', path)).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_request', message: expect.stringContaining('null character') },
+      });
+    }
+  );
+
   test.each([
     [
       'GET',
