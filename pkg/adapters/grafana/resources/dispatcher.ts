@@ -60,7 +60,6 @@ async function call(
     throw new AppError('not_found');
   }
   checkNames(query, Object.keys(shape.query.shape));
-  checkValues(query);
   const args = {
     params: checkedParams.data,
     query: check(shape.query, fromQuery(query), 'query'),
@@ -79,14 +78,6 @@ function checkNames(query: URLSearchParams, known: readonly string[]): void {
       'invalid_request',
       `query: ${JSON.stringify(unknown.slice(0, 100))} is not a parameter of this; ${takes}.`
     );
-  }
-}
-
-/** Nothing that is kept has a null character, and databases do not take it. */
-function checkValues(query: URLSearchParams): void {
-  const faulty = [...query].find(([, value]) => value.includes('\0'));
-  if (faulty !== undefined) {
-    throw new AppError('invalid_request', `query, ${faulty[0]}: it cannot have a null character.`);
   }
 }
 
@@ -112,11 +103,29 @@ function parseBody(body: Uint8Array): unknown {
 
 function check(schema: z.ZodType, value: unknown, where: 'query' | 'body'): unknown {
   const result = schema.safeParse(value);
-  if (result.success) {
+  const issues = result.success
+    ? findNullCharacters(result.data)
+    : result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  if (result.success && issues.length === 0) {
     return result.data;
   }
-  const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   const [first] = issues;
   const place = first?.path ? `${where}, ${first.path}` : where;
   throw new AppError('invalid_request', `${place}: ${first?.message}`, { issues });
+}
+
+interface Issue {
+  /** Names and places from the outermost on, with dots between. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Nothing that is kept has a null character, and databases do not take it. */
+function findNullCharacters(value: unknown, path: readonly string[] = []): Issue[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? [{ path: path.join('.'), message: 'it cannot have a null character.' }] : [];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, one]) => findNullCharacters(one, [...path, key]))
+    : [];
 }

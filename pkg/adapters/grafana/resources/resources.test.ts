@@ -108,6 +108,20 @@ describe('dispatch', () => {
     }
   );
 
+  test.each([
+    ['integrations', { name: 'a\0b', type: 'formatted_webhook' }, 'body, name: it cannot have a null character.'],
+    [
+      'views',
+      { name: 'a', query: '', shared: false, columns: ['title', 'a\0'], sort: 'started', order: 'desc' },
+      'body, columns.1: it cannot have a null character.',
+    ],
+  ])('a body for %s is refused for its null character', async (path, body, message) => {
+    expect(await sidecar.call('POST', path, body)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', message: expect.stringContaining(message) },
+    });
+  });
+
   test.each(['alert-groups?query=abc%00def', 'alert-groups/values?prefix=a%00', 'alert-groups?integration=a%00'])(
     '%s is refused for its null character',
     async (path) => {
