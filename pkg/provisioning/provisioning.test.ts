@@ -164,6 +164,7 @@ deleteViews:
     ['nesting by dashes', `integrations:\n${'- '.repeat(20_000)}x\n`, 2, /too deeply/],
     ['a billion laughs', `${laughs(9)}integrations: *j\n`, 6, /200000 values/],
     ['laughs in a list that is used often', `${laughs(4)}integrations: [${'*e, '.repeat(50)}]\n`, 6, /200000 values/],
+    ['a null character', 'apiVersion: 1\nintegrations:\n  - name: "a\\0b"', 3, /cannot have a null character/],
     ['very many aliases', `a: &a [x, x, x, x]\nb:\n${'  - *a\n'.repeat(60_000)}`, 33_335, /200000 values/],
     ['very many keys', `a: 1\n${Array.from({ length: 30_000 }, (_, i) => `k${i}: 1\n`).join('')}`, 1, /unrecognized/i],
     ['more than 1 MiB', `# ${'x'.repeat(1024 * 1024)}\n`, 1, /larger than 1 MiB/],

@@ -49,7 +49,7 @@ export function toValue(contents: unknown): unknown {
     if (isSeq(node)) {
       return node.items.map((item) => convert(item, depth + 1));
     }
-    return isScalar(node) ? node.value : null;
+    return isScalar(node) ? scalarOf(node) : null;
   }
 
   function resolve(node: { source: string }): unknown {
@@ -79,6 +79,14 @@ const depthLimit = 50;
 
 /** An integration with all templates has about thirty values. */
 const valueLimit = 200_000;
+
+/** Databases take no null character. */
+function scalarOf(node: { readonly value: unknown }): unknown {
+  if (typeof node.value === 'string' && node.value.includes('\0')) {
+    throw new ValueFault(node, 'a text cannot have a null character');
+  }
+  return node.value;
+}
 
 function keyOf(node: unknown, before: ReadonlyMap<string, unknown>): string {
   if (!isScalar(node)) {
