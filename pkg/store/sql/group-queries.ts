@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isSeen } from './access/hidden.ts';
 import type { Database } from './database.ts';
+import { readOften } from './read-often.ts';
 
 /** Groups of all orgs, without those that are to be deleted, or hidden. */
 export function existingGroups(database: Database) {
@@ -48,4 +49,10 @@ export interface NamedIntegration {
 /** All integrations of the org, deleted and hidden ones too. */
 export function nameIntegrations({ db }: Database, orgId: number): Promise<NamedIntegration[]> {
   return db.selectFrom('integrations').select(['id', 'uid', 'name', 'type']).where('org_id', '=', orgId).execute();
+}
+
+/** Whether another org has, or had, groups. */
+export async function hasOtherOrgs(database: Database, orgId: number): Promise<boolean> {
+  const query = database.db.selectFrom('orgs').select('id').where('id', '!=', orgId).limit(sql.lit(1));
+  return (await readOften(database, query)).length > 0;
 }

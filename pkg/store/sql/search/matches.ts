@@ -136,14 +136,21 @@ async function findStart(
   if (smallest === undefined) {
     return everywhere(orgId);
   }
-  const start = await startAtMany(database, orgId, smallest, countAll);
-  return conditions.length === 1 ? { ...start, least: smallest.size / smallest.sets.length } : start;
+  return {
+    ...(await startAtMany(database, orgId, smallest, countAll)),
+    least: conditions.length === 1 ? leastOf(smallest) : 0,
+  };
 }
 
 interface ManyIds {
   readonly condition: Condition;
   readonly sets: NonNullable<Condition['sets']>;
   readonly size: number;
+}
+
+/** So many groups fulfil the condition at least, but for deleted ones: its selects may have the same ones. */
+function leastOf({ condition, sets, size }: ManyIds): number {
+  return condition.isExact === true ? size / sets.length : 0;
 }
 
 async function startAtMany(

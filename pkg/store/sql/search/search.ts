@@ -5,7 +5,7 @@ import type { Term } from '../../../domain/query/query.ts';
 import type { GroupSearch } from '../../shapes/searches.ts';
 import { isSeen } from '../access/hidden.ts';
 import type { Database } from '../database.ts';
-import { findIntegrationIds, type NamedIntegration, nameIntegrations } from '../group-queries.ts';
+import { findIntegrationIds, hasOtherOrgs, type NamedIntegration, nameIntegrations } from '../group-queries.ts';
 import { allOf, always, anyOf, type Condition, never, not, testOnly } from './condition.ts';
 import {
   conditionOf,
@@ -41,9 +41,11 @@ export interface PreparedSearch {
 
 export async function prepareSearch(database: Database, orgId: number, search: GroupSearch): Promise<PreparedSearch> {
   let named: Promise<NamedIntegration[]> | undefined;
+  let areOthers: Promise<boolean> | undefined;
   const context: TermContext = {
     ...{ database, orgId, at: search.at, me: search.me },
     integrations: () => (named ??= nameIntegrations(database, orgId)),
+    hasOtherOrgs: () => (areOthers ??= hasOtherOrgs(database, orgId)),
   };
   const stateParts = conjunctsOfKind(search.query, 'state');
   const others = conjuncts(withoutKind(search.query, 'state'));

@@ -3,7 +3,7 @@ import { states } from '../../../contract/alert-groups/states.ts';
 import { severities } from '../../../contract/templates/templates.ts';
 import type { Comparison, Moment, Pattern, Term, TimeRange } from '../../../domain/query/query.ts';
 import type { Database } from '../database.ts';
-import type { NamedIntegration } from '../group-queries.ts';
+import { joinToGroups, type NamedIntegration } from '../group-queries.ts';
 import { type Condition, never, not, oneOf, testOnly } from './condition.ts';
 import { foldCase } from './fold.ts';
 import { matchesWhole, plainText, toLike, toLikeAnywhere } from './pattern.ts';
@@ -18,6 +18,8 @@ export interface TermContext {
   readonly me: string | null;
   /** The integrations of the org, deleted ones too; they are read once. */
   readonly integrations: () => Promise<readonly NamedIntegration[]>;
+  /** Whether there are groups of other orgs; that is read once. */
+  readonly hasOtherOrgs: () => Promise<boolean>;
 }
 
 /** A term whose condition the database can test. */
@@ -29,7 +31,7 @@ type TermOf<Kind extends Term['kind']> = Extract<Term, { readonly kind: Kind }>;
 export async function conditionOf(term: StoredTerm, context: TermContext): Promise<Condition> {
   switch (term.kind) {
     case 'text':
-      return textCondition(term.pattern, context.database);
+      return textCondition(term.pattern, context);
     case 'note':
       return noteCondition(term.pattern, context);
     case 'state':
@@ -127,14 +129,14 @@ function isCompared(one: number, comparison: Comparison, other: number): boolean
 const shortestIndexed = 3;
 
 /** Messages are found by an index alone: by what is long enough for it. */
-function textCondition(pattern: Pattern, database: Database): Condition {
+async function textCondition(pattern: Pattern, context: TermContext): Promise<Condition> {
+  const { database } = context;
   const pieces = pattern.map(foldCase).filter((piece) => piece !== '');
   const indexed = pieces.filter((piece) => [...piece].length >= shortestIndexed);
   const titleMatches = sql<boolean>`${database.foldedTitle} like ${toLikeAnywhere(pattern)} escape '\\'`;
   if (indexed.length === 0) {
     return testOnly(titleMatches);
   }
-  const titles = database.findTexts('group_titles', indexed);
   const isExact = pieces.length === 1;
   const messageMatches = sql`(select message from group_messages where rowid = alert_groups.id)
     like ${toLikeAnywhere(pattern)} escape '\\'`;
@@ -148,9 +150,26 @@ function textCondition(pattern: Pattern, database: Database): Condition {
   return {
     test: testOf('all'),
     rowTest: testOf('few'),
-    sets: [titles, database.findTexts('group_messages', indexed)],
+    sets: await Promise.all(
+      (['group_titles', 'group_messages'] as const).map((table) => ofOrg(database.findTexts(table, indexed), context))
+    ),
     isExact,
   };
+}
+
+/**
+ * The groups that are of the org. Only a database that makes sums first needs that: it begins with them where an org has much of what it looks
+ * for, which the groups of other orgs must not make it believe.
+ */
+async function ofOrg(
+  ids: RawBuilder<{ id: number }>,
+  { database, orgId, hasOtherOrgs }: TermContext
+): Promise<RawBuilder<{ id: number }>> {
+  if (!database.sumsFirst || !(await hasOtherOrgs())) {
+    return ids;
+  }
+  const { from, where } = joinToGroups(ids);
+  return sql`select alert_groups.id from ${from} where ${where} and alert_groups.org_id = ${orgId}`;
 }
 
 function noteCondition(pattern: Pattern, { database, orgId }: TermContext): Condition {
