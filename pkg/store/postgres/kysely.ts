@@ -80,9 +80,9 @@ class Dialect extends PostgresDialect {
 /** Nobody waits for the ends of a transaction that only reads: what the server answers to them is known once it is needed, or not needed. */
 class Driver extends PostgresDriver {
   readonly #reading = new WeakMap<DatabaseConnection, Promise<void>>();
-
   #ended: Promise<void> | undefined;
 
+  // Kysely sees only to drivers that it makes itself: that they are ready before they are used, and end once.
   override async acquireConnection(
     options?: Parameters<PostgresDriver['acquireConnection']>[0]
   ): Promise<DatabaseConnection> {

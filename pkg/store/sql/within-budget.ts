@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 /** The `id` and `payloadBytes` of alerts with these ids. */
 export function sizeAlerts({ idsOf }: Pick<Database, 'idsOf'>, ids: readonly number[]): RawBuilder<SizedAlert> {
   // Each id is looked up by itself, in the one part of the table that may have it.
-  return sql<SizedAlert>`select alerts.id, octet_length(alerts.payload) as bytes
+  return sql<SizedAlert>`select alerts.id, ${payloadBytes}
     from (${idsOf(ids)}) as wanted cross join alerts where alerts.id = wanted.id`;
 }
 
