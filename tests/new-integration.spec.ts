@@ -41,3 +41,21 @@ test('a name is required before anything is created', async ({ openApp, page }) 
   await drawer.getByRole('button', { name: 'Create integration' }).click();
   await expect(drawer.getByText('Give it a name')).toBeVisible();
 });
+
+test('an integration is renamed with the keyboard alone', async ({ openApp, page, integration }) => {
+  const name = `Router ${randomUUID().slice(0, 8)}`;
+  await openApp(`/integrations/${integration.uid}`);
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
+  await edit.press('Enter');
+  const nameInput = page.getByRole('dialog', { name: 'Edit integration' }).getByRole('textbox', { name: 'Name' });
+  await expect(nameInput).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(nameInput).toBeHidden();
+  await expect(edit).toBeFocused();
+
+  await edit.press('Enter');
+  await expect(nameInput).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+});

@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
 import { Alert, Button, Checkbox, Stack } from '@grafana/ui';
-import React, { useEffect } from 'react';
+import React, { useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { type ApiError, errorText } from '../../api/client/ApiError';
 import { InputField } from '../form/InputField';
 import { TextAreaField } from '../form/TextAreaField';
+import { useFirstFocus } from '../form/useFirstFocus';
 
 /** The contract's limits. */
 const nameLimit = 150;
@@ -28,9 +29,15 @@ interface Props {
 }
 
 export function IntegrationForm({ initial, submitText, cancelText, error, isSaving, onCancel, onSubmit }: Props) {
-  const { register, handleSubmit, formState, setFocus } = useForm({ defaultValues: initial });
+  const { register, handleSubmit, formState } = useForm({ defaultValues: initial });
+  const { ref: registerName, ...name } = register('name', {
+    setValueAs: trimmed,
+    validate: (value) => value !== '' || t('integrations.form.name-required', 'Give it a name'),
+    maxLength: { value: nameLimit, message: tooLong(nameLimit) },
+  });
+  const nameInput = useRef<HTMLInputElement | null>(null);
   // A name that was suggested is replaced by what one types.
-  useEffect(() => setFocus('name', { shouldSelect: true }), [setFocus]);
+  useFirstFocus(nameInput, { isSelected: true });
 
   return (
     <form onSubmit={(event) => void handleSubmit(onSubmit)(event)} noValidate>
@@ -46,11 +53,11 @@ export function IntegrationForm({ initial, submitText, cancelText, error, isSavi
           problem={formState.errors.name?.message}
           id="integration-name"
           autoComplete="off"
-          {...register('name', {
-            setValueAs: trimmed,
-            validate: (value) => value !== '' || t('integrations.form.name-required', 'Give it a name'),
-            maxLength: { value: nameLimit, message: tooLong(nameLimit) },
-          })}
+          {...name}
+          ref={(input) => {
+            nameInput.current = input;
+            registerName(input);
+          }}
         />
         <TextAreaField
           label={t('integrations.form.description', 'Description')}
