@@ -1,6 +1,9 @@
 // One time zone and one locale wherever the tests run.
 process.env.TZ = 'UTC';
 
+// Each store starts threads, and each of them would strip the types of a hundred files anew.
+process.env.NODE_COMPILE_CACHE ??= require('node:path').join(__dirname, 'node_modules/.cache/node-compile');
+
 const scaffold = require('./.config/jest.config');
 const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
 
