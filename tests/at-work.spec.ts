@@ -126,3 +126,19 @@ test('an alert keeps its title on a phone', async ({ openApp, page, integration 
   // The parent element cuts off what does not fit.
   expect(await title.evaluate((text) => text.parentElement?.clientWidth)).toBeGreaterThan(200);
 });
+
+test('who writes at once after choosing Note from the menu writes the note', async ({ openApp, page, integration }) => {
+  await integration.send({ alert_uid: 'a', title: 'Disk full' });
+  await openApp(list(integration.uid));
+  const row = page.getByRole('row', { name: 'Disk full' });
+  await row.getByRole('button', { name: /^Actions on/ }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Note' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Cleared the logs');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Cleared the logs');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeHidden();
+});

@@ -1,6 +1,7 @@
-import React, { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import React, { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { GroupAction, Outcome, Target } from '../../../api/operations/operation';
 import { useOperationStore } from '../../../api/operations/OperationsProvider';
+import { ActionDialog } from './dialogs/ActionDialog';
 import { rowOf } from './rowOf';
 
 /** The actions that need more from people than a click. */
@@ -20,10 +21,6 @@ interface Question {
   from: Element | null;
   answer: (outcome: Promise<Outcome | null> | null) => void;
 }
-
-const ActionDialog = lazy(() =>
-  import('./dialogs/ActionDialog').then((dialogs) => ({ default: dialogs.ActionDialog }))
-);
 
 /** A part of a page may act in its own way, such as on a selection. */
 export const ActingContext = createContext<Acting | null>(null);
@@ -49,14 +46,12 @@ export function ActingProvider({ children }: { children: ReactNode }) {
     <ActingContext.Provider value={acting}>
       {children}
       {question && (
-        <Suspense fallback={null}>
-          <ActionDialog
-            dialog={question.dialog}
-            target={question.target}
-            onAct={(action) => close(act(question.target, action))}
-            onClose={() => close(null)}
-          />
-        </Suspense>
+        <ActionDialog
+          dialog={question.dialog}
+          target={question.target}
+          onAct={(action) => close(act(question.target, action))}
+          onClose={() => close(null)}
+        />
       )}
     </ActingContext.Provider>
   );

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Button, Modal } from '@grafana/ui';
 import React, { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { holdFocus } from './holdFocus';
 
 interface Props {
   title: string;
@@ -19,9 +20,8 @@ export function FormDialog({ title, submit, isReady = true, onSubmit, onClose, c
   useEffect(() => {
     const focus = () => form.current?.querySelector<HTMLElement>('input:not([type=radio]), textarea')?.focus();
     focus();
-    // The menu that opened the dialog gives the focus back to its button as it closes.
-    const timer = setTimeout(() => form.current?.contains(document.activeElement) === true || focus(), 50);
-    return () => clearTimeout(timer);
+    const dialog = form.current?.closest('[role=dialog]');
+    return dialog ? holdFocus(dialog, focus) : undefined;
   }, []);
   const submitIfReady = () => {
     if (isReady) {
