@@ -66,7 +66,7 @@ export function WeekDay({ day, now, occurrences, windows, onOpen }: Props) {
             const { lane, lanes: of } = placed[i] ?? { lane: 0, lanes: 1 };
             const name = windows.get(one.uid)?.name ?? one.uid;
             const times = timesText(day, one);
-            const whole = `${times} ${name}`;
+            const whole = `${name} ${times}`;
             return (
               <li
                 key={`${one.uid} ${one.startsAt}`}
@@ -84,8 +84,8 @@ export function WeekDay({ day, now, occurrences, windows, onOpen }: Props) {
                   title={whole}
                   onClick={() => onOpen(one.uid)}
                 >
-                  <span>
-                    {times} <bdi>{name}</bdi>
+                  <span className={styles.text}>
+                    <bdi>{name}</bdi> <span className={styles.times}>{times}</span>
                   </span>
                 </button>
               </li>
@@ -169,5 +169,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { textDecoration: 'underline' },
     [narrow]: { padding: theme.spacing(0.5, 1) },
   }),
+  // No line is cut through its middle.
+  text: css({ maxHeight: 'round(down, 100%, 1lh)', overflow: 'hidden' }),
+  times: css({ whiteSpace: 'nowrap' }),
   active: css({ borderLeftColor: theme.colors.warning.border }),
 });
