@@ -35,6 +35,8 @@ export function createClientClass(
     declare pipeline: boolean;
     isSpent = false;
     readonly #route: Route;
+    /** Where a statement was not answered in time: the connection was ended for it, and with it all that was sent. */
+    #silence: Error | undefined;
     /** Filled before it is needed: `pg` takes it before it can be read. */
     readonly #tls: object;
 
@@ -96,15 +98,19 @@ export function createClientClass(
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     override query(...args: any[]): any {
       const result = (super.query as (...args: unknown[]) => unknown)(...args);
-      if (result instanceof Promise) {
-        result.catch((error: Error & { code?: string }) => this.#judge(error));
+      if (!(result instanceof Promise)) {
+        return result;
       }
-      return result;
+      return result.catch((error) => {
+        throw this.#judge(error);
+      });
     }
 
-    #judge(error: Error & { code?: string }): void {
+    /** @returns why the statement failed */
+    #judge(error: Error & { code?: string }): Error {
       if (error.message === noAnswer) {
         this.isSpent = true;
+        this.#silence = error;
         // Nobody knows what is still to come on it.
         (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
       } else if (error.code === readOnly) {
@@ -113,6 +119,7 @@ export function createClientClass(
       } else if (outOfStep.has(error.code)) {
         this.isSpent = true;
       }
+      return this.#silence ?? error;
     }
   };
 }

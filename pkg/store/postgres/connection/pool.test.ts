@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../../../../test-support/sidecar/eventually.ts';
 import {
@@ -171,6 +172,21 @@ where(hasPostgres).describe.each(postgresVersions)('a connection to PostgreSQL %
     expect(fault).toMatchObject({ reason: 'unreachable', message: expect.stringContaining('does not answer') });
     server.thaw();
     expect(await eventually(() => ask(pool, 'select 1'))).toBe(1);
+  });
+
+  test('says of all that was sent that the server was silent', async () => {
+    const client = await eventually(() => open(server.url(), { statementTimeoutMs: 200, forReads: true }).connect());
+    server.freeze();
+    const first = client.query('select 1');
+    // It would wait longer than the one before.
+    const second = setTimeout(200).then(() => client.query('select 2'));
+    const results = await Promise.allSettled([first, second]);
+    server.thaw();
+    client.release();
+    expect(results.map((result) => result.status === 'rejected' && result.reason.message)).toEqual([
+      'Query read timeout',
+      'Query read timeout',
+    ]);
   });
 });
 
