@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { pluginId } from '../preview/paths.ts';
 import { expect, test } from './support/test.ts';
 
 test('a group can be acknowledged from the list with the keyboard alone', async ({ openApp, page, integration }) => {
@@ -40,3 +42,37 @@ test("Grafana's own keys work in the list, and do nothing to its groups", async 
   await page.goBack();
   await expect(row.getByText('Firing', { exact: true })).toBeVisible();
 });
+
+test('keys do nothing to a list that has given its place to a page that loads', async ({
+  openApp,
+  page,
+  integration,
+}) => {
+  await integration.send({ alert_uid: 'keys', title: 'Not seen any more' });
+  await openApp(`/alert-groups?integration=${integration.uid}`);
+  const row = page.getByRole('row', { name: 'Not seen any more' });
+  await row.focus();
+  const goOn = await holdScripts(page);
+  await page.getByRole('link', { name: 'Integrations' }).first().click();
+  await expect(row).toBeHidden();
+  await page.keyboard.press('a');
+  await goOn();
+  await expect(page.getByRole('heading', { level: 1, name: 'Integrations' })).toBeVisible();
+  await page.goBack();
+  await expect(row.getByText('Firing', { exact: true })).toBeVisible();
+});
+
+/** Lets no further script of the plugin load. @returns what lets them load */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  const scripts = `**/plugins/${pluginId}/*.js*`;
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(scripts, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    letGo();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}

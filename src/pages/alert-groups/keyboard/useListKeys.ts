@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createSequences } from './grafanaKeys';
 import { isFree } from './isFree';
 import { keyOf, type ListKey } from './keyOf';
@@ -16,7 +16,8 @@ export function useListKeys(actions: Partial<Record<ListKey, KeyAction>>): void 
     current.current = actions;
   });
 
-  useEffect(() => {
+  // Unlike other effects it ends while React hides the list, whose place the page that loads has by then.
+  useLayoutEffect(() => {
     const isGrafanas = createSequences();
     const listen = (event: KeyboardEvent) => {
       if (!isFree(event.target)) {
