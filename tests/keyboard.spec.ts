@@ -62,6 +62,21 @@ test('keys do nothing to a list that has given its place to a page that loads', 
   await expect(row.getByText('Firing', { exact: true })).toBeVisible();
 });
 
+test('the keys of the list are shown at once, and end while they are', async ({ openApp, page, integration }) => {
+  await integration.send({ alert_uid: 'keys', title: 'Asks for help' });
+  await openApp(`/alert-groups?integration=${integration.uid}`);
+  const row = page.getByRole('row', { name: 'Asks for help' });
+  await row.focus();
+  const goOn = await holdScripts(page);
+  await page.keyboard.press('?');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('dialog', { name: 'Keys of the list' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  await goOn();
+});
+
 /** Lets no further script of the plugin load. @returns what lets them load */
 async function holdScripts(page: Page): Promise<() => Promise<void>> {
   const scripts = `**/plugins/${pluginId}/*.js*`;

@@ -1,13 +1,14 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import React, { lazy, type MouseEvent, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import React, { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { AlertGroupSummary } from '../../../pkg/contract/types.ts';
 import { useIsPhone } from '../../components/useIsPhone';
 import { ListToolbar } from './bulk/ListToolbar';
 import { type MatchingGroups, useBulk } from './bulk/useBulk';
 import { focusSearch } from './keyboard/focusSearch';
 import { groupOfClick } from './keyboard/groupOfClick';
+import { KeysHelp } from './keyboard/KeysHelp';
 import { useCursor } from './keyboard/useCursor';
 import { useListKeyboard } from './keyboard/useListKeyboard';
 import { GroupPanel } from './panel/GroupPanel';
@@ -17,8 +18,6 @@ import { SelectionContext } from './selection/SelectionContext';
 import { SelectPage } from './selection/SelectPage';
 import { useSelection } from './selection/useSelection';
 import type { AlertGroupsTable } from './table/AlertGroupsTable';
-
-const KeysHelp = lazy(() => import('./keyboard/KeysHelp').then((help) => ({ default: help.KeysHelp })));
 
 interface Props {
   groups: readonly AlertGroupSummary[];
@@ -80,11 +79,7 @@ export function HandledList({ groups, total, query, note, children }: Props) {
         </SelectionContext.Provider>
       </div>
       {panel.open !== null && <GroupPanel id={panel.open} panel={panel} isAlone={isPhone} />}
-      {isHelpOpen && (
-        <Suspense fallback={null}>
-          <KeysHelp onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      )}
+      {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }
