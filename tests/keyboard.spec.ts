@@ -77,6 +77,33 @@ test('the keys of the list are shown at once, and end while they are', async ({ 
   await goOn();
 });
 
+for (const [name, button] of [
+  ['Time', /^Time: /],
+  ['Columns', 'Columns'],
+] as const) {
+  test(`keys are for what is open over the list, and Escape closes it first: ${name}`, async ({
+    openApp,
+    page,
+    integration,
+  }) => {
+    await integration.send({ alert_uid: 'keys', title: 'Beside the list' });
+    await openApp(`/alert-groups?integration=${integration.uid}`);
+    await page.getByRole('row', { name: 'Beside the list' }).press('Enter');
+    const panel = page.getByRole('region', { name: 'Alert group beside the list' });
+    await expect(panel).toBeVisible();
+    const opener = page.getByRole('button', { name: button });
+    await opener.press('Enter');
+    const popover = page.getByRole('dialog', { name });
+    await expect(popover).toBeVisible();
+    await page.keyboard.press('r');
+    await page.keyboard.press('Escape');
+    await expect(popover).toBeHidden();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(panel).toBeVisible();
+    await expect(opener).toBeFocused();
+  });
+}
+
 /** Lets no further script of the plugin load. @returns what lets them load */
 async function holdScripts(page: Page): Promise<() => Promise<void>> {
   const scripts = `**/plugins/${pluginId}/*.js*`;

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Button, Toggletip } from '@grafana/ui';
+import { Button } from '@grafana/ui';
 import React, { lazy, Suspense } from 'react';
+import { Popover } from '../../../components/Popover';
 import type { ListLook } from '../table/listLook';
 
 const ColumnChoice = lazy(() => import('./ColumnChoice').then((choice) => ({ default: choice.ColumnChoice })));
@@ -14,10 +15,12 @@ interface Props {
 
 /** Which columns the list has, in which order, and how many lines a row may take. */
 export function ColumnsButton(props: Props) {
+  const title = t('alert-groups.columns.title', 'Columns');
   return (
-    <Toggletip
+    <Popover
       placement="bottom-end"
-      title={t('alert-groups.columns.title', 'Columns')}
+      name={title}
+      title={title}
       content={
         <Suspense fallback={null}>
           <ColumnChoice {...props} />
@@ -27,6 +30,6 @@ export function ColumnsButton(props: Props) {
       <Button variant="secondary" size="sm" icon="columns">
         {t('alert-groups.columns.button', 'Columns')}
       </Button>
-    </Toggletip>
+    </Popover>
   );
 }

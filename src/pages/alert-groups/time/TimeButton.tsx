@@ -1,11 +1,11 @@
 import { t } from '@grafana/i18n';
-import { Button, Toggletip } from '@grafana/ui';
-import React, { lazy, Suspense, useState } from 'react';
+import { Button } from '@grafana/ui';
+import React, { useState } from 'react';
 import type { Query } from '../../../../pkg/domain/query/query.ts';
+import { Popover } from '../../../components/Popover';
+import { TimeChoice } from './TimeChoice';
 import { timeOf, withTime } from './timeCondition';
 import { fieldText, rangeText } from './timeText';
-
-const TimeChoice = lazy(() => import('./TimeChoice').then((choice) => ({ default: choice.TimeChoice })));
 
 interface Props {
   query: Query;
@@ -18,22 +18,21 @@ export function TimeButton({ query, onChange }: Props) {
   const time = timeOf(query);
   const range = time === null ? t('alert-groups.time.any', 'Any time') : rangeText(time.range);
   return (
-    <Toggletip
+    <Popover
       placement="bottom-end"
+      name={t('alert-groups.time.choice', 'Time')}
       closeButton={false}
       show={isOpen}
       onOpen={() => setOpen(true)}
       onClose={() => setOpen(false)}
       content={
-        <Suspense fallback={null}>
-          <TimeChoice
-            time={time}
-            onChange={(chosen) => {
-              setOpen(false);
-              onChange(withTime(query, chosen));
-            }}
-          />
-        </Suspense>
+        <TimeChoice
+          time={time}
+          onChange={(chosen) => {
+            setOpen(false);
+            onChange(withTime(query, chosen));
+          }}
+        />
       }
     >
       <Button
@@ -47,6 +46,6 @@ export function TimeButton({ query, onChange }: Props) {
       >
         {time === null || time.field === 'started' ? range : `${fieldText(time.field)}: ${range}`}
       </Button>
-    </Toggletip>
+    </Popover>
   );
 }

@@ -1,10 +1,11 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, TextLink, Toggletip, useStyles2 } from '@grafana/ui';
+import { Button, TextLink, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { Refusal } from '../../../../../pkg/contract/types.ts';
 import { links } from '../../../../app/links';
+import { Popover } from '../../../Popover';
 import { refusalText } from '../operationTexts';
 
 /** So many are listed; more would fill the page. */
@@ -25,12 +26,13 @@ export function Refusals({ refused }: { refused: readonly Refusal[] }) {
       )}
     </ul>
   );
+  const title = t('alert-groups.refused.title', 'Not changed');
   return (
-    <Toggletip title={t('alert-groups.refused.title', 'Not changed')} content={content} placement="top">
+    <Popover name={title} title={title} content={content} placement="top">
       <Button size="sm" variant="secondary" fill="text">
         {t('alert-groups.refused.why', 'Why?')}
       </Button>
-    </Toggletip>
+    </Popover>
   );
 }
 
