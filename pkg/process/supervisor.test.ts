@@ -96,9 +96,9 @@ async function expectUnavailable(reason: RegExp): Promise<void> {
 async function expectRunning(): Promise<void> {
   await supervisor.running;
   expect(await health()).toMatchObject({ ok: true });
-  expect(await list()).toMatchObject({ status: 200 });
+  // A busy machine may take longer to read than calls and readiness wait.
+  await eventually(async () => expect(await list()).toMatchObject({ status: 200 }));
   expect((await post()).status).toBe(200);
-  // A busy machine may take longer to read than readiness waits.
   await eventually(async () => (await ask('/readyz')).status === 200);
 }
 
@@ -218,13 +218,15 @@ describe('while a provisioning file is at fault', () => {
     start();
     await supervisor.running;
     expect((await post()).status).toBe(200);
-    expect(await list()).toMatchObject({ status: 200 });
+    await eventually(async () => expect(await list()).toMatchObject({ status: 200 }));
     expect(await health()).toMatchObject({
       ok: false,
       message: expect.stringMatching(/^b\.yaml:4 is at fault.* alerts are received with the integrations as they were/),
     });
-    const ready = await ask('/readyz');
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', problem: (await health()).message }]);
+    await eventually(async () => {
+      const ready = await ask('/readyz');
+      expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', problem: (await health()).message }]);
+    });
     expect(log.filter(({ level }) => level === 50)).toMatchObject([{ reason: expect.stringMatching(/b\.yaml:4/) }]);
   });
 

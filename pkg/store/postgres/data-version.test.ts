@@ -111,7 +111,8 @@ test('a server that is cancelled while it tells where it would recover from is a
   try {
     await expect(ask()).rejects.toThrow('statement timeout');
     await define(`select '0/1'::pg_lsn`);
-    expect(await ask()).toContain('0/1');
+    // With so little time only where the machine has some.
+    expect(await eventually(ask)).toContain('0/1');
   } finally {
     await reading.destroy();
   }
