@@ -398,11 +398,14 @@ describe('an action', () => {
     api.on('actOnAlertGroups', anOutcome({ changed: 0, refused, refusedCount: 1 }));
     serve(anAlertGroup({ state: 'resolved' }));
     const { user, toasts } = renderApp('alert-groups/12', { role: 'Editor' });
-    await user.click(await screen.findByRole('button', { name: 'Unresolve #12' }));
+    const button = await screen.findByRole('button', { name: 'Unresolve #12' });
+    const read = api.calls('getAlertGroup').length;
+    await user.click(button);
     await waitFor(() =>
       expect(toasts).toEqual(['Alert group #12 was not changed,A newer alert group with this key is open'])
     );
-    await waitFor(() => expect(api.calls('getAlertGroup')).toHaveLength(2));
+    // The page may have polled, too.
+    await waitFor(() => expect(api.calls('getAlertGroup').length).toBeGreaterThan(read));
   });
 });
 
