@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createSequences } from './grafanaKeys';
 import { isFree } from './isFree';
 import { keyOf, type ListKey } from './keyOf';
@@ -12,7 +12,8 @@ export type KeyAction = (event: KeyboardEvent) => boolean | void;
  */
 export function useListKeys(actions: Partial<Record<ListKey, KeyAction>>): void {
   const current = useRef(actions);
-  useEffect(() => {
+  // Whoever sees the rows presses keys for them.
+  useLayoutEffect(() => {
     current.current = actions;
   });
 
