@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { restOn } from './support/rest-on.ts';
 import { stillBox } from './support/still-box.ts';
 import { expect, test } from './support/test.ts';
 
@@ -45,11 +46,11 @@ test(
     await openApp(list(integration.uid));
     const row = page.getByRole('row', { name: 'Disk full' });
     const button = row.getByRole('button', { name: /^Actions on/ });
-    await button.hover();
     const before = await stillBox(row);
+    await button.hover();
 
     await integration.send({ alert_uid: 'b', title: 'Came meanwhile' });
-    await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
+    await restOn(row, page.getByRole('button', { name: '1 new, show' }));
     expect(await row.boundingBox()).toEqual(before);
     await button.press('Enter');
     await expect(page.getByRole('menuitem', { name: 'Acknowledge' })).toBeFocused();

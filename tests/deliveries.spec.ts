@@ -1,4 +1,5 @@
 import { pluginId } from '../preview/paths.ts';
+import { restOn } from './support/rest-on.ts';
 import { expect, test } from './support/test.ts';
 
 test('an Admin sees why a delivery was rejected, and replays one that was accepted', async ({
@@ -57,11 +58,12 @@ test('an Editor finds a rejected delivery, shares what is shown, and sees why an
   await page.getByRole('option', { name: 'Rejected, for any reason' }).click();
   await expect(page.getByRole('row', { name: /Accepted/ })).toBeHidden();
   await page.getByRole('button', { name: /^Open delivery/ }).click();
+  const drawer = page.getByRole('dialog', { name: /^Delivery/ });
+  await expect(drawer.getByText('The body is not JSON.')).toBeVisible();
   const shared = page.url();
 
   await page.goto('about:blank');
   await page.goto(shared);
-  const drawer = page.getByRole('dialog', { name: /^Delivery/ });
   await expect(drawer.getByText('The body is not JSON.')).toBeVisible();
   await expect(drawer.getByText('Line 1, column 11')).toBeVisible();
   await expect(drawer.getByText('probe/1')).toBeVisible();
@@ -147,7 +149,9 @@ test('deliveries come by themselves, wait while somebody works, and lead to what
   await expect(rejected).toBeVisible();
   await rejected.hover();
   await integration.send({ alert_uid: 'a', title: 'Disk full' });
-  await page.getByRole('button', { name: '1 new, show' }).click();
+  const fresh = page.getByRole('button', { name: '1 new, show' });
+  await restOn(rejected, fresh);
+  await fresh.click();
   await expect(rows).toHaveCount(2);
 
   await rows

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/large-site.ts';
+import { restOn } from './support/rest-on.ts';
 import { stillBox } from './support/still-box.ts';
 
 // A journey leads through several pages.
@@ -299,11 +300,11 @@ test('an action on thousands of groups goes on after the sidecar was killed in i
 test('a new group waits while the pointer rests on a row of the list', async ({ openApp, page, integration }) => {
   await openApp(list('state:open'));
   const row = rows(page).nth(3);
-  await row.hover();
   const before = await stillBox(row);
   const [first] = await titles(page);
+  await row.hover();
   await integration.send({ alert_uid: 'new', title: 'Came while somebody looked' });
-  await expect(page.getByRole('button', { name: '1 new, show' })).toBeVisible();
+  await restOn(row, page.getByRole('button', { name: '1 new, show' }));
   expect(await row.boundingBox()).toEqual(before);
   expect((await titles(page))[0]).toBe(first);
   await page.getByRole('button', { name: '1 new, show' }).click();

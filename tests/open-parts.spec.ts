@@ -386,19 +386,10 @@ for (const theme of ['dark', 'light']) {
             path: join(project.outputDir, 'screenshots', `${name} ${theme}.png`),
             animations: 'disabled',
           });
-          await untilStill(page);
           expect.soft(withoutGrafanas(await scanForA11yViolations()), name).toHaveNoA11yViolations();
           await (close ? close(page) : page.keyboard.press('Escape'));
         });
       }
     });
   }
-}
-
-/** Colours are blended while something fades in. */
-async function untilStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
-  });
 }

@@ -104,6 +104,7 @@ test('a webhook URL that is shown once is copied, works, and cannot be looked up
 }) => {
   await openApp('/integrations');
   await page.getByRole('button', { name: 'New integration for receiving alerts' }).click();
+  await expect(page.getByRole('textbox', { name: 'Search for a tool' })).toBeFocused();
   await page.keyboard.type('webhook');
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: /Show the webhook URL only once/ }).check({ force: true });

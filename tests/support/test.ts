@@ -2,6 +2,7 @@ import { test as base } from '@grafana/plugin-e2e';
 import { pluginId } from '../../preview/paths.ts';
 import { createIntegration, type TestIntegration } from './integration.ts';
 import { openSite, type Site } from './site.ts';
+import { untilStill } from './until-still.ts';
 
 export { expect } from '@grafana/plugin-e2e';
 
@@ -38,6 +39,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   openApp: async ({ gotoAppPage }, use) =>
     use(async (path) => {
       await gotoAppPage({ pluginId, path });
+    }),
+
+  scanForA11yViolations: async ({ page, scanForA11yViolations }, use) =>
+    use(async (options) => {
+      await untilStill(page);
+      return scanForA11yViolations(options);
     }),
 
   becomeRole: async ({ context, site }, use) =>
