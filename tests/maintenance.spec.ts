@@ -13,6 +13,12 @@ test('maintenance is planned from a search, shown in list and calendar, and dele
   await expect(drawer.getByRole('combobox', { name: 'Search alert groups' })).toHaveValue(/integration:/);
   await expect(drawer.getByText(/^Open alert groups that match now: 0/)).toBeVisible();
   await drawer.getByRole('textbox', { name: /^Name/ }).fill(name);
+  // By itself it would begin at the next full hour, which may be now.
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  const starts = drawer.getByTestId('data-testid date-time-input').first();
+  await starts.fill(`${tomorrow} 10:00`);
+  await starts.blur();
+  await expect(drawer.getByTestId('data-testid date-time-input').last()).toHaveValue(`${tomorrow} 11:00`);
   await drawer.getByRole('combobox', { name: 'Repeat' }).click();
   await page.getByRole('option', { name: 'Every day' }).click();
   expect(await scanForA11yViolations()).toHaveNoA11yViolations();

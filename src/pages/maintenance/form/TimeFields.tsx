@@ -1,7 +1,7 @@
 import { dateTime, dateTimeForTimeZone, getTimeZone } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, DateTimePicker, Field, Stack } from '@grafana/ui';
-import React from 'react';
+import React, { useMemo } from 'react';
 import { serverClock } from '../../../api/client/serverClock';
 import { zoneName } from '../zone';
 import type { FieldsProps } from './WindowFields';
@@ -16,6 +16,9 @@ export function TimeFields({ values, problems, isNew, onChange }: FieldsProps & 
     zone: zoneName(),
     interpolation: { escapeValue: false },
   });
+  // What is typed is thrown away where the picker gets another date, be it the same one.
+  const starts = useMemo(() => dateTimeForTimeZone(getTimeZone(), values.startsAt), [values.startsAt]);
+  const ends = useMemo(() => dateTimeForTimeZone(getTimeZone(), values.endsAt), [values.endsAt]);
   return (
     <>
       {isNew && (
@@ -35,7 +38,7 @@ export function TimeFields({ values, problems, isNew, onChange }: FieldsProps & 
       )}
       <Field noMargin label={t('maintenance.starts', 'Starts')} description={zone}>
         <DateTimePicker
-          date={dateTimeForTimeZone(getTimeZone(), values.startsAt)}
+          date={starts}
           timeZone={getTimeZone()}
           showSeconds={false}
           onChange={(at) => at && onChange(movedStart(values, dateTime(at).valueOf()))}
@@ -48,7 +51,7 @@ export function TimeFields({ values, problems, isNew, onChange }: FieldsProps & 
         error={problems.endsAt}
       >
         <DateTimePicker
-          date={dateTimeForTimeZone(getTimeZone(), values.endsAt)}
+          date={ends}
           timeZone={getTimeZone()}
           showSeconds={false}
           onChange={(at) => at && onChange({ endsAt: dateTime(at).valueOf() })}
