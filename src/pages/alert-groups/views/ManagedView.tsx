@@ -40,6 +40,7 @@ export function ManagedView({ view, ...moving }: Props) {
             size="sm"
             variant="destructive"
             ref={takeFocus}
+            disabled={remove.isPending}
             onClick={() => remove.mutate(uid, { onSettled: done })}
           >
             {t('alert-groups.views.delete-confirm', 'Delete')}

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import React, { useState } from 'react';
 import type { View } from '../../../../pkg/contract/types.ts';
-import { api, failure, serveApi } from '../../../../test-support/pages/api';
+import { api, failure, held, serveApi } from '../../../../test-support/pages/api';
 import { aView } from '../../../../test-support/pages/factories';
 import { renderPart } from '../../../../test-support/pages/render';
 import type { Shown } from './shownView';
@@ -128,6 +128,19 @@ it('saves what is shown as a view, and chooses it', async () => {
   await waitFor(() => expect(onChoose.mock.calls).toEqual([[made]]));
   expect(api.lastCall('createView')?.body).toEqual({ ...plain, name: 'New', shared: true, isDefault: true });
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
+it('deletes a view once, however often one clicks', async () => {
+  const slow = held({});
+  api.on('deleteView', slow.answer);
+  const { user } = show();
+  const dialog = await manage(user);
+  await user.click(dialog.getByRole('button', { name: 'Delete “Second”' }));
+  const confirm = dialog.getByRole('button', { name: 'Delete' });
+  await user.click(confirm);
+  await waitFor(() => expect(confirm).toBeDisabled());
+  slow.release();
+  await waitFor(() => expect(confirm).not.toBeInTheDocument());
 });
 
 it('says why a view is not saved, and keeps what was typed', async () => {

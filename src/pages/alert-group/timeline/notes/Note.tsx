@@ -74,7 +74,12 @@ export function Note({ groupId, event, editing }: Props) {
         title={t('alert-group.note.delete', 'Delete note')}
         body={t('alert-group.note.delete-body', 'Delete this note? This cannot be undone.')}
         confirmText={t('alert-group.note.delete', 'Delete note')}
-        onConfirm={() => remove.mutate(undefined, { onSettled: () => setDeleting(false) })}
+        onConfirm={() =>
+          remove
+            .mutateAsync()
+            .catch(() => undefined)
+            .then(() => setDeleting(false))
+        }
         onDismiss={() => setDeleting(false)}
       />
     </>

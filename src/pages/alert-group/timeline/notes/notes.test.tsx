@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { api, serveApi } from '../../../../../test-support/pages/api';
+import { api, held, serveApi } from '../../../../../test-support/pages/api';
 import { anAlert, anAlertGroup, anEvent, aPage } from '../../../../../test-support/pages/factories';
 import { renderApp } from '../../../../../test-support/pages/render';
 
@@ -74,6 +74,19 @@ it('is edited and deleted by who wrote it', async () => {
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete note' }));
   await waitFor(() => expect(screen.queryByRole('group', { name: 'Note by Ann' })).not.toBeInTheDocument());
   expect(api.lastCall('deleteNote')?.params).toEqual({ id: '12', noteId: '9' });
+});
+
+it('is deleted once, however often one clicks', async () => {
+  api.on('listEvents', aPage([note, anEvent()]));
+  const slow = held({});
+  api.on('deleteNote', slow.answer);
+  const { user } = renderApp('alert-groups/12', { role: 'Editor', login: 'ann' });
+  await user.click(await screen.findByRole('button', { name: 'Delete note' }));
+  const confirm = within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete note' });
+  await user.click(confirm);
+  await waitFor(() => expect(confirm).toBeDisabled());
+  slow.release();
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
 it('is not lost where somebody deletes it while it is edited', async () => {
