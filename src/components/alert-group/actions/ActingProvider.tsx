@@ -1,6 +1,7 @@
 import React, { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { GroupAction, Outcome, Target } from '../../../api/operations/operation';
 import { useOperationStore } from '../../../api/operations/OperationsProvider';
+import { focusedNow, giveFocusBack } from '../../focusBack';
 import { ActionDialog } from './dialogs/ActionDialog';
 import { rowOf } from './rowOf';
 
@@ -18,7 +19,7 @@ interface Question {
   dialog: DialogName;
   target: Target;
   /** What had the focus before. */
-  from: Element | null;
+  from: HTMLElement | undefined;
   answer: (outcome: Promise<Outcome | null> | null) => void;
 }
 
@@ -32,15 +33,14 @@ export function ActingProvider({ children }: { children: ReactNode }) {
   const acting = useMemo<Acting>(
     () => ({
       act,
-      ask: (dialog, target) =>
-        new Promise((answer) => setQuestion({ dialog, target, from: document.activeElement, answer })),
+      ask: (dialog, target) => new Promise((answer) => setQuestion({ dialog, target, from: focusedNow(), answer })),
     }),
     [act]
   );
   const close = (answer: Promise<Outcome | null> | null) => {
     question?.answer(answer);
     setQuestion(null);
-    giveFocusBack(question);
+    giveFocusBack(() => (question?.from?.isConnected ? question.from : rowOfFirst(question?.target)));
   };
   return (
     <ActingContext.Provider value={acting}>
@@ -65,18 +65,8 @@ export function useActing(): Acting {
   return acting;
 }
 
-/** To what had it before the dialog; from a menu, which is closed by now, to the row of the group. */
-function giveFocusBack(question: Question | null): void {
-  setTimeout(() => {
-    const { activeElement, body } = document;
-    if (question === null || (activeElement !== null && activeElement !== body)) {
-      return;
-    }
-    const before = question.from?.isConnected === true && question.from !== body ? question.from : undefined;
-    const id = question.target.shown[0]?.id;
-    const place = before ?? (id === undefined ? undefined : rowOf(document, id));
-    if (place instanceof HTMLElement) {
-      place.focus({ preventScroll: true });
-    }
-  });
+/** The row of the first group, for what has left the page meanwhile. */
+function rowOfFirst(target: Target | undefined): HTMLElement | undefined {
+  const id = target?.shown[0]?.id;
+  return id === undefined ? undefined : rowOf(document, id);
 }

@@ -124,6 +124,15 @@ describe('resolve', () => {
   });
 });
 
+it('gives the focus back to the button of the menu that led to its dialog', async () => {
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+  const button = await screen.findByRole('button', { name: 'Silence #12' });
+  await user.click(button);
+  await user.click(await screen.findByRole('menuitem', { name: 'Other, with a reason…' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(button).toHaveFocus());
+});
+
 it('silences for a time of one’s own, with a reason', async () => {
   api.on('actOnAlertGroups', anOutcome());
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });

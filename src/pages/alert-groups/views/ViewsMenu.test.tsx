@@ -130,6 +130,13 @@ it('saves what is shown as a view, and chooses it', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
+it('gives the focus back to its button', async () => {
+  const { user } = show();
+  await user.click((await openMenu(user)).getByRole('menuitem', { name: 'Save this as a view…' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Views' })).toHaveFocus());
+});
+
 it('deletes a view once, however often one clicks', async () => {
   const slow = held({});
   api.on('deleteView', slow.answer);

@@ -2,12 +2,13 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Dropdown, useStyles2 } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import type { View } from '../../../../pkg/contract/types.ts';
 import { useUpdateView, useViews } from '../../../api/views';
 import { AsYaml } from '../../../components/as-code/AsYaml';
 import { TakeToFile } from '../../../components/as-code/TakeToFile';
 import { cut } from '../../../components/cut';
+import { focusedNow, giveFocusBack } from '../../../components/focusBack';
 import { ManageViews } from './ManageViews';
 import { SaveView } from './SaveView';
 import { contentOf, differs, type Shown } from './shownView';
@@ -27,11 +28,18 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
   const update = useUpdateView();
   const [dialog, setDialog] = useState<'save' | 'manage' | 'take'>();
   const [copied, setCopied] = useState<View>();
+  const button = useRef<HTMLElement>();
   const chosen = views.find((view) => view.uid === uid);
   const isChanged = chosen !== undefined && differs(shown, chosen);
   // The menu that closes gives the focus back to its button, and would take it from the dialog.
-  const open = (wanted: typeof dialog) => setTimeout(() => setDialog(wanted));
-  const close = () => setDialog(undefined);
+  const open = (wanted: typeof dialog) => {
+    button.current = focusedNow();
+    setTimeout(() => setDialog(wanted));
+  };
+  const close = () => {
+    setDialog(undefined);
+    giveFocusBack(() => button.current);
+  };
   const menu = () => (
     <ViewsMenuItems
       views={views}
@@ -75,7 +83,10 @@ export function ViewsMenu({ view: uid, onChoose, ...shown }: Props) {
               ? undefined
               : t('alert-groups.views.copy-own', 'It is then shared with everybody in this org.')
           }
-          onClose={() => setCopied(undefined)}
+          onClose={() => {
+            setCopied(undefined);
+            giveFocusBack(() => button.current);
+          }}
         />
       )}
     </>
