@@ -3,6 +3,7 @@ import type { GroupAction, Outcome, Target } from '../../../api/operations/opera
 import { useOperationStore } from '../../../api/operations/OperationsProvider';
 import { focusedNow, giveFocusBack } from '../../focusBack';
 import { ActionDialog } from './dialogs/ActionDialog';
+import { ignoreSecondEnter } from './dialogs/secondEnter';
 import { rowOf } from './rowOf';
 
 /** The actions that need more from people than a click. */
@@ -40,6 +41,9 @@ export function ActingProvider({ children }: { children: ReactNode }) {
   const close = (answer: Promise<Outcome | null> | null) => {
     question?.answer(answer);
     setQuestion(null);
+    if (answer !== null) {
+      ignoreSecondEnter();
+    }
     giveFocusBack(() => (question?.from?.isConnected ? question.from : rowOfFirst(question?.target)));
   };
   return (

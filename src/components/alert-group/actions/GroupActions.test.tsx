@@ -124,6 +124,28 @@ describe('resolve', () => {
   });
 });
 
+it('is not undone by a second Enter that follows the one that submitted its dialog', async () => {
+  api.on('getAlertGroup', anAlertGroup({ instances: { firing: 0, total: 3 } }));
+  api.on('actOnAlertGroups', anOutcome());
+  const { user } = renderApp('alert-groups/12', { role: 'Editor' });
+  const resolve = await screen.findByRole('button', { name: 'Resolve #12' });
+  const before = performance.now();
+  const at = jest.spyOn(Event.prototype, 'timeStamp', 'get').mockReturnValue(before - 10_000);
+  await user.click(resolve);
+  await screen.findByRole('dialog');
+  api.on('getAlertGroup', anAlertGroup({ state: 'resolved' }));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('#12 resolved')).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Unresolve #12' })).toHaveFocus());
+  at.mockReturnValue(before);
+  await user.keyboard('{Enter}');
+  expect(api.calls('actOnAlertGroups')).toHaveLength(1);
+  at.mockReturnValue(performance.now() + 10_000);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(acted()?.action).toEqual({ action: 'unresolve' }));
+  at.mockRestore();
+});
+
 it('gives the focus back to the button of the menu that led to its dialog', async () => {
   const { user } = renderApp('alert-groups/12', { role: 'Editor' });
   const button = await screen.findByRole('button', { name: 'Silence #12' });
