@@ -82,6 +82,7 @@ export function AlertGroupsPage() {
               <GroupList
                 list={list}
                 page={page}
+                text={groups.text}
                 of={groups.of}
                 isStale={groups.isStale}
                 look={look}

@@ -17,6 +17,8 @@ interface Props {
   list: List;
   /** The page of it that is shown. */
   page: RouteReply<'listAlertGroups'>;
+  /** The query that its groups match, which is the one before until those of the list are there. */
+  text: string;
   /** Which page this is; the rows of another one do not take their places from these. */
   of: string;
   /** Whether these are still the groups of the list before. */
@@ -26,10 +28,10 @@ interface Props {
 }
 
 /** One page of the list, in which people work, and the way to the others. */
-export function GroupList({ list, page, of, isStale, look, onLook }: Props) {
+export function GroupList({ list, page, text, of, isStale, look, onLook }: Props) {
   const styles = useStyles2(getStyles);
   const place = useRef<HTMLDivElement>(null);
-  const matching = useMemo(() => ({ query: list.text }), [list.text]);
+  const matching = useMemo(() => ({ query: text }), [text]);
   const sorting = useMemo(
     () => ({
       sort: list.sort,

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { RouteInput } from '../../../pkg/contract/types.ts';
-import { api, failure, serveApi } from '../../../test-support/pages/api';
+import { api, failure, held, serveApi } from '../../../test-support/pages/api';
 import { aGroupList, anAlertGroup, anOutcome, aPage, aRefusal } from '../../../test-support/pages/factories';
 import { renderApp } from '../../../test-support/pages/render';
 
@@ -125,6 +125,23 @@ it('acts on all groups that match, however many, as of the selection', async () 
   expect(await screen.findByText('322 acknowledged')).toBeInTheDocument();
   expect(acted()).toMatchObject({ groups: { asOf: expect.any(String) } });
   expect(acted()).not.toHaveProperty('groups.ids');
+});
+
+it('acts on the groups of the list that is shown, while another one is under way', async () => {
+  const other = held(aGroupList([], { total: 0 }));
+  api.on('listAlertGroups', ({ query }) =>
+    query.get('query') === 'state:open' ? aGroupList(groups, { total: 322 }) : other.answer()
+  );
+  api.on('actOnAlertGroups', anOutcome({ changed: 322 }));
+  const { user } = await open();
+  await user.click(screen.getByRole('checkbox', { name: 'Select all alert groups of this page' }));
+  await user.click(screen.getByRole('button', { name: /^Resolved/ }));
+  await waitFor(() => expect(api.lastCall('listAlertGroups')?.query.get('query')).not.toBe('state:open'));
+  await user.click(within(await toolbar()).getByRole('button', { name: 'Select all 322' }));
+  await user.click(within(await toolbar()).getByRole('button', { name: 'Acknowledge' }));
+  await waitFor(() => expect(acted()).toMatchObject({ groups: { query: 'state:open' } }));
+  other.release();
+  await waitFor(() => expect(screen.queryByText('Disk 1 is full')).not.toBeInTheDocument());
 });
 
 function acted() {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAlertGroups } from '../../api/alertGroups';
 import type { List } from './address/useList';
 import { useLookFurther } from './payloads/useLookFurther';
@@ -10,7 +10,13 @@ import { useLookFurther } from './payloads/useLookFurther';
 export function useShownGroups({ text, query, sort, order, cursor, isMoving, showFirstPage }: List, limit: number) {
   const request = useMemo(() => ({ query: text, sort, order, limit, cursor }), [text, sort, order, limit, cursor]);
   const reply = useAlertGroups(request, query !== null && !isMoving);
-  const { shown, found, ...looking } = useLookFurther(request, query, reply.isPlaceholderData ? undefined : reply.data);
+  const isStale = reply.isPlaceholderData;
+  const { shown, found, ...looking } = useLookFurther(request, query, isStale ? undefined : reply.data);
+
+  const [shownText, setShownText] = useState(text);
+  if (!isStale && shownText !== text) {
+    setShownText(text);
+  }
 
   const isLost = reply.error?.code === 'invalid_cursor';
   useEffect(() => {
@@ -25,9 +31,11 @@ export function useShownGroups({ text, query, sort, order, cursor, isMoving, sho
     isFetching: reply.isFetching,
     refetch: reply.refetch,
     /** Whether these are still the groups of the list before. */
-    isStale: reply.isPlaceholderData,
+    isStale,
+    /** The query that these match. */
+    text: isStale ? shownText : text,
     /** Which list this is; the rows of another one do not take their places from these. */
-    of: reply.isPlaceholderData ? 'stale' : JSON.stringify([request, found]),
+    of: isStale ? 'stale' : JSON.stringify([request, found]),
     looking,
   };
 }
