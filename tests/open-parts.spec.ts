@@ -117,6 +117,8 @@ const onGroup: Part[] = [
     name: 'why an alert is in its group',
     async open(page) {
       await press(/Fires/)(page);
+      // What is below the payload moves as it comes.
+      await page.getByRole('tree').first().waitFor();
       await press('Why is this here?')(page);
     },
     ready: (page) => page.getByText(/^An equal alert would now/),
